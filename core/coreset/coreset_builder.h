@@ -1,0 +1,69 @@
+#pragma once
+
+#include "core/base/feature_matrix.h"
+#include "core/base/job_context.h"
+
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <string_view>
+#include <vector>
+
+namespace patina {
+
+/// How a bank of K rows is picked from patches that pass by one block (image or strip) at a time.
+enum class CoresetStrategy {
+    Gated,      ///< add what is farther than r from the bank; over the working cap reduce and raise r; at the end reduce to K
+    MeldReduce, ///< greedy picks of the block joined with the bank, reduced to K
+    Offline,    ///< plain greedy over everything: the yardstick; memory grows with the data
+    Random,     ///< uniform reservoir of K rows: the baseline that must be beaten
+};
+
+std::string_view strategyName(CoresetStrategy strategy); ///< "gated", "meld-reduce", "offline", "random"
+Result<CoresetStrategy> strategyFromName(std::string_view name);
+
+struct CoresetSettings
+{
+    CoresetStrategy strategy = CoresetStrategy::Gated;
+    std::int64_t bankSize = 10'000; ///< K
+    std::uint64_t seed = 0;
+    int threads = 0;                ///< 0 = all cores; the result does not depend on it
+    double workingFactor = 2.0;     ///< gated: working cap = workingFactor * K
+};
+
+/// A picked bank. Rows are in the order they were picked by the last greedy pass.
+struct Coreset
+{
+    FeatureMatrix rows;            ///< m x d, full dimension, m <= K
+    std::vector<PatchRef> origins; ///< m
+    double greedyRadiusL2 = 0.0;   ///< radius of the last greedy pass, in selection space; 0 where there was none
+};
+
+/// Builds a coreset from blocks. Selection works on projected features, rows are kept in full dimension.
+/// Memory is bounded by the bank, the working set and one block, except for Offline.
+/// The same blocks, settings and seed give the same bank, bit for bit, on any number of threads.
+class CoresetBuilder
+{
+public:
+    virtual ~CoresetBuilder() = default;
+
+    /// \param projection d x p, or d x 0 for selecting in the full dimension.
+    /// Errors: BadArgument (bankSize < 1, workingFactor < 1).
+    static Result<std::unique_ptr<CoresetBuilder>> create(const CoresetSettings &settings, FeatureMatrix projection);
+
+    /// \param features n x d, finite. \param origins n.
+    /// Errors: ShapeMismatch, BadArgument (non-finite feature), Cancelled (the builder must then be dropped).
+    virtual Result<void> add(const FeatureMatrix &features, std::span<const PatchRef> origins, const JobContext &context) = 0;
+
+    /// The bank; all rows seen where they are fewer than K. The builder is spent afterwards.
+    virtual Result<Coreset> finish(const JobContext &context) = 0;
+};
+
+/// Seeded Gaussian random projection d x p with entries N(0, 1/p) (Johnson-Lindenstrauss; PatchCore sec. 3.2): squared
+/// distances keep their expectation.
+FeatureMatrix randomProjection(int dim, int projectedDim, std::uint64_t seed);
+
+/// features (n x d) times projection (d x p); returns a copy of features where p is 0. The same on every thread count.
+FeatureMatrix project(const FeatureMatrix &features, const FeatureMatrix &projection, int threads);
+
+} // namespace patina

@@ -1,0 +1,35 @@
+#pragma once
+
+#include "core/base/feature_matrix.h"
+#include "core/base/job_context.h"
+
+#include <memory>
+#include <vector>
+
+namespace patina {
+
+/// Nearest bank row of every query.
+struct Neighbours
+{
+    std::vector<std::int64_t> ids;  ///< n; row of the bank, lowest id among exact ties
+    std::vector<float> distancesL2; ///< n; not squared
+};
+
+/// Exact nearest neighbours over a bank, full stored dimension.
+class NeighbourIndex
+{
+public:
+    virtual ~NeighbourIndex() = default;
+
+    /// \param bank m x d, m > 0, finite; must outlive the index.
+    /// Errors: BadArgument (empty or non-finite bank).
+    static Result<std::unique_ptr<NeighbourIndex>> create(const FeatureMatrix &bank, int threads);
+
+    virtual int dimension() const = 0;
+    /// \param queries n x d, row-major, finite; d equals dimension().
+    /// \returns distances recomputed directly (no cancellation), the same on every thread count.
+    /// Errors: ShapeMismatch, BadArgument (non-finite query, with its row), Cancelled.
+    virtual Result<Neighbours> nearest(const FeatureMatrix &queries, const JobContext &context) const = 0;
+};
+
+} // namespace patina

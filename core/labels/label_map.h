@@ -1,0 +1,30 @@
+#pragma once
+
+#include "core/base/result.h"
+#include "core/dataset/dataset.h"
+
+#include <opencv2/core.hpp>
+
+namespace patina {
+
+/// Ground truth of one image, one layer per class that occurs: layers may overlap (a stain over a scratch).
+struct LabelLayer
+{
+    int classIndex = 0; ///< into Dataset::classes
+    cv::Mat mask;       ///< CV_8UC1, 0 or 255, image size
+};
+
+struct ImageLabels
+{
+    cv::Size size;
+    std::vector<LabelLayer> layers;
+};
+
+/// Reads the masks of one image. A defect image without a mask has no layer (it counts at image level only).
+/// Errors: ShapeMismatch (`mask 640x480 does not match image 1130x460`), Unreadable, BadFormat.
+Result<ImageLabels> loadLabels(const ImageRecord &record, const std::vector<LabelClass> &classes, cv::Size imageSize);
+
+/// The same at a reduced size (nearest neighbour), for models that score at `--scale`.
+ImageLabels resizeLabels(const ImageLabels &labels, cv::Size size);
+
+} // namespace patina

@@ -1,0 +1,54 @@
+#pragma once
+
+#include "core/base/job_context.h"
+#include "core/base/result.h"
+#include "core/image/image_source.h"
+#include "core/pipeline/model.h"
+#include "core/scoring/score_map.h"
+
+#include <filesystem>
+#include <memory>
+
+namespace patina {
+
+struct InspectorSettings
+{
+    int threads = 0;                       ///< 0 = all cores
+    std::filesystem::path backboneFolder;  ///< empty: the user's data folder
+};
+
+/// One image against one model.
+struct Inspection
+{
+    ImageInfo image;
+    cv::Size mapSize;      ///< of the score map; smaller than the image where the model scores at a reduced scale
+    double score = 0.0;    ///< maximum of the smoothed map, on the model's scale
+    Verdict verdict = Verdict::Ok;
+    PatchDistances patches;
+};
+
+/// Scores images with a trained model. One call at a time per inspector.
+class Inspector
+{
+public:
+    virtual ~Inspector() = default;
+
+    /// Errors: those of loadModel; NotFound (backbone not installed), VersionMismatch (backbone of another hash).
+    static Result<std::unique_ptr<Inspector>> open(const std::filesystem::path &model, const InspectorSettings &settings);
+    static Result<std::unique_ptr<Inspector>> create(Model model, const InspectorSettings &settings);
+
+    virtual const ModelInfo &model() const = 0;
+
+    /// Scores one image; the map goes to `sink` in row bands and is never held whole. An empty sink: score only.
+    virtual Result<Inspection> inspect(ImageSource &image, const MapRowSink &sink, const JobContext &context) = 0;
+
+    /// The same for a file, with the whole map (CV_32FC1, mapSize) for images that fit.
+    struct WithMap
+    {
+        Inspection inspection;
+        cv::Mat map;
+    };
+    Result<WithMap> inspectFile(const std::filesystem::path &image, const JobContext &context);
+};
+
+} // namespace patina

@@ -1,0 +1,72 @@
+#pragma once
+
+#include "core/base/feature_matrix.h"
+#include "core/base/result.h"
+#include "core/image/image_source.h"
+#include "core/scoring/score_map.h"
+
+#include <filesystem>
+#include <map>
+#include <string>
+#include <vector>
+
+namespace patina {
+
+/// What training said when it was done; kept in the model.
+struct TrainingFigures
+{
+    double coverageRadius = 0.0; ///< largest L2 distance of a sample of training patches to the bank
+    double coverageP999 = 0.0;
+    double coverageMean = 0.0;
+    std::int64_t peakBytes = 0;
+    double totalS = 0.0;
+    double featuresS = 0.0;
+    double coresetS = 0.0;
+    std::int64_t images = 0;  ///< images whose patches went into the selection
+    std::int64_t patches = 0; ///< patches offered to the selection
+    std::int64_t skipped = 0; ///< images that could not be read
+};
+
+/// Everything a model says about itself: enough to score the same way anywhere, and to be audited.
+struct ModelInfo
+{
+    int formatVersion = 1;
+    std::string createdUtc;        ///< ISO 8601
+    std::string backboneName;
+    std::string backboneSha256;    ///< of the backbone's tensors; scoring refuses another
+    std::vector<std::string> layers;
+    int tilePx = 0;
+    double scale = 1.0;            ///< reduction of the image before the backbone
+    IntensityScale intensity;
+    int bitDepth = 8;
+    double sigmaPx = 4.0;
+    std::string strategy;
+    std::int64_t bankSize = 0;     ///< asked for
+    std::int64_t sample = 0;       ///< patches drawn before selection; 0 = all
+    std::uint64_t seed = 0;
+    double holdout = 0.0;
+    std::vector<std::string> images;        ///< ids of training images, PatchRef::image indexes it
+    std::vector<std::string> heldOutImages; ///< ids of those kept for the scale
+    ScoreScale scoreScale;
+    TrainingFigures figures;
+    std::string bankSha256; ///< of the bank's bytes; filled by saveModel and loadModel
+    std::string hash;       ///< of all content but itself; filled by saveModel and loadModel
+};
+
+struct Model
+{
+    ModelInfo info;
+    FeatureMatrix bank;            ///< m x d
+    FeatureMatrix projection;      ///< d x p, p = 0: none
+    std::vector<PatchRef> origins; ///< m
+    std::vector<std::int32_t> support; ///< m; training images in which the row is some patch's nearest; -1 = not counted
+};
+
+/// Writes under a temporary name, syncs, renames: the old file or the whole new one, never half of one.
+/// \returns the model's content hash. Errors: WriteFailed.
+Result<std::string> saveModel(const Model &model, const std::filesystem::path &path);
+
+/// Errors: NotFound, Unreadable, BadFormat, VersionMismatch, Corrupt (content hash), TooLarge.
+Result<Model> loadModel(const std::filesystem::path &path);
+
+} // namespace patina

@@ -1,0 +1,39 @@
+#pragma once
+
+#include "core/base/job_context.h"
+#include "core/base/result.h"
+#include "core/coreset/coreset_builder.h"
+#include "core/dataset/dataset.h"
+#include "core/features/backbone.h"
+#include "core/pipeline/model.h"
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace patina {
+
+struct TrainRequest
+{
+    Dataset dataset;                 ///< its good training images are used
+    std::string backbone = "efficientnet-lite0";
+    std::filesystem::path backboneFolder; ///< empty: the user's data folder
+    std::vector<std::string> layers; ///< empty: the backbone's default
+    CoresetSettings coreset;
+    int projectionDim = -1;          ///< -1: 128 where features are wider than 256, else none; 0: none
+    std::int64_t sample = 0;         ///< patches drawn uniformly over all images before selection; 0 = all
+    std::int64_t maxImages = 0;      ///< seeded draw of that many training images; 0 = all
+    double holdout = 0.1;            ///< share of good training images kept for the score scale; whole groups
+    int tilePx = 0;
+    double scale = 1.0;
+    double sigmaPx = 4.0;
+    bool strict = false;             ///< an unreadable image ends the run instead of being skipped
+    int threads = 0;
+};
+
+/// Trains one image at a time; memory does not grow with the number of images (strategy Offline excepted).
+/// Progress stages: "features" (images), "coreset", "coverage", "calibrate".
+/// Errors: NotFound, BadArgument, Unreadable (strict), Cancelled, ...
+Result<Model> train(const TrainRequest &request, const JobContext &context);
+
+} // namespace patina
