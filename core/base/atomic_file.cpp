@@ -1,0 +1,101 @@
+#include "core/base/atomic_file.h"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <fmt/format.h>
+
+#include <cerrno>
+#include <cstring>
+#include <utility>
+#include <vector>
+
+namespace patina {
+
+namespace {
+
+tl::unexpected<Error> writeError(const std::filesystem::path &path, int errorNumber)
+{
+    return fail(ErrorCode::WriteFailed, fmt::format("{}: {}", path.string(), std::strerror(errorNumber)));
+}
+
+std::filesystem::path folderOf(const std::filesystem::path &target)
+{
+    return target.has_parent_path() ? target.parent_path() : std::filesystem::path(".");
+}
+
+} // namespace
+
+AtomicFile::AtomicFile(std::filesystem::path target, std::filesystem::path temporary, int descriptor)
+    : m_target(std::move(target)), m_temporary(std::move(temporary)), m_descriptor(descriptor)
+{
+}
+
+AtomicFile::AtomicFile(AtomicFile &&other) noexcept
+    : m_target(std::move(other.m_target)), m_temporary(std::exchange(other.m_temporary, {})),
+      m_descriptor(std::exchange(other.m_descriptor, -1))
+{
+}
+
+AtomicFile::~AtomicFile()
+{
+    if (m_descriptor >= 0)
+        ::close(m_descriptor);
+    if (!m_temporary.empty())
+        ::unlink(m_temporary.c_str());
+}
+
+Result<AtomicFile> AtomicFile::create(const std::filesystem::path &target)
+{
+    std::string name = (folderOf(target) / ("." + target.filename().string() + ".XXXXXX")).string();
+    const int descriptor = ::mkostemp(name.data(), O_CLOEXEC);
+    if (descriptor < 0)
+        return writeError(target, errno);
+    ::fchmod(descriptor, 0644);
+    return AtomicFile(target, name, descriptor);
+}
+
+Result<void> AtomicFile::write(std::span<const std::uint8_t> bytes)
+{
+    while (!bytes.empty()) {
+        const ssize_t written = ::write(m_descriptor, bytes.data(), bytes.size());
+        if (written < 0 && errno == EINTR)
+            continue;
+        if (written <= 0)
+            return writeError(m_target, written < 0 ? errno : ENOSPC);
+        bytes = bytes.subspan(static_cast<std::size_t>(written));
+    }
+    return {};
+}
+
+Result<void> AtomicFile::write(std::string_view text)
+{
+    return write(std::span(reinterpret_cast<const std::uint8_t *>(text.data()), text.size()));
+}
+
+Result<void> AtomicFile::commit()
+{
+    // A library may have written by name: what is synced is the file behind the name.
+    if (::fsync(m_descriptor) != 0)
+        return writeError(m_target, errno);
+    if (::rename(m_temporary.c_str(), m_target.c_str()) != 0)
+        return writeError(m_target, errno);
+    m_temporary.clear();
+    const int folder = ::open(folderOf(m_target).c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (folder >= 0) {
+        ::fsync(folder);
+        ::close(folder);
+    }
+    return {};
+}
+
+Result<void> writeTextFile(const std::filesystem::path &target, std::string_view text)
+{
+    auto file = AtomicFile::create(target);
+    if (!file)
+        return failFrom(std::move(file));
+    return file->write(text).and_then([&] { return file->commit(); });
+}
+
+} // namespace patina

@@ -1,0 +1,47 @@
+#pragma once
+
+#include "core/base/result.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <span>
+#include <string_view>
+
+namespace patina {
+
+/// A file that appears whole or not at all: written beside its target under a temporary name, synced, renamed over it.
+/// Destroyed without commit(): the temporary file is removed and an existing target is untouched.
+class AtomicFile
+{
+public:
+    /// Errors: WriteFailed (folder missing or read-only), with the folder's name.
+    static Result<AtomicFile> create(const std::filesystem::path &target);
+
+    AtomicFile(AtomicFile &&other) noexcept;
+    AtomicFile &operator=(AtomicFile &&) = delete;
+    AtomicFile(const AtomicFile &) = delete;
+    AtomicFile &operator=(const AtomicFile &) = delete;
+    ~AtomicFile();
+
+    /// Errors: WriteFailed (disk full, I/O error).
+    Result<void> write(std::span<const std::uint8_t> bytes);
+    Result<void> write(std::string_view text);
+    /// Sync, rename, sync the folder.
+    Result<void> commit();
+
+    /// For libraries that write by name: the temporary name in the target's folder. They open it themselves.
+    const std::filesystem::path &temporaryPath() const { return m_temporary; }
+
+private:
+    AtomicFile(std::filesystem::path target, std::filesystem::path temporary, int descriptor);
+
+    std::filesystem::path m_target;
+    std::filesystem::path m_temporary;
+    int m_descriptor = -1;
+};
+
+/// Writes a whole text file atomically.
+Result<void> writeTextFile(const std::filesystem::path &target, std::string_view text);
+
+} // namespace patina

@@ -1,0 +1,60 @@
+#include "core/base/system.h"
+
+#include <sched.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <ctime>
+#include <fstream>
+
+namespace patina {
+
+std::int64_t peakMemoryBytes()
+{
+    std::ifstream status("/proc/self/status");
+    std::string word;
+    while (status >> word) {
+        if (word == "VmHWM:") {
+            std::int64_t kibibytes = 0;
+            status >> kibibytes;
+            return kibibytes * 1024;
+        }
+    }
+    return 0;
+}
+
+int effectiveThreads(int setting)
+{
+    if (setting > 0)
+        return setting;
+    cpu_set_t set;
+    CPU_ZERO(&set);
+    if (sched_getaffinity(0, sizeof set, &set) != 0)
+        return 1;
+    return std::max(1, CPU_COUNT(&set));
+}
+
+std::filesystem::path dataFolder()
+{
+    const auto variable = [](const char *name) {
+        const char *value = std::getenv(name);
+        return std::filesystem::path(value == nullptr ? "" : value);
+    };
+    if (const auto home = variable("PATINA_HOME"); !home.empty())
+        return home;
+    if (const auto xdg = variable("XDG_DATA_HOME"); !xdg.empty())
+        return xdg / "patina";
+    return variable("HOME") / ".local" / "share" / "patina";
+}
+
+std::string utcNow()
+{
+    const std::time_t now = std::time(nullptr);
+    std::tm parts{};
+    gmtime_r(&now, &parts);
+    char text[32];
+    std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &parts);
+    return text;
+}
+
+} // namespace patina
