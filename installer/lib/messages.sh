@@ -66,8 +66,7 @@ tick()
 {
     local name=$1 log=$2 elapsed=0 width text
     width=$(stty size 2>/dev/null </dev/tty | cut -d' ' -f2 || true)
-    trap - EXIT
-    trap 'exit 0' INT TERM HUP
+    trap - EXIT INT TERM HUP
     while true; do
         sleep 1 >/dev/null 2>&1
         elapsed=$((elapsed + 1))
