@@ -6,6 +6,7 @@
 #include <array>
 #include <cmath>
 #include <cstring>
+#include <limits>
 #include <utility>
 
 namespace patina {
@@ -162,12 +163,13 @@ ArchitectureFacts tiny()
     return facts;
 }
 
-bool allFinite(const StoredTensor &tensor)
+/// Every value is finite and at least `smallest`.
+bool allSane(const StoredTensor &tensor, float smallest)
 {
     for (std::size_t i = 0; i < tensor.bytes.size(); i += sizeof(float)) {
         float value = 0;
         std::memcpy(&value, tensor.bytes.data() + i, sizeof value);
-        if (!std::isfinite(value))
+        if (!std::isfinite(value) || value < smallest)
             return false;
     }
     return true;
@@ -235,8 +237,10 @@ Result<TensorArchive> selectTensors(Architecture architecture, TensorArchive fou
             return fail(ErrorCode::BadFormat,
                         fmt::format("tensor \"{}\" is {} {}, but {} wants F32 {}", name, tensorTypeName(tensor.type),
                                     shapeText(tensor.shape), architectureName(architecture), shapeText(shape)));
-        if (!allFinite(tensor))
-            return fail(ErrorCode::BadFormat, fmt::format("tensor \"{}\" holds values that are not finite", name));
+        const bool variance = name.ends_with(".running_var");
+        if (!allSane(tensor, variance ? 0.0F : std::numeric_limits<float>::lowest()))
+            return fail(ErrorCode::BadFormat, fmt::format("tensor \"{}\" holds values that are not finite{}", name,
+                                                          variance ? " or negative" : ""));
         selected.tensors.insert(std::move(node));
     }
     return selected;

@@ -32,7 +32,8 @@ std::vector<Architecture> allArchitectures();
 ArchitectureFacts architectureFacts(Architecture architecture);
 
 /// The tensors of `found` that the architecture uses, everything else (classifier heads) left out.
-/// Errors: BadFormat, naming the first tensor that is missing, of another type or shape, or not finite.
+/// Errors: BadFormat, naming the first tensor that is missing, of another type or shape, or not
+/// finite, or a variance that is negative.
 Result<TensorArchive> selectTensors(Architecture architecture, TensorArchive found);
 
 /// A small network with He-normal weights (He et al. 2015) for tests and demonstrations: the same seed gives the same

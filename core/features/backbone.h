@@ -45,7 +45,7 @@ struct BackboneInfo
     InputNormalisation normalisation;
     std::string source;  ///< package or file it came from
     std::string licence; ///< SPDX name, or "unknown"
-    std::string sha256;  ///< tensorsSha256() of its tensors; of the module file for TorchScript
+    std::string sha256;  ///< identity: backboneSha256() of weights, architecture and normalisation
     int haloPx = -1;     ///< TorchScript only: pixels of context a side; -1 = not applicable
 };
 

@@ -1,4 +1,5 @@
 #include "core/features/architecture.h"
+#include "core/features/backbone_metadata.h"
 
 #include <fmt/format.h>
 
@@ -59,8 +60,9 @@ Backbone makeTinyBackbone(std::uint64_t seed)
                      facts.normalisation,
                      fmt::format("generated from seed {}", seed),
                      "CC0-1.0",
-                     tensorsSha256(backbone.tensors),
+                     {},
                      -1};
+    backbone.info.sha256 = backboneSha256(backbone.info, tensorsSha256(backbone.tensors));
     return backbone;
 }
 
