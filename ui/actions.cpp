@@ -14,7 +14,8 @@
 
 namespace patina {
 
-Actions::Actions(QObject *parent) : QObject(parent), m_themes(new QActionGroup(this)), m_languages(new QActionGroup(this))
+Actions::Actions(QObject *parent)
+    : QObject(parent), m_themes(new QActionGroup(this)), m_languages(new QActionGroup(this))
 {
     openFolder = make("openFolder", "folder", {QKeySequence::Open});
     openModel = make("openModel", "model", {QKeySequence(Qt::CTRL | Qt::Key_M)});

@@ -28,17 +28,20 @@ Options parse(const QCoreApplication &application)
 {
     const auto tr = [](const char *text) { return QCoreApplication::translate("Options", text); };
     QCommandLineParser parser;
-    parser.setApplicationDescription(
-        tr(QT_TRANSLATE_NOOP("Options", "Visual surface inspection: opens a folder of part images and a model, and shows what it flags.")));
+    parser.setApplicationDescription(tr(QT_TRANSLATE_NOOP(
+        "Options", "Visual surface inspection: opens a folder of part images and a model, and shows what it flags.")));
     parser.addHelpOption();
     parser.addVersionOption();
-    parser.addPositionalArgument("FOLDER", tr(QT_TRANSLATE_NOOP("Options", "Folder of images, or data set, to open.")), "[FOLDER]");
+    parser.addPositionalArgument("FOLDER", tr(QT_TRANSLATE_NOOP("Options", "Folder of images, or data set, to open.")),
+                                 "[FOLDER]");
     const QCommandLineOption model("model", tr(QT_TRANSLATE_NOOP("Options", "Model to open.")), "MODEL");
     const QCommandLineOption image("image", tr(QT_TRANSLATE_NOOP("Options", "Image of the folder to show.")), "NAME");
     const QCommandLineOption screenshot(
         "screenshot",
-        tr(QT_TRANSLATE_NOOP("Options", "For scripts: load, score the image that is shown, write a picture of the window to FILE and exit "
-           "(0 done, 1 failed). Settings are neither read nor written.")),
+        tr(QT_TRANSLATE_NOOP(
+            "Options",
+            "For scripts: load, score the image that is shown, write a picture of the window to FILE and exit "
+            "(0 done, 1 failed). Settings are neither read nor written.")),
         "FILE");
     const QCommandLineOption theme("theme", tr(QT_TRANSLATE_NOOP("Options", "Theme: system, light or dark.")), "NAME");
     const QCommandLineOption language("language", tr(QT_TRANSLATE_NOOP("Options", "Language: en or de.")), "CODE");

@@ -19,25 +19,24 @@ struct Tones
 {
     QRgb window, base, alternate, button, text, muted, mid, border, accent, onAccent;
 };
-constexpr Tones kLight{0xfff3f4f4, 0xffffffff, 0xfff7f8f8, 0xfffafafa, 0xff1d2325,
+constexpr Tones kLight{0xfff3f4f4, 0xffffffff, 0xfff7f8f8, 0xfffafafa,   0xff1d2325,
                        0xff5f6a6e, 0xffb9c0c2, 0xffd5dadb, kAccentLight, 0xffffffff};
-constexpr Tones kDark{0xff24282a, 0xff1b1e20, 0xff202426, 0xff30363a, 0xffe6eaeb,
+constexpr Tones kDark{0xff24282a, 0xff1b1e20, 0xff202426, 0xff30363a,  0xffe6eaeb,
                       0xff9aa5a9, 0xff4a5256, 0xff15181a, kAccentDark, 0xff0d1211};
 
 QPalette paletteOf(const Tones &t)
 {
     QPalette p;
-    for (const auto &[role, tone] : {std::pair(QPalette::Window, t.window), std::pair(QPalette::Base, t.base),
-                                     std::pair(QPalette::AlternateBase, t.alternate),
-                                     std::pair(QPalette::ToolTipBase, t.button), std::pair(QPalette::Button, t.button),
-                                     std::pair(QPalette::WindowText, t.text), std::pair(QPalette::Text, t.text),
-                                     std::pair(QPalette::ToolTipText, t.text), std::pair(QPalette::ButtonText, t.text),
-                                     std::pair(QPalette::PlaceholderText, t.muted), std::pair(QPalette::Mid, t.mid),
-                                     std::pair(QPalette::Midlight, t.border), std::pair(QPalette::Dark, t.mid),
-                                     std::pair(QPalette::Light, t.button), std::pair(QPalette::Shadow, t.border),
-                                     std::pair(QPalette::BrightText, t.onAccent), std::pair(QPalette::Link, t.accent),
-                                     std::pair(QPalette::Highlight, t.accent),
-                                     std::pair(QPalette::HighlightedText, t.onAccent)})
+    for (const auto &[role, tone] :
+         {std::pair(QPalette::Window, t.window), std::pair(QPalette::Base, t.base),
+          std::pair(QPalette::AlternateBase, t.alternate), std::pair(QPalette::ToolTipBase, t.button),
+          std::pair(QPalette::Button, t.button), std::pair(QPalette::WindowText, t.text),
+          std::pair(QPalette::Text, t.text), std::pair(QPalette::ToolTipText, t.text),
+          std::pair(QPalette::ButtonText, t.text), std::pair(QPalette::PlaceholderText, t.muted),
+          std::pair(QPalette::Mid, t.mid), std::pair(QPalette::Midlight, t.border), std::pair(QPalette::Dark, t.mid),
+          std::pair(QPalette::Light, t.button), std::pair(QPalette::Shadow, t.border),
+          std::pair(QPalette::BrightText, t.onAccent), std::pair(QPalette::Link, t.accent),
+          std::pair(QPalette::Highlight, t.accent), std::pair(QPalette::HighlightedText, t.onAccent)})
         p.setColor(role, QColor(tone));
     for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText}) {
         QColor faded(t.muted);
@@ -83,7 +82,10 @@ private:
 
 } // namespace
 
-bool isDark(const QPalette &palette) { return palette.color(QPalette::Window).lightness() < 128; }
+bool isDark(const QPalette &palette)
+{
+    return palette.color(QPalette::Window).lightness() < 128;
+}
 
 void applyTheme(Theme theme)
 {
@@ -100,7 +102,10 @@ void applyTheme(Theme theme)
     QApplication::setPalette(paletteOf(dark ? kDark : kLight));
 }
 
-QColor mutedText(const QPalette &palette) { return palette.color(QPalette::PlaceholderText); }
+QColor mutedText(const QPalette &palette)
+{
+    return palette.color(QPalette::PlaceholderText);
+}
 
 QColor verdictColour(Verdict verdict, const QPalette &palette)
 {
@@ -116,7 +121,10 @@ QColor verdictColour(Verdict verdict, const QPalette &palette)
     return QColor(dark ? 0xffff7a45 : 0xffc2410c);
 }
 
-QColor failureColour(const QPalette &palette) { return QColor(isDark(palette) ? 0xffd98cc0 : 0xff9b3a7d); }
+QColor failureColour(const QPalette &palette)
+{
+    return QColor(isDark(palette) ? 0xffd98cc0 : 0xff9b3a7d);
+}
 
 QIcon themedIcon(const QString &name)
 {

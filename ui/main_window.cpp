@@ -57,7 +57,8 @@ void MainWindow::createCentre()
     auto *viewer = new QWidget(m_pages);
     m_canvas = new Canvas(viewer);
     m_canvas->setObjectName(QStringLiteral("canvas"));
-    m_heatPanel = new HeatPanel(m_settings, {m_actions->openModel, m_actions->scoreCurrent, m_actions->scoreAll}, viewer);
+    m_heatPanel =
+        new HeatPanel(m_settings, {m_actions->openModel, m_actions->scoreCurrent, m_actions->scoreAll}, viewer);
     auto *column = new QVBoxLayout(viewer);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
@@ -223,10 +224,11 @@ void MainWindow::useLanguage(const QString &code)
 
 void MainWindow::showAbout()
 {
-    QMessageBox::about(this, tr("About Patina"),
-                       tr("<h3>Patina %1</h3><p>Visual surface inspection: trained on good parts only, it shows what is "
-                          "not as usual.</p>")
-                           .arg(QCoreApplication::applicationVersion()));
+    QMessageBox::about(
+        this, tr("About Patina"),
+        tr("<h3>Patina %1</h3><p>Visual surface inspection: trained on good parts only, it shows what is "
+           "not as usual.</p>")
+            .arg(QCoreApplication::applicationVersion()));
 }
 
 void MainWindow::showTitle()

@@ -11,7 +11,10 @@ namespace patina {
 
 namespace {
 
-void complain(const QString &sentence) { QTextStream(stderr) << "patina: " << sentence << Qt::endl; }
+void complain(const QString &sentence)
+{
+    QTextStream(stderr) << "patina: " << sentence << Qt::endl;
+}
 
 } // namespace
 

@@ -11,9 +11,15 @@ namespace {
 
 constexpr int kQuickLoadMs = 150;
 
-std::filesystem::path pathOf(const QString &text) { return std::filesystem::path(text.toStdString()); }
+std::filesystem::path pathOf(const QString &text)
+{
+    return std::filesystem::path(text.toStdString());
+}
 
-QString fileNameOf(const std::filesystem::path &path) { return QString::fromStdString(path.filename().string()); }
+QString fileNameOf(const std::filesystem::path &path)
+{
+    return QString::fromStdString(path.filename().string());
+}
 
 Result<std::shared_ptr<const HeatLayer>> makeHeat(const InspectionEngine &engine, const Scorer &scorer,
                                                   const Inspection &inspection, QSize imageSize,
@@ -49,7 +55,8 @@ Session::~Session() = default;
 
 void Session::connectJobs()
 {
-    for (JobRunnerBase *runner : {static_cast<JobRunnerBase *>(&m_folderJob), static_cast<JobRunnerBase *>(&m_modelJob)})
+    for (JobRunnerBase *runner :
+         {static_cast<JobRunnerBase *>(&m_folderJob), static_cast<JobRunnerBase *>(&m_modelJob)})
         connect(runner, &JobRunnerBase::progressed, this, [this](const JobProgress &progress) {
             m_openProgress = progress;
             tellActivity();
@@ -147,15 +154,17 @@ void Session::showRow(int row)
         if (m_row == row && m_imageJob.running())
             emit imageLoading(fileNameOf(path));
     });
-    const auto job = [engine = m_engine, path](const JobContext &context) -> Result<std::shared_ptr<const DisplayImage>> {
+    const auto job = [engine = m_engine,
+                      path](const JobContext &context) -> Result<std::shared_ptr<const DisplayImage>> {
         auto source = engine->openImage(path);
         if (!source)
             return failFrom(std::move(source));
         return DisplayImage::load(**source, context);
     };
-    m_imageJob.start(job, [this, row, revision = imageRevisionOf(path)](Result<std::shared_ptr<const DisplayImage>> image) {
-        takeImage(std::move(image), row, revision);
-    });
+    m_imageJob.start(job,
+                     [this, row, revision = imageRevisionOf(path)](Result<std::shared_ptr<const DisplayImage>> image) {
+                         takeImage(std::move(image), row, revision);
+                     });
 }
 
 void Session::takeImage(Result<std::shared_ptr<const DisplayImage>> image, int row, const ImageRevision &revision)
@@ -187,9 +196,8 @@ void Session::startHeat()
         m_queue.prepend(m_document.image(m_row).path);
         return;
     }
-    const auto job = [engine = m_engine, scorer = m_scorer, inspection, size = m_image->size()](const JobContext &context) {
-        return makeHeat(*engine, *scorer, *inspection, size, context);
-    };
+    const auto job = [engine = m_engine, scorer = m_scorer, inspection, size = m_image->size()](
+                         const JobContext &context) { return makeHeat(*engine, *scorer, *inspection, size, context); };
     m_heatJob.start(job, [this](Result<std::shared_ptr<const HeatLayer>> heat) {
         emit heatChanged(heat.value_or(nullptr));
         if (!heat)
@@ -226,9 +234,9 @@ void Session::scoringFinished(bool cancelled)
     if (m_queue.total() > 1 && m_queue.failedCount() > 0)
         complain(tr("%n images were not scored; they are marked in the list.", nullptr, m_queue.failedCount()));
     else if (cancelled)
-        emit messaged({Message::Kind::Notice, tr("Scoring was cancelled; %1 of %2 images are done.")
-                                                  .arg(m_queue.done())
-                                                  .arg(m_queue.total())});
+        emit messaged(
+            {Message::Kind::Notice,
+             tr("Scoring was cancelled; %1 of %2 images are done.").arg(m_queue.done()).arg(m_queue.total())});
     checkSoon();
 }
 
@@ -268,6 +276,9 @@ void Session::checkSoon()
     QMetaObject::invokeMethod(this, check, Qt::QueuedConnection);
 }
 
-void Session::complain(const QString &sentence) { emit messaged({Message::Kind::Error, sentence}); }
+void Session::complain(const QString &sentence)
+{
+    emit messaged({Message::Kind::Error, sentence});
+}
 
 } // namespace patina

@@ -34,7 +34,8 @@ struct Message
     QString text;
 };
 
-/// What the window does, without a window: opens folders, models and images, scores, and puts results into the document.
+/// What the window does, without a window: opens folders, models and images, scores, and puts results into the
+/// document.
 class Session : public QObject
 {
     Q_OBJECT

@@ -86,8 +86,14 @@ void Canvas::showOneToOne()
     viewTouched();
 }
 
-void Canvas::zoomIn() { zoom(devicePoint(QRectF(rect()).center()), kZoomStep); }
-void Canvas::zoomOut() { zoom(devicePoint(QRectF(rect()).center()), 1.0 / kZoomStep); }
+void Canvas::zoomIn()
+{
+    zoom(devicePoint(QRectF(rect()).center()), kZoomStep);
+}
+void Canvas::zoomOut()
+{
+    zoom(devicePoint(QRectF(rect()).center()), 1.0 / kZoomStep);
+}
 
 void Canvas::zoom(QPointF anchor, double factor)
 {
@@ -270,6 +276,9 @@ void Canvas::keyPressEvent(QKeyEvent *event)
     }
 }
 
-void Canvas::leaveEvent(QEvent *) { emit cursorLeft(); }
+void Canvas::leaveEvent(QEvent *)
+{
+    emit cursorLeft();
+}
 
 } // namespace patina

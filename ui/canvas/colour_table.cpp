@@ -59,8 +59,8 @@ QString colourMapName(ColourMap map)
 
 ColourMap colourMapFromName(const QString &name)
 {
-    const auto found = std::find_if(kColourMaps.begin(), kColourMaps.end(),
-                                    [&](ColourMap map) { return colourMapName(map) == name; });
+    const auto found =
+        std::find_if(kColourMaps.begin(), kColourMaps.end(), [&](ColourMap map) { return colourMapName(map) == name; });
     return found == kColourMaps.end() ? ColourMap::Inferno : *found;
 }
 

@@ -121,8 +121,8 @@ std::optional<PixelValue> DisplayImage::valueAt(QPoint imagePixel) const
 Result<QImage> makeThumbnail(ImageSource &source, QSize box, const JobContext &context)
 {
     const ImageInfo &info = source.info();
-    const double scale = std::min(
-        {static_cast<double>(box.width()) / info.width, static_cast<double>(box.height()) / info.height, 1.0});
+    const double scale =
+        std::min({static_cast<double>(box.width()) / info.width, static_cast<double>(box.height()) / info.height, 1.0});
     const int reduction = std::max(1, static_cast<int>(1.0 / scale));
     auto stored = readReduced(source, std::min({reduction, info.width, info.height}), context.quiet());
     if (!stored)

@@ -48,9 +48,8 @@ QPainterPath pathOf(const std::vector<Outline> &outlines, const cv::Mat &map, QS
 
 } // namespace
 
-Result<std::shared_ptr<const HeatLayer>> HeatLayer::create(const cv::Mat &map, QSize imageSize,
-                                                           const std::vector<Outline> &outlines,
-                                                           const JobContext &context)
+Result<std::shared_ptr<const HeatLayer>>
+HeatLayer::create(const cv::Mat &map, QSize imageSize, const std::vector<Outline> &outlines, const JobContext &context)
 {
     if (map.empty() || map.type() != CV_32FC1 || imageSize.isEmpty())
         return fail(ErrorCode::ShapeMismatch, "the score map has no pixels or is not of type float32");

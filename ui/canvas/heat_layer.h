@@ -34,9 +34,8 @@ class HeatLayer
 {
 public:
     /// \param map CV_32FC1; may be smaller than the image. \param outlines in pixels of the map.
-    static Result<std::shared_ptr<const HeatLayer>> create(const cv::Mat &map, QSize imageSize,
-                                                           const std::vector<Outline> &outlines,
-                                                           const JobContext &context);
+    static Result<std::shared_ptr<const HeatLayer>>
+    create(const cv::Mat &map, QSize imageSize, const std::vector<Outline> &outlines, const JobContext &context);
 
     QSize imageSize() const { return m_imageSize; }
     int levelCount() const { return static_cast<int>(m_levels.size()); }

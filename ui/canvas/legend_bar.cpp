@@ -43,10 +43,19 @@ void LegendBar::setColours(ColourMap colours)
     update();
 }
 
-QSize LegendBar::sizeHint() const { return {420, kBarHeight + fontMetrics().height() + 14}; }
-QSize LegendBar::minimumSizeHint() const { return {160, sizeHint().height()}; }
+QSize LegendBar::sizeHint() const
+{
+    return {420, kBarHeight + fontMetrics().height() + 14};
+}
+QSize LegendBar::minimumSizeHint() const
+{
+    return {160, sizeHint().height()};
+}
 
-QRect LegendBar::barRect() const { return {kMargin, 5, width() - 2 * kMargin, kBarHeight}; }
+QRect LegendBar::barRect() const
+{
+    return {kMargin, 5, width() - 2 * kMargin, kBarHeight};
+}
 
 int LegendBar::xOf(double score) const
 {

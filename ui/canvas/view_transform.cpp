@@ -7,7 +7,7 @@ namespace patina {
 
 namespace {
 
-constexpr double kMaxFitScale = 8.0;  // tiny images are enlarged to be seen at all
+constexpr double kMaxFitScale = 8.0;   // tiny images are enlarged to be seen at all
 constexpr double kMinVisiblePx = 48.0; // of the image, whatever the panning
 
 } // namespace
@@ -17,7 +17,10 @@ QRectF ViewTransform::toView(const QRectF &imageArea) const
     return {toView(imageArea.topLeft()), imageArea.size() * m_scale};
 }
 
-void ViewTransform::setImageSize(QSize size) { m_image = size; }
+void ViewTransform::setImageSize(QSize size)
+{
+    m_image = size;
+}
 
 void ViewTransform::setViewport(QSize size)
 {
@@ -42,7 +45,10 @@ void ViewTransform::fit()
     centreOn(QPointF(m_image.width(), m_image.height()) / 2.0);
 }
 
-void ViewTransform::zoomAt(QPointF anchor, double factor) { setScaleAt(anchor, m_scale * factor); }
+void ViewTransform::zoomAt(QPointF anchor, double factor)
+{
+    setScaleAt(anchor, m_scale * factor);
+}
 
 void ViewTransform::setScaleAt(QPointF anchor, double scale)
 {
@@ -77,7 +83,10 @@ QRect ViewTransform::visibleArea() const
     return QRect(first, last - QPoint(1, 1)) & QRect(QPoint(0, 0), m_image);
 }
 
-double ViewTransform::minScale() const { return std::min(fitScale(), 1.0) / 4.0; }
+double ViewTransform::minScale() const
+{
+    return std::min(fitScale(), 1.0) / 4.0;
+}
 
 void ViewTransform::confine()
 {

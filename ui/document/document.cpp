@@ -9,7 +9,10 @@ namespace patina {
 
 namespace {
 
-QString keyOf(const std::filesystem::path &path) { return QString::fromStdString(path.generic_string()); }
+QString keyOf(const std::filesystem::path &path)
+{
+    return QString::fromStdString(path.generic_string());
+}
 
 std::size_t bytesOf(const Inspection &inspection)
 {
@@ -29,7 +32,10 @@ ImageRevision imageRevisionOf(const std::filesystem::path &path)
 
 Document::Document(QObject *parent, std::size_t inspectionBudget) : QObject(parent), m_budget(inspectionBudget) {}
 
-int Document::rowOf(const std::filesystem::path &image) const { return m_rows.value(keyOf(image), -1); }
+int Document::rowOf(const std::filesystem::path &image) const
+{
+    return m_rows.value(keyOf(image), -1);
+}
 
 int Document::rowOfName(const QString &name) const
 {

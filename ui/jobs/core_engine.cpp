@@ -70,7 +70,8 @@ public:
         return patina::openImage(image);
     }
 
-    Result<std::vector<Outline>> outlines(const cv::Mat &map, double threshold, const JobContext &context) const override
+    Result<std::vector<Outline>> outlines(const cv::Mat &map, double threshold,
+                                          const JobContext &context) const override
     {
         if (context.cancelled())
             return cancelledError();
@@ -88,7 +89,10 @@ private:
 
 } // namespace
 
-std::shared_ptr<const InspectionEngine> createCoreEngine(int threads) { return std::make_shared<CoreEngine>(threads); }
+std::shared_ptr<const InspectionEngine> createCoreEngine(int threads)
+{
+    return std::make_shared<CoreEngine>(threads);
+}
 
 ScoreRange scoreRangeOf(const ModelInfo &model)
 {

@@ -56,7 +56,8 @@ JobContext JobRunnerBase::contextFor(const std::shared_ptr<Ticket> &ticket)
         const auto stage = QString::fromUtf8(p.stage.data(), static_cast<qsizetype>(p.stage.size()));
         auto latest = std::make_shared<const JobProgress>(JobProgress{stage, p.done, p.total});
         if (!ticket->latest.exchange(std::move(latest)))
-            QMetaObject::invokeMethod(this, [this, ticket] { flush(ticket); }, Qt::QueuedConnection);
+            QMetaObject::invokeMethod(
+                this, [this, ticket] { flush(ticket); }, Qt::QueuedConnection);
     };
     auto notice = [this, ticket](const std::string &sentence) {
         auto show = [this, ticket, text = QString::fromStdString(sentence)] {

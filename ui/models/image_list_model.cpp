@@ -10,7 +10,10 @@ namespace {
 
 constexpr int kThumbnailsKept = 2000;
 
-QString nameOf(const ImageRecord &record) { return QString::fromStdString(record.path.filename().string()); }
+QString nameOf(const ImageRecord &record)
+{
+    return QString::fromStdString(record.path.filename().string());
+}
 
 QString folderOf(const ImageRecord &record)
 {
@@ -34,7 +37,10 @@ ImageListModel::ImageListModel(Document *document, QObject *parent)
     connect(document, &Document::resultChanged, this, [this](int row) { emit dataChanged(index(row), index(row)); });
 }
 
-int ImageListModel::rowCount(const QModelIndex &parent) const { return parent.isValid() ? 0 : m_document->imageCount(); }
+int ImageListModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : m_document->imageCount();
+}
 
 QVariant ImageListModel::data(const QModelIndex &index, int role) const
 {
@@ -80,9 +86,15 @@ void ImageListModel::putThumbnail(const std::filesystem::path &image, const QIma
     emit dataChanged(index(row), index(row), {Qt::DecorationRole, UnreadableRole});
 }
 
-void ImageListModel::forgetRequest(const std::filesystem::path &image) { m_requested.remove(m_document->rowOf(image)); }
+void ImageListModel::forgetRequest(const std::filesystem::path &image)
+{
+    m_requested.remove(m_document->rowOf(image));
+}
 
-void ImageListModel::retranslate() { rowsChanged(); }
+void ImageListModel::retranslate()
+{
+    rowsChanged();
+}
 
 QVariant ImageListModel::thumbnail(int row) const
 {

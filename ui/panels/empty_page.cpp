@@ -58,8 +58,8 @@ void EmptyPage::retranslateUi()
     m_title->setText(tr("No images yet"));
     m_hint->setText(tr("Open a folder of part images (PNG, JPEG, BMP, TIFF), or a data set with train and test "
                        "folders. Then open a model to see what it flags."));
-    m_button->setText(tr("Open a folder of part images (%1)")
-                          .arg(m_openFolder->shortcut().toString(QKeySequence::NativeText)));
+    m_button->setText(
+        tr("Open a folder of part images (%1)").arg(m_openFolder->shortcut().toString(QKeySequence::NativeText)));
 }
 
 void EmptyPage::applyColours()

@@ -142,8 +142,9 @@ void ImageDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     put(index.data(ImageListModel::FolderRole).toString(), tones.muted, line.width());
     line.translate(0, lineHeight + kGrid / 2);
     if (!reason.isEmpty())
-        painter->setPen(tones.muted), painter->drawText(line, Qt::AlignLeft | Qt::AlignVCenter,
-                          option.fontMetrics.elidedText(reason, Qt::ElideRight, line.width()));
+        painter->setPen(tones.muted),
+            painter->drawText(line, Qt::AlignLeft | Qt::AlignVCenter,
+                              option.fontMetrics.elidedText(reason, Qt::ElideRight, line.width()));
     else
         paintScore(*painter, line, index, colour.isValid() ? colour : option.palette.color(QPalette::Highlight), tones);
     painter->restore();

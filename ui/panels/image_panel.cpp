@@ -51,7 +51,8 @@ void ImagePanel::connectSession()
     connect(&thumbnails, &ThumbnailLoader::forgotten, m_model, &ImageListModel::forgetRequest);
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, m_session,
             [this](const QModelIndex &current) { m_session->showRow(current.row()); });
-    connect(m_session, &Session::currentChanged, this, [this](int row) { m_list->setCurrentIndex(m_model->index(row)); });
+    connect(m_session, &Session::currentChanged, this,
+            [this](int row) { m_list->setCurrentIndex(m_model->index(row)); });
     auto *document = &m_session->document();
     connect(document, &Document::datasetChanged, this, &ImagePanel::showSummary);
     connect(document, &Document::resultChanged, this, &ImagePanel::showSummary);

@@ -47,9 +47,10 @@ void JobBar::show(const std::optional<Activity> &activity)
     if (!activity)
         return;
     const QLocale locale;
-    m_text->setText(activity->total > 0 ? tr("%1: %2 of %3").arg(activity->text, locale.toString(activity->done),
-                                                                 locale.toString(activity->total))
-                                        : activity->text);
+    m_text->setText(
+        activity->total > 0
+            ? tr("%1: %2 of %3").arg(activity->text, locale.toString(activity->done), locale.toString(activity->total))
+            : activity->text);
     m_progress->setRange(0, static_cast<int>(activity->total)); // 0..0 = busy
     m_progress->setValue(static_cast<int>(activity->done));
     m_remaining->setText(activity->remainingMs ? Text::remaining(*activity->remainingMs) : QString());

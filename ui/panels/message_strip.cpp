@@ -47,7 +47,10 @@ void MessageStrip::show(const Message &message)
     QAccessible::updateAccessibility(&alert);
 }
 
-QString MessageStrip::text() const { return m_text->text(); }
+QString MessageStrip::text() const
+{
+    return m_text->text();
+}
 
 void MessageStrip::changeEvent(QEvent *event)
 {

@@ -19,8 +19,8 @@ struct Settings
     bool heatmap = true;
     bool outlines = true;
     ColourMap colours = ColourMap::Inferno;
-    int opacityPercent = 60;  ///< 0..100
-    int cutPercent = 30;      ///< of the score scale, 0..100
+    int opacityPercent = 60; ///< 0..100
+    int cutPercent = 30;     ///< of the score scale, 0..100
     QString lastFolder;
     QString lastModelFolder;
 

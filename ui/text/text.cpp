@@ -79,7 +79,10 @@ QString Text::verdict(Verdict verdict)
     return {};
 }
 
-QString Text::score(double score) { return QLocale().toString(score, 'f', 2); }
+QString Text::score(double score)
+{
+    return QLocale().toString(score, 'f', 2);
+}
 
 QString Text::remaining(qint64 ms)
 {
@@ -100,7 +103,8 @@ QString Text::cursor(const CursorInfo &info)
         QStringList values;
         for (std::size_t c = 0; c < static_cast<std::size_t>(info.value->channels); ++c)
             values << locale.toString(info.value->values[c]);
-        parts << (values.size() > 1 ? tr("RGB %1").arg(values.join(QLatin1Char(' '))) : tr("Grey %1").arg(values.first()));
+        parts << (values.size() > 1 ? tr("RGB %1").arg(values.join(QLatin1Char(' ')))
+                                    : tr("Grey %1").arg(values.first()));
     }
     if (info.score)
         parts << tr("Score %1").arg(score(static_cast<double>(*info.score)));
