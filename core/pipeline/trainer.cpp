@@ -145,12 +145,14 @@ private:
         auto shown = source ? showPatches(**source, record.id) : tl::unexpected(source.error());
         if (shown || shown.error().code == ErrorCode::Cancelled)
             return shown;
-        // Pixels that fail half way may leave patches behind; the image stays listed then.
-        if (m_request.strict || m_model.info.images.size() != before)
+        if (m_request.strict)
             return fail(shown.error().code, fmt::format("{}: {}", record.id, shown.error().detail));
+        // A large image may fail after some of its blocks have been shown: these stay, and it stays listed.
+        const bool partly = m_model.info.images.size() != before;
         ++m_model.info.figures.skipped;
         m_lastProblem = shown.error().detail;
-        m_context.notice(fmt::format("skipped {}: {}", record.id, shown.error().detail));
+        m_context.notice(fmt::format("{} {}: {}", partly ? "used only the upper part of" : "skipped", record.id,
+                                     shown.error().detail));
         return {};
     }
 
