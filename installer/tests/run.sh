@@ -95,7 +95,7 @@ test_setup()
     bootstrap setup --jobs 3
     expect "setup" 0 "$CODE"
     expect "all there: no apt, no pip; configure and build" \
-        "python3 -m pip --version|cmake --preset release|cmake --build --preset release --parallel 3|" "$(grep -v '^patina-cli' "$CALLS" | tr '\n' '|')"
+        "cmake --preset release|cmake --build --preset release --parallel 3|" "$(grep -v '^patina-cli' "$CALLS" | tr '\n' '|')"
     touch "$CALLS.cmake-fails"
     bootstrap setup
     expect "a failing build" 1 "$CODE"
@@ -160,6 +160,26 @@ test_backbone()
     bootstrap test
     expect "the tests run without the backbone" 0 "$CODE"
     expect_match "and say so" 'notice: no network, so the backbone' "$ERRORS"
+}
+
+# The machine lacks pip and has no network: the tests run, the demo cannot.
+test_no_pip()
+{
+    ((EUID == 0)) || return 0
+    make_tree no-pip
+    rm "$CALLS.backbone"
+    stand_in "$BIN/python3" 'exit 1'
+    stand_in "$BIN/dpkg" 'exit 0'
+    stand_in "$BIN/dpkg-query" 'shift 3; for p in "$@"; do [[ $p == python3-pip ]] || echo "$p installed"; done'
+    stand_in "$BIN/apt-get" 'echo "Could not resolve"; [[ $* != *" install "* ]]'
+    bootstrap test
+    expect "the tests run without pip" 0 "$CODE"
+    bootstrap demo
+    expect "the demo does not" 1 "$CODE"
+    expect_match "and names the way out" 'network cannot be reached.*--packages DIR' "$ERRORS"
+    touch "$CALLS.backbone"
+    bootstrap demo
+    expect "with the backbone there, pip is not missed" 0 "$CODE"
 }
 
 test_tests()
@@ -236,7 +256,7 @@ test_jobs()
     expect "jobs by memory and cores" "1 1 1 3 8 " "$result"
 }
 
-for test in test_arguments test_setup test_missing_packages test_other_system test_backbone test_tests test_demo test_run test_jobs; do
+for test in test_arguments test_setup test_missing_packages test_other_system test_backbone test_no_pip test_tests test_demo test_run test_jobs; do
     cd "$HERE" || exit 1
     "$test"
 done
