@@ -108,7 +108,7 @@ can_do_without()
 {
     local needed
     mapfile -t needed < <(list_packages setup)
-    [[ ${TOLERATE_NO_NETWORK:-0} == 1 && -z $(printf '%s\n' "$@" | grep -Fx -f <(printf '%s\n' "${needed[@]}")) ]]
+    [[ ${TOLERATE_NO_NETWORK:-0} == 1 ]] && ! printf '%s\n' "$@" | grep -Fqx -f <(printf '%s\n' "${needed[@]}")
 }
 
 install_from_network()
