@@ -36,6 +36,14 @@ public:
         m_values.insert(m_values.end(), values.begin(), values.end());
         ++m_rows;
     }
+    /// Appends all rows of `other`, which has the same dim(); any dim() where this matrix is empty.
+    void appendRows(const FeatureMatrix &other)
+    {
+        if (m_rows == 0)
+            m_dim = other.m_dim;
+        m_values.insert(m_values.end(), other.m_values.begin(), other.m_values.end());
+        m_rows += other.m_rows;
+    }
     void reserve(std::int64_t rows) { m_values.reserve(offset(rows)); }
     /// Keeps the first `rows` rows, or adds zero rows.
     void resizeRows(std::int64_t rows)

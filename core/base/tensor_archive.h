@@ -4,7 +4,10 @@
 
 #include <cstdint>
 #include <map>
+#include <optional>
+#include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace patina {
@@ -12,6 +15,13 @@ namespace patina {
 enum class TensorType { Float32, Int32, Int64, UInt8 };
 
 std::size_t tensorTypeBytes(TensorType type);
+/// The name in a safetensors header: "F32", "I32", "I64", "U8".
+std::string_view tensorTypeName(TensorType type);
+
+/// Product of a shape (1 for a scalar); nothing if a side is negative or the product exceeds 2^62.
+std::optional<std::int64_t> shapeCount(std::span<const std::int64_t> shape);
+/// "[64, 3, 7, 7]"
+std::string shapeText(std::span<const std::int64_t> shape);
 
 /// A dense array: row-major, contiguous, little endian.
 struct StoredTensor
@@ -32,5 +42,14 @@ struct TensorArchive
     std::map<std::string, std::string> metadata;
     bool operator==(const TensorArchive &) const = default;
 };
+
+/// A float32 tensor of `values`; values.size() is the product of `shape`.
+StoredTensor makeTensor(std::vector<std::int64_t> shape, std::span<const float> values);
+/// The values of a float32 tensor. Precondition: type is Float32.
+std::vector<float> tensorValues(const StoredTensor &tensor);
+
+/// SHA-256 of names, types, shapes and bytes of all tensors in name order; metadata is not part of it.
+/// Per tensor the line "name\0TYPE\0[a, b]\n" and then its bytes are hashed.
+std::string tensorsSha256(const TensorArchive &archive);
 
 } // namespace patina

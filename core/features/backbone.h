@@ -3,8 +3,8 @@
 #include "core/base/result.h"
 #include "core/base/tensor_archive.h"
 
-#include <filesystem>
 #include <array>
+#include <filesystem>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -45,7 +45,7 @@ struct BackboneInfo
     InputNormalisation normalisation;
     std::string source;  ///< package or file it came from
     std::string licence; ///< SPDX name, or "unknown"
-    std::string sha256;  ///< of the tensors' bytes, in file order
+    std::string sha256;  ///< identity: backboneSha256() of weights, architecture and normalisation
     int haloPx = -1;     ///< TorchScript only: pixels of context a side; -1 = not applicable
 };
 

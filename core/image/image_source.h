@@ -15,8 +15,8 @@ struct ImageInfo
 {
     int width = 0;
     int height = 0;
-    int channels = 1;  ///< 1 (mono) or 3 (colour); alpha is dropped
-    int bitDepth = 8;  ///< 8 or 16
+    int channels = 1;     ///< 1 (mono) or 3 (colour); alpha is dropped
+    int bitDepth = 8;     ///< 8 or 16
     bool regions = false; ///< true: rectangles are read from the file; false: decoded once and held
 
     cv::Size size() const { return {width, height}; }
@@ -27,8 +27,9 @@ struct ImageInfo
 struct ImageLimits
 {
     int maxSidePx = 200'000;
-    std::int64_t maxPixels = std::int64_t{4} << 30;             ///< with region reads
-    std::int64_t maxDecodedBytes = std::int64_t{2} << 30;       ///< formats that are decoded whole
+    std::int64_t maxPixels = std::int64_t{4} << 30;       ///< with region reads
+    std::int64_t maxDecodedBytes = std::int64_t{2} << 30; ///< formats that are decoded whole (at most 2^30 pixels)
+    std::int64_t maxBlockBytes = std::int64_t{512} << 20; ///< one compressed strip or tile of a TIFF, decoded
 };
 
 /// Pixels of one image. read() may be called from one thread at a time.
@@ -44,18 +45,28 @@ public:
     virtual Result<cv::Mat> read(const cv::Rect &area) = 0;
 };
 
-/// Opens PNG, JPEG, BMP, TIFF or BigTIFF, told apart by content, not by name. TIFF is read by region.
+/// Opens PNG, JPEG, BMP, TIFF or BigTIFF, told apart by content, not by name. TIFF is read by region, its first page,
+/// with a cache of about one row of tiles or strips. A palette becomes colour (in BMP a palette of greys becomes mono).
 /// Width, height and depth are checked against the limits before anything is allocated; truncated or damaged
 /// PNG and JPEG files are refused here, not returned half grey.
 /// Errors: NotFound, Unreadable, BadFormat, Unsupported, TooLarge.
 Result<std::unique_ptr<ImageSource>> openImage(const std::filesystem::path &path, const ImageLimits &limits = {});
+
+/// The facts of an image without its pixels, as openImage would tell them; a file that passes may still be damaged.
+/// Errors: as openImage.
+Result<ImageInfo> probeImage(const std::filesystem::path &path, const ImageLimits &limits = {});
 
 /// An image that is already in memory (CV_8U or CV_16U, 1 or 3 channels).
 std::unique_ptr<ImageSource> imageFromMat(cv::Mat pixels);
 
 /// The image reduced to round(side * scale) a side, area-averaged, still read by region: any partition into regions
 /// gives the same pixels. \param scale in (0, 1].
+/// Errors: BadArgument (scale).
 Result<std::unique_ptr<ImageSource>> scaledImage(std::unique_ptr<ImageSource> source, double scale);
+
+/// The whole image reduced to `size` in the same way, with bounded memory beside the result: thumbnails, overlays.
+/// Errors: BadArgument (a side below 1 or above the image's); those of read().
+Result<cv::Mat> readReduced(ImageSource &source, cv::Size size);
 
 /// How stored values become 0..255 for the backbone; part of the model. 8-bit: black 0, white 255.
 /// 16-bit: white is the full scale of the camera's bit depth (1023, 4095, 16383, 65535).

@@ -20,8 +20,8 @@ struct InspectorSettings
 /// One image against one model.
 struct Inspection
 {
-    ImageInfo image;
-    cv::Size mapSize;      ///< of the score map; smaller than the image where the model scores at a reduced scale
+    ImageInfo image;       ///< as scored: after the model's scale
+    cv::Size mapSize;      ///< of the score map: that of `image`
     double score = 0.0;    ///< maximum of the smoothed map, on the model's scale
     Verdict verdict = Verdict::Ok;
     PatchDistances patches;
@@ -39,7 +39,11 @@ public:
 
     virtual const ModelInfo &model() const = 0;
 
-    /// Scores one image; the map goes to `sink` in row bands and is never held whole. An empty sink: score only.
+    /// Opens an image file as the model wants it: reduced by the model's scale. Errors: those of openImage.
+    Result<std::unique_ptr<ImageSource>> openScaled(const std::filesystem::path &image) const;
+
+    /// Scores an image opened by openScaled; the map goes to `sink` in row bands and is never held whole. An empty sink:
+    /// score only. Errors: Unsupported (another bit depth than the model's), those of reading and searching, Cancelled.
     virtual Result<Inspection> inspect(ImageSource &image, const MapRowSink &sink, const JobContext &context) = 0;
 
     /// The same for a file, with the whole map (CV_32FC1, mapSize) for images that fit.

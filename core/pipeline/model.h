@@ -6,8 +6,8 @@
 #include "core/scoring/score_map.h"
 
 #include <filesystem>
-#include <map>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace patina {
@@ -47,6 +47,7 @@ struct ModelInfo
     double holdout = 0.0;
     std::vector<std::string> images;        ///< ids of training images, PatchRef::image indexes it
     std::vector<std::string> heldOutImages; ///< ids of those kept for the scale
+    std::vector<double> heldOutScores;      ///< their raw scores, in the same order
     ScoreScale scoreScale;
     TrainingFigures figures;
     std::string bankSha256; ///< of the bank's bytes; filled by saveModel and loadModel
@@ -61,6 +62,11 @@ struct Model
     std::vector<PatchRef> origins; ///< m
     std::vector<std::int32_t> support; ///< m; training images in which the row is some patch's nearest; -1 = not counted
 };
+
+/// The JSON text under the metadata key `patina`: everything of `info` but its two hashes.
+std::string modelInfoToJson(const ModelInfo &info);
+/// Errors: BadFormat (not JSON, a field missing, of another type or out of its range, named), VersionMismatch.
+Result<ModelInfo> modelInfoFromJson(std::string_view text);
 
 /// Writes under a temporary name, syncs, renames: the old file or the whole new one, never half of one.
 /// \returns the model's content hash. Errors: WriteFailed.

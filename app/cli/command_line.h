@@ -1,0 +1,46 @@
+#pragma once
+
+#include "core/base/job_context.h"
+#include "core/base/result.h"
+
+#include <CLI/CLI.hpp>
+
+#include <cstdint>
+#include <functional>
+#include <vector>
+
+namespace patina::cli {
+
+/// What every verb is given: the common options and how to talk to whoever called.
+struct CommandContext
+{
+    int threads = 0;        ///< 0 = all cores
+    std::uint64_t seed = 0;
+    bool json = false;      ///< one machine-readable object on standard output
+    bool quiet = false;     ///< no progress and no notices
+    JobContext job;         ///< cancelled by Ctrl-C; progress and notices go to standard error
+};
+
+/// A verb as the command line knows it: its parser and what it does once parsed.
+struct Verb
+{
+    CLI::App *parser = nullptr;
+    std::function<Result<void>(const CommandContext &)> run;
+};
+
+using VerbList = std::vector<Verb>;
+
+/// Adds --json and --quiet to a verb; --threads and --seed where the verb uses them.
+enum class CommonOption { Threads, Seed };
+void addCommonOptions(CLI::App &parser, CommandContext &context, std::initializer_list<CommonOption> options = {});
+
+// One function a verb (some have verbs of their own below them), each in its own file.
+void addBackboneVerbs(CLI::App &app, CommandContext &context, VerbList &verbs);
+void addDatasetVerbs(CLI::App &app, CommandContext &context, VerbList &verbs);
+void addEvaluateVerb(CLI::App &app, CommandContext &context, VerbList &verbs);
+void addModelVerbs(CLI::App &app, CommandContext &context, VerbList &verbs);
+void addScoreVerb(CLI::App &app, CommandContext &context, VerbList &verbs);
+void addSynthVerb(CLI::App &app, CommandContext &context, VerbList &verbs);
+void addTrainVerb(CLI::App &app, CommandContext &context, VerbList &verbs);
+
+} // namespace patina::cli

@@ -1,0 +1,99 @@
+#include "app/cli/model_summary.h"
+
+#include "app/cli/console_progress.h"
+#include "app/cli/text_table.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+namespace patina::cli {
+
+void addTrainingFigures(const Model &model, FlatJson &json)
+{
+    const TrainingFigures &figures = model.info.figures;
+    json.set("bank.rows", model.bank.rows());
+    json.set("bank.dim", model.bank.dim());
+    json.set("bank.sha256", model.info.bankSha256);
+    json.set("coverage.radius", figures.coverageRadius);
+    json.set("coverage.p999", figures.coverageP999);
+    json.set("coverage.mean", figures.coverageMean);
+    json.set("memory.peakBytes", figures.peakBytes);
+    json.set("memory.budgetBytes", std::optional<double>(), "no memory budget was set");
+    json.set("time.totalS", figures.totalS);
+    json.set("time.featuresS", figures.featuresS);
+    json.set("time.coresetS", figures.coresetS);
+    json.set("images", figures.images);
+    json.set("patches", figures.patches);
+    json.set("skipped", figures.skipped);
+}
+
+void addModelFacts(const Model &model, FlatJson &json)
+{
+    const ModelInfo &info = model.info;
+    addTrainingFigures(model, json);
+    json.set("backbone", info.backboneName);
+    json.set("backbone.sha256", info.backboneSha256);
+    json.set("layers", fmt::format("{}", fmt::join(info.layers, ",")));
+    json.set("calibrated", info.scoreScale.calibrated());
+    json.set("calibration.images", info.scoreScale.images);
+    json.set("threshold.review", info.scoreScale.reviewThreshold());
+    json.set("threshold.reject", info.scoreScale.rejectThreshold());
+    json.set("created", info.createdUtc);
+    json.set("strategy", info.strategy);
+    json.set("bankSize", info.bankSize);
+    json.set("sample", info.sample);
+    json.set("seed", info.seed);
+    json.set("holdout", info.holdout);
+    json.set("scale", info.scale);
+    json.set("sigmaPx", info.sigmaPx);
+    json.set("bitDepth", info.bitDepth);
+    json.set("intensity.black", info.intensity.black);
+    json.set("intensity.white", info.intensity.white);
+    json.set("rows.training", model.bank.rows());
+    json.set("hash", info.hash);
+}
+
+std::string trainingText(const Model &model, const std::filesystem::path &path)
+{
+    const TrainingFigures &figures = model.info.figures;
+    std::string text = fmt::format("{}: bank of {} rows x {} from {} images, {} patches ({})\n", path.string(),
+                                   model.bank.rows(), model.bank.dim(), figures.images, figures.patches,
+                                   model.info.strategy);
+    if (figures.skipped > 0)
+        text += fmt::format("skipped images: {}\n", figures.skipped);
+    text += fmt::format("covering radius (L2): largest {:.3f}, 99.9 % {:.3f}, mean {:.3f}\n", figures.coverageRadius,
+                        figures.coverageP999, figures.coverageMean);
+    if (model.info.scoreScale.calibrated())
+        text += fmt::format("score scale from {} held-out good images: review from {:.2f}, reject from {:.2f}\n",
+                            model.info.scoreScale.images, model.info.scoreScale.reviewThreshold(),
+                            model.info.scoreScale.rejectThreshold());
+    else
+        text += "uncalibrated: scores are raw distances, thresholds mean nothing yet\n";
+    text += fmt::format("time {} (features {}, coreset {}), peak memory {}\n", durationText(figures.totalS),
+                        durationText(figures.featuresS), durationText(figures.coresetS), sizeText(figures.peakBytes));
+    return text;
+}
+
+std::string modelText(const Model &model, const std::filesystem::path &path)
+{
+    const ModelInfo &info = model.info;
+    TextTable table({"model", path.string()});
+    table.addRow({"created", info.createdUtc});
+    table.addRow({"backbone", fmt::format("{} ({})", info.backboneName, fmt::join(info.layers, ", "))});
+    table.addRow({"bank", fmt::format("{} rows x {}", model.bank.rows(), model.bank.dim())});
+    table.addRow({"strategy", fmt::format("{}, {} asked for, seed {}", info.strategy, info.bankSize, info.seed)});
+    table.addRow({"trained on", fmt::format("{} images, {} patches", info.figures.images, info.figures.patches)});
+    table.addRow({"held out", fmt::format("{} images", info.heldOutImages.size())});
+    table.addRow({"image scale", fmt::format("{}", info.scale)});
+    table.addRow({"input", fmt::format("{} bit, {} to {}", info.bitDepth, info.intensity.black, info.intensity.white)});
+    table.addRow({"thresholds", info.scoreScale.calibrated()
+                                    ? fmt::format("review {:.3f}, reject {:.3f}", info.scoreScale.reviewThreshold(),
+                                                  info.scoreScale.rejectThreshold())
+                                    : std::string("uncalibrated")});
+    table.addRow({"covering radius", fmt::format("{:.3f} (99.9 % {:.3f}, mean {:.3f})", info.figures.coverageRadius,
+                                                 info.figures.coverageP999, info.figures.coverageMean)});
+    table.addRow({"SHA-256", info.hash});
+    return table.text();
+}
+
+} // namespace patina::cli

@@ -1,0 +1,20 @@
+#pragma once
+
+#include "app/cli/flat_json.h"
+#include "core/pipeline/model.h"
+
+#include <filesystem>
+#include <string>
+
+namespace patina::cli {
+
+/// The figures of `train --json`.
+void addTrainingFigures(const Model &model, FlatJson &json);
+/// Those, and what `model info --json` says beyond them.
+void addModelFacts(const Model &model, FlatJson &json);
+/// What `train` prints on the terminal.
+std::string trainingText(const Model &model, const std::filesystem::path &path);
+/// What `model info` prints on the terminal.
+std::string modelText(const Model &model, const std::filesystem::path &path);
+
+} // namespace patina::cli

@@ -1,0 +1,122 @@
+#include "app/cli/command_line.h"
+#include "app/cli/console_progress.h"
+#include "app/cli/flat_json.h"
+#include "app/cli/model_summary.h"
+#include "core/pipeline/model.h"
+#include "core/pipeline/trainer.h"
+
+#include <fmt/format.h>
+
+#include <filesystem>
+#include <memory>
+#include <unistd.h>
+
+namespace patina::cli {
+
+namespace {
+
+struct TrainOptions
+{
+    std::string folder;
+    std::string out;
+    std::string strategy = "gated";
+    TrainRequest request;
+};
+
+/// An unwritable target is found before hours of training, not after.
+Result<void> checkTarget(const std::filesystem::path &out)
+{
+    std::error_code ec;
+    const auto folder = out.has_parent_path() ? out.parent_path() : std::filesystem::path(".");
+    if (!std::filesystem::is_directory(folder, ec))
+        return fail(ErrorCode::WriteFailed, fmt::format("{}: the folder {} does not exist; make it or name another with --out",
+                                                        out.string(), folder.string()));
+    if (std::filesystem::is_directory(out, ec))
+        return fail(ErrorCode::WriteFailed, fmt::format("{} is a folder; name a file with --out", out.string()));
+    if (::access(folder.c_str(), W_OK) != 0)
+        return fail(ErrorCode::WriteFailed, fmt::format("{}: the folder {} cannot be written to; name another with --out",
+                                                        out.string(), folder.string()));
+    return {};
+}
+
+Result<void> runTrain(TrainOptions &options, const CommandContext &context)
+{
+    if (auto writable = checkTarget(options.out); !writable)
+        return writable;
+    auto strategy = strategyFromName(options.strategy);
+    if (!strategy)
+        return failFrom(std::move(strategy));
+    auto dataset = openDataset(options.folder);
+    if (!dataset)
+        return failFrom(std::move(dataset));
+    TrainRequest request = options.request;
+    request.dataset = std::move(*dataset);
+    request.coreset.strategy = *strategy;
+    request.coreset.seed = context.seed;
+    request.coreset.threads = context.threads;
+    request.threads = context.threads;
+    auto model = train(request, context.job);
+    if (!model)
+        return failFrom(std::move(model));
+    if (auto hash = saveModel(*model, options.out); !hash)
+        return failFrom(std::move(hash));
+    auto saved = loadModel(options.out);
+    if (!saved)
+        return failFrom(std::move(saved));
+    if (context.json) {
+        FlatJson json;
+        addTrainingFigures(*saved, json);
+        json.print();
+        return {};
+    }
+    fmt::print("{}", trainingText(*saved, options.out));
+    return {};
+}
+
+} // namespace
+
+void addTrainVerb(CLI::App &app, CommandContext &context, VerbList &verbs)
+{
+    const auto options = std::make_shared<TrainOptions>();
+    TrainRequest &request = options->request;
+    CLI::App *verb = app.add_subcommand("train", "Train a model on the good images of a folder or data set");
+    verb->add_option("DIR", options->folder, "Data set, or a folder of good images")->required();
+    verb->add_option("--out", options->out, "Model file to write (.patina)")->required();
+    verb->add_option("--backbone", request.backbone, "Installed backbone")->capture_default_str();
+    verb->add_option("--layers", request.layers, "Layers to use, comma separated; default: the backbone's")->delimiter(',');
+    verb->add_option("--bank-size", request.coreset.bankSize, "Rows of the bank")
+        ->check(CLI::Range(std::int64_t{1}, std::int64_t{10'000'000}))
+        ->capture_default_str();
+    verb->add_option("--strategy", options->strategy, "How the bank is picked")
+        ->check(CLI::IsMember({"gated", "meld-reduce", "offline", "random"}))
+        ->capture_default_str();
+    verb->add_option("--projection", request.projectionDim,
+                     "Dimension of the random projection used for selection only; 0 = none, -1 = 128 where features are "
+                     "wider than 256")
+        ->check(CLI::Range(-1, 4096))
+        ->capture_default_str();
+    verb->add_option("--sample", request.sample, "Patches drawn at random over all images before selection; 0 = all")
+        ->check(CLI::NonNegativeNumber)
+        ->capture_default_str();
+    verb->add_option("--max-images", request.maxImages, "Train on a random draw of that many images; 0 = all")
+        ->check(CLI::NonNegativeNumber)
+        ->capture_default_str();
+    verb->add_option("--holdout", request.holdout, "Share of the good images kept for the score scale, whole groups")
+        ->check(CLI::Range(0.0, 0.9))
+        ->capture_default_str();
+    verb->add_option("--scale", request.scale, "Reduce images on purpose before the backbone")
+        ->check(CLI::Range(0.01, 1.0))
+        ->capture_default_str();
+    verb->add_option("--sigma", request.sigmaPx, "Gaussian smoothing of the score map, pixels")
+        ->check(CLI::Range(0.0, 100.0))
+        ->capture_default_str();
+    verb->add_option("--tile", request.tilePx,
+                     "Compute tiles of that side with a halo; 0 = rows stream through the network where it can")
+        ->check(CLI::Range(0, 16384))
+        ->capture_default_str();
+    verb->add_flag("--strict", request.strict, "A bad image ends the run instead of being skipped");
+    addCommonOptions(*verb, context, {CommonOption::Threads, CommonOption::Seed});
+    verbs.push_back({verb, [options](const CommandContext &ready) { return runTrain(*options, ready); }});
+}
+
+} // namespace patina::cli

@@ -1,0 +1,54 @@
+#pragma once
+
+#include "core/base/result.h"
+#include "core/base/tensor_archive.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <map>
+#include <string>
+#include <vector>
+
+namespace patina {
+
+/// What a safetensors file from a stranger may cost.
+struct SafetensorsLimits
+{
+    std::int64_t maxHeaderBytes = 100'000'000;             ///< the format's own limit
+    std::int64_t maxTensorBytes = std::int64_t{16} << 30U; ///< all tensors together, as held in memory
+};
+
+/// One tensor of a header: what it is and where its bytes lie, counted from the start of the data.
+struct SafetensorsEntry
+{
+    std::string dtype; ///< as written: "F32", "BF16", ...
+    std::vector<std::int64_t> shape;
+    std::int64_t begin = 0;
+    std::int64_t end = 0;
+    bool operator==(const SafetensorsEntry &) const = default;
+};
+
+struct SafetensorsHeader
+{
+    std::map<std::string, SafetensorsEntry> entries;
+    std::map<std::string, std::string> metadata;
+    std::int64_t dataOffset = 0; ///< of the first tensor byte in the file
+    bool operator==(const SafetensorsHeader &) const = default;
+};
+
+/// The checked header alone: cheap, whatever the tensors weigh. Every length, offset and shape is checked against the
+/// file: tensors lie end to end and fill it exactly. Data types are only checked when tensors are read.
+/// Errors: NotFound, Unreadable, BadFormat, TooLarge, each naming the file and the tensor.
+Result<SafetensorsHeader> readSafetensorsHeader(const std::filesystem::path &path,
+                                                const SafetensorsLimits &limits = {});
+
+/// Tensors and metadata. F32, I32, I64 and U8 are kept; F16, BF16 and F64 become F32; others are Unsupported, by name.
+/// Errors: those of the header, Unsupported, OutOfMemory.
+Result<TensorArchive> readSafetensors(const std::filesystem::path &path, const SafetensorsLimits &limits = {});
+
+/// Writes atomically, tensors in name order, the header padded with spaces to 8 bytes: the same archive gives the same
+/// bytes. Errors: BadArgument (a tensor whose bytes do not match its shape, a name that is not UTF-8 or is
+/// "__metadata__"), TooLarge (header), WriteFailed.
+Result<void> writeSafetensors(const std::filesystem::path &path, const TensorArchive &archive);
+
+} // namespace patina

@@ -1,0 +1,70 @@
+#include "core/base/atomic_file.h"
+#include "core/base/safetensors.h"
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include <cstring>
+#include <new>
+
+namespace patina {
+
+namespace {
+
+using nlohmann::json;
+
+constexpr std::string_view metadataKey = "__metadata__";
+
+/// Length, JSON and padding, ready to write.
+Result<std::string> headerBytes(const TensorArchive &archive)
+{
+    json header = json::object();
+    if (!archive.metadata.empty())
+        header[std::string(metadataKey)] = archive.metadata;
+    std::int64_t offset = 0;
+    for (const auto &[name, tensor] : archive.tensors) {
+        const auto count = shapeCount(tensor.shape);
+        if (name == metadataKey || !count ||
+            static_cast<std::uint64_t>(*count) != tensor.bytes.size() / tensorTypeBytes(tensor.type) ||
+            tensor.bytes.size() % tensorTypeBytes(tensor.type) != 0)
+            return fail(ErrorCode::BadArgument, fmt::format("tensor \"{}\" of shape {} and {} bytes cannot be stored",
+                                                            name, shapeText(tensor.shape), tensor.bytes.size()));
+        const std::int64_t end = offset + static_cast<std::int64_t>(tensor.bytes.size());
+        header[name] = {
+            {"dtype", tensorTypeName(tensor.type)}, {"shape", tensor.shape}, {"data_offsets", {offset, end}}};
+        offset = end;
+    }
+    std::string text = header.dump();
+    text.append((8 - text.size() % 8) % 8, ' ');
+    if (text.size() > static_cast<std::size_t>(SafetensorsLimits{}.maxHeaderBytes))
+        return fail(ErrorCode::TooLarge,
+                    fmt::format("a header of {} bytes, {} allowed", text.size(), SafetensorsLimits{}.maxHeaderBytes));
+    const std::uint64_t length = text.size();
+    std::string prefix(sizeof length, '\0');
+    std::memcpy(prefix.data(), &length, sizeof length);
+    return prefix + text;
+}
+
+} // namespace
+
+Result<void> writeSafetensors(const std::filesystem::path &path, const TensorArchive &archive)
+try {
+    auto header = headerBytes(archive);
+    if (!header)
+        return fail(header.error().code, fmt::format("{}: {}", path.string(), header.error().detail));
+    auto file = AtomicFile::create(path);
+    if (!file)
+        return failFrom(std::move(file));
+    if (auto written = file->write(*header); !written)
+        return written;
+    for (const auto &[name, tensor] : archive.tensors)
+        if (auto written = file->write(tensor.bytes); !written)
+            return written;
+    return file->commit();
+} catch (const json::exception &e) {
+    return fail(ErrorCode::BadArgument, fmt::format("{}: a name or text is not UTF-8: {}", path.string(), e.what()));
+} catch (const std::bad_alloc &) {
+    return fail(ErrorCode::OutOfMemory, fmt::format("{}: no memory for its header", path.string()));
+}
+
+} // namespace patina

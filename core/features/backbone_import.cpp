@@ -1,0 +1,192 @@
+#include "core/base/read_file.h"
+#include "core/base/safetensors.h"
+#include "core/base/sha256.h"
+#include "core/features/architecture.h"
+#include "core/features/backbone_metadata.h"
+#include "core/features/backbone_store.h"
+#include "core/features/pickle_reader.h"
+#include "core/features/tfjs_reader.h"
+#include "core/features/zip_container.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace patina {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr WeightFileLimits limits;
+constexpr int maxHaloPx = 4096;
+
+bool isWeightName(std::string_view name)
+{
+    return name.ends_with(".pth") || name.ends_with(".pt");
+}
+
+/// The one .pth or .pt inside a wheel.
+Result<TensorArchive> readWheel(std::span<const std::uint8_t> bytes)
+{
+    const auto zip = ZipContainer::open(bytes);
+    if (!zip)
+        return tl::unexpected(zip.error());
+    if (const auto count = std::ranges::count_if(zip->names(), isWeightName); count != 1)
+        return fail(ErrorCode::BadFormat,
+                    fmt::format("holds {} weight files (.pth, .pt); exactly one is wanted", count));
+    const std::string &name = *std::ranges::find_if(zip->names(), isWeightName);
+    const auto weights = zip->read(name, limits.maxFileBytes);
+    if (!weights)
+        return tl::unexpected(weights.error());
+    auto tensors = readStateDict(*weights, limits);
+    if (!tensors)
+        return fail(tensors.error().code, fmt::format("{}: {}", printable(name), tensors.error().detail));
+    return tensors;
+}
+
+Result<TensorArchive> readTfjs(const fs::path &file, Architecture architecture)
+{
+    if (architecture != Architecture::ResNet50Caffe)
+        return fail(ErrorCode::Unsupported,
+                    fmt::format("TensorFlow.js weights are read for {}, not for {}",
+                                architectureName(Architecture::ResNet50Caffe), architectureName(architecture)));
+    return readTfjsWeights(file, limits).and_then([](TensorArchive &&keras) { return convertKerasResNet50(keras); });
+}
+
+Result<TensorArchive> readForeign(const fs::path &file, Architecture architecture)
+{
+    std::error_code ec;
+    if (fs::is_directory(file, ec) || file.extension() == ".json")
+        return readTfjs(file, architecture);
+    if (file.extension() == ".safetensors")
+        return readSafetensors(file, {.maxTensorBytes = limits.maxTensorBytes});
+    const auto bytes = readFileBytes(file, limits.maxFileBytes);
+    if (!bytes)
+        return tl::unexpected(bytes.error());
+    return file.extension() == ".whl" ? readWheel(*bytes) : readStateDict(*bytes, limits);
+}
+
+/// A TorchScript archive has one folder with data.pkl, constants.pkl and code/. Its code is not looked at.
+Result<void> checkModule(const fs::path &file)
+{
+    const auto bytes = readFileBytes(file, limits.maxFileBytes);
+    if (!bytes)
+        return tl::unexpected(bytes.error());
+    const auto zip = ZipContainer::open(*bytes);
+    const auto holds = [&](std::string_view part) {
+        return std::ranges::any_of(zip->names(), [&](const std::string &name) {
+            return name.find(part) != std::string::npos && name.find('/') == name.find(part);
+        });
+    };
+    if (!zip || !holds("/data.pkl") || !holds("/constants.pkl") || !holds("/code/"))
+        return fail(ErrorCode::BadFormat,
+                    fmt::format("{}: no TorchScript module, as torch.jit.save writes it", file.string()));
+    return {};
+}
+
+Result<void> checkOptions(Architecture architecture, const ImportOptions &options)
+{
+    const bool script = architecture == Architecture::TorchScript;
+    if (script && !options.trustCode)
+        return fail(ErrorCode::BadArgument,
+                    "a TorchScript module carries code that runs on this computer: say that you "
+                    "trust it (--trust-code)");
+    if (options.haloPx < -1 || options.haloPx > maxHaloPx || (!script && options.haloPx >= 0))
+        return fail(ErrorCode::BadArgument,
+                    fmt::format("halo {}: 0 to {} px, and for TorchScript modules only", options.haloPx, maxHaloPx));
+    if (options.normalisation)
+        for (std::size_t i = 0; i < 3; ++i) {
+            const float mean = options.normalisation->mean[i];
+            const float deviation = options.normalisation->deviation[i];
+            if (!std::isfinite(mean) || !std::isfinite(deviation) || deviation <= 0)
+                return fail(ErrorCode::BadArgument,
+                            fmt::format("input mean {} and deviation {}: wanted are finite numbers, "
+                                        "the deviation over 0",
+                                        mean, deviation));
+        }
+    return {};
+}
+
+Result<Backbone> readBackbone(const fs::path &file, Architecture architecture, const std::string &name,
+                              const ImportOptions &options)
+{
+    ArchitectureFacts facts = architectureFacts(architecture);
+    Backbone backbone;
+    backbone.info = {name,
+                     architecture,
+                     std::move(facts.layers),
+                     std::move(facts.defaultLayers),
+                     options.normalisation.value_or(facts.normalisation),
+                     options.source.empty() ? file.filename().string() : options.source,
+                     options.licence,
+                     {},
+                     options.haloPx};
+    if (architecture == Architecture::TorchScript) {
+        backbone.modulePath = file;
+        auto checked = checkModule(file);
+        return checked ? Result<Backbone>(std::move(backbone)) : failFrom(std::move(checked));
+    }
+    auto tensors = readForeign(file, architecture).and_then([&](TensorArchive &&found) {
+        return selectTensors(architecture, std::move(found));
+    });
+    if (!tensors)
+        return failFrom(std::move(tensors));
+    backbone.tensors = std::move(*tensors);
+    return backbone;
+}
+
+/// What the store already holds under that name: the same (true), nothing (false), or another, which is an error.
+Result<bool> isStored(const Backbone &backbone, const ImportOptions &options)
+{
+    const auto stored = loadBackbone(backbone.info.name, options.folder);
+    if (!stored && stored.error().code == ErrorCode::NotFound)
+        return false;
+    const auto weights = backbone.info.architecture == Architecture::TorchScript
+                             ? sha256OfFile(backbone.modulePath)
+                             : Result<std::string>(tensorsSha256(backbone.tensors));
+    if (!weights)
+        return tl::unexpected(weights.error());
+    const std::string hash = backboneSha256(backbone.info, *weights);
+    if (stored && stored->info.sha256 == hash && stored->info.licence == backbone.info.licence &&
+        stored->info.source == backbone.info.source)
+        return true;
+    // A damaged file may be replaced by anything, and the same weights may get another source or licence.
+    if (options.replace || !stored || stored->info.sha256 == hash)
+        return false;
+    return fail(ErrorCode::BadArgument,
+                fmt::format("there is another backbone \"{}\" already (from {}): choose another "
+                            "name, or replace it (--replace)",
+                            backbone.info.name, stored->info.source));
+}
+
+} // namespace
+
+Result<BackboneInfo> importBackbone(const fs::path &file, Architecture architecture, const std::string &name,
+                                    const ImportOptions &options, const JobContext &context)
+{
+    const std::string chosen = name.empty() ? std::string(architectureName(architecture)) : name;
+    if (auto checked = checkBackboneName(chosen).and_then([&] { return checkOptions(architecture, options); });
+        !checked)
+        return failFrom(std::move(checked));
+    context.report("read", 0, 2);
+    auto backbone = readBackbone(file, architecture, chosen, options);
+    if (!backbone) {
+        Error error = std::move(backbone).error();
+        if (error.detail.find(file.string()) == std::string::npos)
+            error.detail = fmt::format("{}: {}", file.string(), error.detail);
+        return tl::unexpected(std::move(error));
+    }
+    if (context.cancelled())
+        return cancelledError();
+    context.report("write", 1, 2);
+    const auto stored = isStored(*backbone, options);
+    if (!stored)
+        return tl::unexpected(stored.error());
+    auto info = *stored ? backboneInfo(chosen, options.folder) : saveBackbone(*backbone, options.folder);
+    context.report("write", 2, 2);
+    return info;
+}
+
+} // namespace patina

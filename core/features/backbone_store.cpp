@@ -1,0 +1,211 @@
+#include "core/features/backbone_store.h"
+
+#include "core/base/atomic_file.h"
+#include "core/base/read_file.h"
+#include "core/base/safetensors.h"
+#include "core/base/sha256.h"
+#include "core/base/system.h"
+#include "core/features/architecture.h"
+#include "core/features/backbone_metadata.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <fstream>
+
+namespace patina {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::string_view extension = ".safetensors";
+/// What a stored backbone may weigh: ten times the largest architecture.
+constexpr SafetensorsLimits limits{.maxHeaderBytes = 8 << 20, .maxTensorBytes = std::int64_t{4} << 30U};
+
+fs::path folderOr(const fs::path &folder)
+{
+    return folder.empty() ? backboneFolder() : folder;
+}
+fs::path fileOf(const fs::path &folder, const std::string &name)
+{
+    return folder / (name + std::string(extension));
+}
+fs::path moduleOf(const fs::path &folder, const std::string &name)
+{
+    return folder / (name + ".pt");
+}
+
+Error inFile(const fs::path &file, Error error)
+{
+    if (!error.detail.starts_with(file.string()))
+        error.detail = fmt::format("{}: {}", file.string(), error.detail);
+    return error;
+}
+
+Result<BackboneInfo> infoOfFile(const fs::path &file)
+{
+    const auto header = readSafetensorsHeader(file, limits);
+    if (!header)
+        return tl::unexpected(header.error());
+    auto info = backboneInfoFrom(header->metadata);
+    if (!info)
+        return tl::unexpected(inFile(file, std::move(info).error()));
+    info->name = file.stem().string(); // a file that was renamed is a backbone that was renamed
+    return info;
+}
+
+/// Says which backbones there are, for the one who asked for another.
+Error unknownBackbone(const std::string &name, const fs::path &folder)
+{
+    std::string known;
+    if (const auto listing = listBackbones(folder))
+        for (const auto &info : listing->backbones)
+            known += fmt::format("{}{}", known.empty() ? "" : ", ", info.name);
+    return {ErrorCode::NotFound,
+            fmt::format("no backbone \"{}\" in {} ({}); import one with `patina-cli backbone import`", name,
+                        folder.string(), known.empty() ? "there is none yet" : "there are " + known)};
+}
+
+Result<void> checkHash(const BackboneInfo &info, std::string_view weightsSha256)
+{
+    if (backboneSha256(info, weightsSha256) != info.sha256)
+        return fail(ErrorCode::Corrupt, "the weights do not match their hash: the file is damaged; import it again");
+    return {};
+}
+
+Result<void> copyFile(const fs::path &from, const fs::path &to)
+{
+    std::ifstream source(from, std::ios::binary);
+    auto target = AtomicFile::create(to);
+    if (!source)
+        return fail(ErrorCode::Unreadable, fmt::format("{}: cannot be opened for reading", from.string()));
+    if (!target)
+        return failFrom(std::move(target));
+    std::vector<std::uint8_t> buffer(1 << 20);
+    while (source) {
+        source.read(reinterpret_cast<char *>(buffer.data()), static_cast<std::streamsize>(buffer.size()));
+        if (auto written = target->write({buffer.data(), static_cast<std::size_t>(source.gcount())}); !written)
+            return written;
+    }
+    if (source.bad())
+        return fail(ErrorCode::Unreadable, fmt::format("{}: reading failed half way", from.string()));
+    return target->commit();
+}
+
+Result<Backbone> loadFile(const fs::path &file, const fs::path &module, BackboneInfo info)
+{
+    Backbone backbone{std::move(info), {}, {}};
+    if (backbone.info.architecture == Architecture::TorchScript) {
+        const auto hash = sha256OfFile(module);
+        if (!hash)
+            return tl::unexpected(hash.error());
+        backbone.modulePath = module;
+        if (auto checked = checkHash(backbone.info, *hash); !checked)
+            return tl::unexpected(inFile(module, std::move(checked).error()));
+        return backbone;
+    }
+    auto archive = readSafetensors(file, limits);
+    if (!archive)
+        return failFrom(std::move(archive));
+    const std::string hash = tensorsSha256(*archive);
+    if (auto checked = checkHash(backbone.info, hash); !checked)
+        return tl::unexpected(inFile(file, std::move(checked).error()));
+    auto tensors = selectTensors(backbone.info.architecture, std::move(*archive));
+    if (!tensors)
+        return tl::unexpected(inFile(file, std::move(tensors).error()));
+    backbone.tensors = std::move(*tensors);
+    return backbone;
+}
+
+/// Checks the tensors, or copies the module to its place; the hash of either.
+Result<std::string> storeWeights(const Backbone &backbone, const fs::path &folder, TensorArchive &tensors)
+{
+    if (backbone.info.architecture != Architecture::TorchScript) {
+        auto selected = selectTensors(backbone.info.architecture, backbone.tensors);
+        if (!selected)
+            return failFrom(std::move(selected));
+        tensors.tensors = std::move(selected->tensors);
+        return tensorsSha256(tensors);
+    }
+    const fs::path module = moduleOf(folder, backbone.info.name);
+    std::error_code ec;
+    if (!fs::equivalent(backbone.modulePath, module, ec))
+        if (auto copied = copyFile(backbone.modulePath, module); !copied)
+            return failFrom(std::move(copied));
+    return sha256OfFile(module);
+}
+
+} // namespace
+
+fs::path backboneFolder()
+{
+    return dataFolder() / "backbones";
+}
+
+Result<BackboneListing> listBackbones(const fs::path &folder)
+{
+    const fs::path place = folderOr(folder);
+    BackboneListing listing;
+    std::error_code ec;
+    if (!fs::exists(place, ec))
+        return listing;
+    fs::directory_iterator entry(place, ec);
+    for (; !ec && entry != fs::directory_iterator(); entry.increment(ec)) {
+        const fs::path file = entry->path();
+        if (file.extension() != extension || file.filename().string().starts_with('.'))
+            continue;
+        auto info = checkBackboneName(file.stem().string()).and_then([&] { return infoOfFile(file); });
+        if (info)
+            listing.backbones.push_back(std::move(*info));
+        else
+            listing.problems.push_back(inFile(file, std::move(info).error()).detail);
+    }
+    if (ec)
+        return fail(ErrorCode::Unreadable, fmt::format("{}: {}", place.string(), ec.message()));
+    std::ranges::sort(listing.backbones, {}, &BackboneInfo::name);
+    std::ranges::sort(listing.problems);
+    return listing;
+}
+
+Result<BackboneInfo> backboneInfo(const std::string &name, const fs::path &folder)
+{
+    if (auto checked = checkBackboneName(name); !checked)
+        return failFrom(std::move(checked));
+    const fs::path file = fileOf(folderOr(folder), name);
+    std::error_code ec;
+    if (!fs::exists(file, ec))
+        return tl::unexpected(unknownBackbone(name, folderOr(folder)));
+    return infoOfFile(file);
+}
+
+Result<Backbone> loadBackbone(const std::string &name, const fs::path &folder)
+{
+    auto info = backboneInfo(name, folder);
+    if (!info)
+        return failFrom(std::move(info));
+    return loadFile(fileOf(folderOr(folder), name), moduleOf(folderOr(folder), name), std::move(*info));
+}
+
+Result<BackboneInfo> saveBackbone(const Backbone &backbone, const fs::path &folder)
+{
+    if (auto checked = checkBackboneName(backbone.info.name); !checked)
+        return failFrom(std::move(checked));
+    const fs::path place = folderOr(folder);
+    std::error_code ec;
+    fs::create_directories(place, ec);
+    if (ec)
+        return fail(ErrorCode::WriteFailed, fmt::format("{}: {}", place.string(), ec.message()));
+    TensorArchive archive;
+    const auto weights = storeWeights(backbone, place, archive);
+    if (!weights)
+        return tl::unexpected(weights.error());
+    BackboneInfo info = backbone.info;
+    info.sha256 = backboneSha256(info, *weights);
+    archive.metadata = backboneMetadata(info);
+    if (auto written = writeSafetensors(fileOf(place, info.name), archive); !written)
+        return failFrom(std::move(written));
+    return info;
+}
+
+} // namespace patina

@@ -1,0 +1,198 @@
+#include "core/features/feature_extractor.h"
+
+#include "core/base/system.h"
+#include "core/features/axis_geometry.h"
+#include "core/features/feature_network.h"
+#include "core/features/patch_assembler.h"
+#include "core/features/tile_grid.h"
+
+#include <fmt/format.h>
+#include <omp.h>
+
+#include <algorithm>
+#include <utility>
+
+namespace patina {
+
+namespace {
+
+constexpr int defaultTilePx = 1024;
+constexpr int stripPixels = 128 * 1024; ///< of a strip: thin strips keep the working set in the cache
+
+Result<void> checkSize(const ImageInfo &info)
+{
+    if (info.width < 1 || info.height < 1)
+        return fail(ErrorCode::BadArgument, fmt::format("an image of {}x{} has no patches", info.width, info.height));
+    return {};
+}
+
+/// What the two ways of running a network share.
+class NetworkExtractor : public FeatureExtractor
+{
+public:
+    NetworkExtractor(std::unique_ptr<FeatureNetwork> network, const ExtractorSettings &settings)
+        : m_network(std::move(network)), m_settings(settings), m_threads(effectiveThreads(settings.threads))
+    {
+    }
+
+    int dimension() const override { return PatchAssembler::dimension(m_network->taps()); }
+    PatchGrid gridFor(cv::Size image) const override { return PatchAssembler::gridFor(m_network->taps(), image); }
+
+protected:
+    Result<cv::Mat> readPixels(ImageSource &image, const cv::Rect &area) const
+    {
+        return image.read(area).map([&](const cv::Mat &pixels) { return toNetworkRange(pixels, m_settings.intensity); });
+    }
+
+    static Result<void> deliver(PatchAssembler &assembler, const std::vector<LayerRows> &layers, const BandSink &sink)
+    {
+        FeatureBand band = assembler.push(layers);
+        if (band.rows == 0)
+            return {};
+        return sink(std::move(band));
+    }
+
+    std::unique_ptr<FeatureNetwork> m_network;
+    ExtractorSettings m_settings;
+    int m_threads;
+};
+
+/// Strips of rows flow through the network: no halo, memory proportional to the image's width.
+class StreamingExtractor : public NetworkExtractor
+{
+public:
+    using NetworkExtractor::NetworkExtractor;
+
+    Result<void> extract(ImageSource &image, const BandSink &sink, const JobContext &context) override
+    {
+        const ImageInfo info = image.info();
+        if (auto fits = checkSize(info); !fits)
+            return fits;
+        omp_set_num_threads(m_threads);
+        PatchAssembler assembler(m_network->taps(), info.size());
+        const auto stream = m_network->open(info.size(), info.size());
+        const int height = stripHeight(info.width);
+        for (int y = 0; y < info.height; y += height) {
+            if (context.cancelled())
+                return cancelledError();
+            const cv::Rect strip(0, y, info.width, std::min(height, info.height - y));
+            auto layers = readPixels(image, strip).and_then([&](const cv::Mat &rows) { return stream->push(rows); });
+            if (!layers)
+                return failFrom(std::move(layers));
+            if (auto done = deliver(assembler, *layers, sink); !done)
+                return done;
+        }
+        return {};
+    }
+
+private:
+    static int stripHeight(int width) { return std::clamp(stripPixels / std::max(1, width) / 32 * 32, 32, 256); }
+};
+
+/// Tiles with a halo: for networks that only run whole pieces, and as the baseline of streaming.
+class TiledExtractor : public NetworkExtractor
+{
+public:
+    using NetworkExtractor::NetworkExtractor;
+
+    Result<void> extract(ImageSource &image, const BandSink &sink, const JobContext &context) override
+    {
+        const ImageInfo info = image.info();
+        if (auto fits = checkSize(info); !fits)
+            return fits;
+        omp_set_num_threads(m_threads);
+        PatchAssembler assembler(m_network->taps(), info.size());
+        const int tilePx = m_settings.tilePx > 0 ? m_settings.tilePx : defaultTilePx;
+        const TileGrid grid(info.size(), tilePx, m_network->haloPx(), m_network->alignmentPx());
+        for (int row = 0; row < grid.rows(); ++row) {
+            auto layers = tileRow(image, grid, row, context);
+            if (!layers)
+                return failFrom(std::move(layers));
+            if (auto done = deliver(assembler, *layers, sink); !done)
+                return done;
+        }
+        return {};
+    }
+
+private:
+    /// One row of tiles, put together to whole rows of every layer.
+    Result<std::vector<LayerRows>> tileRow(ImageSource &image, const TileGrid &grid, int row,
+                                           const JobContext &context) const
+    {
+        const cv::Size whole = image.info().size();
+        std::vector<LayerRows> joined;
+        for (const BackboneLayer &tap : m_network->taps()) {
+            const cv::Rect core = grid.tile(row, 0).core;
+            LayerRows rows{core.y / tap.stride, 0, ceilDiv(whole.width, tap.stride), tap.channels, {}};
+            rows.rows = ceilDiv(core.y + core.height, tap.stride) - rows.firstRow;
+            rows.values.resize(static_cast<std::size_t>(rows.rows) * static_cast<std::size_t>(rows.columns) *
+                               static_cast<std::size_t>(rows.channels));
+            joined.push_back(std::move(rows));
+        }
+        for (int column = 0; column < grid.columns(); ++column) {
+            if (context.cancelled())
+                return cancelledError();
+            const Tile tile = grid.tile(row, column);
+            auto layers = readPixels(image, tile.window).and_then([&](const cv::Mat &pixels) {
+                return m_network->open(tile.window.size(), whole)->push(pixels);
+            });
+            if (!layers)
+                return layers;
+            for (std::size_t i = 0; i < joined.size(); ++i)
+                if (auto done = copyCore((*layers)[i], tile, m_network->taps()[i].stride, joined[i]); !done)
+                    return failFrom(std::move(done));
+        }
+        return joined;
+    }
+
+    static Result<void> copyCore(const LayerRows &tileRows, const Tile &tile, int stride, LayerRows &joined)
+    {
+        const int fromColumn = (tile.core.x - tile.window.x) / stride;
+        const int fromRow = (tile.core.y - tile.window.y) / stride;
+        const int toColumn = tile.core.x / stride;
+        const int columns = ceilDiv(tile.core.x + tile.core.width, stride) - toColumn;
+        if (tileRows.rows < fromRow + joined.rows || tileRows.columns < fromColumn + columns ||
+            tileRows.channels != joined.channels)
+            return fail(ErrorCode::ShapeMismatch,
+                        fmt::format("the backbone answered a tile of {}x{} px with {}x{} values at stride {}",
+                                    tile.window.width, tile.window.height, tileRows.columns, tileRows.rows, stride));
+        const auto channels = static_cast<std::ptrdiff_t>(joined.channels);
+        for (int r = 0; r < joined.rows; ++r) {
+            const float *from = tileRows.row(fromRow + r) + fromColumn * channels;
+            float *to = joined.values.data() + (static_cast<std::ptrdiff_t>(r) * joined.columns + toColumn) * channels;
+            std::copy_n(from, columns * channels, to);
+        }
+        return {};
+    }
+};
+
+} // namespace
+
+Result<std::unique_ptr<FeatureExtractor>> FeatureExtractor::create(const Backbone &backbone,
+                                                                   const ExtractorSettings &settings)
+{
+    const auto &layers = settings.layers.empty() ? backbone.info.defaultLayers : settings.layers;
+    auto network = backbone.info.architecture == Architecture::TorchScript
+                       ? createTorchScriptNetwork(backbone, layers, settings.threads)
+                       : createPlannedNetwork(backbone, layers, settings.threads);
+    if (!network)
+        return failFrom(std::move(network));
+    const bool tiled = settings.tilePx > 0 || !(*network)->streams();
+    if (tiled)
+        return std::make_unique<TiledExtractor>(std::move(*network), settings);
+    return std::make_unique<StreamingExtractor>(std::move(*network), settings);
+}
+
+Result<FeatureMap> FeatureExtractor::extractAll(ImageSource &image, const JobContext &context)
+{
+    FeatureMap map{gridFor(image.info().size()), {}};
+    map.features = FeatureMatrix(map.grid.count(), dimension());
+    const auto gather = [&](FeatureBand &&band) -> Result<void> {
+        const auto values = band.features.values();
+        std::ranges::copy(values, map.features.row(static_cast<std::int64_t>(band.firstRow) * map.grid.columns).data());
+        return {};
+    };
+    return extract(image, gather, context).map([&] { return std::move(map); });
+}
+
+} // namespace patina

@@ -1,0 +1,188 @@
+#include "core/features/patch_assembler.h"
+
+#include "core/features/axis_geometry.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace patina {
+
+namespace {
+
+/// Where a coarser layer is sampled: two neighbours and the weight of the second.
+struct Sample
+{
+    int low = 0;
+    int high = 0;
+    float weight = 0.0F;
+};
+
+Sample sampleAt(int index, double step, int count)
+{
+    const double position = std::clamp((index + 0.5) * step - 0.5, 0.0, static_cast<double>(count - 1));
+    const int low = static_cast<int>(position);
+    return {low, std::min(low + 1, count - 1), static_cast<float>(position - low)};
+}
+
+/// Adds the 3-column sums of `row` to `sums` (columns x channels).
+void addColumnSums(const std::vector<float> &row, int columns, int channels, std::vector<float> &sums)
+{
+    for (int x = 0; x < columns; ++x)
+        for (int neighbour = std::max(0, x - 1); neighbour <= std::min(columns - 1, x + 1); ++neighbour) {
+            const float *in = row.data() + static_cast<std::ptrdiff_t>(neighbour) * channels;
+            float *out = sums.data() + static_cast<std::ptrdiff_t>(x) * channels;
+            for (int c = 0; c < channels; ++c)
+                out[c] += in[c];
+        }
+}
+
+} // namespace
+
+void PatchAssembler::RowQueue::dropBefore(int index)
+{
+    while (!rows.empty() && first < index) {
+        rows.pop_front();
+        ++first;
+    }
+}
+
+int PatchAssembler::patchStridePx(const std::vector<BackboneLayer> &taps)
+{
+    int finest = std::numeric_limits<int>::max();
+    for (const auto &tap : taps)
+        finest = std::min(finest, tap.stride);
+    return std::max(8, finest);
+}
+
+int PatchAssembler::dimension(const std::vector<BackboneLayer> &taps)
+{
+    int dimension = 0;
+    for (const auto &tap : taps)
+        dimension += tap.channels;
+    return dimension;
+}
+
+PatchGrid PatchAssembler::gridFor(const std::vector<BackboneLayer> &taps, cv::Size image)
+{
+    const int stride = patchStridePx(taps);
+    return {ceilDiv(image.height, stride), ceilDiv(image.width, stride), stride};
+}
+
+PatchAssembler::PatchAssembler(const std::vector<BackboneLayer> &taps, cv::Size image)
+    : m_grid(gridFor(taps, image)), m_dimension(dimension(taps))
+{
+    for (const auto &tap : taps) {
+        Layer layer;
+        layer.channels = tap.channels;
+        layer.pool = std::max(1, m_grid.stridePx / tap.stride);
+        layer.step = std::min(1.0, static_cast<double>(m_grid.stridePx) / tap.stride);
+        layer.inColumns = ceilDiv(image.width, tap.stride);
+        layer.inRows = ceilDiv(image.height, tap.stride);
+        layer.columns = ceilDiv(layer.inColumns, layer.pool);
+        layer.rows = ceilDiv(layer.inRows, layer.pool);
+        m_layers.push_back(std::move(layer));
+    }
+}
+
+FeatureBand PatchAssembler::push(const std::vector<LayerRows> &layers)
+{
+    int ready = m_grid.rows;
+    for (std::size_t i = 0; i < m_layers.size(); ++i) {
+        Layer &layer = m_layers[i];
+        for (int r = 0; r < layers[i].rows; ++r)
+            layer.raw.rows.emplace_back(layers[i].row(r), layers[i].row(r) + layer.inColumns * layer.channels);
+        pool(layer);
+        mean(layer);
+        int complete = m_nextRow;
+        while (complete < m_grid.rows && lastRowNeeded(layer, complete) < layer.meaned.end())
+            ++complete;
+        ready = std::min(ready, complete);
+    }
+    FeatureBand band{m_nextRow, ready - m_nextRow, {}};
+    if (band.rows <= 0)
+        return {m_nextRow, 0, {}};
+    band.features = FeatureMatrix(static_cast<std::int64_t>(band.rows) * m_grid.columns, m_dimension);
+#pragma omp parallel for schedule(static)
+    for (int row = m_nextRow; row < ready; ++row) {
+        float *patches = band.features.row(static_cast<std::int64_t>(row - m_nextRow) * m_grid.columns).data();
+        int offset = 0;
+        for (const Layer &layer : m_layers) {
+            write(layer, row, patches, offset);
+            offset += layer.channels;
+        }
+    }
+    m_nextRow = ready;
+    for (Layer &layer : m_layers)
+        layer.meaned.dropBefore(m_nextRow < m_grid.rows ? sampleAt(m_nextRow, layer.step, layer.rows).low : layer.rows);
+    return band;
+}
+
+void PatchAssembler::pool(Layer &layer)
+{
+    while (layer.pooled.end() < layer.rows) {
+        const int first = layer.pooled.end() * layer.pool;
+        const int last = std::min(first + layer.pool, layer.inRows);
+        if (layer.raw.end() < last)
+            return;
+        if (layer.pool == 1) {
+            layer.pooled.rows.push_back(std::move(layer.raw.rows.front()));
+        } else {
+            std::vector<float> out(static_cast<std::size_t>(layer.columns) * static_cast<std::size_t>(layer.channels));
+            for (int x = 0; x < layer.columns; ++x) {
+                const int left = x * layer.pool;
+                const int right = std::min(left + layer.pool, layer.inColumns);
+                const float share = 1.0F / static_cast<float>((right - left) * (last - first));
+                float *sum = out.data() + static_cast<std::ptrdiff_t>(x) * layer.channels;
+                for (int y = first; y < last; ++y)
+                    for (int in = left; in < right; ++in)
+                        for (int c = 0; c < layer.channels; ++c)
+                            sum[c] += layer.raw.at(y)[static_cast<std::size_t>(in * layer.channels + c)] * share;
+            }
+            layer.pooled.rows.push_back(std::move(out));
+        }
+        layer.raw.dropBefore(last);
+    }
+}
+
+void PatchAssembler::mean(Layer &layer)
+{
+    while (layer.meaned.end() < layer.rows) {
+        const int row = layer.meaned.end();
+        const int last = std::min(row + 1, layer.rows - 1);
+        if (layer.pooled.end() <= last)
+            return;
+        std::vector<float> sums(static_cast<std::size_t>(layer.columns) * static_cast<std::size_t>(layer.channels));
+        for (int y = std::max(0, row - 1); y <= last; ++y)
+            addColumnSums(layer.pooled.at(y), layer.columns, layer.channels, sums);
+        for (float &value : sums)
+            value *= 1.0F / 9.0F;
+        layer.meaned.rows.push_back(std::move(sums));
+        layer.pooled.dropBefore(row);
+    }
+}
+
+int PatchAssembler::lastRowNeeded(const Layer &layer, int patchRow)
+{
+    return sampleAt(patchRow, layer.step, layer.rows).high;
+}
+
+void PatchAssembler::write(const Layer &layer, int patchRow, float *patches, int offset) const
+{
+    const Sample vertical = sampleAt(patchRow, layer.step, layer.rows);
+    const float *top = layer.meaned.at(vertical.low).data();
+    const float *bottom = layer.meaned.at(vertical.high).data();
+    for (int x = 0; x < m_grid.columns; ++x) {
+        const Sample horizontal = sampleAt(x, layer.step, layer.columns);
+        const auto left = static_cast<std::ptrdiff_t>(horizontal.low) * layer.channels;
+        const auto right = static_cast<std::ptrdiff_t>(horizontal.high) * layer.channels;
+        float *out = patches + static_cast<std::ptrdiff_t>(x) * m_dimension + offset;
+        for (int c = 0; c < layer.channels; ++c) {
+            const float above = top[left + c] + (top[right + c] - top[left + c]) * horizontal.weight;
+            const float below = bottom[left + c] + (bottom[right + c] - bottom[left + c]) * horizontal.weight;
+            out[c] = above + (below - above) * vertical.weight;
+        }
+    }
+}
+
+} // namespace patina

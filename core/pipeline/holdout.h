@@ -1,0 +1,22 @@
+#pragma once
+
+#include "core/dataset/dataset.h"
+
+#include <cstdint>
+#include <vector>
+
+namespace patina {
+
+/// Which good images train the bank and which are kept for the score scale; indices into Dataset::images.
+struct TrainingSplit
+{
+    std::vector<std::size_t> train; ///< in the seeded order in which they are shown to the coreset
+    std::vector<std::size_t> heldOut;
+};
+
+/// Good images of the training split. Held out: the good images of the validation split where there are any, else about
+/// `share` of the training images, whole groups at a time (a part is never on both sides), at least two where six or more
+/// can be spared from. \param share in [0, 0.9]; 0: none. \param maxTrain 0 = all, else a seeded draw of that many.
+TrainingSplit splitTraining(const Dataset &dataset, double share, std::int64_t maxTrain, std::uint64_t seed);
+
+} // namespace patina

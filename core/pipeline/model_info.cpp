@@ -1,0 +1,156 @@
+#include "core/base/strict_json.h"
+#include "core/pipeline/model.h"
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include <cmath>
+
+namespace patina {
+
+namespace {
+
+using nlohmann::json;
+
+constexpr int supportedFormatVersion = 1;
+
+json scaleToJson(const ScoreScale &scale)
+{
+    return {{"median", scale.median}, {"upper", scale.upper}, {"largest", scale.largest}, {"images", scale.images}};
+}
+
+json figuresToJson(const TrainingFigures &figures)
+{
+    return {{"coverageRadius", figures.coverageRadius},
+            {"coverageP999", figures.coverageP999},
+            {"coverageMean", figures.coverageMean},
+            {"peakBytes", figures.peakBytes},
+            {"totalS", figures.totalS},
+            {"featuresS", figures.featuresS},
+            {"coresetS", figures.coresetS},
+            {"images", figures.images},
+            {"patches", figures.patches},
+            {"skipped", figures.skipped}};
+}
+
+ScoreScale scaleFromJson(const json &object)
+{
+    ScoreScale scale;
+    object.at("median").get_to(scale.median);
+    object.at("upper").get_to(scale.upper);
+    object.at("largest").get_to(scale.largest);
+    object.at("images").get_to(scale.images);
+    return scale;
+}
+
+TrainingFigures figuresFromJson(const json &object)
+{
+    TrainingFigures figures;
+    object.at("coverageRadius").get_to(figures.coverageRadius);
+    object.at("coverageP999").get_to(figures.coverageP999);
+    object.at("coverageMean").get_to(figures.coverageMean);
+    object.at("peakBytes").get_to(figures.peakBytes);
+    object.at("totalS").get_to(figures.totalS);
+    object.at("featuresS").get_to(figures.featuresS);
+    object.at("coresetS").get_to(figures.coresetS);
+    object.at("images").get_to(figures.images);
+    object.at("patches").get_to(figures.patches);
+    object.at("skipped").get_to(figures.skipped);
+    return figures;
+}
+
+ModelInfo infoFromJson(const json &object)
+{
+    ModelInfo info;
+    object.at("formatVersion").get_to(info.formatVersion);
+    object.at("createdUtc").get_to(info.createdUtc);
+    object.at("backbone").at("name").get_to(info.backboneName);
+    object.at("backbone").at("sha256").get_to(info.backboneSha256);
+    object.at("backbone").at("layers").get_to(info.layers);
+    object.at("tilePx").get_to(info.tilePx);
+    object.at("scale").get_to(info.scale);
+    object.at("intensity").at("black").get_to(info.intensity.black);
+    object.at("intensity").at("white").get_to(info.intensity.white);
+    object.at("bitDepth").get_to(info.bitDepth);
+    object.at("sigmaPx").get_to(info.sigmaPx);
+    object.at("strategy").get_to(info.strategy);
+    object.at("bankSize").get_to(info.bankSize);
+    object.at("sample").get_to(info.sample);
+    object.at("seed").get_to(info.seed);
+    object.at("holdout").get_to(info.holdout);
+    object.at("images").get_to(info.images);
+    object.at("heldOutImages").get_to(info.heldOutImages);
+    object.at("heldOutScores").get_to(info.heldOutScores);
+    info.scoreScale = scaleFromJson(object.at("scoreScale"));
+    info.figures = figuresFromJson(object.at("figures"));
+    return info;
+}
+
+/// The first field that a scorer could not work with; empty where all are sound.
+std::string unsoundField(const ModelInfo &info)
+{
+    if (info.layers.empty())
+        return "backbone.layers is empty";
+    if (info.tilePx < 0 || info.tilePx > 1 << 16)
+        return fmt::format("tilePx {} is outside 0..65536", info.tilePx);
+    if (!(info.scale > 0.0 && info.scale <= 1.0))
+        return fmt::format("scale {} is outside (0, 1]", info.scale);
+    if (info.bitDepth != 8 && info.bitDepth != 16)
+        return fmt::format("bitDepth {} is neither 8 nor 16", info.bitDepth);
+    if (!(info.intensity.white > info.intensity.black))
+        return fmt::format("intensity white {} is not above black {}", info.intensity.white, info.intensity.black);
+    if (!(info.sigmaPx >= 0.0 && info.sigmaPx <= 1000.0))
+        return fmt::format("sigmaPx {} is outside 0..1000", info.sigmaPx);
+    if (info.scoreScale.images < 0 || (info.scoreScale.images > 0 && !(info.scoreScale.upper > info.scoreScale.median)))
+        return fmt::format("scoreScale upper {} is not above median {}", info.scoreScale.upper, info.scoreScale.median);
+    return {};
+}
+
+} // namespace
+
+std::string modelInfoToJson(const ModelInfo &info)
+{
+    const json object = {
+        {"formatVersion", info.formatVersion},
+        {"createdUtc", info.createdUtc},
+        {"backbone", {{"name", info.backboneName}, {"sha256", info.backboneSha256}, {"layers", info.layers}}},
+        {"tilePx", info.tilePx},
+        {"scale", info.scale},
+        {"intensity", {{"black", info.intensity.black}, {"white", info.intensity.white}}},
+        {"bitDepth", info.bitDepth},
+        {"sigmaPx", info.sigmaPx},
+        {"strategy", info.strategy},
+        {"bankSize", info.bankSize},
+        {"sample", info.sample},
+        {"seed", info.seed},
+        {"holdout", info.holdout},
+        {"images", info.images},
+        {"heldOutImages", info.heldOutImages},
+        {"heldOutScores", info.heldOutScores},
+        {"scoreScale", scaleToJson(info.scoreScale)},
+        {"figures", figuresToJson(info.figures)},
+    };
+    // File names need not be UTF-8; what is not is shown with the replacement character.
+    return object.dump(-1, ' ', false, json::error_handler_t::replace);
+}
+
+Result<ModelInfo> modelInfoFromJson(std::string_view text)
+{
+    auto parsed = parseStrictJson(text);
+    if (!parsed)
+        return failFrom(std::move(parsed));
+    try {
+        const int version = parsed->at("formatVersion").get<int>();
+        if (version != supportedFormatVersion)
+            return fail(ErrorCode::VersionMismatch, fmt::format("the model has format version {}, this program reads {}",
+                                                                version, supportedFormatVersion));
+        ModelInfo info = infoFromJson(*parsed);
+        if (const std::string unsound = unsoundField(info); !unsound.empty())
+            return fail(ErrorCode::BadFormat, fmt::format("the model's {}", unsound));
+        return info;
+    } catch (const json::exception &error) {
+        return fail(ErrorCode::BadFormat, fmt::format("the model's description cannot be used: {}", error.what()));
+    }
+}
+
+} // namespace patina

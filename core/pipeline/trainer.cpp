@@ -1,0 +1,322 @@
+#include "core/pipeline/trainer.h"
+
+#include "core/base/system.h"
+#include "core/coreset/coverage.h"
+#include "core/coreset/patch_sampler.h"
+#include "core/features/backbone_store.h"
+#include "core/features/feature_extractor.h"
+#include "core/pipeline/holdout.h"
+#include "core/pipeline/inspector.h"
+#include "core/pipeline/intensity_probe.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <chrono>
+#include <optional>
+
+namespace patina {
+
+namespace {
+
+constexpr std::int64_t blockPatches = 1 << 18;        ///< an image with more is shown to the coreset in several blocks
+constexpr std::int64_t coverageSamplePatches = 20'000;
+constexpr std::uint64_t coverageSeedOffset = 0x5eed;
+constexpr int widestUnprojected = 256;
+constexpr int defaultProjection = 128;
+
+double secondsSince(std::chrono::steady_clock::time_point start)
+{
+    return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+}
+
+Result<void> checkRequest(const TrainRequest &request)
+{
+    if (!(request.scale > 0.0 && request.scale <= 1.0))
+        return fail(ErrorCode::BadArgument, fmt::format("the scale {} is outside (0, 1]", request.scale));
+    if (!(request.holdout >= 0.0 && request.holdout <= 0.9))
+        return fail(ErrorCode::BadArgument, fmt::format("the hold-out share {} is outside 0..0.9", request.holdout));
+    if (!(request.sigmaPx >= 0.0 && request.sigmaPx <= 100.0))
+        return fail(ErrorCode::BadArgument, fmt::format("the smoothing sigma {} is outside 0..100 px", request.sigmaPx));
+    if (request.sample < 0 || request.maxImages < 0 || request.tilePx < 0 || request.projectionDim < -1)
+        return fail(ErrorCode::BadArgument, "a count is negative");
+    return {};
+}
+
+/// One training run: what is set up once and what grows while images pass.
+class TrainingRun
+{
+public:
+    TrainingRun(const TrainRequest &request, const JobContext &context)
+        : m_request(request), m_context(context), m_coverageSample(coverageSamplePatches, request.coreset.seed + coverageSeedOffset)
+    {
+    }
+
+    Result<Model> run()
+    {
+        return checkRequest(m_request)
+            .and_then([&] { return prepare(); })
+            .and_then([&] { return showImages(); })
+            .and_then([&] { return selectBank(); })
+            .and_then([&] { return calibrate(); })
+            .and_then([&]() -> Result<Model> {
+                m_model.info.figures.totalS = secondsSince(m_start);
+                m_model.info.figures.peakBytes = peakMemoryBytes();
+                return std::move(m_model);
+            });
+    }
+
+private:
+    Result<void> prepare()
+    {
+        m_split = splitTraining(m_request.dataset, m_request.holdout, m_request.maxImages, m_request.coreset.seed);
+        if (m_split.train.empty())
+            return fail(ErrorCode::NotFound, fmt::format("{} holds no good images to train on: put them into train/good",
+                                                         m_request.dataset.root.string()));
+        auto backbone = loadBackbone(m_request.backbone, m_request.backboneFolder);
+        if (!backbone)
+            return failFrom(std::move(backbone));
+        auto intensity = probeIntensity(m_request.dataset, m_split.train, m_context);
+        if (!intensity)
+            return failFrom(std::move(intensity));
+        describe(*backbone, *intensity);
+        const ExtractorSettings settings{m_model.info.layers, intensity->scale, m_request.threads, m_request.tilePx};
+        auto extractor = FeatureExtractor::create(*backbone, settings);
+        if (!extractor)
+            return failFrom(std::move(extractor));
+        m_extractor = std::move(*extractor);
+        return makeBuilder();
+    }
+
+    void describe(const Backbone &backbone, const ImageIntensity &intensity)
+    {
+        ModelInfo &info = m_model.info;
+        info.createdUtc = utcNow();
+        info.backboneName = backbone.info.name;
+        info.backboneSha256 = backbone.info.sha256;
+        info.layers = m_request.layers.empty() ? backbone.info.defaultLayers : m_request.layers;
+        info.tilePx = m_request.tilePx;
+        info.scale = m_request.scale;
+        info.intensity = intensity.scale;
+        info.bitDepth = intensity.bitDepth;
+        info.sigmaPx = m_request.sigmaPx;
+        info.strategy = strategyName(m_request.coreset.strategy);
+        info.bankSize = m_request.coreset.bankSize;
+        info.sample = m_request.sample;
+        info.seed = m_request.coreset.seed;
+        info.holdout = m_request.holdout;
+    }
+
+    Result<void> makeBuilder()
+    {
+        const int dim = m_extractor->dimension();
+        const int wished = m_request.projectionDim;
+        const int projected = wished >= 0 ? wished : (dim > widestUnprojected ? defaultProjection : 0);
+        m_model.projection = projected > 0 ? randomProjection(dim, projected, m_request.coreset.seed) : FeatureMatrix(dim, 0);
+        auto builder = CoresetBuilder::create(m_request.coreset, m_model.projection);
+        if (!builder)
+            return failFrom(std::move(builder));
+        m_builder = std::move(*builder);
+        if (m_request.sample > 0)
+            m_sample.emplace(m_request.sample, m_request.coreset.seed);
+        return {};
+    }
+
+    Result<void> showImages()
+    {
+        const auto total = static_cast<std::int64_t>(m_split.train.size());
+        for (std::int64_t i = 0; i < total; ++i) {
+            m_context.report("features", i, total);
+            auto shown = showImage(m_request.dataset.images[m_split.train[static_cast<std::size_t>(i)]]);
+            if (!shown)
+                return shown;
+        }
+        m_context.report("features", total, total);
+        if (m_model.info.images.empty())
+            return fail(ErrorCode::Unreadable, fmt::format("none of the {} training images could be read: {}", total, m_lastProblem));
+        return {};
+    }
+
+    /// Skips an image that cannot be used, unless the run is strict.
+    Result<void> showImage(const ImageRecord &record)
+    {
+        auto source = openForTraining(record);
+        const std::size_t before = m_model.info.images.size();
+        auto shown = source ? showPatches(**source, record.id) : tl::unexpected(source.error());
+        if (shown || shown.error().code == ErrorCode::Cancelled)
+            return shown;
+        if (m_request.strict)
+            return fail(shown.error().code, fmt::format("{}: {}", record.id, shown.error().detail));
+        // A large image may fail after some of its blocks have been shown: these stay, and it stays listed.
+        const bool partly = m_model.info.images.size() != before;
+        ++m_model.info.figures.skipped;
+        m_lastProblem = shown.error().detail;
+        m_context.notice(fmt::format("{} {}: {}", partly ? "used only the upper part of" : "skipped", record.id,
+                                     shown.error().detail));
+        return {};
+    }
+
+    Result<std::unique_ptr<ImageSource>> openForTraining(const ImageRecord &record) const
+    {
+        auto source = openImage(record.path);
+        if (!source)
+            return source;
+        if ((*source)->info().bitDepth != m_model.info.bitDepth)
+            return fail(ErrorCode::Unsupported,
+                        fmt::format("it has {} bits a channel, the first training image {}", (*source)->info().bitDepth,
+                                    m_model.info.bitDepth));
+        return m_request.scale < 1.0 ? scaledImage(std::move(*source), m_request.scale) : std::move(source);
+    }
+
+    Result<void> showPatches(ImageSource &source, const std::string &id)
+    {
+        const PatchGrid grid = m_extractor->gridFor(source.info().size());
+        const std::int64_t blockRows = std::max<std::int64_t>(1, blockPatches / grid.columns);
+        FeatureMatrix block;
+        int firstRow = 0;
+        const auto start = std::chrono::steady_clock::now();
+        double coresetS = 0.0;
+        const auto flush = [&]() -> Result<void> {
+            const auto flushed = std::chrono::steady_clock::now();
+            if (firstRow == 0)
+                m_model.info.images.push_back(id);
+            auto shown = showBlock(block, firstRow, grid.columns);
+            firstRow += static_cast<int>(block.rows() / grid.columns);
+            block = FeatureMatrix();
+            coresetS += secondsSince(flushed);
+            return shown;
+        };
+        auto extracted = m_extractor->extract(
+            source,
+            [&](FeatureBand &&band) -> Result<void> {
+                if (block.empty())
+                    block = std::move(band.features);
+                else
+                    block.appendRows(band.features);
+                return block.rows() >= blockRows * grid.columns ? flush() : Result<void>{};
+            },
+            m_context);
+        if (extracted && !block.empty())
+            extracted = flush();
+        m_model.info.figures.coresetS += coresetS;
+        m_model.info.figures.featuresS += secondsSince(start) - coresetS;
+        m_model.info.figures.images = static_cast<std::int64_t>(m_model.info.images.size());
+        return extracted;
+    }
+
+    Result<void> showBlock(const FeatureMatrix &block, int firstRow, int columns)
+    {
+        const auto image = static_cast<std::int32_t>(m_model.info.images.size() - 1);
+        std::vector<PatchRef> origins;
+        origins.reserve(static_cast<std::size_t>(block.rows()));
+        for (std::int32_t i = 0; i < block.rows(); ++i)
+            origins.push_back({0, image, firstRow + i / columns, i % columns});
+        m_model.info.figures.patches += block.rows();
+        m_coverageSample.add(block, origins);
+        if (m_sample) {
+            m_sample->add(block, origins);
+            return {};
+        }
+        return m_builder->add(block, origins, m_context.quiet());
+    }
+
+    Result<void> selectBank()
+    {
+        const auto start = std::chrono::steady_clock::now();
+        m_context.report("coreset", 0, 1);
+        if (m_sample)
+            if (auto shown = showSample(); !shown)
+                return shown;
+        auto coreset = m_builder->finish(m_context);
+        if (!coreset)
+            return failFrom(std::move(coreset));
+        m_builder.reset();
+        m_model.bank = std::move(coreset->rows);
+        m_model.origins = std::move(coreset->origins);
+        m_model.support.assign(static_cast<std::size_t>(m_model.bank.rows()), -1);
+        if (m_model.bank.rows() < m_request.coreset.bankSize)
+            m_context.notice(fmt::format("the bank holds {} rows: there were no more patches to fill {}",
+                                         m_model.bank.rows(), m_request.coreset.bankSize));
+        m_model.info.figures.coresetS += secondsSince(start);
+        return measureCoverage();
+    }
+
+    Result<void> showSample()
+    {
+        auto drawn = m_sample->take();
+        m_sample.reset();
+        return m_builder->add(drawn.features, drawn.origins, m_context);
+    }
+
+    Result<void> measureCoverage()
+    {
+        m_context.report("coverage", 0, 1);
+        const auto sample = m_coverageSample.take();
+        auto coverage = coverageOf(sample.features, m_model.bank, m_request.threads, m_context.quiet());
+        if (!coverage)
+            return failFrom(std::move(coverage));
+        m_model.info.figures.coverageRadius = coverage->radius;
+        m_model.info.figures.coverageP999 = coverage->p999;
+        m_model.info.figures.coverageMean = coverage->mean;
+        return {};
+    }
+
+    /// The score scale from the held-out images. Without enough of them the model stays uncalibrated, and says so.
+    Result<void> calibrate()
+    {
+        m_extractor.reset();
+        auto inspector = Inspector::create(m_model, {m_request.threads, m_request.backboneFolder});
+        if (!inspector)
+            return failFrom(std::move(inspector));
+        const auto total = static_cast<std::int64_t>(m_split.heldOut.size());
+        for (std::int64_t i = 0; i < total; ++i) {
+            m_context.report("calibrate", i, total);
+            const ImageRecord &record = m_request.dataset.images[m_split.heldOut[static_cast<std::size_t>(i)]];
+            if (auto scored = scoreHeldOut(**inspector, record); !scored)
+                return scored;
+        }
+        m_context.report("calibrate", total, total);
+        const auto scale = scoreScaleFrom(m_model.info.heldOutScores);
+        if (scale)
+            m_model.info.scoreScale = *scale;
+        else
+            m_context.notice(fmt::format("the model is uncalibrated, its scores are raw distances: {}", scale.error().detail));
+        return {};
+    }
+
+    Result<void> scoreHeldOut(Inspector &inspector, const ImageRecord &record)
+    {
+        auto source = inspector.openScaled(record.path);
+        auto inspection = source ? inspector.inspect(**source, {}, m_context.quiet()) : tl::unexpected(source.error());
+        if (!inspection && (m_request.strict || inspection.error().code == ErrorCode::Cancelled))
+            return failFrom(std::move(inspection));
+        if (!inspection) {
+            ++m_model.info.figures.skipped;
+            m_context.notice(fmt::format("skipped {}: {}", record.id, inspection.error().detail));
+            return {};
+        }
+        m_model.info.heldOutImages.push_back(record.id);
+        m_model.info.heldOutScores.push_back(inspection->score);
+        return {};
+    }
+
+    const TrainRequest &m_request;
+    const JobContext &m_context;
+    std::chrono::steady_clock::time_point m_start = std::chrono::steady_clock::now();
+    TrainingSplit m_split;
+    Model m_model;
+    std::unique_ptr<FeatureExtractor> m_extractor;
+    std::unique_ptr<CoresetBuilder> m_builder;
+    std::optional<PatchSampler> m_sample; ///< with `--sample`: what the builder is shown at the end
+    PatchSampler m_coverageSample;
+    std::string m_lastProblem;
+};
+
+} // namespace
+
+Result<Model> train(const TrainRequest &request, const JobContext &context)
+{
+    return TrainingRun(request, context).run();
+}
+
+} // namespace patina

@@ -1,0 +1,110 @@
+# shellcheck shell=bash
+# The main job, on made data (demo) or on the user's (run): train on good parts, evaluate, show.
+
+DEMO_ARGUMENTS=(--surface milled-parallel --defects "scratch,dent,pit,crack" --count 48 --size 640x640 --seed 20)
+DEMO_IMPURITIES=water-stain,fingerprint,sticker
+
+# The same parts with the same defects, once clean and once with harmless stains. A finished set is kept; a set that
+# was interrupted, or made with other arguments, is made anew.
+make_demo_data()
+{
+    local data=$1 stamp="${DEMO_ARGUMENTS[*]} $DEMO_IMPURITIES"
+    [[ -f $data/.made-with && $(<"$data/.made-with") == "$stamp" ]] && return 0
+    rm -rf "$data.part"
+    mkdir -p "$data.part"
+    step "demo data: clean" demo-clean "$CLI" synth "${DEMO_ARGUMENTS[@]}" --impurities none --out "$data.part/clean"
+    step "demo data: stained" demo-stained "$CLI" synth "${DEMO_ARGUMENTS[@]}" --impurities "$DEMO_IMPURITIES" --out "$data.part/stained"
+    printf '%s\n' "$stamp" >"$data.part/.made-with"
+    rm -rf "$data"
+    mv "$data.part" "$data"
+}
+
+train_model()
+{
+    step "training on $(basename "$1")" "train" "$CLI" train "$1" --backbone "$BACKBONE" --out "$2"
+}
+
+evaluate_json()
+{
+    "$CLI" evaluate "$1" "$2" --out "$3" --json >"$3.json"
+}
+
+# evaluate_set COLUMN MODEL DATA OUT: figures into the table's column, curves and evaluation.json into OUT.
+evaluate_set()
+{
+    make_scratch
+    mkdir -p "$4"
+    step "evaluation: $1" "evaluate-$(basename "$4")" evaluate_json "$2" "$3" "$4"
+    load_figures "$1" "$4.json"
+    rm -f "$4.json"
+}
+
+score_overlays()
+{
+    step "pictures: $1" "score-$1" "$CLI" score "$2" "$3" --out "$4" --overlay --map none
+}
+
+demo()
+{
+    local folder=$ROOT/demo
+    setup
+    mkdir -p "$folder"
+    make_demo_data "$folder/data"
+    train_model "$folder/data/stained" "$folder/model.patina"
+    evaluate_set clean "$folder/model.patina" "$folder/data/clean" "$folder/evaluation/clean"
+    evaluate_set stained "$folder/model.patina" "$folder/data/stained" "$folder/evaluation/stained"
+    score_overlays clean "$folder/model.patina" "$folder/data/clean/test" "$folder/pictures/clean"
+    score_overlays stained "$folder/model.patina" "$folder/data/stained/test" "$folder/pictures/stained"
+    print_table clean stained
+    printf 'pictures: %s\nfigures:  %s\nmodel:    %s\n' "$folder/pictures" "$folder/evaluation" "$folder/model.patina"
+    open_window "$folder/data/stained" "$folder/model.patina"
+}
+
+# What a data set's images to judge are in: the test folder, or the whole set in the layouts that have none.
+test_images()
+{
+    if [[ -d $1/test ]]; then printf '%s' "$1/test"; else printf '%s' "$1"; fi
+}
+
+has_test_images()
+{
+    [[ -d $1/test ]] || [[ -f $1/split_csv/1cls.csv ]] || compgen -G "$1/*/Data/Images/Anomaly" >/dev/null ||
+        [[ -d $1/Data/Images/Anomaly ]] || compgen -G "$1/kos*" >/dev/null
+}
+
+run_on_folder()
+{
+    local data name folder judged
+    data=$(cd "$DATA" 2>/dev/null && pwd) || fail "$DATA is no folder that can be opened"
+    name=$(basename "$data")
+    folder=${OUT:-$PWD/patina-results/$name}
+    if [[ -n $JUDGE ]]; then
+        judged=$(cd "$JUDGE" 2>/dev/null && pwd) || fail "$JUDGE is no folder that can be opened"
+    elif ! has_test_images "$data"; then
+        fail "$DATA holds no images to judge (no folder test): name the folder with the parts to judge by --judge DIR"
+    fi
+    setup
+    mkdir -p "$folder"
+    train_model "$data" "$folder/model.patina"
+    if [[ -n $JUDGE ]]; then
+        score_overlays "$(basename "$judged")" "$folder/model.patina" "$judged" "$folder/pictures"
+    else
+        evaluate_set "$name" "$folder/model.patina" "$data" "$folder/evaluation"
+        score_overlays "$name" "$folder/model.patina" "$(test_images "$data")" "$folder/pictures"
+        print_table "$name"
+        printf 'figures:  %s\n' "$folder/evaluation"
+    fi
+    printf 'pictures: %s (with a table of the image scores)\nmodel:    %s\n' "$folder/pictures" "$folder/model.patina"
+    open_window "${judged:-$data}" "$folder/model.patina"
+}
+
+# Opens the window where there is a screen and somebody before it; otherwise says how to.
+open_window()
+{
+    if [[ -t 1 && -n ${DISPLAY:-}${WAYLAND_DISPLAY:-} && -x $APP ]]; then
+        printf 'window:   opening\n'
+        nohup "$APP" "$1" --model "$2" >"$LOGS/window.log" 2>&1 </dev/null &
+    elif [[ -x $APP ]]; then
+        printf 'window:   %s %s --model %s\n' "$APP" "$1" "$2"
+    fi
+}

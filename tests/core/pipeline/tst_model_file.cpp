@@ -1,0 +1,167 @@
+#include "core/pipeline/model.h"
+
+#include <QDir>
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <fstream>
+
+using namespace patina;
+
+namespace {
+
+Model madeModel()
+{
+    Model model;
+    model.info.createdUtc = "2026-01-02T03:04:05Z";
+    model.info.backboneName = "tiny";
+    model.info.backboneSha256 = std::string(64, 'a');
+    model.info.layers = {"layer1", "layer2"};
+    model.info.scale = 0.5;
+    model.info.strategy = "gated";
+    model.info.bankSize = 4;
+    model.info.seed = 18446744073709551615U;
+    model.info.images = {"train/good/\xC3\xA4.png", "train/good/b.png"};
+    model.info.heldOutImages = {"train/good/c.png", "train/good/d.png"};
+    model.info.heldOutScores = {1.25, 2.5};
+    model.info.scoreScale = {1.0, 2.0, 1.5, 2};
+    model.info.figures.patches = 123456789012;
+    model.bank = FeatureMatrix(3, 5);
+    for (int i = 0; i < 15; ++i)
+        model.bank.data()[i] = static_cast<float>(i) * 0.5F - 2.0F;
+    model.projection = FeatureMatrix(5, 2);
+    model.origins = {{0, 0, 1, 2}, {0, 1, 3, 4}, {0, 1, 5, 6}};
+    model.support = {-1, 2, 1};
+    return model;
+}
+
+QByteArray bytesOf(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+void writeBytes(const QString &path, const QByteArray &bytes)
+{
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    QCOMPARE(file.write(bytes), bytes.size());
+}
+
+} // namespace
+
+class TestModelFile : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase() { QVERIFY(m_folder.isValid()); }
+    void saveThenLoadIsIdentity();
+    void sameModelGivesSameBytes();
+    void anyFlippedByteIsRefused();
+    void anyTruncationIsRefused();
+    void otherVersionIsNamed();
+    void rowsMustComeFromListedImages();
+    void failedSaveKeepsTheOldFile();
+    void foreignSafetensorsIsNotAModel();
+
+private:
+    QString path(const char *name) const { return m_folder.filePath(name); }
+    QTemporaryDir m_folder;
+};
+
+void TestModelFile::saveThenLoadIsIdentity()
+{
+    const Model model = madeModel();
+    const auto hash = saveModel(model, path("a.patina").toStdString());
+    QVERIFY2(hash, hash ? "" : hash.error().detail.c_str());
+    const auto loaded = loadModel(path("a.patina").toStdString());
+    QVERIFY2(loaded, loaded ? "" : loaded.error().detail.c_str());
+    QCOMPARE(loaded->bank, model.bank);
+    QCOMPARE(loaded->projection, model.projection);
+    QCOMPARE(loaded->origins, model.origins);
+    QCOMPARE(loaded->support, model.support);
+    QCOMPARE(modelInfoToJson(loaded->info), modelInfoToJson(model.info));
+    QCOMPARE(loaded->info.hash, *hash);
+    QCOMPARE(loaded->info.bankSha256.size(), 64U);
+}
+
+void TestModelFile::sameModelGivesSameBytes()
+{
+    QVERIFY(saveModel(madeModel(), path("b.patina").toStdString()));
+    QVERIFY(saveModel(madeModel(), path("c.patina").toStdString()));
+    QCOMPARE(bytesOf(path("b.patina")), bytesOf(path("c.patina")));
+}
+
+void TestModelFile::anyFlippedByteIsRefused()
+{
+    QVERIFY(saveModel(madeModel(), path("d.patina").toStdString()));
+    const QByteArray good = bytesOf(path("d.patina"));
+    QVERIFY(good.size() > 100);
+    for (qsizetype i = 0; i < good.size(); ++i) {
+        QByteArray bad = good;
+        bad[i] = static_cast<char>(bad[i] ^ (1 << (i % 8)));
+        writeBytes(path("flipped.patina"), bad);
+        const auto loaded = loadModel(path("flipped.patina").toStdString());
+        QVERIFY2(!loaded, qPrintable(QString("flipping byte %1 of %2 went unnoticed").arg(i).arg(good.size())));
+        QVERIFY(!loaded.error().detail.empty());
+    }
+}
+
+void TestModelFile::anyTruncationIsRefused()
+{
+    QVERIFY(saveModel(madeModel(), path("e.patina").toStdString()));
+    const QByteArray good = bytesOf(path("e.patina"));
+    for (qsizetype length = 0; length < good.size(); length += 7) {
+        writeBytes(path("short.patina"), good.left(length));
+        QVERIFY(!loadModel(path("short.patina").toStdString()));
+    }
+}
+
+void TestModelFile::otherVersionIsNamed()
+{
+    Model model = madeModel();
+    model.info.formatVersion = 7;
+    QVERIFY(saveModel(model, path("v7.patina").toStdString()));
+    const auto loaded = loadModel(path("v7.patina").toStdString());
+    QVERIFY(!loaded);
+    QCOMPARE(loaded.error().code, ErrorCode::VersionMismatch);
+    QVERIFY(loaded.error().detail.find("version 7") != std::string::npos);
+}
+
+void TestModelFile::rowsMustComeFromListedImages()
+{
+    Model model = madeModel();
+    model.origins[2].image = 2;
+    QVERIFY(saveModel(model, path("origin.patina").toStdString()));
+    const auto loaded = loadModel(path("origin.patina").toStdString());
+    QVERIFY(!loaded);
+    QCOMPARE(loaded.error().code, ErrorCode::BadFormat);
+}
+
+void TestModelFile::failedSaveKeepsTheOldFile()
+{
+    QVERIFY(!saveModel(madeModel(), path("no-such-folder/a.patina").toStdString()));
+    QVERIFY(saveModel(madeModel(), path("kept.patina").toStdString()));
+    const QByteArray before = bytesOf(path("kept.patina"));
+    Model broken = madeModel();
+    broken.support.push_back(1); // one value more than rows
+    QVERIFY(!saveModel(broken, path("kept.patina").toStdString()));
+    QCOMPARE(bytesOf(path("kept.patina")), before);
+    QCOMPARE(QDir(m_folder.path()).entryList({".kept*"}, QDir::Files | QDir::Hidden).size(), 0);
+}
+
+void TestModelFile::foreignSafetensorsIsNotAModel()
+{
+    const QByteArray header = R"({"bank":{"dtype":"F32","shape":[1],"data_offsets":[0,4]}})";
+    QByteArray bytes(8, '\0');
+    bytes[0] = static_cast<char>(header.size());
+    writeBytes(path("foreign.patina"), bytes + header + QByteArray(4, '\0'));
+    const auto loaded = loadModel(path("foreign.patina").toStdString());
+    QVERIFY(!loaded);
+    QVERIFY(loaded.error().detail.find("not a Patina model") != std::string::npos);
+}
+
+QTEST_APPLESS_MAIN(TestModelFile)
+#include "tst_model_file.moc"

@@ -1,0 +1,299 @@
+#include "core/features/architecture.h"
+#include "core/features/backbone_store.h"
+#include "core/pipeline/inspector.h"
+#include "core/pipeline/trainer.h"
+
+#include <QDir>
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <opencv2/imgcodecs.hpp>
+#include <opencv2/imgproc.hpp>
+
+using namespace patina;
+
+namespace {
+
+/// A striped texture with seeded noise.
+cv::Mat madePart(int seed, cv::Size size = {128, 96})
+{
+    cv::Mat image(size, CV_8UC3);
+    cv::RNG random(static_cast<std::uint64_t>(seed) + 1);
+    for (int y = 0; y < size.height; ++y)
+        for (int x = 0; x < size.width; ++x)
+            image.at<cv::Vec3b>(y, x) = cv::Vec3b::all(
+                static_cast<unsigned char>(120 + 30 * ((y / 4) % 2) + random.uniform(-8, 8)));
+    return image;
+}
+
+/// A message sink that remembers.
+struct Notices
+{
+    std::vector<std::string> texts;
+    JobContext context()
+    {
+        return JobContext(nullptr, {}, [this](const std::string &text) { texts.push_back(text); });
+    }
+    bool contain(const std::string &part) const
+    {
+        return std::ranges::any_of(texts, [&](const auto &text) { return text.find(part) != std::string::npos; });
+    }
+};
+
+} // namespace
+
+class TestTraining : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void defectScoresAboveGoodParts();
+    void seedDecidesTheBank();
+    void bankSizeAboveThePatchesTakesThemAll();
+    void sampledOfflineBankHasItsOrigins();
+    void unreadableImageIsSkippedOrEndsAStrictRun();
+    void noGoodImagesIsOneSentence();
+    void missingBackboneIsNamed();
+    void otherBackboneIsRefused();
+    void cancelEndsTheRun();
+    void sixteenBitScaleIsPartOfTheModel();
+    void reducedScaleShrinksTheMap();
+    void mapInBandsIsTheWholeMap();
+
+private:
+    TrainRequest request() const;
+    std::filesystem::path file(const QString &name) const { return m_folder.filePath(name).toStdString(); }
+
+    QTemporaryDir m_folder;
+    Dataset m_dataset;
+};
+
+void TestTraining::initTestCase()
+{
+    QVERIFY(m_folder.isValid());
+    Backbone tiny = makeTinyBackbone(5);
+    QVERIFY(saveBackbone(tiny, file("home")));
+    QVERIFY(QDir(m_folder.path()).mkpath("parts"));
+    for (int i = 0; i < 10; ++i)
+        QVERIFY(cv::imwrite(file(QString("parts/%1.png").arg(i)).string(), madePart(i)));
+    auto dataset = openDataset(file("parts"));
+    QVERIFY2(dataset, dataset ? "" : dataset.error().detail.c_str());
+    m_dataset = std::move(*dataset);
+}
+
+TrainRequest TestTraining::request() const
+{
+    TrainRequest request;
+    request.dataset = m_dataset;
+    request.backbone = "tiny";
+    request.backboneFolder = file("home");
+    request.coreset.bankSize = 200;
+    request.holdout = 0.2;
+    request.threads = 2;
+    return request;
+}
+
+void TestTraining::defectScoresAboveGoodParts()
+{
+    Notices notices;
+    auto model = train(request(), notices.context());
+    QVERIFY2(model, model ? "" : model.error().detail.c_str());
+    QCOMPARE(model->bank.rows(), 200);
+    QCOMPARE(model->info.images.size(), 8U);
+    QCOMPARE(model->info.heldOutImages.size(), 2U);
+    QCOMPARE(model->info.figures.patches, 8 * 16 * 12);
+    QVERIFY(model->info.figures.coverageRadius >= model->info.figures.coverageP999);
+    QVERIFY(model->info.figures.coverageP999 >= model->info.figures.coverageMean);
+    QVERIFY(model->info.scoreScale.calibrated());
+
+    auto inspector = Inspector::create(std::move(*model), {2, file("home")});
+    QVERIFY2(inspector, inspector ? "" : inspector.error().detail.c_str());
+    cv::Mat bad = madePart(77);
+    cv::circle(bad, {90, 40}, 7, {255, 255, 255}, cv::FILLED);
+    QVERIFY(cv::imwrite(file("bad.png").string(), bad));
+    QVERIFY(cv::imwrite(file("fine.png").string(), madePart(78)));
+    const auto defect = (*inspector)->inspectFile(file("bad.png"), {});
+    const auto good = (*inspector)->inspectFile(file("fine.png"), {});
+    QVERIFY2(defect && good, defect ? "" : defect.error().detail.c_str());
+    QVERIFY(defect->inspection.score > 2 * std::max(1.0, good->inspection.score));
+    QCOMPARE(defect->inspection.verdict, Verdict::Ng);
+    cv::Point peak;
+    double largest = 0.0;
+    cv::minMaxLoc(defect->map, nullptr, &largest, nullptr, &peak);
+    QCOMPARE(largest, defect->inspection.score);
+    QVERIFY2(cv::norm(peak - cv::Point(90, 40)) < 16, qPrintable(QString("peak at %1, %2").arg(peak.x).arg(peak.y)));
+}
+
+void TestTraining::seedDecidesTheBank()
+{
+    for (const auto strategy : {CoresetStrategy::Gated, CoresetStrategy::MeldReduce, CoresetStrategy::Random}) {
+        TrainRequest one = request();
+        one.coreset.strategy = strategy;
+        const auto a = train(one, {});
+        const auto b = train(one, {});
+        one.coreset.seed = 9;
+        const auto c = train(one, {});
+        QVERIFY(a && b && c);
+        QCOMPARE(a->bank, b->bank);
+        QCOMPARE(a->origins, b->origins);
+        QCOMPARE(a->info.heldOutScores, b->info.heldOutScores);
+        QVERIFY(a->bank.values()[0] != c->bank.values()[0] || a->origins != c->origins);
+    }
+}
+
+void TestTraining::bankSizeAboveThePatchesTakesThemAll()
+{
+    TrainRequest all = request();
+    all.coreset.bankSize = 100'000;
+    Notices notices;
+    const auto model = train(all, notices.context());
+    QVERIFY(model);
+    QCOMPARE(model->bank.rows(), 8 * 16 * 12);
+    QVERIFY(notices.contain("no more patches"));
+    // Every patch is its own nearest row.
+    QVERIFY(model->info.figures.coverageRadius < 1e-3);
+}
+
+void TestTraining::sampledOfflineBankHasItsOrigins()
+{
+    TrainRequest sampled = request();
+    sampled.coreset.strategy = CoresetStrategy::Offline;
+    sampled.sample = 500;
+    sampled.maxImages = 5;
+    const auto model = train(sampled, {});
+    QVERIFY(model);
+    QCOMPARE(model->bank.rows(), 200);
+    QCOMPARE(model->info.images.size(), 5U);
+    for (const PatchRef &origin : model->origins)
+        QVERIFY(origin.image >= 0 && origin.image < 5 && origin.row < 12 && origin.column < 16);
+}
+
+void TestTraining::unreadableImageIsSkippedOrEndsAStrictRun()
+{
+    QVERIFY(QDir(m_folder.path()).mkpath("mixed"));
+    for (int i = 0; i < 4; ++i)
+        QVERIFY(cv::imwrite(file(QString("mixed/%1.png").arg(i)).string(), madePart(i)));
+    QFile truncated(m_folder.filePath("mixed/9.png"));
+    QFile whole(m_folder.filePath("parts/9.png"));
+    QVERIFY(whole.open(QIODevice::ReadOnly) && truncated.open(QIODevice::WriteOnly));
+    truncated.write(whole.readAll().left(2000));
+    truncated.close();
+    TrainRequest mixed = request();
+    mixed.dataset = *openDataset(file("mixed"));
+    Notices notices;
+    const auto model = train(mixed, notices.context());
+    QVERIFY2(model, model ? "" : model.error().detail.c_str());
+    QCOMPARE(model->info.figures.skipped, 1);
+    QCOMPARE(model->info.images.size(), 4U);
+    QVERIFY(notices.contain("9.png"));
+    mixed.strict = true;
+    const auto strict = train(mixed, {});
+    QVERIFY(!strict);
+    QVERIFY(strict.error().detail.find("9.png") != std::string::npos);
+}
+
+void TestTraining::noGoodImagesIsOneSentence()
+{
+    TrainRequest empty = request();
+    empty.dataset.images.clear();
+    const auto model = train(empty, {});
+    QVERIFY(!model);
+    QVERIFY(model.error().detail.find("no good images") != std::string::npos);
+}
+
+void TestTraining::missingBackboneIsNamed()
+{
+    TrainRequest unknown = request();
+    unknown.backbone = "no-such-net";
+    const auto model = train(unknown, {});
+    QVERIFY(!model);
+    QCOMPARE(model.error().code, ErrorCode::NotFound);
+    QVERIFY(model.error().detail.find("no-such-net") != std::string::npos);
+}
+
+void TestTraining::otherBackboneIsRefused()
+{
+    auto model = train(request(), {});
+    QVERIFY(model);
+    QVERIFY(saveBackbone(makeTinyBackbone(6), file("other-home")));
+    const auto inspector = Inspector::create(std::move(*model), {2, file("other-home")});
+    QVERIFY(!inspector);
+    QCOMPARE(inspector.error().code, ErrorCode::VersionMismatch);
+}
+
+void TestTraining::cancelEndsTheRun()
+{
+    std::atomic<bool> cancel = false;
+    int images = 0;
+    const JobContext context(&cancel, [&](const Progress &progress) {
+        if (progress.stage == "features" && ++images == 3)
+            cancel = true;
+    });
+    const auto model = train(request(), context);
+    QVERIFY(!model);
+    QCOMPARE(model.error().code, ErrorCode::Cancelled);
+    QVERIFY(images <= 4);
+}
+
+void TestTraining::sixteenBitScaleIsPartOfTheModel()
+{
+    QVERIFY(QDir(m_folder.path()).mkpath("deep"));
+    for (int i = 0; i < 7; ++i) {
+        cv::Mat grey;
+        cv::cvtColor(madePart(i), grey, cv::COLOR_BGR2GRAY);
+        cv::Mat deep;
+        grey.convertTo(deep, CV_16UC1, 16.0); // a 12-bit camera
+        QVERIFY(cv::imwrite(file(QString("deep/%1.png").arg(i)).string(), deep));
+    }
+    TrainRequest deep = request();
+    deep.dataset = *openDataset(file("deep"));
+    auto model = train(deep, {});
+    QVERIFY2(model, model ? "" : model.error().detail.c_str());
+    QCOMPARE(model->info.bitDepth, 16);
+    QCOMPARE(model->info.intensity, (IntensityScale{0.0, 4095.0}));
+    auto inspector = Inspector::create(std::move(*model), {2, file("home")});
+    QVERIFY(inspector);
+    const auto refused = (*inspector)->inspectFile(file("parts/1.png"), {});
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().code, ErrorCode::Unsupported);
+    QVERIFY((*inspector)->inspectFile(file("deep/1.png"), {}));
+}
+
+void TestTraining::reducedScaleShrinksTheMap()
+{
+    TrainRequest half = request();
+    half.scale = 0.5;
+    auto model = train(half, {});
+    QVERIFY2(model, model ? "" : model.error().detail.c_str());
+    auto inspector = Inspector::create(std::move(*model), {2, file("home")});
+    QVERIFY(inspector);
+    const auto result = (*inspector)->inspectFile(file("parts/1.png"), {});
+    QVERIFY(result);
+    QCOMPARE(result->map.size(), cv::Size(64, 48));
+}
+
+void TestTraining::mapInBandsIsTheWholeMap()
+{
+    auto model = train(request(), {});
+    QVERIFY(model);
+    auto inspector = Inspector::create(std::move(*model), {2, file("home")});
+    QVERIFY(inspector);
+    const auto whole = (*inspector)->inspectFile(file("parts/2.png"), {});
+    QVERIFY(whole);
+    auto source = (*inspector)->openScaled(file("parts/2.png"));
+    QVERIFY(source);
+    int next = 0;
+    const auto compare = [&](int firstRow, const cv::Mat &rows) -> Result<void> {
+        if (firstRow != next || cv::norm(rows, whole->map.rowRange(firstRow, firstRow + rows.rows), cv::NORM_INF) > 0)
+            return fail(ErrorCode::Internal, "a band differs");
+        next += rows.rows;
+        return {};
+    };
+    QVERIFY((*inspector)->inspect(**source, compare, {}));
+    QCOMPARE(next, 96);
+}
+
+QTEST_APPLESS_MAIN(TestTraining)
+#include "tst_training.moc"
