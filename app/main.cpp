@@ -1,0 +1,4 @@
+#include "ui/application.h"
+#include "ui/jobs/core_engine.h"
+
+int main(int argc, char **argv) { return patina::runApplication(argc, argv, patina::createCoreEngine()); }

@@ -1,0 +1,49 @@
+#pragma once
+
+#include <cmath>
+#include <cstdint>
+#include <numbers>
+
+namespace patina {
+
+/// SplitMix64 (Steele, Lea, Flood 2014): the same seed gives the same numbers on every machine, which the standard
+/// library's distributions do not promise.
+class Random
+{
+public:
+    explicit Random(std::uint64_t seed) : m_state(seed) {}
+
+    std::uint64_t next()
+    {
+        m_state += 0x9E3779B97F4A7C15ULL;
+        std::uint64_t z = m_state;
+        z = (z ^ (z >> 30U)) * 0xBF58476D1CE4E5B9ULL;
+        z = (z ^ (z >> 27U)) * 0x94D049BB133111EBULL;
+        return z ^ (z >> 31U);
+    }
+
+    /// In [0, 1), 53 bits.
+    double uniform() { return static_cast<double>(next() >> 11U) * 0x1p-53; }
+
+    /// In [0, count), without bias (rejection). count > 0.
+    std::uint64_t below(std::uint64_t count)
+    {
+        const std::uint64_t threshold = (0 - count) % count;
+        std::uint64_t value = next();
+        while (value < threshold)
+            value = next();
+        return value % count;
+    }
+
+    /// Standard normal (Box and Muller 1958).
+    double normal()
+    {
+        const double radius = std::sqrt(-2.0 * std::log(1.0 - uniform()));
+        return radius * std::cos(2.0 * std::numbers::pi * uniform());
+    }
+
+private:
+    std::uint64_t m_state;
+};
+
+} // namespace patina

@@ -1,0 +1,16 @@
+#pragma once
+
+#include "core/coreset/coreset_builder.h"
+
+namespace patina {
+
+/// The strategies behind CoresetBuilder::create; see CoresetStrategy for what each does.
+std::unique_ptr<CoresetBuilder> makeGatedBuilder(const CoresetSettings &settings, FeatureMatrix projection);
+std::unique_ptr<CoresetBuilder> makeMeldReduceBuilder(const CoresetSettings &settings, FeatureMatrix projection);
+std::unique_ptr<CoresetBuilder> makeOfflineBuilder(const CoresetSettings &settings, FeatureMatrix projection);
+std::unique_ptr<CoresetBuilder> makeRandomBuilder(const CoresetSettings &settings);
+
+/// Errors: ShapeMismatch, BadArgument (non-finite feature). \param expectedDim 0: any.
+Result<void> checkBlock(const FeatureMatrix &features, std::span<const PatchRef> origins, int expectedDim);
+
+} // namespace patina

@@ -1,0 +1,74 @@
+#include "core/coreset/coreset_builder.h"
+
+#include "core/coreset/builders.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace patina {
+
+namespace {
+
+struct StrategyName
+{
+    CoresetStrategy strategy;
+    std::string_view name;
+};
+
+constexpr std::array strategies{StrategyName{CoresetStrategy::Gated, "gated"},
+                                StrategyName{CoresetStrategy::MeldReduce, "meld-reduce"},
+                                StrategyName{CoresetStrategy::Offline, "offline"},
+                                StrategyName{CoresetStrategy::Random, "random"}};
+
+} // namespace
+
+std::string_view strategyName(CoresetStrategy strategy)
+{
+    return std::ranges::find(strategies, strategy, &StrategyName::strategy)->name;
+}
+
+Result<CoresetStrategy> strategyFromName(std::string_view name)
+{
+    const auto found = std::ranges::find(strategies, name, &StrategyName::name);
+    if (found == strategies.end())
+        return fail(ErrorCode::BadArgument,
+                    fmt::format("{} is no strategy; there are gated, meld-reduce, offline and random", name));
+    return found->strategy;
+}
+
+Result<std::unique_ptr<CoresetBuilder>> CoresetBuilder::create(const CoresetSettings &settings, FeatureMatrix projection)
+{
+    if (settings.bankSize < 1)
+        return fail(ErrorCode::BadArgument, fmt::format("a bank of {} rows cannot be built", settings.bankSize));
+    if (!(settings.workingFactor >= 1.0 && settings.workingFactor <= 100.0))
+        return fail(ErrorCode::BadArgument, fmt::format("the working factor {} is outside 1..100", settings.workingFactor));
+    switch (settings.strategy) {
+    case CoresetStrategy::Gated:
+        return makeGatedBuilder(settings, std::move(projection));
+    case CoresetStrategy::MeldReduce:
+        return makeMeldReduceBuilder(settings, std::move(projection));
+    case CoresetStrategy::Offline:
+        return makeOfflineBuilder(settings, std::move(projection));
+    case CoresetStrategy::Random:
+        return makeRandomBuilder(settings);
+    }
+    return fail(ErrorCode::BadArgument, "unknown strategy");
+}
+
+Result<void> checkBlock(const FeatureMatrix &features, std::span<const PatchRef> origins, int expectedDim)
+{
+    if (static_cast<std::int64_t>(origins.size()) != features.rows())
+        return fail(ErrorCode::ShapeMismatch, fmt::format("{} origins were given for {} patches", origins.size(),
+                                                          features.rows()));
+    if (expectedDim > 0 && features.rows() > 0 && features.dim() != expectedDim)
+        return fail(ErrorCode::ShapeMismatch, fmt::format("patches have {} features, the bank has {}", features.dim(),
+                                                          expectedDim));
+    if (!std::ranges::all_of(features.values(), [](float value) { return std::isfinite(value); }))
+        return fail(ErrorCode::BadArgument, "a patch has a feature that is not finite");
+    return {};
+}
+
+} // namespace patina

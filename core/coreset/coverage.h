@@ -1,0 +1,19 @@
+#pragma once
+
+#include "core/base/feature_matrix.h"
+#include "core/base/job_context.h"
+
+namespace patina {
+
+/// How far patches lie from a bank, L2 in the full dimension.
+struct Coverage
+{
+    double radius = 0.0; ///< largest
+    double p999 = 0.0;   ///< 99.9 % of the patches lie within
+    double mean = 0.0;
+};
+
+/// \param sample n x d, n > 0. \param bank m x d, m > 0. Errors: those of NeighbourIndex.
+Result<Coverage> coverageOf(const FeatureMatrix &sample, const FeatureMatrix &bank, int threads, const JobContext &context);
+
+} // namespace patina

@@ -1,0 +1,41 @@
+#pragma once
+
+#include "core/base/feature_matrix.h"
+#include "core/base/random.h"
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+namespace patina {
+
+/// Patches with where they came from.
+struct PatchSample
+{
+    FeatureMatrix features; ///< n x d
+    std::vector<PatchRef> origins;
+};
+
+/// A uniform sample of N patches over a stream of blocks (reservoir sampling, Algorithm L: Li 1994). Memory: N rows.
+class PatchSampler
+{
+public:
+    PatchSampler(std::int64_t size, std::uint64_t seed);
+
+    /// \param features n x d, the same d in every call. \param origins n.
+    void add(const FeatureMatrix &features, std::span<const PatchRef> origins);
+    /// The sample in the order of the origins; all patches where there were no more than N. The sampler is spent.
+    PatchSample take();
+
+private:
+    void skip();
+
+    std::int64_t m_size;
+    Random m_random;
+    double m_weight = 1.0;
+    std::int64_t m_seen = 0;
+    std::int64_t m_next = 0; ///< index in the stream of the next patch that replaces one
+    PatchSample m_sample;
+};
+
+} // namespace patina

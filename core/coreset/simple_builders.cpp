@@ -1,0 +1,153 @@
+#include "core/coreset/builders.h"
+#include "core/coreset/greedy.h"
+#include "core/coreset/patch_sampler.h"
+#include "core/coreset/working_set.h"
+
+#include "core/base/system.h"
+
+#include <algorithm>
+
+namespace patina {
+
+namespace {
+
+Coreset takeCoreset(WorkingSet &working, double radius)
+{
+    Coreset coreset;
+    coreset.rows = working.takeRows();
+    coreset.origins = working.takeOrigins();
+    coreset.greedyRadiusL2 = radius;
+    return coreset;
+}
+
+/// Each block's own greedy picks join the bank, which is then reduced to K.
+class MeldReduceBuilder : public CoresetBuilder
+{
+public:
+    MeldReduceBuilder(const CoresetSettings &settings, FeatureMatrix projection)
+        : m_settings(settings), m_threads(effectiveThreads(settings.threads)), m_random(settings.seed),
+          m_working(std::move(projection)), m_quota(std::max(std::min(settings.bankSize, fewestPicks), settings.bankSize / 8))
+    {
+    }
+
+    Result<void> add(const FeatureMatrix &features, std::span<const PatchRef> origins, const JobContext &context) override
+    {
+        if (auto sound = checkBlock(features, origins, m_working.dim()); !sound || features.empty())
+            return sound;
+        FeatureMatrix storage;
+        const FeatureMatrix &selection = m_working.inSelectionSpace(features, storage, m_threads);
+        GreedyRequest request;
+        // Until the bank is full nothing has to be left out.
+        request.count = std::max(m_quota, m_settings.bankSize - m_working.size());
+        request.firstPick = static_cast<std::int64_t>(m_random.below(static_cast<std::uint64_t>(features.rows())));
+        request.threads = m_threads;
+        auto picked = greedySelect(selection, request, context);
+        if (!picked)
+            return failFrom(std::move(picked));
+        for (const std::int64_t pick : picked->picks)
+            m_working.append(features, selection, pick, origins[static_cast<std::size_t>(pick)]);
+        return reduce(context);
+    }
+
+    Result<Coreset> finish(const JobContext &) override { return takeCoreset(m_working, m_radius); }
+
+private:
+    static constexpr std::int64_t fewestPicks = 64;
+
+    Result<void> reduce(const JobContext &context)
+    {
+        auto radius = m_working.reduce(m_settings.bankSize, m_random, m_threads, context);
+        if (!radius)
+            return failFrom(std::move(radius));
+        m_radius = std::max(m_radius, *radius);
+        return {};
+    }
+
+    CoresetSettings m_settings;
+    int m_threads;
+    Random m_random;
+    WorkingSet m_working;
+    std::int64_t m_quota; ///< picks a block
+    double m_radius = 0.0;
+};
+
+/// Plain greedy over everything.
+class OfflineBuilder : public CoresetBuilder
+{
+public:
+    OfflineBuilder(const CoresetSettings &settings, FeatureMatrix projection)
+        : m_settings(settings), m_threads(effectiveThreads(settings.threads)), m_random(settings.seed),
+          m_working(std::move(projection))
+    {
+    }
+
+    Result<void> add(const FeatureMatrix &features, std::span<const PatchRef> origins, const JobContext &) override
+    {
+        if (auto sound = checkBlock(features, origins, m_working.dim()); !sound)
+            return sound;
+        FeatureMatrix storage;
+        const FeatureMatrix &selection = m_working.inSelectionSpace(features, storage, m_threads);
+        for (std::int64_t row = 0; row < features.rows(); ++row)
+            m_working.append(features, selection, row, origins[static_cast<std::size_t>(row)]);
+        return {};
+    }
+
+    Result<Coreset> finish(const JobContext &context) override
+    {
+        auto radius = m_working.reduce(m_settings.bankSize, m_random, m_threads, context);
+        if (!radius)
+            return failFrom(std::move(radius));
+        return takeCoreset(m_working, *radius);
+    }
+
+private:
+    CoresetSettings m_settings;
+    int m_threads;
+    Random m_random;
+    WorkingSet m_working;
+};
+
+/// A uniform reservoir of K patches.
+class RandomBuilder : public CoresetBuilder
+{
+public:
+    explicit RandomBuilder(const CoresetSettings &settings) : m_sampler(settings.bankSize, settings.seed) {}
+
+    Result<void> add(const FeatureMatrix &features, std::span<const PatchRef> origins, const JobContext &) override
+    {
+        if (auto sound = checkBlock(features, origins, m_dim); !sound)
+            return sound;
+        m_dim = features.dim();
+        m_sampler.add(features, origins);
+        return {};
+    }
+
+    Result<Coreset> finish(const JobContext &) override
+    {
+        PatchSample sample = m_sampler.take();
+        return Coreset{std::move(sample.features), std::move(sample.origins), 0.0};
+    }
+
+private:
+    PatchSampler m_sampler;
+    int m_dim = 0;
+};
+
+} // namespace
+
+std::unique_ptr<CoresetBuilder> makeMeldReduceBuilder(const CoresetSettings &settings, FeatureMatrix projection)
+{
+    return std::make_unique<MeldReduceBuilder>(settings, std::move(projection));
+}
+
+std::unique_ptr<CoresetBuilder> makeOfflineBuilder(const CoresetSettings &settings, FeatureMatrix projection)
+{
+    return std::make_unique<OfflineBuilder>(settings, std::move(projection));
+}
+
+std::unique_ptr<CoresetBuilder> makeRandomBuilder(const CoresetSettings &settings)
+{
+    return std::make_unique<RandomBuilder>(settings);
+}
+
+} // namespace patina

@@ -1,0 +1,43 @@
+#pragma once
+
+#include "core/base/feature_matrix.h"
+#include "core/base/job_context.h"
+#include "core/base/random.h"
+
+#include <cstdint>
+#include <vector>
+
+namespace patina {
+
+/// Candidate rows in full dimension, their projection for selection, and where they came from.
+class WorkingSet
+{
+public:
+    /// \param projection d x p; p = 0: rows are selected in the full dimension and kept once.
+    explicit WorkingSet(FeatureMatrix projection) : m_projection(std::move(projection)) {}
+
+    std::int64_t size() const { return m_rows.rows(); }
+    int dim() const { return m_rows.dim(); }
+    /// What distances are measured on.
+    const FeatureMatrix &selectionSpace() const { return projects() ? m_projected : m_rows; }
+    /// Rows of a block in selection space; `storage` holds them where they have to be made.
+    const FeatureMatrix &inSelectionSpace(const FeatureMatrix &features, FeatureMatrix &storage, int threads) const;
+
+    /// Adds row `row` of a block. \param selection the block in selection space.
+    void append(const FeatureMatrix &features, const FeatureMatrix &selection, std::int64_t row, const PatchRef &origin);
+    /// Greedy reduction to `count` rows in the order they are picked. \returns the radius reached; 0 where nothing had to go.
+    Result<double> reduce(std::int64_t count, Random &random, int threads, const JobContext &context);
+
+    FeatureMatrix takeRows() { return std::move(m_rows); }
+    std::vector<PatchRef> takeOrigins() { return std::move(m_origins); }
+
+private:
+    bool projects() const { return m_projection.dim() > 0; }
+
+    FeatureMatrix m_projection;
+    FeatureMatrix m_rows;
+    FeatureMatrix m_projected;
+    std::vector<PatchRef> m_origins;
+};
+
+} // namespace patina

@@ -1,0 +1,89 @@
+#include "core/metrics/evaluation.h"
+
+#include <string_view>
+#include <utility>
+
+namespace patina {
+namespace {
+
+class FlatList
+{
+public:
+    void add(std::string name, Figure figure) { m_figures.push_back({std::move(name), std::move(figure)}); }
+    void add(std::string name, std::int64_t count) { add(std::move(name), Figure::of(static_cast<double>(count))); }
+
+    void addPoint(const std::string &prefix, const OperatingPoint &point)
+    {
+        for (const DefectCount &defect : point.defects) {
+            const std::string name = prefix + "defects." + defect.name + ".";
+            add(name + "recall", defect.recall);
+            add(name + "found", defect.found);
+            add(name + "total", defect.total);
+            add(name + "low", defect.low);
+            add(name + "high", defect.high);
+            add(name + "escapeUpper95", defect.escapeUpper95);
+        }
+        for (const ImpurityCount &impurity : point.impurities) {
+            const std::string name = prefix + "impurities." + impurity.name + ".";
+            add(name + "flagged", impurity.flagged);
+            add(name + "total", impurity.total);
+            add(name + "share", impurity.share);
+        }
+        add(prefix + "good.images", point.goodImages);
+        add(prefix + "good.flagged", point.goodFlagged);
+        add(prefix + "good.overkill", point.overkill);
+        add(prefix + "good.falseRegionsPerImage", point.falseRegionsPerImage);
+        add(prefix + "pixel.fpr", point.pixelFpr);
+    }
+
+    void addRank(const std::string &prefix, const RankFigures &figures)
+    {
+        add(prefix + "auroc", figures.auroc);
+        add(prefix + "ap", figures.ap);
+        add(prefix + "f1max", figures.f1max);
+        add(prefix + "f1maxThreshold", figures.f1maxThreshold);
+    }
+
+    std::vector<NamedFigure> take() { return std::move(m_figures); }
+
+private:
+    std::vector<NamedFigure> m_figures;
+};
+
+void addCounts(FlatList &list, const Evaluation &evaluation)
+{
+    const EvaluationCounts &counts = evaluation.counts;
+    const auto pixels = [&](PixelRole role) { return counts.pixels[static_cast<std::size_t>(role)]; };
+    list.add("images.good", counts.goodImages);
+    list.add("images.anomalous", counts.anomalousImages);
+    list.add("images.leftOut", counts.leftOutImages);
+    list.add("images.unoutlined", counts.unoutlinedImages);
+    list.add("pixels.normal", pixels(PixelRole::Normal));
+    list.add("pixels.defect", pixels(PixelRole::Defect));
+    list.add("pixels.ignored", pixels(PixelRole::Ignored));
+    list.add("pixels.unknown", pixels(PixelRole::Unknown));
+    for (std::size_t i = 0; i < evaluation.classes.size(); ++i)
+        if (roleOf(evaluation.classes[i].kind, evaluation.settings.policy) == ClassRole::Ignored)
+            list.add("ignored." + evaluation.classes[i].name + ".total", evaluation.outcomes.ignoredRegions[i]);
+}
+
+} // namespace
+
+std::vector<NamedFigure> flatFigures(const Evaluation &evaluation)
+{
+    FlatList list;
+    list.addRank("image.", evaluation.image);
+    list.addRank("pixel.", evaluation.pixel);
+    list.add("pixel.aupro30", evaluation.pixel.aupro30);
+    list.add("pixel.aupro05", evaluation.pixel.aupro05);
+    list.add("pixel.segf1", evaluation.pixel.segF1);
+    list.add("pixel.aupimo", evaluation.pixel.aupimo);
+    list.add("threshold.review", Figure::of(evaluation.review.threshold));
+    list.add("threshold.reject", Figure::of(evaluation.reject.threshold));
+    list.addPoint("at.review.", evaluation.review);
+    list.addPoint("at.reject.", evaluation.reject);
+    addCounts(list, evaluation);
+    return list.take();
+}
+
+} // namespace patina

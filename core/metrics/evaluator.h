@@ -1,0 +1,57 @@
+#pragma once
+
+#include "core/base/result.h"
+#include "core/metrics/evaluation.h"
+#include "core/metrics/image_truth.h"
+
+#include <opencv2/core.hpp>
+
+#include <functional>
+#include <memory>
+#include <vector>
+
+namespace patina {
+
+/// Gathers scores against ground truth, one image at a time, in memory that does not grow with the size of the maps.
+/// Several evaluators fed side by side (subsets, policies) are independent; merge() joins subsets without a second
+/// pass. Not thread-safe: one thread per evaluator.
+class Evaluator
+{
+public:
+    /// Errors: BadArgument (thresholds not finite or in the wrong order, a minimum area below 1, two classes of one
+    /// name).
+    static Result<Evaluator> create(std::vector<LabelClass> classes, const EvaluationSettings &settings);
+    Evaluator(Evaluator &&) noexcept;
+    Evaluator &operator=(Evaluator &&) noexcept;
+    ~Evaluator();
+
+    /// Starts an image; one that is not ended is dropped. Errors: BadArgument (unknown class), ShapeMismatch (masks).
+    Result<void> beginImage(const ImageTruth &truth);
+    /// The next rows of its score map, from the top. \param rows CV_32FC1, finite, as wide as the labels.
+    /// After an error the image is dropped. Errors: BadArgument, ShapeMismatch.
+    Result<void> addRows(int firstRow, const cv::Mat &rows);
+    /// addRows() as a sink for whoever makes the map; valid as long as this evaluator stays where it is.
+    std::function<Result<void>(int firstRow, const cv::Mat &rows)> rowSink();
+    /// Ends the image; only now it counts. \param imageScore used unless pixels of the image are ignored: then the
+    /// maximum over the others is. Errors: BadArgument (no image, rows are missing, score not finite): it is dropped.
+    Result<void> endImage(double imageScore);
+    /// Forgets an image that was begun, as if it had never been.
+    void dropImage();
+
+    /// The three calls in one. \param map CV_32FC1 of the labels' size.
+    Result<void> addImage(const ImageTruth &truth, double imageScore, const cv::Mat &map);
+
+    /// Adds the images of another evaluator: evaluating A and B and merging equals evaluating both together.
+    /// Errors: BadArgument (other classes or settings, or an image is begun and not ended).
+    Result<void> merge(const Evaluator &other);
+
+    /// The figures of all images so far; may be called again after more.
+    Evaluation evaluate() const;
+
+private:
+    struct State;
+    explicit Evaluator(std::unique_ptr<State> state);
+    std::unique_ptr<State> m_state;
+};
+
+} // namespace patina

@@ -1,0 +1,68 @@
+#pragma once
+
+#include "ui/settings/settings.h"
+
+#include <QList>
+#include <QObject>
+
+class QAction;
+class QActionGroup;
+class QDockWidget;
+class QMainWindow;
+class QMenu;
+class QToolBar;
+
+namespace patina {
+
+/// Every command of the window: its words, key, icon and place in the menus. What they do is connected by the window.
+class Actions : public QObject
+{
+    Q_OBJECT
+public:
+    explicit Actions(QObject *parent);
+
+    /// Makes the menus and the tool bar of a window.
+    void install(QMainWindow *window, const QList<QDockWidget *> &docks);
+    void retranslate();
+    void select(Theme theme);
+    /// \param code empty: the system's language.
+    void selectLanguage(const QString &code);
+
+    QAction *openFolder;
+    QAction *openModel;
+    QAction *quit;
+    QAction *scoreAll;
+    QAction *scoreCurrent;
+    QAction *cancel;
+    QAction *fit;
+    QAction *oneToOne;
+    QAction *zoomIn;
+    QAction *zoomOut;
+    QAction *heatmap;
+    QAction *outlines;
+    QAction *next;
+    QAction *previous;
+    QAction *about;
+
+signals:
+    void themeChosen(patina::Theme theme);
+    void languageChosen(const QString &code);
+
+private:
+    QAction *make(const char *name, const char *icon, const QList<QKeySequence> &keys);
+    void makeThemeMenu();
+    void makeLanguageMenu();
+    void fillToolBar(QMainWindow *window);
+
+    QMenu *m_fileMenu;
+    QMenu *m_scoreMenu;
+    QMenu *m_viewMenu;
+    QMenu *m_themeMenu;
+    QMenu *m_languageMenu;
+    QMenu *m_helpMenu;
+    QToolBar *m_toolBar = nullptr;
+    QActionGroup *m_themes;
+    QActionGroup *m_languages;
+};
+
+} // namespace patina

@@ -1,0 +1,141 @@
+#include "ui/application.h"
+
+#include "ui/jobs/inspection_engine.h"
+#include "ui/language.h"
+#include "ui/main_window.h"
+#include "ui/screenshot.h"
+#include "ui/session.h"
+
+#include <QApplication>
+#include <QCommandLineParser>
+#include <QTextStream>
+
+#include <optional>
+
+namespace patina {
+
+namespace {
+
+struct Options
+{
+    ScreenshotRequest request;
+    QString theme;
+    QString language;
+    QString size;
+};
+
+Options parse(const QCoreApplication &application)
+{
+    const auto tr = [](const char *text) { return QCoreApplication::translate("Options", text); };
+    QCommandLineParser parser;
+    parser.setApplicationDescription(tr(QT_TRANSLATE_NOOP(
+        "Options", "Visual surface inspection: opens a folder of part images and a model, and shows what it flags.")));
+    parser.addHelpOption();
+    parser.addVersionOption();
+    parser.addPositionalArgument("FOLDER", tr(QT_TRANSLATE_NOOP("Options", "Folder of images, or data set, to open.")),
+                                 "[FOLDER]");
+    const QCommandLineOption model("model", tr(QT_TRANSLATE_NOOP("Options", "Model to open.")), "MODEL");
+    const QCommandLineOption image("image", tr(QT_TRANSLATE_NOOP("Options", "Image of the folder to show.")), "NAME");
+    const QCommandLineOption screenshot(
+        "screenshot",
+        tr(QT_TRANSLATE_NOOP(
+            "Options",
+            "For scripts: load, score the image that is shown, write a picture of the window to FILE and exit "
+            "(0 done, 1 failed). Settings are neither read nor written.")),
+        "FILE");
+    const QCommandLineOption theme("theme", tr(QT_TRANSLATE_NOOP("Options", "Theme: system, light or dark.")), "NAME");
+    const QCommandLineOption language("language", tr(QT_TRANSLATE_NOOP("Options", "Language: en or de.")), "CODE");
+    const QCommandLineOption size("size", tr(QT_TRANSLATE_NOOP("Options", "Size of the window.")), "WxH");
+    parser.addOptions({model, image, screenshot, theme, language, size});
+    parser.process(application);
+    return {{parser.positionalArguments().value(0), parser.value(model), parser.value(image), parser.value(screenshot)},
+            parser.value(theme),
+            parser.value(language),
+            parser.value(size)};
+}
+
+/// \returns the first wrong value as a sentence.
+std::optional<QString> applyLook(const Options &options, Settings &settings)
+{
+    const QStringList themes{"system", "light", "dark"};
+    if (!options.theme.isEmpty() && !themes.contains(options.theme))
+        return QStringLiteral("--theme %1: system, light or dark is expected").arg(options.theme);
+    if (!options.theme.isEmpty())
+        settings.theme = static_cast<Theme>(themes.indexOf(options.theme));
+    QStringList codes;
+    for (const LanguageChoice &language : languages())
+        codes << language.code;
+    if (!options.language.isEmpty() && !codes.contains(options.language))
+        return QStringLiteral("--language %1: %2 is expected").arg(options.language, codes.join(" or "));
+    if (!options.language.isEmpty())
+        settings.language = options.language;
+    return std::nullopt;
+}
+
+std::optional<QSize> sizeFrom(const QString &text)
+{
+    const QStringList sides = text.split(QLatin1Char('x'));
+    const QSize size(sides.value(0).toInt(), sides.value(1).toInt());
+    const bool sensible = sides.size() == 2 && QRect(320, 240, 16000, 16000).contains(size.width(), size.height());
+    return sensible ? std::optional(size) : std::nullopt;
+}
+
+int wrongUsage(const QString &sentence)
+{
+    QTextStream(stderr) << "patina: " << sentence << Qt::endl;
+    return 2;
+}
+
+void openAtStart(Session &session, const ScreenshotRequest &request)
+{
+    if (!request.model.isEmpty())
+        session.openModel(request.model);
+    if (request.folder.isEmpty())
+        return;
+    session.openFolder(request.folder);
+    if (request.image.isEmpty())
+        return;
+    const auto select = [&session, image = request.image] {
+        if (const int row = session.document().rowOfName(image); row >= 0)
+            session.showRow(row);
+    };
+    QObject::connect(&session.document(), &Document::datasetChanged, &session, select,
+                     static_cast<Qt::ConnectionType>(Qt::QueuedConnection | Qt::SingleShotConnection));
+}
+
+} // namespace
+
+int runApplication(int argc, char **argv, std::shared_ptr<const InspectionEngine> engine)
+{
+    QGuiApplication::setHighDpiScaleFactorRoundingPolicy(Qt::HighDpiScaleFactorRoundingPolicy::PassThrough);
+    QApplication application(argc, argv);
+    QApplication::setApplicationName(QStringLiteral("patina"));
+    QApplication::setApplicationDisplayName(QStringLiteral("Patina"));
+    QApplication::setApplicationVersion(QStringLiteral(PATINA_VERSION));
+    QApplication::setDesktopFileName(QStringLiteral("patina"));
+    QApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/patina.svg")));
+
+    const Options options = parse(application);
+    const bool scripted = !options.request.file.isEmpty();
+    const QString file = scripted ? QString() : settingsFile();
+    Settings settings = scripted ? Settings{} : loadSettings(file);
+    if (const auto wrong = applyLook(options, settings))
+        return wrongUsage(*wrong);
+    const auto size = sizeFrom(options.size);
+    if (!options.size.isEmpty() && !size)
+        return wrongUsage(QStringLiteral("--size %1: WIDTHxHEIGHT from 320x240 is expected").arg(options.size));
+
+    Session session(std::move(engine));
+    MainWindow window(&session, settings, file);
+    if (size)
+        window.resize(*size);
+    window.show();
+    ScreenshotTaker taker(&session, &window, options.request);
+    if (scripted)
+        QMetaObject::invokeMethod(&taker, &ScreenshotTaker::start, Qt::QueuedConnection);
+    else
+        openAtStart(session, options.request);
+    return QApplication::exec();
+}
+
+} // namespace patina

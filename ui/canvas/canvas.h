@@ -1,0 +1,101 @@
+#pragma once
+
+#include "ui/canvas/cursor_info.h"
+#include "ui/canvas/display_image.h"
+#include "ui/canvas/heat_layer.h"
+#include "ui/canvas/view_transform.h"
+
+#include <QWidget>
+
+#include <memory>
+#include <optional>
+
+namespace patina {
+
+/// Shows one image of any size with its score map. The wheel zooms at the cursor, dragging pans, a double click changes
+/// between fit and 1:1. Draws visible pixels only, from the level that suits the zoom.
+class Canvas : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit Canvas(QWidget *parent = nullptr);
+
+    /// The view stays as it is where the new image has the size of the last one; otherwise the image is fitted.
+    void setImage(std::shared_ptr<const DisplayImage> image);
+    /// Shows a sentence instead of an image.
+    void setMessage(const QString &sentence);
+    /// Null: no map.
+    void setHeat(std::shared_ptr<const HeatLayer> heat);
+    void setHeatVisible(bool visible);
+    void setOutlinesVisible(bool visible);
+    void setHeatStyle(const HeatStyle &style);
+
+    bool hasImage() const { return m_image != nullptr; }
+    bool hasHeat() const { return m_heat != nullptr; }
+    bool heatVisible() const { return m_heatVisible; }
+    const HeatStyle &heatStyle() const { return m_style; }
+    const ViewTransform &view() const { return m_view; }
+    /// Half open, image pixels; for tests and a minimap.
+    QRect visibleArea() const { return m_view.visibleArea(); }
+
+    QSize sizeHint() const override { return {800, 600}; }
+
+public slots:
+    void fit();
+    void showOneToOne();
+    void zoomIn();
+    void zoomOut();
+
+signals:
+    void cursorMoved(const patina::CursorInfo &info);
+    void cursorLeft();
+    /// Device pixels per image pixel.
+    void scaleChanged(double scale);
+    /// Arrow keys: -1 previous image, 1 next one.
+    void stepRequested(int by);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void wheelEvent(QWheelEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
+    void mouseDoubleClickEvent(QMouseEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void leaveEvent(QEvent *event) override;
+
+private:
+    QPointF devicePoint(QPointF widgetPoint) const { return widgetPoint * devicePixelRatioF(); }
+    void zoom(QPointF anchor, double factor);
+    void panBy(QPointF by);
+    void viewTouched();
+    void tellCursor(QPointF devicePosition);
+    void paintImage(QPainter &painter) const;
+    void paintHeat(QPainter &painter);
+    void paintOutlines(QPainter &painter) const;
+    void paintMessage(QPainter &painter) const;
+    QColor backdrop() const;
+
+    std::shared_ptr<const DisplayImage> m_image;
+    std::shared_ptr<const HeatLayer> m_heat;
+    QString m_message;
+    ViewTransform m_view;
+    HeatStyle m_style;
+    bool m_heatVisible = true;
+    bool m_outlinesVisible = true;
+    bool m_fitted = true; ///< follows the size of the widget until the user zooms or pans
+    std::optional<QPointF> m_dragFrom;
+
+    struct HeatPicture
+    {
+        std::shared_ptr<const HeatLayer> layer;
+        int level = -1;
+        QRect area;
+        HeatStyle style;
+        QImage image;
+    };
+    HeatPicture m_heatPicture; ///< what was drawn last, to repaint without colouring again
+};
+
+} // namespace patina

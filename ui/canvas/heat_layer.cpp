@@ -1,0 +1,128 @@
+#include "ui/canvas/heat_layer.h"
+
+#include "ui/canvas/mat_image.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace patina {
+
+namespace {
+
+constexpr int kSmallestLevelPx = 256;
+
+/// The largest of 2 x 2 scores; odd last rows and columns stand alone. A NaN never wins over a number.
+cv::Mat halved(const cv::Mat &map)
+{
+    cv::Mat half((map.rows + 1) / 2, (map.cols + 1) / 2, CV_32FC1);
+    for (int r = 0; r < half.rows; ++r) {
+        const float *upper = map.ptr<float>(2 * r);
+        const float *lower = map.ptr<float>(std::min(2 * r + 1, map.rows - 1));
+        float *out = half.ptr<float>(r);
+        for (int c = 0; c < half.cols; ++c) {
+            const int left = 2 * c;
+            const int right = std::min(left + 1, map.cols - 1);
+            out[c] = std::fmax(std::fmax(upper[left], upper[right]), std::fmax(lower[left], lower[right]));
+        }
+    }
+    return half;
+}
+
+QPainterPath pathOf(const std::vector<Outline> &outlines, const cv::Mat &map, QSize imageSize)
+{
+    const double across = static_cast<double>(imageSize.width()) / map.cols;
+    const double down = static_cast<double>(imageSize.height()) / map.rows;
+    QPainterPath path;
+    for (const Outline &outline : outlines) {
+        QPolygonF polygon;
+        polygon.reserve(static_cast<qsizetype>(outline.size()) + 1);
+        for (const cv::Point &p : outline)
+            polygon << QPointF((p.x + 0.5) * across, (p.y + 0.5) * down);
+        if (!polygon.isEmpty())
+            polygon << polygon.first();
+        path.addPolygon(polygon);
+    }
+    return path;
+}
+
+} // namespace
+
+Result<std::shared_ptr<const HeatLayer>>
+HeatLayer::create(const cv::Mat &map, QSize imageSize, const std::vector<Outline> &outlines, const JobContext &context)
+{
+    if (map.empty() || map.type() != CV_32FC1 || imageSize.isEmpty())
+        return fail(ErrorCode::ShapeMismatch, "the score map has no pixels or is not of type float32");
+    std::shared_ptr<HeatLayer> layer(new HeatLayer);
+    layer->m_imageSize = imageSize;
+    layer->m_levels.push_back(map);
+    while (std::max(layer->m_levels.back().rows, layer->m_levels.back().cols) > kSmallestLevelPx) {
+        if (context.cancelled())
+            return cancelledError();
+        layer->m_levels.push_back(halved(layer->m_levels.back()));
+    }
+    layer->m_outlines = pathOf(outlines, map, imageSize);
+    layer->m_regionCount = static_cast<int>(outlines.size());
+    return std::shared_ptr<const HeatLayer>(std::move(layer));
+}
+
+int HeatLayer::levelFor(double scale) const
+{
+    const double mapScale = scale * m_imageSize.width() / m_levels.front().cols;
+    int index = 0;
+    for (double s = mapScale * 2.0; s <= 1.0 && index + 1 < levelCount(); s *= 2.0)
+        ++index;
+    return index;
+}
+
+QRect HeatLayer::levelArea(int index, const QRect &imageArea) const
+{
+    const cv::Mat &mat = level(index);
+    const double across = static_cast<double>(m_levels.front().cols) / m_imageSize.width() / std::exp2(index);
+    const double down = static_cast<double>(m_levels.front().rows) / m_imageSize.height() / std::exp2(index);
+    const QPoint first(static_cast<int>(std::floor(imageArea.left() * across)),
+                       static_cast<int>(std::floor(imageArea.top() * down)));
+    const QPoint end(static_cast<int>(std::ceil((imageArea.right() + 1) * across)),
+                     static_cast<int>(std::ceil((imageArea.bottom() + 1) * down)));
+    return QRect(first, end - QPoint(1, 1)) & QRect(0, 0, mat.cols, mat.rows);
+}
+
+QRectF HeatLayer::imageArea(int index, const QRect &levelArea) const
+{
+    const double across = static_cast<double>(m_imageSize.width()) / m_levels.front().cols * std::exp2(index);
+    const double down = static_cast<double>(m_imageSize.height()) / m_levels.front().rows * std::exp2(index);
+    return {levelArea.left() * across, levelArea.top() * down, levelArea.width() * across, levelArea.height() * down};
+}
+
+QImage HeatLayer::colourised(int index, const QRect &levelArea, const HeatStyle &style) const
+{
+    const ColourTable &opaque = colourTable(style.colours);
+    std::array<QRgb, 256> table{};
+    const int alpha = static_cast<int>(std::lround(255.0 * std::clamp(style.opacity, 0.0, 1.0)));
+    for (std::size_t i = 0; i < table.size(); ++i)
+        table[i] = qPremultiply(qRgba(qRed(opaque[i]), qGreen(opaque[i]), qBlue(opaque[i]), alpha));
+
+    QImage image(levelArea.size(), QImage::Format_ARGB32_Premultiplied);
+    const float cut = static_cast<float>(style.cut);
+    const float steps = static_cast<float>(255.0 / style.top);
+    for (int y = 0; y < levelArea.height(); ++y) {
+        const float *scores = level(index).ptr<float>(levelArea.top() + y) + levelArea.left();
+        auto *out = reinterpret_cast<QRgb *>(image.scanLine(y));
+        for (int x = 0; x < levelArea.width(); ++x) {
+            const float score = scores[x];
+            const bool shown = score >= cut && std::isfinite(score);
+            out[x] = shown ? table[static_cast<std::size_t>(std::clamp(score * steps, 0.0F, 255.0F))] : 0;
+        }
+    }
+    return image;
+}
+
+std::optional<float> HeatLayer::scoreAt(QPoint imagePixel) const
+{
+    if (!QRect(QPoint(0, 0), m_imageSize).contains(imagePixel))
+        return std::nullopt;
+    const QRect area = levelArea(0, QRect(imagePixel, QSize(1, 1)));
+    return level(0).at<float>(area.top(), area.left());
+}
+
+} // namespace patina

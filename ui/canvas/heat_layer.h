@@ -1,0 +1,66 @@
+#pragma once
+
+#include "core/base/job_context.h"
+#include "core/base/result.h"
+#include "ui/canvas/colour_table.h"
+#include "ui/jobs/inspection_engine.h"
+
+#include <QImage>
+#include <QPainterPath>
+#include <QRect>
+#include <QSize>
+
+#include <opencv2/core.hpp>
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace patina {
+
+/// How score maps are drawn; the same for every image.
+struct HeatStyle
+{
+    ColourMap colours = ColourMap::Inferno;
+    double opacity = 0.6; ///< 0..1
+    double cut = 0.0;     ///< scores below are transparent
+    double top = 2.0;     ///< score that gets the last colour; the first belongs to 0
+    bool operator==(const HeatStyle &) const = default;
+};
+
+/// The score map of one image, ready to be drawn at any zoom: each level keeps the largest of 2 x 2 scores of the one
+/// before, so that a small defect does not fade out when the image is seen from afar.
+class HeatLayer
+{
+public:
+    /// \param map CV_32FC1; may be smaller than the image. \param outlines in pixels of the map.
+    static Result<std::shared_ptr<const HeatLayer>>
+    create(const cv::Mat &map, QSize imageSize, const std::vector<Outline> &outlines, const JobContext &context);
+
+    QSize imageSize() const { return m_imageSize; }
+    int levelCount() const { return static_cast<int>(m_levels.size()); }
+    const cv::Mat &level(int index) const { return m_levels.at(static_cast<std::size_t>(index)); }
+    /// Coarsest level that still has one map pixel per device pixel, where the image is drawn at `scale`.
+    int levelFor(double scale) const;
+    /// Pixels of the level that cover an area of the image.
+    QRect levelArea(int index, const QRect &imageArea) const;
+    /// Where pixels of the level lie in the image.
+    QRectF imageArea(int index, const QRect &levelArea) const;
+
+    /// Colours of a part of a level, premultiplied; below the cut and for non-finite scores transparent.
+    QImage colourised(int index, const QRect &levelArea, const HeatStyle &style) const;
+    std::optional<float> scoreAt(QPoint imagePixel) const;
+    /// Borders of the regions, in image coordinates.
+    const QPainterPath &outlines() const { return m_outlines; }
+    int regionCount() const { return m_regionCount; }
+
+private:
+    HeatLayer() = default;
+
+    QSize m_imageSize;
+    std::vector<cv::Mat> m_levels;
+    QPainterPath m_outlines;
+    int m_regionCount = 0;
+};
+
+} // namespace patina

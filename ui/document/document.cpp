@@ -1,0 +1,166 @@
+#include "ui/document/document.h"
+
+#include <QDateTime>
+#include <QFileInfo>
+
+#include <algorithm>
+
+namespace patina {
+
+namespace {
+
+QString keyOf(const std::filesystem::path &path)
+{
+    return QString::fromStdString(path.generic_string());
+}
+
+std::size_t bytesOf(const Inspection &inspection)
+{
+    const auto &p = inspection.patches;
+    return p.distancesL2.total() * p.distancesL2.elemSize() + p.nearest.total() * p.nearest.elemSize();
+}
+
+} // namespace
+
+ImageRevision imageRevisionOf(const std::filesystem::path &path)
+{
+    const QFileInfo file(keyOf(path));
+    if (!file.exists())
+        return {};
+    return {file.size(), file.lastModified().toMSecsSinceEpoch()};
+}
+
+Document::Document(QObject *parent, std::size_t inspectionBudget) : QObject(parent), m_budget(inspectionBudget) {}
+
+int Document::rowOf(const std::filesystem::path &image) const
+{
+    return m_rows.value(keyOf(image), -1);
+}
+
+int Document::rowOfName(const QString &name) const
+{
+    const auto wanted = name.toStdString();
+    for (int row = 0; row < imageCount(); ++row) {
+        const ImageRecord &record = image(row);
+        if (record.id == wanted || record.path == wanted)
+            return row;
+    }
+    const auto sameFile = [&](const ImageRecord &r) { return r.path.filename() == wanted || r.path.stem() == wanted; };
+    const auto found = std::find_if(m_dataset.images.begin(), m_dataset.images.end(), sameFile);
+    return found == m_dataset.images.end() ? -1 : static_cast<int>(found - m_dataset.images.begin());
+}
+
+void Document::setDataset(Dataset dataset)
+{
+    emit datasetAboutToChange();
+    m_dataset = std::move(dataset);
+    m_rows.clear();
+    for (int row = 0; row < imageCount(); ++row)
+        m_rows.insert(keyOf(image(row).path), row);
+    clearResults();
+    emit datasetChanged();
+}
+
+void Document::setModel(ModelInfo model, const QString &path, const ScoreRange &range)
+{
+    const bool same = m_model && m_model->hash == model.hash;
+    m_model = std::move(model);
+    m_modelPath = path;
+    m_range = range;
+    if (!same) {
+        clearResults();
+        emit resultsReset();
+    }
+    emit modelChanged();
+}
+
+bool Document::putScore(const ResultStamp &stamp, Inspection inspection)
+{
+    const int row = acceptedRow(stamp);
+    if (row < 0)
+        return false;
+    ImageResult &result = m_results[static_cast<std::size_t>(row)];
+    const auto verdict = m_range.calibrated() ? std::optional(inspection.verdict) : std::nullopt;
+    result = {ImageState::Scored, inspection.score, verdict, {}, stamp};
+    keep(row, std::move(inspection));
+    emit resultChanged(row);
+    return true;
+}
+
+bool Document::putFailure(const ResultStamp &stamp, const Error &error)
+{
+    const int row = acceptedRow(stamp);
+    if (row < 0)
+        return false;
+    drop(row);
+    m_results[static_cast<std::size_t>(row)] = {ImageState::Failed, 0.0, {}, error, stamp};
+    emit resultChanged(row);
+    return true;
+}
+
+void Document::checkRevision(int row, const ImageRevision &revision)
+{
+    ImageResult &result = m_results[static_cast<std::size_t>(row)];
+    if (result.state == ImageState::NotScored || result.stamp.revision == revision)
+        return;
+    drop(row);
+    result = {};
+    emit resultChanged(row);
+}
+
+std::shared_ptr<const Inspection> Document::inspection(int row)
+{
+    const auto found = std::find_if(m_kept.begin(), m_kept.end(), [row](const Kept &k) { return k.row == row; });
+    if (found == m_kept.end())
+        return nullptr;
+    m_kept.splice(m_kept.begin(), m_kept, found);
+    return m_kept.front().inspection;
+}
+
+Document::Counts Document::counts() const
+{
+    Counts counts;
+    for (const ImageResult &r : m_results) {
+        counts.scored += r.state == ImageState::Scored;
+        counts.failed += r.state == ImageState::Failed;
+        counts.ok += r.verdict == Verdict::Ok;
+        counts.review += r.verdict == Verdict::Review;
+        counts.ng += r.verdict == Verdict::Ng;
+    }
+    return counts;
+}
+
+int Document::acceptedRow(const ResultStamp &stamp) const
+{
+    // A failure to read needs no model: its stamp may carry an empty hash.
+    if (!stamp.modelHash.empty() && (!m_model || m_model->hash != stamp.modelHash))
+        return -1;
+    return rowOf(stamp.image);
+}
+
+void Document::keep(int row, Inspection inspection)
+{
+    drop(row);
+    m_keptBytes += bytesOf(inspection);
+    m_kept.push_front({row, std::make_shared<const Inspection>(std::move(inspection))});
+    while (m_keptBytes > m_budget && m_kept.size() > 1)
+        drop(m_kept.back().row);
+}
+
+void Document::drop(int row)
+{
+    const auto found = std::find_if(m_kept.begin(), m_kept.end(), [row](const Kept &k) { return k.row == row; });
+    if (found == m_kept.end())
+        return;
+    m_keptBytes -= bytesOf(*found->inspection);
+    m_kept.erase(found);
+}
+
+void Document::clearResults()
+{
+    m_results.assign(m_dataset.images.size(), {});
+    m_kept.clear();
+    m_keptBytes = 0;
+}
+
+} // namespace patina

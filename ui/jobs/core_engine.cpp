@@ -1,0 +1,107 @@
+#include "ui/jobs/core_engine.h"
+
+#include "core/regions/region.h"
+
+#include <algorithm>
+
+namespace patina {
+
+namespace {
+
+class CoreScorer : public Scorer
+{
+public:
+    explicit CoreScorer(std::unique_ptr<Inspector> inspector)
+        : m_inspector(std::move(inspector)), m_range(scoreRangeOf(m_inspector->model()))
+    {
+    }
+
+    const ModelInfo &model() const override { return m_inspector->model(); }
+    ScoreRange range() const override { return m_range; }
+
+    Result<Inspection> score(const std::filesystem::path &image, const JobContext &context) override
+    {
+        auto source = m_inspector->openScaled(image);
+        if (!source)
+            return failFrom(std::move(source));
+        return m_inspector->inspect(**source, {}, context);
+    }
+
+    Result<cv::Mat> renderMap(const Inspection &inspection, const JobContext &context) const override
+    {
+        cv::Mat map(inspection.mapSize, CV_32FC1);
+        const auto keep = [&](int firstRow, const cv::Mat &rows) -> Result<void> {
+            rows.copyTo(map.rowRange(firstRow, firstRow + rows.rows));
+            return {};
+        };
+        const RenderSettings settings{inspection.mapSize, model().sigmaPx};
+        return patina::renderMap(inspection.patches, settings, model().scoreScale, keep, context).map([&](double) {
+            return map;
+        });
+    }
+
+private:
+    std::unique_ptr<Inspector> m_inspector;
+    ScoreRange m_range;
+};
+
+class CoreEngine : public InspectionEngine
+{
+public:
+    explicit CoreEngine(int threads) { m_settings.threads = threads; }
+
+    Result<Dataset> openFolder(const std::filesystem::path &folder, const JobContext &context) const override
+    {
+        context.report("list", 0, 0);
+        return openDataset(folder);
+    }
+
+    Result<std::shared_ptr<Scorer>> openModel(const std::filesystem::path &model,
+                                              const JobContext &context) const override
+    {
+        context.report("model", 0, 0);
+        return Inspector::open(model, m_settings).map([](std::unique_ptr<Inspector> &&inspector) {
+            return std::shared_ptr<Scorer>(std::make_shared<CoreScorer>(std::move(inspector)));
+        });
+    }
+
+    Result<std::unique_ptr<ImageSource>> openImage(const std::filesystem::path &image) const override
+    {
+        return patina::openImage(image);
+    }
+
+    Result<std::vector<Outline>> outlines(const cv::Mat &map, double threshold,
+                                          const JobContext &context) const override
+    {
+        if (context.cancelled())
+            return cancelledError();
+        return regionsOf(map, {.threshold = threshold}, {}, Contours::With).map([](std::vector<Region> &&regions) {
+            std::vector<Outline> outlines;
+            for (Region &region : regions)
+                outlines.push_back(std::move(region.contour));
+            return outlines;
+        });
+    }
+
+private:
+    InspectorSettings m_settings;
+};
+
+} // namespace
+
+std::shared_ptr<const InspectionEngine> createCoreEngine(int threads)
+{
+    return std::make_shared<CoreEngine>(threads);
+}
+
+ScoreRange scoreRangeOf(const ModelInfo &model)
+{
+    if (model.scoreScale.calibrated()) {
+        const double reject = model.scoreScale.rejectThreshold();
+        return {1.5 * reject, model.scoreScale.reviewThreshold(), reject};
+    }
+    const double normal = std::max(model.figures.coverageP999, model.figures.coverageMean);
+    return {normal > 0.0 ? 2.0 * normal : 1.0, std::nullopt, std::nullopt};
+}
+
+} // namespace patina

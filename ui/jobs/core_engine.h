@@ -1,0 +1,15 @@
+#pragma once
+
+#include "ui/jobs/inspection_engine.h"
+
+namespace patina {
+
+/// The engine that works: data sets, images and models by core.
+/// \param threads for scoring; 0 = all cores.
+std::shared_ptr<const InspectionEngine> createCoreEngine(int threads = 0);
+
+/// The scale on which maps and scores of a model are shown: half as far again above the reject threshold; without
+/// thresholds twice the distance that 99.9 % of the training patches stay under.
+ScoreRange scoreRangeOf(const ModelInfo &model);
+
+} // namespace patina

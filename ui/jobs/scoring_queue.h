@@ -1,0 +1,71 @@
+#pragma once
+
+#include "ui/document/document.h"
+#include "ui/jobs/inspection_engine.h"
+#include "ui/jobs/job_runner.h"
+
+#include <QElapsedTimer>
+#include <QObject>
+
+#include <deque>
+#include <filesystem>
+#include <memory>
+#include <optional>
+
+namespace patina {
+
+/// Scores images one after the other, so that every score can be used as soon as it is there.
+class ScoringQueue : public QObject
+{
+    Q_OBJECT
+public:
+    /// \param pool one thread: a scorer takes one call at a time.
+    explicit ScoringQueue(QThreadPool *pool, QObject *parent = nullptr);
+
+    /// Cancels what runs and is waiting.
+    void setScorer(std::shared_ptr<Scorer> scorer);
+    /// Appends images that are not waiting yet. Nothing happens without a scorer.
+    void append(const std::vector<std::filesystem::path> &images);
+    /// Puts one image in front of the waiting ones.
+    void prepend(const std::filesystem::path &image);
+    /// Drops what is waiting and stops what runs; its answer is not delivered.
+    void cancel();
+
+    bool running() const { return m_current.has_value(); }
+    int done() const { return m_done; }
+    int total() const { return m_total; }
+    int failedCount() const { return m_failed; }
+    /// Since the queue was last empty.
+    qint64 elapsedMs() const { return m_clock.isValid() ? m_clock.elapsed() : 0; }
+
+signals:
+    void started();
+    void scored(const patina::ResultStamp &stamp, const patina::Inspection &inspection);
+    void failed(const patina::ResultStamp &stamp, const patina::Error &error);
+    /// done() or total() has changed.
+    void progressed();
+    /// The queue is empty, or was cancelled.
+    void finished(bool cancelled);
+
+private:
+    struct Scored
+    {
+        ImageRevision revision;
+        Result<Inspection> inspection;
+    };
+    void enqueued();
+    void startNext();
+    void take(const std::filesystem::path &image, Scored scored);
+    void stop(bool cancelled);
+
+    JobRunner<Scored> m_runner;
+    std::shared_ptr<Scorer> m_scorer;
+    std::deque<std::filesystem::path> m_waiting;
+    std::optional<std::filesystem::path> m_current;
+    QElapsedTimer m_clock;
+    int m_done = 0;
+    int m_total = 0;
+    int m_failed = 0;
+};
+
+} // namespace patina

@@ -1,0 +1,315 @@
+#include "ui/main_window.h"
+
+#include "ui/actions.h"
+#include "ui/canvas/canvas.h"
+#include "ui/language.h"
+#include "ui/look.h"
+#include "ui/panels/empty_page.h"
+#include "ui/panels/image_panel.h"
+#include "ui/panels/job_bar.h"
+#include "ui/panels/message_strip.h"
+#include "ui/session.h"
+#include "ui/text/text.h"
+
+#include <QAction>
+#include <QCloseEvent>
+#include <QDockWidget>
+#include <QDragEnterEvent>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QLabel>
+#include <QMessageBox>
+#include <QMimeData>
+#include <QStackedWidget>
+#include <QStatusBar>
+#include <QVBoxLayout>
+
+namespace patina {
+
+MainWindow::MainWindow(Session *session, const Settings &settings, const QString &settingsFile)
+    : m_session(session), m_settings(settings), m_settingsFile(settingsFile), m_language(new Language(this)),
+      m_actions(new Actions(this))
+{
+    setObjectName(QStringLiteral("mainWindow"));
+    setAcceptDrops(true);
+    applyTheme(m_settings.theme);
+    m_language->apply(m_settings.language);
+    createCentre();
+    createDocks();
+    createStatusBar();
+    m_actions->install(this, {m_imageDock});
+    connectActions();
+    connectViewActions();
+    connectSession();
+    restoreLayout();
+    retranslateUi();
+    showState();
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::createCentre()
+{
+    auto *centre = new QWidget(this);
+    m_strip = new MessageStrip(centre);
+    m_pages = new QStackedWidget(centre);
+    m_empty = new EmptyPage(m_actions->openFolder, m_pages);
+    auto *viewer = new QWidget(m_pages);
+    m_canvas = new Canvas(viewer);
+    m_canvas->setObjectName(QStringLiteral("canvas"));
+    m_heatPanel =
+        new HeatPanel(m_settings, {m_actions->openModel, m_actions->scoreCurrent, m_actions->scoreAll}, viewer);
+    auto *column = new QVBoxLayout(viewer);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_canvas, 1);
+    column->addWidget(m_heatPanel);
+    m_pages->addWidget(m_empty);
+    m_pages->addWidget(viewer);
+    auto *layout = new QVBoxLayout(centre);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_strip);
+    layout->addWidget(m_pages, 1);
+    setCentralWidget(centre);
+}
+
+void MainWindow::createDocks()
+{
+    m_imageDock = new QDockWidget(this);
+    m_imageDock->setObjectName(QStringLiteral("imageDock"));
+    m_images = new ImagePanel(m_session, m_imageDock);
+    m_imageDock->setWidget(m_images);
+    addDockWidget(Qt::LeftDockWidgetArea, m_imageDock);
+    resizeDocks({m_imageDock}, {42 * kGrid}, Qt::Horizontal);
+}
+
+void MainWindow::createStatusBar()
+{
+    m_cursorLabel = new QLabel(this);
+    m_cursorLabel->setObjectName(QStringLiteral("cursorLabel"));
+    m_cursorLabel->setContentsMargins(kGrid, 0, kGrid, 0);
+    m_zoomLabel = new QLabel(this);
+    m_zoomLabel->setObjectName(QStringLiteral("zoomLabel"));
+    m_zoomLabel->setContentsMargins(kGrid, 0, kGrid, 0);
+    m_jobBar = new JobBar(this);
+    statusBar()->addWidget(m_cursorLabel, 1);
+    statusBar()->addPermanentWidget(m_jobBar);
+    statusBar()->addPermanentWidget(m_zoomLabel);
+}
+
+void MainWindow::connectActions()
+{
+    connect(m_actions->openFolder, &QAction::triggered, this, &MainWindow::chooseFolder);
+    connect(m_actions->openModel, &QAction::triggered, this, &MainWindow::chooseModel);
+    connect(m_actions->quit, &QAction::triggered, this, &QWidget::close);
+    connect(m_actions->scoreAll, &QAction::triggered, m_session, &Session::scoreAll);
+    connect(m_actions->scoreCurrent, &QAction::triggered, m_session, &Session::scoreCurrent);
+    connect(m_actions->cancel, &QAction::triggered, m_session, &Session::cancel);
+    connect(m_jobBar, &JobBar::cancelRequested, m_session, &Session::cancel);
+    connect(m_actions->about, &QAction::triggered, this, &MainWindow::showAbout);
+    connect(m_actions, &Actions::themeChosen, this, &MainWindow::useTheme);
+    connect(m_actions, &Actions::languageChosen, this, &MainWindow::useLanguage);
+    m_actions->select(m_settings.theme);
+    m_actions->selectLanguage(m_settings.language);
+}
+
+void MainWindow::connectViewActions()
+{
+    connect(m_actions->fit, &QAction::triggered, m_canvas, &Canvas::fit);
+    connect(m_actions->oneToOne, &QAction::triggered, m_canvas, &Canvas::showOneToOne);
+    connect(m_actions->zoomIn, &QAction::triggered, m_canvas, &Canvas::zoomIn);
+    connect(m_actions->zoomOut, &QAction::triggered, m_canvas, &Canvas::zoomOut);
+    connect(m_actions->heatmap, &QAction::toggled, m_canvas, &Canvas::setHeatVisible);
+    connect(m_actions->outlines, &QAction::toggled, m_canvas, &Canvas::setOutlinesVisible);
+    m_actions->heatmap->setChecked(m_settings.heatmap);
+    m_actions->outlines->setChecked(m_settings.outlines);
+    m_canvas->setHeatVisible(m_settings.heatmap);
+    m_canvas->setOutlinesVisible(m_settings.outlines);
+    connect(m_actions->next, &QAction::triggered, m_images, [this] { m_images->step(1); });
+    connect(m_actions->previous, &QAction::triggered, m_images, [this] { m_images->step(-1); });
+    connect(m_canvas, &Canvas::stepRequested, m_images, &ImagePanel::step);
+    connect(m_canvas, &Canvas::cursorMoved, this,
+            [this](const CursorInfo &info) { m_cursorLabel->setText(Text::cursor(info)); });
+    connect(m_canvas, &Canvas::cursorLeft, m_cursorLabel, &QLabel::clear);
+    connect(m_canvas, &Canvas::scaleChanged, this,
+            [this](double scale) { m_zoomLabel->setText(m_canvas->hasImage() ? Text::zoom(scale) : QString()); });
+    connect(m_heatPanel, &HeatPanel::styleChanged, m_canvas, &Canvas::setHeatStyle);
+}
+
+void MainWindow::connectSession()
+{
+    const Document *document = &m_session->document();
+    connect(m_session, &Session::imageShown, m_canvas, &Canvas::setImage);
+    connect(m_session, &Session::imageLoading, this,
+            [this](const QString &name) { m_canvas->setMessage(tr("Loading %1...").arg(name)); });
+    connect(m_session, &Session::imageFailed, m_canvas, &Canvas::setMessage);
+    connect(m_session, &Session::heatChanged, m_canvas, &Canvas::setHeat);
+    connect(m_session, &Session::heatChanged, this, &MainWindow::showState);
+    connect(m_session, &Session::imageShown, this, &MainWindow::showState);
+    connect(m_session, &Session::imageFailed, this, &MainWindow::showState);
+    connect(m_session, &Session::activityChanged, m_jobBar, &JobBar::show);
+    connect(m_session, &Session::activityChanged, this, &MainWindow::showState);
+    connect(m_session, &Session::messaged, m_strip, &MessageStrip::show);
+    connect(document, &Document::modelChanged, this, [this] {
+        m_heatPanel->setRange(m_session->document().range());
+        showState();
+    });
+    connect(document, &Document::datasetChanged, this, &MainWindow::showState);
+}
+
+void MainWindow::restoreLayout()
+{
+    resize(1280, 800);
+    restoreGeometry(m_settings.windowGeometry);
+    restoreState(m_settings.windowLayout);
+}
+
+void MainWindow::retranslateUi()
+{
+    m_actions->retranslate();
+    m_imageDock->setWindowTitle(tr("Images"));
+    m_imageDock->toggleViewAction()->setText(tr("&Images"));
+    m_canvas->setAccessibleName(tr("Image"));
+    m_cursorLabel->clear();
+    m_zoomLabel->setText(m_canvas->hasImage() ? Text::zoom(m_canvas->view().scale()) : QString());
+    m_zoomLabel->setToolTip(tr("Screen pixels per image pixel"));
+    showTitle();
+}
+
+void MainWindow::chooseFolder()
+{
+    const QString folder = QFileDialog::getExistingDirectory(this, tr("Open folder"), m_settings.lastFolder);
+    if (!folder.isEmpty())
+        openFolder(folder);
+}
+
+void MainWindow::chooseModel()
+{
+    const QString file = QFileDialog::getOpenFileName(this, tr("Open model"), m_settings.lastModelFolder,
+                                                      tr("Patina models (*.patina);;All files (*)"));
+    if (!file.isEmpty())
+        openModel(file);
+}
+
+void MainWindow::openFolder(const QString &folder)
+{
+    m_settings.lastFolder = folder;
+    m_strip->hide();
+    m_session->openFolder(folder);
+}
+
+void MainWindow::openModel(const QString &file)
+{
+    m_settings.lastModelFolder = QFileInfo(file).absolutePath();
+    m_strip->hide();
+    m_session->openModel(file);
+}
+
+void MainWindow::useTheme(Theme theme)
+{
+    m_settings.theme = theme;
+    m_actions->select(theme);
+    applyTheme(theme);
+    storeSettings();
+}
+
+void MainWindow::useLanguage(const QString &code)
+{
+    m_settings.language = code;
+    m_actions->selectLanguage(code);
+    m_language->apply(code);
+    storeSettings();
+}
+
+void MainWindow::showAbout()
+{
+    QMessageBox::about(
+        this, tr("About Patina"),
+        tr("<h3>Patina %1</h3><p>Visual surface inspection: trained on good parts only, it shows what is "
+           "not as usual.</p>")
+            .arg(QCoreApplication::applicationVersion()));
+}
+
+void MainWindow::showTitle()
+{
+    const Document &document = m_session->document();
+    QStringList parts;
+    if (document.hasImages())
+        parts << QString::fromStdString(document.dataset().root.filename().string());
+    if (document.hasModel())
+        parts << QFileInfo(document.modelPath()).fileName();
+    parts << QStringLiteral("Patina");
+    setWindowTitle(parts.join(QStringLiteral(" — ")));
+}
+
+void MainWindow::showState()
+{
+    const Document &document = m_session->document();
+    const bool canScore = document.hasImages() && document.hasModel();
+    m_pages->setCurrentIndex(document.hasImages() ? 1 : 0);
+    m_actions->scoreAll->setEnabled(canScore);
+    m_actions->scoreCurrent->setEnabled(canScore && m_session->currentRow() >= 0);
+    m_actions->cancel->setEnabled(!m_jobBar->isHidden());
+    for (QAction *action : {m_actions->next, m_actions->previous, m_actions->fit, m_actions->oneToOne,
+                            m_actions->zoomIn, m_actions->zoomOut})
+        action->setEnabled(document.hasImages());
+    for (QAction *action : {m_actions->heatmap, m_actions->outlines})
+        action->setEnabled(canScore);
+    m_heatPanel->setState(heatState());
+    showTitle();
+}
+
+HeatPanel::State MainWindow::heatState() const
+{
+    const Document &document = m_session->document();
+    const int row = m_session->currentRow();
+    if (m_canvas->hasHeat())
+        return HeatPanel::State::Shown;
+    if (!document.hasModel())
+        return HeatPanel::State::NoModel;
+    if (row < 0 || document.result(row).state == ImageState::NotScored)
+        return m_session->scoring() ? HeatPanel::State::Waiting : HeatPanel::State::NotScored;
+    return document.result(row).state == ImageState::Failed ? HeatPanel::State::Failed : HeatPanel::State::Waiting;
+}
+
+void MainWindow::storeSettings()
+{
+    if (m_settingsFile.isEmpty())
+        return;
+    m_settings.heatmap = m_actions->heatmap->isChecked();
+    m_settings.outlines = m_actions->outlines->isChecked();
+    m_heatPanel->store(m_settings);
+    m_settings.windowGeometry = saveGeometry();
+    m_settings.windowLayout = saveState();
+    saveSettings(m_settings, m_settingsFile);
+}
+
+void MainWindow::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslateUi();
+    QMainWindow::changeEvent(event);
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    storeSettings();
+    event->accept();
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent *event)
+{
+    if (event->mimeData()->hasUrls() && event->mimeData()->urls().constFirst().isLocalFile())
+        event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent *event)
+{
+    for (const QUrl &url : event->mimeData()->urls()) {
+        const QString path = url.toLocalFile();
+        QFileInfo(path).isDir() ? openFolder(path) : openModel(path);
+    }
+}
+
+} // namespace patina

@@ -1,0 +1,81 @@
+#pragma once
+
+#include "ui/panels/heat_panel.h"
+#include "ui/settings/settings.h"
+
+#include <QMainWindow>
+
+class QDockWidget;
+class QLabel;
+class QStackedWidget;
+
+namespace patina {
+
+class Actions;
+class Canvas;
+class EmptyPage;
+class ImagePanel;
+class JobBar;
+class Language;
+class MessageStrip;
+class Session;
+
+/// The workbench: images on the left, the chosen one with its heatmap in the centre, what runs in the status bar.
+class MainWindow : public QMainWindow
+{
+    Q_OBJECT
+public:
+    /// \param session not owned, outlives the window.
+    /// \param settingsFile where options are kept; empty: nowhere.
+    MainWindow(Session *session, const Settings &settings, const QString &settingsFile);
+    ~MainWindow() override;
+
+    const Settings &settings() const { return m_settings; }
+
+protected:
+    void changeEvent(QEvent *event) override;
+    void closeEvent(QCloseEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
+
+private:
+    void createCentre();
+    void createDocks();
+    void createStatusBar();
+    void connectActions();
+    void connectViewActions();
+    void connectSession();
+    void restoreLayout();
+    void retranslateUi();
+
+    void chooseFolder();
+    void chooseModel();
+    void openFolder(const QString &folder);
+    void openModel(const QString &file);
+    void useTheme(Theme theme);
+    void useLanguage(const QString &code);
+    void showAbout();
+    void showTitle();
+    /// Which actions can be used, and what the strip under the canvas says.
+    void showState();
+    HeatPanel::State heatState() const;
+    void storeSettings();
+
+    Session *m_session;
+    Settings m_settings;
+    QString m_settingsFile;
+    Language *m_language;
+    Actions *m_actions;
+    QStackedWidget *m_pages;
+    EmptyPage *m_empty;
+    Canvas *m_canvas;
+    HeatPanel *m_heatPanel;
+    MessageStrip *m_strip;
+    QDockWidget *m_imageDock;
+    ImagePanel *m_images;
+    QLabel *m_cursorLabel;
+    QLabel *m_zoomLabel;
+    JobBar *m_jobBar;
+};
+
+} // namespace patina

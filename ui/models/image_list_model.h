@@ -1,0 +1,54 @@
+#pragma once
+
+#include "ui/document/document.h"
+
+#include <QAbstractListModel>
+#include <QCache>
+#include <QImage>
+#include <QSet>
+
+#include <filesystem>
+
+namespace patina {
+
+/// The images of a document as rows, with their results. Asks for thumbnails of the rows that are looked at.
+class ImageListModel : public QAbstractListModel
+{
+    Q_OBJECT
+public:
+    enum Role {
+        FolderRole = Qt::UserRole + 1, ///< QString, relative to the root; empty at the top
+        StateRole,                     ///< int, ImageState
+        ScoreRole,                     ///< double; invalid where there is none
+        ScoreShareRole,                ///< double 0..1 of the scale
+        VerdictRole,                   ///< int, Verdict; invalid where there is none
+        ReasonRole,                    ///< QString, why scoring failed
+        UnreadableRole,                ///< bool, no thumbnail can be made
+    };
+
+    /// \param document not owned, outlives the model.
+    explicit ImageListModel(Document *document, QObject *parent = nullptr);
+
+    int rowCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role) const override;
+
+    void putThumbnail(const std::filesystem::path &image, const QImage &thumbnail);
+    /// A request was dropped: it may be made again.
+    void forgetRequest(const std::filesystem::path &image);
+    /// The language has changed.
+    void retranslate();
+
+signals:
+    void thumbnailWanted(const std::filesystem::path &image) const;
+
+private:
+    QVariant thumbnail(int row) const;
+    QString description(int row) const;
+    void rowsChanged(const QList<int> &roles = {});
+
+    Document *m_document;
+    mutable QCache<int, QImage> m_thumbnails; ///< a null image: cannot be read
+    mutable QSet<int> m_requested;
+};
+
+} // namespace patina

@@ -1,0 +1,153 @@
+#include "ui/panels/image_delegate.h"
+
+#include "ui/look.h"
+#include "ui/models/image_list_model.h"
+#include "ui/text/text.h"
+
+#include <QApplication>
+#include <QPainter>
+
+namespace patina {
+
+namespace {
+
+constexpr QSize kThumbnail(80, 60);
+constexpr int kBarHeight = 4;
+
+struct Tones
+{
+    QColor text;
+    QColor muted;
+    bool selected = false;
+};
+
+Tones tonesOf(const QStyleOptionViewItem &option)
+{
+    const bool selected = option.state.testFlag(QStyle::State_Selected);
+    if (!selected)
+        return {option.palette.color(QPalette::Text), mutedText(option.palette), false};
+    QColor muted = option.palette.color(QPalette::HighlightedText);
+    muted.setAlpha(200);
+    return {option.palette.color(QPalette::HighlightedText), muted, true};
+}
+
+void paintThumbnail(QPainter &painter, const QRect &box, const QModelIndex &index, const QStyleOptionViewItem &option)
+{
+    const auto thumbnail = index.data(Qt::DecorationRole).value<QImage>();
+    if (thumbnail.isNull()) {
+        const bool unreadable = index.data(ImageListModel::UnreadableRole).toBool();
+        painter.fillRect(box, option.palette.color(QPalette::Window));
+        const QIcon icon = themedIcon(unreadable ? QStringLiteral("warning") : QStringLiteral("image"));
+        painter.setOpacity(unreadable ? 0.8 : 0.35);
+        icon.paint(&painter, QRect(QPoint(0, 0), QSize(24, 24)).translated(box.center() - QPoint(12, 12)));
+        painter.setOpacity(1.0);
+        return;
+    }
+    const QSize size = thumbnail.size().scaled(box.size(), Qt::KeepAspectRatio);
+    QRect target(QPoint(0, 0), size);
+    target.moveCenter(box.center());
+    painter.setRenderHint(QPainter::SmoothPixmapTransform);
+    painter.drawImage(target, thumbnail);
+}
+
+/// \returns the word and its colour; empty for a score without verdict.
+std::pair<QString, QColor> judgement(const QModelIndex &index, const QStyleOptionViewItem &option)
+{
+    if (static_cast<ImageState>(index.data(ImageListModel::StateRole).toInt()) == ImageState::Failed)
+        return {ImageDelegate::tr("Failed"), failureColour(option.palette)};
+    const QVariant verdict = index.data(ImageListModel::VerdictRole);
+    if (!verdict.isValid())
+        return {};
+    const auto which = static_cast<Verdict>(verdict.toInt());
+    return {Text::verdict(which), verdictColour(which, option.palette)};
+}
+
+/// \returns the width it took at the right end of `line`.
+int paintBadge(QPainter &painter, const QRect &line, const QString &word, const QColor &colour, bool selected)
+{
+    QFont bold = painter.font();
+    bold.setBold(true);
+    const QFontMetrics metrics(bold);
+    const int width = metrics.horizontalAdvance(word) + 2 * kGrid;
+    const QRect badge(line.right() - width + 1, line.top(), width, line.height());
+    painter.save();
+    painter.setFont(bold);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(selected ? QColor(255, 255, 255, 230) : QColor(colour.red(), colour.green(), colour.blue(), 36));
+    painter.drawRoundedRect(badge, 4, 4);
+    painter.setPen(selected ? verdictColour(Verdict::Ok, QPalette(Qt::white)) : colour);
+    painter.setPen(selected ? colour.darker(colour.lightness() > 110 ? 190 : 100) : colour);
+    painter.drawText(badge, Qt::AlignCenter, word);
+    painter.restore();
+    return width;
+}
+
+void paintScore(QPainter &painter, const QRect &line, const QModelIndex &index, const QColor &colour,
+                const Tones &tones)
+{
+    const QVariant score = index.data(ImageListModel::ScoreRole);
+    if (!score.isValid())
+        return;
+    const QString number = Text::score(score.toDouble());
+    const int numberWidth = painter.fontMetrics().horizontalAdvance(QStringLiteral("00.00")) + kGrid;
+    painter.setPen(tones.text);
+    painter.drawText(QRect(line.right() - numberWidth + 1, line.top(), numberWidth, line.height()),
+                     Qt::AlignRight | Qt::AlignVCenter, number);
+    const QRect track(line.left(), line.center().y() - kBarHeight / 2, line.width() - numberWidth - kGrid, kBarHeight);
+    QColor faint = tones.text;
+    faint.setAlpha(40);
+    painter.fillRect(track, faint);
+    QRect filled = track;
+    filled.setWidth(static_cast<int>(track.width() * index.data(ImageListModel::ScoreShareRole).toDouble()));
+    painter.fillRect(filled, tones.selected ? tones.text : colour);
+}
+
+} // namespace
+
+QSize ImageDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &) const
+{
+    const int lines = 3 * option.fontMetrics.height() + kGrid;
+    return {kThumbnail.width() + 20 * kGrid, std::max(kThumbnail.height(), lines) + kGrid};
+}
+
+void ImageDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    painter->save();
+    QStyleOptionViewItem plain = option;
+    plain.text.clear();
+    const QStyle *style = option.widget ? option.widget->style() : QApplication::style();
+    style->drawPrimitive(QStyle::PE_PanelItemViewItem, &plain, painter, option.widget);
+
+    const QRect inner = option.rect.adjusted(kGrid, kGrid / 2, -kGrid, -kGrid / 2);
+    QRect box(inner.topLeft(), kThumbnail);
+    box.moveTop(inner.center().y() - kThumbnail.height() / 2);
+    paintThumbnail(*painter, box, index, option);
+
+    const Tones tones = tonesOf(option);
+    const int lineHeight = option.fontMetrics.height();
+    const QRect text = inner.adjusted(kThumbnail.width() + kGrid + kGrid / 2, 0, 0, 0);
+    const int top = text.center().y() - (3 * lineHeight + kGrid / 2) / 2;
+    QRect line(text.left(), top, text.width(), lineHeight);
+    const auto [word, colour] = judgement(index, option);
+    const int badge = word.isEmpty() ? 0 : paintBadge(*painter, line, word, colour, tones.selected) + kGrid;
+    const auto put = [&](const QString &what, const QColor &tone, int width) {
+        painter->setPen(tone);
+        painter->drawText(line, Qt::AlignLeft | Qt::AlignVCenter,
+                          option.fontMetrics.elidedText(what, Qt::ElideMiddle, width));
+    };
+    put(index.data(Qt::DisplayRole).toString(), tones.text, line.width() - badge);
+    line.translate(0, lineHeight);
+    const QString reason = index.data(ImageListModel::ReasonRole).toString();
+    put(index.data(ImageListModel::FolderRole).toString(), tones.muted, line.width());
+    line.translate(0, lineHeight + kGrid / 2);
+    if (!reason.isEmpty())
+        painter->setPen(tones.muted),
+            painter->drawText(line, Qt::AlignLeft | Qt::AlignVCenter,
+                              option.fontMetrics.elidedText(reason, Qt::ElideRight, line.width()));
+    else
+        paintScore(*painter, line, index, colour.isValid() ? colour : option.palette.color(QPalette::Highlight), tones);
+    painter->restore();
+}
+
+} // namespace patina

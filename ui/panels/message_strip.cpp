@@ -1,0 +1,84 @@
+#include "ui/panels/message_strip.h"
+
+#include "ui/look.h"
+#include "ui/session.h"
+
+#include <QAccessible>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QToolButton>
+
+namespace patina {
+
+MessageStrip::MessageStrip(QWidget *parent)
+    : QFrame(parent), m_icon(new QLabel(this)), m_text(new QLabel(this)), m_close(new QToolButton(this))
+{
+    setObjectName(QStringLiteral("messageStrip"));
+    m_text->setObjectName(QStringLiteral("messageText"));
+    m_text->setWordWrap(true);
+    m_text->setTextFormat(Qt::PlainText); // names of files are not markup
+    m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_close->setObjectName(QStringLiteral("messageClose"));
+    m_close->setAutoRaise(true);
+    m_close->setIcon(themedIcon(QStringLiteral("close")));
+    m_close->setShortcut(Qt::Key_Escape);
+    connect(m_close, &QToolButton::clicked, this, &QWidget::hide);
+
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(kGrid + kGrid / 2, kGrid / 2, kGrid, kGrid / 2);
+    row->setSpacing(kGrid);
+    row->addWidget(m_icon);
+    row->addWidget(m_text, 1);
+    row->addWidget(m_close, 0, Qt::AlignTop);
+    setAutoFillBackground(true);
+    retranslateUi();
+    hide();
+}
+
+void MessageStrip::show(const Message &message)
+{
+    m_isError = message.kind == Message::Kind::Error;
+    m_text->setText(message.text);
+    applyColours();
+    setAccessibleName(message.text);
+    setVisible(true);
+    QAccessibleEvent alert(this, QAccessible::Alert);
+    QAccessible::updateAccessibility(&alert);
+}
+
+QString MessageStrip::text() const
+{
+    return m_text->text();
+}
+
+void MessageStrip::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslateUi();
+    if (event->type() == QEvent::ApplicationPaletteChange)
+        applyColours();
+    QFrame::changeEvent(event);
+}
+
+void MessageStrip::retranslateUi()
+{
+    m_close->setToolTip(tr("Close (Esc)"));
+    m_close->setAccessibleName(tr("Close the message"));
+}
+
+void MessageStrip::applyColours()
+{
+    const QPalette usual = parentWidget() ? parentWidget()->palette() : palette();
+    const bool dark = isDark(usual);
+    QPalette own = usual;
+    if (m_isError)
+        own.setColor(QPalette::Window, QColor(dark ? 0xff4a2a1e : 0xfffde8dd));
+    else
+        own.setColor(QPalette::Window, QColor(dark ? 0xff1f3a36 : 0xffdff1ee));
+    setPalette(own);
+    const QIcon icon = themedIcon(m_isError ? QStringLiteral("warning") : QStringLiteral("info"));
+    m_icon->setPixmap(icon.pixmap(QSize(20, 20), devicePixelRatioF()));
+}
+
+} // namespace patina

@@ -1,0 +1,35 @@
+#pragma once
+
+#include <QFrame>
+
+class QLabel;
+class QToolButton;
+
+namespace patina {
+
+struct Message;
+
+/// One sentence over the canvas that stays until it is closed or replaced.
+class MessageStrip : public QFrame
+{
+    Q_OBJECT
+public:
+    explicit MessageStrip(QWidget *parent = nullptr);
+
+    void show(const Message &message);
+    QString text() const;
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void retranslateUi();
+    void applyColours();
+
+    QLabel *m_icon;
+    QLabel *m_text;
+    QToolButton *m_close;
+    bool m_isError = false;
+};
+
+} // namespace patina

@@ -1,0 +1,85 @@
+#include "ui/screenshot.h"
+
+#include "ui/session.h"
+
+#include <QCoreApplication>
+#include <QPixmap>
+#include <QTextStream>
+#include <QWidget>
+
+namespace patina {
+
+namespace {
+
+void complain(const QString &sentence)
+{
+    QTextStream(stderr) << "patina: " << sentence << Qt::endl;
+}
+
+} // namespace
+
+ScreenshotTaker::ScreenshotTaker(Session *session, QWidget *window, ScreenshotRequest request, QObject *parent)
+    : QObject(parent), m_session(session), m_window(window), m_request(std::move(request))
+{
+    connect(session, &Session::messaged, this, [this](const Message &message) {
+        m_failed = m_failed || message.kind == Message::Kind::Error;
+        complain(message.text);
+    });
+    connect(session, &Session::becameIdle, this, &ScreenshotTaker::proceed, Qt::QueuedConnection);
+}
+
+void ScreenshotTaker::start()
+{
+    if (!m_request.model.isEmpty())
+        m_session->openModel(m_request.model);
+    if (!m_request.folder.isEmpty())
+        m_session->openFolder(m_request.folder);
+    m_step = Step::Select;
+    if (m_session->idle())
+        proceed();
+}
+
+void ScreenshotTaker::proceed()
+{
+    if (!m_session->idle() || m_step == Step::Done)
+        return;
+    if (m_step == Step::Select) {
+        select();
+        m_step = Step::Score;
+    }
+    if (m_step == Step::Score && m_session->idle()) {
+        if (m_session->document().hasModel())
+            m_session->scoreCurrent();
+        m_step = Step::Settle;
+    }
+    if (m_step == Step::Settle && m_session->idle()) {
+        m_window->grab(); // asks for the thumbnails of the visible rows
+        if (m_session->idle())
+            save();
+    }
+}
+
+void ScreenshotTaker::select()
+{
+    if (m_request.image.isEmpty() || !m_session->document().hasImages())
+        return;
+    const int row = m_session->document().rowOfName(m_request.image);
+    if (row >= 0) {
+        m_session->showRow(row);
+        return;
+    }
+    complain(tr("There is no image %1 in the folder.").arg(m_request.image));
+    m_failed = true;
+}
+
+void ScreenshotTaker::save()
+{
+    m_step = Step::Done;
+    if (!m_window->grab().save(m_request.file)) {
+        complain(tr("The picture %1 cannot be written.").arg(m_request.file));
+        m_failed = true;
+    }
+    QCoreApplication::exit(m_failed ? 1 : 0);
+}
+
+} // namespace patina

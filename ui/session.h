@@ -1,0 +1,108 @@
+#pragma once
+
+#include "ui/canvas/display_image.h"
+#include "ui/canvas/heat_layer.h"
+#include "ui/document/document.h"
+#include "ui/jobs/inspection_engine.h"
+#include "ui/jobs/job_runner.h"
+#include "ui/jobs/scoring_queue.h"
+#include "ui/jobs/thumbnail_loader.h"
+
+#include <QElapsedTimer>
+#include <QObject>
+#include <QThreadPool>
+
+#include <memory>
+#include <optional>
+
+namespace patina {
+
+/// What runs at the moment, for the status bar.
+struct Activity
+{
+    QString text;
+    qint64 done = 0;
+    qint64 total = 0; ///< 0 = unknown
+    std::optional<qint64> remainingMs;
+};
+
+/// Something the user should read.
+struct Message
+{
+    enum class Kind { Error, Notice };
+    Kind kind = Kind::Notice;
+    QString text;
+};
+
+/// What the window does, without a window: opens folders, models and images, scores, and puts results into the
+/// document.
+class Session : public QObject
+{
+    Q_OBJECT
+public:
+    explicit Session(std::shared_ptr<const InspectionEngine> engine, QObject *parent = nullptr);
+    ~Session() override;
+
+    Document &document() { return m_document; }
+    const Document &document() const { return m_document; }
+    ThumbnailLoader &thumbnails() { return m_thumbnails; }
+    /// -1: none.
+    int currentRow() const { return m_row; }
+    bool scoring() const { return m_queue.running(); }
+    /// No job runs or waits.
+    bool idle() const;
+
+    void openFolder(const QString &folder);
+    void openModel(const QString &file);
+    /// Loads and shows an image; -1 shows none.
+    void showRow(int row);
+    void scoreCurrent();
+    /// Scores every image that has no score yet.
+    void scoreAll();
+    /// Stops opening and scoring; scores that are there stay.
+    void cancel();
+
+signals:
+    void currentChanged(int row);
+    /// The image is being read and is not quickly done.
+    void imageLoading(const QString &name);
+    void imageShown(std::shared_ptr<const patina::DisplayImage> image);
+    void imageFailed(const QString &reason);
+    /// Null: the image that is shown has no map (any more).
+    void heatChanged(std::shared_ptr<const patina::HeatLayer> heat);
+    void activityChanged(const std::optional<patina::Activity> &activity);
+    void messaged(const patina::Message &message);
+    void becameIdle();
+
+private:
+    void connectJobs();
+    void takeFolder(Result<Dataset> dataset, const QString &folder);
+    void takeModel(Result<std::shared_ptr<Scorer>> scorer, const QString &file);
+    void takeImage(Result<std::shared_ptr<const DisplayImage>> image, int row, const ImageRevision &revision);
+    void startHeat();
+    void scoringFailed(const ResultStamp &stamp, const Error &error);
+    void scoringFinished(bool cancelled);
+    void tellActivity();
+    void checkSoon();
+    void complain(const QString &sentence);
+
+    std::shared_ptr<const InspectionEngine> m_engine;
+    Document m_document;
+    // Pools before the runners that use them: destroyed after them.
+    QThreadPool m_enginePool;
+    QThreadPool m_imagePool;
+    QThreadPool m_thumbnailPool;
+    JobRunner<Dataset> m_folderJob;
+    JobRunner<std::shared_ptr<Scorer>> m_modelJob;
+    JobRunner<std::shared_ptr<const DisplayImage>> m_imageJob;
+    JobRunner<std::shared_ptr<const HeatLayer>> m_heatJob;
+    ScoringQueue m_queue;
+    ThumbnailLoader m_thumbnails;
+    std::shared_ptr<Scorer> m_scorer;
+    std::shared_ptr<const DisplayImage> m_image;
+    int m_row = -1;
+    std::optional<JobProgress> m_openProgress;
+    bool m_checkPending = false;
+};
+
+} // namespace patina

@@ -1,0 +1,74 @@
+#include "ui/settings/settings.h"
+
+#include <QDir>
+#include <QSettings>
+#include <QStandardPaths>
+
+#include <algorithm>
+#include <array>
+
+namespace patina {
+
+namespace {
+
+constexpr std::array<const char *, 3> kThemeNames{"system", "light", "dark"};
+
+Theme themeFromName(const QString &name)
+{
+    const auto found = std::find(kThemeNames.begin(), kThemeNames.end(), name);
+    return found == kThemeNames.end() ? Theme::System : static_cast<Theme>(found - kThemeNames.begin());
+}
+
+int percent(const QVariant &value, int otherwise)
+{
+    bool isNumber = false;
+    const int number = value.toInt(&isNumber);
+    return isNumber ? std::clamp(number, 0, 100) : otherwise;
+}
+
+} // namespace
+
+QString settingsFile()
+{
+    const QDir folder(QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation));
+    return folder.filePath(QStringLiteral("patina/patina.ini"));
+}
+
+Settings loadSettings(const QString &file)
+{
+    const QSettings stored(file, QSettings::IniFormat);
+    const Settings usual;
+    Settings s;
+    s.theme = themeFromName(stored.value("look/theme").toString());
+    s.language = stored.value("look/language").toString();
+    s.windowGeometry = stored.value("window/geometry").toByteArray();
+    s.windowLayout = stored.value("window/layout").toByteArray();
+    s.heatmap = stored.value("heatmap/visible", usual.heatmap).toBool();
+    s.outlines = stored.value("heatmap/outlines", usual.outlines).toBool();
+    s.colours = colourMapFromName(stored.value("heatmap/colours").toString());
+    s.opacityPercent = percent(stored.value("heatmap/opacity"), usual.opacityPercent);
+    s.cutPercent = percent(stored.value("heatmap/cut"), usual.cutPercent);
+    s.lastFolder = stored.value("files/folder").toString();
+    s.lastModelFolder = stored.value("files/modelFolder").toString();
+    return s;
+}
+
+bool saveSettings(const Settings &s, const QString &file)
+{
+    QSettings stored(file, QSettings::IniFormat);
+    stored.setValue("look/theme", QString::fromLatin1(kThemeNames[static_cast<std::size_t>(s.theme)]));
+    stored.setValue("look/language", s.language);
+    stored.setValue("window/geometry", s.windowGeometry);
+    stored.setValue("window/layout", s.windowLayout);
+    stored.setValue("heatmap/visible", s.heatmap);
+    stored.setValue("heatmap/outlines", s.outlines);
+    stored.setValue("heatmap/colours", colourMapName(s.colours));
+    stored.setValue("heatmap/opacity", s.opacityPercent);
+    stored.setValue("heatmap/cut", s.cutPercent);
+    stored.setValue("files/folder", s.lastFolder);
+    stored.setValue("files/modelFolder", s.lastModelFolder);
+    stored.sync();
+    return stored.status() == QSettings::NoError;
+}
+
+} // namespace patina

@@ -1,0 +1,36 @@
+#pragma once
+
+#include "ui/canvas/colour_table.h"
+
+#include <QByteArray>
+#include <QString>
+
+namespace patina {
+
+enum class Theme { System, Light, Dark };
+
+/// Options of the application, not of a project. Everything has a default; a damaged value becomes it.
+struct Settings
+{
+    Theme theme = Theme::System;
+    QString language; ///< "en", "de"; empty: the system's
+    QByteArray windowGeometry;
+    QByteArray windowLayout;
+    bool heatmap = true;
+    bool outlines = true;
+    ColourMap colours = ColourMap::Inferno;
+    int opacityPercent = 60; ///< 0..100
+    int cutPercent = 30;     ///< of the score scale, 0..100
+    QString lastFolder;
+    QString lastModelFolder;
+
+    bool operator==(const Settings &) const = default;
+};
+
+/// The user's settings file.
+QString settingsFile();
+Settings loadSettings(const QString &file);
+/// \returns false where the file cannot be written.
+bool saveSettings(const Settings &settings, const QString &file);
+
+} // namespace patina

@@ -1,0 +1,31 @@
+#pragma once
+
+#include "core/base/result.h"
+#include "core/scoring/score_map.h"
+#include "ui/canvas/cursor_info.h"
+
+#include <QCoreApplication>
+#include <QString>
+
+namespace patina {
+
+/// Sentences and numbers for the user, in the language and number format of the application.
+class Text
+{
+    Q_DECLARE_TR_FUNCTIONS(Text)
+public:
+    /// What went wrong, one sentence with the detail of the error and a full stop.
+    static QString error(const Error &error);
+    /// "Computing features", ... for Progress::stage; the stage itself where it is not known.
+    static QString stage(const QString &stage);
+    static QString verdict(Verdict verdict);
+    /// Two decimals.
+    static QString score(double score);
+    /// "about 3 min left"
+    static QString remaining(qint64 ms);
+    static QString cursor(const CursorInfo &info);
+    /// "150 %"
+    static QString zoom(double scale);
+};
+
+} // namespace patina
