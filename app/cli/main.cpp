@@ -52,7 +52,6 @@ int run(int argc, char **argv)
     CommandContext context;
     VerbList verbs;
     addBackboneVerbs(app, context, verbs);
-    addDatasetVerbs(app, context, verbs);
     addTrainVerb(app, context, verbs);
     addScoreVerb(app, context, verbs);
     addEvaluateVerb(app, context, verbs);
