@@ -69,6 +69,7 @@ QString nameOf(const TiffSpec &spec, int type)
         .arg(spec.compression)
         .arg(spec.bigEndian ? " MM" : " II", spec.separatePlanes ? " planes" : "", spec.predictor ? " predictor" : "",
              spec.extraSamples > 0 ? " alpha" : "")
+        .append(spec.fillOrder > 0 ? " reversed bits" : "")
         .append(spec.photometric == PHOTOMETRIC_MINISWHITE ? " inverted" : "");
 }
 
@@ -98,6 +99,8 @@ void TestImageTiff::everyLayoutIsRead_data()
         }
         row({.compression = COMPRESSION_LZW, .predictor = true}, type);
         row({.compression = COMPRESSION_ADOBE_DEFLATE, .bigEndian = true, .predictor = true}, type);
+        row({.bigEndian = true, .fillOrder = FILLORDER_LSB2MSB}, type);
+        row({.compression = COMPRESSION_PACKBITS, .fillOrder = FILLORDER_LSB2MSB}, type);
         row({.extraSamples = 1}, type);
         row({.compression = COMPRESSION_LZW, .extraSamples = 1}, type);
         row({.separatePlanes = true, .extraSamples = 1}, type);
