@@ -1,0 +1,115 @@
+#include "core/synthesis/drying_contour.h"
+
+#include "core/synthesis/lattice_noise.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace patina::synthesis {
+
+namespace {
+
+constexpr float largestSwing = 1.0F; ///< of fbm
+
+cv::Rect boxAround(float left, float top, float right, float bottom)
+{
+    const int x = static_cast<int>(std::floor(left));
+    const int y = static_cast<int>(std::floor(top));
+    return {x, y, static_cast<int>(std::ceil(right)) - x + 1, static_cast<int>(std::ceil(bottom)) - y + 1};
+}
+
+/// The larger one, with a neck of width k where both are about equal: the polynomial smooth maximum of blobby
+/// modelling (after Blinn 1982).
+float blendedMaximum(float a, float b, float k)
+{
+    const float h = std::max(k - std::abs(a - b), 0.0F);
+    return std::max(a, b) + h * h / (4.0F * k);
+}
+
+float reachOf(const DryingContour::Drop &drop)
+{
+    return drop.radiusPx * (1.0F + drop.irregularity * largestSwing) * drop.stretch;
+}
+
+} // namespace
+
+void DryingContour::add(const Drop &drop)
+{
+    const float reach = reachOf(drop) * 1.15F + 3.0F * m_pinning.creepPx + 2.0F;
+    m_bounds |= boxAround(drop.x - reach, drop.y - reach, drop.x + reach, drop.y + reach);
+    m_blendPx = std::max(m_blendPx, 0.22F * drop.radiusPx);
+    m_drops.push_back(drop);
+}
+
+void DryingContour::add(const RunOff &runOff)
+{
+    const float side = runOff.startHalfWidthPx * 1.6F + runOff.endHalfWidthPx + 2.0F * runOff.meanderPx +
+                       3.0F * m_pinning.creepPx + 2.0F;
+    const float endX = runOff.x + runOff.directionX * runOff.lengthPx;
+    const float endY = runOff.y + runOff.directionY * runOff.lengthPx;
+    m_bounds |= boxAround(std::min(runOff.x, endX) - side, std::min(runOff.y, endY) - side,
+                          std::max(runOff.x, endX) + side, std::max(runOff.y, endY) + side);
+    m_runOffs.push_back(runOff);
+}
+
+float DryingContour::dropDepth(const Drop &drop, float u, float v) const
+{
+    const float eu = u / drop.stretch;
+    const float ev = v * drop.stretch;
+    const float distance = std::sqrt(eu * eu + ev * ev);
+    const float swing = drop.radiusPx * drop.irregularity;
+    if (distance > drop.radiusPx + swing * largestSwing + 1.3F * m_blendPx)
+        return outside;
+    if (distance < 0.25F * drop.radiusPx)
+        return drop.radiusPx - distance; // the outline's noise has no meaning at the centre
+    // theta as a place on a circle: the noise closes and needs no angle.
+    const float perDistance = 1.35F / distance;
+    const float wave = fbm2(drop.key, eu * perDistance, ev * perDistance, 5);
+    const float fadeIn = std::min(1.0F, (distance / drop.radiusPx - 0.25F) * 2.5F);
+    return drop.radiusPx + swing * wave * fadeIn - distance;
+}
+
+float DryingContour::runOffDepth(const RunOff &runOff, float x, float y) const
+{
+    const float px = x - runOff.x;
+    const float py = y - runOff.y;
+    const float along = px * runOff.directionX + py * runOff.directionY;
+    if (along < -2.0F * runOff.startHalfWidthPx || along > runOff.lengthPx + 2.0F * runOff.startHalfWidthPx)
+        return outside;
+    const float s = std::clamp(along, 0.0F, runOff.lengthPx);
+    const float t = s / runOff.lengthPx;
+    const float meander = runOff.meanderPx * fbm1(runOff.key, s / 70.0F, 3) * std::min(1.0F, 3.0F * t);
+    const float side = py * runOff.directionX - px * runOff.directionY - meander;
+    // The bead that came to rest at the lower end is wider than the trail behind it.
+    const float bead = std::max(0.0F, t - 0.86F) / 0.14F;
+    const float trail =
+        runOff.startHalfWidthPx + (runOff.endHalfWidthPx - runOff.startHalfWidthPx) * std::min(1.0F, 2.2F * t);
+    const float halfWidth = trail * (1.0F + 0.16F * fbm1(runOff.key + 99, s / 75.0F, 3) + 0.8F * bead * bead);
+    const float beyond = along - s;
+    return halfWidth - std::sqrt(side * side + beyond * beyond);
+}
+
+float DryingContour::depthInside(float x, float y) const
+{
+    const float c = m_pinning.grainCosine;
+    const float s = m_pinning.grainSine;
+    const float along = x * c + y * s;
+    const float across = y * c - x * s;
+    // Each groove carries the line a different way along the grain.
+    const float creep = m_pinning.creepPx * (1.3F * fbm1(m_pinning.key, across / 17.0F, 4) +
+                                             0.6F * fbm2(m_pinning.key + 50, along / 60.0F, across / 5.0F, 2));
+    float depth = outside;
+    for (const Drop &drop : m_drops) {
+        const float u = along + creep - (drop.x * c + drop.y * s);
+        const float v = across - (drop.y * c - drop.x * s);
+        depth = blendedMaximum(depth, dropDepth(drop, u, v), m_blendPx);
+    }
+    for (const RunOff &runOff : m_runOffs)
+        depth = blendedMaximum(depth, runOffDepth(runOff, x + creep * c, y + creep * s), m_blendPx);
+    if (depth <= outside * 0.5F)
+        return outside;
+    // Single grains and crystals hold the line back everywhere.
+    return depth + 0.5F * m_pinning.creepPx * fbm2(m_pinning.key + 60, x / 13.0F, y / 13.0F, 3);
+}
+
+} // namespace patina::synthesis

@@ -1,0 +1,83 @@
+#pragma once
+
+#include <nlohmann/json.hpp>
+#include <opencv2/core.hpp>
+
+#include <array>
+#include <string_view>
+
+namespace patina::synthesis {
+
+using Rgb = std::array<float, 3>; ///< linear red, green, blue
+
+// The models of one image live on the infinite plane of image pixels (origin top left, x right, y down) and are asked
+// for any rectangle of it: an image is made in strips, and a strip's pixels do not depend on where the strips end.
+// Planes are area.height x area.width, CV_32F.
+
+/// What a material reflects, apart from its height.
+struct Material
+{
+    Rgb reflectance{0.56F, 0.56F, 0.55F}; ///< at normal incidence (F0)
+    float alphaAlong = 0.1F;              ///< GGX roughness of the unresolved texture along the grain
+    float alphaAcross = 0.2F;             ///< the same across it
+    float grainCosine = 1.0F;             ///< direction of the grain
+    float grainSine = 0.0F;
+};
+
+/// A machined surface: height and roughness everywhere.
+class SurfaceModel
+{
+public:
+    virtual ~SurfaceModel() = default;
+    virtual Material material() const = 0;
+    /// Adds the height in micrometres.
+    virtual void addHeight(const cv::Rect &area, cv::Mat1f &heightUm) const = 0;
+    /// Adds the relative change of alphaAcross.
+    virtual void addGloss(const cv::Rect &area, cv::Mat1f &gloss) const = 0;
+    virtual nlohmann::ordered_json parameters() const = 0;
+};
+
+/// Damage: changes the geometry.
+class DefectModel
+{
+public:
+    virtual ~DefectModel() = default;
+    virtual std::string_view className() const = 0;
+    /// Pixels outside are not touched.
+    virtual cv::Rect bounds() const = 0;
+    /// Adds the change of height in micrometres to `heightUm` and raises `smear` (0..1, the share of a pixel whose
+    /// grain was replaced by ploughed metal) where the defect lies.
+    virtual void addTo(const cv::Rect &area, cv::Mat1f &heightUm, cv::Mat1f &smear) const = 0;
+    /// The mask is where |change of height| exceeds this many micrometres.
+    virtual float maskThresholdUm() const = 0;
+    virtual nlohmann::ordered_json parameters() const = 0;
+};
+
+/// What impurities of an image put onto the surface. All zero outside of every impurity.
+struct DepositPlanes
+{
+    cv::Mat1f scatter; ///< share of the reflection that a scattering deposit blocks, 0..1
+    cv::Mat1f film;    ///< share covered by a transparent film, 0..1
+    cv::Mat1f filmNm;  ///< thickness of that film
+    cv::Mat1f roughen; ///< added to both GGX alphas squared
+
+    explicit DepositPlanes(cv::Size size)
+        : scatter(size, 0.0F), film(size, 0.0F), filmNm(size, 0.0F), roughen(size, 0.0F)
+    {
+    }
+};
+
+/// Something harmless on the surface: changes the optics.
+class ImpurityModel
+{
+public:
+    virtual ~ImpurityModel() = default;
+    virtual std::string_view className() const = 0;
+    /// Pixels outside are not touched.
+    virtual cv::Rect bounds() const = 0;
+    /// Lays the impurity over what is there and sets `mask` (CV_8U) to 255 where it changes anything.
+    virtual void addTo(const cv::Rect &area, DepositPlanes &deposit, cv::Mat1b &mask) const = 0;
+    virtual nlohmann::ordered_json parameters() const = 0;
+};
+
+} // namespace patina::synthesis

@@ -1,0 +1,151 @@
+#include "core/synthesis/scene.h"
+#include "core/synthesis/shading.h"
+
+#include <opencv2/imgproc.hpp>
+
+#include <algorithm>
+#include <cmath>
+
+namespace patina::synthesis {
+
+namespace {
+
+cv::Rect grown(const cv::Rect &area, int by)
+{
+    return {area.x - by, area.y - by, area.width + 2 * by, area.height + 2 * by};
+}
+
+/// The mask of a class, made when its first pixel is set.
+cv::Mat1b &maskOf(std::map<std::string, cv::Mat1b> &masks, std::string_view className, cv::Size size)
+{
+    cv::Mat1b &mask = masks[std::string(className)];
+    if (mask.empty())
+        mask = cv::Mat1b(size, 0);
+    return mask;
+}
+
+/// One strip at a time, from geometry to the finished rows.
+class StripRenderer
+{
+public:
+    StripRenderer(const Scene &scene, SynthesisVersion version, RenderedScene &out)
+        : m_scene(scene), m_version(version), m_reach(scene.sensor->blurReachPx()),
+          m_shader(*scene.light, scene.surface->material(), scene.size, 1000.0 * scene.mmPerPixel,
+                   scene.sensor->exposure(), scene.sensor->vignetting()),
+          m_out(out)
+    {
+        if (m_version != SynthesisVersion::Stained)
+            m_out.clean.create(scene.size);
+        if (m_version != SynthesisVersion::Clean)
+            m_out.stained.create(scene.size);
+    }
+
+    void render(const cv::Rect &strip)
+    {
+        const cv::Rect lit = grown(strip, m_reach);
+        SurfacePlanes surface = geometry(strip, lit);
+        const bool clean = m_version != SynthesisVersion::Stained;
+        if (clean)
+            expose(strip, lit, surface, nullptr, m_out.clean);
+        if (m_version == SynthesisVersion::Clean)
+            return;
+        const bool touched = std::any_of(m_scene.impurities.begin(), m_scene.impurities.end(),
+                                         [&](const auto &impurity) { return !(impurity->bounds() & lit).empty(); });
+        if (!touched && clean) {
+            m_out.clean(strip).copyTo(m_out.stained(strip));
+            return;
+        }
+        DepositPlanes deposit(lit.size());
+        if (touched)
+            layImpurities(strip, lit, deposit);
+        expose(strip, lit, surface, touched ? &deposit : nullptr, m_out.stained);
+    }
+
+private:
+    SurfacePlanes geometry(const cv::Rect &strip, const cv::Rect &lit)
+    {
+        const cv::Rect area = grown(lit, 1);
+        SurfacePlanes surface{cv::Mat1f(area.size(), 0.0F), cv::Mat1f(lit.size(), 0.0F), cv::Mat1f(lit.size(), 0.0F)};
+        m_scene.surface->addHeight(area, surface.heightUm);
+        m_scene.surface->addGloss(lit, surface.gloss);
+        cv::Mat1f smear;
+        for (const auto &defect : m_scene.defects) {
+            if ((defect->bounds() & area).empty())
+                continue;
+            if (smear.empty())
+                smear = cv::Mat1f(area.size(), 0.0F);
+            cv::Mat1f change(area.size(), 0.0F);
+            defect->addTo(area, change, smear);
+            surface.heightUm += change;
+            markDefect(*defect, strip, change(cv::Rect(m_reach + 1, m_reach + 1, strip.width, strip.height)));
+        }
+        if (!smear.empty())
+            surface.smear = smear(cv::Rect(1, 1, lit.width, lit.height));
+        return surface;
+    }
+
+    void markDefect(const DefectModel &defect, const cv::Rect &strip, const cv::Mat1f &change)
+    {
+        const cv::Mat1b marked = cv::Mat(cv::abs(change) > static_cast<double>(defect.maskThresholdUm()));
+        if (cv::countNonZero(marked) == 0)
+            return;
+        cv::Mat1b target = maskOf(m_out.defectMasks, defect.className(), m_scene.size)(strip);
+        target |= marked;
+    }
+
+    void layImpurities(const cv::Rect &strip, const cv::Rect &lit, DepositPlanes &deposit)
+    {
+        for (const auto &impurity : m_scene.impurities) {
+            if ((impurity->bounds() & lit).empty())
+                continue;
+            cv::Mat1b mask(lit.size(), 0);
+            impurity->addTo(lit, deposit, mask);
+            const cv::Mat1b inner = mask(cv::Rect(m_reach, m_reach, strip.width, strip.height));
+            if (cv::countNonZero(inner) == 0)
+                continue;
+            cv::Mat1b target = maskOf(m_out.impurityMasks, impurity->className(), m_scene.size)(strip);
+            target |= inner;
+        }
+    }
+
+    void expose(const cv::Rect &strip, const cv::Rect &lit, const SurfacePlanes &surface, const DepositPlanes *deposit,
+                cv::Mat3b &image)
+    {
+        m_shader.shade(lit, surface, deposit, m_light);
+        m_scene.sensor->expose(m_light, strip, image);
+    }
+
+    const Scene &m_scene;
+    SynthesisVersion m_version;
+    int m_reach;
+    Shader m_shader;
+    RenderedScene &m_out;
+    cv::Mat3f m_light;
+};
+
+} // namespace
+
+Result<RenderedScene> renderScene(const Scene &scene, SynthesisVersion version, const JobContext &context,
+                                  int stripRows)
+{
+    RenderedScene out;
+    StripRenderer renderer(scene, version, out);
+    for (int top = 0; top < scene.size.height; top += stripRows) {
+        if (context.cancelled())
+            return cancelledError();
+        renderer.render({0, top, scene.size.width, std::min(stripRows, scene.size.height - top)});
+    }
+    return out;
+}
+
+cv::Mat1f heightOf(const Scene &scene, const cv::Rect &area)
+{
+    cv::Mat1f height(area.size(), 0.0F);
+    cv::Mat1f smear(area.size(), 0.0F);
+    scene.surface->addHeight(area, height);
+    for (const auto &defect : scene.defects)
+        defect->addTo(area, height, smear);
+    return height;
+}
+
+} // namespace patina::synthesis

@@ -1,0 +1,55 @@
+#pragma once
+
+#include "core/base/job_context.h"
+#include "core/base/result.h"
+#include "core/synthesis/light_rig.h"
+#include "core/synthesis/models.h"
+#include "core/synthesis/sensor.h"
+#include "core/synthesis/synthesis_spec.h"
+
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace patina::synthesis {
+
+/// What one image shows: everything drawn from the specification's ranges by the image's own seed.
+/// Surface, light, camera and defects have streams of their own: impurities never change them.
+struct Scene
+{
+    cv::Size size;
+    double mmPerPixel = 0.02;
+    std::uint64_t seed = 0;
+    std::unique_ptr<SurfaceModel> surface;
+    std::vector<std::unique_ptr<DefectModel>> defects;
+    std::vector<std::unique_ptr<ImpurityModel>> impurities;
+    std::unique_ptr<LightRig> light;
+    std::unique_ptr<Sensor> sensor;
+};
+
+/// \param spec validated. \param imageSeed see imageSeedOf().
+/// \param defectClass empty: a good part.
+Scene createScene(const SynthesisSpec &spec, std::uint64_t imageSeed, const std::string &defectClass);
+
+/// The seed of one image: a function of its split and number, not of how many other images there are.
+std::uint64_t imageSeedOf(std::uint64_t seed, std::string_view split, int number);
+
+/// Images of one scene with their masks (CV_8UC1, 0 or 255, by class; classes without a pixel are left out).
+struct RenderedScene
+{
+    cv::Mat3b clean;   ///< empty where not asked for
+    cv::Mat3b stained; ///< differs from `clean` within the impurity masks and the lens blur around them only
+    std::map<std::string, cv::Mat1b> defectMasks;
+    std::map<std::string, cv::Mat1b> impurityMasks; ///< empty for the clean version
+};
+
+/// Renders in strips of `stripRows`; the pixels do not depend on it.
+/// Errors: Cancelled.
+Result<RenderedScene> renderScene(const Scene &scene, SynthesisVersion version, const JobContext &context,
+                                  int stripRows = 128);
+
+/// The height field with its defects, in micrometres: for tests and measurements.
+cv::Mat1f heightOf(const Scene &scene, const cv::Rect &area);
+
+} // namespace patina::synthesis

@@ -1,0 +1,294 @@
+#include "core/synthesis/spec_fields.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <cmath>
+#include <fstream>
+#include <set>
+
+namespace patina {
+
+namespace {
+
+using nlohmann::ordered_json;
+using synthesis::countFields;
+using synthesis::RangeField;
+using synthesis::rangeFields;
+
+constexpr std::string_view formatName = "patina-synthesis";
+constexpr int formatVersion = 1;
+constexpr std::uintmax_t largestFileBytes = std::uintmax_t{4} << 20;
+
+/// Reads the members of one object and notes which were asked for; what is left over is unknown.
+class ObjectReader
+{
+public:
+    ObjectReader(const ordered_json &object, std::string path) : m_object(object), m_path(std::move(path)) {}
+
+    Result<void> open() const
+    {
+        if (m_object.is_object())
+            return {};
+        return fail(ErrorCode::BadFormat, fmt::format("specification: {} must be an object, not {}",
+                                                      m_path.empty() ? "the file" : m_path, m_object.type_name()));
+    }
+    const ordered_json *find(const std::string &name)
+    {
+        m_known.insert(name);
+        const auto at = m_object.find(name);
+        return at == m_object.end() ? nullptr : &*at;
+    }
+    std::string pathOf(std::string_view name) const
+    {
+        return m_path.empty() ? std::string(name) : fmt::format("{}.{}", m_path, name);
+    }
+    tl::unexpected<Error> wrongType(std::string_view name, std::string_view expected, const ordered_json &value) const
+    {
+        return fail(ErrorCode::BadFormat,
+                    fmt::format("specification: {} must be {}, not {}", pathOf(name), expected, value.type_name()));
+    }
+    Result<void> close() const
+    {
+        for (const auto &[name, value] : m_object.items())
+            if (!m_known.contains(name))
+                return fail(ErrorCode::BadFormat, fmt::format("specification: unknown field '{}'; known here are: {}",
+                                                              pathOf(name), fmt::join(m_known, ", ")));
+        return {};
+    }
+
+    Result<void> read(const std::string &name, int &value)
+    {
+        const ordered_json *found = find(name);
+        if (found == nullptr)
+            return {};
+        if (!found->is_number_integer())
+            return wrongType(name, "a whole number", *found);
+        // Read wide, then narrow: a number beyond int is caught by the check of its range.
+        const double wide = found->get<double>();
+        value = static_cast<int>(std::clamp(wide, -2e9, 2e9));
+        return {};
+    }
+    Result<void> read(const std::string &name, double &value)
+    {
+        const ordered_json *found = find(name);
+        if (found == nullptr)
+            return {};
+        if (!found->is_number())
+            return wrongType(name, "a number", *found);
+        value = found->get<double>();
+        return {};
+    }
+    Result<void> read(const std::string &name, std::uint64_t &value)
+    {
+        const ordered_json *found = find(name);
+        if (found == nullptr)
+            return {};
+        if (!found->is_number_unsigned())
+            return wrongType(name, "a whole number from 0 to 18446744073709551615", *found);
+        value = found->get<std::uint64_t>();
+        return {};
+    }
+    Result<void> read(const std::string &name, std::string &value)
+    {
+        const ordered_json *found = find(name);
+        if (found == nullptr)
+            return {};
+        if (!found->is_string())
+            return wrongType(name, "a text", *found);
+        value = found->get<std::string>();
+        return {};
+    }
+    Result<void> read(const std::string &name, std::vector<std::string> &value)
+    {
+        const ordered_json *found = find(name);
+        if (found == nullptr)
+            return {};
+        if (!found->is_array() ||
+            !std::all_of(found->begin(), found->end(), [](const ordered_json &one) { return one.is_string(); }))
+            return wrongType(name, "a list of names", *found);
+        value = found->get<std::vector<std::string>>();
+        return {};
+    }
+    Result<void> read(const std::string &name, Range &value)
+    {
+        const ordered_json *found = find(name);
+        if (found == nullptr)
+            return {};
+        if (found->is_number()) {
+            value = {found->get<double>(), found->get<double>()};
+            return {};
+        }
+        if (!found->is_array() || found->size() != 2 || !(*found)[0].is_number() || !(*found)[1].is_number())
+            return wrongType(name, "a number or a list [low, high]", *found);
+        value = {(*found)[0].get<double>(), (*found)[1].get<double>()};
+        return {};
+    }
+
+private:
+    const ordered_json &m_object;
+    std::string m_path;
+    std::set<std::string> m_known;
+};
+
+Result<void> readSize(ObjectReader &reader, SynthesisSpec &spec)
+{
+    const ordered_json *found = reader.find("size");
+    if (found == nullptr)
+        return {};
+    ObjectReader size(*found, "size");
+    return size.open()
+        .and_then([&] { return size.read("width", spec.widthPx); })
+        .and_then([&] { return size.read("height", spec.heightPx); })
+        .and_then([&] { return size.close(); });
+}
+
+Result<void> readCounts(ObjectReader &reader, SynthesisCounts &counts)
+{
+    const ordered_json *found = reader.find("counts");
+    if (found == nullptr)
+        return {};
+    ObjectReader object(*found, "counts");
+    if (auto opened = object.open(); !opened)
+        return opened;
+    for (const auto &field : countFields())
+        if (auto read = object.read(std::string(field.name), counts.*field.of); !read)
+            return read;
+    return object.close();
+}
+
+Result<void> readSection(const ordered_json &json, std::string_view section, SynthesisRanges &ranges)
+{
+    ObjectReader object(json, fmt::format("ranges.{}", section));
+    if (auto opened = object.open(); !opened)
+        return opened;
+    for (const RangeField &field : rangeFields())
+        if (field.section == section)
+            if (auto read = object.read(std::string(field.name), field.of(ranges)); !read)
+                return read;
+    return object.close();
+}
+
+Result<void> readRanges(ObjectReader &reader, SynthesisRanges &ranges)
+{
+    const ordered_json *found = reader.find("ranges");
+    if (found == nullptr)
+        return {};
+    ObjectReader sections(*found, "ranges");
+    if (auto opened = sections.open(); !opened)
+        return opened;
+    for (const RangeField &field : rangeFields())
+        if (const ordered_json *section = sections.find(std::string(field.section)); section != nullptr)
+            if (auto read = readSection(*section, field.section, ranges); !read)
+                return read;
+    return sections.close();
+}
+
+Result<void> readNames(ObjectReader &reader, SynthesisSpec &spec)
+{
+    std::string version(nameOf(spec.version));
+    std::string light(nameOf(spec.light));
+    auto read = reader.read("surface", spec.surface)
+                    .and_then([&] { return reader.read("defects", spec.defects); })
+                    .and_then([&] { return reader.read("impurities", spec.impurities); })
+                    .and_then([&] { return reader.read("version", version); })
+                    .and_then([&] { return reader.read("light", light); });
+    if (!read)
+        return read;
+    auto named = synthesisVersionFromName(version);
+    if (!named)
+        return failFrom(std::move(named));
+    spec.version = *named;
+    if (light != nameOf(LightKind::Bar) && light != nameOf(LightKind::Ring))
+        return fail(ErrorCode::BadArgument, fmt::format("specification: light is '{}'; it may be bar or ring", light));
+    spec.light = light == nameOf(LightKind::Bar) ? LightKind::Bar : LightKind::Ring;
+    return {};
+}
+
+Result<void> readFormat(ObjectReader &reader)
+{
+    std::string format(formatName);
+    int version = formatVersion;
+    auto read = reader.read("format", format).and_then([&] { return reader.read("formatVersion", version); });
+    if (!read)
+        return read;
+    if (format != formatName)
+        return fail(ErrorCode::BadFormat, fmt::format("specification: format is '{}', not '{}'", format, formatName));
+    if (version != formatVersion)
+        return fail(ErrorCode::VersionMismatch,
+                    fmt::format("specification: formatVersion is {}, this program reads {}", version, formatVersion));
+    return {};
+}
+
+Result<SynthesisSpec> specFromObject(const ordered_json &json)
+{
+    SynthesisSpec spec;
+    ObjectReader reader(json, "");
+    auto read = reader.open()
+                    .and_then([&] { return readFormat(reader); })
+                    .and_then([&] { return readNames(reader, spec); })
+                    .and_then([&] { return readCounts(reader, spec.counts); })
+                    .and_then([&] { return readSize(reader, spec); })
+                    .and_then([&] { return reader.read("mmPerPixel", spec.mmPerPixel); })
+                    .and_then([&] { return reader.read("seed", spec.seed); })
+                    .and_then([&] { return readRanges(reader, spec.ranges); })
+                    .and_then([&] { return reader.close(); })
+                    .and_then([&] { return validate(spec); });
+    if (!read)
+        return failFrom(std::move(read));
+    return spec;
+}
+
+} // namespace
+
+ordered_json toJson(const SynthesisSpec &spec)
+{
+    SynthesisRanges ranges = spec.ranges;
+    ordered_json json{{"format", formatName},       {"formatVersion", formatVersion}, {"surface", spec.surface},
+                      {"defects", spec.defects},    {"impurities", spec.impurities},  {"version", nameOf(spec.version)},
+                      {"light", nameOf(spec.light)}};
+    for (const auto &field : countFields())
+        json["counts"][std::string(field.name)] = spec.counts.*field.of;
+    json["size"] = {{"width", spec.widthPx}, {"height", spec.heightPx}};
+    json["mmPerPixel"] = spec.mmPerPixel;
+    json["seed"] = spec.seed;
+    for (const RangeField &field : rangeFields()) {
+        const Range &range = field.of(ranges);
+        json["ranges"][std::string(field.section)][std::string(field.name)] = {range.low, range.high};
+    }
+    return json;
+}
+
+Result<SynthesisSpec> specFromJson(std::string_view text)
+{
+    const ordered_json json = ordered_json::parse(text, nullptr, false);
+    if (json.is_discarded())
+        return fail(ErrorCode::BadFormat, "specification: not valid JSON");
+    // A manifest holds the specification it was made from.
+    const auto inner = json.is_object() ? json.find("spec") : json.end();
+    return specFromObject(json.is_object() && inner != json.end() ? *inner : json);
+}
+
+Result<SynthesisSpec> readSpec(const std::filesystem::path &file)
+{
+    std::error_code error;
+    const std::uintmax_t size = std::filesystem::file_size(file, error);
+    if (error)
+        return fail(error == std::errc::no_such_file_or_directory ? ErrorCode::NotFound : ErrorCode::Unreadable,
+                    fmt::format("specification {}: {}", file.string(), error.message()));
+    if (size > largestFileBytes)
+        return fail(ErrorCode::TooLarge, fmt::format("specification {}: {} bytes, at most {} are read", file.string(),
+                                                     size, largestFileBytes));
+    std::ifstream stream(file, std::ios::binary);
+    std::string text(static_cast<std::size_t>(size), '\0');
+    if (!stream.read(text.data(), static_cast<std::streamsize>(size)))
+        return fail(ErrorCode::Unreadable, fmt::format("specification {}: cannot be read", file.string()));
+    auto spec = specFromJson(text);
+    if (!spec)
+        return fail(spec.error().code, fmt::format("{}: {}", file.string(), spec.error().detail));
+    return spec;
+}
+
+} // namespace patina

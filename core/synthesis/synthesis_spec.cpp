@@ -1,0 +1,141 @@
+#include "core/synthesis/synthesis_spec.h"
+
+#include "core/synthesis/spec_fields.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace patina {
+
+namespace {
+
+using synthesis::RangeField;
+
+tl::unexpected<Error> bad(std::string detail)
+{
+    return fail(ErrorCode::BadArgument, "specification: " + std::move(detail));
+}
+
+Result<void> checkNames(std::string_view field, const std::vector<std::string> &names,
+                        std::span<const std::string_view> known)
+{
+    for (auto name = names.begin(); name != names.end(); ++name) {
+        if (std::find(known.begin(), known.end(), *name) == known.end())
+            return bad(fmt::format("{} has '{}', which this version cannot make; known: {}", field, *name,
+                                   fmt::join(known, ", ")));
+        if (std::find(names.begin(), name, *name) != name)
+            return bad(fmt::format("{} names '{}' twice", field, *name));
+    }
+    return {};
+}
+
+Result<void> checkNumber(std::string_view field, double value, double lowest, double highest)
+{
+    if (std::isfinite(value) && value >= lowest && value <= highest)
+        return {};
+    return bad(fmt::format("{} is {}; it may be {} to {}", field, value, lowest, highest));
+}
+
+Result<void> checkCounts(const SynthesisSpec &spec)
+{
+    std::int64_t total = 0;
+    for (const auto &field : synthesis::countFields()) {
+        const int count = spec.counts.*field.of;
+        if (auto checked = checkNumber(fmt::format("counts.{}", field.name), count, 0, synthesis::largestCount);
+            !checked)
+            return checked;
+        total += count;
+    }
+    if (total == 0)
+        return bad("counts are all 0; ask for at least one image");
+    if (spec.defects.empty() && spec.counts.testDefect > 0)
+        return bad(fmt::format("counts.testDefect is {} but defects is empty; name a defect or set it to 0",
+                               spec.counts.testDefect));
+    return {};
+}
+
+Result<void> checkRange(const RangeField &field, const SynthesisSpec &spec)
+{
+    SynthesisRanges ranges = spec.ranges;
+    const Range &range = field.of(ranges);
+    const std::string name = fmt::format("ranges.{}.{}", field.section, field.name);
+    const bool ordered = std::isfinite(range.low) && std::isfinite(range.high) && range.low <= range.high;
+    if (ordered && range.low >= field.lowest && range.high <= field.highest)
+        return {};
+    return bad(fmt::format("{} is [{}, {}]; it may be {} to {}, the lower end first", name, range.low, range.high,
+                           field.lowest, field.highest));
+}
+
+} // namespace
+
+std::string_view nameOf(SynthesisVersion version)
+{
+    switch (version) {
+    case SynthesisVersion::Clean:
+        return "clean";
+    case SynthesisVersion::Stained:
+        return "stained";
+    default:
+        return "both";
+    }
+}
+
+std::string_view nameOf(LightKind kind)
+{
+    return kind == LightKind::Bar ? "bar" : "ring";
+}
+
+Result<SynthesisVersion> synthesisVersionFromName(std::string_view name)
+{
+    for (const auto version : {SynthesisVersion::Clean, SynthesisVersion::Stained, SynthesisVersion::Both})
+        if (name == nameOf(version))
+            return version;
+    return bad(fmt::format("version is '{}'; it may be clean, stained or both", name));
+}
+
+SynthesisCounts splitCounts(int total, int defectClasses)
+{
+    const SynthesisCounts usual;
+    const double whole = usual.train + usual.testGood + usual.testDefect;
+    const auto share = [&](int part) { return static_cast<int>(std::floor(total * (part / whole) + 0.5)); };
+    SynthesisCounts counts{0, 0, 0, 0};
+    if (defectClasses > 0)
+        counts.testDefect = std::max(total > 2 ? 1 : 0, share(usual.testDefect) / defectClasses);
+    counts.testGood = std::min(total - counts.testDefect * defectClasses, share(usual.testGood));
+    counts.train = total - counts.testGood - counts.testDefect * defectClasses;
+    return counts;
+}
+
+Result<void> validate(const SynthesisSpec &spec)
+{
+    auto checked =
+        checkNames("surface", {spec.surface}, synthesisSurfaces())
+            .and_then([&] { return checkNames("defects", spec.defects, synthesisDefects()); })
+            .and_then([&] { return checkNames("impurities", spec.impurities, synthesisImpurities()); })
+            .and_then([&] { return checkCounts(spec); })
+            .and_then([&] {
+                return checkNumber("size.width", spec.widthPx, synthesis::smallestSidePx, synthesis::largestSidePx);
+            })
+            .and_then([&] {
+                return checkNumber("size.height", spec.heightPx, synthesis::smallestSidePx, synthesis::largestSidePx);
+            })
+            .and_then([&] {
+                return checkNumber("mmPerPixel", spec.mmPerPixel, synthesis::smallestMmPerPixel,
+                                   synthesis::largestMmPerPixel);
+            });
+    if (!checked)
+        return checked;
+    if (spec.impurities.empty() && spec.version != SynthesisVersion::Clean)
+        return bad(fmt::format("version is {} but impurities is empty; name an impurity or ask for clean",
+                               nameOf(spec.version)));
+    for (const RangeField &field : synthesis::rangeFields())
+        if (auto good = checkRange(field, spec); !good)
+            return good;
+    return {};
+}
+
+} // namespace patina
