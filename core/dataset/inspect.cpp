@@ -1,6 +1,6 @@
 #include "core/base/sha256.h"
 #include "core/dataset/dataset.h"
-#include "core/dataset/mask_reading.h"
+#include "core/image/mask_file.h"
 
 #include <fmt/format.h>
 
@@ -110,7 +110,7 @@ private:
 
     void inspectMask(const ImageRecord &image, const MaskFile &file, const std::optional<cv::Size> &imageSize)
     {
-        const Result<cv::Mat> mask = readMask(file.path);
+        const Result<cv::Mat> mask = readGreyMask(file.path);
         const std::string name = relativeTo(file.path);
         if (!mask)
             return problem(Kind::Unreadable, image.id, fmt::format("mask {}: {}", name, mask.error().detail));

@@ -1,5 +1,5 @@
 #include "core/dataset/layouts.h"
-#include "core/dataset/mask_reading.h"
+#include "core/image/mask_file.h"
 
 #include <fmt/format.h>
 
@@ -62,7 +62,7 @@ Result<void> addLabelled(Listing &listing, std::vector<LabelledImage> pairs, con
         if (context.cancelled())
             return cancelledError();
         context.report("labels", done++, static_cast<std::int64_t>(pairs.size()));
-        const Result<cv::Mat> label = readMask(pair.label.path);
+        const Result<cv::Mat> label = readGreyMask(pair.label.path);
         if (!label) {
             listing.problem(Kind::Unreadable, pair.label.relative,
                             fmt::format("{}; its image is left out", label.error().detail));

@@ -4,13 +4,12 @@
 #include "core/image/image_file.h"
 #include "core/image/tiff_handle.h"
 
-#include <tiffio.h>
-
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
+#include <tiffio.h>
 #include <utility>
 #include <vector>
 
@@ -79,9 +78,9 @@ Result<MapWriter> MapWriter::create(const std::filesystem::path &path, cv::Size 
         return fail(ErrorCode::BadArgument, fmt::format("a map of {}x{} cannot be written", size.width, size.height));
     const bool needsBig = mapNeedsBigTiff(size);
     if (needsBig && settings.container == Container::Classic) {
-        return detail::imageError(ErrorCode::TooLarge, path,
-                                  fmt::format("a map of {}x{} does not fit a classic TIFF; write it as BigTIFF",
-                                              size.width, size.height));
+        return detail::imageError(
+            ErrorCode::TooLarge, path,
+            fmt::format("a map of {}x{} does not fit a classic TIFF; write it as BigTIFF", size.width, size.height));
     }
     auto target = AtomicFile::create(path);
     if (!target)
@@ -90,8 +89,8 @@ Result<MapWriter> MapWriter::create(const std::filesystem::path &path, cv::Size 
     auto file = detail::TiffHandle::open(target->temporaryPath(), big ? "w8" : "w4", 0);
     if (!file)
         return detail::imageError(ErrorCode::WriteFailed, path, "the map cannot be created");
-    auto state = std::make_unique<State>(
-        State{path, size, std::move(*target), std::move(*file), std::vector<float>(static_cast<std::size_t>(size.width))});
+    auto state = std::make_unique<State>(State{path, size, std::move(*target), std::move(*file),
+                                               std::vector<float>(static_cast<std::size_t>(size.width))});
     if (!setTags(state->file.get(), size, settings))
         return state->writeFailure(0);
     return MapWriter(std::move(state));

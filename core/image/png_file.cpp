@@ -3,9 +3,8 @@
 #include "core/base/atomic_file.h"
 #include "core/image/library_messages.h"
 
-#include <opencv2/imgcodecs.hpp>
-
 #include <fmt/format.h>
+#include <opencv2/imgcodecs.hpp>
 
 #include <cstdint>
 #include <vector>
@@ -18,9 +17,8 @@ Result<void> writePng(const std::filesystem::path &path, const cv::Mat &pixels)
     const bool writable = (pixels.depth() == CV_8U || pixels.depth() == CV_16U) &&
                           (pixels.channels() == 1 || pixels.channels() == 3) && !pixels.empty();
     if (!writable) {
-        return fail(ErrorCode::BadArgument,
-                    fmt::format("{}: {}x{} pixels of OpenCV type {} cannot be written as PNG", path.string(), pixels.cols,
-                                pixels.rows, pixels.type()));
+        return fail(ErrorCode::BadArgument, fmt::format("{}: {}x{} pixels of OpenCV type {} cannot be written as PNG",
+                                                        path.string(), pixels.cols, pixels.rows, pixels.type()));
     }
     std::vector<std::uint8_t> bytes;
     try {

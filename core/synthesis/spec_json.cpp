@@ -1,3 +1,5 @@
+#include "core/base/read_file.h"
+#include "core/base/strict_json.h"
 #include "core/synthesis/spec_fields.h"
 
 #include <fmt/format.h>
@@ -5,14 +7,13 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
-#include <cmath>
-#include <fstream>
 #include <set>
 
 namespace patina {
 
 namespace {
 
+using nlohmann::json;
 using nlohmann::ordered_json;
 using synthesis::countFields;
 using synthesis::RangeField;
@@ -20,13 +21,13 @@ using synthesis::rangeFields;
 
 constexpr std::string_view formatName = "patina-synthesis";
 constexpr int formatVersion = 1;
-constexpr std::uintmax_t largestFileBytes = std::uintmax_t{4} << 20;
+constexpr std::int64_t largestFileBytes = std::int64_t{64} << 20; ///< a manifest of many images
 
 /// Reads the members of one object and notes which were asked for; what is left over is unknown.
 class ObjectReader
 {
 public:
-    ObjectReader(const ordered_json &object, std::string path) : m_object(object), m_path(std::move(path)) {}
+    ObjectReader(const json &object, std::string path) : m_object(object), m_path(std::move(path)) {}
 
     Result<void> open() const
     {
@@ -35,7 +36,7 @@ public:
         return fail(ErrorCode::BadFormat, fmt::format("specification: {} must be an object, not {}",
                                                       m_path.empty() ? "the file" : m_path, m_object.type_name()));
     }
-    const ordered_json *find(const std::string &name)
+    const json *find(const std::string &name)
     {
         m_known.insert(name);
         const auto at = m_object.find(name);
@@ -45,7 +46,7 @@ public:
     {
         return m_path.empty() ? std::string(name) : fmt::format("{}.{}", m_path, name);
     }
-    tl::unexpected<Error> wrongType(std::string_view name, std::string_view expected, const ordered_json &value) const
+    tl::unexpected<Error> wrongType(std::string_view name, std::string_view expected, const json &value) const
     {
         return fail(ErrorCode::BadFormat,
                     fmt::format("specification: {} must be {}, not {}", pathOf(name), expected, value.type_name()));
@@ -61,7 +62,7 @@ public:
 
     Result<void> read(const std::string &name, int &value)
     {
-        const ordered_json *found = find(name);
+        const json *found = find(name);
         if (found == nullptr)
             return {};
         if (!found->is_number_integer())
@@ -73,7 +74,7 @@ public:
     }
     Result<void> read(const std::string &name, double &value)
     {
-        const ordered_json *found = find(name);
+        const json *found = find(name);
         if (found == nullptr)
             return {};
         if (!found->is_number())
@@ -83,7 +84,7 @@ public:
     }
     Result<void> read(const std::string &name, std::uint64_t &value)
     {
-        const ordered_json *found = find(name);
+        const json *found = find(name);
         if (found == nullptr)
             return {};
         if (!found->is_number_unsigned())
@@ -93,7 +94,7 @@ public:
     }
     Result<void> read(const std::string &name, std::string &value)
     {
-        const ordered_json *found = find(name);
+        const json *found = find(name);
         if (found == nullptr)
             return {};
         if (!found->is_string())
@@ -103,18 +104,18 @@ public:
     }
     Result<void> read(const std::string &name, std::vector<std::string> &value)
     {
-        const ordered_json *found = find(name);
+        const json *found = find(name);
         if (found == nullptr)
             return {};
         if (!found->is_array() ||
-            !std::all_of(found->begin(), found->end(), [](const ordered_json &one) { return one.is_string(); }))
+            !std::all_of(found->begin(), found->end(), [](const json &one) { return one.is_string(); }))
             return wrongType(name, "a list of names", *found);
         value = found->get<std::vector<std::string>>();
         return {};
     }
     Result<void> read(const std::string &name, Range &value)
     {
-        const ordered_json *found = find(name);
+        const json *found = find(name);
         if (found == nullptr)
             return {};
         if (found->is_number()) {
@@ -128,14 +129,14 @@ public:
     }
 
 private:
-    const ordered_json &m_object;
+    const json &m_object;
     std::string m_path;
     std::set<std::string> m_known;
 };
 
 Result<void> readSize(ObjectReader &reader, SynthesisSpec &spec)
 {
-    const ordered_json *found = reader.find("size");
+    const json *found = reader.find("size");
     if (found == nullptr)
         return {};
     ObjectReader size(*found, "size");
@@ -147,7 +148,7 @@ Result<void> readSize(ObjectReader &reader, SynthesisSpec &spec)
 
 Result<void> readCounts(ObjectReader &reader, SynthesisCounts &counts)
 {
-    const ordered_json *found = reader.find("counts");
+    const json *found = reader.find("counts");
     if (found == nullptr)
         return {};
     ObjectReader object(*found, "counts");
@@ -159,9 +160,9 @@ Result<void> readCounts(ObjectReader &reader, SynthesisCounts &counts)
     return object.close();
 }
 
-Result<void> readSection(const ordered_json &json, std::string_view section, SynthesisRanges &ranges)
+Result<void> readSection(const json &value, std::string_view section, SynthesisRanges &ranges)
 {
-    ObjectReader object(json, fmt::format("ranges.{}", section));
+    ObjectReader object(value, fmt::format("ranges.{}", section));
     if (auto opened = object.open(); !opened)
         return opened;
     for (const RangeField &field : rangeFields())
@@ -173,14 +174,14 @@ Result<void> readSection(const ordered_json &json, std::string_view section, Syn
 
 Result<void> readRanges(ObjectReader &reader, SynthesisRanges &ranges)
 {
-    const ordered_json *found = reader.find("ranges");
+    const json *found = reader.find("ranges");
     if (found == nullptr)
         return {};
     ObjectReader sections(*found, "ranges");
     if (auto opened = sections.open(); !opened)
         return opened;
     for (const RangeField &field : rangeFields())
-        if (const ordered_json *section = sections.find(std::string(field.section)); section != nullptr)
+        if (const json *section = sections.find(std::string(field.section)); section != nullptr)
             if (auto read = readSection(*section, field.section, ranges); !read)
                 return read;
     return sections.close();
@@ -222,10 +223,10 @@ Result<void> readFormat(ObjectReader &reader)
     return {};
 }
 
-Result<SynthesisSpec> specFromObject(const ordered_json &json)
+Result<SynthesisSpec> specFromObject(const json &object)
 {
     SynthesisSpec spec;
-    ObjectReader reader(json, "");
+    ObjectReader reader(object, "");
     auto read = reader.open()
                     .and_then([&] { return readFormat(reader); })
                     .and_then([&] { return readNames(reader, spec); })
@@ -263,29 +264,20 @@ ordered_json toJson(const SynthesisSpec &spec)
 
 Result<SynthesisSpec> specFromJson(std::string_view text)
 {
-    const ordered_json json = ordered_json::parse(text, nullptr, false);
-    if (json.is_discarded())
-        return fail(ErrorCode::BadFormat, "specification: not valid JSON");
+    const auto parsed = parseStrictJson(text);
+    if (!parsed)
+        return fail(parsed.error().code, "specification: " + parsed.error().detail);
     // A manifest holds the specification it was made from.
-    const auto inner = json.is_object() ? json.find("spec") : json.end();
-    return specFromObject(json.is_object() && inner != json.end() ? *inner : json);
+    const bool manifest = parsed->is_object() && parsed->contains("spec");
+    return specFromObject(manifest ? parsed->at("spec") : *parsed);
 }
 
 Result<SynthesisSpec> readSpec(const std::filesystem::path &file)
 {
-    std::error_code error;
-    const std::uintmax_t size = std::filesystem::file_size(file, error);
-    if (error)
-        return fail(error == std::errc::no_such_file_or_directory ? ErrorCode::NotFound : ErrorCode::Unreadable,
-                    fmt::format("specification {}: {}", file.string(), error.message()));
-    if (size > largestFileBytes)
-        return fail(ErrorCode::TooLarge, fmt::format("specification {}: {} bytes, at most {} are read", file.string(),
-                                                     size, largestFileBytes));
-    std::ifstream stream(file, std::ios::binary);
-    std::string text(static_cast<std::size_t>(size), '\0');
-    if (!stream.read(text.data(), static_cast<std::streamsize>(size)))
-        return fail(ErrorCode::Unreadable, fmt::format("specification {}: cannot be read", file.string()));
-    auto spec = specFromJson(text);
+    auto text = readTextFile(file, largestFileBytes);
+    if (!text)
+        return failFrom(std::move(text));
+    auto spec = specFromJson(*text);
     if (!spec)
         return fail(spec.error().code, fmt::format("{}: {}", file.string(), spec.error().detail));
     return spec;

@@ -144,7 +144,7 @@ nlohmann::ordered_json toJson(const SynthesisSpec &spec);
 Result<SynthesisSpec> specFromJson(std::string_view text);
 
 /// Reads a specification, or the one inside a manifest written by writeDataset.
-/// Errors: those of specFromJson, NotFound, Unreadable, TooLarge (over 4 MiB).
+/// Errors: those of specFromJson, NotFound, Unreadable, TooLarge (over 64 MiB).
 Result<SynthesisSpec> readSpec(const std::filesystem::path &file);
 
 } // namespace patina

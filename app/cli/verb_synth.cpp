@@ -1,0 +1,193 @@
+#include "app/cli/command_line.h"
+#include "app/cli/flat_json.h"
+#include "core/synthesis/dataset_writer.h"
+
+#include <fmt/format.h>
+
+#include <charconv>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace patina::cli {
+
+namespace {
+
+/// What the caller said; what was left out keeps the value of the specification file, or its default.
+struct SynthOptions
+{
+    std::string out;
+    std::string specFile;
+    std::optional<std::string> surface;
+    std::optional<std::string> light;
+    std::optional<std::string> version;
+    std::vector<std::string> defects;
+    std::vector<std::string> impurities;
+    std::optional<int> count;
+    std::optional<int> train;
+    std::optional<int> validation;
+    std::optional<int> testGood;
+    std::optional<int> testDefect;
+    std::optional<std::string> size;
+    std::optional<double> mmPerPixel;
+    bool seedGiven = false;
+};
+
+Result<void> setSize(const std::string &text, SynthesisSpec &spec)
+{
+    const char *end = text.data() + text.size();
+    const auto width = std::from_chars(text.data(), end, spec.widthPx);
+    if (width.ec == std::errc{} && width.ptr != end && (*width.ptr == 'x' || *width.ptr == 'X')) {
+        const auto height = std::from_chars(width.ptr + 1, end, spec.heightPx);
+        if (height.ec == std::errc{} && height.ptr == end)
+            return {};
+    }
+    return fail(ErrorCode::BadArgument,
+                fmt::format("--size is '{}'; write it as WIDTHxHEIGHT, such as 1024x768", text));
+}
+
+/// "none" empties a list; a list that was not given stays as it is.
+void setNames(const std::vector<std::string> &given, std::vector<std::string> &names)
+{
+    if (given.empty())
+        return;
+    names = given.size() == 1 && given.front() == "none" ? std::vector<std::string>{} : given;
+}
+
+void setCounts(const SynthOptions &options, SynthesisSpec &spec)
+{
+    if (options.count)
+        spec.counts = splitCounts(*options.count, static_cast<int>(spec.defects.size()));
+    spec.counts.train = options.train.value_or(spec.counts.train);
+    spec.counts.validation = options.validation.value_or(spec.counts.validation);
+    spec.counts.testGood = options.testGood.value_or(spec.counts.testGood);
+    spec.counts.testDefect = options.testDefect.value_or(spec.defects.empty() ? 0 : spec.counts.testDefect);
+}
+
+Result<SynthesisSpec> specOf(const SynthOptions &options, const CommandContext &context)
+{
+    SynthesisSpec spec;
+    if (!options.specFile.empty()) {
+        auto read = readSpec(options.specFile);
+        if (!read)
+            return read;
+        spec = std::move(*read);
+    }
+    spec.surface = options.surface.value_or(spec.surface);
+    setNames(options.defects, spec.defects);
+    setNames(options.impurities, spec.impurities);
+    setCounts(options, spec);
+    if (spec.impurities.empty())
+        spec.version = SynthesisVersion::Clean;
+    if (options.version) {
+        auto version = synthesisVersionFromName(*options.version);
+        if (!version)
+            return failFrom(std::move(version));
+        spec.version = *version;
+    }
+    if (options.light)
+        spec.light = *options.light == nameOf(LightKind::Ring) ? LightKind::Ring : LightKind::Bar;
+    if (options.size)
+        if (auto size = setSize(*options.size, spec); !size)
+            return failFrom(std::move(size));
+    spec.mmPerPixel = options.mmPerPixel.value_or(spec.mmPerPixel);
+    if (options.seedGiven)
+        spec.seed = context.seed;
+    return spec;
+}
+
+void printSummary(const SynthesisSpec &spec, const SynthesisSummary &summary, const CommandContext &context)
+{
+    if (context.json) {
+        FlatJson json;
+        json.set("version", nameOf(spec.version));
+        for (const auto &dataset : summary.datasets)
+            json.set(spec.version == SynthesisVersion::Both ? "dataset." + dataset.filename().string() : "dataset",
+                     dataset.string());
+        json.set("surface", spec.surface);
+        json.set("width", spec.widthPx);
+        json.set("height", spec.heightPx);
+        json.set("seed", spec.seed);
+        json.set("images", summary.images);
+        json.set("masks", summary.masks);
+        json.set("images.stained", summary.stainedImages);
+        json.set("time.totalS", summary.seconds);
+        json.print();
+        return;
+    }
+    for (const auto &dataset : summary.datasets)
+        fmt::print("{}\n", dataset.string());
+    fmt::print("{} images of {}x{} ({} with impurities), {} masks, seed {}, {:.1f} s\n", summary.images, spec.widthPx,
+               spec.heightPx, summary.stainedImages, summary.masks, spec.seed, summary.seconds);
+}
+
+Result<void> runSynth(const SynthOptions &options, const CommandContext &context)
+{
+    auto spec = specOf(options, context);
+    if (!spec)
+        return failFrom(std::move(spec));
+    auto summary = writeDataset(*spec, options.out, {context.threads}, context.job);
+    if (!summary)
+        return failFrom(std::move(summary));
+    printSummary(*spec, *summary, context);
+    return {};
+}
+
+std::vector<std::string> namesOf(std::span<const std::string_view> known, bool allowNone)
+{
+    std::vector<std::string> names(known.begin(), known.end());
+    if (allowNone)
+        names.emplace_back("none");
+    return names;
+}
+
+void addContentOptions(CLI::App &verb, SynthOptions &options)
+{
+    verb.add_option("--spec", options.specFile,
+                    "Specification, or the manifest of an earlier data set; other options change it");
+    verb.add_option("--surface", options.surface, "How the metal was machined; default: brushed")
+        ->check(CLI::IsMember(namesOf(synthesisSurfaces(), false)));
+    verb.add_option("--defects", options.defects, "Defect classes, comma separated, or none; default: scratch")
+        ->delimiter(',')
+        ->check(CLI::IsMember(namesOf(synthesisDefects(), true)));
+    verb.add_option("--impurities", options.impurities,
+                    "Impurity classes, comma separated, or none; default: water-stain")
+        ->delimiter(',')
+        ->check(CLI::IsMember(namesOf(synthesisImpurities(), true)));
+    verb.add_option("--version", options.version,
+                    "clean, stained or both (in clean/ and stained/, alike but for the impurities); default: both")
+        ->check(CLI::IsMember({"clean", "stained", "both"}));
+    verb.add_option("--light", options.light, "bar or ring; default: bar")->check(CLI::IsMember({"bar", "ring"}));
+}
+
+void addAmountOptions(CLI::App &verb, SynthOptions &options)
+{
+    const auto amount = CLI::Range(0, 1'000'000);
+    verb.add_option("--count", options.count, "Images of a version, shared out like the defaults below")
+        ->check(CLI::Range(1, 1'000'000));
+    verb.add_option("--train", options.train, "Good images to train on; default: 24")->check(amount);
+    verb.add_option("--validation", options.validation, "Good images to validate on; default: 0")->check(amount);
+    verb.add_option("--test-good", options.testGood, "Good images to test on; default: 10")->check(amount);
+    verb.add_option("--test-defect", options.testDefect, "Images of each defect class; default: 14")->check(amount);
+    verb.add_option("--size", options.size, "WIDTHxHEIGHT in pixels; default: 1024x768");
+    verb.add_option("--mm-per-pixel", options.mmPerPixel, "Scale; default: 0.02");
+}
+
+} // namespace
+
+void addSynthVerb(CLI::App &app, CommandContext &context, VerbList &verbs)
+{
+    const auto options = std::make_shared<SynthOptions>();
+    CLI::App *verb = app.add_subcommand("synth", "Make a synthetic data set with masks, clean and stained");
+    verb->add_option("--out", options->out, "New or empty folder, or one that an earlier run made")->required();
+    addContentOptions(*verb, *options);
+    addAmountOptions(*verb, *options);
+    addCommonOptions(*verb, context, {CommonOption::Threads, CommonOption::Seed});
+    verbs.push_back({verb, [options, verb](const CommandContext &ready) {
+                         options->seedGiven = verb->count("--seed") > 0;
+                         return runSynth(*options, ready);
+                     }});
+}
+
+} // namespace patina::cli

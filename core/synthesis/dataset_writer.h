@@ -1,0 +1,40 @@
+#pragma once
+
+#include "core/base/job_context.h"
+#include "core/base/result.h"
+#include "core/synthesis/synthesis_spec.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <vector>
+
+namespace patina {
+
+struct SynthesisOptions
+{
+    int threads = 0; ///< images made at the same time; 0 = all cores; fewer where memory would get short
+};
+
+struct SynthesisSummary
+{
+    /// One MVTec AD data set each: `folder` itself, or its clean/ and stained/ where both were asked for.
+    std::vector<std::filesystem::path> datasets;
+    std::int64_t images = 0; ///< files, over all versions
+    std::int64_t masks = 0;
+    std::int64_t stainedImages = 0; ///< images with an impurity
+    double seconds = 0.0;
+};
+
+/// Makes a data set: train/good, validation/good, test/good, test/<class>, ground_truth/<class>/<stem>_mask.png,
+/// impurity/<class>/<stem>_mask.png, labels.json, scale.json and manifest.json (specification, the parameters and the
+/// SHA-256 of every image). Both versions share everything but the impurities. File names are unique in a data set.
+///
+/// A data set that an earlier run left in `folder` is replaced (its own files only); a folder that holds anything else
+/// is refused. No file is ever half-written; while a run is under way, or after one that failed or was cancelled, the
+/// manifest says `"complete": false`, and another run replaces what is there.
+/// Progress: stage "synthesis", images.
+/// Errors: BadArgument (specification; folder not empty), WriteFailed, OutOfMemory, Cancelled, Internal.
+Result<SynthesisSummary> writeDataset(const SynthesisSpec &spec, const std::filesystem::path &folder,
+                                      const SynthesisOptions &options, const JobContext &context);
+
+} // namespace patina
