@@ -42,10 +42,12 @@ Result<cv::Mat> overlayPicture(ImageSource &image, const IntensityScale &scale, 
 Result<cv::Mat> drawOverlay(const cv::Mat &picture, const cv::Mat &scores, const OverlaySettings &settings,
                             const cv::Mat &groundTruth = {});
 
+/// Whether the legend names the outline of the ground truth.
+enum class GroundTruthOutline { Absent, Drawn };
+
 /// The picture with the scale drawn beside it on the right: colour bar, its numbers, marks at the thresholds; below it,
 /// where `groundTruth` is Drawn, the colour of the ground truth. A low picture gets a margin at the bottom.
 /// Errors: BadArgument (settings, type), OutOfMemory.
-enum class GroundTruthOutline { Absent, Drawn };
 Result<cv::Mat> withLegend(const cv::Mat &picture, const OverlaySettings &settings,
                            GroundTruthOutline groundTruth = GroundTruthOutline::Absent);
 
