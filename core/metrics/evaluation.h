@@ -2,59 +2,15 @@
 
 #include "core/dataset/dataset.h"
 #include "core/metrics/figure.h"
-#include "core/metrics/image_truth.h"
 #include "core/metrics/label_policy.h"
+#include "core/metrics/outcomes.h"
 #include "core/metrics/rank_curve.h"
 
-#include <opencv2/core.hpp>
-
 #include <cstdint>
-#include <optional>
 #include <string>
 #include <vector>
 
 namespace patina {
-
-struct EvaluationSettings
-{
-    LabelPolicy policy;
-    double reviewThreshold = 1.0;
-    double rejectThreshold = 1.0;         ///< at least reviewThreshold
-    std::int64_t minAreaPx = 1;           ///< smaller regions do not flag a good image
-    std::optional<double> segF1Threshold; ///< mean + 3 sigma of defect-free validation pixels, see PixelMoments
-    bool operator==(const EvaluationSettings &) const = default;
-};
-
-/// How one image came out.
-struct ImageOutcome
-{
-    std::string id;
-    int classIndex = -1; ///< -1: good
-    ImageRole role = ImageRole::Good;
-    double score = 0.0;        ///< the image score; where pixels are ignored, the maximum over the others
-    std::optional<float> peak; ///< largest score among the pixels that are not ignored
-    bool operator==(const ImageOutcome &) const = default;
-};
-
-/// How one labelled region came out: a defect is found, an impurity flagged, when its peak is at or above the
-/// threshold.
-struct RegionOutcome
-{
-    std::int64_t image = 0; ///< into Outcomes::images
-    int classIndex = 0;
-    cv::Rect box;
-    std::int64_t areaPx = 0; ///< pixels that count
-    float peak = 0.0F;
-    bool operator==(const RegionOutcome &) const = default;
-};
-
-struct Outcomes
-{
-    std::vector<ImageOutcome> images;
-    std::vector<RegionOutcome> defects;
-    std::vector<RegionOutcome> impurities;
-    std::vector<std::int64_t> ignoredRegions; ///< per class: regions that the policy leaves out
-};
 
 struct DefectCount
 {
