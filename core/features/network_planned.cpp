@@ -7,7 +7,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cstring>
+#include <array>
 #include <exception>
 #include <optional>
 
@@ -28,7 +28,8 @@ struct Window
     /// \param input 1 x C x h x w, padded already.
     at::Tensor apply(const at::Tensor &input) const
     {
-        const at::IntArrayRef stride{spec.stride, spec.stride};
+        // An IntArrayRef owns nothing: what it points to has to live on.
+        const std::array<std::int64_t, 2> stride{spec.stride, spec.stride};
         if (spec.kind == WindowKind::MaxPool)
             return at::max_pool2d(input, at::IntArrayRef{spec.kernel, spec.kernel}, stride);
         at::Tensor output = at::conv2d(input, weight, bias, stride, at::IntArrayRef{0, 0}, at::IntArrayRef{1, 1}, groups);
