@@ -113,7 +113,7 @@ int CsvTable::column(std::string_view name) const
 
 Result<CsvTable> readCsvTable(const std::filesystem::path &path, const std::vector<std::string> &requiredColumns)
 {
-    Result<std::string> text = readTextFile(path, maxCsvBytes);
+    Result<std::string> text = readUtf8File(path, maxCsvBytes);
     if (!text)
         return failFrom(std::move(text));
     Result<std::vector<CsvRow>> rows = parseCsv(*text);

@@ -33,7 +33,7 @@ struct CsvTable
     int column(std::string_view name) const;
 };
 
-/// Errors: those of readTextFile and parseCsv with the file's name, BadFormat (empty, a missing column, ragged rows).
+/// Errors: those of readUtf8File and parseCsv with the file's name, BadFormat (empty, a missing column, ragged rows).
 Result<CsvTable> readCsvTable(const std::filesystem::path &path, const std::vector<std::string> &requiredColumns);
 
 /// The field as parseCsv reads it back: quoted where it has to be.

@@ -79,7 +79,7 @@ Result<LabelClass> parseClass(const Json &entry, std::size_t position)
 /// Text of a side file, nothing where there is none.
 Result<std::optional<std::string>> readSideFile(const fs::path &path)
 {
-    Result<std::string> text = readTextFile(path, maxJsonBytes);
+    Result<std::string> text = readUtf8File(path, maxJsonBytes);
     if (text)
         return std::optional(std::move(*text));
     if (text.error().code == ErrorCode::NotFound)

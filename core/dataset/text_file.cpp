@@ -1,9 +1,8 @@
 #include "core/dataset/text_file.h"
 
-#include <fmt/format.h>
+#include "core/base/read_file.h"
 
-#include <fstream>
-#include <system_error>
+#include <fmt/format.h>
 
 namespace patina {
 
@@ -34,23 +33,6 @@ std::size_t sequenceLength(std::string_view text)
     return 0;
 }
 
-Result<std::int64_t> boundedSize(const std::filesystem::path &path, std::int64_t maxBytes)
-{
-    std::error_code error;
-    const std::filesystem::file_status status = std::filesystem::status(path, error);
-    if (status.type() == std::filesystem::file_type::not_found)
-        return fail(ErrorCode::NotFound, fmt::format("{} does not exist", path.string()));
-    if (error || !std::filesystem::is_regular_file(status))
-        return fail(ErrorCode::Unreadable, fmt::format("{} is not a regular file that can be read", path.string()));
-    const std::uintmax_t size = std::filesystem::file_size(path, error);
-    if (error)
-        return fail(ErrorCode::Unreadable, fmt::format("{}: {}", path.string(), error.message()));
-    if (size > static_cast<std::uintmax_t>(maxBytes))
-        return fail(ErrorCode::TooLarge,
-                    fmt::format("{} has {} bytes; at most {} are read", path.string(), size, maxBytes));
-    return static_cast<std::int64_t>(size);
-}
-
 } // namespace
 
 bool isUtf8(std::string_view text)
@@ -64,22 +46,19 @@ bool isUtf8(std::string_view text)
     return true;
 }
 
-Result<std::string> readTextFile(const std::filesystem::path &path, std::int64_t maxBytes)
+Result<std::string> readUtf8File(const std::filesystem::path &path, std::int64_t maxBytes)
 {
-    const Result<std::int64_t> size = boundedSize(path, maxBytes);
-    if (!size)
-        return tl::unexpected(size.error());
-    std::ifstream file(path, std::ios::binary);
-    std::string text(static_cast<std::size_t>(*size), '\0');
-    if (!file || !file.read(text.data(), *size))
-        return fail(ErrorCode::Unreadable, fmt::format("{} cannot be read", path.string()));
+    Result<std::string> read = readTextFile(path, maxBytes);
+    if (!read)
+        return read;
+    std::string &text = *read;
     if (text.starts_with("\xEF\xBB\xBF"))
         text.erase(0, 3);
     if (text.find('\0') != std::string::npos)
         return fail(ErrorCode::BadFormat, fmt::format("{} is not a text file: it holds a NUL byte", path.string()));
     if (!isUtf8(text))
         return fail(ErrorCode::BadFormat, fmt::format("{} is not UTF-8 text: save it as UTF-8", path.string()));
-    return text;
+    return read;
 }
 
 } // namespace patina

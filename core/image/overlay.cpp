@@ -75,7 +75,7 @@ void blendHeatmap(cv::Mat &picture, const cv::Mat &scores, const OverlaySettings
 int lineWidthFor(const OverlaySettings &settings, cv::Size picture)
 {
     return settings.lineWidthPx > 0 ? settings.lineWidthPx
-                                    : std::clamp(std::max(picture.width, picture.height) / 800, 1, 8);
+                                    : std::clamp(std::max(picture.width, picture.height) / 500, 1, 8);
 }
 
 cv::Mat grownBy(const cv::Mat &mask, int pixels)
@@ -125,7 +125,7 @@ Result<cv::Mat> drawAll(const cv::Mat &picture, const cv::Mat &scores, const Ove
 
 cv::Scalar reviewColour()
 {
-    return {0, 159, 230}; // orange
+    return {66, 228, 240}; // yellow
 }
 
 cv::Scalar rejectColour()

@@ -12,7 +12,7 @@ namespace {
 constexpr int barSamples = 7;
 constexpr int ringSamples = 12;
 constexpr float cameraDiagonals = 3.0F;
-constexpr double barLengthDiagonals = 1.3;
+constexpr double barLengthDiagonals = 1.7;
 
 struct Vector
 {
@@ -50,7 +50,7 @@ LightRig::LightRig(LightKind kind, const LightRanges &ranges, cv::Size image, co
     m_ambient = static_cast<float>(random.in(ranges.ambient));
     const auto warm = static_cast<float>(random.uniform(0.0, 0.03));
     m_lampColour = {1.0F + 0.5F * warm, 1.0F, 1.0F - warm};
-    m_ambientColour = {0.94F, 0.99F, 1.06F};
+    m_ambientColour = {0.95F, 0.985F, 1.04F};
     const double diagonal =
         std::sqrt(static_cast<double>(image.width) * image.width + static_cast<double>(image.height) * image.height);
     m_centreX = 0.5F * static_cast<float>(image.width);

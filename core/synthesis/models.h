@@ -17,7 +17,7 @@ using Rgb = std::array<float, 3>; ///< linear red, green, blue
 /// What a material reflects, apart from its height.
 struct Material
 {
-    Rgb reflectance{0.56F, 0.56F, 0.55F}; ///< at normal incidence (F0)
+    Rgb reflectance{0.57F, 0.56F, 0.55F}; ///< at normal incidence (F0)
     float alphaAlong = 0.1F;              ///< GGX roughness of the unresolved texture along the grain
     float alphaAcross = 0.2F;             ///< the same across it
     float grainCosine = 1.0F;             ///< direction of the grain
@@ -37,6 +37,16 @@ public:
     virtual nlohmann::ordered_json parameters() const = 0;
 };
 
+/// What defects do to the surface. Zero where there is none.
+struct DamagePlanes
+{
+    cv::Mat1f heightUm; ///< change of the height
+    cv::Mat1f smear;    ///< share of a pixel whose grain was replaced by ploughed metal, 0..1
+    cv::Mat1f alpha2;   ///< squared GGX roughness of that metal
+
+    explicit DamagePlanes(cv::Size size) : heightUm(size, 0.0F), smear(size, 0.0F), alpha2(size, 0.0F) {}
+};
+
 /// Damage: changes the geometry.
 class DefectModel
 {
@@ -45,9 +55,8 @@ public:
     virtual std::string_view className() const = 0;
     /// Pixels outside are not touched.
     virtual cv::Rect bounds() const = 0;
-    /// Adds the change of height in micrometres to `heightUm` and raises `smear` (0..1, the share of a pixel whose
-    /// grain was replaced by ploughed metal) where the defect lies.
-    virtual void addTo(const cv::Rect &area, cv::Mat1f &heightUm, cv::Mat1f &smear) const = 0;
+    /// Adds the change of height; sets smear and roughness where this defect smeared more than what is there.
+    virtual void addTo(const cv::Rect &area, DamagePlanes &damage) const = 0;
     /// The mask is where |change of height| exceeds this many micrometres.
     virtual float maskThresholdUm() const = 0;
     virtual nlohmann::ordered_json parameters() const = 0;

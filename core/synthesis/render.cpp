@@ -65,24 +65,29 @@ private:
     SurfacePlanes geometry(const cv::Rect &strip, const cv::Rect &lit)
     {
         const cv::Rect area = grown(lit, 1);
-        SurfacePlanes surface{cv::Mat1f(area.size(), 0.0F), cv::Mat1f(lit.size(), 0.0F), cv::Mat1f(lit.size(), 0.0F)};
+        SurfacePlanes surface(lit.size());
         m_scene.surface->addHeight(area, surface.heightUm);
         m_scene.surface->addGloss(lit, surface.gloss);
-        cv::Mat1f smear;
+        if (std::none_of(m_scene.defects.begin(), m_scene.defects.end(),
+                         [&](const auto &defect) { return touches(*defect, area); }))
+            return surface;
+        DamagePlanes damage(area.size());
         for (const auto &defect : m_scene.defects) {
-            if ((defect->bounds() & area).empty())
+            if (!touches(*defect, area))
                 continue;
-            if (smear.empty())
-                smear = cv::Mat1f(area.size(), 0.0F);
-            cv::Mat1f change(area.size(), 0.0F);
-            defect->addTo(area, change, smear);
-            surface.heightUm += change;
-            markDefect(*defect, strip, change(cv::Rect(m_reach + 1, m_reach + 1, strip.width, strip.height)));
+            // Each defect's own change, for its mask; the sum goes to the surface.
+            damage.heightUm.setTo(0.0F);
+            defect->addTo(area, damage);
+            surface.heightUm += damage.heightUm;
+            markDefect(*defect, strip, damage.heightUm(cv::Rect(m_reach + 1, m_reach + 1, strip.width, strip.height)));
         }
-        if (!smear.empty())
-            surface.smear = smear(cv::Rect(1, 1, lit.width, lit.height));
+        const cv::Rect inner(1, 1, lit.width, lit.height);
+        surface.smear = damage.smear(inner);
+        surface.smearAlpha2 = damage.alpha2(inner);
         return surface;
     }
+
+    static bool touches(const DefectModel &defect, const cv::Rect &area) { return !(defect.bounds() & area).empty(); }
 
     void markDefect(const DefectModel &defect, const cv::Rect &strip, const cv::Mat1f &change)
     {
@@ -141,10 +146,12 @@ Result<RenderedScene> renderScene(const Scene &scene, SynthesisVersion version, 
 cv::Mat1f heightOf(const Scene &scene, const cv::Rect &area)
 {
     cv::Mat1f height(area.size(), 0.0F);
-    cv::Mat1f smear(area.size(), 0.0F);
     scene.surface->addHeight(area, height);
-    for (const auto &defect : scene.defects)
-        defect->addTo(area, height, smear);
+    for (const auto &defect : scene.defects) {
+        DamagePlanes damage(area.size());
+        defect->addTo(area, damage);
+        height += damage.heightUm;
+    }
     return height;
 }
 

@@ -11,9 +11,10 @@ namespace patina::synthesis {
 
 namespace {
 
-constexpr float maskFraction = 0.12F;      ///< of the groove's depth
-constexpr double narrowestHalfWidth = 0.9; ///< pixels; a narrower groove is spread over it with its area kept
-constexpr float burrReach = 2.0F;          ///< half widths from the centre line to the outer foot of the burr
+constexpr float maskFraction = 0.12F;         ///< of the groove's depth
+constexpr double narrowestHalfWidth = 0.9;    ///< pixels; a narrower groove is spread over it with its area kept
+constexpr float smoothAlpha2 = 0.14F * 0.14F; ///< of ploughed metal
+constexpr float burrReach = 2.0F;             ///< half widths from the centre line to the outer foot of the burr
 
 /// Height over depth across a groove; `d` in half widths, positive on the right: a parabola, then the burr's bump.
 float grooveProfile(float d, float burrLeft, float burrRight)
@@ -125,7 +126,7 @@ void Scratch::layPath(const Shape &shape, std::uint64_t key, Track &track) const
         y -= headings[static_cast<std::size_t>(i)].sine;
     }
     for (const SineCosine &heading : headings) {
-        track.points.push_back({static_cast<float>(x), static_cast<float>(y), 0.0F, 1.0F, 0.0F});
+        track.points.push_back({static_cast<float>(x), static_cast<float>(y), 0.0F, 1.0F, 0.0F, 0.0F});
         x += heading.cosine;
         y += heading.sine;
     }
@@ -142,6 +143,9 @@ void Scratch::press(const Shape &shape, double mmPerPixel, std::uint64_t key, Tr
     const bool skips = fullWidthPx < 1.6 && random.chance(0.6);
     const std::uint64_t slow = subKey(key, "slow");
     const std::uint64_t chatter = subKey(key, "chatter");
+    // Slopes of a parabola run evenly up to 4 depth / width; a GGX alpha squared is about twice the slopes' variance.
+    const auto slopeVariance =
+        static_cast<float>(16.0 / 3.0 * (shape.depthUm * shape.depthUm) / (shape.widthUm * shape.widthUm));
     const auto count = static_cast<float>(track.points.size());
     for (std::size_t i = 0; i < track.points.size(); ++i) {
         const auto s = static_cast<float>(i);
@@ -159,10 +163,12 @@ void Scratch::press(const Shape &shape, double mmPerPixel, std::uint64_t key, Tr
         point.halfWidthPx = static_cast<float>(seen);
         point.depthUm = force * static_cast<float>(shape.depthUm * cover);
         point.smear = std::min(1.0F, force * 1.4F) * static_cast<float>(std::sqrt(cover));
+        const float unresolved = 1.0F - smoothStep(1.0F, 2.6F, static_cast<float>(widthPx));
+        point.alpha2 = smoothAlpha2 + unresolved * 2.0F * slopeVariance;
     }
 }
 
-void Scratch::addTrack(const Track &track, const cv::Rect &area, cv::Mat1f &heightUm, cv::Mat1f &smear)
+void Scratch::addTrack(const Track &track, const cv::Rect &area, DamagePlanes &damage)
 {
     const cv::Rect box = track.bounds & area;
     if (box.empty())
@@ -205,18 +211,20 @@ void Scratch::addTrack(const Track &track, const cv::Rect &area, cv::Mat1f &heig
             const Point &b = track.points[n.point + 1];
             const float d = n.side * std::sqrt(n.distance2) / (a.halfWidthPx + n.t * (b.halfWidthPx - a.halfWidthPx));
             const float depth = a.depthUm + n.t * (b.depthUm - a.depthUm);
-            heightUm(y - area.y, x - area.x) += depth * grooveProfile(d, track.burrLeft, track.burrRight);
+            damage.heightUm(y - area.y, x - area.x) += depth * grooveProfile(d, track.burrLeft, track.burrRight);
             const float ploughed =
                 (a.smear + n.t * (b.smear - a.smear)) * (1.0F - smoothStep(0.75F, 1.5F, std::abs(d)));
-            float &target = smear(y - area.y, x - area.x);
-            target = std::max(target, ploughed);
+            if (float &smear = damage.smear(y - area.y, x - area.x); ploughed > smear) {
+                smear = ploughed;
+                damage.alpha2(y - area.y, x - area.x) = a.alpha2 + n.t * (b.alpha2 - a.alpha2);
+            }
         }
 }
 
-void Scratch::addTo(const cv::Rect &area, cv::Mat1f &heightUm, cv::Mat1f &smear) const
+void Scratch::addTo(const cv::Rect &area, DamagePlanes &damage) const
 {
     for (const Track &track : m_tracks)
-        addTrack(track, area, heightUm, smear);
+        addTrack(track, area, damage);
 }
 
 nlohmann::ordered_json Scratch::parameters() const

@@ -26,7 +26,7 @@ public:
 
     std::string_view className() const override { return "scratch"; }
     cv::Rect bounds() const override { return m_bounds; }
-    void addTo(const cv::Rect &area, cv::Mat1f &heightUm, cv::Mat1f &smear) const override;
+    void addTo(const cv::Rect &area, DamagePlanes &damage) const override;
     float maskThresholdUm() const override { return m_maskThresholdUm; }
     nlohmann::ordered_json parameters() const override;
 
@@ -39,6 +39,7 @@ private:
         float depthUm;     ///< of the groove as a pixel sees it
         float halfWidthPx; ///< at least the sampling limit
         float smear;
+        float alpha2; ///< roughness of the ploughed metal, with the slopes that no pixel resolves
     };
     /// One groove.
     struct Track
@@ -52,7 +53,7 @@ private:
     Track createTrack(const Shape &shape, const DefectPlace &place, std::uint64_t key) const;
     void layPath(const Shape &shape, std::uint64_t key, Track &track) const;
     void press(const Shape &shape, double mmPerPixel, std::uint64_t key, Track &track) const;
-    static void addTrack(const Track &track, const cv::Rect &area, cv::Mat1f &heightUm, cv::Mat1f &smear);
+    static void addTrack(const Track &track, const cv::Rect &area, DamagePlanes &damage);
 
     double m_centreX = 0.0;
     double m_centreY = 0.0;

@@ -9,8 +9,7 @@ namespace patina::synthesis {
 
 namespace {
 
-constexpr int marginPx = 64; ///< strips reach over the image's edge by less than this
-constexpr float ploughedAlpha2 = 0.17F * 0.17F;
+constexpr int marginPx = 64;                       ///< strips reach over the image's edge by less than this
 constexpr Rgb depositColour{0.80F, 0.79F, 0.755F}; ///< lime and salts: nearly white
 
 } // namespace
@@ -147,6 +146,7 @@ void Shader::prepareRow(const cv::Rect &area, int index, const SurfacePlanes &su
     const float *below = surface.heightUm[index + 2];
     const float *gloss = surface.gloss[index];
     const float *smear = surface.smear[index];
+    const float *ploughedAlpha2 = surface.smearAlpha2[index];
     const float *roughen = deposit != nullptr ? deposit->roughen[index] : nullptr;
     const float c = m_material.grainCosine;
     const float s = m_material.grainSine;
@@ -158,9 +158,9 @@ void Shader::prepareRow(const cv::Rect &area, int index, const SurfacePlanes &su
         row.ambient[i] = m_ambient * std::max(0.15F, 1.0F + m_facingX * x + m_facingY * y);
         const float change = std::max(0.4F, 1.0F + gloss[i]);
         const float extra = roughen != nullptr ? roughen[i] : 0.0F;
-        const float u = m_alpha2Along + (ploughedAlpha2 - m_alpha2Along) * smear[i];
+        const float u = m_alpha2Along + (ploughedAlpha2[i] - m_alpha2Along) * smear[i];
         const float grain = m_alpha2Across * change * change;
-        const float v = grain + (ploughedAlpha2 - grain) * smear[i];
+        const float v = grain + (ploughedAlpha2[i] - grain) * smear[i];
         row.perAlphaU[i] = 1.0F / (u + m_widenAlong + extra);
         row.perAlphaV[i] = 1.0F / (v + m_widenAcross + extra);
         row.gain[i] =

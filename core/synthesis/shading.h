@@ -11,9 +11,15 @@ namespace patina::synthesis {
 /// A strip of the surface, ready to be lit.
 struct SurfacePlanes
 {
-    cv::Mat1f heightUm; ///< one pixel larger than the area on each side
-    cv::Mat1f gloss;    ///< relative change of alphaAcross
-    cv::Mat1f smear;    ///< share of the grain that was ploughed away, 0..1
+    cv::Mat1f heightUm;    ///< one pixel larger than the area on each side
+    cv::Mat1f gloss;       ///< relative change of alphaAcross
+    cv::Mat1f smear;       ///< share of the grain that was ploughed away, 0..1
+    cv::Mat1f smearAlpha2; ///< squared roughness there
+
+    explicit SurfacePlanes(cv::Size lit)
+        : heightUm(lit.height + 2, lit.width + 2, 0.0F), gloss(lit, 0.0F), smear(lit, 0.0F), smearAlpha2(lit, 0.0F)
+    {
+    }
 };
 
 /// Light reflected into the camera. The resolved height gives slopes; around each slope the unresolved texture

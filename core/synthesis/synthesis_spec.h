@@ -59,8 +59,8 @@ struct ScratchRanges
 {
     Range perImage{1.0, 3.0};
     Range lengthMm{1.6, 9.0};
-    Range widthUm{9.0, 80.0}; ///< of the groove between its burrs; under a pixel: a hairline
-    Range depthToWidth{0.025, 0.07};
+    Range widthUm{14.0, 85.0}; ///< of the groove between its burrs; under a pixel: a hairline
+    Range depthToWidth{0.04, 0.10};
     Range angleDeg{-80.0, 80.0}; ///< to the brushing
     Range bendDeg{0.0, 35.0};    ///< turn of the path from end to end
     bool operator==(const ScratchRanges &) const = default;
@@ -73,7 +73,7 @@ struct WaterStainRanges
     Range radiusMm{0.5, 2.6};
     Range drops{1.0, 4.0};          ///< that ran together into one stain
     Range irregularity{0.08, 0.26}; ///< a in r(theta) = R (1 + a fbm(theta))
-    Range rim{0.30, 0.80};          ///< share of the reflection that the rim's deposit blocks
+    Range rim{0.35, 0.85};          ///< share of the reflection that the rim's deposit blocks
     Range film{0.05, 0.22};         ///< the same of the film inside
     Range innerRings{0.0, 3.0};
     Range filmNm{30.0, 150.0};     ///< thickness of the transparent film: its interference tint

@@ -45,7 +45,7 @@ make_tree()
     mkdir -p "$TREE" "$BIN"
     cp -r "$HERE" "$TREE/installer"
     printf 'VERSION_CODENAME=bookworm\nPRETTY_NAME="Debian GNU/Linux 12 (bookworm)"\n' >"$WORK/os-release"
-    stand_in "$TREE/build/release/app/cli/patina-cli" "$(cat "$HERE/tests/patina-cli.sh")"
+    stand_in "$TREE/build/release/bin/patina-cli" "$(cat "$HERE/tests/patina-cli.sh")"
     stand_in "$BIN/cmake" 'echo "cmake $*" >>"$CALLS"; [[ ! -f $CALLS.cmake-fails ]] || { seq 1 30; echo "compiler says no"; exit 1; }'
     stand_in "$BIN/ninja" 'exit 0'
     stand_in "$BIN/ctest" 'echo "ctest $*" >>"$CALLS"; echo "100% tests passed, 0 tests failed out of 3"'
@@ -200,7 +200,7 @@ test_demo()
     make_tree demo
     bootstrap demo
     expect "demo" 0 "$CODE"
-    expect "two versions are made" 2 "$(grep -c '^patina-cli synth' "$CALLS")"
+    expect "data are made" 1 "$(grep -c '^patina-cli synth' "$CALLS")"
     expect_match "AUROC of both" '^image AUROC +0\.998 +0\.998$' "$OUTPUT"
     expect_match "a figure without meaning" '^AUPRO.* +- +-$' "$OUTPUT"
     expect_match "recall of a class" '^  found: scratch +13 of 14 +13 of 14$' "$OUTPUT"
@@ -211,10 +211,10 @@ test_demo()
     expect_match "overkill" '^  overkill \(good parts flagged\) +4\.2 % ' "$OUTPUT"
     expect_match "pictures are named" "^pictures: $TREE/demo/pictures\$" "$OUTPUT"
     bootstrap demo
-    expect "finished data are kept" 2 "$(grep -c '^patina-cli synth' "$CALLS")"
-    rm "$TREE/demo/data/.made-with"
+    expect "finished data are kept" 1 "$(grep -c '^patina-cli synth' "$CALLS")"
+    rm "$TREE/demo/data.made-with"
     bootstrap demo
-    expect "unfinished data are made anew" 4 "$(grep -c '^patina-cli synth' "$CALLS")"
+    expect "unfinished data are made anew" 2 "$(grep -c '^patina-cli synth' "$CALLS")"
     touch "$CALLS.train-fails"
     bootstrap demo
     expect "failing training" 1 "$CODE"

@@ -111,15 +111,15 @@ private slots:
     {
         const SampleFolder folder;
         folder.text("big", std::string(101, 'x'));
-        QCOMPARE(readTextFile(folder.path() / "big", 100).error().code, ErrorCode::TooLarge);
-        QCOMPARE(readTextFile(folder.path() / "big", 101)->size(), std::size_t{101});
-        QCOMPARE(readTextFile(folder.path() / "none", 100).error().code, ErrorCode::NotFound);
-        QCOMPARE(readTextFile(folder.path(), 100).error().code, ErrorCode::Unreadable);
-        QCOMPARE(readTextFile("/dev/zero", 100).error().code, ErrorCode::Unreadable);
+        QCOMPARE(readUtf8File(folder.path() / "big", 100).error().code, ErrorCode::TooLarge);
+        QCOMPARE(readUtf8File(folder.path() / "big", 101)->size(), std::size_t{101});
+        QCOMPARE(readUtf8File(folder.path() / "none", 100).error().code, ErrorCode::NotFound);
+        QCOMPARE(readUtf8File(folder.path(), 100).error().code, ErrorCode::Unreadable);
+        QCOMPARE(readUtf8File("/dev/zero", 100).error().code, ErrorCode::Unreadable);
         folder.text("latin", "caf\xE9");
-        QCOMPARE(readTextFile(folder.path() / "latin", 100).error().code, ErrorCode::BadFormat);
+        QCOMPARE(readUtf8File(folder.path() / "latin", 100).error().code, ErrorCode::BadFormat);
         folder.text("nul", std::string_view("a\0b", 3));
-        QCOMPARE(readTextFile(folder.path() / "nul", 100).error().code, ErrorCode::BadFormat);
+        QCOMPARE(readUtf8File(folder.path() / "nul", 100).error().code, ErrorCode::BadFormat);
     }
 
     void utf8()

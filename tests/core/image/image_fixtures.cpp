@@ -97,6 +97,8 @@ void setTags(TIFF *file, const cv::Mat &samples, const TiffSpec &spec)
     }
     if (spec.predictor)
         TIFFSetField(file, TIFFTAG_PREDICTOR, PREDICTOR_HORIZONTAL);
+    if (spec.fillOrder > 0)
+        TIFFSetField(file, TIFFTAG_FILLORDER, spec.fillOrder);
     if (spec.orientation > 0)
         TIFFSetField(file, TIFFTAG_ORIENTATION, spec.orientation);
     if (spec.tile.empty()) {

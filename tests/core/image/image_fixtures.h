@@ -36,6 +36,7 @@ struct TiffSpec
     bool predictor = false;
     int extraSamples = 0; ///< alpha, filled with 77
     int orientation = 0;  ///< 0: no tag
+    int fillOrder = 0;    ///< 0: no tag
 };
 
 /// \param pixels 1 or 3 channels (B, G, R), 8 or 16 bit. False where libtiff fails.

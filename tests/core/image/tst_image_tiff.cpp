@@ -1,3 +1,4 @@
+#include "core/base/system.h"
 #include "core/image/image_source.h"
 #include "tests/core/image/image_fixtures.h"
 
@@ -17,6 +18,9 @@ class TestImageTiff : public QObject
 private slots:
     void init() { m_dir = std::make_unique<QTemporaryDir>(); }
 
+    // First: the peak of the memory only ever rises.
+    void memoryDoesNotGrowWithTheImage_data();
+    void memoryDoesNotGrowWithTheImage();
     void everyLayoutIsRead_data();
     void everyLayoutIsRead();
     void jpegCompressionIsClose_data();
@@ -65,6 +69,7 @@ QString nameOf(const TiffSpec &spec, int type)
         .arg(spec.compression)
         .arg(spec.bigEndian ? " MM" : " II", spec.separatePlanes ? " planes" : "", spec.predictor ? " predictor" : "",
              spec.extraSamples > 0 ? " alpha" : "")
+        .append(spec.fillOrder > 0 ? " reversed bits" : "")
         .append(spec.photometric == PHOTOMETRIC_MINISWHITE ? " inverted" : "");
 }
 
@@ -94,6 +99,8 @@ void TestImageTiff::everyLayoutIsRead_data()
         }
         row({.compression = COMPRESSION_LZW, .predictor = true}, type);
         row({.compression = COMPRESSION_ADOBE_DEFLATE, .bigEndian = true, .predictor = true}, type);
+        row({.bigEndian = true, .fillOrder = FILLORDER_LSB2MSB}, type);
+        row({.compression = COMPRESSION_PACKBITS, .fillOrder = FILLORDER_LSB2MSB}, type);
         row({.extraSamples = 1}, type);
         row({.compression = COMPRESSION_LZW, .extraSamples = 1}, type);
         row({.separatePlanes = true, .extraSamples = 1}, type);
@@ -317,6 +324,56 @@ void TestImageTiff::damagedStripIsNamed()
     QCOMPARE(int(damaged.error().code), int(ErrorCode::Unreadable));
     QVERIFY(damaged.error().detail.find("strip 1") != std::string::npos);
     QVERIFY(identical(source->read({0, 10, 60, 30}).value(), pixels(cv::Rect(0, 10, 60, 30))));
+}
+
+void TestImageTiff::memoryDoesNotGrowWithTheImage_data()
+{
+    QTest::addColumn<bool>("tiled");
+    QTest::addColumn<int>("compression");
+    QTest::addRow("tiles") << true << COMPRESSION_LZW;
+    QTest::addRow("strips") << false << COMPRESSION_LZW;
+    QTest::addRow("rows") << false << COMPRESSION_NONE;
+}
+
+void TestImageTiff::memoryDoesNotGrowWithTheImage()
+{
+    QFETCH(bool, tiled);
+    QFETCH(int, compression);
+#ifdef PATINA_SANITIZED
+    QSKIP("the sanitizers keep freed memory");
+#endif
+    // 16-bit, 160 MiB (80 where they reach the disk); made of one block that is written again and again.
+    constexpr std::uint32_t width = 10'240;
+    const std::uint32_t height = compression == COMPRESSION_NONE ? 4'096 : 8'192;
+    constexpr std::uint32_t side = 512;
+    TIFF *file = TIFFOpen(path("large.tif").c_str(), "w8");
+    TIFFSetField(file, TIFFTAG_IMAGEWIDTH, width);
+    TIFFSetField(file, TIFFTAG_IMAGELENGTH, height);
+    TIFFSetField(file, TIFFTAG_BITSPERSAMPLE, 16);
+    TIFFSetField(file, TIFFTAG_SAMPLESPERPIXEL, 1);
+    TIFFSetField(file, TIFFTAG_PHOTOMETRIC, PHOTOMETRIC_MINISBLACK);
+    TIFFSetField(file, TIFFTAG_COMPRESSION, compression);
+    if (tiled)
+        TIFFSetField(file, TIFFTAG_TILEWIDTH, side), TIFFSetField(file, TIFFTAG_TILELENGTH, side);
+    else
+        TIFFSetField(file, TIFFTAG_ROWSPERSTRIP, side);
+    cv::Mat block(int(side), int(tiled ? side : width), CV_16UC1, cv::Scalar(4711));
+    const auto bytes = tmsize_t(block.total() * 2);
+    const std::uint32_t count = tiled ? width / side * (height / side) : height / side;
+    for (std::uint32_t i = 0; i < count; ++i)
+        QCOMPARE(tiled ? TIFFWriteEncodedTile(file, i, block.data, bytes)
+                       : TIFFWriteEncodedStrip(file, i, block.data, bytes),
+                 bytes);
+    TIFFClose(file);
+    const std::int64_t before = peakMemoryBytes();
+    auto source = openImage(path("large.tif")).value();
+    for (int y = 0; y < int(height); y += 200) {
+        const auto band = source->read({0, y, int(width), std::min(200, int(height) - y)});
+        QVERIFY(band.has_value());
+        QCOMPARE(int(band->at<ushort>(0, 5000)), 4711);
+    }
+    QVERIFY2(peakMemoryBytes() - before < std::int64_t{60} << 20,
+             qPrintable(QString::number(peakMemoryBytes() - before)));
 }
 
 QTEST_APPLESS_MAIN(TestImageTiff)
