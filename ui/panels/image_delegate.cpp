@@ -143,6 +143,10 @@ void ImageDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     const QStyle *style = option.widget ? option.widget->style() : QApplication::style();
     style->drawPrimitive(QStyle::PE_PanelItemViewItem, &plain, painter, option.widget);
 
+    if (option.state.testFlag(QStyle::State_HasFocus)) {
+        painter->setPen(QPen(option.palette.color(QPalette::Text), 1, Qt::DotLine));
+        painter->drawRect(option.rect.adjusted(1, 1, -2, -2));
+    }
     const QRect inner = option.rect.adjusted(kGrid, kGrid / 2, -kGrid, -kGrid / 2);
     QRect box(inner.topLeft(), kThumbnail);
     box.moveTop(inner.center().y() - kThumbnail.height() / 2);
