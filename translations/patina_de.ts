@@ -137,7 +137,7 @@
     <name>patina::Actions</name>
     <message>
         <source>&amp;Open folder...</source>
-        <translation>&amp;Ordner öffnen …</translation>
+        <translation>&amp;Ordner öffnen...</translation>
     </message>
     <message>
         <source>Open a folder of images or a data set</source>
@@ -145,7 +145,7 @@
     </message>
     <message>
         <source>Open &amp;model...</source>
-        <translation>&amp;Modell öffnen …</translation>
+        <translation>&amp;Modell öffnen...</translation>
     </message>
     <message>
         <source>Open a trained model</source>
@@ -476,7 +476,7 @@
     <name>patina::MainWindow</name>
     <message>
         <source>Loading %1...</source>
-        <translation>%1 wird geladen …</translation>
+        <translation>%1 wird geladen...</translation>
     </message>
     <message>
         <source>Images</source>

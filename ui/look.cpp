@@ -13,7 +13,7 @@ namespace patina {
 namespace {
 
 constexpr QRgb kAccentLight = 0xff1f7a6d; // verdigris
-constexpr QRgb kAccentDark = 0xff3aa793;
+constexpr QRgb kAccentDark = 0xff21806f;
 
 struct Tones
 {
@@ -22,7 +22,7 @@ struct Tones
 constexpr Tones kLight{0xfff3f4f4, 0xffffffff, 0xfff7f8f8, 0xfffafafa,   0xff1d2325,
                        0xff5f6a6e, 0xffb9c0c2, 0xffd5dadb, kAccentLight, 0xffffffff};
 constexpr Tones kDark{0xff24282a, 0xff1b1e20, 0xff202426, 0xff30363a,  0xffe6eaeb,
-                      0xff9aa5a9, 0xff4a5256, 0xff15181a, kAccentDark, 0xff0d1211};
+                      0xff9aa5a9, 0xff4a5256, 0xff15181a, kAccentDark, 0xffffffff};
 
 QPalette paletteOf(const Tones &t)
 {

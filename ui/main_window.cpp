@@ -81,6 +81,11 @@ void MainWindow::createDocks()
     m_images = new ImagePanel(m_session, m_imageDock);
     m_imageDock->setWidget(m_images);
     addDockWidget(Qt::LeftDockWidgetArea, m_imageDock);
+    QWidget *before = m_images->focusProxy();
+    for (QWidget *next : QList<QWidget *>{m_canvas} + m_heatPanel->controls()) {
+        setTabOrder(before, next);
+        before = next;
+    }
     resizeDocks({m_imageDock}, {42 * kGrid}, Qt::Horizontal);
 }
 
@@ -156,6 +161,7 @@ void MainWindow::connectSession()
         showState();
     });
     connect(document, &Document::datasetChanged, this, &MainWindow::showState);
+    connect(document, &Document::datasetChanged, m_images, [this] { m_images->setFocus(); });
 }
 
 void MainWindow::restoreLayout()

@@ -40,6 +40,8 @@ private slots:
     void themeSwitchesWhileRunning();
     void layoutIsRemembered();
     void everyActionHasNameKeyAndWords();
+    void tabReachesEverything();
+    void keysOfTheCanvasMoveTheView();
     void closesWhileScoring();
 
 private:
@@ -365,6 +367,42 @@ void TestFlowWindow::everyActionHasNameKeyAndWords()
     for (const char *name :
          {"imageList", "canvas", "heatColours", "heatOpacity", "heatLegend", "jobCancel", "messageClose"})
         QVERIFY2(!part<QWidget>(name)->accessibleName().isEmpty(), name);
+}
+
+void TestFlowWindow::tabReachesEverything()
+{
+    openBoth();
+    QApplication::setActiveWindow(m_window.get());
+    QTRY_COMPARE(QApplication::focusWidget(), part<QWidget>("imageList")); // arrows work at once
+    const auto tabbed = [&](int steps) {
+        QStringList names;
+        for (int i = 0; i < steps; ++i) {
+            QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+            names << QApplication::focusWidget()->objectName();
+        }
+        return names;
+    };
+    QCOMPARE(tabbed(4), (QStringList{"canvas", "hintScoreCurrent", "hintScoreAll", "imageList"}));
+    action("scoreCurrent")->trigger();
+    QTRY_VERIFY(part<Canvas>("canvas")->hasHeat());
+    QCOMPARE(tabbed(5), (QStringList{"canvas", "heatColours", "heatOpacity", "heatLegend", "imageList"}));
+}
+
+void TestFlowWindow::keysOfTheCanvasMoveTheView()
+{
+    openImages();
+    auto *canvas = part<Canvas>("canvas");
+    canvas->setFocus();
+    QTest::keyClick(m_window.get(), Qt::Key_Plus);
+    QTest::keyClick(m_window.get(), Qt::Key_Plus);
+    const QRect before = canvas->visibleArea();
+    QVERIFY(before != QRect(0, 0, 320, 240));
+    QTest::keyClick(canvas, Qt::Key_Right, Qt::ControlModifier);
+    QVERIFY(canvas->visibleArea().left() > before.left());
+    QCOMPARE(m_session->currentRow(), 0);
+    QTest::keyClick(m_window.get(), Qt::Key_Minus);
+    QTest::keyClick(m_window.get(), Qt::Key_F);
+    QCOMPARE(canvas->visibleArea(), QRect(0, 0, 320, 240));
 }
 
 void TestFlowWindow::closesWhileScoring()

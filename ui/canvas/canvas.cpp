@@ -137,14 +137,18 @@ void Canvas::paintEvent(QPaintEvent *)
     painter.fillRect(rect(), backdrop());
     if (!m_image) {
         paintMessage(painter);
+        paintFocus(painter);
         return;
     }
+    painter.save();
     painter.scale(1.0 / devicePixelRatioF(), 1.0 / devicePixelRatioF());
     paintImage(painter);
     if (m_heat && m_heatVisible)
         paintHeat(painter);
     if (m_heat && m_outlinesVisible)
         paintOutlines(painter);
+    painter.restore();
+    paintFocus(painter);
 }
 
 void Canvas::paintImage(QPainter &painter) const
@@ -199,6 +203,15 @@ void Canvas::paintMessage(QPainter &painter) const
     const QRect area = rect().adjusted(32, 32, -32, -32);
     painter.setPen(palette().color(QPalette::WindowText));
     painter.drawText(area, Qt::AlignCenter | Qt::TextWordWrap, m_message);
+}
+
+void Canvas::paintFocus(QPainter &painter) const
+{
+    if (!m_focusShown)
+        return;
+    painter.setPen(QPen(palette().color(QPalette::Highlight), 2));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRect(rect().adjusted(1, 1, -1, -1));
 }
 
 QColor Canvas::backdrop() const
@@ -279,6 +292,18 @@ void Canvas::keyPressEvent(QKeyEvent *event)
 void Canvas::leaveEvent(QEvent *)
 {
     emit cursorLeft();
+}
+
+void Canvas::focusInEvent(QFocusEvent *event)
+{
+    m_focusShown = event->reason() == Qt::TabFocusReason || event->reason() == Qt::BacktabFocusReason;
+    update();
+}
+
+void Canvas::focusOutEvent(QFocusEvent *)
+{
+    m_focusShown = false;
+    update();
 }
 
 } // namespace patina

@@ -64,6 +64,8 @@ protected:
     void mouseDoubleClickEvent(QMouseEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void leaveEvent(QEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
 
 private:
     QPointF devicePoint(QPointF widgetPoint) const { return widgetPoint * devicePixelRatioF(); }
@@ -75,6 +77,7 @@ private:
     void paintHeat(QPainter &painter);
     void paintOutlines(QPainter &painter) const;
     void paintMessage(QPainter &painter) const;
+    void paintFocus(QPainter &painter) const;
     QColor backdrop() const;
 
     std::shared_ptr<const DisplayImage> m_image;
@@ -86,6 +89,7 @@ private:
     bool m_outlinesVisible = true;
     bool m_fitted = true; ///< follows the size of the widget until the user zooms or pans
     std::optional<QPointF> m_dragFrom;
+    bool m_focusShown = false; ///< reached by key: a frame says where the keys go
 
     struct HeatPicture
     {

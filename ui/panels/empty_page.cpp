@@ -3,6 +3,7 @@
 #include "ui/look.h"
 
 #include <QAction>
+#include <QApplication>
 #include <QEvent>
 #include <QLabel>
 #include <QPushButton>
@@ -68,7 +69,7 @@ void EmptyPage::retranslateUi()
 void EmptyPage::applyColours()
 {
     QPalette muted = m_hint->palette();
-    muted.setColor(QPalette::WindowText, mutedText(parentWidget() ? parentWidget()->palette() : palette()));
+    muted.setColor(QPalette::WindowText, mutedText(QApplication::palette()));
     m_hint->setPalette(muted);
 }
 

@@ -122,6 +122,11 @@ HeatStyle HeatPanel::style() const
             m_range.top};
 }
 
+QList<QWidget *> HeatPanel::controls() const
+{
+    return {m_openModel, m_scoreCurrent, m_scoreAll, m_colours, m_opacity, m_legend};
+}
+
 void HeatPanel::store(Settings &settings) const
 {
     settings.colours = style().colours;

@@ -37,6 +37,8 @@ public:
     State state() const { return m_state; }
     void setRange(const ScoreRange &range);
     HeatStyle style() const;
+    /// In the order of the Tab key.
+    QList<QWidget *> controls() const;
     /// Writes what the user has set here.
     void store(Settings &settings) const;
 

@@ -143,6 +143,10 @@ void ImageDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     const QStyle *style = option.widget ? option.widget->style() : QApplication::style();
     style->drawPrimitive(QStyle::PE_PanelItemViewItem, &plain, painter, option.widget);
 
+    if (option.state.testFlag(QStyle::State_HasFocus)) {
+        painter->setPen(QPen(option.palette.color(QPalette::Text), 1, Qt::DotLine));
+        painter->drawRect(option.rect.adjusted(1, 1, -2, -2));
+    }
     const QRect inner = option.rect.adjusted(kGrid, kGrid / 2, -kGrid, -kGrid / 2);
     QRect box(inner.topLeft(), kThumbnail);
     box.moveTop(inner.center().y() - kThumbnail.height() / 2);
@@ -151,14 +155,18 @@ void ImageDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     const Tones tones = tonesOf(option);
     const int lineHeight = option.fontMetrics.height();
     const QRect text = inner.adjusted(kThumbnail.width() + kGrid + kGrid / 2, 0, 0, 0);
-    const int top = text.center().y() - (3 * lineHeight + kGrid / 2) / 2;
+    const QString folder = index.data(ImageListModel::FolderRole).toString();
+    const int lines = folder.isEmpty() ? 2 : 3;
+    const int top = text.center().y() - (lines * lineHeight + kGrid / 2) / 2;
     QRect line(text.left(), top, text.width(), lineHeight);
     const auto [word, colour] = judgement(index, option);
     const int badge = word.isEmpty() ? 0 : paintBadge(*painter, line, word, colour, tones.selected) + kGrid;
     const QString name = index.data(Qt::DisplayRole).toString();
     paintText(*painter, line.adjusted(0, 0, -badge, 0), name, tones.text, Qt::ElideMiddle);
-    line.translate(0, lineHeight);
-    paintText(*painter, line, index.data(ImageListModel::FolderRole).toString(), tones.muted, Qt::ElideMiddle);
+    if (!folder.isEmpty()) {
+        line.translate(0, lineHeight);
+        paintText(*painter, line, folder, tones.muted, Qt::ElideMiddle);
+    }
     line.translate(0, lineHeight + kGrid / 2);
     paintOutcome(*painter, line, index, colour.isValid() ? colour : option.palette.color(QPalette::Highlight), tones);
     painter->restore();

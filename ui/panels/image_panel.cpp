@@ -34,6 +34,7 @@ ImagePanel::ImagePanel(Session *session, QWidget *parent)
         auto *shortcut = new QShortcut(key, m_list, nullptr, nullptr, Qt::WidgetShortcut);
         connect(shortcut, &QShortcut::activated, this, [this, by = by] { step(by); });
     }
+    setFocusProxy(m_list);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);

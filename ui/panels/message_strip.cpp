@@ -4,6 +4,7 @@
 #include "ui/session.h"
 
 #include <QAccessible>
+#include <QApplication>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -69,7 +70,7 @@ void MessageStrip::retranslateUi()
 
 void MessageStrip::applyColours()
 {
-    const QPalette usual = parentWidget() ? parentWidget()->palette() : palette();
+    const QPalette usual = QApplication::palette();
     const bool dark = isDark(usual);
     QPalette own = usual;
     if (m_isError)
