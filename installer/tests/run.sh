@@ -112,6 +112,10 @@ test_missing_packages()
         bootstrap setup
         expect_match "only what is missing or half done is installed" \
             'install --no-install-recommends cmake libtiff-dev$' "$(<"$CALLS")"
+        stand_in "$BIN/apt-get" '[[ $* != *" install "*cmake* || -f $CALLS.repaired ]] || { echo "E: dpkg was interrupted"; exit 100; }'
+        stand_in "$BIN/dpkg" 'touch "$CALLS.repaired"'
+        bootstrap setup
+        expect "an interrupted installation is repaired" 0 "$CODE"
         stand_in "$BIN/apt-get" 'echo "Temporary failure resolving"; [[ $* != *" install "* ]]'
         bootstrap setup
         expect "no network" 1 "$CODE"
