@@ -57,41 +57,75 @@ demo()
     open_window "$folder/data/stained" "$folder/model.patina"
 }
 
-# What a data set's images to judge are in: the test folder, or the whole set in the layouts that have none.
+# The folder with a data set's test images alone; empty in layouts that mix them with other files.
 test_images()
 {
-    if [[ -d $1/test ]]; then printf '%s' "$1/test"; else printf '%s' "$1"; fi
+    if [[ -d $1/test ]]; then
+        printf '%s' "$1/test"
+    elif [[ -d $1/Data/Images ]]; then
+        printf '%s' "$1/Data/Images"
+    fi
 }
 
-has_test_images()
+existing_folder()
 {
-    [[ -d $1/test ]] || [[ -f $1/split_csv/1cls.csv ]] || compgen -G "$1/*/Data/Images/Anomaly" >/dev/null ||
-        [[ -d $1/Data/Images/Anomaly ]] || compgen -G "$1/kos*" >/dev/null
+    (cd "$1" 2>/dev/null && pwd) || fail "$1 is no folder that can be opened"
+}
+
+list_dataset()
+{
+    "$CLI" dataset info "$1" --list-only --json >"$2"
+}
+
+# What is in the user's folder: fails early, before a long training, where the job cannot be done.
+check_dataset()
+{
+    local train test
+    make_scratch
+    step "look at the images" dataset-info list_dataset "$1" "$SCRATCH/dataset.json"
+    load_figures dataset "$SCRATCH/dataset.json"
+    train=$(figure dataset split.train.images)
+    test=$(figure dataset split.test.images)
+    ((${train:-0} > 0)) || fail "$1 holds no good images to train on: a data set has them in train/good, a plain folder in itself"
+    if [[ -z $JUDGE ]] && ((${test:-0} == 0)); then
+        fail "$1 holds $train good images and none to judge: name the folder with the parts to judge by --judge DIR"
+    fi
+}
+
+evaluate_and_score()
+{
+    local name=$1 data=$2 folder=$3 images
+    evaluate_set "$name" "$folder/model.patina" "$data" "$folder/evaluation"
+    images=$(test_images "$data")
+    if [[ -n $images ]]; then
+        score_overlays "$name" "$folder/model.patina" "$images" "$folder/pictures"
+    else
+        say "  notice: no pictures, because this layout has no folder of test images alone: 'patina-cli score' makes them"
+    fi
+    print_table "$name"
+    printf 'figures:  %s\n' "$folder/evaluation"
 }
 
 run_on_folder()
 {
-    local data name folder judged
-    data=$(cd "$DATA" 2>/dev/null && pwd) || fail "$DATA is no folder that can be opened"
+    local data name folder judged=""
+    data=$(existing_folder "$DATA")
+    [[ -z $JUDGE ]] || judged=$(existing_folder "$JUDGE")
     name=$(basename "$data")
     folder=${OUT:-$PWD/patina-results/$name}
-    if [[ -n $JUDGE ]]; then
-        judged=$(cd "$JUDGE" 2>/dev/null && pwd) || fail "$JUDGE is no folder that can be opened"
-    elif ! has_test_images "$data"; then
-        fail "$DATA holds no images to judge (no folder test): name the folder with the parts to judge by --judge DIR"
-    fi
     setup
+    check_dataset "$data"
     mkdir -p "$folder"
     train_model "$data" "$folder/model.patina"
-    if [[ -n $JUDGE ]]; then
+    if [[ -n $judged ]]; then
         score_overlays "$(basename "$judged")" "$folder/model.patina" "$judged" "$folder/pictures"
     else
-        evaluate_set "$name" "$folder/model.patina" "$data" "$folder/evaluation"
-        score_overlays "$name" "$folder/model.patina" "$(test_images "$data")" "$folder/pictures"
-        print_table "$name"
-        printf 'figures:  %s\n' "$folder/evaluation"
+        evaluate_and_score "$name" "$data" "$folder"
     fi
-    printf 'pictures: %s (with a table of the image scores)\nmodel:    %s\n' "$folder/pictures" "$folder/model.patina"
+    if [[ -d $folder/pictures ]]; then
+        printf 'pictures: %s (image scores: scores.csv)\n' "$folder/pictures"
+    fi
+    printf 'model:    %s\n' "$folder/model.patina"
     open_window "${judged:-$data}" "$folder/model.patina"
 }
 

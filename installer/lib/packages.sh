@@ -86,10 +86,22 @@ apt_root()
         apt-get -y -o DPkg::Lock::Timeout=300 -o Acquire::Retries=2 -o Dpkg::Options::=--force-confold "$@"
 }
 
-# Ends what an interrupted package manager has left half done.
+# Ends what an interrupted package manager has left half done. repair_dpkg APT: APT is apt_root or apt_folder.
 repair_dpkg()
 {
-    as_root env DEBIAN_FRONTEND=noninteractive dpkg --configure -a
+    as_root env DEBIAN_FRONTEND=noninteractive dpkg --configure -a --force-confold && "$1" --fix-broken install --no-install-recommends
+}
+
+# install_debs APT NAME...: a second attempt where an earlier, interrupted installation stands in the way.
+install_debs()
+{
+    local apt=$1 name
+    shift
+    name="Debian packages ($# and what they need)"
+    try_step "$name" apt-install "$apt" install --no-install-recommends "$@" && return 0
+    grep -Eq 'dpkg was interrupted|fix-broken|unmet dependencies|very bad inconsistent state' "$LOG" || return 1
+    try_step "repair of an interrupted installation" dpkg-repair repair_dpkg "$apt" || return 1
+    try_step "$name" apt-install "$apt" install --no-install-recommends "$@"
 }
 
 log_says_no_network()
@@ -113,11 +125,10 @@ can_do_without()
 
 install_from_network()
 {
-    step "repair of interrupted installations" dpkg-repair repair_dpkg
     # A foreign source that cannot be refreshed is no reason to stop: the installation itself decides.
     try_step "package lists" apt-update apt_root update || true
-    if ! try_step "Debian packages ($# and what they need)" apt-install apt_root install --no-install-recommends "$@"; then
-        if log_says_no_network "$LOGS/apt-update.log" "$LOGS/apt-install.log"; then
+    if ! install_debs apt_root "$@"; then
+        if log_says_no_network "$LOGS/apt-update.log" "$LOG"; then
             can_do_without "$@" && return 0
             no_network "apt-get"
         fi
@@ -155,10 +166,9 @@ install_from_folder()
     if [[ -f $PACKAGES/SHA256SUMS ]]; then
         step "check of the files brought along" packages-check check_folder
     fi
-    step "repair of interrupted installations" dpkg-repair repair_dpkg
     step "index of the .deb files" packages-index index_folder
     step "package lists" apt-update apt_folder update
-    if ! try_step "Debian packages ($# and what they need)" apt-install apt_folder install --no-install-recommends "$@"; then
+    if ! install_debs apt_folder "$@"; then
         show_log_end
         fail "the .deb files in $PACKAGES are not enough for: $*; fill the folder again with 'bootstrap.sh fetch --packages DIR'"
     fi

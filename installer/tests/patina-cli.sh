@@ -6,6 +6,10 @@ case $1 in
         [[ $2 == info ]] || touch "$CALLS.backbone"
         [[ -f $CALLS.backbone ]]
         ;;
+    dataset)
+        good=$(find "$3/train" "$3" -maxdepth 1 -name '*.png' 2>/dev/null | wc -l)
+        printf '{"split.train.images": %d, "split.test.images": %d}\n' "$good" "$(find "$3/test" -type f 2>/dev/null | wc -l)"
+        ;;
     synth)
         while [[ $1 != --out ]]; do shift; done
         mkdir -p "$2/clean/test" "$2/stained/test"
@@ -14,6 +18,10 @@ case $1 in
         echo "train: no good images" >&2
         exit 1
     } ;;
+    score)
+        while [[ $1 != --out ]]; do shift; done
+        mkdir -p "$2"
+        ;;
     evaluate)
         echo "progress 1/2" >&2
         cat <<'JSON'

@@ -112,6 +112,10 @@ test_missing_packages()
         bootstrap setup
         expect_match "only what is missing or half done is installed" \
             'install --no-install-recommends cmake libtiff-dev$' "$(<"$CALLS")"
+        stand_in "$BIN/apt-get" '[[ $* != *" install "*cmake* || -f $CALLS.repaired ]] || { echo "E: dpkg was interrupted"; exit 100; }'
+        stand_in "$BIN/dpkg" 'touch "$CALLS.repaired"'
+        bootstrap setup
+        expect "an interrupted installation is repaired" 0 "$CODE"
         stand_in "$BIN/apt-get" 'echo "Temporary failure resolving"; [[ $* != *" install "* ]]'
         bootstrap setup
         expect "no network" 1 "$CODE"
@@ -247,22 +251,29 @@ test_interrupt()
 test_run()
 {
     make_tree run
-    mkdir -p "$WORK/parts a/train/good" "$WORK/judged"
+    mkdir -p "$WORK/parts a/train" "$WORK/judged"
     cd "$WORK" || exit 1
     bootstrap run "parts a"
+    expect_match "no good images" 'holds no good images' "$ERRORS"
+    touch "parts a/train/1.png"
+    bootstrap run "parts a"
     expect "no test images" 1 "$CODE"
-    expect_match "asks for --judge" '--judge DIR' "$ERRORS"
+    expect_match "asks for --judge" '1 good images and none to judge.*--judge DIR' "$ERRORS"
     bootstrap run "parts a" --judge judged
     expect "run with --judge" 0 "$CODE"
     expect_match "trains on the folder" "^patina-cli train $WORK/parts a " "$(<"$CALLS")"
     expect_match "scores the judged" "^patina-cli score $WORK/patina-results/parts a/model.patina $WORK/judged " "$(<"$CALLS")"
-    mkdir -p "$WORK/parts a/test/crack"
+    mkdir -p "$WORK/parts a/test"
+    touch "parts a/test/2.png"
     bootstrap run "parts a" --out results
     expect "run on a data set" 0 "$CODE"
     expect_match "scores its test images" "score $WORK/results/model.patina $WORK/parts a/test " "$(<"$CALLS")"
     expect_match "a table" '^image AUROC +0\.998$' "$OUTPUT"
+    expect_match "names the pictures" "^pictures: $WORK/results/pictures " "$OUTPUT"
+    : >"$CALLS"
     bootstrap run "$WORK/nowhere"
     expect "a missing folder" 1 "$CODE"
+    expect "is found before anything is done" "" "$(<"$CALLS")"
 }
 
 test_jobs()
