@@ -11,8 +11,7 @@ SELF=$(readlink -f "${BASH_SOURCE[0]}")
 ROOT=$(dirname "$(dirname "$SELF")")
 BUILD=$ROOT/build/release
 LOGS=$ROOT/build/logs
-CLI=$BUILD/app/cli/patina-cli
-APP=$BUILD/app/patina
+CLI=$BUILD/bin/patina-cli
 ORIGINAL_ARGUMENTS=("$@")
 
 . "$ROOT/installer/lib/messages.sh"

@@ -1,3 +1,578 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
-<TS version="2.1" language="de"></TS>
+<TS version="2.1" language="de">
+<context>
+    <name>Text</name>
+    <message>
+        <source>Not found: %1.</source>
+        <translation>Nicht gefunden: %1.</translation>
+    </message>
+    <message>
+        <source>Cannot be read: %1.</source>
+        <translation>Nicht lesbar: %1.</translation>
+    </message>
+    <message>
+        <source>Damaged, or not of the expected format: %1.</source>
+        <translation>Beschädigt oder nicht im erwarteten Format: %1.</translation>
+    </message>
+    <message>
+        <source>Not supported: %1.</source>
+        <translation>Nicht unterstützt: %1.</translation>
+    </message>
+    <message>
+        <source>Value not allowed: %1.</source>
+        <translation>Unzulässiger Wert: %1.</translation>
+    </message>
+    <message>
+        <source>Sizes do not match: %1.</source>
+        <translation>Die Größen passen nicht zueinander: %1.</translation>
+    </message>
+    <message>
+        <source>Written by another version: %1.</source>
+        <translation>Von einer anderen Version geschrieben: %1.</translation>
+    </message>
+    <message>
+        <source>Contents do not match their checksum: %1.</source>
+        <translation>Der Inhalt passt nicht zu seiner Prüfsumme: %1.</translation>
+    </message>
+    <message>
+        <source>Too large: %1.</source>
+        <translation>Zu groß: %1.</translation>
+    </message>
+    <message>
+        <source>Not enough memory: %1.</source>
+        <translation>Nicht genug Arbeitsspeicher: %1.</translation>
+    </message>
+    <message>
+        <source>Cannot be written: %1.</source>
+        <translation>Nicht schreibbar: %1.</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>Abgebrochen.</translation>
+    </message>
+    <message>
+        <source>Unexpected failure: %1.</source>
+        <translation>Unerwarteter Fehler: %1.</translation>
+    </message>
+    <message>
+        <source>Listing images</source>
+        <translation>Bilder werden aufgelistet</translation>
+    </message>
+    <message>
+        <source>Opening the model</source>
+        <translation>Modell wird geöffnet</translation>
+    </message>
+    <message>
+        <source>Loading the image</source>
+        <translation>Bild wird geladen</translation>
+    </message>
+    <message>
+        <source>Scoring</source>
+        <translation>Bewertung</translation>
+    </message>
+    <message>
+        <source>Computing features</source>
+        <translation>Merkmale werden berechnet</translation>
+    </message>
+    <message>
+        <source>Writing</source>
+        <translation>Wird geschrieben</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation>i.O.</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>Prüfen</translation>
+    </message>
+    <message>
+        <source>NG</source>
+        <translation>n.i.O.</translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n s left</source>
+        <translation>
+            <numerusform>noch etwa %n s</numerusform>
+            <numerusform>noch etwa %n s</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n min left</source>
+        <translation>
+            <numerusform>noch etwa %n min</numerusform>
+            <numerusform>noch etwa %n min</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n h left</source>
+        <translation>
+            <numerusform>noch etwa %n h</numerusform>
+            <numerusform>noch etwa %n h</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>x %1, y %2</source>
+        <translation>x %1, y %2</translation>
+    </message>
+    <message>
+        <source>RGB %1</source>
+        <translation>RGB %1</translation>
+    </message>
+    <message>
+        <source>Grey %1</source>
+        <translation>Grauwert %1</translation>
+    </message>
+    <message>
+        <source>Score %1</source>
+        <translation>Anomaliewert %1</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+</context>
+<context>
+    <name>patina::Actions</name>
+    <message>
+        <source>&amp;Open folder...</source>
+        <translation>&amp;Ordner öffnen …</translation>
+    </message>
+    <message>
+        <source>Open a folder of images or a data set</source>
+        <translation>Einen Bilderordner oder Datensatz öffnen</translation>
+    </message>
+    <message>
+        <source>Open &amp;model...</source>
+        <translation>&amp;Modell öffnen …</translation>
+    </message>
+    <message>
+        <source>Open a trained model</source>
+        <translation>Ein trainiertes Modell öffnen</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Beenden</translation>
+    </message>
+    <message>
+        <source>Quit Patina</source>
+        <translation>Patina beenden</translation>
+    </message>
+    <message>
+        <source>Score &amp;all</source>
+        <translation>&amp;Alle bewerten</translation>
+    </message>
+    <message>
+        <source>Score every image that has no score yet</source>
+        <translation>Jedes Bild bewerten, das noch keinen Anomaliewert hat</translation>
+    </message>
+    <message>
+        <source>&amp;Score this</source>
+        <translation>&amp;Dieses bewerten</translation>
+    </message>
+    <message>
+        <source>Score the image that is shown</source>
+        <translation>Das gezeigte Bild bewerten</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>A&amp;bbrechen</translation>
+    </message>
+    <message>
+        <source>Stop what runs</source>
+        <translation>Den laufenden Vorgang anhalten</translation>
+    </message>
+    <message>
+        <source>&amp;Fit</source>
+        <translation>&amp;Einpassen</translation>
+    </message>
+    <message>
+        <source>Show the whole image</source>
+        <translation>Das ganze Bild zeigen</translation>
+    </message>
+    <message>
+        <source>&amp;1:1</source>
+        <translation>&amp;1:1</translation>
+    </message>
+    <message>
+        <source>One image pixel per screen pixel</source>
+        <translation>Ein Bildpixel je Bildschirmpixel</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;in</source>
+        <translation>Ver&amp;größern</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>Vergrößern</translation>
+    </message>
+    <message>
+        <source>Zoom o&amp;ut</source>
+        <translation>Ver&amp;kleinern</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>Verkleinern</translation>
+    </message>
+    <message>
+        <source>&amp;Heatmap</source>
+        <translation>&amp;Anomaliekarte</translation>
+    </message>
+    <message>
+        <source>Show the heatmap over the image</source>
+        <translation>Die Anomaliekarte über dem Bild zeigen</translation>
+    </message>
+    <message>
+        <source>&amp;Outlines</source>
+        <translation>&amp;Umrisse</translation>
+    </message>
+    <message>
+        <source>Show the outlines of regions at the review threshold</source>
+        <translation>Die Umrisse der Bereiche ab dem Prüfschwellwert zeigen</translation>
+    </message>
+    <message>
+        <source>&amp;Next image</source>
+        <translation>&amp;Nächstes Bild</translation>
+    </message>
+    <message>
+        <source>Next image</source>
+        <translation>Nächstes Bild</translation>
+    </message>
+    <message>
+        <source>&amp;Previous image</source>
+        <translation>&amp;Voriges Bild</translation>
+    </message>
+    <message>
+        <source>Previous image</source>
+        <translation>Voriges Bild</translation>
+    </message>
+    <message>
+        <source>&amp;About Patina</source>
+        <translation>&amp;Über Patina</translation>
+    </message>
+    <message>
+        <source>About Patina</source>
+        <translation>Über Patina</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Datei</translation>
+    </message>
+    <message>
+        <source>&amp;Score</source>
+        <translation>&amp;Bewertung</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Ansicht</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>&amp;Design</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>&amp;Sprache</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Hilfe</translation>
+    </message>
+    <message>
+        <source>Tool bar</source>
+        <translation>Werkzeugleiste</translation>
+    </message>
+    <message>
+        <source>&amp;System</source>
+        <translation>&amp;System</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>&amp;Hell</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation>&amp;Dunkel</translation>
+    </message>
+</context>
+<context>
+    <name>patina::EmptyPage</name>
+    <message>
+        <source>No images yet</source>
+        <translation>Noch keine Bilder</translation>
+    </message>
+    <message>
+        <source>Open a folder of part images (PNG, JPEG, BMP, TIFF), or a data set with train and test folders. Then open a model to see what it flags.</source>
+        <translation>Öffnen Sie einen Ordner mit Teilebildern (PNG, JPEG, BMP, TIFF) oder einen Datensatz mit den Ordnern train und test. Öffnen Sie dann ein Modell, um zu sehen, welche Stellen ihm auffallen.</translation>
+    </message>
+    <message>
+        <source>Open a folder of part images (%1)</source>
+        <translation>Ordner mit Teilebildern öffnen (%1)</translation>
+    </message>
+</context>
+<context>
+    <name>patina::HeatPanel</name>
+    <message>
+        <source>&amp;Colours</source>
+        <translation>&amp;Farben</translation>
+    </message>
+    <message>
+        <source>O&amp;pacity</source>
+        <translation>Dec&amp;kkraft</translation>
+    </message>
+    <message>
+        <source>Colours of the heatmap</source>
+        <translation>Farben der Anomaliekarte</translation>
+    </message>
+    <message>
+        <source>Opacity of the heatmap</source>
+        <translation>Deckkraft der Anomaliekarte</translation>
+    </message>
+    <message>
+        <source>Viridis</source>
+        <translation>Viridis</translation>
+    </message>
+    <message>
+        <source>Inferno</source>
+        <translation>Inferno</translation>
+    </message>
+    <message>
+        <source>Turbo</source>
+        <translation>Turbo</translation>
+    </message>
+    <message>
+        <source>Grey</source>
+        <translation>Grau</translation>
+    </message>
+    <message>
+        <source>Open a model</source>
+        <translation>Modell öffnen</translation>
+    </message>
+    <message>
+        <source>Score this image</source>
+        <translation>Dieses Bild bewerten</translation>
+    </message>
+    <message>
+        <source>Score all images</source>
+        <translation>Alle Bilder bewerten</translation>
+    </message>
+    <message>
+        <source>Open a model to see what it flags.</source>
+        <translation>Öffnen Sie ein Modell, um zu sehen, was ihm auffällt.</translation>
+    </message>
+    <message>
+        <source>This image is not scored yet.</source>
+        <translation>Dieses Bild ist noch nicht bewertet.</translation>
+    </message>
+    <message>
+        <source>The heatmap is on its way.</source>
+        <translation>Die Anomaliekarte wird berechnet.</translation>
+    </message>
+    <message>
+        <source>This image was not scored.</source>
+        <translation>Dieses Bild wurde nicht bewertet.</translation>
+    </message>
+</context>
+<context>
+    <name>patina::ImageDelegate</name>
+    <message>
+        <source>Failed</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>not scored</source>
+        <translation>nicht bewertet</translation>
+    </message>
+</context>
+<context>
+    <name>patina::ImageListModel</name>
+    <message>
+        <source>%1: not scored</source>
+        <translation>%1: nicht bewertet</translation>
+    </message>
+    <message>
+        <source>%1: score %2, %3</source>
+        <translation>%1: Anomaliewert %2, %3</translation>
+    </message>
+    <message>
+        <source>%1: score %2, no verdict (the model is not calibrated)</source>
+        <translation>%1: Anomaliewert %2, kein Urteil (das Modell ist nicht kalibriert)</translation>
+    </message>
+    <message>
+        <source>%1: failed. %2</source>
+        <translation>%1: fehlgeschlagen. %2</translation>
+    </message>
+</context>
+<context>
+    <name>patina::ImagePanel</name>
+    <message>
+        <source>No folder is open.</source>
+        <translation>Kein Ordner geöffnet.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n images</source>
+        <translation>
+            <numerusform>%n Bild</numerusform>
+            <numerusform>%n Bilder</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 scored</source>
+        <translation>%1 bewertet</translation>
+    </message>
+    <message>
+        <source>%1 failed</source>
+        <translation>%1 mit Fehler</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>Bilder</translation>
+    </message>
+</context>
+<context>
+    <name>patina::JobBar</name>
+    <message>
+        <source>%1: %2 of %3</source>
+        <translation>%1: %2 von %3</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Stop what runs (Shift+Esc); scores that are there stay</source>
+        <translation>Den laufenden Vorgang anhalten (Umschalt+Esc); vorhandene Anomaliewerte bleiben erhalten</translation>
+    </message>
+    <message>
+        <source>Cancel what runs</source>
+        <translation>Laufenden Vorgang abbrechen</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+</context>
+<context>
+    <name>patina::LegendBar</name>
+    <message>
+        <source>Review %1</source>
+        <translation>Prüfen %1</translation>
+    </message>
+    <message>
+        <source>Reject %1</source>
+        <translation>n.i.O. %1</translation>
+    </message>
+    <message>
+        <source>Score scale; scores below the handle are not shown</source>
+        <translation>Skala der Anomaliewerte; Werte unter dem Griff werden nicht gezeigt</translation>
+    </message>
+    <message>
+        <source>Colours of the scores. Drag the handle: scores below it are not shown.</source>
+        <translation>Farben der Anomaliewerte. Den Griff ziehen: Werte darunter werden nicht gezeigt.</translation>
+    </message>
+</context>
+<context>
+    <name>patina::MainWindow</name>
+    <message>
+        <source>Loading %1...</source>
+        <translation>%1 wird geladen …</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>&amp;Images</source>
+        <translation>&amp;Bilder</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>Screen pixels per image pixel</source>
+        <translation>Bildschirmpixel je Bildpixel</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>Ordner öffnen</translation>
+    </message>
+    <message>
+        <source>Open model</source>
+        <translation>Modell öffnen</translation>
+    </message>
+    <message>
+        <source>Patina models (*.patina);;All files (*)</source>
+        <translation>Patina-Modelle (*.patina);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>About Patina</source>
+        <translation>Über Patina</translation>
+    </message>
+    <message>
+        <source>&lt;h3&gt;Patina %1&lt;/h3&gt;&lt;p&gt;Visual surface inspection: trained on good parts only, it shows what is not as usual.&lt;/p&gt;</source>
+        <translation>&lt;h3&gt;Patina %1&lt;/h3&gt;&lt;p&gt;Optische Oberflächenprüfung: nur mit Gutteilen trainiert, zeigt sie Fehlstellen als das, was vom Gewohnten abweicht.&lt;/p&gt;</translation>
+    </message>
+</context>
+<context>
+    <name>patina::MessageStrip</name>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>Schließen (Esc)</translation>
+    </message>
+    <message>
+        <source>Close the message</source>
+        <translation>Meldung schließen</translation>
+    </message>
+</context>
+<context>
+    <name>patina::Session</name>
+    <message>
+        <source>The folder %1 was not opened. %2</source>
+        <translation>Der Ordner %1 wurde nicht geöffnet. %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n problems were found in the folder; the first: %1</source>
+        <translation>
+            <numerusform>Im Ordner wurde %n Auffälligkeit gefunden: %1</numerusform>
+            <numerusform>Im Ordner wurden %n Auffälligkeiten gefunden; die erste: %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The model %1 was not opened. %2</source>
+        <translation>Das Modell %1 wurde nicht geöffnet. %2</translation>
+    </message>
+    <message>
+        <source>The model is not calibrated: it gives scores, but no verdicts.</source>
+        <translation>Das Modell ist nicht kalibriert: Es liefert Anomaliewerte, aber keine Urteile.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be shown. %2</source>
+        <translation>%1 kann nicht gezeigt werden. %2</translation>
+    </message>
+    <message>
+        <source>The heatmap cannot be shown. %1</source>
+        <translation>Die Anomaliekarte kann nicht gezeigt werden. %1</translation>
+    </message>
+    <message>
+        <source>All images are scored.</source>
+        <translation>Alle Bilder sind bewertet.</translation>
+    </message>
+    <message>
+        <source>%1 was not scored. %2</source>
+        <translation>%1 wurde nicht bewertet. %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n images were not scored; they are marked in the list.</source>
+        <translation>
+            <numerusform>%n Bild wurde nicht bewertet; es ist in der Liste gekennzeichnet.</numerusform>
+            <numerusform>%n Bilder wurden nicht bewertet; sie sind in der Liste gekennzeichnet.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Scoring was cancelled; %1 of %2 images are done.</source>
+        <translation>Die Bewertung wurde abgebrochen; %1 von %2 Bildern sind fertig.</translation>
+    </message>
+</context>
+</TS>

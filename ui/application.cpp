@@ -26,26 +26,23 @@ struct Options
 
 Options parse(const QCoreApplication &application)
 {
-    const auto tr = [](const char *text) { return QCoreApplication::translate("Options", text); };
+    // In English, as the command-line program and the error stream.
     QCommandLineParser parser;
-    parser.setApplicationDescription(tr(QT_TRANSLATE_NOOP(
-        "Options", "Visual surface inspection: opens a folder of part images and a model, and shows what it flags.")));
+    parser.setApplicationDescription(
+        "Visual surface inspection: opens a folder of part images and a model, and shows what it flags.");
     parser.addHelpOption();
     parser.addVersionOption();
-    parser.addPositionalArgument("FOLDER", tr(QT_TRANSLATE_NOOP("Options", "Folder of images, or data set, to open.")),
-                                 "[FOLDER]");
-    const QCommandLineOption model("model", tr(QT_TRANSLATE_NOOP("Options", "Model to open.")), "MODEL");
-    const QCommandLineOption image("image", tr(QT_TRANSLATE_NOOP("Options", "Image of the folder to show.")), "NAME");
-    const QCommandLineOption screenshot(
-        "screenshot",
-        tr(QT_TRANSLATE_NOOP(
-            "Options",
-            "For scripts: load, score the image that is shown, write a picture of the window to FILE and exit "
-            "(0 done, 1 failed). Settings are neither read nor written.")),
-        "FILE");
-    const QCommandLineOption theme("theme", tr(QT_TRANSLATE_NOOP("Options", "Theme: system, light or dark.")), "NAME");
-    const QCommandLineOption language("language", tr(QT_TRANSLATE_NOOP("Options", "Language: en or de.")), "CODE");
-    const QCommandLineOption size("size", tr(QT_TRANSLATE_NOOP("Options", "Size of the window.")), "WxH");
+    parser.addPositionalArgument("FOLDER", "Folder of images, or data set, to open.", "[FOLDER]");
+    const QCommandLineOption model("model", "Model to open.", "MODEL");
+    const QCommandLineOption image("image", "Image of the folder to show.", "NAME");
+    const QCommandLineOption screenshot("screenshot",
+                                        "For scripts: load, score the image that is shown, write a picture of the "
+                                        "window to FILE and exit (0 done, 1 failed). Settings are neither read nor "
+                                        "written.",
+                                        "FILE");
+    const QCommandLineOption theme("theme", "Theme: system, light or dark.", "NAME");
+    const QCommandLineOption language("language", "Language: en or de.", "CODE");
+    const QCommandLineOption size("size", "Size of the window.", "WxH");
     parser.addOptions({model, image, screenshot, theme, language, size});
     parser.process(application);
     return {{parser.positionalArguments().value(0), parser.value(model), parser.value(image), parser.value(screenshot)},
@@ -80,6 +77,20 @@ std::optional<QSize> sizeFrom(const QString &text)
     return sensible ? std::optional(size) : std::nullopt;
 }
 
+/// Help and pictures need no display: without one, windows are drawn into memory.
+void allowNoDisplay(int argc, char **argv)
+{
+#if defined(Q_OS_UNIX) && !defined(Q_OS_DARWIN)
+    const QStringList unseen{"--help", "-h", "--help-all", "--version", "-v", "--screenshot"};
+    bool found = false;
+    for (int i = 1; i < argc; ++i)
+        found = found || unseen.contains(QString::fromLocal8Bit(argv[i]).section(QLatin1Char('='), 0, 0));
+    if (found && qEnvironmentVariableIsEmpty("DISPLAY") && qEnvironmentVariableIsEmpty("WAYLAND_DISPLAY") &&
+        qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+#endif
+}
+
 int wrongUsage(const QString &sentence)
 {
     QTextStream(stderr) << "patina: " << sentence << Qt::endl;
@@ -107,6 +118,7 @@ void openAtStart(Session &session, const ScreenshotRequest &request)
 
 int runApplication(int argc, char **argv, std::shared_ptr<const InspectionEngine> engine)
 {
+    allowNoDisplay(argc, argv);
     QGuiApplication::setHighDpiScaleFactorRoundingPolicy(Qt::HighDpiScaleFactorRoundingPolicy::PassThrough);
     QApplication application(argc, argv);
     QApplication::setApplicationName(QStringLiteral("patina"));

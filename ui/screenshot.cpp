@@ -68,7 +68,7 @@ void ScreenshotTaker::select()
         m_session->showRow(row);
         return;
     }
-    complain(tr("There is no image %1 in the folder.").arg(m_request.image));
+    complain(QStringLiteral("there is no image %1 in the folder").arg(m_request.image));
     m_failed = true;
 }
 
@@ -76,7 +76,7 @@ void ScreenshotTaker::save()
 {
     m_step = Step::Done;
     if (!m_window->grab().save(m_request.file)) {
-        complain(tr("The picture %1 cannot be written.").arg(m_request.file));
+        complain(QStringLiteral("the picture %1 cannot be written").arg(m_request.file));
         m_failed = true;
     }
     QCoreApplication::exit(m_failed ? 1 : 0);

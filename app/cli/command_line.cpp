@@ -1,19 +1,183 @@
 #include "app/cli/command_line.h"
 
+#include "app/cli/console_progress.h"
+#include "app/cli/interrupt.h"
+#include "app/cli/memory_size.h"
+#include "app/cli/printable.h"
+
+#include <fmt/format.h>
+#include <opencv2/core.hpp>
+#include <opencv2/core/utils/logger.hpp>
+
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
+#include <exception>
+#include <iostream>
+#include <new>
+#include <string>
+
 namespace patina::cli {
+
+namespace {
+
+constexpr const char *program = "patina-cli";
+constexpr int exitDone = 0;
+constexpr int exitFailed = 1;
+constexpr int exitUsage = 2;
+constexpr int exitCancelled = 130;
+
+/// "patina-cli backbone import" for a verb below a verb.
+std::string fullName(const CLI::App &parser)
+{
+    const CLI::App *above = parser.get_parent();
+    return above == nullptr ? program : fullName(*above) + ' ' + parser.get_name();
+}
+
+void printError(const CLI::App &parser, const std::string &sentence)
+{
+    std::cerr << printable(fullName(parser) + ": " + sentence) << '\n' << std::flush;
+}
+
+/// The deepest verb that was named.
+const CLI::App &namedVerb(const CLI::App &app)
+{
+    const CLI::App *at = &app;
+    for (auto below = at->get_subcommands(); !below.empty(); below = at->get_subcommands())
+        at = below.front();
+    return *at;
+}
+
+/// What was typed where a verb was expected, and the verbs there are.
+std::string verbSentence(const CLI::App &group)
+{
+    std::vector<std::string> known;
+    for (const CLI::App *verb : group.get_subcommands([](const CLI::App *) { return true; }))
+        known.push_back(verb->get_name());
+    const std::vector<std::string> typed = group.remaining();
+    const std::string what = typed.empty()                    ? "a verb is missing"
+                             : typed.front().starts_with('-') ? fmt::format("unknown option '{}'", typed.front())
+                                                              : fmt::format("unknown verb '{}'", typed.front());
+    return fmt::format("{}; the verbs are {}", what, fmt::join(known, ", "));
+}
+
+int reportUsage(CLI::App &app, const CLI::ParseError &error)
+{
+    if (error.get_exit_code() == static_cast<int>(CLI::ExitCodes::Success)) {
+        app.exit(error, std::cout, std::cerr); // help or version
+        return std::cout << std::flush ? exitDone : exitFailed;
+    }
+    const CLI::App &verb = namedVerb(app);
+    const bool isGroup = !verb.get_subcommands([](const CLI::App *) { return true; }).empty();
+    printError(verb, fmt::format("{} (see {} --help)", isGroup ? verbSentence(verb) : error.what(), fullName(verb)));
+    return exitUsage;
+}
+
+/// Libraries tell their errors by exceptions and results; what they print themselves would break the one line.
+void silenceLibraries()
+{
+    cv::utils::logging::setLogLevel(cv::utils::logging::LOG_LEVEL_SILENT);
+    cv::redirectError([](int, const char *, const char *, const char *, int, void *) { return 0; });
+}
+
+Result<void> runGuarded(const Verb &verb, const CommandContext &context)
+{
+    try {
+        return verb.run(context);
+    } catch (const std::bad_alloc &) {
+        return fail(ErrorCode::OutOfMemory,
+                    "out of memory; close other programs, or reduce the image scale or the bank size");
+    } catch (const std::exception &error) {
+        return fail(ErrorCode::Internal, fmt::format("unexpected failure: {}", error.what()));
+    }
+}
+
+/// Results that never reached their reader are a failure: a full disk, a closed pipe.
+Result<void> flushResults()
+{
+    errno = 0;
+    const bool flushed = std::fflush(stdout) == 0 && std::ferror(stdout) == 0;
+    if (flushed && std::cout << std::flush)
+        return {};
+    return fail(ErrorCode::WriteFailed,
+                fmt::format("standard output cannot be written: {}", errno != 0 ? std::strerror(errno) : "I/O error"));
+}
+
+int runVerb(const Verb &verb, CommandContext &context)
+{
+    ConsoleProgress progress(!context.quiet);
+    context.job = JobContext(
+        &cancelRequested(), [&](const Progress &step) { progress.report(step); },
+        [&](const std::string &sentence) { progress.notice(sentence); });
+    const Result<void> done = runGuarded(verb, context).and_then(flushResults);
+    context.job = JobContext();
+    progress.finish();
+    if (done)
+        return exitDone;
+    const bool cancelled = done.error().code == ErrorCode::Cancelled;
+    printError(*verb.parser, cancelled ? "cancelled, nothing was left half-written" : done.error().detail);
+    return cancelled ? exitCancelled : exitFailed;
+}
+
+void addMemoryOption(CLI::App &parser, CommandContext &context)
+{
+    const auto setMemory = [&context](const std::string &text) {
+        const Result<std::int64_t> bytes = parseMemorySize(text);
+        if (!bytes)
+            throw CLI::ValidationError("--memory", bytes.error().detail);
+        context.memoryBytes = *bytes;
+    };
+    parser.add_option_function<std::string>("--memory", setMemory, "Stay below this size: 2GiB, 500MB, ...")
+        ->type_name("SIZE");
+}
+
+} // namespace
 
 void addCommonOptions(CLI::App &parser, CommandContext &context, std::initializer_list<CommonOption> options)
 {
     parser.add_flag("--json", context.json, "One machine-readable object on standard output");
     parser.add_flag("--quiet", context.quiet, "No progress, no notices");
     for (const CommonOption option : options) {
-        if (option == CommonOption::Threads)
+        switch (option) {
+        case CommonOption::Threads:
             parser.add_option("--threads", context.threads, "Threads to use; 0 = all cores")
                 ->check(CLI::Range(0, 1024))
                 ->capture_default_str();
-        else
-            parser.add_option("--seed", context.seed, "Seed of everything random")->capture_default_str();
+            break;
+        case CommonOption::Seed:
+            parser.add_option("--seed", context.seed, "Seed of everything random")
+                ->check([](const std::string &text) {
+                    const bool digits = !text.empty() && text.find_first_not_of("0123456789") == std::string::npos;
+                    return digits ? std::string() : fmt::format("'{}' is no whole number from 0 on", text);
+                })
+                ->capture_default_str();
+            break;
+        case CommonOption::Memory:
+            addMemoryOption(parser, context);
+            break;
+        }
     }
+}
+
+int runCommandLine(CLI::App &app, CommandContext &context, const VerbList &verbs, int argc, const char *const *argv)
+{
+    app.set_version_flag("--version", fmt::format("{} {}", program, PATINA_VERSION), "Print the version and exit");
+    app.require_subcommand(1);
+    app.footer("Every verb explains itself: patina-cli VERB --help\n"
+               "Exit codes: 0 done, 1 failed, 2 wrong usage, 130 cancelled.");
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::ParseError &error) {
+        return reportUsage(app, error);
+    }
+    installInterruptHandler();
+    silenceLibraries();
+    const CLI::App &named = namedVerb(app);
+    for (const Verb &verb : verbs)
+        if (verb.parser == &named)
+            return runVerb(verb, context);
+    printError(named, "no action is registered for this verb");
+    return exitFailed;
 }
 
 } // namespace patina::cli

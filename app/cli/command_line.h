@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <vector>
 
 namespace patina::cli {
@@ -14,11 +15,12 @@ namespace patina::cli {
 /// What every verb is given: the common options and how to talk to whoever called.
 struct CommandContext
 {
-    int threads = 0;        ///< 0 = all cores
+    int threads = 0; ///< 0 = all cores
     std::uint64_t seed = 0;
-    bool json = false;      ///< one machine-readable object on standard output
-    bool quiet = false;     ///< no progress and no notices
-    JobContext job;         ///< cancelled by Ctrl-C; progress and notices go to standard error
+    bool json = false;                       ///< one machine-readable object on standard output
+    bool quiet = false;                      ///< no progress and no notices
+    std::optional<std::int64_t> memoryBytes; ///< the size to stay below; only verbs that do so offer --memory
+    JobContext job;                          ///< cancelled by Ctrl-C; progress and notices go to standard error
 };
 
 /// A verb as the command line knows it: its parser and what it does once parsed.
@@ -30,9 +32,14 @@ struct Verb
 
 using VerbList = std::vector<Verb>;
 
-/// Adds --json and --quiet to a verb; --threads and --seed where the verb uses them.
-enum class CommonOption { Threads, Seed };
+/// Adds --json and --quiet to a verb; --threads, --seed and --memory where the verb honours them, so that nothing is
+/// accepted and then ignored.
+enum class CommonOption { Threads, Seed, Memory };
 void addCommonOptions(CLI::App &parser, CommandContext &context, std::initializer_list<CommonOption> options = {});
+
+/// Parses, runs the verb, prints its error. Exit codes: 0 done, 1 failed (one line `patina-cli VERB: what, where, what
+/// to do`), 2 wrong usage (one line, too), 130 cancelled.
+int runCommandLine(CLI::App &app, CommandContext &context, const VerbList &verbs, int argc, const char *const *argv);
 
 // One function a verb (some have verbs of their own below them), each in its own file.
 void addBackboneVerbs(CLI::App &app, CommandContext &context, VerbList &verbs);

@@ -1,20 +1,70 @@
 #include "app/cli/console_progress.h"
 
-#include <unistd.h>
+#include "app/cli/printable.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <cmath>
-#include <cstdio>
+#include <cstdlib>
+#include <iostream>
+#include <string_view>
+#include <sys/ioctl.h>
+#include <unistd.h>
 
 namespace patina::cli {
 
+using std::chrono::milliseconds;
+
 namespace {
 
-constexpr int barWidth = 28;
-constexpr auto terminalInterval = std::chrono::milliseconds(100);
-constexpr auto plainInterval = std::chrono::seconds(5);
+constexpr milliseconds liveInterval{100};
+constexpr milliseconds lineInterval{5000};
+constexpr milliseconds firstEstimate{1000}; ///< an estimate from less than this says nothing
+constexpr int barCells = 24;
+
+ConsoleProgress::Mode modeOfStderr(bool enabled)
+{
+    if (!enabled)
+        return ConsoleProgress::Mode::Silent;
+    const char *terminal = std::getenv("TERM");
+    const bool dumb = terminal == nullptr || std::string_view(terminal) == "dumb";
+    return isatty(STDERR_FILENO) == 1 && !dumb ? ConsoleProgress::Mode::Live : ConsoleProgress::Mode::Lines;
+}
+
+int columnsOfStderr()
+{
+    winsize size = {};
+    return ioctl(STDERR_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0 ? size.ws_col : 80;
+}
+
+double shareOf(const Progress &step)
+{
+    return std::clamp(static_cast<double>(step.done) / static_cast<double>(step.total), 0.0, 1.0);
+}
+
+bool isLast(const Progress &step)
+{
+    return step.total > 0 && step.done >= step.total;
+}
+
+/// " 12/345   3 %"; a stage of one step has nothing to count.
+std::string countText(const Progress &step)
+{
+    if (step.total <= 0)
+        return step.done > 0 ? fmt::format(" {}", step.done) : std::string();
+    if (step.total == 1)
+        return {};
+    return fmt::format(" {}/{} {:3} %", step.done, step.total, static_cast<int>(100.0 * shareOf(step)));
+}
+
+std::string barText(const Progress &step)
+{
+    if (step.total <= 0)
+        return {};
+    const auto full = static_cast<std::size_t>(shareOf(step) * barCells);
+    return " [" + std::string(full, '#') + std::string(barCells - full, '.') + "]";
+}
 
 } // namespace
 
@@ -26,54 +76,73 @@ std::string durationText(double seconds)
     return fmt::format("{}:{:02}", whole / 60, whole % 60);
 }
 
-ConsoleProgress::ConsoleProgress(bool enabled) : m_enabled(enabled), m_terminal(isatty(STDERR_FILENO) == 1) {}
+ConsoleProgress::ConsoleProgress(bool enabled) : ConsoleProgress(modeOfStderr(enabled), std::cerr, columnsOfStderr()) {}
+
+ConsoleProgress::ConsoleProgress(Mode mode, std::ostream &out, int columns, Clock clock)
+    : m_mode(mode), m_out(out), m_columns(std::max(20, columns)), m_clock(std::move(clock))
+{
+}
 
 void ConsoleProgress::report(const Progress &step)
 {
-    if (!m_enabled)
+    if (m_mode == Mode::Silent)
         return;
     const std::scoped_lock lock(m_mutex);
-    const auto now = Clock::now();
-    const bool newStage = m_stage != step.stage;
-    const bool last = step.total > 0 && step.done >= step.total;
+    const bool newStage = step.stage != m_stage || step.done < m_lastDone;
+    const bool due = newStage || isDue(step);
     if (newStage) {
         m_stage = step.stage;
-        m_stageStart = now;
-    } else if (!last && now - m_lastDrawn < (m_terminal ? Clock::duration(terminalInterval) : Clock::duration(plainInterval))) {
-        return;
+        m_stageFirst = step.done;
+        m_stageStart = m_clock();
     }
-    m_lastDrawn = now;
-    draw(step, now);
+    m_lastDone = step.done;
+    if (!due)
+        return;
+    m_lastShown = m_clock();
+    if (m_mode == Mode::Lines)
+        printLine(step);
+    else if (isLast(step))
+        clearBar();
+    else
+        drawBar(step);
 }
 
-void ConsoleProgress::draw(const Progress &step, Clock::time_point now)
+bool ConsoleProgress::isDue(const Progress &step) const
 {
-    const double elapsed = std::chrono::duration<double>(now - m_stageStart).count();
-    std::string count;
-    std::string left;
-    if (step.total > 1)
-        count = fmt::format("{}/{}", step.done, step.total);
-    if (step.done > 0 && step.total > step.done)
-        left = fmt::format("  {} left", durationText(elapsed * static_cast<double>(step.total - step.done) /
-                                                     static_cast<double>(step.done)));
-    if (!m_terminal) {
-        fmt::print(stderr, "{} {}{}\n", step.stage, count, left);
-        return;
-    }
-    const double share = step.total > 0 ? static_cast<double>(step.done) / static_cast<double>(step.total) : 0.0;
-    const int filled = static_cast<int>(share * barWidth);
-    fmt::print(stderr, "\r\033[K{:<10} [{:=<{}}{:{}}] {}{}", step.stage, "", filled, "", barWidth - filled, count, left);
-    std::fflush(stderr);
+    const bool justEnded = isLast(step) && m_lastDone < step.total;
+    return justEnded || m_clock() - m_lastShown >= (m_mode == Mode::Live ? liveInterval : lineInterval);
+}
+
+std::string ConsoleProgress::remaining(const Progress &step) const
+{
+    const auto elapsed = m_clock() - m_stageStart;
+    const std::int64_t done = step.done - m_stageFirst;
+    if (step.total <= 0 || isLast(step) || done <= 0 || elapsed < firstEstimate)
+        return {};
+    const double perStep = std::chrono::duration<double>(elapsed).count() / static_cast<double>(done);
+    return fmt::format("  ETA {}", durationText(perStep * static_cast<double>(step.total - step.done)));
+}
+
+void ConsoleProgress::drawBar(const Progress &step)
+{
+    std::string text = printable(step.stage) + barText(step) + countText(step) + remaining(step);
+    text.resize(std::min(text.size(), static_cast<std::size_t>(m_columns - 1)));
+    m_out << '\r' << text << "\x1b[K" << std::flush;
     m_barShown = true;
+}
+
+void ConsoleProgress::printLine(const Progress &step)
+{
+    m_out << printable(step.stage) << countText(step) << remaining(step) << '\n' << std::flush;
 }
 
 void ConsoleProgress::notice(const std::string &sentence)
 {
-    if (!m_enabled)
+    if (m_mode == Mode::Silent)
         return;
     const std::scoped_lock lock(m_mutex);
     clearBar();
-    fmt::print(stderr, "{}\n", sentence);
+    m_out << printable(sentence) << '\n' << std::flush;
 }
 
 void ConsoleProgress::finish()
@@ -84,10 +153,8 @@ void ConsoleProgress::finish()
 
 void ConsoleProgress::clearBar()
 {
-    if (!m_barShown)
-        return;
-    std::fputs("\r\033[K", stderr);
-    std::fflush(stderr);
+    if (m_barShown)
+        m_out << "\r\x1b[K" << std::flush;
     m_barShown = false;
 }
 

@@ -3,39 +3,55 @@
 #include "core/base/job_context.h"
 
 #include <chrono>
+#include <functional>
+#include <iosfwd>
 #include <mutex>
 #include <string>
 
 namespace patina::cli {
 
-/// Progress and notices on standard error: a live bar with the time left on a terminal, else a plain line every few
-/// seconds. Silent where not enabled. May be called from any thread.
+/// Progress and notices: a live bar with stage, count and remaining time on a terminal, else a plain line where a stage
+/// begins and ends and every few seconds between. May be called from any thread.
 class ConsoleProgress
 {
 public:
-    explicit ConsoleProgress(bool enabled);
+    enum class Mode { Silent, Lines, Live };
+    using Clock = std::function<std::chrono::steady_clock::time_point()>;
 
+    /// To standard error, in the form that fits it. Silent where not enabled (--quiet).
+    explicit ConsoleProgress(bool enabled);
+    /// \param columns width of the terminal; a bar never wraps.
+    ConsoleProgress(Mode mode, std::ostream &out, int columns, Clock clock = std::chrono::steady_clock::now);
+
+    /// The bar of a stage goes away with its last step, so that results can be printed.
     void report(const Progress &step);
+    /// A line of its own, also while a bar is shown.
     void notice(const std::string &sentence);
-    /// Ends the bar's line.
+    /// Takes the bar away.
     void finish();
 
 private:
-    using Clock = std::chrono::steady_clock;
-
-    void draw(const Progress &step, Clock::time_point now);
+    bool isDue(const Progress &step) const;
+    std::string remaining(const Progress &step) const;
+    void drawBar(const Progress &step);
+    void printLine(const Progress &step);
     void clearBar();
 
-    bool m_enabled;
-    bool m_terminal;
-    bool m_barShown = false;
-    std::string m_stage;
-    Clock::time_point m_stageStart;
-    Clock::time_point m_lastDrawn;
+    Mode m_mode;
+    std::ostream &m_out;
+    int m_columns;
+    Clock m_clock;
+
     std::mutex m_mutex;
+    std::string m_stage;
+    std::int64_t m_stageFirst = 0; ///< what was done when the stage was first seen: a resumed job starts over 0
+    std::int64_t m_lastDone = -1;
+    std::chrono::steady_clock::time_point m_stageStart;
+    std::chrono::steady_clock::time_point m_lastShown;
+    bool m_barShown = false;
 };
 
-/// "1:05", "2:03:10"
+/// "0:07", "1:05", "2:03:10"
 std::string durationText(double seconds);
 
 } // namespace patina::cli

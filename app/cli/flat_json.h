@@ -4,6 +4,8 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
+#include <type_traits>
 
 namespace patina::cli {
 
@@ -11,11 +13,17 @@ namespace patina::cli {
 class FlatJson
 {
 public:
+    /// A number that is not finite has no place in JSON: it becomes null with that reason.
     template <typename T>
     void set(const std::string &name, const T &value)
     {
-        m_object[name] = value;
+        if constexpr (std::is_floating_point_v<T>)
+            set(name, std::optional<double>(value), "not a finite number");
+        else
+            m_object[name] = value;
     }
+    void set(const std::string &name, std::string_view value) { m_object[name] = std::string(value); }
+    void setNull(const std::string &name, const std::string &why) { set(name, std::optional<double>(), why); }
     /// A value that may have no meaning.
     void set(const std::string &name, const std::optional<double> &value, const std::string &why);
     /// Prints the object and a line end on standard output.

@@ -4,7 +4,8 @@
 
 namespace patina::cli {
 
-/// Ctrl-C and SIGTERM set the flag; a second one ends the program at once.
+/// Ctrl-C and SIGTERM set the flag; a second one ends the program at once. A closed pipe becomes an error of writing
+/// instead of the end of the process, which could leave something half-written.
 void installInterruptHandler();
 const std::atomic<bool> &cancelRequested();
 

@@ -1,5 +1,7 @@
 #include "app/cli/text_table.h"
 
+#include "app/cli/printable.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -17,11 +19,16 @@ std::size_t lettersOf(const std::string &text)
 
 } // namespace
 
-TextTable::TextTable(std::vector<std::string> header) { m_rows.push_back(std::move(header)); }
+TextTable::TextTable(std::vector<std::string> header, std::size_t leftColumns) : m_leftColumns(leftColumns)
+{
+    m_rows.push_back(std::move(header));
+}
 
 void TextTable::addRow(std::vector<std::string> cells)
 {
     cells.resize(m_rows.front().size());
+    for (std::string &cell : cells)
+        cell = printable(cell);
     m_rows.push_back(std::move(cells));
 }
 
@@ -36,7 +43,8 @@ std::string TextTable::text() const
         std::string line;
         for (std::size_t i = 0; i < row.size(); ++i) {
             const std::string gap(widths[i] - lettersOf(row[i]), ' ');
-            line += i == 0 ? row[i] + gap : "  " + gap + row[i];
+            line += i == 0 ? "" : "  ";
+            line += i < m_leftColumns ? row[i] + gap : gap + row[i];
         }
         line.erase(line.find_last_not_of(' ') + 1);
         text += line + "\n";

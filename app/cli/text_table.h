@@ -1,20 +1,23 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <vector>
 
 namespace patina::cli {
 
-/// A plain table for the terminal: the first column left, the others right aligned, widths counted in UTF-8 letters.
+/// A plain table for the terminal: the first columns left, the others right aligned, widths counted in UTF-8 letters.
+/// Cells may come from files and names: they are made printable.
 class TextTable
 {
 public:
-    explicit TextTable(std::vector<std::string> header);
+    explicit TextTable(std::vector<std::string> header, std::size_t leftColumns = 1);
     void addRow(std::vector<std::string> cells);
     std::string text() const;
 
 private:
+    std::size_t m_leftColumns;
     std::vector<std::vector<std::string>> m_rows;
 };
 

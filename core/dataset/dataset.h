@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace patina {
@@ -33,7 +34,7 @@ struct MaskFile
 
 struct ImageRecord
 {
-    std::string id;              ///< path relative to the root, '/' separated: unique and stable
+    std::string id; ///< path relative to the root, '/' separated: unique and stable
     std::filesystem::path path;
     Split split = Split::Test;
     std::string className = "good"; ///< "good" or the name of a LabelClass
@@ -49,10 +50,22 @@ enum class DatasetLayout { MvtecAd, VisA, Btad, KolektorSdd, PlainFolder };
 /// Something odd about a data set: said, counted, never fatal by itself.
 struct DatasetProblem
 {
-    enum class Kind { MissingMask, WrongMaskSize, Duplicate, Unreadable, StrayFile, MixedSizes, MixedDepths, BadSideFile };
-    Kind kind;
-    std::string imageId;
-    std::string detail; ///< one sentence with the values
+    enum class Kind {
+        MissingMask,        ///< an image of a class without a mask of that class: counts at image level only
+        AmbiguousMask,      ///< a mask that fits several images, or several masks that claim to be the same one
+        EmptyMask,          ///< a mask without a pixel over 0
+        WrongMaskSize,      ///< a mask of another size than its image
+        Duplicate,          ///< the same pixels twice within a split
+        TrainTestDuplicate, ///< the same pixels in two splits: figures come out too good
+        Unreadable,         ///< an image, mask or folder that cannot be read
+        StrayFile,          ///< a file or folder that has no place in the layout and is left out
+        MixedSizes,
+        MixedDepths, ///< bit depths or mono and colour mixed
+        BadSideFile, ///< a side file that names what is not there
+    };
+    Kind kind = Kind::StrayFile;
+    std::string imageId; ///< id of the image, or path of the file or folder relative to the root; may be empty
+    std::string detail;  ///< one sentence with the values
     bool operator==(const DatasetProblem &) const = default;
 };
 
@@ -69,9 +82,21 @@ struct Dataset
 };
 
 /// Lists a data set: recognises MVTec AD, VisA, BTAD, KolektorSDD and a plain folder of good images (all of them
-/// training images) by their folders; reads labels.json, groups.csv and scale.json where they stand beside the images.
-/// Reads no pixels. Errors: NotFound, Unreadable, BadFormat (no images at all), BadFormat (side file).
-Result<Dataset> openDataset(const std::filesystem::path &root);
+/// training images) by their folders; reads labels.json, groups.csv and scale.json where they stand beside the images,
+/// and impurity masks from `impurity/<class>/`. The rules in detail: core/dataset/README.md.
+/// Reads no pixels, KolektorSDD excepted: there only the label bitmaps tell good from defective (stage "labels").
+/// Errors: NotFound, Unreadable, BadFormat (no images, several data sets, an unknown form), BadFormat or TooLarge
+/// (side file), Cancelled.
+Result<Dataset> openDataset(const std::filesystem::path &root, const JobContext &context = {});
+
+/// The field's name of a layout ("MVTec AD").
+std::string_view layoutName(DatasetLayout layout);
+/// "train", "validation" or "test".
+std::string_view splitName(Split split);
+/// "defect", "impurity" or "ambiguous": the words of labels.json.
+std::string_view classKindName(ClassKind kind);
+/// The word of a problem in figures: "missingMask", "trainTestDuplicate", ...
+std::string_view problemKindName(DatasetProblem::Kind kind);
 
 /// What `dataset info` says beyond the listing; decodes every image and mask once.
 struct DatasetReport
@@ -81,9 +106,12 @@ struct DatasetReport
         ImageInfo info;
         std::int64_t images = 0;
     };
-    std::vector<SizeCount> sizes;
+    std::vector<SizeCount> sizes;         ///< most frequent first
     std::vector<DatasetProblem> problems; ///< those of the listing and those found by decoding
 };
+/// Decodes every image and every mask once, in strips where the format allows, and compares contents by SHA-256 of the
+/// decoded pixels: the same picture in another file format is a duplicate too. Stage "inspect" (images).
+/// Errors: Cancelled. An unreadable file is a problem in the report, not an error.
 Result<DatasetReport> inspectDataset(const Dataset &dataset, const JobContext &context);
 
 } // namespace patina

@@ -14,7 +14,7 @@ struct WeightFileLimits
 {
     std::int64_t maxFileBytes = std::int64_t{8} << 30U;
     std::int64_t maxTensorBytes = std::int64_t{8} << 30U; ///< of all tensors together, as held in memory
-    PickleLimits pickle;
+    PickleLimits pickle = {};
 };
 
 /// The tensors of a PyTorch state dictionary (`.pth`, `.pt`), in the old format and in the zip format, without running

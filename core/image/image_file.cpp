@@ -64,7 +64,11 @@ Result<std::int64_t> sizeOfRegularFile(const std::filesystem::path &path)
 
 tl::unexpected<Error> imageError(ErrorCode code, const std::filesystem::path &path, const std::string &sentence)
 {
-    return fail(code, path.string() + ": " + sentence);
+    // Messages of the libraries can have several lines, or quote bytes of a damaged file.
+    std::string line = sentence;
+    std::replace_if(
+        line.begin(), line.end(), [](char c) { return std::iscntrl(static_cast<unsigned char>(c)) != 0; }, ' ');
+    return fail(code, path.string() + ": " + line);
 }
 
 std::string readableBytes(std::int64_t bytes)

@@ -71,7 +71,7 @@ Result<cv::Mat> decodePng(const ImageFile &file, const StoredImage &image);
 Result<StoredImage> probeJpeg(const ImageFile &file, const ImageLimits &limits);
 Result<cv::Mat> decodeJpeg(const ImageFile &file, const StoredImage &image);
 Result<StoredImage> probeBmp(const ImageFile &file, const ImageLimits &limits);
-Result<cv::Mat> decodeBmp(const ImageFile &file, const StoredImage &image);
+Result<cv::Mat> decodeBmp(const ImageFile &file, const StoredImage &image, const ImageLimits &limits);
 
 Result<std::unique_ptr<ImageSource>> openTiff(const std::filesystem::path &path, const ImageLimits &limits);
 

@@ -47,7 +47,7 @@ Result<StoredImage> probeDecoded(const ImageFile &file, const ImageLimits &limit
     }
 }
 
-Result<cv::Mat> decode(const ImageFile &file, const StoredImage &image)
+Result<cv::Mat> decode(const ImageFile &file, const StoredImage &image, const ImageLimits &limits)
 {
     switch (file.format) {
     case ImageFormat::Png:
@@ -55,7 +55,7 @@ Result<cv::Mat> decode(const ImageFile &file, const StoredImage &image)
     case ImageFormat::Jpeg:
         return decodeJpeg(file, image);
     default:
-        return decodeBmp(file, image);
+        return decodeBmp(file, image, limits);
     }
 }
 
@@ -64,7 +64,7 @@ Result<std::unique_ptr<ImageSource>> openDecoded(const ImageFile &file, const Im
     auto image = probeDecoded(file, limits);
     if (!image)
         return failFrom(std::move(image));
-    auto pixels = decode(file, *image);
+    auto pixels = decode(file, *image, limits);
     if (!pixels)
         return failFrom(std::move(pixels));
     try {

@@ -21,10 +21,12 @@ struct ImageLabels
 };
 
 /// Reads the masks of one image. A defect image without a mask has no layer (it counts at image level only).
-/// Errors: ShapeMismatch (`mask 640x480 does not match image 1130x460`), Unreadable, BadFormat.
+/// Errors: NotFound (a mask's class is not in `classes`), ShapeMismatch (`mask 640x480 does not match image 1130x460`),
+/// Unreadable, BadFormat.
 Result<ImageLabels> loadLabels(const ImageRecord &record, const std::vector<LabelClass> &classes, cv::Size imageSize);
 
-/// The same at a reduced size (nearest neighbour), for models that score at `--scale`.
+/// The same at another size, for models that score at `--scale`: each pixel takes the one under its centre (nearest
+/// neighbour). A layer of which nothing is left is dropped, as are black masks when loading: the class does not occur.
 ImageLabels resizeLabels(const ImageLabels &labels, cv::Size size);
 
 } // namespace patina

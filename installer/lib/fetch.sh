@@ -55,7 +55,7 @@ network_or_log()
 ensure_fetch_tools()
 {
     local groups names missing
-    mapfile -t groups < <(needed_groups | grep -v '^setup$' || true)
+    mapfile -t groups < <(CLI=/nowhere needed_groups | grep -v '^setup$' || true)
     ((${#groups[@]} > 0)) || return 0
     mapfile -t names < <(list_packages "${groups[@]}")
     mapfile -t missing < <(missing_packages "${names[@]}")

@@ -111,7 +111,8 @@ try_step()
     open_log "$2"
     shift 2
     start_ticker "$name" "$LOG"
-    "$@" >>"$LOG" 2>&1 </dev/null || code=$?
+    # A subshell, so that an interruption is reported with our own standard error and not into the log.
+    ("$@") >>"$LOG" 2>&1 </dev/null || code=$?
     stop_ticker
     ((code != 130 && code != 143)) || interrupted
     if ((code == 0)); then

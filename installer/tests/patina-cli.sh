@@ -8,7 +8,7 @@ case $1 in
         ;;
     synth)
         while [[ $1 != --out ]]; do shift; done
-        mkdir -p "$2/train/good" "$2/test/good"
+        mkdir -p "$2/clean/test" "$2/stained/test"
         ;;
     train) [[ ! -f $CALLS.train-fails ]] || {
         echo "train: no good images" >&2

@@ -45,7 +45,7 @@ make_tree()
     mkdir -p "$TREE" "$BIN"
     cp -r "$HERE" "$TREE/installer"
     printf 'VERSION_CODENAME=bookworm\nPRETTY_NAME="Debian GNU/Linux 12 (bookworm)"\n' >"$WORK/os-release"
-    stand_in "$TREE/build/release/app/cli/patina-cli" "$(cat "$HERE/tests/patina-cli.sh")"
+    stand_in "$TREE/build/release/bin/patina-cli" "$(cat "$HERE/tests/patina-cli.sh")"
     stand_in "$BIN/cmake" 'echo "cmake $*" >>"$CALLS"; [[ ! -f $CALLS.cmake-fails ]] || { seq 1 30; echo "compiler says no"; exit 1; }'
     stand_in "$BIN/ninja" 'exit 0'
     stand_in "$BIN/ctest" 'echo "ctest $*" >>"$CALLS"; echo "100% tests passed, 0 tests failed out of 3"'
@@ -95,7 +95,7 @@ test_setup()
     bootstrap setup --jobs 3
     expect "setup" 0 "$CODE"
     expect "all there: no apt, no pip; configure and build" \
-        "python3 -m pip --version|cmake --preset release|cmake --build --preset release --parallel 3|" "$(grep -v '^patina-cli' "$CALLS" | tr '\n' '|')"
+        "cmake --preset release|cmake --build --preset release --parallel 3|" "$(grep -v '^patina-cli' "$CALLS" | tr '\n' '|')"
     touch "$CALLS.cmake-fails"
     bootstrap setup
     expect "a failing build" 1 "$CODE"
@@ -162,6 +162,26 @@ test_backbone()
     expect_match "and say so" 'notice: no network, so the backbone' "$ERRORS"
 }
 
+# The machine lacks pip and has no network: the tests run, the demo cannot.
+test_no_pip()
+{
+    ((EUID == 0)) || return 0
+    make_tree no-pip
+    rm "$CALLS.backbone"
+    stand_in "$BIN/python3" 'exit 1'
+    stand_in "$BIN/dpkg" 'exit 0'
+    stand_in "$BIN/dpkg-query" 'shift 3; for p in "$@"; do [[ $p == python3-pip ]] || echo "$p installed"; done'
+    stand_in "$BIN/apt-get" 'echo "Could not resolve"; [[ $* != *" install "* ]]'
+    bootstrap test
+    expect "the tests run without pip" 0 "$CODE"
+    bootstrap demo
+    expect "the demo does not" 1 "$CODE"
+    expect_match "and names the way out" 'network cannot be reached.*--packages DIR' "$ERRORS"
+    touch "$CALLS.backbone"
+    bootstrap demo
+    expect "with the backbone there, pip is not missed" 0 "$CODE"
+}
+
 test_tests()
 {
     make_tree tests
@@ -180,7 +200,7 @@ test_demo()
     make_tree demo
     bootstrap demo
     expect "demo" 0 "$CODE"
-    expect "two versions are made" 2 "$(grep -c '^patina-cli synth' "$CALLS")"
+    expect "data are made" 1 "$(grep -c '^patina-cli synth' "$CALLS")"
     expect_match "AUROC of both" '^image AUROC +0\.998 +0\.998$' "$OUTPUT"
     expect_match "a figure without meaning" '^AUPRO.* +- +-$' "$OUTPUT"
     expect_match "recall of a class" '^  found: scratch +13 of 14 +13 of 14$' "$OUTPUT"
@@ -191,14 +211,37 @@ test_demo()
     expect_match "overkill" '^  overkill \(good parts flagged\) +4\.2 % ' "$OUTPUT"
     expect_match "pictures are named" "^pictures: $TREE/demo/pictures\$" "$OUTPUT"
     bootstrap demo
-    expect "finished data are kept" 2 "$(grep -c '^patina-cli synth' "$CALLS")"
-    rm "$TREE/demo/data/.made-with"
+    expect "finished data are kept" 1 "$(grep -c '^patina-cli synth' "$CALLS")"
+    rm "$TREE/demo/data.made-with"
     bootstrap demo
-    expect "unfinished data are made anew" 4 "$(grep -c '^patina-cli synth' "$CALLS")"
+    expect "unfinished data are made anew" 2 "$(grep -c '^patina-cli synth' "$CALLS")"
     touch "$CALLS.train-fails"
     bootstrap demo
     expect "failing training" 1 "$CODE"
     expect_match "says why" 'no good images' "$ERRORS"
+}
+
+# Ctrl-C during a step: one message, status 130, no temporary files, no process left behind.
+test_interrupt()
+{
+    make_tree interrupt
+    stand_in "$BIN/cmake" 'echo "$PPID" >"$CALLS.started"; trap "exit 1" INT; read -r -t 20 <>"$CALLS.fifo"'
+    mkfifo "$CALLS.fifo"
+    mkdir "$WORK/tmp"
+    set -m # a process group of its own, as a terminal gives it
+    (
+        trap - INT
+        exec env -u CI -u SUDO_USER PATH="$BIN:$PATH" CALLS="$CALLS" TMPDIR="$WORK/tmp" OS_RELEASE="$WORK/os-release" \
+            "$TREE/installer/bootstrap.sh" setup
+    ) >"$WORK/out" 2>"$WORK/err" </dev/null &
+    local group=$! code=0
+    set +m
+    while [[ ! -s $CALLS.started ]] && kill -0 "$group" 2>/dev/null; do sleep 0.05; done
+    kill -INT -- "-$group"
+    wait "$group" || code=$?
+    expect "interrupted" 130 "$code"
+    expect_match "says so" 'interrupted; run the same command again' "$(<"$WORK/err")"
+    expect "leaves no temporary files" "" "$(ls "$WORK/tmp")"
 }
 
 test_run()
@@ -236,7 +279,7 @@ test_jobs()
     expect "jobs by memory and cores" "1 1 1 3 8 " "$result"
 }
 
-for test in test_arguments test_setup test_missing_packages test_other_system test_backbone test_tests test_demo test_run test_jobs; do
+for test in test_arguments test_setup test_missing_packages test_other_system test_backbone test_no_pip test_tests test_demo test_interrupt test_run test_jobs; do
     cd "$HERE" || exit 1
     "$test"
 done

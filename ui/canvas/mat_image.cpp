@@ -36,9 +36,10 @@ cv::Mat matOf(const QImage &image)
     if (image.isNull())
         return {};
     const bool grey = image.format() == QImage::Format_Grayscale8;
-    QImage copy = image.convertToFormat(grey ? QImage::Format_Grayscale8 : QImage::Format_BGR888);
-    const cv::Mat view(copy.height(), copy.width(), grey ? CV_8UC1 : CV_8UC3, copy.bits(),
-                       static_cast<std::size_t>(copy.bytesPerLine()));
+    const QImage wanted = image.convertToFormat(grey ? QImage::Format_Grayscale8 : QImage::Format_BGR888);
+    // Only read from: bits() would detach, with rows of another length.
+    const cv::Mat view(wanted.height(), wanted.width(), grey ? CV_8UC1 : CV_8UC3, const_cast<uchar *>(wanted.constBits()),
+                       static_cast<std::size_t>(wanted.bytesPerLine()));
     return view.clone();
 }
 

@@ -21,8 +21,7 @@ EmptyPage::EmptyPage(QAction *openFolder, QWidget *parent)
     m_title->setAlignment(Qt::AlignCenter);
     m_hint->setAlignment(Qt::AlignCenter);
     m_hint->setWordWrap(true);
-    m_hint->setMaximumWidth(60 * kGrid);
-    m_hint->setMinimumWidth(40 * kGrid);
+    m_hint->setFixedWidth(60 * kGrid);
     m_symbol->setAlignment(Qt::AlignCenter);
     m_symbol->setPixmap(QIcon(QStringLiteral(":/icons/patina.svg")).pixmap(QSize(96, 96)));
     m_button->setObjectName(QStringLiteral("emptyOpenFolder"));
@@ -36,7 +35,11 @@ EmptyPage::EmptyPage(QAction *openFolder, QWidget *parent)
     column->addStretch(2);
     column->addWidget(m_symbol, 0, Qt::AlignHCenter);
     column->addWidget(m_title, 0, Qt::AlignHCenter);
-    column->addWidget(m_hint, 0, Qt::AlignHCenter);
+    auto *middle = new QHBoxLayout; // an alignment would make the layout ignore the height that wrapped text needs
+    middle->addStretch(1);
+    middle->addWidget(m_hint);
+    middle->addStretch(1);
+    column->addLayout(middle);
     column->addSpacing(kGrid);
     column->addWidget(m_button, 0, Qt::AlignHCenter);
     column->addStretch(3);

@@ -76,11 +76,18 @@ int paintBadge(QPainter &painter, const QRect &line, const QString &word, const 
     painter.setPen(Qt::NoPen);
     painter.setBrush(selected ? QColor(255, 255, 255, 230) : QColor(colour.red(), colour.green(), colour.blue(), 36));
     painter.drawRoundedRect(badge, 4, 4);
-    painter.setPen(selected ? verdictColour(Verdict::Ok, QPalette(Qt::white)) : colour);
     painter.setPen(selected ? colour.darker(colour.lightness() > 110 ? 190 : 100) : colour);
     painter.drawText(badge, Qt::AlignCenter, word);
     painter.restore();
     return width;
+}
+
+/// A line of text that does not fit is shortened in the middle or at its end.
+void paintText(QPainter &painter, const QRect &line, const QString &text, const QColor &colour, Qt::TextElideMode elide)
+{
+    painter.setPen(colour);
+    painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter,
+                     painter.fontMetrics().elidedText(text, elide, line.width()));
 }
 
 void paintScore(QPainter &painter, const QRect &line, const QModelIndex &index, const QColor &colour,
@@ -101,6 +108,23 @@ void paintScore(QPainter &painter, const QRect &line, const QModelIndex &index, 
     QRect filled = track;
     filled.setWidth(static_cast<int>(track.width() * index.data(ImageListModel::ScoreShareRole).toDouble()));
     painter.fillRect(filled, tones.selected ? tones.text : colour);
+}
+
+/// The last line: the score, or why there is none.
+void paintOutcome(QPainter &painter, const QRect &line, const QModelIndex &index, const QColor &colour,
+                  const Tones &tones)
+{
+    switch (static_cast<ImageState>(index.data(ImageListModel::StateRole).toInt())) {
+    case ImageState::Scored:
+        paintScore(painter, line, index, colour, tones);
+        break;
+    case ImageState::Failed:
+        paintText(painter, line, index.data(ImageListModel::ReasonRole).toString(), tones.muted, Qt::ElideRight);
+        break;
+    case ImageState::NotScored:
+        paintText(painter, line, ImageDelegate::tr("not scored"), tones.muted, Qt::ElideRight);
+        break;
+    }
 }
 
 } // namespace
@@ -131,22 +155,12 @@ void ImageDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     QRect line(text.left(), top, text.width(), lineHeight);
     const auto [word, colour] = judgement(index, option);
     const int badge = word.isEmpty() ? 0 : paintBadge(*painter, line, word, colour, tones.selected) + kGrid;
-    const auto put = [&](const QString &what, const QColor &tone, int width) {
-        painter->setPen(tone);
-        painter->drawText(line, Qt::AlignLeft | Qt::AlignVCenter,
-                          option.fontMetrics.elidedText(what, Qt::ElideMiddle, width));
-    };
-    put(index.data(Qt::DisplayRole).toString(), tones.text, line.width() - badge);
+    const QString name = index.data(Qt::DisplayRole).toString();
+    paintText(*painter, line.adjusted(0, 0, -badge, 0), name, tones.text, Qt::ElideMiddle);
     line.translate(0, lineHeight);
-    const QString reason = index.data(ImageListModel::ReasonRole).toString();
-    put(index.data(ImageListModel::FolderRole).toString(), tones.muted, line.width());
+    paintText(*painter, line, index.data(ImageListModel::FolderRole).toString(), tones.muted, Qt::ElideMiddle);
     line.translate(0, lineHeight + kGrid / 2);
-    if (!reason.isEmpty())
-        painter->setPen(tones.muted),
-            painter->drawText(line, Qt::AlignLeft | Qt::AlignVCenter,
-                              option.fontMetrics.elidedText(reason, Qt::ElideRight, line.width()));
-    else
-        paintScore(*painter, line, index, colour.isValid() ? colour : option.palette.color(QPalette::Highlight), tones);
+    paintOutcome(*painter, line, index, colour.isValid() ? colour : option.palette.color(QPalette::Highlight), tones);
     painter->restore();
 }
 

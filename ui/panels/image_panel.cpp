@@ -71,6 +71,10 @@ void ImagePanel::step(int by)
 void ImagePanel::showSummary()
 {
     const Document &document = m_session->document();
+    if (!document.hasImages()) {
+        m_summary->setText(tr("No folder is open."));
+        return;
+    }
     const auto counts = document.counts();
     QStringList parts{tr("%n images", nullptr, document.imageCount())};
     if (counts.scored > 0)
@@ -81,7 +85,6 @@ void ImagePanel::showSummary()
     if (counts.failed > 0)
         parts << tr("%1 failed").arg(counts.failed);
     m_summary->setText(parts.join(QStringLiteral(" · ")));
-    m_summary->setVisible(document.hasImages());
 }
 
 void ImagePanel::changeEvent(QEvent *event)

@@ -27,8 +27,10 @@ std::filesystem::path inFolder(const QTemporaryDir &folder, const char *name)
     return std::filesystem::path(folder.path().toStdString()) / name;
 }
 
+/// Not synced, and removed before: some file systems flush a file that is cut and written anew.
 void writeBytes(const std::filesystem::path &path, std::string_view bytes)
 {
+    std::filesystem::remove(path);
     std::ofstream file(path, std::ios::binary);
     file.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
 }

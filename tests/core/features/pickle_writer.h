@@ -27,13 +27,22 @@ std::string rawAll(const std::vector<Number> &numbers)
 }
 
 // The operations of the pickle language that PyTorch writes, each as its bytes.
-inline std::string pkText(std::string_view text) { return "X" + raw(static_cast<std::uint32_t>(text.size())) + std::string(text); }
-inline std::string pkInt(std::int32_t number) { return "J" + raw(number); }
+inline std::string pkText(std::string_view text)
+{
+    return "X" + raw(static_cast<std::uint32_t>(text.size())) + std::string(text);
+}
+inline std::string pkInt(std::int32_t number)
+{
+    return "J" + raw(number);
+}
 inline std::string pkGlobal(std::string_view module, std::string_view name)
 {
     return "c" + std::string(module) + "\n" + std::string(name) + "\n";
 }
-inline std::string pkTuple(const std::string &items) { return "(" + items + "t"; }
+inline std::string pkTuple(const std::string &items)
+{
+    return "(" + items + "t";
+}
 inline std::string pkCall(const std::string &function, const std::string &arguments)
 {
     return function + pkTuple(arguments) + "R";
@@ -45,12 +54,18 @@ inline std::string pkInts(const std::vector<std::int64_t> &numbers)
         items += "\x8a\x08" + raw(number); // LONG1
     return pkTuple(items);
 }
-inline std::string pkDict(const std::string &keysAndValues) { return "}(" + keysAndValues + "u"; }
+inline std::string pkDict(const std::string &keysAndValues)
+{
+    return "}(" + keysAndValues + "u";
+}
 inline std::string pkOrderedDict(const std::string &keysAndValues)
 {
     return pkGlobal("collections", "OrderedDict") + ")R(" + keysAndValues + "u";
 }
-inline std::string pkWhole(const std::string &operations) { return "\x80\x02" + operations + "."; }
+inline std::string pkWhole(const std::string &operations)
+{
+    return "\x80\x02" + operations + ".";
+}
 
 /// A tensor of a test file: `data` is its whole storage, strides are in elements.
 struct FileTensor
@@ -94,7 +109,8 @@ inline std::string oldPreamble()
 {
     return pkWhole(std::string("\x8a\x0a\x6c\xfc\x9c\x46\xf9\x20\x6a\xa8\x50\x19", 12)) +
            pkWhole("M" + raw(std::uint16_t{1001})) +
-           pkWhole(pkDict(pkText("protocol_version") + "M" + raw(std::uint16_t{1001}) + pkText("little_endian") + "\x88"));
+           pkWhole(
+               pkDict(pkText("protocol_version") + "M" + raw(std::uint16_t{1001}) + pkText("little_endian") + "\x88"));
 }
 
 /// The old format around any root; storages are listed once per key, in the tensors' order.
@@ -116,13 +132,17 @@ inline std::string oldFormat(const std::string &root, const std::vector<FileTens
     return oldPreamble() + pkWhole(root) + pkWhole("](" + keys + "e") + data;
 }
 
-inline std::string oldFormat(const std::vector<FileTensor> &tensors) { return oldFormat(pkStateDict(tensors, "N"), tensors); }
+inline std::string oldFormat(const std::vector<FileTensor> &tensors)
+{
+    return oldFormat(pkStateDict(tensors, "N"), tensors);
+}
 
 /// A contiguous float tensor with a storage of its own.
 inline FileTensor floatTensor(const std::string &name, const std::string &key, const std::vector<std::int64_t> &shape,
                               const std::vector<float> &values)
 {
-    FileTensor tensor{name, "FloatStorage", key, rawAll(values), static_cast<std::int64_t>(values.size()), shape, {}, 0};
+    FileTensor tensor{name, "FloatStorage", key, rawAll(values), static_cast<std::int64_t>(values.size()), shape, {},
+                      0};
     tensor.strides.assign(shape.size(), 1);
     for (std::size_t i = shape.size(); i-- > 1;)
         tensor.strides[i - 1] = tensor.strides[i] * shape[i];

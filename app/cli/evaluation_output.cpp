@@ -1,0 +1,171 @@
+#include "app/cli/evaluation_output.h"
+
+#include "app/cli/text_table.h"
+#include "core/base/atomic_file.h"
+#include "core/dataset/csv.h"
+
+#include <fmt/format.h>
+
+#include <functional>
+
+namespace patina::cli {
+
+namespace {
+
+std::string number(const Figure &figure, int digits = 3)
+{
+    return figure.value ? fmt::format("{:.{}f}", *figure.value, digits) : std::string("-");
+}
+
+std::string percent(const Figure &figure)
+{
+    return figure.value ? fmt::format("{:.1f} %", 100.0 * *figure.value) : std::string("-");
+}
+
+std::string rankTable(const std::vector<std::pair<std::string, const Evaluation *>> &parts)
+{
+    std::vector<std::string> header{""};
+    for (const auto &[name, evaluation] : parts)
+        header.push_back(name);
+    TextTable table(header);
+    const auto add = [&](const std::string &name, const std::function<Figure(const Evaluation &)> &figure) {
+        std::vector<std::string> cells{name};
+        for (const auto &[part, evaluation] : parts)
+            cells.push_back(number(figure(*evaluation)));
+        table.addRow(cells);
+    };
+    add("image AUROC", [](const Evaluation &e) { return e.image.auroc; });
+    add("image AP", [](const Evaluation &e) { return e.image.ap; });
+    add("image F1-max", [](const Evaluation &e) { return e.image.f1max; });
+    add("pixel AUROC", [](const Evaluation &e) { return e.pixel.auroc; });
+    add("pixel AP", [](const Evaluation &e) { return e.pixel.ap; });
+    add("AUPRO 0.30", [](const Evaluation &e) { return e.pixel.aupro30; });
+    add("AUPRO 0.05", [](const Evaluation &e) { return e.pixel.aupro05; });
+    return table.text();
+}
+
+/// Recall per class beside its price, at both thresholds.
+std::string operatingText(const Evaluation &evaluation)
+{
+    const OperatingPoint &review = evaluation.review;
+    const OperatingPoint &reject = evaluation.reject;
+    TextTable table({"", fmt::format("review {:.2f}", review.threshold), "95 % interval",
+                     fmt::format("reject {:.2f}", reject.threshold), "95 % interval"});
+    const auto interval = [](const DefectCount &count) {
+        return count.low.value ? number(count.low) + " .. " + number(count.high) : std::string("-");
+    };
+    for (std::size_t i = 0; i < review.defects.size() && i < reject.defects.size(); ++i) {
+        const DefectCount &a = review.defects[i];
+        const DefectCount &b = reject.defects[i];
+        table.addRow({fmt::format("found: {}", a.name), fmt::format("{} of {}", a.found, a.total), interval(a),
+                      fmt::format("{} of {}", b.found, b.total), interval(b)});
+    }
+    for (std::size_t i = 0; i < review.impurities.size() && i < reject.impurities.size(); ++i) {
+        const ImpurityCount &a = review.impurities[i];
+        const ImpurityCount &b = reject.impurities[i];
+        table.addRow({fmt::format("flagged though harmless: {}", a.name),
+                      fmt::format("{} of {}", number(a.flagged, 0), number(a.total, 0)), "",
+                      fmt::format("{} of {}", number(b.flagged, 0), number(b.total, 0)), ""});
+    }
+    table.addRow({"overkill (good parts flagged)", percent(review.overkill), "", percent(reject.overkill), ""});
+    table.addRow({"false regions per good part", number(review.falseRegionsPerImage, 2), "",
+                  number(reject.falseRegionsPerImage, 2), ""});
+    return table.text();
+}
+
+std::string curveText(const std::vector<CurvePoint> &points, const std::string &header)
+{
+    std::string text = header + "\n";
+    for (const CurvePoint &point : points)
+        text += fmt::format("{},{},{}\n", point.threshold, point.x, point.y);
+    return text;
+}
+
+std::string imagesText(const Evaluation &evaluation)
+{
+    std::string text = "image,class,score,counts as\n";
+    for (const ImageOutcome &image : evaluation.outcomes.images) {
+        const std::string name = image.classIndex < 0 ? "good" : evaluation.classes[static_cast<std::size_t>(image.classIndex)].name;
+        const char *role = image.role == ImageRole::Good ? "good" : image.role == ImageRole::Anomalous ? "anomalous" : "left out";
+        text += fmt::format("{},{},{},{}\n", csvField(image.id), csvField(name), image.score, role);
+    }
+    return text;
+}
+
+std::string regionsText(const Evaluation &evaluation)
+{
+    std::string text = "image,class,kind,x,y,width,height,areaPx,peak\n";
+    const auto add = [&](const std::vector<RegionOutcome> &regions, const char *kind) {
+        for (const RegionOutcome &region : regions)
+            text += fmt::format("{},{},{},{},{},{},{},{},{}\n",
+                                csvField(evaluation.outcomes.images[static_cast<std::size_t>(region.image)].id),
+                                csvField(evaluation.classes[static_cast<std::size_t>(region.classIndex)].name), kind,
+                                region.box.x, region.box.y, region.box.width, region.box.height, region.areaPx,
+                                region.peak);
+    };
+    add(evaluation.outcomes.defects, "defect");
+    add(evaluation.outcomes.impurities, "impurity");
+    return text;
+}
+
+std::string recallText(const Evaluation &evaluation)
+{
+    std::string text = "class,threshold,found,total,recall,low,high\n";
+    for (const RecallCurve &curve : evaluation.curves.recall)
+        for (const RecallCurve::Point &point : curve.points)
+            text += fmt::format("{},{},{},{},{},{},{}\n", csvField(curve.name), point.threshold, point.found, curve.total,
+                                point.recall, point.low, point.high);
+    return text;
+}
+
+} // namespace
+
+void addEvaluation(const Evaluation &evaluation, const std::string &prefix, FlatJson &json)
+{
+    for (const NamedFigure &named : flatFigures(evaluation))
+        json.set(prefix + named.name, named.figure.value, named.figure.why);
+}
+
+std::string evaluationText(const EvaluationRun &run, bool halves)
+{
+    const EvaluationCounts &counts = run.all.counts;
+    std::string text = fmt::format("{} good images, {} with defects ({} defect regions)", counts.goodImages,
+                                   counts.anomalousImages, counts.defects);
+    if (counts.leftOutImages > 0)
+        text += fmt::format(", {} left out", counts.leftOutImages);
+    if (run.skipped > 0)
+        text += fmt::format(", {} skipped", run.skipped);
+    text += "\n\n";
+    std::vector<std::pair<std::string, const Evaluation *>> parts{{"all", &run.all}};
+    if (halves) {
+        parts.emplace_back("even half", &run.even);
+        parts.emplace_back("odd half", &run.odd);
+    }
+    return text + rankTable(parts) + "\n" + operatingText(run.all);
+}
+
+Result<void> writeEvaluation(const Evaluation &evaluation, const FlatJson &json, const std::filesystem::path &folder)
+{
+    std::error_code ec;
+    std::filesystem::create_directories(folder, ec);
+    if (ec)
+        return fail(ErrorCode::WriteFailed, fmt::format("{}: {}", folder.string(), ec.message()));
+    const EvaluationCurves &curves = evaluation.curves;
+    const std::vector<std::pair<const char *, std::string>> files{
+        {"evaluation.json", json.text() + "\n"},
+        {"images.csv", imagesText(evaluation)},
+        {"regions.csv", regionsText(evaluation)},
+        {"curve-image-roc.csv", curveText(curves.imageRoc, "threshold,fpr,tpr")},
+        {"curve-image-pr.csv", curveText(curves.imagePr, "threshold,recall,precision")},
+        {"curve-pixel-roc.csv", curveText(curves.pixelRoc, "threshold,fpr,tpr")},
+        {"curve-pixel-pr.csv", curveText(curves.pixelPr, "threshold,recall,precision")},
+        {"curve-pro.csv", curveText(curves.pro, "threshold,fpr,pro")},
+        {"curve-recall.csv", recallText(evaluation)},
+    };
+    for (const auto &[name, text] : files)
+        if (auto written = writeTextFile(folder / name, text); !written)
+            return written;
+    return {};
+}
+
+} // namespace patina::cli

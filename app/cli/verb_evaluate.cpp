@@ -1,0 +1,88 @@
+#include "app/cli/command_line.h"
+#include "app/cli/evaluation_output.h"
+#include "app/cli/flat_json.h"
+#include "core/base/system.h"
+#include "core/metrics/label_policy.h"
+#include "core/pipeline/evaluation_run.h"
+
+#include <fmt/format.h>
+
+#include <filesystem>
+#include <memory>
+
+namespace patina::cli {
+
+namespace {
+
+struct EvaluateOptions
+{
+    std::string model;
+    std::string folder;
+    std::string policy;
+    std::string out;
+    bool halves = false;
+    EvaluateRequest request;
+};
+
+Result<void> runEvaluate(EvaluateOptions &options, const CommandContext &context)
+{
+    auto policy = parseLabelPolicy(options.policy);
+    if (!policy)
+        return failFrom(std::move(policy));
+    auto dataset = openDataset(options.folder);
+    if (!dataset)
+        return failFrom(std::move(dataset));
+    auto inspector = Inspector::open(options.model, {context.threads, {}});
+    if (!inspector)
+        return failFrom(std::move(inspector));
+    EvaluateRequest request = options.request;
+    request.dataset = std::move(*dataset);
+    request.policy = *policy;
+    auto run = evaluateDataset(**inspector, request, context.job);
+    if (!run)
+        return failFrom(std::move(run));
+    FlatJson json;
+    addEvaluation(run->all, "", json);
+    if (options.halves) {
+        addEvaluation(run->even, "even.", json);
+        addEvaluation(run->odd, "odd.", json);
+    }
+    json.set("policy", labelPolicyText(*policy));
+    json.set("images", run->all.counts.goodImages + run->all.counts.anomalousImages);
+    json.set("skipped", run->skipped);
+    json.set("model.hash", (*inspector)->model().hash);
+    json.set("memory.peakBytes", peakMemoryBytes());
+    if (!options.out.empty())
+        if (auto written = writeEvaluation(run->all, json, options.out); !written)
+            return written;
+    if (context.json)
+        json.print();
+    else
+        fmt::print("{}", evaluationText(*run, options.halves));
+    return {};
+}
+
+} // namespace
+
+void addEvaluateVerb(CLI::App &app, CommandContext &context, VerbList &verbs)
+{
+    const auto options = std::make_shared<EvaluateOptions>();
+    CLI::App *verb = app.add_subcommand("evaluate", "Score the test images of a data set and compare with their masks");
+    verb->add_option("MODEL", options->model, "Model file (.patina)")->required();
+    verb->add_option("DIR", options->folder, "Data set with test images and masks")->required();
+    verb->add_option("--policy", options->policy,
+                     "What labels count as: impurity=normal|defect|ignored,ambiguous=ignored|defect|impurity");
+    verb->add_option("--review", options->request.reviewThreshold, "Review threshold; default: the model's");
+    verb->add_option("--reject", options->request.rejectThreshold, "Reject threshold; default: the model's");
+    verb->add_option("--min-area", options->request.minAreaPx, "Regions below this area, in pixels, flag nothing")
+        ->check(CLI::PositiveNumber)
+        ->capture_default_str();
+    verb->add_option("--out", options->out, "Folder for evaluation.json, images.csv, regions.csv and the curves as CSV");
+    verb->add_flag("--halves", options->halves,
+                   "Also the figures of two halves, by whether the CRC-32 of the file's stem is even or odd");
+    verb->add_flag("--strict", options->request.strict, "A bad image or mask ends the run instead of being skipped");
+    addCommonOptions(*verb, context, {CommonOption::Threads});
+    verbs.push_back({verb, [options](const CommandContext &ready) { return runEvaluate(*options, ready); }});
+}
+
+} // namespace patina::cli

@@ -1,0 +1,41 @@
+#pragma once
+
+#include "core/base/job_context.h"
+#include "core/dataset/dataset.h"
+#include "core/metrics/evaluation.h"
+#include "core/pipeline/inspector.h"
+
+#include <optional>
+#include <vector>
+
+namespace patina {
+
+struct EvaluateRequest
+{
+    Dataset dataset; ///< its test images are scored
+    LabelPolicy policy;
+    std::int64_t minAreaPx = 1;
+    std::optional<double> reviewThreshold; ///< on the model's scale; default: the model's own
+    std::optional<double> rejectThreshold;
+    bool strict = false; ///< an image or mask that cannot be used ends the run instead of being skipped
+};
+
+/// Figures of a test set: of all images and of two halves that know nothing of each other, by whether the CRC-32 of the
+/// file name's stem is even or odd. Settings are chosen on one half and quoted on the other.
+struct EvaluationRun
+{
+    Evaluation all;
+    Evaluation even;
+    Evaluation odd;
+    std::int64_t skipped = 0;
+};
+
+/// CRC-32 (ISO 3309, as zlib has it) of the file name without folder and extension.
+std::uint32_t stemCrc32(const ImageRecord &record);
+
+/// Scores every test image once, in bounded memory. Progress stage: "evaluate" (images).
+/// Errors: NotFound (no test images), BadArgument (thresholds), ShapeMismatch (a mask of another size, named; only where
+/// strict), Cancelled.
+Result<EvaluationRun> evaluateDataset(Inspector &inspector, const EvaluateRequest &request, const JobContext &context);
+
+} // namespace patina

@@ -1,0 +1,142 @@
+#include "tests/support/fake_engine.h"
+
+#include <opencv2/imgproc.hpp>
+
+#include <algorithm>
+#include <thread>
+
+namespace patina::testing {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr int kStride = 8;
+constexpr double kGreyPerUnit = 40.0;
+
+class FakeScorer : public Scorer
+{
+public:
+    FakeScorer(const fs::path &file, std::shared_ptr<FakeBehaviour> behaviour) : m_behaviour(std::move(behaviour))
+    {
+        m_info.hash = file.filename().string();
+        if (m_info.hash.find("raw") == std::string::npos)
+            m_range = {3.0, 1.0, 2.0};
+    }
+    const ModelInfo &model() const override { return m_info; }
+    ScoreRange range() const override { return m_range; }
+
+    Result<Inspection> score(const fs::path &image, const JobContext &context) override
+    {
+        ++m_behaviour->scoreCalls;
+        while (m_behaviour->holdScoring && !context.cancelled())
+            std::this_thread::yield();
+        if (context.cancelled())
+            return cancelledError();
+        if (m_behaviour->failing.contains(image.filename().string()))
+            return fail(ErrorCode::Unsupported, "16 bit image, the model was trained on 8 bit ones");
+        auto source = openImage(image);
+        if (!source)
+            return failFrom(std::move(source));
+        auto pixels = (*source)->read(cv::Rect({0, 0}, (*source)->info().size()));
+        if (!pixels)
+            return failFrom(std::move(pixels));
+        return inspected(*pixels, (*source)->info());
+    }
+
+    Result<cv::Mat> renderMap(const Inspection &inspection, const JobContext &) const override
+    {
+        cv::Mat map;
+        cv::resize(inspection.patches.distancesL2, map, inspection.mapSize, 0, 0, cv::INTER_LINEAR);
+        return map;
+    }
+
+private:
+    static Inspection inspected(const cv::Mat &pixels, const ImageInfo &info)
+    {
+        cv::Mat grey = pixels;
+        if (pixels.channels() == 3)
+            cv::cvtColor(pixels, grey, cv::COLOR_BGR2GRAY);
+        const cv::Size grid(std::max(1, grey.cols / kStride), std::max(1, grey.rows / kStride));
+        cv::Mat patches;
+        cv::resize(grey, patches, grid, 0, 0, cv::INTER_AREA);
+        cv::Mat sorted = patches.clone().reshape(1, 1);
+        cv::sort(sorted, sorted, cv::SORT_ASCENDING);
+        const double median = sorted.at<uchar>(0, sorted.cols / 2);
+        Inspection inspection;
+        inspection.image = info;
+        inspection.mapSize = info.size();
+        inspection.patches.grid = {grid.height, grid.width, kStride};
+        patches.convertTo(patches, CV_32F);
+        inspection.patches.distancesL2 = cv::abs(patches - median) / kGreyPerUnit;
+        cv::minMaxLoc(inspection.patches.distancesL2, nullptr, &inspection.score);
+        inspection.verdict = inspection.score < 1.0   ? Verdict::Ok
+                             : inspection.score < 2.0 ? Verdict::Review
+                                                      : Verdict::Ng;
+        return inspection;
+    }
+
+    ModelInfo m_info;
+    ScoreRange m_range;
+    std::shared_ptr<FakeBehaviour> m_behaviour;
+};
+
+class FakeEngine : public InspectionEngine
+{
+public:
+    explicit FakeEngine(std::shared_ptr<FakeBehaviour> behaviour) : m_behaviour(std::move(behaviour)) {}
+
+    Result<Dataset> openFolder(const fs::path &folder, const JobContext &) const override
+    {
+        std::error_code failed;
+        Dataset dataset;
+        dataset.root = folder;
+        for (const auto &entry : fs::recursive_directory_iterator(folder, failed)) {
+            const auto extension = entry.path().extension();
+            if (extension == ".png" || extension == ".jpg" || extension == ".bmp" || extension == ".tif")
+                dataset.images.push_back({.id = fs::relative(entry.path(), folder).generic_string(),
+                                          .path = entry.path(),
+                                          .split = Split::Test,
+                                          .className = "good",
+                                          .masks = {},
+                                          .group = {}});
+        }
+        if (failed)
+            return fail(ErrorCode::NotFound, folder.string() + " is not a folder");
+        if (dataset.images.empty())
+            return fail(ErrorCode::BadFormat, "no images in " + folder.string());
+        std::ranges::sort(dataset.images, {}, &ImageRecord::id);
+        return dataset;
+    }
+
+    Result<std::shared_ptr<Scorer>> openModel(const fs::path &model, const JobContext &) const override
+    {
+        if (model.filename().string().starts_with("missing"))
+            return fail(ErrorCode::NotFound, model.string() + " does not exist");
+        return std::shared_ptr<Scorer>(std::make_shared<FakeScorer>(model, m_behaviour));
+    }
+
+    Result<std::unique_ptr<ImageSource>> openImage(const fs::path &image) const override
+    {
+        return patina::openImage(image);
+    }
+
+    Result<std::vector<Outline>> outlines(const cv::Mat &map, double threshold, const JobContext &) const override
+    {
+        std::vector<Outline> found;
+        cv::findContours(map >= threshold, found, cv::RETR_EXTERNAL, cv::CHAIN_APPROX_NONE);
+        return found;
+    }
+
+private:
+    std::shared_ptr<FakeBehaviour> m_behaviour;
+};
+
+} // namespace
+
+std::shared_ptr<const InspectionEngine> createFakeEngine(std::shared_ptr<FakeBehaviour> behaviour)
+{
+    return std::make_shared<FakeEngine>(std::move(behaviour));
+}
+
+} // namespace patina::testing

@@ -1,0 +1,147 @@
+#include "ui/look.h"
+#include "ui/settings/settings.h"
+
+#include <QApplication>
+#include <QDirIterator>
+#include <QFile>
+#include <QImage>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <cmath>
+
+using namespace patina;
+
+class TestUiSettings : public QObject
+{
+    Q_OBJECT
+private slots:
+    void saveThenLoadIsIdentity();
+    void missingFileGivesDefaults();
+    void damagedValuesBecomeDefaults();
+    void unwritableFileIsReported();
+    void everyIconDraws();
+    void iconsFollowTheTheme();
+    void textIsReadableInBothThemes_data();
+    void textIsReadableInBothThemes();
+};
+
+namespace {
+
+/// Contrast ratio of WCAG 2.1, 1..21.
+double contrast(const QColor &a, const QColor &b)
+{
+    const auto luminance = [](const QColor &colour) {
+        const auto linear = [](double v) { return v <= 0.03928 ? v / 12.92 : std::pow((v + 0.055) / 1.055, 2.4); };
+        return 0.2126 * linear(colour.redF()) + 0.7152 * linear(colour.greenF()) + 0.0722 * linear(colour.blueF());
+    };
+    const auto [dark, light] = std::minmax(luminance(a), luminance(b));
+    return (light + 0.05) / (dark + 0.05);
+}
+
+int inkOf(const QImage &image)
+{
+    int pixels = 0;
+    for (int y = 0; y < image.height(); ++y)
+        for (int x = 0; x < image.width(); ++x)
+            pixels += qAlpha(image.pixel(x, y)) > 128;
+    return pixels;
+}
+
+QImage drawn(const QString &icon)
+{
+    return themedIcon(icon).pixmap(48, 48).toImage();
+}
+
+} // namespace
+
+void TestUiSettings::saveThenLoadIsIdentity()
+{
+    QTemporaryDir folder;
+    const QString file = folder.filePath("sub/patina.ini");
+    const Settings changed{Theme::Dark,          "de",       QByteArray("\x00\x01g", 3),
+                           QByteArray("layout"), false,      false,
+                           ColourMap::Turbo,     37,         81,
+                           "/parts/ä ö",         "/models b"};
+    QVERIFY(saveSettings(changed, file));
+    QVERIFY(loadSettings(file) == changed);
+}
+
+void TestUiSettings::missingFileGivesDefaults()
+{
+    QVERIFY(loadSettings("/nonexistent/patina.ini") == Settings{});
+}
+
+void TestUiSettings::damagedValuesBecomeDefaults()
+{
+    QTemporaryDir folder;
+    QFile file(folder.filePath("patina.ini"));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("[look]\ntheme=pink\n[heatmap]\nopacity=lots\ncut=900\ncolours=plaid\n\x01\xff[[[\n");
+    file.close();
+    const Settings settings = loadSettings(file.fileName());
+    QVERIFY(settings.theme == Theme::System);
+    QCOMPARE(settings.opacityPercent, Settings{}.opacityPercent);
+    QCOMPARE(settings.cutPercent, 100);
+    QVERIFY(settings.colours == ColourMap::Inferno);
+}
+
+void TestUiSettings::unwritableFileIsReported()
+{
+    QVERIFY(!saveSettings({}, QStringLiteral("/proc/nowhere/patina.ini")));
+}
+
+void TestUiSettings::everyIconDraws()
+{
+    QDirIterator icons(QStringLiteral(":/icons"));
+    int count = 0;
+    for (; icons.hasNext(); ++count) {
+        icons.next();
+        QVERIFY2(inkOf(drawn(icons.fileInfo().baseName())) > 20, qPrintable(icons.fileName()));
+    }
+    QVERIFY(count >= 18);
+    QVERIFY(themedIcon("no such icon").isNull());
+}
+
+void TestUiSettings::iconsFollowTheTheme()
+{
+    const auto mostInk = [](const QImage &image) {
+        QColor found;
+        for (int y = 0; y < image.height(); ++y)
+            for (int x = 0; x < image.width(); ++x)
+                if (qAlpha(image.pixel(x, y)) == 255)
+                    found = image.pixelColor(x, y);
+        return found;
+    };
+    const QIcon icon = themedIcon("close");
+    applyTheme(Theme::Light);
+    QVERIFY(mostInk(icon.pixmap(48, 48).toImage()).lightness() < 80);
+    applyTheme(Theme::Dark);
+    QVERIFY(mostInk(icon.pixmap(48, 48).toImage()).lightness() > 180);
+}
+
+void TestUiSettings::textIsReadableInBothThemes_data()
+{
+    QTest::addColumn<int>("theme");
+    QTest::newRow("light") << static_cast<int>(Theme::Light);
+    QTest::newRow("dark") << static_cast<int>(Theme::Dark);
+}
+
+void TestUiSettings::textIsReadableInBothThemes()
+{
+    QFETCH(int, theme);
+    applyTheme(static_cast<Theme>(theme));
+    const QPalette p = QApplication::palette();
+    QCOMPARE(isDark(p), theme == static_cast<int>(Theme::Dark));
+    const QColor base = p.color(QPalette::Base);
+    QVERIFY(contrast(p.color(QPalette::Text), base) >= 7.0);
+    QVERIFY(contrast(p.color(QPalette::WindowText), p.color(QPalette::Window)) >= 7.0);
+    QVERIFY(contrast(p.color(QPalette::HighlightedText), p.color(QPalette::Highlight)) >= 4.5);
+    QVERIFY(contrast(mutedText(p), base) >= 4.5);
+    for (const Verdict verdict : {Verdict::Ok, Verdict::Review, Verdict::Ng})
+        QVERIFY(contrast(verdictColour(verdict, p), base) >= 4.5);
+    QVERIFY(contrast(failureColour(p), base) >= 4.5);
+}
+
+QTEST_MAIN(TestUiSettings)
+#include "tst_ui_settings.moc"
