@@ -1,21 +1,21 @@
 #include "core/base/read_file.h"
 #include "core/base/sha256.h"
+#include "core/dataset/dataset.h"
 #include "core/synthesis/dataset_writer.h"
-
-#include <nlohmann/json.hpp>
-#include <opencv2/imgcodecs.hpp>
 
 #include <QTemporaryDir>
 #include <QTest>
 
-#include <sys/resource.h>
-#include <unistd.h>
+#include <nlohmann/json.hpp>
+#include <opencv2/imgcodecs.hpp>
 
 #include <atomic>
 #include <csignal>
 #include <fstream>
 #include <map>
 #include <set>
+#include <sys/resource.h>
+#include <unistd.h>
 
 using namespace patina;
 namespace fs = std::filesystem;
@@ -25,8 +25,8 @@ namespace {
 SynthesisSpec smallSpec()
 {
     SynthesisSpec spec;
-    spec.widthPx = 128;
-    spec.heightPx = 96;
+    spec.widthPx = 96;
+    spec.heightPx = 64;
     spec.counts = {3, 1, 2, 3};
     spec.seed = 12;
     spec.ranges.waterStain.imageShare = {0.8, 0.8};
@@ -43,7 +43,10 @@ std::map<std::string, std::string> contentsOf(const fs::path &folder)
     return contents;
 }
 
-nlohmann::json jsonOf(const fs::path &file) { return nlohmann::json::parse(readTextFile(file, 1 << 24).value()); }
+nlohmann::json jsonOf(const fs::path &file)
+{
+    return nlohmann::json::parse(readTextFile(file, 1 << 24).value());
+}
 
 void write(const fs::path &file, const std::string &text)
 {
@@ -60,6 +63,7 @@ class TestSynthesisDataset : public QObject
 private slots:
     void init() { m_folder = std::make_unique<QTemporaryDir>(); }
     void layout();
+    void readerUnderstandsIt();
     void manifestTellsTheTruth();
     void threadsDoNotMatter();
     void moreImagesKeepTheFirstOnes();
@@ -94,7 +98,8 @@ void TestSynthesisDataset::layout()
     for (const auto &[file, hash] : stained) {
         if (file.starts_with("impurity/")) {
             QVERIFY(file.starts_with("impurity/water-stain/") && file.ends_with("_mask.png"));
-            stainedGood += file.find("/good_") != std::string::npos || file.find("/train_") != std::string::npos ? 1 : 0;
+            stainedGood +=
+                file.find("/good_") != std::string::npos || file.find("/train_") != std::string::npos ? 1 : 0;
             QVERIFY(!clean.contains(file));
             continue;
         }
@@ -108,19 +113,48 @@ void TestSynthesisDataset::layout()
     QVERIFY(stainedGood > 0);
     for (const auto &[file, hash] : clean)
         QVERIFY(stained.contains(file));
-    for (const char *file : {"train/good/train_0002.png", "validation/good/validation_0000.png", "test/good/good_0001.png",
-                             "test/scratch/scratch_0002.png", "ground_truth/scratch/scratch_0002_mask.png"})
+    for (const char *file :
+         {"train/good/train_0002.png", "validation/good/validation_0000.png", "test/good/good_0001.png",
+          "test/scratch/scratch_0002.png", "ground_truth/scratch/scratch_0002_mask.png"})
         QVERIFY(clean.contains(file));
-    QCOMPARE(jsonOf(path("set/stained/labels.json")).dump(),
-             std::string(R"({"classes":[{"kind":"defect","name":"scratch"},{"kind":"impurity","name":"water-stain"}]})"));
+    QCOMPARE(
+        jsonOf(path("set/stained/labels.json")).dump(),
+        std::string(R"({"classes":[{"kind":"defect","name":"scratch"},{"kind":"impurity","name":"water-stain"}]})"));
     QCOMPARE(jsonOf(path("set/clean/labels.json"))["classes"].size(), std::size_t{1});
     QCOMPARE(jsonOf(path("set/clean/scale.json"))["mmPerPixel"].get<double>(), spec.mmPerPixel);
     const cv::Mat image = cv::imread(path("set/clean/train/good/train_0000.png").string(), cv::IMREAD_UNCHANGED);
     QCOMPARE(image.type(), CV_8UC3);
     QCOMPARE(image.cols, spec.widthPx);
-    const cv::Mat mask = cv::imread(path("set/clean/ground_truth/scratch/scratch_0000_mask.png").string(), cv::IMREAD_UNCHANGED);
+    const cv::Mat mask =
+        cv::imread(path("set/clean/ground_truth/scratch/scratch_0000_mask.png").string(), cv::IMREAD_UNCHANGED);
     QCOMPARE(mask.type(), CV_8UC1);
     QVERIFY(cv::countNonZero(mask) > 0 && cv::countNonZero((mask != 0) & (mask != 255)) == 0);
+}
+
+void TestSynthesisDataset::readerUnderstandsIt()
+{
+    SynthesisSpec spec = smallSpec();
+    spec.ranges.waterStain.imageShare = {1.0, 1.0};
+    QVERIFY(writeDataset(spec, path("set"), {}, {}).has_value());
+    for (const char *version : {"clean", "stained"}) {
+        const auto dataset = openDataset(path("set") / version);
+        QVERIFY(dataset.has_value());
+        QCOMPARE(dataset->layout, DatasetLayout::MvtecAd);
+        QCOMPARE(dataset->images.size(), std::size_t{9});
+        QCOMPARE(dataset->mmPerPixel.value_or(0.0), spec.mmPerPixel);
+        const auto report = inspectDataset(*dataset, {});
+        QVERIFY(report.has_value());
+        QVERIFY2(report->problems.empty(), report->problems.empty() ? "" : report->problems.front().detail.c_str());
+        int impurityMasks = 0;
+        for (const ImageRecord &image : dataset->images) {
+            QCOMPARE(image.isGood(), image.id.find("good/") != std::string::npos);
+            int defectMasks = 0;
+            for (const MaskFile &mask : image.masks)
+                ++(mask.className == "scratch" ? defectMasks : impurityMasks);
+            QCOMPARE(defectMasks, image.isGood() ? 0 : 1);
+        }
+        QCOMPARE(impurityMasks > 5, std::string(version) == "stained");
+    }
 }
 
 void TestSynthesisDataset::manifestTellsTheTruth()
@@ -142,10 +176,13 @@ void TestSynthesisDataset::manifestTellsTheTruth()
         QVERIFY(readSpec(path("set") / version / "manifest.json").value() == spec);
         QCOMPARE(manifest["images"].size(), std::size_t{9});
         for (const auto &image : manifest["images"]) {
-            QCOMPARE(sha256OfFile(path("set") / version / image["path"].get<std::string>()).value(), image["sha256"].get<std::string>());
+            QCOMPARE(sha256OfFile(path("set") / version / image["path"].get<std::string>()).value(),
+                     image["sha256"].get<std::string>());
             for (const auto &mask : image["masks"])
-                QCOMPARE(sha256OfFile(path("set") / version / mask["path"].get<std::string>()).value(), mask["sha256"].get<std::string>());
-            QVERIFY(image["surface"].contains("roughnessRqUm") && image["light"].contains("azimuthDeg") && image["camera"].contains("blurPx"));
+                QCOMPARE(sha256OfFile(path("set") / version / mask["path"].get<std::string>()).value(),
+                         mask["sha256"].get<std::string>());
+            QVERIFY(image["surface"].contains("roughnessRqUm") && image["light"].contains("azimuthDeg") &&
+                    image["camera"].contains("blurPx"));
             QCOMPARE(image["path"].get<std::string>().starts_with("test/scratch"), !image["defects"].empty());
         }
     }
@@ -231,7 +268,8 @@ void TestSynthesisDataset::manifestCannotReachOut()
     write(path("outside/file.txt"), "keep");
     write(path("set/inside.txt"), "listed");
     fs::create_directory_symlink(path("outside"), path("set/link"));
-    const nlohmann::json files{"../precious.txt", path("precious.txt").string(), "link/file.txt", "./inside.txt", "..", "", "link", 7};
+    const nlohmann::json files{
+        "../precious.txt", path("precious.txt").string(), "link/file.txt", "./inside.txt", "..", "", "link", 7};
     write(path("set/manifest.json"), nlohmann::json{{"format", "patina-synthetic-dataset"}, {"files", files}}.dump());
     QVERIFY(writeDataset(smallSpec(), path("set"), {}, {}).has_value());
     QVERIFY(fs::exists(path("precious.txt")));

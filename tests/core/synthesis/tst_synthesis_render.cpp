@@ -2,9 +2,9 @@
 #include "core/synthesis/scene.h"
 #include "core/synthesis/thin_film.h"
 
-#include <opencv2/imgproc.hpp>
-
 #include <QTest>
+
+#include <opencv2/imgproc.hpp>
 
 #include <atomic>
 #include <cmath>
@@ -17,8 +17,8 @@ namespace {
 SynthesisSpec smallSpec(std::uint64_t seed)
 {
     SynthesisSpec spec;
-    spec.widthPx = 320;
-    spec.heightPx = 240;
+    spec.widthPx = 256;
+    spec.heightPx = 192;
     spec.seed = seed;
     spec.ranges.waterStain.imageShare = {1.0, 1.0};
     spec.ranges.waterStain.runOffShare = {0.5, 0.5};
@@ -121,7 +121,7 @@ void TestSynthesisRender::stripsDoNotMatter()
 {
     const Scene scene = sceneOf(smallSpec(8));
     const RenderedScene whole = rendered(scene, SynthesisVersion::Both, 10000);
-    for (const int rows : {1, 7, 64}) {
+    for (const int rows : {5, 64}) {
         const RenderedScene strips = rendered(scene, SynthesisVersion::Both, rows);
         QVERIFY(same(whole.clean, strips.clean));
         QVERIFY(same(whole.stained, strips.stained));
@@ -147,7 +147,7 @@ void TestSynthesisRender::bothIsEachAlone()
 void TestSynthesisRender::cleanAndStainedDifferUnderImpuritiesOnly()
 {
     int stainedImages = 0;
-    for (int number = 0; number < 12; ++number) {
+    for (int number = 0; number < 9; ++number) {
         const Scene scene = sceneOf(smallSpec(11), number);
         const RenderedScene both = rendered(scene, SynthesisVersion::Both);
         const cv::Mat1b difference = changed(both.clean, both.stained);
@@ -162,7 +162,7 @@ void TestSynthesisRender::cleanAndStainedDifferUnderImpuritiesOnly()
         // The mask is not larger than what it marks: most of its pixels look different, not just a few.
         QVERIFY(within * 2 > cv::countNonZero(both.impurityMasks.at("water-stain")));
     }
-    QVERIFY(stainedImages >= 8);
+    QVERIFY(stainedImages >= 6);
 }
 
 void TestSynthesisRender::defectsDoNotDependOnImpurities()
@@ -180,31 +180,30 @@ void TestSynthesisRender::defectsDoNotDependOnImpurities()
     }
 }
 
+/// One scratch an image: where two cross, a groove may take away what the other's burr added.
 void TestSynthesisRender::masksFollowTheHeight()
 {
-    for (int number = 0; number < 6; ++number) {
-        Scene scene = sceneOf(smallSpec(31), number);
+    SynthesisSpec spec = smallSpec(31);
+    spec.ranges.scratch.perImage = {1.0, 1.0};
+    for (int number = 0; number < 8; ++number) {
+        Scene scene = sceneOf(spec, number);
         const cv::Rect area(0, 0, scene.size.width, scene.size.height);
         const RenderedScene out = rendered(scene, SynthesisVersion::Clean);
         const cv::Mat1f damaged = heightOf(scene, area);
-        float lowest = 1e9F;
-        float highest = 0.0F;
-        for (const auto &defect : scene.defects) {
-            lowest = std::min(lowest, defect->maskThresholdUm());
-            highest = std::max(highest, defect->maskThresholdUm());
-        }
+        QCOMPARE(scene.defects.size(), std::size_t{1});
+        const auto threshold = static_cast<double>(scene.defects.front()->maskThresholdUm());
         scene.defects.clear();
         const cv::Mat change = cv::abs(damaged - heightOf(scene, area));
-        const cv::Mat1b mask = unionOf(out.defectMasks, scene.size);
-        // Where scratches cross, their changes add up: hence the slack of a fifth.
-        QCOMPARE(cv::countNonZero(mask & (change < 0.8 * static_cast<double>(lowest))), 0);
-        QCOMPARE(cv::countNonZero(~mask & (change > 1.2 * static_cast<double>(highest))), 0);
+        const cv::Mat1b &mask = out.defectMasks.at("scratch");
+        // The difference of two sums of floats is not exact.
+        QCOMPARE(cv::countNonZero(mask & (change < 0.99 * threshold)), 0);
+        QCOMPARE(cv::countNonZero(~mask & (change > 1.01 * threshold)), 0);
     }
 }
 
 void TestSynthesisRender::masksAreThereAndInBounds()
 {
-    for (int number = 0; number < 10; ++number) {
+    for (int number = 0; number < 6; ++number) {
         const Scene scene = sceneOf(smallSpec(41), number);
         const RenderedScene out = rendered(scene, SynthesisVersion::Both);
         QCOMPARE(out.defectMasks.size(), std::size_t{1});
@@ -262,7 +261,8 @@ void TestSynthesisRender::brushingIsAnisotropic_data()
         QTest::addRow("%g degrees", degrees) << degrees;
 }
 
-/// Slopes of brightness across the brushing are far steeper than along it, and the structure tensor tells its direction.
+/// Slopes of brightness across the brushing are far steeper than along it, and the structure tensor tells its
+/// direction.
 void TestSynthesisRender::brushingIsAnisotropic()
 {
     QFETCH(double, directionDeg);

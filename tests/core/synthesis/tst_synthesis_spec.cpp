@@ -3,11 +3,11 @@
 #include "core/synthesis/spec_fields.h"
 #include "core/synthesis/synthesis_spec.h"
 
-#include <nlohmann/json.hpp>
-
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <nlohmann/json.hpp>
 
 #include <cmath>
 
@@ -32,7 +32,10 @@ private slots:
     void drawsStayInTheirRanges();
 };
 
-void TestSynthesisSpec::defaultsAreValid() { QVERIFY(validate(SynthesisSpec{}).has_value()); }
+void TestSynthesisSpec::defaultsAreValid()
+{
+    QVERIFY(validate(SynthesisSpec{}).has_value());
+}
 
 void TestSynthesisSpec::writtenThenReadIsTheSame()
 {
@@ -46,7 +49,8 @@ void TestSynthesisSpec::writtenThenReadIsTheSame()
     spec.seed = 18446744073709551615ULL;
     for (const RangeField &field : rangeFields()) {
         Range &range = field.of(spec.ranges);
-        range = {field.lowest + 0.25 * (field.highest - field.lowest), field.lowest + 0.5 * (field.highest - field.lowest)};
+        range = {field.lowest + 0.25 * (field.highest - field.lowest),
+                 field.lowest + 0.5 * (field.highest - field.lowest)};
     }
     const auto read = specFromJson(toJson(spec).dump());
     QVERIFY2(read.has_value(), read ? "" : read.error().detail.c_str());
@@ -69,8 +73,9 @@ void TestSynthesisSpec::everyRangeIsChecked()
     for (const RangeField &field : rangeFields()) {
         const double step = 0.01 * (field.highest - field.lowest);
         const double nan = std::nan("");
-        for (const Range bad : {Range{field.lowest - step, field.highest}, Range{field.lowest, field.highest + step},
-                                Range{field.highest, field.lowest}, Range{nan, field.highest}, Range{field.lowest, nan}}) {
+        for (const Range bad :
+             {Range{field.lowest - step, field.highest}, Range{field.lowest, field.highest + step},
+              Range{field.highest, field.lowest}, Range{nan, field.highest}, Range{field.lowest, nan}}) {
             SynthesisSpec spec;
             field.of(spec.ranges) = bad;
             const auto checked = validate(spec);
@@ -99,7 +104,8 @@ void TestSynthesisSpec::wrongSpecifications_data()
     row("unknown count", R"({"counts": {"trian": 1}})", ErrorCode::BadFormat, "counts.trian");
     row("text for a number", R"({"mmPerPixel": "1"})", ErrorCode::BadFormat, "mmPerPixel");
     row("fraction for a count", R"({"counts": {"train": 1.5}})", ErrorCode::BadFormat, "counts.train");
-    row("three ends", R"({"ranges": {"scratch": {"lengthMm": [1, 2, 3]}}})", ErrorCode::BadFormat, "ranges.scratch.lengthMm");
+    row("three ends", R"({"ranges": {"scratch": {"lengthMm": [1, 2, 3]}}})", ErrorCode::BadFormat,
+        "ranges.scratch.lengthMm");
     row("negative seed", R"({"seed": -1})", ErrorCode::BadFormat, "seed");
     row("other format", R"({"format": "else"})", ErrorCode::BadFormat, "format");
     row("later format", R"({"formatVersion": 2})", ErrorCode::VersionMismatch, "formatVersion");
@@ -117,7 +123,8 @@ void TestSynthesisSpec::wrongSpecifications_data()
     row("tiny", R"({"size": {"width": 10}})", ErrorCode::BadArgument, "size.width");
     row("vast", R"({"size": {"height": 99999999999}})", ErrorCode::BadArgument, "size.height");
     row("no scale", R"({"mmPerPixel": 0})", ErrorCode::BadArgument, "mmPerPixel");
-    row("reversed range", R"({"ranges": {"scratch": {"lengthMm": [2, 1]}}})", ErrorCode::BadArgument, "ranges.scratch.lengthMm");
+    row("reversed range", R"({"ranges": {"scratch": {"lengthMm": [2, 1]}}})", ErrorCode::BadArgument,
+        "ranges.scratch.lengthMm");
 }
 
 void TestSynthesisSpec::wrongSpecifications()
@@ -186,7 +193,8 @@ void TestSynthesisSpec::portableFunctionsAgreeWithTheLibrary()
         QVERIFY(std::abs(exponential(x) / std::exp(x) - 1.0) < 1e-12);
         QVERIFY(std::abs(logarithm(std::exp(x)) - x) < 1e-11);
         if (x <= 0.0)
-            QVERIFY(std::abs(fastExp(static_cast<float>(x)) - std::exp(static_cast<float>(x))) <= 2e-5F * std::exp(static_cast<float>(x)));
+            QVERIFY(std::abs(fastExp(static_cast<float>(x)) - std::exp(static_cast<float>(x))) <=
+                    2e-5F * std::exp(static_cast<float>(x)));
     }
     QCOMPARE(exponential(-1000.0), 0.0);
     QCOMPARE(fastExp(-1000.0F), 0.0F);
