@@ -152,8 +152,11 @@ void Scratch::press(const Shape &shape, double mmPerPixel, std::uint64_t key, Tr
         float force =
             smoothStep(0.0F, touchDown, (s + 0.5F) / count) * smoothStep(0.0F, liftOff, 1.0F - (s + 0.5F) / count);
         force *= 1.0F + unevenness * fbm1(slow, s / 45.0F, 3) + 0.2F * gradientNoise1(chatter, s / 4.3F);
+        // The middle, which lies in the image, never skips: every scratch is there to be found.
+        const float fromMiddle = std::abs((s + 0.5F) / count - 0.5F);
         if (skips)
-            force *= smoothStep(-0.30F, -0.05F, fbm1(slow + 7, s / 60.0F, 2));
+            force *= std::max(smoothStep(-0.30F, -0.05F, fbm1(slow + 7, s / 60.0F, 2)),
+                              1.0F - smoothStep(0.08F, 0.16F, fromMiddle));
         force = std::clamp(force, 0.0F, 1.6F);
         // A cone leaves a groove as wide as it is deep; the flattened tip keeps a least width.
         const double widthPx = fullWidthPx * (0.35 + 0.65 * static_cast<double>(force));

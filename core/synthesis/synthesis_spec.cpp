@@ -104,7 +104,7 @@ SynthesisCounts splitCounts(int total, int defectClasses)
     const auto share = [&](int part) { return static_cast<int>(std::floor(total * (part / whole) + 0.5)); };
     SynthesisCounts counts{0, 0, 0, 0};
     if (defectClasses > 0)
-        counts.testDefect = std::max(total > 2 ? 1 : 0, share(usual.testDefect) / defectClasses);
+        counts.testDefect = std::max(total > defectClasses + 1 ? 1 : 0, share(usual.testDefect) / defectClasses);
     counts.testGood = std::min(total - counts.testDefect * defectClasses, share(usual.testGood));
     counts.train = total - counts.testGood - counts.testDefect * defectClasses;
     return counts;

@@ -73,7 +73,7 @@ struct WaterStainRanges
     Range radiusMm{0.5, 2.6};
     Range drops{1.0, 4.0};          ///< that ran together into one stain
     Range irregularity{0.08, 0.26}; ///< a in r(theta) = R (1 + a fbm(theta))
-    Range rim{0.35, 0.85};          ///< share of the reflection that the rim's deposit blocks
+    Range rim{0.45, 0.95};          ///< share of the reflection that the rim's deposit blocks
     Range film{0.05, 0.22};         ///< the same of the film inside
     Range innerRings{0.0, 3.0};
     Range filmNm{30.0, 150.0};     ///< thickness of the transparent film: its interference tint

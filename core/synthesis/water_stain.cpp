@@ -10,7 +10,8 @@ namespace patina::synthesis {
 
 namespace {
 
-constexpr float gravityDeg = 90.0F; ///< parts stand upright while they dry
+constexpr double widestRunOffMm = 0.18; ///< half width
+constexpr float gravityDeg = 90.0F;     ///< parts stand upright while they dry
 
 DryingContour::Pinning pinningOf(const ImpurityPlace &place, std::uint64_t key)
 {
@@ -35,7 +36,7 @@ WaterStain::WaterStain(const WaterStainRanges &ranges, const ImpurityPlace &plac
     const DryingContour::Drop lowest = placeDrops(ranges, place, key);
     m_rimWidthPx = static_cast<float>(random.uniform(0.8, 1.9)) * (0.7F + 0.3F * std::sqrt(m_radiusPx / 40.0F));
     if (m_runOff)
-        placeRunOff(lowest, subKey(key, "run-off"));
+        placeRunOff(lowest, place.mmPerPixel, subKey(key, "run-off"));
     placeSplashes(lowest, subKey(key, "splashes"));
     placeRings(ranges, subKey(key, "rings"));
     placeWipe(subKey(key, "wipe"));
@@ -83,8 +84,10 @@ DryingContour::Drop WaterStain::placeDrops(const WaterStainRanges &ranges, const
     return lowest;
 }
 
-void WaterStain::placeRunOff(const DryingContour::Drop &drop, std::uint64_t key)
+void WaterStain::placeRunOff(const DryingContour::Drop &drop, double mmPerPixel, std::uint64_t key)
 {
+    // A rivulet's width is set by its surface tension, not by the drop it came from.
+    const float widestPx = std::max(2.4F, static_cast<float>(widestRunOffMm / mmPerPixel));
     CounterRandom random(key);
     const SineCosine down = sineCosineDegrees(static_cast<double>(gravityDeg) + random.uniform(-9.0, 9.0));
     DryingContour::RunOff runOff;
@@ -93,7 +96,8 @@ void WaterStain::placeRunOff(const DryingContour::Drop &drop, std::uint64_t key)
     runOff.directionX = static_cast<float>(down.cosine);
     runOff.directionY = static_cast<float>(down.sine);
     runOff.lengthPx = drop.radiusPx * static_cast<float>(random.uniform(1.6, 5.0));
-    runOff.startHalfWidthPx = std::max(2.5F, drop.radiusPx * static_cast<float>(random.uniform(0.08, 0.18)));
+    runOff.startHalfWidthPx =
+        std::clamp(drop.radiusPx * static_cast<float>(random.uniform(0.07, 0.17)), 2.3F, widestPx);
     runOff.endHalfWidthPx = std::max(2.0F, runOff.startHalfWidthPx * static_cast<float>(random.uniform(0.5, 0.8)));
     runOff.meanderPx = runOff.startHalfWidthPx * static_cast<float>(random.uniform(0.5, 1.8));
     runOff.key = subKey(key, "path");

@@ -56,7 +56,7 @@ private:
         float roughen = 0.0F;
     };
     DryingContour::Drop placeDrops(const WaterStainRanges &ranges, const ImpurityPlace &place, std::uint64_t key);
-    void placeRunOff(const DryingContour::Drop &drop, std::uint64_t key);
+    void placeRunOff(const DryingContour::Drop &drop, double mmPerPixel, std::uint64_t key);
     void placeSplashes(const DryingContour::Drop &drop, std::uint64_t key);
     void placeRings(const WaterStainRanges &ranges, std::uint64_t key);
     void placeWipe(std::uint64_t key);
