@@ -1,4 +1,7 @@
 #include "ui/application.h"
 #include "ui/jobs/core_engine.h"
 
-int main(int argc, char **argv) { return patina::runApplication(argc, argv, patina::createCoreEngine()); }
+int main(int argc, char **argv)
+{
+    return patina::runApplication(argc, argv, patina::createCoreEngine());
+}

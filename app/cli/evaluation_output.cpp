@@ -85,8 +85,11 @@ std::string imagesText(const Evaluation &evaluation)
 {
     std::string text = "image,class,score,counts as\n";
     for (const ImageOutcome &image : evaluation.outcomes.images) {
-        const std::string name = image.classIndex < 0 ? "good" : evaluation.classes[static_cast<std::size_t>(image.classIndex)].name;
-        const char *role = image.role == ImageRole::Good ? "good" : image.role == ImageRole::Anomalous ? "anomalous" : "left out";
+        const std::string name =
+            image.classIndex < 0 ? "good" : evaluation.classes[static_cast<std::size_t>(image.classIndex)].name;
+        const char *role = image.role == ImageRole::Good        ? "good"
+                           : image.role == ImageRole::Anomalous ? "anomalous"
+                                                                : "left out";
         text += fmt::format("{},{},{},{}\n", csvField(image.id), csvField(name), image.score, role);
     }
     return text;
@@ -113,8 +116,8 @@ std::string recallText(const Evaluation &evaluation)
     std::string text = "class,threshold,found,total,recall,low,high\n";
     for (const RecallCurve &curve : evaluation.curves.recall)
         for (const RecallCurve::Point &point : curve.points)
-            text += fmt::format("{},{},{},{},{},{},{}\n", csvField(curve.name), point.threshold, point.found, curve.total,
-                                point.recall, point.low, point.high);
+            text += fmt::format("{},{},{},{},{},{},{}\n", csvField(curve.name), point.threshold, point.found,
+                                curve.total, point.recall, point.low, point.high);
     return text;
 }
 

@@ -21,6 +21,9 @@ std::string FlatJson::text() const
     return m_object.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
 }
 
-void FlatJson::print() const { fmt::print("{}\n", text()); }
+void FlatJson::print() const
+{
+    fmt::print("{}\n", text());
+}
 
 } // namespace patina::cli

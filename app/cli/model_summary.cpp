@@ -56,9 +56,9 @@ void addModelFacts(const Model &model, FlatJson &json)
 std::string trainingText(const Model &model, const std::filesystem::path &path)
 {
     const TrainingFigures &figures = model.info.figures;
-    std::string text = fmt::format("{}: bank of {} rows x {} from {} images, {} patches ({})\n", path.string(),
-                                   model.bank.rows(), model.bank.dim(), figures.images, figures.patches,
-                                   model.info.strategy);
+    std::string text =
+        fmt::format("{}: bank of {} rows x {} from {} images, {} patches ({})\n", path.string(), model.bank.rows(),
+                    model.bank.dim(), figures.images, figures.patches, model.info.strategy);
     if (figures.skipped > 0)
         text += fmt::format("skipped images: {}\n", figures.skipped);
     text += fmt::format("covering radius (L2): largest {:.3f}, 99.9 % {:.3f}, mean {:.3f}\n", figures.coverageRadius,

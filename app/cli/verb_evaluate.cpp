@@ -77,7 +77,8 @@ void addEvaluateVerb(CLI::App &app, CommandContext &context, VerbList &verbs)
     verb->add_option("--min-area", options->request.minAreaPx, "Regions below this area, in pixels, flag nothing")
         ->check(CLI::PositiveNumber)
         ->capture_default_str();
-    verb->add_option("--out", options->out, "Folder for evaluation.json, images.csv, regions.csv and the curves as CSV");
+    verb->add_option("--out", options->out,
+                     "Folder for evaluation.json, images.csv, regions.csv and the curves as CSV");
     verb->add_flag("--halves", options->halves,
                    "Also the figures of two halves, by whether the CRC-32 of the file's stem is even or odd");
     verb->add_flag("--strict", options->request.strict, "A bad image or mask ends the run instead of being skipped");

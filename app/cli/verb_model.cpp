@@ -66,9 +66,14 @@ Result<void> exportModel(const ModelOptions &options, const CommandContext &cont
     const std::int64_t rows = model->bank.rows();
     const std::int64_t dim = model->bank.dim();
     return writeNpy(folder / "bank.npy", {rows, dim}, model->bank.values())
-        .and_then([&] { return writeNpy(folder / "projection.npy", {dim, model->projection.dim()}, model->projection.values()); })
-        .and_then([&] { return writeNpy(folder / "origin.npy", {rows, 4}, std::span<const std::int32_t>(origins)); })
-        .and_then([&] { return writeNpy(folder / "support.npy", {rows}, std::span<const std::int32_t>(model->support)); })
+        .and_then([&] {
+            return writeNpy(folder / "projection.npy", {dim, model->projection.dim()}, model->projection.values());
+        })
+        .and_then([&] {
+            return writeNpy(folder / "origin.npy", {rows, 4}, std::span<const std::int32_t>(origins));
+        })
+        .and_then(
+            [&] { return writeNpy(folder / "support.npy", {rows}, std::span<const std::int32_t>(model->support)); })
         .and_then([&] { return writeTextFile(folder / "model.json", modelInfoToJson(model->info) + "\n"); })
         .map([&] {
             if (context.json) {

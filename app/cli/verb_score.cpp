@@ -61,7 +61,8 @@ Result<std::string> scoreAll(Inspector &inspector, const std::vector<ScoreItem> 
         context.job.notice("skipped " + lastProblem);
     }
     if (counts.images == 0)
-        return fail(ErrorCode::Unreadable, fmt::format("none of the {} images could be scored; {}", total, lastProblem));
+        return fail(ErrorCode::Unreadable,
+                    fmt::format("none of the {} images could be scored; {}", total, lastProblem));
     return csv;
 }
 

@@ -29,13 +29,15 @@ Result<void> checkTarget(const std::filesystem::path &out)
     std::error_code ec;
     const auto folder = out.has_parent_path() ? out.parent_path() : std::filesystem::path(".");
     if (!std::filesystem::is_directory(folder, ec))
-        return fail(ErrorCode::WriteFailed, fmt::format("{}: the folder {} does not exist; make it or name another with --out",
-                                                        out.string(), folder.string()));
+        return fail(ErrorCode::WriteFailed,
+                    fmt::format("{}: the folder {} does not exist; make it or name another with --out", out.string(),
+                                folder.string()));
     if (std::filesystem::is_directory(out, ec))
         return fail(ErrorCode::WriteFailed, fmt::format("{} is a folder; name a file with --out", out.string()));
     if (::access(folder.c_str(), W_OK) != 0)
-        return fail(ErrorCode::WriteFailed, fmt::format("{}: the folder {} cannot be written to; name another with --out",
-                                                        out.string(), folder.string()));
+        return fail(ErrorCode::WriteFailed,
+                    fmt::format("{}: the folder {} cannot be written to; name another with --out", out.string(),
+                                folder.string()));
     return {};
 }
 
@@ -83,16 +85,18 @@ void addTrainVerb(CLI::App &app, CommandContext &context, VerbList &verbs)
     verb->add_option("DIR", options->folder, "Data set, or a folder of good images")->required();
     verb->add_option("--out", options->out, "Model file to write (.patina)")->required();
     verb->add_option("--backbone", request.backbone, "Installed backbone")->capture_default_str();
-    verb->add_option("--layers", request.layers, "Layers to use, comma separated; default: the backbone's")->delimiter(',');
+    verb->add_option("--layers", request.layers, "Layers to use, comma separated; default: the backbone's")
+        ->delimiter(',');
     verb->add_option("--bank-size", request.coreset.bankSize, "Rows of the bank")
         ->check(CLI::Range(std::int64_t{1}, std::int64_t{10'000'000}))
         ->capture_default_str();
     verb->add_option("--strategy", options->strategy, "How the bank is picked")
         ->check(CLI::IsMember({"gated", "meld-reduce", "offline", "random"}))
         ->capture_default_str();
-    verb->add_option("--projection", request.projectionDim,
-                     "Dimension of the random projection used for selection only; 0 = none, -1 = 128 where features are "
-                     "wider than 256")
+    verb->add_option(
+            "--projection", request.projectionDim,
+            "Dimension of the random projection used for selection only; 0 = none, -1 = 128 where features are "
+            "wider than 256")
         ->check(CLI::Range(-1, 4096))
         ->capture_default_str();
     verb->add_option("--sample", request.sample, "Patches drawn at random over all images before selection; 0 = all")

@@ -75,7 +75,8 @@ struct PatchRef
     auto operator<=>(const PatchRef &) const = default;
 };
 
-/// The patches of one image: a grid of rows x columns, patch (r, c) centred at ((c + 0.5) * stridePx, (r + 0.5) * stridePx).
+/// The patches of one image: a grid of rows x columns, patch (r, c) centred at ((c + 0.5) * stridePx, (r + 0.5) *
+/// stridePx).
 struct PatchGrid
 {
     int rows = 0;

@@ -58,6 +58,9 @@ private:
 };
 
 /// The error every cancelled call returns.
-inline tl::unexpected<Error> cancelledError() { return fail(ErrorCode::Cancelled, "cancelled"); }
+inline tl::unexpected<Error> cancelledError()
+{
+    return fail(ErrorCode::Cancelled, "cancelled");
+}
 
 } // namespace patina

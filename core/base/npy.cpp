@@ -45,7 +45,8 @@ Result<void> write(const std::filesystem::path &path, const std::string &type, c
 
 } // namespace
 
-Result<void> writeNpy(const std::filesystem::path &path, const std::vector<std::int64_t> &shape, std::span<const float> values)
+Result<void> writeNpy(const std::filesystem::path &path, const std::vector<std::int64_t> &shape,
+                      std::span<const float> values)
 {
     return write(path, "<f4", shape, values);
 }

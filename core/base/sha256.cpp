@@ -15,7 +15,10 @@ struct Sha256::State
     ~State() { EVP_MD_CTX_free(context); }
 };
 
-Sha256::Sha256() : m_state(std::make_unique<State>()) { EVP_DigestInit_ex(m_state->context, EVP_sha256(), nullptr); }
+Sha256::Sha256() : m_state(std::make_unique<State>())
+{
+    EVP_DigestInit_ex(m_state->context, EVP_sha256(), nullptr);
+}
 Sha256::~Sha256() = default;
 
 void Sha256::update(std::span<const std::uint8_t> bytes)

@@ -1,11 +1,10 @@
 #include "core/base/system.h"
 
-#include <sched.h>
-
 #include <algorithm>
 #include <cstdlib>
 #include <ctime>
 #include <fstream>
+#include <sched.h>
 
 namespace patina {
 

@@ -18,10 +18,9 @@ struct StrategyName
     std::string_view name;
 };
 
-constexpr std::array strategies{StrategyName{CoresetStrategy::Gated, "gated"},
-                                StrategyName{CoresetStrategy::MeldReduce, "meld-reduce"},
-                                StrategyName{CoresetStrategy::Offline, "offline"},
-                                StrategyName{CoresetStrategy::Random, "random"}};
+constexpr std::array strategies{
+    StrategyName{CoresetStrategy::Gated, "gated"}, StrategyName{CoresetStrategy::MeldReduce, "meld-reduce"},
+    StrategyName{CoresetStrategy::Offline, "offline"}, StrategyName{CoresetStrategy::Random, "random"}};
 
 } // namespace
 
@@ -39,12 +38,14 @@ Result<CoresetStrategy> strategyFromName(std::string_view name)
     return found->strategy;
 }
 
-Result<std::unique_ptr<CoresetBuilder>> CoresetBuilder::create(const CoresetSettings &settings, FeatureMatrix projection)
+Result<std::unique_ptr<CoresetBuilder>> CoresetBuilder::create(const CoresetSettings &settings,
+                                                               FeatureMatrix projection)
 {
     if (settings.bankSize < 1)
         return fail(ErrorCode::BadArgument, fmt::format("a bank of {} rows cannot be built", settings.bankSize));
     if (!(settings.workingFactor >= 1.0 && settings.workingFactor <= 100.0))
-        return fail(ErrorCode::BadArgument, fmt::format("the working factor {} is outside 1..100", settings.workingFactor));
+        return fail(ErrorCode::BadArgument,
+                    fmt::format("the working factor {} is outside 1..100", settings.workingFactor));
     switch (settings.strategy) {
     case CoresetStrategy::Gated:
         return makeGatedBuilder(settings, std::move(projection));
@@ -61,11 +62,11 @@ Result<std::unique_ptr<CoresetBuilder>> CoresetBuilder::create(const CoresetSett
 Result<void> checkBlock(const FeatureMatrix &features, std::span<const PatchRef> origins, int expectedDim)
 {
     if (static_cast<std::int64_t>(origins.size()) != features.rows())
-        return fail(ErrorCode::ShapeMismatch, fmt::format("{} origins were given for {} patches", origins.size(),
-                                                          features.rows()));
+        return fail(ErrorCode::ShapeMismatch,
+                    fmt::format("{} origins were given for {} patches", origins.size(), features.rows()));
     if (expectedDim > 0 && features.rows() > 0 && features.dim() != expectedDim)
-        return fail(ErrorCode::ShapeMismatch, fmt::format("patches have {} features, the bank has {}", features.dim(),
-                                                          expectedDim));
+        return fail(ErrorCode::ShapeMismatch,
+                    fmt::format("patches have {} features, the bank has {}", features.dim(), expectedDim));
     if (!std::ranges::all_of(features.values(), [](float value) { return std::isfinite(value); }))
         return fail(ErrorCode::BadArgument, "a patch has a feature that is not finite");
     return {};

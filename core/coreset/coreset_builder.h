@@ -13,7 +13,8 @@ namespace patina {
 
 /// How a bank of K rows is picked from patches that pass by one block (image or strip) at a time.
 enum class CoresetStrategy {
-    Gated,      ///< add what is farther than r from the bank; over the working cap reduce and raise r; at the end reduce to K
+    Gated, ///< add what is farther than r from the bank; over the working cap reduce and raise r; at the end reduce to
+           ///< K
     MeldReduce, ///< greedy picks of the block joined with the bank, reduced to K
     Offline,    ///< plain greedy over everything: the yardstick; memory grows with the data
     Random,     ///< uniform reservoir of K rows: the baseline that must be beaten
@@ -27,8 +28,8 @@ struct CoresetSettings
     CoresetStrategy strategy = CoresetStrategy::Gated;
     std::int64_t bankSize = 10'000; ///< K
     std::uint64_t seed = 0;
-    int threads = 0;                ///< 0 = all cores; the result does not depend on it
-    double workingFactor = 2.0;     ///< gated: working cap = workingFactor * K
+    int threads = 0;            ///< 0 = all cores; the result does not depend on it
+    double workingFactor = 2.0; ///< gated: working cap = workingFactor * K
 };
 
 /// A picked bank. Rows are in the order they were picked by the last greedy pass.
@@ -53,7 +54,8 @@ public:
 
     /// \param features n x d, finite. \param origins n.
     /// Errors: ShapeMismatch, BadArgument (non-finite feature), Cancelled (the builder must then be dropped).
-    virtual Result<void> add(const FeatureMatrix &features, std::span<const PatchRef> origins, const JobContext &context) = 0;
+    virtual Result<void> add(const FeatureMatrix &features, std::span<const PatchRef> origins,
+                             const JobContext &context) = 0;
 
     /// The bank; all rows seen where they are fewer than K. The builder is spent afterwards.
     virtual Result<Coreset> finish(const JobContext &context) = 0;

@@ -8,7 +8,8 @@
 
 namespace patina {
 
-Result<Coverage> coverageOf(const FeatureMatrix &sample, const FeatureMatrix &bank, int threads, const JobContext &context)
+Result<Coverage> coverageOf(const FeatureMatrix &sample, const FeatureMatrix &bank, int threads,
+                            const JobContext &context)
 {
     if (sample.empty())
         return fail(ErrorCode::BadArgument, "there are no patches to measure the coverage on");

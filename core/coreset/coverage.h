@@ -14,6 +14,7 @@ struct Coverage
 };
 
 /// \param sample n x d, n > 0. \param bank m x d, m > 0. Errors: those of NeighbourIndex.
-Result<Coverage> coverageOf(const FeatureMatrix &sample, const FeatureMatrix &bank, int threads, const JobContext &context);
+Result<Coverage> coverageOf(const FeatureMatrix &sample, const FeatureMatrix &bank, int threads,
+                            const JobContext &context);
 
 } // namespace patina

@@ -1,8 +1,7 @@
+#include "core/base/system.h"
 #include "core/coreset/builders.h"
 #include "core/coreset/greedy.h"
 #include "core/coreset/working_set.h"
-
-#include "core/base/system.h"
 #include "core/index/squared_distance.h"
 
 #include <algorithm>
@@ -14,8 +13,8 @@ namespace patina {
 namespace {
 
 /// Starts from the distances of a block to the bank, greedily adds the patches farther than r, and over the working cap
-/// reduces to K and raises r to the radius reached (after the doubling algorithm of Charikar et al. 1997). Old rows stay
-/// while r holds.
+/// reduces to K and raises r to the radius reached (after the doubling algorithm of Charikar et al. 1997). Old rows
+/// stay while r holds.
 class GatedBuilder : public CoresetBuilder
 {
 public:
@@ -26,7 +25,8 @@ public:
     {
     }
 
-    Result<void> add(const FeatureMatrix &features, std::span<const PatchRef> origins, const JobContext &context) override
+    Result<void> add(const FeatureMatrix &features, std::span<const PatchRef> origins,
+                     const JobContext &context) override
     {
         if (auto sound = checkBlock(features, origins, m_working.dim()); !sound)
             return sound;
@@ -105,8 +105,8 @@ private:
         return {};
     }
 
-    /// Squared distance of each patch to the bank; where some row lies within r, that row's distance does. A patch is most
-    /// often covered by the row that covers its predecessor: that one is asked first.
+    /// Squared distance of each patch to the bank; where some row lies within r, that row's distance does. A patch is
+    /// most often covered by the row that covers its predecessor: that one is asked first.
     Result<void> measure(const Part &part, std::vector<float> &distances, const JobContext &context) const
     {
         const auto within = static_cast<float>(m_radius * m_radius);

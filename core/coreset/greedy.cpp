@@ -114,8 +114,8 @@ private:
             const float *point = m_points.row(bound.row).data();
             for (std::int32_t pick = bound.seen; pick < picks; ++pick) {
                 const float *centre = m_points.row(m_selection.picks[static_cast<std::size_t>(pick)]).data();
-                bound.squared = std::min(bound.squared,
-                                         squaredDistanceWithin(point, centre, m_points.dim(), bound.squared));
+                bound.squared =
+                    std::min(bound.squared, squaredDistanceWithin(point, centre, m_points.dim(), bound.squared));
             }
             bound.seen = picks;
         }
@@ -133,15 +133,16 @@ private:
 
 } // namespace
 
-Result<GreedySelection> greedySelect(const FeatureMatrix &points, const GreedyRequest &request, const JobContext &context)
+Result<GreedySelection> greedySelect(const FeatureMatrix &points, const GreedyRequest &request,
+                                     const JobContext &context)
 {
     const bool fresh = request.squaredDistances.empty();
     if (fresh && points.rows() > 0 && (request.firstPick < 0 || request.firstPick >= points.rows()))
-        return fail(ErrorCode::BadArgument, fmt::format("the first pick {} is outside 0..{}", request.firstPick,
-                                                        points.rows() - 1));
+        return fail(ErrorCode::BadArgument,
+                    fmt::format("the first pick {} is outside 0..{}", request.firstPick, points.rows() - 1));
     if (!fresh && static_cast<std::int64_t>(request.squaredDistances.size()) != points.rows())
-        return fail(ErrorCode::BadArgument, fmt::format("{} distances were given for {} rows",
-                                                        request.squaredDistances.size(), points.rows()));
+        return fail(ErrorCode::BadArgument,
+                    fmt::format("{} distances were given for {} rows", request.squaredDistances.size(), points.rows()));
     if (!std::ranges::all_of(points.values(), [](float value) { return std::isfinite(value); }))
         return fail(ErrorCode::BadArgument, "a feature is not finite");
     return LazyGreedy(points, request, context).run();

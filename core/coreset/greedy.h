@@ -26,10 +26,11 @@ struct GreedySelection
     double radiusL2 = 0.0;           ///< largest distance of any point to the earlier bank and the picks
 };
 
-/// Greedy farthest-first traversal (Gonzalez 1985): picks the row farthest from all earlier ones, again and again; ties go
-/// to the lowest row. Exactly that of the plain algorithm, pick for pick, on any number of threads. Distances only
+/// Greedy farthest-first traversal (Gonzalez 1985): picks the row farthest from all earlier ones, again and again; ties
+/// go to the lowest row. Exactly that of the plain algorithm, pick for pick, on any number of threads. Distances only
 /// shrink, so an old one is an upper bound: a row is brought up to date only when its bound is among the largest.
 /// Errors: BadArgument (firstPick outside, a count of distances that does not match, a non-finite row), Cancelled.
-Result<GreedySelection> greedySelect(const FeatureMatrix &points, const GreedyRequest &request, const JobContext &context);
+Result<GreedySelection> greedySelect(const FeatureMatrix &points, const GreedyRequest &request,
+                                     const JobContext &context);
 
 } // namespace patina

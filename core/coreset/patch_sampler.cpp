@@ -6,7 +6,8 @@
 
 namespace patina {
 
-PatchSampler::PatchSampler(std::int64_t size, std::uint64_t seed) : m_size(std::max<std::int64_t>(0, size)), m_random(seed)
+PatchSampler::PatchSampler(std::int64_t size, std::uint64_t seed)
+    : m_size(std::max<std::int64_t>(0, size)), m_random(seed)
 {
     m_next = m_size - 1;
     if (m_size > 0)

@@ -1,9 +1,8 @@
+#include "core/base/system.h"
 #include "core/coreset/builders.h"
 #include "core/coreset/greedy.h"
 #include "core/coreset/patch_sampler.h"
 #include "core/coreset/working_set.h"
-
-#include "core/base/system.h"
 
 #include <algorithm>
 
@@ -26,11 +25,13 @@ class MeldReduceBuilder : public CoresetBuilder
 public:
     MeldReduceBuilder(const CoresetSettings &settings, FeatureMatrix projection)
         : m_settings(settings), m_threads(effectiveThreads(settings.threads)), m_random(settings.seed),
-          m_working(std::move(projection)), m_quota(std::max(std::min(settings.bankSize, fewestPicks), settings.bankSize / 8))
+          m_working(std::move(projection)),
+          m_quota(std::max(std::min(settings.bankSize, fewestPicks), settings.bankSize / 8))
     {
     }
 
-    Result<void> add(const FeatureMatrix &features, std::span<const PatchRef> origins, const JobContext &context) override
+    Result<void> add(const FeatureMatrix &features, std::span<const PatchRef> origins,
+                     const JobContext &context) override
     {
         if (auto sound = checkBlock(features, origins, m_working.dim()); !sound || features.empty())
             return sound;

@@ -21,7 +21,8 @@ FeatureMatrix rowsOf(const FeatureMatrix &matrix, const std::vector<std::int64_t
 
 } // namespace
 
-const FeatureMatrix &WorkingSet::inSelectionSpace(const FeatureMatrix &features, FeatureMatrix &storage, int threads) const
+const FeatureMatrix &WorkingSet::inSelectionSpace(const FeatureMatrix &features, FeatureMatrix &storage,
+                                                  int threads) const
 {
     if (!projects())
         return features;

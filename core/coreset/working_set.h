@@ -24,8 +24,10 @@ public:
     const FeatureMatrix &inSelectionSpace(const FeatureMatrix &features, FeatureMatrix &storage, int threads) const;
 
     /// Adds row `row` of a block. \param selection the block in selection space.
-    void append(const FeatureMatrix &features, const FeatureMatrix &selection, std::int64_t row, const PatchRef &origin);
-    /// Greedy reduction to `count` rows in the order they are picked. \returns the radius reached; 0 where nothing had to go.
+    void append(const FeatureMatrix &features, const FeatureMatrix &selection, std::int64_t row,
+                const PatchRef &origin);
+    /// Greedy reduction to `count` rows in the order they are picked. \returns the radius reached; 0 where nothing had
+    /// to go.
     Result<double> reduce(std::int64_t count, Random &random, int threads, const JobContext &context);
 
     FeatureMatrix takeRows() { return std::move(m_rows); }

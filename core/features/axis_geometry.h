@@ -24,6 +24,9 @@ enum class PaddingStyle {
 AxisGeometry axisGeometry(PaddingStyle style, int kernel, int stride, int in, int wholeIn);
 
 /// Ceiling of a / b for a >= 0, b > 0.
-constexpr int ceilDiv(int a, int b) { return (a + b - 1) / b; }
+constexpr int ceilDiv(int a, int b)
+{
+    return (a + b - 1) / b;
+}
 
 } // namespace patina

@@ -7,9 +7,9 @@
 #include "core/features/tile_grid.h"
 
 #include <fmt/format.h>
-#include <omp.h>
 
 #include <algorithm>
+#include <omp.h>
 #include <utility>
 
 namespace patina {
@@ -41,7 +41,8 @@ public:
 protected:
     Result<cv::Mat> readPixels(ImageSource &image, const cv::Rect &area) const
     {
-        return image.read(area).map([&](const cv::Mat &pixels) { return toNetworkRange(pixels, m_settings.intensity); });
+        return image.read(area).map(
+            [&](const cv::Mat &pixels) { return toNetworkRange(pixels, m_settings.intensity); });
     }
 
     static Result<void> deliver(PatchAssembler &assembler, const std::vector<LayerRows> &layers, const BandSink &sink)

@@ -31,8 +31,8 @@ struct ExtractorSettings
 {
     std::vector<std::string> layers; ///< empty: the backbone's default layers
     IntensityScale intensity;
-    int threads = 0;                 ///< 0 = all cores
-    int tilePx = 0;                  ///< 0 = row streaming where the network can, else 1024 px tiles; > 0 forces tiles with halo
+    int threads = 0; ///< 0 = all cores
+    int tilePx = 0;  ///< 0 = row streaming where the network can, else 1024 px tiles; > 0 forces tiles with halo
 };
 
 /// Patch embeddings at native resolution: layer outputs averaged 3x3, raised to the finest grid, concatenated
@@ -46,7 +46,8 @@ public:
     virtual ~FeatureExtractor() = default;
 
     /// Errors: BadArgument (unknown layer), BadFormat (missing or wrongly shaped tensor, named).
-    static Result<std::unique_ptr<FeatureExtractor>> create(const Backbone &backbone, const ExtractorSettings &settings);
+    static Result<std::unique_ptr<FeatureExtractor>> create(const Backbone &backbone,
+                                                            const ExtractorSettings &settings);
 
     virtual int dimension() const = 0;
     virtual PatchGrid gridFor(cv::Size image) const = 0;

@@ -22,7 +22,8 @@ struct LayerRows
 
     const float *row(int r) const
     {
-        return values.data() + static_cast<std::size_t>(r) * static_cast<std::size_t>(columns) * static_cast<std::size_t>(channels);
+        return values.data() +
+               static_cast<std::size_t>(r) * static_cast<std::size_t>(columns) * static_cast<std::size_t>(channels);
     }
 };
 
@@ -61,8 +62,8 @@ Result<std::unique_ptr<FeatureNetwork>> createPlannedNetwork(const Backbone &bac
                                                              const std::vector<std::string> &layers, int threads);
 
 /// A TorchScript module that returns a tensor, or a list, tuple or dictionary of tensors [1, C, H, W]. It runs the
-/// module's code. Layers are named as in the dictionary, or "0", "1", ...; strides, channels and, where the backbone does
-/// not say, the halo are probed.
+/// module's code. Layers are named as in the dictionary, or "0", "1", ...; strides, channels and, where the backbone
+/// does not say, the halo are probed.
 Result<std::unique_ptr<FeatureNetwork>> createTorchScriptNetwork(const Backbone &backbone,
                                                                  const std::vector<std::string> &layers, int threads);
 

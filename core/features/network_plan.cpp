@@ -19,8 +19,8 @@ StageSpec mobileBlock(int index, int kernel, int stride, bool expand, bool resid
     StageSpec stage;
     stage.name = fmt::format("blocks.{}", index);
     if (expand)
-        stage.main.push_back({WindowKind::Convolution, prefix + "_expand_conv", prefix + "_bn0", false, 1, 1, same,
-                              Activation::Relu6});
+        stage.main.push_back(
+            {WindowKind::Convolution, prefix + "_expand_conv", prefix + "_bn0", false, 1, 1, same, Activation::Relu6});
     stage.main.push_back({WindowKind::Depthwise, prefix + "_depthwise_conv", prefix + "_bn1", false, kernel, stride,
                           same, Activation::Relu6});
     stage.main.push_back(
@@ -65,8 +65,13 @@ StageSpec resNetBlock(const ResNetShape &shape, int layer, int block)
     const std::string prefix = fmt::format("layer{}.{}.", layer, block);
     const int stride = layer > 1 && block == 0 ? 2 : 1;
     const auto window = [&](int number, int kernel, int step, Activation activation) {
-        return WindowSpec{WindowKind::Convolution, fmt::format("{}conv{}", prefix, number),
-                          fmt::format("{}bn{}", prefix, number), shape.caffe, kernel, step, PaddingStyle::Symmetric,
+        return WindowSpec{WindowKind::Convolution,
+                          fmt::format("{}conv{}", prefix, number),
+                          fmt::format("{}bn{}", prefix, number),
+                          shape.caffe,
+                          kernel,
+                          step,
+                          PaddingStyle::Symmetric,
                           activation};
     };
     StageSpec stage;
@@ -79,8 +84,9 @@ StageSpec resNetBlock(const ResNetShape &shape, int layer, int block)
     const bool projects = block == 0 && (layer > 1 || shape.bottleneck);
     stage.shortcut = projects ? Shortcut::Projection : Shortcut::Identity;
     if (projects)
-        stage.projection = {WindowKind::Convolution, prefix + "downsample.0", prefix + "downsample.1", shape.caffe, 1,
-                            stride, PaddingStyle::Symmetric, Activation::None};
+        stage.projection = {
+            WindowKind::Convolution, prefix + "downsample.0", prefix + "downsample.1", shape.caffe, 1, stride,
+            PaddingStyle::Symmetric, Activation::None};
     stage.after = Activation::Relu;
     return stage;
 }
@@ -91,8 +97,9 @@ NetworkPlan resNet(const ResNetShape &shape)
     NetworkPlan plan;
     plan.normEpsilon = shape.caffe ? 1e-3 : 1e-5;
     StageSpec stem;
-    stem.main = {{WindowKind::Convolution, "conv1", "bn1", shape.caffe, 7, 2, PaddingStyle::Symmetric, Activation::Relu},
-                 {WindowKind::MaxPool, "", "", false, 3, 2, PaddingStyle::Symmetric, Activation::None}};
+    stem.main = {
+        {WindowKind::Convolution, "conv1", "bn1", shape.caffe, 7, 2, PaddingStyle::Symmetric, Activation::Relu},
+        {WindowKind::MaxPool, "", "", false, 3, 2, PaddingStyle::Symmetric, Activation::None}};
     plan.stages.push_back(std::move(stem));
     for (int layer = 1; layer <= 4; ++layer) {
         const int blocks = shape.blocks[static_cast<std::size_t>(layer - 1)];
@@ -111,8 +118,7 @@ NetworkPlan tiny()
     for (const char *name : {"stem", "layer1", "layer2", "layer3"}) {
         StageSpec stage;
         stage.name = std::string_view(name) == "stem" ? "" : name;
-        stage.main = {
-            {WindowKind::Convolution, name, "", true, 3, 2, PaddingStyle::Symmetric, Activation::Relu}};
+        stage.main = {{WindowKind::Convolution, name, "", true, 3, 2, PaddingStyle::Symmetric, Activation::Relu}};
         plan.stages.push_back(std::move(stage));
     }
     return plan;
@@ -136,7 +142,8 @@ Result<std::span<const float>> floats(const TensorArchive &tensors, const std::s
 }
 
 /// Scale and shift of a batch norm per channel, folded into weight and bias.
-Result<void> foldNorm(FoldedConvolution &folded, const std::string &prefix, const TensorArchive &tensors, double epsilon)
+Result<void> foldNorm(FoldedConvolution &folded, const std::string &prefix, const TensorArchive &tensors,
+                      double epsilon)
 {
     const std::vector<std::int64_t> shape{folded.outChannels};
     std::vector<std::span<const float>> parts;

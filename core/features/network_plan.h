@@ -35,7 +35,7 @@ struct StageSpec
     std::string name; ///< layer name where the output can be tapped; empty: it cannot
     std::vector<WindowSpec> main;
     Shortcut shortcut = Shortcut::None;
-    WindowSpec projection; ///< for Shortcut::Projection
+    WindowSpec projection;               ///< for Shortcut::Projection
     Activation after = Activation::None; ///< after the addition
 };
 

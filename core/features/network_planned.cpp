@@ -2,10 +2,10 @@
 #include "core/features/feature_network.h"
 #include "core/features/network_plan.h"
 
-#include <ATen/ATen.h>
-#include <ATen/Parallel.h>
 #include <fmt/format.h>
 
+#include <ATen/ATen.h>
+#include <ATen/Parallel.h>
 #include <algorithm>
 #include <array>
 #include <exception>
@@ -32,7 +32,8 @@ struct Window
         const std::array<std::int64_t, 2> stride{spec.stride, spec.stride};
         if (spec.kind == WindowKind::MaxPool)
             return at::max_pool2d(input, at::IntArrayRef{spec.kernel, spec.kernel}, stride);
-        at::Tensor output = at::conv2d(input, weight, bias, stride, at::IntArrayRef{0, 0}, at::IntArrayRef{1, 1}, groups);
+        at::Tensor output =
+            at::conv2d(input, weight, bias, stride, at::IntArrayRef{0, 0}, at::IntArrayRef{1, 1}, groups);
         if (spec.activation == Activation::Relu6)
             output.clamp_(0, 6);
         else if (spec.activation == Activation::Relu)
@@ -167,8 +168,8 @@ private:
 class PlannedStream : public NetworkStream
 {
 public:
-    PlannedStream(const std::vector<Stage> &stages, std::vector<std::size_t> tapStages, InputNormalisation normalisation,
-                  cv::Size piece, cv::Size whole, int threads)
+    PlannedStream(const std::vector<Stage> &stages, std::vector<std::size_t> tapStages,
+                  InputNormalisation normalisation, cv::Size piece, cv::Size whole, int threads)
         : m_tapStages(std::move(tapStages)), m_normalisation(normalisation), m_threads(threads),
           m_emitted(m_tapStages.size(), 0)
     {
@@ -284,10 +285,10 @@ private:
         if (!folded)
             return failFrom(std::move(folded));
         window.groups = spec.kind == WindowKind::Depthwise ? folded->outChannels : 1;
-        window.weight = at::from_blob(folded->weight.data(),
-                                      {folded->outChannels, folded->inChannels, spec.kernel, spec.kernel})
-                            .contiguous(channelsLast)
-                            .clone();
+        window.weight =
+            at::from_blob(folded->weight.data(), {folded->outChannels, folded->inChannels, spec.kernel, spec.kernel})
+                .contiguous(channelsLast)
+                .clone();
         window.bias = at::from_blob(folded->bias.data(), {folded->outChannels}).clone();
         return window;
     }

@@ -1,10 +1,10 @@
 #include "core/base/system.h"
 #include "core/features/feature_network.h"
 
-#include <ATen/Parallel.h>
 #include <fmt/format.h>
 #include <torch/script.h>
 
+#include <ATen/Parallel.h>
 #include <algorithm>
 #include <exception>
 #include <mutex>
@@ -86,8 +86,11 @@ public:
                 if (map == maps.end() || map->second.dim() != 4 || map->second.size(0) != 1)
                     return fail(ErrorCode::BadFormat, fmt::format("the module returned no map named {}", tap.name));
                 const at::Tensor dense = map->second.to(at::kFloat).permute({0, 2, 3, 1}).contiguous();
-                LayerRows layer{0, static_cast<int>(dense.size(1)), static_cast<int>(dense.size(2)),
-                                static_cast<int>(dense.size(3)), {}};
+                LayerRows layer{0,
+                                static_cast<int>(dense.size(1)),
+                                static_cast<int>(dense.size(2)),
+                                static_cast<int>(dense.size(3)),
+                                {}};
                 layer.values.assign(dense.data_ptr<float>(), dense.data_ptr<float>() + dense.numel());
                 outputs.push_back(std::move(layer));
             }
@@ -150,8 +153,8 @@ private:
             m_taps.push_back({name, static_cast<int>(probeSidePx / map.size(2)), static_cast<int>(map.size(1))});
         }
         if (m_taps.empty() || (!layers.empty() && m_taps.size() != layers.size()))
-            return fail(ErrorCode::BadArgument, fmt::format("the module returned {} of the {} maps asked for",
-                                                            m_taps.size(), layers.size()));
+            return fail(ErrorCode::BadArgument,
+                        fmt::format("the module returned {} of the {} maps asked for", m_taps.size(), layers.size()));
         return {};
     }
 
@@ -204,8 +207,8 @@ Result<std::unique_ptr<FeatureNetwork>> createTorchScriptNetwork(const Backbone 
             return std::move(network);
         });
     } catch (const std::exception &error) {
-        return fail(ErrorCode::BadFormat, fmt::format("{}: not a usable TorchScript module: {}",
-                                                      backbone.modulePath.string(), error.what()));
+        return fail(ErrorCode::BadFormat,
+                    fmt::format("{}: not a usable TorchScript module: {}", backbone.modulePath.string(), error.what()));
     }
 }
 

@@ -10,10 +10,10 @@
 
 namespace patina {
 
-/// Turns layer outputs into patch embeddings while they stream by. Per layer: where it is finer than the patch grid, the
-/// mean over each patch (edge patches over what there is); 3x3 mean, stride 1, zero padding counted (PatchCore, Roth et
-/// al. 2022, sec. 3.1); where it is coarser, raised bilinearly with sample centres at (index + 0.5) * stride, edges
-/// clamped. Then all layers concatenated.
+/// Turns layer outputs into patch embeddings while they stream by. Per layer: where it is finer than the patch grid,
+/// the mean over each patch (edge patches over what there is); 3x3 mean, stride 1, zero padding counted (PatchCore,
+/// Roth et al. 2022, sec. 3.1); where it is coarser, raised bilinearly with sample centres at (index + 0.5) * stride,
+/// edges clamped. Then all layers concatenated.
 class PatchAssembler
 {
 public:
@@ -40,11 +40,11 @@ private:
     struct Layer
     {
         int channels = 0;
-        int pool = 1;          ///< layer rows per patch row, where the layer is finer
-        double step = 1.0;     ///< layer rows per patch row, where it is coarser: < 1
-        int inColumns = 0;     ///< of the tap
+        int pool = 1;      ///< layer rows per patch row, where the layer is finer
+        double step = 1.0; ///< layer rows per patch row, where it is coarser: < 1
+        int inColumns = 0; ///< of the tap
         int inRows = 0;
-        int columns = 0;       ///< after pooling
+        int columns = 0; ///< after pooling
         int rows = 0;
         RowQueue raw, pooled, meaned;
     };

@@ -7,8 +7,7 @@
 namespace patina {
 
 TileGrid::TileGrid(cv::Size image, int tilePx, int haloPx, int alignmentPx)
-    : m_image(image), m_halo(haloPx),
-      m_core(std::max(alignmentPx, (tilePx - 2 * haloPx) / alignmentPx * alignmentPx))
+    : m_image(image), m_halo(haloPx), m_core(std::max(alignmentPx, (tilePx - 2 * haloPx) / alignmentPx * alignmentPx))
 {
     // An image that fits into one window is one tile.
     if (image.width <= tilePx && image.height <= tilePx)

@@ -13,9 +13,9 @@ struct Tile
     cv::Rect window; ///< core and halo, cut off at the image's border
 };
 
-/// Tiles of an image in rows from the top left. Cores are multiples of `alignmentPx` (but at the right and bottom border),
-/// windows start at multiples of it. \param tilePx side of a window, halo included; at least one alignment step of core is
-/// kept however small it is. \param haloPx a multiple of alignmentPx.
+/// Tiles of an image in rows from the top left. Cores are multiples of `alignmentPx` (but at the right and bottom
+/// border), windows start at multiples of it. \param tilePx side of a window, halo included; at least one alignment
+/// step of core is kept however small it is. \param haloPx a multiple of alignmentPx.
 class TileGrid
 {
 public:

@@ -5,11 +5,11 @@
 
 #include <faiss/IndexFlat.h>
 #include <fmt/format.h>
-#include <omp.h>
 
 #include <algorithm>
 #include <cmath>
 #include <exception>
+#include <omp.h>
 
 namespace patina {
 
@@ -30,7 +30,8 @@ std::int64_t nonFiniteRow(const FeatureMatrix &matrix)
 class FlatIndex : public NeighbourIndex
 {
 public:
-    FlatIndex(const FeatureMatrix &bank, int threads) : m_bank(bank), m_threads(effectiveThreads(threads)), m_index(bank.dim())
+    FlatIndex(const FeatureMatrix &bank, int threads)
+        : m_bank(bank), m_threads(effectiveThreads(threads)), m_index(bank.dim())
     {
         m_index.add(bank.rows(), bank.data());
     }
@@ -40,8 +41,8 @@ public:
     Result<Neighbours> nearest(const FeatureMatrix &queries, const JobContext &context) const override
     {
         if (queries.rows() > 0 && queries.dim() != m_bank.dim())
-            return fail(ErrorCode::ShapeMismatch, fmt::format("queries have {} features a row, the bank has {}",
-                                                              queries.dim(), m_bank.dim()));
+            return fail(ErrorCode::ShapeMismatch,
+                        fmt::format("queries have {} features a row, the bank has {}", queries.dim(), m_bank.dim()));
         if (const std::int64_t row = nonFiniteRow(queries); row >= 0)
             return fail(ErrorCode::BadArgument, fmt::format("query row {} is not finite", row));
         omp_set_num_threads(m_threads);
@@ -62,7 +63,8 @@ private:
     {
         const auto offset = static_cast<std::size_t>(first);
         try {
-            m_index.search(rows, queries.row(first).data(), 1, found.distancesL2.data() + offset, found.ids.data() + offset);
+            m_index.search(rows, queries.row(first).data(), 1, found.distancesL2.data() + offset,
+                           found.ids.data() + offset);
         } catch (const std::exception &error) {
             return fail(ErrorCode::Internal, fmt::format("the neighbour search failed: {}", error.what()));
         }
@@ -70,8 +72,8 @@ private:
             const auto at = static_cast<std::size_t>(i);
             if (found.ids[at] < 0)
                 return fail(ErrorCode::Internal, fmt::format("the neighbour search found nothing for row {}", i));
-            found.distancesL2[at] = std::sqrt(
-                squaredDistance(queries.row(i).data(), m_bank.row(found.ids[at]).data(), m_bank.dim()));
+            found.distancesL2[at] =
+                std::sqrt(squaredDistance(queries.row(i).data(), m_bank.row(found.ids[at]).data(), m_bank.dim()));
         }
         return {};
     }
@@ -92,7 +94,8 @@ Result<std::unique_ptr<NeighbourIndex>> NeighbourIndex::create(const FeatureMatr
     try {
         return std::make_unique<FlatIndex>(bank, threads);
     } catch (const std::exception &error) {
-        return fail(ErrorCode::OutOfMemory, fmt::format("the index of {} rows cannot be built: {}", bank.rows(), error.what()));
+        return fail(ErrorCode::OutOfMemory,
+                    fmt::format("the index of {} rows cannot be built: {}", bank.rows(), error.what()));
     }
 }
 

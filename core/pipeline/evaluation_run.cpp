@@ -4,6 +4,7 @@
 #include "core/metrics/evaluator.h"
 
 #include <fmt/format.h>
+
 #include <zlib.h>
 
 namespace patina {
@@ -39,7 +40,8 @@ public:
         }
         m_context.report("evaluate", total, total);
         if (m_skipped == total)
-            return fail(ErrorCode::Unreadable, fmt::format("none of the {} test images could be used; {}", total, m_lastProblem));
+            return fail(ErrorCode::Unreadable,
+                        fmt::format("none of the {} test images could be used; {}", total, m_lastProblem));
         return figures();
     }
 
@@ -99,14 +101,16 @@ std::uint32_t stemCrc32(const ImageRecord &record)
 Result<EvaluationRun> evaluateDataset(Inspector &inspector, const EvaluateRequest &request, const JobContext &context)
 {
     if (request.dataset.ofSplit(Split::Test).empty())
-        return fail(ErrorCode::NotFound, fmt::format("{} holds no test images: put them into test/good and test/<defect>",
-                                                     request.dataset.root.string()));
+        return fail(ErrorCode::NotFound,
+                    fmt::format("{} holds no test images: put them into test/good and test/<defect>",
+                                request.dataset.root.string()));
     const ScoreScale &scale = inspector.model().scoreScale;
     EvaluationSettings settings;
     settings.policy = request.policy;
     settings.minAreaPx = request.minAreaPx;
     settings.reviewThreshold = request.reviewThreshold.value_or(scale.reviewThreshold());
-    settings.rejectThreshold = request.rejectThreshold.value_or(std::max(settings.reviewThreshold, scale.rejectThreshold()));
+    settings.rejectThreshold =
+        request.rejectThreshold.value_or(std::max(settings.reviewThreshold, scale.rejectThreshold()));
     if (!scale.calibrated())
         context.notice("the model is uncalibrated: its thresholds mean nothing yet, only figures without threshold do");
     auto even = Evaluator::create(request.dataset.classes, settings);

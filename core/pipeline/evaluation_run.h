@@ -34,8 +34,8 @@ struct EvaluationRun
 std::uint32_t stemCrc32(const ImageRecord &record);
 
 /// Scores every test image once, in bounded memory. Progress stage: "evaluate" (images).
-/// Errors: NotFound (no test images), BadArgument (thresholds), ShapeMismatch (a mask of another size, named; only where
-/// strict), Cancelled.
+/// Errors: NotFound (no test images), BadArgument (thresholds), ShapeMismatch (a mask of another size, named; only
+/// where strict), Cancelled.
 Result<EvaluationRun> evaluateDataset(Inspector &inspector, const EvaluateRequest &request, const JobContext &context);
 
 } // namespace patina

@@ -15,8 +15,9 @@ struct TrainingSplit
 };
 
 /// Good images of the training split. Held out: the good images of the validation split where there are any, else about
-/// `share` of the training images, whole groups at a time (a part is never on both sides), at least two where six or more
-/// can be spared from. \param share in [0, 0.9]; 0: none. \param maxTrain 0 = all, else a seeded draw of that many.
+/// `share` of the training images, whole groups at a time (a part is never on both sides), at least two where six or
+/// more can be spared from. \param share in [0, 0.9]; 0: none. \param maxTrain 0 = all, else a seeded draw of that
+/// many.
 TrainingSplit splitTraining(const Dataset &dataset, double share, std::int64_t maxTrain, std::uint64_t seed);
 
 } // namespace patina

@@ -25,18 +25,20 @@ public:
         if (!backbone)
             return failFrom(std::move(backbone));
         if (backbone->info.sha256 != info.backboneSha256)
-            return fail(ErrorCode::VersionMismatch,
-                        fmt::format("the installed backbone {} has SHA-256 {}, the model was trained with {}: import that "
-                                    "one again",
-                                    info.backboneName, backbone->info.sha256, info.backboneSha256));
+            return fail(
+                ErrorCode::VersionMismatch,
+                fmt::format("the installed backbone {} has SHA-256 {}, the model was trained with {}: import that "
+                            "one again",
+                            info.backboneName, backbone->info.sha256, info.backboneSha256));
         const ExtractorSettings extractor{info.layers, info.intensity, settings.threads, info.tilePx};
         auto made = FeatureExtractor::create(*backbone, extractor);
         if (!made)
             return failFrom(std::move(made));
         m_extractor = std::move(*made);
         if (m_extractor->dimension() != m_model.bank.dim())
-            return fail(ErrorCode::ShapeMismatch, fmt::format("the model's bank has {} features a row, its backbone gives {}",
-                                                              m_model.bank.dim(), m_extractor->dimension()));
+            return fail(ErrorCode::ShapeMismatch,
+                        fmt::format("the model's bank has {} features a row, its backbone gives {}", m_model.bank.dim(),
+                                    m_extractor->dimension()));
         auto index = NeighbourIndex::create(m_model.bank, settings.threads);
         if (!index)
             return failFrom(std::move(index));
@@ -53,8 +55,9 @@ public:
         inspection.image = image.info();
         inspection.mapSize = image.info().size();
         if (inspection.image.bitDepth != info.bitDepth)
-            return fail(ErrorCode::Unsupported, fmt::format("the image has {} bits a channel, the model was trained on {}",
-                                                            inspection.image.bitDepth, info.bitDepth));
+            return fail(ErrorCode::Unsupported,
+                        fmt::format("the image has {} bits a channel, the model was trained on {}",
+                                    inspection.image.bitDepth, info.bitDepth));
         auto distances = measure(image, context);
         if (!distances)
             return failFrom(std::move(distances));
@@ -65,8 +68,7 @@ public:
         if (!score)
             return failFrom(std::move(score));
         inspection.score = *score;
-        inspection.verdict =
-            verdictFor(*score, info.scoreScale.reviewThreshold(), info.scoreScale.rejectThreshold());
+        inspection.verdict = verdictFor(*score, info.scoreScale.reviewThreshold(), info.scoreScale.rejectThreshold());
         return inspection;
     }
 
@@ -102,7 +104,8 @@ Result<std::unique_ptr<Inspector>> Inspector::create(Model model, const Inspecto
     return inspector->prepare(settings).map([&]() -> std::unique_ptr<Inspector> { return std::move(inspector); });
 }
 
-Result<std::unique_ptr<Inspector>> Inspector::open(const std::filesystem::path &model, const InspectorSettings &settings)
+Result<std::unique_ptr<Inspector>> Inspector::open(const std::filesystem::path &model,
+                                                   const InspectorSettings &settings)
 {
     return loadModel(model).and_then([&](Model &&loaded) { return create(std::move(loaded), settings); });
 }

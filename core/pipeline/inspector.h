@@ -13,16 +13,16 @@ namespace patina {
 
 struct InspectorSettings
 {
-    int threads = 0;                       ///< 0 = all cores
-    std::filesystem::path backboneFolder;  ///< empty: the user's data folder
+    int threads = 0;                      ///< 0 = all cores
+    std::filesystem::path backboneFolder; ///< empty: the user's data folder
 };
 
 /// One image against one model.
 struct Inspection
 {
-    ImageInfo image;       ///< as scored: after the model's scale
-    cv::Size mapSize;      ///< of the score map: that of `image`
-    double score = 0.0;    ///< maximum of the smoothed map, on the model's scale
+    ImageInfo image;    ///< as scored: after the model's scale
+    cv::Size mapSize;   ///< of the score map: that of `image`
+    double score = 0.0; ///< maximum of the smoothed map, on the model's scale
     Verdict verdict = Verdict::Ok;
     PatchDistances patches;
 };
@@ -34,7 +34,8 @@ public:
     virtual ~Inspector() = default;
 
     /// Errors: those of loadModel; NotFound (backbone not installed), VersionMismatch (backbone of another hash).
-    static Result<std::unique_ptr<Inspector>> open(const std::filesystem::path &model, const InspectorSettings &settings);
+    static Result<std::unique_ptr<Inspector>> open(const std::filesystem::path &model,
+                                                   const InspectorSettings &settings);
     static Result<std::unique_ptr<Inspector>> create(Model model, const InspectorSettings &settings);
 
     virtual const ModelInfo &model() const = 0;
@@ -42,8 +43,9 @@ public:
     /// Opens an image file as the model wants it: reduced by the model's scale. Errors: those of openImage.
     Result<std::unique_ptr<ImageSource>> openScaled(const std::filesystem::path &image) const;
 
-    /// Scores an image opened by openScaled; the map goes to `sink` in row bands and is never held whole. An empty sink:
-    /// score only. Errors: Unsupported (another bit depth than the model's), those of reading and searching, Cancelled.
+    /// Scores an image opened by openScaled; the map goes to `sink` in row bands and is never held whole. An empty
+    /// sink: score only. Errors: Unsupported (another bit depth than the model's), those of reading and searching,
+    /// Cancelled.
     virtual Result<Inspection> inspect(ImageSource &image, const MapRowSink &sink, const JobContext &context) = 0;
 
     /// The same for a file, with the whole map (CV_32FC1, mapSize) for images that fit.

@@ -31,18 +31,18 @@ struct TrainingFigures
 struct ModelInfo
 {
     int formatVersion = 1;
-    std::string createdUtc;        ///< ISO 8601
+    std::string createdUtc; ///< ISO 8601
     std::string backboneName;
-    std::string backboneSha256;    ///< of the backbone's tensors; scoring refuses another
+    std::string backboneSha256; ///< of the backbone's tensors; scoring refuses another
     std::vector<std::string> layers;
     int tilePx = 0;
-    double scale = 1.0;            ///< reduction of the image before the backbone
+    double scale = 1.0; ///< reduction of the image before the backbone
     IntensityScale intensity;
     int bitDepth = 8;
     double sigmaPx = 4.0;
     std::string strategy;
-    std::int64_t bankSize = 0;     ///< asked for
-    std::int64_t sample = 0;       ///< patches drawn before selection; 0 = all
+    std::int64_t bankSize = 0; ///< asked for
+    std::int64_t sample = 0;   ///< patches drawn before selection; 0 = all
     std::uint64_t seed = 0;
     double holdout = 0.0;
     std::vector<std::string> images;        ///< ids of training images, PatchRef::image indexes it
@@ -60,7 +60,8 @@ struct Model
     FeatureMatrix bank;            ///< m x d
     FeatureMatrix projection;      ///< d x p, p = 0: none
     std::vector<PatchRef> origins; ///< m
-    std::vector<std::int32_t> support; ///< m; training images in which the row is some patch's nearest; -1 = not counted
+    std::vector<std::int32_t>
+        support; ///< m; training images in which the row is some patch's nearest; -1 = not counted
 };
 
 /// The JSON text under the metadata key `patina`: everything of `info` but its two hashes.

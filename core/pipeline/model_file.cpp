@@ -36,8 +36,7 @@ TensorArchive archiveOf(const Model &model)
     const std::int64_t rows = model.bank.rows();
     TensorArchive archive;
     archive.tensors["bank"] = matrixTensor(model.bank);
-    archive.tensors["projection"] =
-        makeTensor({model.bank.dim(), model.projection.dim()}, model.projection.values());
+    archive.tensors["projection"] = makeTensor({model.bank.dim(), model.projection.dim()}, model.projection.values());
     archive.tensors["origin"] = integerTensor({rows, 4}, origins);
     archive.tensors["support"] = integerTensor({rows}, model.support);
     archive.metadata[infoKey] = modelInfoToJson(model.info);
@@ -58,9 +57,9 @@ Result<const StoredTensor *> tensorOf(const TensorArchive &archive, const std::s
     if (found == archive.tensors.end())
         return fail(ErrorCode::BadFormat, fmt::format("the model lacks the array {}", name));
     if (found->second.type != type || found->second.shape.size() != dimensions)
-        return fail(ErrorCode::BadFormat, fmt::format("the model's array {} has type {} and shape {}", name,
-                                                      tensorTypeName(found->second.type),
-                                                      shapeText(found->second.shape)));
+        return fail(ErrorCode::BadFormat,
+                    fmt::format("the model's array {} has type {} and shape {}", name,
+                                tensorTypeName(found->second.type), shapeText(found->second.shape)));
     return &found->second;
 }
 
@@ -117,8 +116,8 @@ Result<void> readArrays(const TensorArchive &archive, Model &model)
     for (std::size_t i = 0; i < origins->size(); i += 4) {
         const PatchRef ref{(*origins)[i], (*origins)[i + 1], (*origins)[i + 2], (*origins)[i + 3]};
         if (ref.dataset < 0 || ref.image < 0 || ref.image >= images || ref.row < 0 || ref.column < 0)
-            return fail(ErrorCode::BadFormat, fmt::format("the origin of the model's row {} is image {} of {}", i / 4,
-                                                          ref.image, images));
+            return fail(ErrorCode::BadFormat,
+                        fmt::format("the origin of the model's row {} is image {} of {}", i / 4, ref.image, images));
         model.origins.push_back(ref);
     }
     model.bank = std::move(*bank);
@@ -138,8 +137,9 @@ Result<Model> modelOf(const TensorArchive &archive)
     if (!parsed && parsed.error().code == ErrorCode::VersionMismatch)
         return failFrom(std::move(parsed));
     if (contentHash(archive) != hash->second)
-        return fail(ErrorCode::Corrupt, "the model is damaged: its contents do not match its SHA-256; use a backup copy "
-                                        "or train again");
+        return fail(ErrorCode::Corrupt,
+                    "the model is damaged: its contents do not match its SHA-256; use a backup copy "
+                    "or train again");
     if (!parsed)
         return failFrom(std::move(parsed));
     Model model;

@@ -142,8 +142,9 @@ Result<ModelInfo> modelInfoFromJson(std::string_view text)
     try {
         const int version = parsed->at("formatVersion").get<int>();
         if (version != supportedFormatVersion)
-            return fail(ErrorCode::VersionMismatch, fmt::format("the model has format version {}, this program reads {}",
-                                                                version, supportedFormatVersion));
+            return fail(
+                ErrorCode::VersionMismatch,
+                fmt::format("the model has format version {}, this program reads {}", version, supportedFormatVersion));
         ModelInfo info = infoFromJson(*parsed);
         if (const std::string unsound = unsoundField(info); !unsound.empty())
             return fail(ErrorCode::BadFormat, fmt::format("the model's {}", unsound));

@@ -88,8 +88,9 @@ private:
             m_tiff.emplace(std::move(*writer));
         } else if (m_outputs.map == MapFormat::Png) {
             if (std::int64_t{m_size.width} * m_size.height > largestPngPixels)
-                return fail(ErrorCode::TooLarge, fmt::format("a PNG map of {}x{} pixels would be held in memory; use --map tiff",
-                                                             m_size.width, m_size.height));
+                return fail(ErrorCode::TooLarge,
+                            fmt::format("a PNG map of {}x{} pixels would be held in memory; use --map tiff",
+                                        m_size.width, m_size.height));
             m_grey.create(m_size, CV_8UC1);
         }
         return {};
@@ -171,8 +172,8 @@ Result<std::vector<ScoreItem>> listScoreItems(const std::vector<std::filesystem:
     std::set<std::string> ids;
     for (const ScoreItem &item : items)
         if (!ids.insert(item.id).second)
-            return fail(ErrorCode::BadArgument, fmt::format("two images would be written as {}: score their folders one by one",
-                                                            item.id));
+            return fail(ErrorCode::BadArgument,
+                        fmt::format("two images would be written as {}: score their folders one by one", item.id));
     return items;
 }
 

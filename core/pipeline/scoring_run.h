@@ -40,8 +40,8 @@ struct ScoredImage
     std::string overlay;
 };
 
-/// Images of the given files and folders (with all below), sorted. With several folders ids start with the folder's name.
-/// Errors: NotFound (missing, or no images at all), Unreadable.
+/// Images of the given files and folders (with all below), sorted. With several folders ids start with the folder's
+/// name. Errors: NotFound (missing, or no images at all), Unreadable.
 Result<std::vector<ScoreItem>> listScoreItems(const std::vector<std::filesystem::path> &inputs);
 
 /// The one scale of all overlays of a model: from 0 to one and a half times the reject threshold (at least 2); raw

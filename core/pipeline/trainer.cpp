@@ -19,7 +19,7 @@ namespace patina {
 
 namespace {
 
-constexpr std::int64_t blockPatches = 1 << 18;        ///< an image with more is shown to the coreset in several blocks
+constexpr std::int64_t blockPatches = 1 << 18; ///< an image with more is shown to the coreset in several blocks
 constexpr std::int64_t coverageSamplePatches = 20'000;
 constexpr std::uint64_t coverageSeedOffset = 0x5eed;
 constexpr int widestUnprojected = 256;
@@ -37,7 +37,8 @@ Result<void> checkRequest(const TrainRequest &request)
     if (!(request.holdout >= 0.0 && request.holdout <= 0.9))
         return fail(ErrorCode::BadArgument, fmt::format("the hold-out share {} is outside 0..0.9", request.holdout));
     if (!(request.sigmaPx >= 0.0 && request.sigmaPx <= 100.0))
-        return fail(ErrorCode::BadArgument, fmt::format("the smoothing sigma {} is outside 0..100 px", request.sigmaPx));
+        return fail(ErrorCode::BadArgument,
+                    fmt::format("the smoothing sigma {} is outside 0..100 px", request.sigmaPx));
     if (request.sample < 0 || request.maxImages < 0 || request.tilePx < 0 || request.projectionDim < -1)
         return fail(ErrorCode::BadArgument, "a count is negative");
     return {};
@@ -48,7 +49,8 @@ class TrainingRun
 {
 public:
     TrainingRun(const TrainRequest &request, const JobContext &context)
-        : m_request(request), m_context(context), m_coverageSample(coverageSamplePatches, request.coreset.seed + coverageSeedOffset)
+        : m_request(request), m_context(context),
+          m_coverageSample(coverageSamplePatches, request.coreset.seed + coverageSeedOffset)
     {
     }
 
@@ -71,8 +73,9 @@ private:
     {
         m_split = splitTraining(m_request.dataset, m_request.holdout, m_request.maxImages, m_request.coreset.seed);
         if (m_split.train.empty())
-            return fail(ErrorCode::NotFound, fmt::format("{} holds no good images to train on: put them into train/good",
-                                                         m_request.dataset.root.string()));
+            return fail(ErrorCode::NotFound,
+                        fmt::format("{} holds no good images to train on: put them into train/good",
+                                    m_request.dataset.root.string()));
         auto backbone = loadBackbone(m_request.backbone, m_request.backboneFolder);
         if (!backbone)
             return failFrom(std::move(backbone));
@@ -112,7 +115,8 @@ private:
         const int dim = m_extractor->dimension();
         const int wished = m_request.projectionDim;
         const int projected = wished >= 0 ? wished : (dim > widestUnprojected ? defaultProjection : 0);
-        m_model.projection = projected > 0 ? randomProjection(dim, projected, m_request.coreset.seed) : FeatureMatrix(dim, 0);
+        m_model.projection =
+            projected > 0 ? randomProjection(dim, projected, m_request.coreset.seed) : FeatureMatrix(dim, 0);
         auto builder = CoresetBuilder::create(m_request.coreset, m_model.projection);
         if (!builder)
             return failFrom(std::move(builder));
@@ -133,7 +137,8 @@ private:
         }
         m_context.report("features", total, total);
         if (m_model.info.images.empty())
-            return fail(ErrorCode::Unreadable, fmt::format("none of the {} training images could be read: {}", total, m_lastProblem));
+            return fail(ErrorCode::Unreadable,
+                        fmt::format("none of the {} training images could be read: {}", total, m_lastProblem));
         return {};
     }
 
@@ -162,9 +167,8 @@ private:
         if (!source)
             return source;
         if ((*source)->info().bitDepth != m_model.info.bitDepth)
-            return fail(ErrorCode::Unsupported,
-                        fmt::format("it has {} bits a channel, the first training image {}", (*source)->info().bitDepth,
-                                    m_model.info.bitDepth));
+            return fail(ErrorCode::Unsupported, fmt::format("it has {} bits a channel, the first training image {}",
+                                                            (*source)->info().bitDepth, m_model.info.bitDepth));
         return m_request.scale < 1.0 ? scaledImage(std::move(*source), m_request.scale) : std::move(source);
     }
 
@@ -280,7 +284,8 @@ private:
         if (scale)
             m_model.info.scoreScale = *scale;
         else
-            m_context.notice(fmt::format("the model is uncalibrated, its scores are raw distances: {}", scale.error().detail));
+            m_context.notice(
+                fmt::format("the model is uncalibrated, its scores are raw distances: {}", scale.error().detail));
         return {};
     }
 

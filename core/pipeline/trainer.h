@@ -15,19 +15,19 @@ namespace patina {
 
 struct TrainRequest
 {
-    Dataset dataset;                 ///< its good training images are used
+    Dataset dataset; ///< its good training images are used
     std::string backbone = "efficientnet-lite0";
     std::filesystem::path backboneFolder; ///< empty: the user's data folder
-    std::vector<std::string> layers; ///< empty: the backbone's default
+    std::vector<std::string> layers;      ///< empty: the backbone's default
     CoresetSettings coreset;
-    int projectionDim = -1;          ///< -1: 128 where features are wider than 256, else none; 0: none
-    std::int64_t sample = 0;         ///< patches drawn uniformly over all images before selection; 0 = all
-    std::int64_t maxImages = 0;      ///< seeded draw of that many training images; 0 = all
-    double holdout = 0.1;            ///< share of good training images kept for the score scale; whole groups
+    int projectionDim = -1;     ///< -1: 128 where features are wider than 256, else none; 0: none
+    std::int64_t sample = 0;    ///< patches drawn uniformly over all images before selection; 0 = all
+    std::int64_t maxImages = 0; ///< seeded draw of that many training images; 0 = all
+    double holdout = 0.1;       ///< share of good training images kept for the score scale; whole groups
     int tilePx = 0;
     double scale = 1.0;
     double sigmaPx = 4.0;
-    bool strict = false;             ///< an unreadable image ends the run instead of being skipped
+    bool strict = false; ///< an unreadable image ends the run instead of being skipped
     int threads = 0;
 };
 

@@ -32,7 +32,8 @@ const Backbone &backboneOf(Architecture architecture)
 {
     static std::map<Architecture, Backbone> made;
     if (!made.contains(architecture))
-        made[architecture] = architecture == Architecture::Tiny ? makeTinyBackbone(7) : support::formulaBackbone(architecture);
+        made[architecture] =
+            architecture == Architecture::Tiny ? makeTinyBackbone(7) : support::formulaBackbone(architecture);
     return made[architecture];
 }
 
@@ -129,7 +130,8 @@ void TestNetworks::layersAgreeWithPyTorch()
     QCOMPARE(rows.size(), layers.size());
     for (std::size_t i = 0; i < layers.size(); ++i) {
         const json &layer = expected["layers"][layers[i]];
-        QCOMPARE((std::vector<int>{rows[i].rows, rows[i].columns, rows[i].channels}), layer["shape"].get<std::vector<int>>());
+        QCOMPARE((std::vector<int>{rows[i].rows, rows[i].columns, rows[i].channels}),
+                 layer["shape"].get<std::vector<int>>());
         double squares = 0.0;
         for (const float value : rows[i].values)
             squares += static_cast<double>(value) * static_cast<double>(value);
@@ -152,8 +154,8 @@ void TestNetworks::stripsGiveTheWholeImage_data()
 {
     QTest::addColumn<int>("architecture");
     QTest::addColumn<QSize>("size");
-    for (const auto architecture : {Architecture::Tiny, Architecture::EfficientNetLite0, Architecture::ResNet18,
-                                    Architecture::ResNet50Caffe})
+    for (const auto architecture :
+         {Architecture::Tiny, Architecture::EfficientNetLite0, Architecture::ResNet18, Architecture::ResNet50Caffe})
         for (const QSize size : {QSize(128, 160), QSize(93, 171), QSize(50, 33), QSize(7, 5)})
             QTest::newRow(qPrintable(QString("%1 %2x%3")
                                          .arg(QString::fromStdString(std::string(architectureName(architecture))))
@@ -190,7 +192,8 @@ void TestNetworks::tilesGiveTheWholeImage_data()
     QTest::newRow("tiny, even") << static_cast<int>(Architecture::Tiny) << 96 << QSize(256, 192);
     QTest::newRow("tiny, odd") << static_cast<int>(Architecture::Tiny) << 96 << QSize(251, 203);
     QTest::newRow("lite0, even") << static_cast<int>(Architecture::EfficientNetLite0) << 512 << QSize(640, 544);
-    QTest::newRow("lite0, odd at every level") << static_cast<int>(Architecture::EfficientNetLite0) << 512 << QSize(621, 543);
+    QTest::newRow("lite0, odd at every level")
+        << static_cast<int>(Architecture::EfficientNetLite0) << 512 << QSize(621, 543);
 }
 
 void TestNetworks::tilesGiveTheWholeImage()
@@ -207,7 +210,8 @@ void TestNetworks::tilesGiveTheWholeImage()
     const auto b = (*tiled)->extractAll(*image, {});
     QVERIFY2(a && b, a ? b.error().detail.c_str() : a.error().detail.c_str());
     QCOMPARE(a->grid, b->grid);
-    QVERIFY(largestDifference(a->features.values(), b->features.values()) < 1e-4 * largestMagnitude(a->features.values()));
+    QVERIFY(largestDifference(a->features.values(), b->features.values()) <
+            1e-4 * largestMagnitude(a->features.values()));
 }
 
 void TestNetworks::threadsDoNotChangeFeatures()
@@ -215,7 +219,8 @@ void TestNetworks::threadsDoNotChangeFeatures()
     const auto image = imageFromMat(support::formulaImage(200, 100));
     std::vector<FeatureMap> maps;
     for (const int threads : {1, 2, 4}) {
-        const auto extractor = FeatureExtractor::create(backboneOf(Architecture::EfficientNetLite0), {{}, {}, threads, 0});
+        const auto extractor =
+            FeatureExtractor::create(backboneOf(Architecture::EfficientNetLite0), {{}, {}, threads, 0});
         QVERIFY(extractor);
         auto map = (*extractor)->extractAll(*image, {});
         QVERIFY(map);

@@ -22,8 +22,8 @@ cv::Mat madePart(int seed, cv::Size size = {128, 96})
     cv::RNG random(static_cast<std::uint64_t>(seed) + 1);
     for (int y = 0; y < size.height; ++y)
         for (int x = 0; x < size.width; ++x)
-            image.at<cv::Vec3b>(y, x) = cv::Vec3b::all(
-                static_cast<unsigned char>(120 + 30 * ((y / 4) % 2) + random.uniform(-8, 8)));
+            image.at<cv::Vec3b>(y, x) =
+                cv::Vec3b::all(static_cast<unsigned char>(120 + 30 * ((y / 4) % 2) + random.uniform(-8, 8)));
     return image;
 }
 
