@@ -75,6 +75,9 @@ Result<nlohmann::json> parseStrictJson(std::string_view text, const JsonLimits &
         return fail(ErrorCode::TooLarge, fmt::format("JSON nested {} deep, {} allowed", cost.depth, limits.maxDepth));
     if (cost.values > limits.maxValues)
         return fail(ErrorCode::TooLarge, fmt::format("JSON of {} values, {} allowed", cost.values, limits.maxValues));
+    // The parser takes a NUL for the end of the text and would not look at what follows.
+    if (const auto nul = text.find('\0'); nul != std::string_view::npos)
+        return fail(ErrorCode::BadFormat, fmt::format("not JSON: a NUL at byte {}", nul));
     try {
         DuplicateKeys keys;
         nlohmann::json parsed = nlohmann::json::parse(text.begin(), text.end(), std::ref(keys));

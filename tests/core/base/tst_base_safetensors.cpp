@@ -389,6 +389,8 @@ void TestBaseSafetensors::strictJson_data()
     QTest::newRow("nothing") << QByteArray("") << false;
     QTest::newRow("two values") << QByteArray("1 2") << false;
     QTest::newRow("open string") << QByteArray("\"a\\") << false;
+    QTest::newRow("NUL behind") << QByteArray("[1] \0 ", 6) << false;
+    QTest::newRow("NUL inside") << QByteArray("[1,\0 2]", 7) << false;
     QTest::newRow("closing only") << QByteArray("]]]]") << false;
     QTest::newRow("too deep") << QByteArray(40, '[') + QByteArray(40, ']') << false;
     QTest::newRow("deep enough") << QByteArray(32, '[') + QByteArray(32, ']') << true;
