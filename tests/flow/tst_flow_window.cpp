@@ -382,9 +382,11 @@ void TestFlowWindow::tabReachesEverything()
         }
         return names;
     };
+    QTRY_VERIFY(!part<QWidget>("jobCancel")->isVisible()); // nothing runs any more, nothing can be cancelled
     QCOMPARE(tabbed(4), (QStringList{"canvas", "hintScoreCurrent", "hintScoreAll", "imageList"}));
     action("scoreCurrent")->trigger();
     QTRY_VERIFY(part<Canvas>("canvas")->hasHeat());
+    QTRY_VERIFY(!part<QWidget>("jobCancel")->isVisible());
     QCOMPARE(tabbed(5), (QStringList{"canvas", "heatColours", "heatOpacity", "heatLegend", "imageList"}));
 }
 
