@@ -1,13 +1,13 @@
 #include "app/cli/command_line.h"
 #include "app/cli/evaluation_output.h"
 #include "app/cli/flat_json.h"
+#include "app/cli/output_target.h"
 #include "core/base/system.h"
 #include "core/metrics/label_policy.h"
 #include "core/pipeline/evaluation_run.h"
 
 #include <fmt/format.h>
 
-#include <filesystem>
 #include <memory>
 
 namespace patina::cli {
@@ -29,6 +29,9 @@ Result<void> runEvaluate(EvaluateOptions &options, const CommandContext &context
     auto policy = parseLabelPolicy(options.policy);
     if (!policy)
         return failFrom(std::move(policy));
+    if (!options.out.empty())
+        if (auto writable = checkOutputFolder(options.out); !writable)
+            return writable;
     auto dataset = openDataset(options.folder);
     if (!dataset)
         return failFrom(std::move(dataset));
@@ -81,7 +84,8 @@ void addEvaluateVerb(CLI::App &app, CommandContext &context, VerbList &verbs)
                      "Folder for evaluation.json, images.csv, regions.csv and the curves as CSV");
     verb->add_flag("--halves", options->halves,
                    "Also the figures of two halves, by whether the CRC-32 of the file's stem is even or odd");
-    verb->add_flag("--strict", options->request.strict, "A bad image or mask ends the run instead of being skipped");
+    verb->add_flag("--strict", options->request.strict,
+                   "A bad image ends the run instead of being skipped; a bad mask always does");
     addCommonOptions(*verb, context, {CommonOption::Threads});
     verbs.push_back({verb, [options](const CommandContext &ready) { return runEvaluate(*options, ready); }});
 }

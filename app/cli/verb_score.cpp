@@ -1,5 +1,6 @@
 #include "app/cli/command_line.h"
 #include "app/cli/flat_json.h"
+#include "app/cli/output_target.h"
 #include "app/cli/text_table.h"
 #include "core/base/atomic_file.h"
 #include "core/base/system.h"
@@ -94,6 +95,8 @@ void printCounts(const ScoreCounts &counts, const std::filesystem::path &csv, co
 Result<void> runScore(ScoreOptions &options, const CommandContext &context)
 {
     options.outputs.map = mapFormats.at(options.map);
+    if (auto writable = checkOutputFolder(options.outputs.folder); !writable)
+        return writable;
     auto items = listScoreItems({options.inputs.begin(), options.inputs.end()});
     if (!items)
         return failFrom(std::move(items));

@@ -2,14 +2,13 @@
 #include "app/cli/console_progress.h"
 #include "app/cli/flat_json.h"
 #include "app/cli/model_summary.h"
+#include "app/cli/output_target.h"
 #include "core/pipeline/model.h"
 #include "core/pipeline/trainer.h"
 
 #include <fmt/format.h>
 
-#include <filesystem>
 #include <memory>
-#include <unistd.h>
 
 namespace patina::cli {
 
@@ -23,27 +22,9 @@ struct TrainOptions
     TrainRequest request;
 };
 
-/// An unwritable target is found before hours of training, not after.
-Result<void> checkTarget(const std::filesystem::path &out)
-{
-    std::error_code ec;
-    const auto folder = out.has_parent_path() ? out.parent_path() : std::filesystem::path(".");
-    if (!std::filesystem::is_directory(folder, ec))
-        return fail(ErrorCode::WriteFailed,
-                    fmt::format("{}: the folder {} does not exist; make it or name another with --out", out.string(),
-                                folder.string()));
-    if (std::filesystem::is_directory(out, ec))
-        return fail(ErrorCode::WriteFailed, fmt::format("{} is a folder; name a file with --out", out.string()));
-    if (::access(folder.c_str(), W_OK) != 0)
-        return fail(ErrorCode::WriteFailed,
-                    fmt::format("{}: the folder {} cannot be written to; name another with --out", out.string(),
-                                folder.string()));
-    return {};
-}
-
 Result<void> runTrain(TrainOptions &options, const CommandContext &context)
 {
-    if (auto writable = checkTarget(options.out); !writable)
+    if (auto writable = checkOutputFile(options.out); !writable)
         return writable;
     auto strategy = strategyFromName(options.strategy);
     if (!strategy)

@@ -32,7 +32,7 @@ public:
             if (done)
                 continue;
             const std::string sentence = fmt::format("{}: {}", record.id, done.error().detail);
-            if (done.error().code == ErrorCode::Cancelled || m_request.strict)
+            if (done.error().code == ErrorCode::Cancelled || m_request.strict || m_badLabels)
                 return fail(done.error().code, sentence);
             ++m_skipped;
             m_lastProblem = sentence;
@@ -52,8 +52,9 @@ private:
         if (!opened)
             return failFrom(std::move(opened));
         auto labels = loadLabels(record, m_request.dataset.classes, (*opened)->info().size());
+        m_badLabels = !labels;
         if (!labels)
-            return failFrom(std::move(labels));
+            return fail(labels.error().code, labels.error().detail + "; mend or remove the mask and evaluate again");
         auto source = m_inspector.openScaled(record.path);
         if (!source)
             return failFrom(std::move(source));
@@ -86,6 +87,7 @@ private:
     Evaluator m_odd;
     const JobContext &m_context;
     std::int64_t m_skipped = 0;
+    bool m_badLabels = false; ///< what the last image failed by
     std::string m_lastProblem;
 };
 

@@ -17,7 +17,7 @@ struct EvaluateRequest
     std::int64_t minAreaPx = 1;
     std::optional<double> reviewThreshold; ///< on the model's scale; default: the model's own
     std::optional<double> rejectThreshold;
-    bool strict = false; ///< an image or mask that cannot be used ends the run instead of being skipped
+    bool strict = false; ///< an image that cannot be used ends the run instead of being skipped
 };
 
 /// Figures of a test set: of all images and of two halves that know nothing of each other, by whether the CRC-32 of the
@@ -34,8 +34,9 @@ struct EvaluationRun
 std::uint32_t stemCrc32(const ImageRecord &record);
 
 /// Scores every test image once, in bounded memory. Progress stage: "evaluate" (images).
-/// Errors: NotFound (no test images), BadArgument (thresholds), ShapeMismatch (a mask of another size, named; only
-/// where strict), Cancelled.
+/// A mask that cannot be used always ends the run: figures without a part of their ground truth would be wrong ones.
+/// Errors: NotFound (no test images), BadArgument (thresholds), ShapeMismatch (a mask of another size, named),
+/// Unreadable (a mask, all images; where strict any), Cancelled.
 Result<EvaluationRun> evaluateDataset(Inspector &inspector, const EvaluateRequest &request, const JobContext &context);
 
 } // namespace patina

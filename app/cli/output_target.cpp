@@ -1,0 +1,46 @@
+#include "app/cli/output_target.h"
+
+#include "core/base/atomic_file.h"
+
+#include <fmt/format.h>
+
+namespace patina::cli {
+
+namespace {
+
+/// Permissions alone do not tell: root may write everywhere but on a read-only disk. So a file is made, and removed.
+Result<void> probe(const std::filesystem::path &file)
+{
+    auto made = AtomicFile::create(file);
+    if (!made)
+        return fail(ErrorCode::WriteFailed, made.error().detail + "; name another place with --out");
+    return {};
+}
+
+} // namespace
+
+Result<void> checkOutputFile(const std::filesystem::path &file)
+{
+    std::error_code ec;
+    const auto folder = file.has_parent_path() ? file.parent_path() : std::filesystem::path(".");
+    if (!std::filesystem::is_directory(folder, ec))
+        return fail(ErrorCode::WriteFailed, fmt::format("{}: {} is no folder; make it or name another with --out",
+                                                        file.string(), folder.string()));
+    if (!file.has_filename() || std::filesystem::is_directory(file, ec))
+        return fail(ErrorCode::WriteFailed, fmt::format("{} is a folder; name a file with --out", file.string()));
+    return probe(file);
+}
+
+Result<void> checkOutputFolder(const std::filesystem::path &folder)
+{
+    std::error_code ec;
+    auto existing = std::filesystem::absolute(folder, ec);
+    while (existing.has_relative_path() && !std::filesystem::exists(existing, ec))
+        existing = existing.parent_path();
+    if (!std::filesystem::is_directory(existing, ec))
+        return fail(ErrorCode::WriteFailed, fmt::format("{}: {} is no folder; name another place with --out",
+                                                        folder.string(), existing.string()));
+    return probe(existing / "patina");
+}
+
+} // namespace patina::cli

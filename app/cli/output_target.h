@@ -1,0 +1,16 @@
+#pragma once
+
+#include "core/base/result.h"
+
+#include <filesystem>
+
+namespace patina::cli {
+
+/// Whether a file could be written at `file`: asked before a long job, not found out after it. Its folder has to exist.
+/// Leaves nothing behind. Errors: WriteFailed.
+Result<void> checkOutputFile(const std::filesystem::path &file);
+
+/// The same for a folder that may still have to be made. Errors: WriteFailed.
+Result<void> checkOutputFolder(const std::filesystem::path &folder);
+
+} // namespace patina::cli
