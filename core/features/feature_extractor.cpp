@@ -53,6 +53,15 @@ protected:
         return sink(std::move(band));
     }
 
+    /// The size whose sampling points an image gets: the next at which every layer divides evenly. TensorFlow's padding
+    /// would move the points of a layer by up to its stride with the parity of the image's own size, so that a map lay
+    /// up to 10 px beside what it shows and parts of different sizes were compared out of step (docs/algorithm.md).
+    cv::Size samplingSize(cv::Size image) const
+    {
+        const int step = m_network->alignmentPx();
+        return {ceilDiv(image.width, step) * step, ceilDiv(image.height, step) * step};
+    }
+
     std::unique_ptr<FeatureNetwork> m_network;
     ExtractorSettings m_settings;
     int m_threads;
@@ -71,7 +80,7 @@ public:
             return fits;
         omp_set_num_threads(m_threads);
         PatchAssembler assembler(m_network->taps(), info.size());
-        const auto stream = m_network->open(info.size(), info.size());
+        const auto stream = m_network->open(info.size(), samplingSize(info.size()));
         const int height = stripHeight(info.width);
         for (int y = 0; y < info.height; y += height) {
             if (context.cancelled())
@@ -135,7 +144,7 @@ private:
                 return cancelledError();
             const Tile tile = grid.tile(row, column);
             auto layers = readPixels(image, tile.window).and_then([&](const cv::Mat &pixels) {
-                return m_network->open(tile.window.size(), whole)->push(pixels);
+                return m_network->open(tile.window.size(), samplingSize(whole))->push(pixels);
             });
             if (!layers)
                 return layers;

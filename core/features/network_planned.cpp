@@ -17,6 +17,10 @@ namespace {
 
 constexpr auto channelsLast = at::MemoryFormat::ChannelsLast;
 
+/// Output columns that one thread computes at a time. Operators run on one thread each: LibTorch sums in another order
+/// on one thread than on several, and features have to be the same bits on any number of them.
+constexpr std::int64_t segmentColumns = 64;
+
 /// A convolution or pooling with its weights, shared by all streams.
 struct Window
 {
@@ -25,8 +29,33 @@ struct Window
     at::Tensor bias;
     std::int64_t groups = 1;
 
-    /// \param input 1 x C x h x w, padded already.
-    at::Tensor apply(const at::Tensor &input) const
+    /// \param input 1 x C x h x w, padded already, channels last. The segments do not depend on the threads.
+    at::Tensor apply(const at::Tensor &input, int threads) const
+    {
+        const std::int64_t rows = (input.size(2) - spec.kernel) / spec.stride + 1;
+        const std::int64_t columns = (input.size(3) - spec.kernel) / spec.stride + 1;
+        const std::int64_t channels = weight.defined() ? weight.size(0) : input.size(1);
+        at::Tensor output = at::empty({1, channels, rows, columns}, input.options().memory_format(channelsLast));
+        std::exception_ptr failure;
+#pragma omp parallel for schedule(dynamic, 1) num_threads(threads)
+        for (std::int64_t first = 0; first < columns; first += segmentColumns) {
+            try {
+                const c10::InferenceMode inference; // belongs to the thread
+                const std::int64_t count = std::min(segmentColumns, columns - first);
+                const at::Tensor seen = input.narrow(3, first * spec.stride, (count - 1) * spec.stride + spec.kernel);
+                output.narrow(3, first, count).copy_(applyTo(seen.contiguous(channelsLast)));
+            } catch (...) {
+#pragma omp critical
+                failure = std::current_exception();
+            }
+        }
+        if (failure)
+            std::rethrow_exception(failure);
+        return output;
+    }
+
+private:
+    at::Tensor applyTo(const at::Tensor &input) const
     {
         // An IntArrayRef owns nothing: what it points to has to live on.
         const std::array<std::int64_t, 2> stride{spec.stride, spec.stride};
@@ -53,8 +82,8 @@ struct Stage
 class RowWindow
 {
 public:
-    RowWindow(const Window &window, AxisGeometry rows, AxisGeometry columns)
-        : m_window(&window), m_rows(rows), m_columns(columns)
+    RowWindow(const Window &window, AxisGeometry rows, AxisGeometry columns, int threads)
+        : m_window(&window), m_rows(rows), m_columns(columns), m_threads(threads)
     {
     }
 
@@ -64,14 +93,14 @@ public:
         const int kernel = m_window->spec.kernel;
         const int stride = m_window->spec.stride;
         if (!rows.defined() || (kernel == 1 && stride == 1))
-            return rows.defined() ? m_window->apply(rows) : rows;
+            return rows.defined() ? m_window->apply(rows, m_threads) : rows;
         at::Tensor buffer = gather(rows);
         const auto have = static_cast<int>(buffer.size(2));
         const int outputs = have < kernel ? 0 : (have - kernel) / stride + 1;
         const int used = outputs * stride;
         m_skip = std::max(0, used - have);
         m_rest = used < have ? buffer.narrow(2, used, have - used) : at::Tensor();
-        return outputs > 0 ? m_window->apply(buffer) : at::Tensor();
+        return outputs > 0 ? m_window->apply(buffer, m_threads) : at::Tensor();
     }
 
 private:
@@ -106,6 +135,7 @@ private:
     const Window *m_window;
     AxisGeometry m_rows;
     AxisGeometry m_columns;
+    int m_threads;
     at::Tensor m_rest;
     int m_received = 0;
     int m_skip = 0; ///< rows to pass over: the stride went beyond the last kept row
@@ -115,12 +145,12 @@ private:
 class RowStage
 {
 public:
-    RowStage(const Stage &stage, cv::Size &piece, cv::Size &whole) : m_stage(&stage)
+    RowStage(const Stage &stage, cv::Size &piece, cv::Size &whole, int threads) : m_stage(&stage)
     {
         if (stage.projection)
-            m_projection.emplace(window(*stage.projection, piece, whole));
+            m_projection.emplace(window(*stage.projection, piece, whole, threads));
         for (const auto &layer : stage.main) {
-            m_main.push_back(window(layer, piece, whole));
+            m_main.push_back(window(layer, piece, whole, threads));
             piece = {ceilDiv(piece.width, layer.spec.stride), ceilDiv(piece.height, layer.spec.stride)};
             whole = {ceilDiv(whole.width, layer.spec.stride), ceilDiv(whole.height, layer.spec.stride)};
         }
@@ -144,11 +174,11 @@ public:
     }
 
 private:
-    static RowWindow window(const Window &layer, cv::Size piece, cv::Size whole)
+    static RowWindow window(const Window &layer, cv::Size piece, cv::Size whole, int threads)
     {
         const auto &spec = layer.spec;
         return {layer, axisGeometry(spec.padding, spec.kernel, spec.stride, piece.height, whole.height),
-                axisGeometry(spec.padding, spec.kernel, spec.stride, piece.width, whole.width)};
+                axisGeometry(spec.padding, spec.kernel, spec.stride, piece.width, whole.width), threads};
     }
 
     void wait(const at::Tensor &rows)
@@ -170,11 +200,10 @@ class PlannedStream : public NetworkStream
 public:
     PlannedStream(const std::vector<Stage> &stages, std::vector<std::size_t> tapStages,
                   InputNormalisation normalisation, cv::Size piece, cv::Size whole, int threads)
-        : m_tapStages(std::move(tapStages)), m_normalisation(normalisation), m_threads(threads),
-          m_emitted(m_tapStages.size(), 0)
+        : m_tapStages(std::move(tapStages)), m_normalisation(normalisation), m_emitted(m_tapStages.size(), 0)
     {
         for (const auto &stage : stages)
-            m_stages.emplace_back(stage, piece, whole);
+            m_stages.emplace_back(stage, piece, whole, threads);
     }
 
     Result<std::vector<LayerRows>> push(const cv::Mat &rows) override
@@ -191,8 +220,8 @@ private:
     {
         // Thread counts and inference mode belong to the calling thread.
         const c10::InferenceMode inference;
-        if (at::get_num_threads() != m_threads)
-            at::set_num_threads(m_threads);
+        if (at::get_num_threads() != 1)
+            at::set_num_threads(1);
         std::vector<LayerRows> outputs(m_tapStages.size());
         at::Tensor current = input(rows);
         for (std::size_t i = 0; i < m_stages.size() && current.defined(); ++i) {
@@ -237,7 +266,6 @@ private:
     std::vector<RowStage> m_stages;
     std::vector<std::size_t> m_tapStages;
     InputNormalisation m_normalisation;
-    int m_threads;
     std::vector<int> m_emitted;
 };
 

@@ -34,7 +34,8 @@ def load(path):
 
 
 class Lite0:
-    """EfficientNet-Lite0 with TensorFlow's padding, batch norm not folded."""
+    """EfficientNet-Lite0, batch norm not folded. Sampling points lie as TensorFlow's padding lays them where every
+    layer divides evenly, whatever the size: the smaller half of kernel - stride rows before."""
 
     def __init__(self, weights, layers):
         self.w, self.layers = weights, layers
@@ -44,8 +45,9 @@ class Lite0:
         weight = self.w[conv + ".weight"]
         pads = []
         for size, kernel in ((x.shape[3], weight.shape[3]), (x.shape[2], weight.shape[2])):
-            total = max((math.ceil(size / stride) - 1) * stride + kernel - size, 0)
-            pads += [total // 2, total - total // 2]
+            before = max(kernel - stride, 0) // 2
+            after = max((math.ceil(size / stride) - 1) * stride + kernel - before - size, 0)
+            pads += [before, after]
         groups = x.shape[1] // weight.shape[1]
         x = F.conv2d(F.pad(x, pads), weight, None, stride, groups=groups)
         parts = [self.w[f"{bn}.{part}"] for part in ("running_mean", "running_var", "weight", "bias")]
