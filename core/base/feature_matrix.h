@@ -44,6 +44,12 @@ public:
         m_values.insert(m_values.end(), other.m_values.begin(), other.m_values.end());
         m_rows += other.m_rows;
     }
+    /// Drops all rows; dim() and the memory stay.
+    void clear()
+    {
+        m_values.clear();
+        m_rows = 0;
+    }
     void reserve(std::int64_t rows) { m_values.reserve(offset(rows)); }
     /// Keeps the first `rows` rows, or adds zero rows.
     void resizeRows(std::int64_t rows)

@@ -19,7 +19,8 @@ namespace patina {
 
 namespace {
 
-constexpr std::int64_t blockPatches = 1 << 18; ///< an image with more is shown to the coreset in several blocks
+constexpr std::int64_t blockBytes = 48 << 20; ///< an image with more features is shown to the coreset in several blocks
+constexpr std::int64_t longestBand = 32;      ///< rows of patches that may come at once and end a block late
 constexpr std::int64_t coverageSamplePatches = 20'000;
 constexpr std::uint64_t coverageSeedOffset = 0x5eed;
 constexpr int widestUnprojected = 256;
@@ -175,8 +176,11 @@ private:
     Result<void> showPatches(ImageSource &source, const std::string &id)
     {
         const PatchGrid grid = m_extractor->gridFor(source.info().size());
-        const std::int64_t blockRows = std::max<std::int64_t>(1, blockPatches / grid.columns);
-        FeatureMatrix block;
+        const int dim = m_extractor->dimension();
+        const std::int64_t rowBytes = std::int64_t{grid.columns} * dim * static_cast<std::int64_t>(sizeof(float));
+        const std::int64_t blockRows = std::clamp<std::int64_t>(blockBytes / rowBytes, 1, grid.rows);
+        FeatureMatrix block(0, dim);
+        block.reserve((blockRows + longestBand) * grid.columns);
         int firstRow = 0;
         const auto start = std::chrono::steady_clock::now();
         double coresetS = 0.0;
@@ -186,17 +190,14 @@ private:
                 m_model.info.images.push_back(id);
             auto shown = showBlock(block, firstRow, grid.columns);
             firstRow += static_cast<int>(block.rows() / grid.columns);
-            block = FeatureMatrix();
+            block.clear();
             coresetS += secondsSince(flushed);
             return shown;
         };
         auto extracted = m_extractor->extract(
             source,
             [&](FeatureBand &&band) -> Result<void> {
-                if (block.empty())
-                    block = std::move(band.features);
-                else
-                    block.appendRows(band.features);
+                block.appendRows(band.features);
                 return block.rows() >= blockRows * grid.columns ? flush() : Result<void>{};
             },
             m_context);
