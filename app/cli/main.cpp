@@ -1,8 +1,10 @@
 #include "app/cli/command_line.h"
+#include "core/base/system.h"
 
 int main(int argc, char **argv)
 {
     using namespace patina::cli;
+    patina::limitSpinning(argv);
     CLI::App app("Trains on good parts, scores parts, evaluates what was found.", "patina-cli");
     CommandContext context;
     VerbList verbs;

@@ -5,6 +5,7 @@
 #include <ctime>
 #include <fstream>
 #include <sched.h>
+#include <unistd.h>
 
 namespace patina {
 
@@ -31,6 +32,14 @@ int effectiveThreads(int setting)
     if (sched_getaffinity(0, sizeof set, &set) != 0)
         return 1;
     return std::max(1, CPU_COUNT(&set));
+}
+
+void limitSpinning(char **argv)
+{
+    if (std::getenv("OMP_WAIT_POLICY") != nullptr || std::getenv("GOMP_SPINCOUNT") != nullptr)
+        return;
+    ::setenv("GOMP_SPINCOUNT", "10000", 1);
+    ::execv("/proc/self/exe", argv);
 }
 
 std::filesystem::path dataFolder()
