@@ -71,6 +71,8 @@ public:
 private:
     static constexpr std::size_t batch = 256; ///< bounds brought up to date together
     static constexpr std::size_t reportEvery = 256;
+    /// Up to so many values, waking other threads costs more than it saves.
+    static constexpr std::int64_t alone = 1 << 16;
 
     void takeFirst()
     {
@@ -115,7 +117,10 @@ private:
     {
         const auto count = static_cast<std::int64_t>(m_stale.size());
         const auto picks = static_cast<std::int32_t>(m_selection.picks.size());
-#pragma omp parallel for schedule(dynamic, 4) num_threads(m_threads) if (count > 8)
+        std::int64_t distances = 0;
+        for (const Bound &bound : m_stale)
+            distances += picks - bound.seen;
+#pragma omp parallel for schedule(dynamic, 4) num_threads(m_threads) if (distances * m_points.dim() > alone)
         for (std::int64_t i = 0; i < count; ++i) {
             Bound &bound = m_stale[static_cast<std::size_t>(i)];
             const float *point = m_points.row(bound.row).data();
