@@ -32,10 +32,12 @@ public:
             return sound;
         // Parts of at most K patches: the working set never exceeds its cap by more.
         FeatureMatrix storage;
-        const FeatureMatrix &selection = m_working.inSelectionSpace(features, storage, m_threads);
+        auto selection = m_working.inSelectionSpace(features, storage, m_threads, context);
+        if (!selection)
+            return failFrom(std::move(selection));
         for (std::int64_t first = 0; first < features.rows(); first += m_settings.bankSize) {
             const std::int64_t rows = std::min(m_settings.bankSize, features.rows() - first);
-            if (auto added = addPart({features, selection, origins, first, rows}, context); !added)
+            if (auto added = addPart({features, **selection, origins, first, rows}, context); !added)
                 return added;
         }
         return {};
