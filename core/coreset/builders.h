@@ -8,7 +8,7 @@ namespace patina {
 std::unique_ptr<CoresetBuilder> makeGatedBuilder(const CoresetSettings &settings, FeatureMatrix projection);
 std::unique_ptr<CoresetBuilder> makeMeldReduceBuilder(const CoresetSettings &settings, FeatureMatrix projection);
 std::unique_ptr<CoresetBuilder> makeOfflineBuilder(const CoresetSettings &settings, FeatureMatrix projection);
-std::unique_ptr<CoresetBuilder> makeRandomBuilder(const CoresetSettings &settings);
+std::unique_ptr<CoresetBuilder> makeRandomBuilder(const CoresetSettings &settings, int dim);
 
 /// Errors: ShapeMismatch, BadArgument (non-finite feature). \param expectedDim 0: any.
 Result<void> checkBlock(const FeatureMatrix &features, std::span<const PatchRef> origins, int expectedDim);

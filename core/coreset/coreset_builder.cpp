@@ -54,7 +54,7 @@ Result<std::unique_ptr<CoresetBuilder>> CoresetBuilder::create(const CoresetSett
     case CoresetStrategy::Offline:
         return makeOfflineBuilder(settings, std::move(projection));
     case CoresetStrategy::Random:
-        return makeRandomBuilder(settings);
+        return makeRandomBuilder(settings, static_cast<int>(projection.rows()));
     }
     return fail(ErrorCode::BadArgument, "unknown strategy");
 }

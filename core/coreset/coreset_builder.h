@@ -32,23 +32,24 @@ struct CoresetSettings
     double workingFactor = 2.0; ///< gated: working cap = workingFactor * K
 };
 
-/// A picked bank. Rows are in the order they were picked by the last greedy pass.
+/// A picked bank. Rows are in the order they were picked by the last greedy pass, if there was one.
 struct Coreset
 {
     FeatureMatrix rows;            ///< m x d, full dimension, m <= K
     std::vector<PatchRef> origins; ///< m
-    double greedyRadiusL2 = 0.0;   ///< radius of the last greedy pass, in selection space; 0 where there was none
+    double greedyRadiusL2 = 0.0;   ///< largest radius a reduction to K reached, in selection space; 0: there was none
 };
 
 /// Builds a coreset from blocks. Selection works on projected features, rows are kept in full dimension.
 /// Memory is bounded by the bank, the working set and one block, except for Offline.
-/// The same blocks, settings and seed give the same bank, bit for bit, on any number of threads.
+/// The same blocks, settings and seed give the same bank, bit for bit, on any number of threads. Offline and Random do
+/// not depend on how the patches are cut into blocks.
 class CoresetBuilder
 {
 public:
     virtual ~CoresetBuilder() = default;
 
-    /// \param projection d x p, or d x 0 for selecting in the full dimension.
+    /// \param projection d x p, or d x 0 for selecting in the full dimension; 0 x 0 leaves d to the first block.
     /// Errors: BadArgument (bankSize < 1, workingFactor < 1).
     static Result<std::unique_ptr<CoresetBuilder>> create(const CoresetSettings &settings, FeatureMatrix projection);
 
@@ -57,7 +58,8 @@ public:
     virtual Result<void> add(const FeatureMatrix &features, std::span<const PatchRef> origins,
                              const JobContext &context) = 0;
 
-    /// The bank; all rows seen where they are fewer than K. The builder is spent afterwards.
+    /// The bank; all rows seen where they are no more than K, without those that a greedy pass found equal to another.
+    /// The builder is spent afterwards. Errors: Cancelled.
     virtual Result<Coreset> finish(const JobContext &context) = 0;
 };
 
@@ -65,7 +67,9 @@ public:
 /// distances keep their expectation.
 FeatureMatrix randomProjection(int dim, int projectedDim, std::uint64_t seed);
 
-/// features (n x d) times projection (d x p); returns a copy of features where p is 0. The same on every thread count.
-FeatureMatrix project(const FeatureMatrix &features, const FeatureMatrix &projection, int threads);
+/// features (n x d) times projection (d x p); a copy of features where p is 0. The same on every thread count.
+/// Errors: Cancelled.
+Result<FeatureMatrix> project(const FeatureMatrix &features, const FeatureMatrix &projection, int threads,
+                              const JobContext &context);
 
 } // namespace patina

@@ -32,10 +32,12 @@ public:
             return sound;
         // Parts of at most K patches: the working set never exceeds its cap by more.
         FeatureMatrix storage;
-        const FeatureMatrix &selection = m_working.inSelectionSpace(features, storage, m_threads);
+        auto selection = m_working.inSelectionSpace(features, storage, m_threads, context);
+        if (!selection)
+            return failFrom(std::move(selection));
         for (std::int64_t first = 0; first < features.rows(); first += m_settings.bankSize) {
             const std::int64_t rows = std::min(m_settings.bankSize, features.rows() - first);
-            if (auto added = addPart({features, selection, origins, first, rows}, context); !added)
+            if (auto added = addPart({features, **selection, origins, first, rows}, context); !added)
                 return added;
         }
         return {};
@@ -73,7 +75,7 @@ private:
         std::vector<float> novelDistances;
         for (std::int64_t i = 0; i < part.rows; ++i) {
             const float distance = distances[static_cast<std::size_t>(i)];
-            if (static_cast<double>(distance) <= m_radius * m_radius)
+            if (distance <= squaredRadius())
                 continue;
             novel.appendRow(part.selection.row(part.first + i));
             rows.push_back(part.first + i);
@@ -105,11 +107,14 @@ private:
         return {};
     }
 
+    /// In float32 this is exactly the square whose root the radius is.
+    float squaredRadius() const { return static_cast<float>(m_radius * m_radius); }
+
     /// Squared distance of each patch to the bank; where some row lies within r, that row's distance does. A patch is
     /// most often covered by the row that covers its predecessor: that one is asked first.
     Result<void> measure(const Part &part, std::vector<float> &distances, const JobContext &context) const
     {
-        const auto within = static_cast<float>(m_radius * m_radius);
+        const float within = squaredRadius();
         constexpr std::int64_t runLength = 64;
         const std::int64_t runs = (part.rows + runLength - 1) / runLength;
 #pragma omp parallel for schedule(dynamic, 1) num_threads(m_threads)

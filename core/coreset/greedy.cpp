@@ -31,8 +31,7 @@ class LazyGreedy
 {
 public:
     LazyGreedy(const FeatureMatrix &points, const GreedyRequest &request, const JobContext &context)
-        : m_points(points), m_request(request), m_context(context), m_threads(effectiveThreads(request.threads)),
-          m_stopSquared(request.stopRadiusL2 * request.stopRadiusL2)
+        : m_points(points), m_request(request), m_context(context), m_threads(effectiveThreads(request.threads))
     {
     }
 
@@ -51,10 +50,10 @@ public:
             takeFirst();
         std::ranges::make_heap(m_heap, below);
         while (static_cast<std::int64_t>(m_selection.picks.size()) < count && !m_heap.empty()) {
+            bringTopUpToDate();
             if (m_context.cancelled())
                 return cancelledError();
-            bringTopUpToDate();
-            if (static_cast<double>(m_heap.front().squared) <= m_stopSquared)
+            if (largestDistance() <= m_request.stopRadiusL2)
                 break;
             std::ranges::pop_heap(m_heap, below);
             m_selection.picks.push_back(m_heap.back().row);
@@ -63,13 +62,17 @@ public:
                 m_context.report("coreset", static_cast<std::int64_t>(m_selection.picks.size()), count);
         }
         bringTopUpToDate();
-        m_selection.radiusL2 = m_heap.empty() ? 0.0 : std::sqrt(static_cast<double>(m_heap.front().squared));
+        if (m_context.cancelled())
+            return cancelledError();
+        m_selection.radiusL2 = largestDistance();
         return std::move(m_selection);
     }
 
 private:
     static constexpr std::size_t batch = 256; ///< bounds brought up to date together
     static constexpr std::size_t reportEvery = 256;
+    /// Up to so many values, waking other threads costs more than it saves.
+    static constexpr std::int64_t alone = 1 << 16;
 
     void takeFirst()
     {
@@ -78,17 +81,23 @@ private:
         m_heap.pop_back();
     }
 
+    /// Compared as the root that it is reported as: a radius squared again may miss the square it was made of.
+    double largestDistance() const
+    {
+        return m_heap.empty() ? 0.0 : std::sqrt(static_cast<double>(m_heap.front().squared));
+    }
+
     bool topIsExact() const
     {
         return m_heap.empty() || m_heap.front().seen == static_cast<std::int32_t>(m_selection.picks.size());
     }
 
-    /// Until the largest bound is an exact distance. Stale bounds are popped a batch at a time; how many lie in a batch
-    /// changes nothing, as a pick is made only when an exact one is on top.
+    /// Until the largest bound is an exact distance, or the job is cancelled. Stale bounds are popped a batch at a
+    /// time; how many lie in a batch changes nothing, as a pick is made only when an exact one is on top.
     void bringTopUpToDate()
     {
         std::size_t size = 1;
-        while (!topIsExact()) {
+        while (!topIsExact() && !m_context.cancelled()) {
             m_stale.clear();
             while (m_stale.size() < size && !m_heap.empty() && !topIsExact()) {
                 std::ranges::pop_heap(m_heap, below);
@@ -108,7 +117,10 @@ private:
     {
         const auto count = static_cast<std::int64_t>(m_stale.size());
         const auto picks = static_cast<std::int32_t>(m_selection.picks.size());
-#pragma omp parallel for schedule(dynamic, 4) num_threads(m_threads) if (count > 8)
+        std::int64_t distances = 0;
+        for (const Bound &bound : m_stale)
+            distances += picks - bound.seen;
+#pragma omp parallel for schedule(dynamic, 4) num_threads(m_threads) if (distances * m_points.dim() > alone)
         for (std::int64_t i = 0; i < count; ++i) {
             Bound &bound = m_stale[static_cast<std::size_t>(i)];
             const float *point = m_points.row(bound.row).data();
@@ -125,7 +137,6 @@ private:
     const GreedyRequest &m_request;
     const JobContext &m_context;
     int m_threads;
-    double m_stopSquared;
     std::vector<Bound> m_heap;
     std::vector<Bound> m_stale;
     GreedySelection m_selection;

@@ -2,6 +2,7 @@
 #include "core/base/system.h"
 #include "core/coreset/coreset_builder.h"
 
+#include <algorithm>
 #include <cassert>
 #include <cmath>
 
@@ -17,7 +18,8 @@ FeatureMatrix randomProjection(int dim, int projectedDim, std::uint64_t seed)
     return projection;
 }
 
-FeatureMatrix project(const FeatureMatrix &features, const FeatureMatrix &projection, int threads)
+Result<FeatureMatrix> project(const FeatureMatrix &features, const FeatureMatrix &projection, int threads,
+                              const JobContext &context)
 {
     const int to = projection.dim();
     if (to == 0 || features.empty())
@@ -27,6 +29,8 @@ FeatureMatrix project(const FeatureMatrix &features, const FeatureMatrix &projec
     // One patch at a time in a fixed order of sums: a library's product adds up differently on other thread counts.
 #pragma omp parallel for schedule(static) num_threads(effectiveThreads(threads))
     for (std::int64_t row = 0; row < features.rows(); ++row) {
+        if (context.cancelled())
+            continue;
         const auto in = features.row(row);
         float *out = projected.row(row).data();
         for (int i = 0; i < features.dim(); ++i) {
@@ -36,6 +40,8 @@ FeatureMatrix project(const FeatureMatrix &features, const FeatureMatrix &projec
                 out[j] += value * weights[j];
         }
     }
+    if (context.cancelled())
+        return cancelledError();
     return projected;
 }
 

@@ -36,17 +36,19 @@ public:
         if (auto sound = checkBlock(features, origins, m_working.dim()); !sound || features.empty())
             return sound;
         FeatureMatrix storage;
-        const FeatureMatrix &selection = m_working.inSelectionSpace(features, storage, m_threads);
+        auto selection = m_working.inSelectionSpace(features, storage, m_threads, context);
+        if (!selection)
+            return failFrom(std::move(selection));
         GreedyRequest request;
         // Until the bank is full nothing has to be left out.
         request.count = std::max(m_quota, m_settings.bankSize - m_working.size());
         request.firstPick = static_cast<std::int64_t>(m_random.below(static_cast<std::uint64_t>(features.rows())));
         request.threads = m_threads;
-        auto picked = greedySelect(selection, request, context);
+        auto picked = greedySelect(**selection, request, context);
         if (!picked)
             return failFrom(std::move(picked));
         for (const std::int64_t pick : picked->picks)
-            m_working.append(features, selection, pick, origins[static_cast<std::size_t>(pick)]);
+            m_working.append(features, **selection, pick, origins[static_cast<std::size_t>(pick)]);
         return reduce(context);
     }
 
@@ -82,15 +84,18 @@ public:
     {
     }
 
-    Result<void> add(const FeatureMatrix &features, std::span<const PatchRef> origins, const JobContext &) override
+    Result<void> add(const FeatureMatrix &features, std::span<const PatchRef> origins,
+                     const JobContext &context) override
     {
         if (auto sound = checkBlock(features, origins, m_working.dim()); !sound)
             return sound;
         FeatureMatrix storage;
-        const FeatureMatrix &selection = m_working.inSelectionSpace(features, storage, m_threads);
-        for (std::int64_t row = 0; row < features.rows(); ++row)
-            m_working.append(features, selection, row, origins[static_cast<std::size_t>(row)]);
-        return {};
+        auto selection = m_working.inSelectionSpace(features, storage, m_threads, context);
+        if (!selection)
+            return failFrom(std::move(selection));
+        for (std::int64_t row = 0; row < features.rows() && !context.cancelled(); ++row)
+            m_working.append(features, **selection, row, origins[static_cast<std::size_t>(row)]);
+        return context.cancelled() ? cancelledError() : Result<void>{};
     }
 
     Result<Coreset> finish(const JobContext &context) override
@@ -112,12 +117,15 @@ private:
 class RandomBuilder : public CoresetBuilder
 {
 public:
-    explicit RandomBuilder(const CoresetSettings &settings) : m_sampler(settings.bankSize, settings.seed) {}
+    RandomBuilder(const CoresetSettings &settings, int dim) : m_sampler(settings.bankSize, settings.seed), m_dim(dim) {}
 
-    Result<void> add(const FeatureMatrix &features, std::span<const PatchRef> origins, const JobContext &) override
+    Result<void> add(const FeatureMatrix &features, std::span<const PatchRef> origins,
+                     const JobContext &context) override
     {
-        if (auto sound = checkBlock(features, origins, m_dim); !sound)
+        if (auto sound = checkBlock(features, origins, m_dim); !sound || features.empty())
             return sound;
+        if (context.cancelled())
+            return cancelledError();
         m_dim = features.dim();
         m_sampler.add(features, origins);
         return {};
@@ -131,7 +139,7 @@ public:
 
 private:
     PatchSampler m_sampler;
-    int m_dim = 0;
+    int m_dim; ///< 0: any
 };
 
 } // namespace
@@ -146,9 +154,9 @@ std::unique_ptr<CoresetBuilder> makeOfflineBuilder(const CoresetSettings &settin
     return std::make_unique<OfflineBuilder>(settings, std::move(projection));
 }
 
-std::unique_ptr<CoresetBuilder> makeRandomBuilder(const CoresetSettings &settings)
+std::unique_ptr<CoresetBuilder> makeRandomBuilder(const CoresetSettings &settings, int dim)
 {
-    return std::make_unique<RandomBuilder>(settings);
+    return std::make_unique<RandomBuilder>(settings, dim);
 }
 
 } // namespace patina

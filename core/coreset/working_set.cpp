@@ -21,13 +21,16 @@ FeatureMatrix rowsOf(const FeatureMatrix &matrix, const std::vector<std::int64_t
 
 } // namespace
 
-const FeatureMatrix &WorkingSet::inSelectionSpace(const FeatureMatrix &features, FeatureMatrix &storage,
-                                                  int threads) const
+Result<const FeatureMatrix *> WorkingSet::inSelectionSpace(const FeatureMatrix &features, FeatureMatrix &storage,
+                                                           int threads, const JobContext &context) const
 {
     if (!projects())
-        return features;
-    storage = project(features, m_projection, threads);
-    return storage;
+        return &features;
+    auto projected = project(features, m_projection, threads, context);
+    if (!projected)
+        return failFrom(std::move(projected));
+    storage = std::move(*projected);
+    return &storage;
 }
 
 void WorkingSet::append(const FeatureMatrix &features, const FeatureMatrix &selection, std::int64_t row,

@@ -17,11 +17,13 @@ public:
     explicit WorkingSet(FeatureMatrix projection) : m_projection(std::move(projection)) {}
 
     std::int64_t size() const { return m_rows.rows(); }
-    int dim() const { return m_rows.dim(); }
+    /// Of the rows there are, or that the projection is made for; 0: any.
+    int dim() const { return m_projection.empty() ? m_rows.dim() : static_cast<int>(m_projection.rows()); }
     /// What distances are measured on.
     const FeatureMatrix &selectionSpace() const { return projects() ? m_projected : m_rows; }
-    /// Rows of a block in selection space; `storage` holds them where they have to be made.
-    const FeatureMatrix &inSelectionSpace(const FeatureMatrix &features, FeatureMatrix &storage, int threads) const;
+    /// Rows of a block in selection space; `storage` holds them where they have to be made. Errors: Cancelled.
+    Result<const FeatureMatrix *> inSelectionSpace(const FeatureMatrix &features, FeatureMatrix &storage, int threads,
+                                                   const JobContext &context) const;
 
     /// Adds row `row` of a block. \param selection the block in selection space.
     void append(const FeatureMatrix &features, const FeatureMatrix &selection, std::int64_t row,

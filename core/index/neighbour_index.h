@@ -11,11 +11,12 @@ namespace patina {
 /// Nearest bank row of every query.
 struct Neighbours
 {
-    std::vector<std::int64_t> ids;  ///< n; row of the bank, lowest id among exact ties
-    std::vector<float> distancesL2; ///< n; not squared
+    std::vector<std::int64_t> ids;  ///< n; row of the bank at the smallest squaredDistance(), the lowest among equals
+    std::vector<float> distancesL2; ///< n; square root of that
 };
 
-/// Exact nearest neighbours over a bank, full stored dimension.
+/// Exact nearest neighbours over a bank, full stored dimension: bit for bit what measuring every row finds, on any
+/// number of threads and whatever is asked together.
 class NeighbourIndex
 {
 public:
@@ -27,8 +28,8 @@ public:
 
     virtual int dimension() const = 0;
     /// \param queries n x d, row-major, finite; d equals dimension().
-    /// \returns distances recomputed directly (no cancellation), the same on every thread count.
-    /// Errors: ShapeMismatch, BadArgument (non-finite query, with its row), Cancelled.
+    /// Errors: ShapeMismatch, BadArgument (a query that is not finite, or so far away that its squared distance is not;
+    /// with its row), Cancelled.
     virtual Result<Neighbours> nearest(const FeatureMatrix &queries, const JobContext &context) const = 0;
 };
 

@@ -1,0 +1,123 @@
+#include "core/coreset/coreset_builder.h"
+#include "tests/core/coreset/made_blocks.h"
+
+#include <QtTest>
+
+#include <atomic>
+#include <cstdlib>
+#include <malloc.h>
+#include <new>
+
+using namespace patina;
+using namespace patina::made;
+using namespace patina::support;
+
+Q_DECLARE_METATYPE(patina::CoresetStrategy)
+
+namespace {
+
+std::atomic<std::size_t> liveBytes{0};
+std::atomic<std::size_t> peakBytes{0};
+
+void *counted(std::size_t size)
+{
+    void *block = std::malloc(size == 0 ? 1 : size);
+    if (block == nullptr)
+        throw std::bad_alloc();
+    const std::size_t live = liveBytes += malloc_usable_size(block);
+    std::size_t peak = peakBytes;
+    while (live > peak && !peakBytes.compare_exchange_weak(peak, live)) {
+    }
+    return block;
+}
+
+void release(void *block) noexcept
+{
+    if (block != nullptr)
+        liveBytes -= malloc_usable_size(block);
+    std::free(block);
+}
+
+} // namespace
+
+void *operator new(std::size_t size)
+{
+    return counted(size);
+}
+
+void *operator new[](std::size_t size)
+{
+    return counted(size);
+}
+
+void operator delete(void *block) noexcept
+{
+    release(block);
+}
+
+void operator delete[](void *block) noexcept
+{
+    release(block);
+}
+
+void operator delete(void *block, std::size_t) noexcept
+{
+    release(block);
+}
+
+void operator delete[](void *block, std::size_t) noexcept
+{
+    release(block);
+}
+
+/// Memory does not grow with what a builder has seen.
+class TestCoresetMemory : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void staysBounded_data();
+    void staysBounded();
+};
+
+void TestCoresetMemory::staysBounded_data()
+{
+    QTest::addColumn<CoresetStrategy>("strategy");
+    QTest::addColumn<int>("projected");
+    for (const auto strategy : {CoresetStrategy::Gated, CoresetStrategy::MeldReduce, CoresetStrategy::Random})
+        for (const int projected : {0, 16})
+            QTest::addRow("%s, projected to %d", std::string(strategyName(strategy)).c_str(), projected)
+                << strategy << projected;
+}
+
+void TestCoresetMemory::staysBounded()
+{
+    QFETCH(CoresetStrategy, strategy);
+    QFETCH(int, projected);
+    constexpr std::int64_t bankSize = 100;
+    constexpr std::int64_t blockRows = 1000;
+    constexpr int dim = 64;
+    const CoresetSettings settings = settingsFor(strategy, bankSize);
+    // Working set of cap + K rows and the novel rows of a part of K; where a vector grows, its old and its doubled
+    // storage, so three times that; the reduced bank. Projected block; 64 bytes of book-keeping for each of its rows.
+    const auto workingRows = static_cast<std::int64_t>(settings.workingFactor * bankSize) + 2 * bankSize;
+    const auto bound = static_cast<std::size_t>((3 * workingRows + bankSize) * (dim + projected) * 4 +
+                                                blockRows * (projected * 4 + 64));
+    const FeatureMatrix projection = randomProjection(dim, projected, 1);
+    auto builder = CoresetBuilder::create(settings, projection).value();
+    const std::size_t before = liveBytes;
+    for (std::int32_t image = 0; image < 40; ++image) {
+        // Ever farther out, so that every block has much that is new.
+        const FeatureMatrix features = normalRows(blockRows, dim, static_cast<std::uint64_t>(image), 1.0 + image);
+        const std::vector<PatchRef> origins = originsOf(blockRows, image);
+        const std::size_t shown = liveBytes;
+        peakBytes = shown;
+        QVERIFY(builder->add(features, origins, {}).has_value());
+        const std::size_t needed = peakBytes - shown + (shown - before - features.bytes());
+        QVERIFY2(needed < bound, qPrintable(QString("%1 bytes, bound %2").arg(needed).arg(bound)));
+    }
+    QCOMPARE(builder->finish({}).value().rows.rows(), bankSize);
+}
+
+QTEST_APPLESS_MAIN(TestCoresetMemory)
+#include "tst_coreset_memory.moc"
