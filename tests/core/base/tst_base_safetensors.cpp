@@ -108,6 +108,7 @@ private slots:
     void hashSeesNamesShapesAndBytes();
     void strictJson_data();
     void strictJson();
+    void longJsonTakesNoLongerPerByte();
 
 private:
     QTemporaryDir m_folder;
@@ -403,6 +404,18 @@ void TestBaseSafetensors::strictJson()
     QFETCH(bool, accepted);
     const auto parsed = parseStrictJson(text.toStdString(), {.maxDepth = 32, .maxValues = 1000});
     QCOMPARE(parsed.has_value(), accepted);
+}
+
+/// A parser that looks at all siblings again whenever an object ends takes minutes for this.
+void TestBaseSafetensors::longJsonTakesNoLongerPerByte()
+{
+    std::string text = "{";
+    for (int i = 0; i < 400'000; ++i)
+        text += "\"" + std::to_string(i) + "\":{},";
+    const auto parsed = parseStrictJson(text + "\"last\":{}}");
+    QVERIFY2(parsed, parsed ? "" : parsed.error().detail.c_str());
+    QCOMPARE(parsed->size(), std::size_t{400'001});
+    QVERIFY(!parseStrictJson(text + "\"0\":{}}"));
 }
 
 QTEST_APPLESS_MAIN(TestBaseSafetensors)

@@ -155,6 +155,8 @@ private slots:
         QTest::newRow("slash") << QByteArray(R"({"classes":[{"name":"../up"}]})");
         QTest::newRow("line break") << QByteArray(R"({"classes":[{"name":"a\nb"}]})");
         QTest::newRow("twice") << QByteArray(R"({"classes":[{"name":"a"},{"name":"a"}]})");
+        QTest::newRow("key twice") << QByteArray(R"({"classes":[{"name":"a"}],"classes":[]})");
+        QTest::newRow("kind twice") << QByteArray(R"({"classes":[{"name":"a","kind":"defect","kind":"impurity"}]})");
         QTest::newRow("unknown kind") << QByteArray(R"({"classes":[{"name":"a","kind":"stain"}]})");
         QTest::newRow("kind is a number") << QByteArray(R"({"classes":[{"name":"a","kind":1}]})");
         QTest::newRow("no UTF-8") << QByteArray("{\"classes\":[{\"name\":\"\xE9\"}]}");
@@ -167,7 +169,8 @@ private slots:
         QFETCH(QByteArray, json);
         const auto classes = parseLabelClasses(json.toStdString());
         QVERIFY(!classes);
-        QCOMPARE(classes.error().code, ErrorCode::BadFormat);
+        const bool deep = QByteArray(QTest::currentDataTag()).startsWith("deep");
+        QCOMPARE(classes.error().code, deep ? ErrorCode::TooLarge : ErrorCode::BadFormat);
         QVERIFY(!classes.error().detail.empty());
     }
 
