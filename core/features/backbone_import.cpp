@@ -21,6 +21,7 @@ namespace fs = std::filesystem;
 
 constexpr WeightFileLimits limits;
 constexpr int maxHaloPx = 4096;
+constexpr std::int64_t maxForeignHeaderBytes = 8 << 20; ///< as for a stored backbone: a hundred times the largest
 
 bool isWeightName(std::string_view name)
 {
@@ -28,7 +29,7 @@ bool isWeightName(std::string_view name)
 }
 
 /// The one .pth or .pt inside a wheel.
-Result<TensorArchive> readWheel(std::span<const std::uint8_t> bytes)
+Result<TensorArchive> readWheel(std::span<const std::uint8_t> bytes, const JobContext &context)
 {
     const auto zip = ZipContainer::open(bytes);
     if (!zip)
@@ -40,41 +41,45 @@ Result<TensorArchive> readWheel(std::span<const std::uint8_t> bytes)
     const auto weights = zip->read(name, limits.maxFileBytes);
     if (!weights)
         return tl::unexpected(weights.error());
-    auto tensors = readStateDict(*weights, limits);
+    auto tensors = readStateDict(*weights, limits, context);
     if (!tensors)
         return fail(tensors.error().code, fmt::format("{}: {}", printable(name), tensors.error().detail));
     return tensors;
 }
 
-Result<TensorArchive> readTfjs(const fs::path &file, Architecture architecture)
+Result<TensorArchive> readTfjs(const fs::path &file, Architecture architecture, const JobContext &context)
 {
     if (architecture != Architecture::ResNet50Caffe)
         return fail(ErrorCode::Unsupported,
                     fmt::format("TensorFlow.js weights are read for {}, not for {}",
                                 architectureName(Architecture::ResNet50Caffe), architectureName(architecture)));
-    return readTfjsWeights(file, limits).and_then([](TensorArchive &&keras) { return convertKerasResNet50(keras); });
+    return readTfjsWeights(file, limits, context).and_then([](TensorArchive &&keras) {
+        return convertKerasResNet50(keras);
+    });
 }
 
-Result<TensorArchive> readForeign(const fs::path &file, Architecture architecture)
+Result<TensorArchive> readForeign(const fs::path &file, Architecture architecture, const JobContext &context)
 {
     std::error_code ec;
     if (fs::is_directory(file, ec) || file.extension() == ".json")
-        return readTfjs(file, architecture);
+        return readTfjs(file, architecture, context);
     if (file.extension() == ".safetensors")
-        return readSafetensors(file, {.maxTensorBytes = limits.maxTensorBytes});
+        return readSafetensors(file,
+                               {.maxHeaderBytes = maxForeignHeaderBytes, .maxTensorBytes = limits.maxTensorBytes});
     const auto bytes = readFileBytes(file, limits.maxFileBytes);
     if (!bytes)
         return tl::unexpected(bytes.error());
-    return file.extension() == ".whl" ? readWheel(*bytes) : readStateDict(*bytes, limits);
+    if (context.cancelled())
+        return cancelledError();
+    return file.extension() == ".whl" ? readWheel(*bytes, context) : readStateDict(*bytes, limits, context);
 }
 
 /// A TorchScript archive has one folder with data.pkl, constants.pkl and code/. Its code is not looked at.
 Result<void> checkModule(const fs::path &file)
 {
-    const auto bytes = readFileBytes(file, limits.maxFileBytes);
-    if (!bytes)
-        return tl::unexpected(bytes.error());
-    const auto zip = ZipContainer::open(*bytes);
+    const auto zip = ZipContainer::openFile(file);
+    if (!zip && zip.error().code != ErrorCode::BadFormat)
+        return tl::unexpected(zip.error());
     const auto holds = [&](std::string_view part) {
         return std::ranges::any_of(zip->names(), [&](const std::string &name) {
             return name.find(part) != std::string::npos && name.find('/') == name.find(part);
@@ -110,7 +115,7 @@ Result<void> checkOptions(Architecture architecture, const ImportOptions &option
 }
 
 Result<Backbone> readBackbone(const fs::path &file, Architecture architecture, const std::string &name,
-                              const ImportOptions &options)
+                              const ImportOptions &options, const JobContext &context)
 {
     ArchitectureFacts facts = architectureFacts(architecture);
     Backbone backbone;
@@ -128,7 +133,7 @@ Result<Backbone> readBackbone(const fs::path &file, Architecture architecture, c
         auto checked = checkModule(file);
         return checked ? Result<Backbone>(std::move(backbone)) : failFrom(std::move(checked));
     }
-    auto tensors = readForeign(file, architecture).and_then([&](TensorArchive &&found) {
+    auto tensors = readForeign(file, architecture, context).and_then([&](TensorArchive &&found) {
         return selectTensors(architecture, std::move(found));
     });
     if (!tensors)
@@ -171,10 +176,10 @@ Result<BackboneInfo> importBackbone(const fs::path &file, Architecture architect
         !checked)
         return failFrom(std::move(checked));
     context.report("read", 0, 2);
-    auto backbone = readBackbone(file, architecture, chosen, options);
+    auto backbone = readBackbone(file, architecture, chosen, options, context);
     if (!backbone) {
         Error error = std::move(backbone).error();
-        if (error.detail.find(file.string()) == std::string::npos)
+        if (error.code != ErrorCode::Cancelled && error.detail.find(file.string()) == std::string::npos)
             error.detail = fmt::format("{}: {}", file.string(), error.detail);
         return tl::unexpected(std::move(error));
     }
@@ -184,6 +189,8 @@ Result<BackboneInfo> importBackbone(const fs::path &file, Architecture architect
     const auto stored = isStored(*backbone, options);
     if (!stored)
         return tl::unexpected(stored.error());
+    if (context.cancelled())
+        return cancelledError();
     auto info = *stored ? backboneInfo(chosen, options.folder) : saveBackbone(*backbone, options.folder);
     context.report("write", 2, 2);
     return info;
