@@ -157,9 +157,16 @@ Result<bool> isStored(const Backbone &backbone, const ImportOptions &options)
     if (stored && stored->info.sha256 == hash && stored->info.licence == backbone.info.licence &&
         stored->info.source == backbone.info.source)
         return true;
-    // A damaged file may be replaced by anything, and the same weights may get another source or licence.
-    if (options.replace || !stored || stored->info.sha256 == hash)
+    // A damaged file may be replaced by anything, and the same weights may get another source or licence. What cannot
+    // be read for another reason (rights, memory, a newer version, no backbone at all) may be worth keeping.
+    const bool damaged = !stored && stored.error().code == ErrorCode::Corrupt;
+    if (options.replace || damaged || (stored && stored->info.sha256 == hash))
         return false;
+    if (!stored)
+        return fail(ErrorCode::BadArgument,
+                    fmt::format("what is stored as \"{}\" already cannot be read ({}): choose another name, or replace "
+                                "it (--replace)",
+                                backbone.info.name, stored.error().detail));
     return fail(ErrorCode::BadArgument,
                 fmt::format("there is another backbone \"{}\" already (from {}): choose another "
                             "name, or replace it (--replace)",
