@@ -88,6 +88,13 @@ private slots:
         QVERIFY2(parsed.error().detail.starts_with(says.toStdString()), parsed.error().detail.c_str());
     }
 
+    void csvOfManyFieldsIsRefused()
+    {
+        const std::string fields(8'000'000, ',');
+        QCOMPARE(parseCsv(fields).error().code, ErrorCode::TooLarge);
+        QCOMPARE(parseCsv(fields.substr(1))->front().fields.size(), std::size_t{8'000'000});
+    }
+
     void csvTableChecksItsForm()
     {
         const SampleFolder folder;
