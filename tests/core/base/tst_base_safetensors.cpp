@@ -16,6 +16,7 @@
 #include <fstream>
 #include <limits>
 #include <sys/resource.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 using namespace patina;
@@ -106,6 +107,7 @@ private slots:
     void unstorableArchivesAreRefused();
     void fullDiskLeavesTheOldFile();
     void hashSeesNamesShapesAndBytes();
+    void hashOfWhatIsNoFileIsRefused();
     void strictJson_data();
     void strictJson();
     void longJsonTakesNoLongerPerByte();
@@ -376,6 +378,17 @@ void TestBaseSafetensors::hashSeesNamesShapesAndBytes()
     other.tensors.erase("a");
     QVERIFY(tensorsSha256(other) != hash);
     QCOMPARE(tensorsSha256({}), sha256Of({}));
+}
+
+void TestBaseSafetensors::hashOfWhatIsNoFileIsRefused()
+{
+    const auto pipe = inFolder(m_folder, "pipe to hash");
+    QCOMPARE(::mkfifo(pipe.c_str(), 0600), 0);
+    for (const std::filesystem::path &path : {pipe, std::filesystem::path("/dev/zero"), inFolder(m_folder, "")})
+        QCOMPARE(sha256OfFile(path).error().code, ErrorCode::Unreadable);
+    QCOMPARE(sha256OfFile(inFolder(m_folder, "nothing")).error().code, ErrorCode::NotFound);
+    writeBytes(inFolder(m_folder, "abc"), "abc");
+    QVERIFY(sha256OfFile(inFolder(m_folder, "abc"))->starts_with("ba7816bf8f01cfea"));
 }
 
 void TestBaseSafetensors::strictJson_data()
