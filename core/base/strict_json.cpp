@@ -1,5 +1,7 @@
 #include "core/base/strict_json.h"
 
+#include "core/base/printable.h"
+
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
@@ -38,7 +40,7 @@ public:
     bool key(string_t &name) override
     {
         if (!m_open.back().insert(name).second)
-            return complain(ErrorCode::BadFormat, fmt::format("key \"{}\" comes twice", name));
+            return complain(ErrorCode::BadFormat, fmt::format("key \"{}\" comes twice", printable(name)));
         return count();
     }
     /// json::parse meets the same error and says it better.

@@ -1,3 +1,4 @@
+#include "core/base/printable.h"
 #include "core/base/read_file.h"
 #include "core/base/safetensors.h"
 #include "core/base/sha256.h"

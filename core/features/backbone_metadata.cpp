@@ -1,9 +1,9 @@
 #include "core/features/backbone_metadata.h"
 
+#include "core/base/printable.h"
 #include "core/base/sha256.h"
 #include "core/base/strict_json.h"
 #include "core/features/architecture.h"
-#include "core/features/pickle_machine.h"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>

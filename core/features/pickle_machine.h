@@ -102,7 +102,4 @@ private:
     std::map<std::uint32_t, Id> m_memo; ///< ordered: keys chosen by a stranger would all fall into one bucket of a hash
 };
 
-/// A foreign name made safe to show: at most 80 characters, control and non-ASCII bytes as '?'.
-std::string printable(std::string_view foreign);
-
 } // namespace patina

@@ -1,5 +1,6 @@
 #include "core/features/pickle_reader.h"
 
+#include "core/base/printable.h"
 #include "core/features/state_dict.h"
 #include "core/features/zip_container.h"
 

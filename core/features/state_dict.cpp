@@ -1,6 +1,7 @@
 #include "core/features/state_dict.h"
 
 #include "core/base/number_conversion.h"
+#include "core/base/printable.h"
 
 #include <fmt/format.h>
 

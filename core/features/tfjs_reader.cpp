@@ -1,5 +1,6 @@
 #include "core/features/tfjs_reader.h"
 
+#include "core/base/printable.h"
 #include "core/base/read_file.h"
 #include "core/base/strict_json.h"
 

@@ -1,7 +1,7 @@
 #include "core/features/zip_container.h"
 
+#include "core/base/printable.h"
 #include "core/base/read_file.h"
-#include "core/features/pickle_machine.h"
 
 #include <fmt/format.h>
 
