@@ -5,7 +5,7 @@
 #include <cerrno>
 #include <cstring>
 #include <fcntl.h>
-#include <sys/stat.h>
+#include <random>
 #include <unistd.h>
 #include <utility>
 #include <vector>
@@ -47,12 +47,18 @@ AtomicFile::~AtomicFile()
 
 Result<AtomicFile> AtomicFile::create(const std::filesystem::path &target)
 {
-    std::string name = (folderOf(target) / ("." + target.filename().string() + ".XXXXXX")).string();
-    const int descriptor = ::mkostemp(name.data(), O_CLOEXEC);
-    if (descriptor < 0)
-        return writeError(target, errno);
-    ::fchmod(descriptor, 0644);
-    return AtomicFile(target, name, descriptor);
+    // A name of its own, short, so that the longest name of a target still has one beside it.
+    std::random_device random;
+    for (int attempt = 0; attempt < 100; ++attempt) {
+        const std::filesystem::path temporary = folderOf(target) / fmt::format(".patina-{:08x}", random());
+        // Not mkstemp: it gives the file to its owner alone, whatever the umask.
+        const int descriptor = ::open(temporary.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+        if (descriptor >= 0)
+            return AtomicFile(target, temporary, descriptor);
+        if (errno != EEXIST)
+            return writeError(target, errno);
+    }
+    return writeError(target, EEXIST);
 }
 
 Result<void> AtomicFile::write(std::span<const std::uint8_t> bytes)

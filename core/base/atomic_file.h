@@ -10,7 +10,8 @@
 
 namespace patina {
 
-/// A file that appears whole or not at all: written beside its target under a temporary name, synced, renamed over it.
+/// A file that appears whole or not at all: written beside its target under a temporary name (".patina-" and a random
+/// number), synced, renamed over it. Its rights are those the umask leaves.
 /// Destroyed without commit(): the temporary file is removed and an existing target is untouched.
 class AtomicFile
 {

@@ -51,13 +51,6 @@ public:
         m_rows = 0;
     }
     void reserve(std::int64_t rows) { m_values.reserve(offset(rows)); }
-    /// Keeps the first `rows` rows, or adds zero rows.
-    void resizeRows(std::int64_t rows)
-    {
-        m_values.resize(offset(rows));
-        m_rows = rows;
-    }
-    std::size_t bytes() const { return m_values.size() * sizeof(float); }
 
     bool operator==(const FeatureMatrix &) const = default;
 

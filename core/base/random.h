@@ -1,8 +1,6 @@
 #pragma once
 
-#include <cmath>
 #include <cstdint>
-#include <numbers>
 
 namespace patina {
 
@@ -35,11 +33,14 @@ public:
         return value % count;
     }
 
-    /// Standard normal (Box and Muller 1958).
+    /// Mean 0, variance 1, within 6 deviations: the sum of twelve uniforms less 6 (Irwin-Hall). Additions only, where
+    /// logarithm and cosine differ between libraries.
     double normal()
     {
-        const double radius = std::sqrt(-2.0 * std::log(1.0 - uniform()));
-        return radius * std::cos(2.0 * std::numbers::pi * uniform());
+        double sum = -6.0;
+        for (int i = 0; i < 12; ++i)
+            sum += uniform();
+        return sum;
     }
 
 private:

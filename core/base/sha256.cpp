@@ -1,5 +1,7 @@
 #include "core/base/sha256.h"
 
+#include "core/base/read_file.h"
+
 #include <fmt/format.h>
 #include <openssl/evp.h>
 
@@ -46,11 +48,10 @@ std::string sha256Of(std::span<const std::uint8_t> bytes)
 
 Result<std::string> sha256OfFile(const std::filesystem::path &path)
 {
-    std::error_code ec;
-    if (!std::filesystem::exists(path, ec))
-        return fail(ErrorCode::NotFound, fmt::format("{}: no such file", path.string()));
+    if (const auto size = regularFileSize(path); !size)
+        return tl::unexpected(size.error());
     std::ifstream file(path, std::ios::binary);
-    if (!file || std::filesystem::is_directory(path, ec))
+    if (!file)
         return fail(ErrorCode::Unreadable, fmt::format("{}: cannot be opened for reading", path.string()));
     Sha256 hash;
     std::vector<std::uint8_t> buffer(1 << 20);

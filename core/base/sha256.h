@@ -29,7 +29,7 @@ private:
 };
 
 std::string sha256Of(std::span<const std::uint8_t> bytes);
-/// Errors: NotFound, Unreadable.
+/// Errors: NotFound, Unreadable (folders, pipes and devices, too).
 Result<std::string> sha256OfFile(const std::filesystem::path &path);
 
 } // namespace patina

@@ -1,9 +1,11 @@
 #include "core/base/strict_json.h"
 
+#include "core/base/printable.h"
+
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
-#include <algorithm>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -12,79 +14,83 @@ namespace patina {
 
 namespace {
 
-struct JsonCost
-{
-    int depth = 0;
-    std::int64_t values = 1;
-};
+using nlohmann::json;
 
-/// Depth and number of values of a text, without building anything. Right for valid JSON, from above for the rest.
-JsonCost costOf(std::string_view text)
-{
-    JsonCost cost;
-    int depth = 0;
-    bool inString = false;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        const char c = text[i];
-        if (inString) {
-            if (c == '\\')
-                ++i;
-            else if (c == '"')
-                inString = false;
-            continue;
-        }
-        if (c == '"')
-            inString = true;
-        else if (c == '{' || c == '[')
-            cost.depth = std::max(cost.depth, ++depth);
-        else if (c == '}' || c == ']')
-            --depth;
-        cost.values += (c == ',' || c == ':' || c == '{' || c == '[') ? 1 : 0;
-    }
-    return cost;
-}
-
-/// Remembers the keys of the objects that are open and the first one that came twice.
-class DuplicateKeys
+/// Looks at a text without building anything of it: depth, number of values, keys that come twice. It stops at the
+/// first complaint. (The parser's own callback is no way to do this: it walks all siblings at the end of each object.)
+class JsonCheck final : public nlohmann::json_sax<json>
 {
 public:
-    bool operator()(int, nlohmann::json::parse_event_t event, const nlohmann::json &value)
+    explicit JsonCheck(const JsonLimits &limits) : m_limits(limits) {}
+
+    const std::optional<Error> &complaint() const { return m_complaint; }
+
+    bool null() override { return count(); }
+    bool boolean(bool) override { return count(); }
+    bool number_integer(number_integer_t) override { return count(); }
+    bool number_unsigned(number_unsigned_t) override { return count(); }
+    bool number_float(number_float_t, const string_t &) override { return count(); }
+    bool string(string_t &) override { return count(); }
+    bool binary(binary_t &) override { return count(); }
+    bool start_array(std::size_t) override { return open() && count(); }
+    bool end_array() override { return close(); }
+    bool start_object(std::size_t) override { return open() && count(); }
+    bool end_object() override { return close(); }
+
+    bool key(string_t &name) override
     {
-        using Event = nlohmann::json::parse_event_t;
-        if (event == Event::object_start)
-            m_open.emplace_back();
-        else if (event == Event::object_end)
-            m_open.pop_back();
-        else if (event == Event::key && !m_open.back().insert(value.get<std::string>()).second && m_first.empty())
-            m_first = fmt::format("key \"{}\" comes twice", value.get<std::string>());
-        return true;
+        if (!m_open.back().insert(name).second)
+            return complain(ErrorCode::BadFormat, fmt::format("key \"{}\" comes twice", printable(name)));
+        return count();
     }
-    const std::string &complaint() const { return m_first; }
+    /// json::parse meets the same error and says it better.
+    bool parse_error(std::size_t, const std::string &, const nlohmann::detail::exception &) override { return false; }
 
 private:
-    std::vector<std::set<std::string>> m_open;
-    std::string m_first;
+    bool count()
+    {
+        return ++m_values <= m_limits.maxValues ||
+               complain(ErrorCode::TooLarge, fmt::format("JSON of over {} values", m_limits.maxValues));
+    }
+    bool open()
+    {
+        m_open.emplace_back();
+        return m_open.size() <= static_cast<std::size_t>(m_limits.maxDepth) ||
+               complain(ErrorCode::TooLarge, fmt::format("JSON nested over {} deep", m_limits.maxDepth));
+    }
+    bool close()
+    {
+        m_open.pop_back();
+        return true;
+    }
+    bool complain(ErrorCode code, std::string detail)
+    {
+        m_complaint = Error{code, std::move(detail)};
+        return false;
+    }
+
+    JsonLimits m_limits;
+    std::int64_t m_values = 0;
+    std::vector<std::set<std::string>> m_open; ///< keys of the objects that are open; none for an array
+    std::optional<Error> m_complaint;
 };
 
 } // namespace
 
-Result<nlohmann::json> parseStrictJson(std::string_view text, const JsonLimits &limits)
+Result<json> parseStrictJson(std::string_view text, const JsonLimits &limits)
 {
-    const JsonCost cost = costOf(text);
-    if (cost.depth > limits.maxDepth)
-        return fail(ErrorCode::TooLarge, fmt::format("JSON nested {} deep, {} allowed", cost.depth, limits.maxDepth));
-    if (cost.values > limits.maxValues)
-        return fail(ErrorCode::TooLarge, fmt::format("JSON of {} values, {} allowed", cost.values, limits.maxValues));
     // The parser takes a NUL for the end of the text and would not look at what follows.
     if (const auto nul = text.find('\0'); nul != std::string_view::npos)
         return fail(ErrorCode::BadFormat, fmt::format("not JSON: a NUL at byte {}", nul));
     try {
-        DuplicateKeys keys;
-        nlohmann::json parsed = nlohmann::json::parse(text.begin(), text.end(), std::ref(keys));
-        if (!keys.complaint().empty())
-            return fail(ErrorCode::BadFormat, keys.complaint());
-        return parsed;
-    } catch (const nlohmann::json::exception &e) {
+        {
+            JsonCheck check(limits);
+            json::sax_parse(text.begin(), text.end(), &check);
+            if (check.complaint())
+                return tl::unexpected(*check.complaint());
+        }
+        return json::parse(text.begin(), text.end());
+    } catch (const json::exception &e) {
         return fail(ErrorCode::BadFormat, fmt::format("not JSON: {}", e.what()));
     } catch (const std::bad_alloc &) {
         return fail(ErrorCode::OutOfMemory, "no memory for the JSON text");

@@ -11,6 +11,7 @@ namespace patina {
 namespace {
 
 constexpr std::int64_t maxCsvBytes = std::int64_t{64} << 20;
+constexpr std::int64_t maxFields = 8'000'000; ///< an empty field is one byte in the file and sixty in memory
 
 class CsvParser
 {
@@ -43,6 +44,8 @@ private:
             auto read = !atEnd() && m_text[m_at] == '"' ? readQuoted(field) : readBare(field);
             if (!read)
                 return read;
+            if (++m_fields > maxFields)
+                return fail(ErrorCode::TooLarge, fmt::format("line {}: more than {} fields", m_line, maxFields));
             row.fields.push_back(std::move(field));
             if (atLineEnd())
                 break;
@@ -95,6 +98,7 @@ private:
     std::string_view m_text;
     std::size_t m_at = 0;
     std::int64_t m_line = 1;
+    std::int64_t m_fields = 0;
     std::vector<CsvRow> m_rows;
 };
 

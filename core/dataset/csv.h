@@ -20,7 +20,7 @@ struct CsvRow
 
 /// CSV after RFC 4180: comma separated, fields in double quotes may hold commas, line breaks and doubled quotes; LF or
 /// CRLF; empty lines are skipped. Errors: BadFormat with the line (a quote left open, text after a closing quote,
-/// a bare quote inside an unquoted field).
+/// a bare quote inside an unquoted field), TooLarge (over 8,000,000 fields).
 Result<std::vector<CsvRow>> parseCsv(std::string_view text);
 
 /// A CSV file with a header line; rows have exactly as many fields as the header.

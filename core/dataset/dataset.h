@@ -103,7 +103,7 @@ struct DatasetReport
 {
     struct SizeCount
     {
-        ImageInfo info;
+        ImageInfo info; ///< regions is false whatever the file
         std::int64_t images = 0;
     };
     std::vector<SizeCount> sizes;         ///< most frequent first

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <map>
+#include <numeric>
 
 namespace patina {
 
@@ -20,56 +21,65 @@ std::string withoutEnding(const std::string &relative)
     return relative.substr(0, relative.size() - fs::path(relative).extension().string().size());
 }
 
-std::string lastComponent(const std::string &key)
+/// The images whose id ends in a key: how many, and the first two by id.
+struct Fits
 {
-    return key.substr(key.rfind('/') + 1);
-}
-
-bool endsInComponents(const std::string &id, const std::string &key)
-{
-    return id == key || (id.size() > key.size() && id.ends_with(key) && id[id.size() - key.size() - 1] == '/');
-}
+    std::size_t count = 0;
+    std::size_t first = 0;
+    std::size_t second = 0;
+};
 
 class ImpurityMatcher
 {
 public:
     explicit ImpurityMatcher(Listing &listing) : m_listing(listing)
     {
-        for (std::size_t i = 0; i < listing.images.size(); ++i)
-            m_byStem.emplace(lastComponent(withoutEnding(listing.images[i].id)), i);
+        std::vector<std::size_t> byId(listing.images.size());
+        std::iota(byId.begin(), byId.end(), std::size_t{0});
+        std::sort(byId.begin(), byId.end(),
+                  [&](std::size_t a, std::size_t b) { return listing.images[a].id < listing.images[b].id; });
+        for (const std::size_t image : byId)
+            addEndings(withoutEnding(listing.images[image].id), image);
     }
 
     /// \param key path below `impurity/<class>/`, without ending.
     void attach(const FolderEntry &mask, const std::string &className, const std::string &key)
     {
-        std::vector<std::size_t> fits;
+        Fits fits;
         if (key.ends_with("_mask"))
             fits = fitting(key.substr(0, key.size() - 5));
-        if (fits.empty())
+        if (fits.count == 0)
             fits = fitting(key);
-        if (fits.size() == 1)
-            return attachTo(m_listing.images[fits.front()], mask, className);
-        if (fits.empty())
+        if (fits.count == 0)
             return m_listing.problem(Kind::StrayFile, mask.relative, "an impurity mask that fits no image");
+        const ImageRecord &first = m_listing.images[fits.first];
+        if (fits.count == 1)
+            return attachTo(m_listing.images[fits.first], mask, className);
         m_listing.problem(Kind::AmbiguousMask, mask.relative,
                           fmt::format("fits {} images ({}, {}{}) and is left out: put it into a folder named like the "
                                       "image's, such as impurity/{}/{}_mask.png",
-                                      fits.size(), m_listing.images[fits[0]].id, m_listing.images[fits[1]].id,
-                                      fits.size() > 2 ? ", ..." : "", className,
-                                      withoutEnding(m_listing.images[fits[0]].id)));
+                                      fits.count, first.id, m_listing.images[fits.second].id,
+                                      fits.count > 2 ? ", ..." : "", className, withoutEnding(first.id)));
     }
 
 private:
-    std::vector<std::size_t> fitting(const std::string &key) const
+    /// Every key that fits an id is looked up as it stands: the id itself and what follows each of its slashes.
+    void addEndings(const std::string &id, std::size_t image)
     {
-        std::vector<std::size_t> fits;
-        const auto [first, last] = m_byStem.equal_range(lastComponent(key));
-        for (auto at = first; at != last; ++at)
-            if (endsInComponents(withoutEnding(m_listing.images[at->second].id), key))
-                fits.push_back(at->second);
-        std::sort(fits.begin(), fits.end(),
-                  [&](std::size_t a, std::size_t b) { return m_listing.images[a].id < m_listing.images[b].id; });
-        return fits;
+        std::size_t start = 0;
+        do {
+            Fits &fits = m_byEnding[id.substr(start)];
+            ++fits.count;
+            if (fits.count <= 2)
+                (fits.count == 1 ? fits.first : fits.second) = image;
+            start = id.find('/', start) + 1; // 0 behind the last
+        } while (start != 0);
+    }
+
+    Fits fitting(const std::string &key) const
+    {
+        const auto found = m_byEnding.find(key);
+        return found == m_byEnding.end() ? Fits{} : found->second;
     }
 
     void attachTo(ImageRecord &image, const FolderEntry &mask, const std::string &className)
@@ -83,7 +93,7 @@ private:
     }
 
     Listing &m_listing;
-    std::multimap<std::string, std::size_t> m_byStem;
+    std::map<std::string, Fits> m_byEnding;
 };
 
 void attachClass(Listing &listing, ImpurityMatcher &matcher, const FolderEntry &classFolder)

@@ -94,7 +94,7 @@ private:
             Result<std::string> hash = contentHash(**source, context);
             if (hash) {
                 m_byContent[*hash].push_back(&image);
-                m_infos.emplace_back((*source)->info(), &image);
+                m_infos.push_back((*source)->info());
             } else if (hash.error().code == ErrorCode::Cancelled) {
                 return failFrom(std::move(hash));
             } else {
@@ -138,11 +138,12 @@ private:
 
     void countSizes()
     {
-        using Key = std::tuple<int, int, int, int, bool>;
+        using Key = std::tuple<int, int, int, int>; // how a file is read does not make another size
         std::map<Key, DatasetReport::SizeCount> counts;
-        for (const auto &[info, image] : m_infos) {
-            auto &count = counts[{info.width, info.height, info.channels, info.bitDepth, info.regions}];
+        for (const ImageInfo &info : m_infos) {
+            auto &count = counts[{info.width, info.height, info.channels, info.bitDepth}];
             count.info = info;
+            count.info.regions = false;
             ++count.images;
         }
         for (const auto &[key, count] : counts)
@@ -178,7 +179,7 @@ private:
     const Dataset &m_dataset;
     DatasetReport m_report;
     std::map<std::string, std::vector<const ImageRecord *>> m_byContent;
-    std::vector<std::pair<ImageInfo, const ImageRecord *>> m_infos;
+    std::vector<ImageInfo> m_infos;
 };
 
 } // namespace

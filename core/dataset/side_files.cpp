@@ -1,5 +1,6 @@
 #include "core/dataset/side_files.h"
 
+#include "core/base/strict_json.h"
 #include "core/dataset/csv.h"
 #include "core/dataset/layouts.h"
 #include "core/dataset/text_file.h"
@@ -23,26 +24,12 @@ constexpr std::int64_t maxJsonBytes = 1 << 20;
 constexpr int maxJsonDepth = 16;
 constexpr std::size_t maxClasses = 1000;
 
-/// A JSON object of bounded depth. Deeper values are dropped while parsing, so that nothing recurses over them.
 Result<Json> parseObject(std::string_view text)
 {
-    bool tooDeep = false;
-    const Json::parser_callback_t bounded = [&](int depth, Json::parse_event_t, Json &) {
-        tooDeep = tooDeep || depth > maxJsonDepth;
-        return depth <= maxJsonDepth;
-    };
-    try {
-        Json value = Json::parse(text, bounded);
-        if (tooDeep)
-            return fail(ErrorCode::BadFormat, fmt::format("is nested over {} levels deep", maxJsonDepth));
-        if (!value.is_object())
-            return fail(ErrorCode::BadFormat, "must hold a JSON object in braces");
-        return value;
-    } catch (const Json::parse_error &error) {
-        return fail(ErrorCode::BadFormat, fmt::format("is no valid JSON at byte {}", error.byte));
-    } catch (const Json::exception &) {
-        return fail(ErrorCode::BadFormat, "is no valid JSON");
-    }
+    auto value = parseStrictJson(text, {.maxDepth = maxJsonDepth});
+    if (value && !value->is_object())
+        return fail(ErrorCode::BadFormat, "must hold a JSON object in braces");
+    return value;
 }
 
 std::optional<ClassKind> kindOf(const std::string &word)

@@ -12,10 +12,12 @@
 namespace patina {
 
 /// labels.json: {"classes":[{"name":"water-stain","kind":"impurity"}, ...]}; the kind is defect where it is not given,
-/// other keys are left to those who wrote them. Errors: BadFormat (with what is wrong and where).
+/// other keys are left to those who wrote them. Errors: BadFormat (with what is wrong and where; a key given twice),
+/// TooLarge (nested over 16 deep).
 Result<std::vector<LabelClass>> parseLabelClasses(std::string_view json);
 
-/// scale.json: {"mmPerPixel":0.01}. \returns a finite value over 0 and at most 1000. Errors: BadFormat.
+/// scale.json: {"mmPerPixel":0.01}. \returns a finite value over 0 and at most 1000. Errors: those of
+/// parseLabelClasses.
 Result<double> parseScale(std::string_view json);
 
 /// The classes of labels.json; nothing where there is no such file. Errors: those of the parser, with the file's name.

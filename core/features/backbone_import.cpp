@@ -1,3 +1,4 @@
+#include "core/base/printable.h"
 #include "core/base/read_file.h"
 #include "core/base/safetensors.h"
 #include "core/base/sha256.h"
@@ -21,6 +22,7 @@ namespace fs = std::filesystem;
 
 constexpr WeightFileLimits limits;
 constexpr int maxHaloPx = 4096;
+constexpr std::int64_t maxForeignHeaderBytes = 8 << 20; ///< as for a stored backbone: a hundred times the largest
 
 bool isWeightName(std::string_view name)
 {
@@ -28,7 +30,7 @@ bool isWeightName(std::string_view name)
 }
 
 /// The one .pth or .pt inside a wheel.
-Result<TensorArchive> readWheel(std::span<const std::uint8_t> bytes)
+Result<TensorArchive> readWheel(std::span<const std::uint8_t> bytes, const JobContext &context)
 {
     const auto zip = ZipContainer::open(bytes);
     if (!zip)
@@ -40,41 +42,45 @@ Result<TensorArchive> readWheel(std::span<const std::uint8_t> bytes)
     const auto weights = zip->read(name, limits.maxFileBytes);
     if (!weights)
         return tl::unexpected(weights.error());
-    auto tensors = readStateDict(*weights, limits);
+    auto tensors = readStateDict(*weights, limits, context);
     if (!tensors)
         return fail(tensors.error().code, fmt::format("{}: {}", printable(name), tensors.error().detail));
     return tensors;
 }
 
-Result<TensorArchive> readTfjs(const fs::path &file, Architecture architecture)
+Result<TensorArchive> readTfjs(const fs::path &file, Architecture architecture, const JobContext &context)
 {
     if (architecture != Architecture::ResNet50Caffe)
         return fail(ErrorCode::Unsupported,
                     fmt::format("TensorFlow.js weights are read for {}, not for {}",
                                 architectureName(Architecture::ResNet50Caffe), architectureName(architecture)));
-    return readTfjsWeights(file, limits).and_then([](TensorArchive &&keras) { return convertKerasResNet50(keras); });
+    return readTfjsWeights(file, limits, context).and_then([](TensorArchive &&keras) {
+        return convertKerasResNet50(keras);
+    });
 }
 
-Result<TensorArchive> readForeign(const fs::path &file, Architecture architecture)
+Result<TensorArchive> readForeign(const fs::path &file, Architecture architecture, const JobContext &context)
 {
     std::error_code ec;
     if (fs::is_directory(file, ec) || file.extension() == ".json")
-        return readTfjs(file, architecture);
+        return readTfjs(file, architecture, context);
     if (file.extension() == ".safetensors")
-        return readSafetensors(file, {.maxTensorBytes = limits.maxTensorBytes});
+        return readSafetensors(file,
+                               {.maxHeaderBytes = maxForeignHeaderBytes, .maxTensorBytes = limits.maxTensorBytes});
     const auto bytes = readFileBytes(file, limits.maxFileBytes);
     if (!bytes)
         return tl::unexpected(bytes.error());
-    return file.extension() == ".whl" ? readWheel(*bytes) : readStateDict(*bytes, limits);
+    if (context.cancelled())
+        return cancelledError();
+    return file.extension() == ".whl" ? readWheel(*bytes, context) : readStateDict(*bytes, limits, context);
 }
 
 /// A TorchScript archive has one folder with data.pkl, constants.pkl and code/. Its code is not looked at.
 Result<void> checkModule(const fs::path &file)
 {
-    const auto bytes = readFileBytes(file, limits.maxFileBytes);
-    if (!bytes)
-        return tl::unexpected(bytes.error());
-    const auto zip = ZipContainer::open(*bytes);
+    const auto zip = ZipContainer::openFile(file);
+    if (!zip && zip.error().code != ErrorCode::BadFormat)
+        return tl::unexpected(zip.error());
     const auto holds = [&](std::string_view part) {
         return std::ranges::any_of(zip->names(), [&](const std::string &name) {
             return name.find(part) != std::string::npos && name.find('/') == name.find(part);
@@ -110,7 +116,7 @@ Result<void> checkOptions(Architecture architecture, const ImportOptions &option
 }
 
 Result<Backbone> readBackbone(const fs::path &file, Architecture architecture, const std::string &name,
-                              const ImportOptions &options)
+                              const ImportOptions &options, const JobContext &context)
 {
     ArchitectureFacts facts = architectureFacts(architecture);
     Backbone backbone;
@@ -128,7 +134,7 @@ Result<Backbone> readBackbone(const fs::path &file, Architecture architecture, c
         auto checked = checkModule(file);
         return checked ? Result<Backbone>(std::move(backbone)) : failFrom(std::move(checked));
     }
-    auto tensors = readForeign(file, architecture).and_then([&](TensorArchive &&found) {
+    auto tensors = readForeign(file, architecture, context).and_then([&](TensorArchive &&found) {
         return selectTensors(architecture, std::move(found));
     });
     if (!tensors)
@@ -152,9 +158,16 @@ Result<bool> isStored(const Backbone &backbone, const ImportOptions &options)
     if (stored && stored->info.sha256 == hash && stored->info.licence == backbone.info.licence &&
         stored->info.source == backbone.info.source)
         return true;
-    // A damaged file may be replaced by anything, and the same weights may get another source or licence.
-    if (options.replace || !stored || stored->info.sha256 == hash)
+    // A damaged file may be replaced by anything, and the same weights may get another source or licence. What cannot
+    // be read for another reason (rights, memory, a newer version, no backbone at all) may be worth keeping.
+    const bool damaged = !stored && stored.error().code == ErrorCode::Corrupt;
+    if (options.replace || damaged || (stored && stored->info.sha256 == hash))
         return false;
+    if (!stored)
+        return fail(ErrorCode::BadArgument,
+                    fmt::format("what is stored as \"{}\" already cannot be read ({}): choose another name, or replace "
+                                "it (--replace)",
+                                backbone.info.name, stored.error().detail));
     return fail(ErrorCode::BadArgument,
                 fmt::format("there is another backbone \"{}\" already (from {}): choose another "
                             "name, or replace it (--replace)",
@@ -171,10 +184,10 @@ Result<BackboneInfo> importBackbone(const fs::path &file, Architecture architect
         !checked)
         return failFrom(std::move(checked));
     context.report("read", 0, 2);
-    auto backbone = readBackbone(file, architecture, chosen, options);
+    auto backbone = readBackbone(file, architecture, chosen, options, context);
     if (!backbone) {
         Error error = std::move(backbone).error();
-        if (error.detail.find(file.string()) == std::string::npos)
+        if (error.code != ErrorCode::Cancelled && error.detail.find(file.string()) == std::string::npos)
             error.detail = fmt::format("{}: {}", file.string(), error.detail);
         return tl::unexpected(std::move(error));
     }
@@ -184,6 +197,8 @@ Result<BackboneInfo> importBackbone(const fs::path &file, Architecture architect
     const auto stored = isStored(*backbone, options);
     if (!stored)
         return tl::unexpected(stored.error());
+    if (context.cancelled())
+        return cancelledError();
     auto info = *stored ? backboneInfo(chosen, options.folder) : saveBackbone(*backbone, options.folder);
     context.report("write", 2, 2);
     return info;

@@ -1,9 +1,9 @@
 #include "core/features/backbone_metadata.h"
 
+#include "core/base/printable.h"
 #include "core/base/sha256.h"
 #include "core/base/strict_json.h"
 #include "core/features/architecture.h"
-#include "core/features/pickle_machine.h"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -108,6 +108,9 @@ Result<void> readTexts(const json &object, BackboneInfo &info)
             return failFrom(std::move(text));
         info.*member = std::move(*text);
     }
+    // It becomes part of a file's name.
+    if (info.sha256.size() != 64 || info.sha256.find_first_not_of("0123456789abcdef") != std::string::npos)
+        return fail(ErrorCode::BadFormat, "\"sha256\" is no hash");
     return checkBackboneName(info.name);
 }
 

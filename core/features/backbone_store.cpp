@@ -12,6 +12,7 @@
 
 #include <algorithm>
 #include <fstream>
+#include <span>
 
 namespace patina {
 
@@ -31,9 +32,10 @@ fs::path fileOf(const fs::path &folder, const std::string &name)
 {
     return folder / (name + std::string(extension));
 }
-fs::path moduleOf(const fs::path &folder, const std::string &name)
+/// backboneInfoFrom() lets only hexadecimal digits through.
+fs::path moduleOf(const fs::path &folder, const BackboneInfo &info)
 {
-    return folder / (name + ".pt");
+    return folder / fmt::format("{}-{}.pt", info.name, info.sha256.substr(0, 16));
 }
 
 Error inFile(const fs::path &file, Error error)
@@ -74,7 +76,8 @@ Result<void> checkHash(const BackboneInfo &info, std::string_view weightsSha256)
     return {};
 }
 
-Result<void> copyFile(const fs::path &from, const fs::path &to)
+/// \param sha256 what the file's hash was before.
+Result<void> copyFile(const fs::path &from, const fs::path &to, const std::string &sha256)
 {
     std::ifstream source(from, std::ios::binary);
     auto target = AtomicFile::create(to);
@@ -82,14 +85,17 @@ Result<void> copyFile(const fs::path &from, const fs::path &to)
         return fail(ErrorCode::Unreadable, fmt::format("{}: cannot be opened for reading", from.string()));
     if (!target)
         return failFrom(std::move(target));
+    Sha256 hash;
     std::vector<std::uint8_t> buffer(1 << 20);
     while (source) {
         source.read(reinterpret_cast<char *>(buffer.data()), static_cast<std::streamsize>(buffer.size()));
-        if (auto written = target->write({buffer.data(), static_cast<std::size_t>(source.gcount())}); !written)
+        const std::span<const std::uint8_t> part(buffer.data(), static_cast<std::size_t>(source.gcount()));
+        hash.update(part);
+        if (auto written = target->write(part); !written)
             return written;
     }
-    if (source.bad())
-        return fail(ErrorCode::Unreadable, fmt::format("{}: reading failed half way", from.string()));
+    if (source.bad() || hash.finish() != sha256)
+        return fail(ErrorCode::Unreadable, fmt::format("{}: changed while it was read", from.string()));
     return target->commit();
 }
 
@@ -98,6 +104,9 @@ Result<Backbone> loadFile(const fs::path &file, const fs::path &module, Backbone
     Backbone backbone{std::move(info), {}, {}};
     if (backbone.info.architecture == Architecture::TorchScript) {
         const auto hash = sha256OfFile(module);
+        if (!hash && hash.error().code == ErrorCode::NotFound)
+            return fail(ErrorCode::Corrupt,
+                        fmt::format("{}: its module {} is missing; import it again", file.string(), module.string()));
         if (!hash)
             return tl::unexpected(hash.error());
         backbone.modulePath = module;
@@ -118,22 +127,31 @@ Result<Backbone> loadFile(const fs::path &file, const fs::path &module, Backbone
     return backbone;
 }
 
-/// Checks the tensors, or copies the module to its place; the hash of either.
-Result<std::string> storeWeights(const Backbone &backbone, const fs::path &folder, TensorArchive &tensors)
+/// Checks the tensors, or reads the module; the hash of either.
+Result<std::string> hashWeights(const Backbone &backbone, TensorArchive &tensors)
 {
-    if (backbone.info.architecture != Architecture::TorchScript) {
-        auto selected = selectTensors(backbone.info.architecture, backbone.tensors);
-        if (!selected)
-            return failFrom(std::move(selected));
-        tensors.tensors = std::move(selected->tensors);
-        return tensorsSha256(tensors);
-    }
-    const fs::path module = moduleOf(folder, backbone.info.name);
+    if (backbone.info.architecture == Architecture::TorchScript)
+        return sha256OfFile(backbone.modulePath);
+    auto selected = selectTensors(backbone.info.architecture, backbone.tensors);
+    if (!selected)
+        return failFrom(std::move(selected));
+    tensors.tensors = std::move(selected->tensors);
+    return tensorsSha256(tensors);
+}
+
+/// Beside the module it replaces, which stays valid until the new facts are written.
+Result<void> storeModule(const fs::path &from, const fs::path &to, const std::string &sha256)
+{
     std::error_code ec;
-    if (!fs::equivalent(backbone.modulePath, module, ec))
-        if (auto copied = copyFile(backbone.modulePath, module); !copied)
-            return failFrom(std::move(copied));
-    return sha256OfFile(module);
+    return fs::equivalent(from, to, ec) ? Result<void>() : copyFile(from, to, sha256);
+}
+
+/// Once the facts of a name are written: the module of those before is nobody's.
+void removeModule(const Result<BackboneInfo> &before, const BackboneInfo &now, const fs::path &folder)
+{
+    std::error_code ec;
+    if (before && before->architecture == Architecture::TorchScript && before->sha256 != now.sha256)
+        fs::remove(moduleOf(folder, *before), ec);
 }
 
 } // namespace
@@ -184,7 +202,8 @@ Result<Backbone> loadBackbone(const std::string &name, const fs::path &folder)
     auto info = backboneInfo(name, folder);
     if (!info)
         return failFrom(std::move(info));
-    return loadFile(fileOf(folderOr(folder), name), moduleOf(folderOr(folder), name), std::move(*info));
+    const fs::path module = moduleOf(folderOr(folder), *info);
+    return loadFile(fileOf(folderOr(folder), name), module, std::move(*info));
 }
 
 Result<BackboneInfo> saveBackbone(const Backbone &backbone, const fs::path &folder)
@@ -197,14 +216,19 @@ Result<BackboneInfo> saveBackbone(const Backbone &backbone, const fs::path &fold
     if (ec)
         return fail(ErrorCode::WriteFailed, fmt::format("{}: {}", place.string(), ec.message()));
     TensorArchive archive;
-    const auto weights = storeWeights(backbone, place, archive);
+    const auto weights = hashWeights(backbone, archive);
     if (!weights)
         return tl::unexpected(weights.error());
     BackboneInfo info = backbone.info;
     info.sha256 = backboneSha256(info, *weights);
+    if (info.architecture == Architecture::TorchScript)
+        if (auto stored = storeModule(backbone.modulePath, moduleOf(place, info), *weights); !stored)
+            return failFrom(std::move(stored));
     archive.metadata = backboneMetadata(info);
+    const auto before = infoOfFile(fileOf(place, info.name));
     if (auto written = writeSafetensors(fileOf(place, info.name), archive); !written)
         return failFrom(std::move(written));
+    removeModule(before, info, place);
     return info;
 }
 

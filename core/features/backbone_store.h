@@ -11,8 +11,9 @@
 
 namespace patina {
 
-/// dataFolder() / "backbones". One file NAME.safetensors per backbone; a TorchScript one has its module beside it as
-/// NAME.pt. An empty `folder` below means this one.
+/// dataFolder() / "backbones". One file NAME.safetensors per backbone; a TorchScript one has its module beside it,
+/// named after what the facts say of it (NAME-HASH.pt), so that facts and module change in one step. An empty `folder`
+/// below means this one.
 std::filesystem::path backboneFolder();
 
 struct ImportOptions
@@ -20,8 +21,10 @@ struct ImportOptions
     std::string source;              ///< package or file it came from; empty: the file's name
     std::string licence = "unknown"; ///< SPDX name
     bool trustCode = false;          ///< TorchScript modules carry code; without this they are refused
-    bool replace = false; ///< overwrite another backbone of that name; models made with it will refuse the new one
-    int haloPx = -1;      ///< TorchScript: pixels of context a side; -1: probed when first used
+    /// Overwrite another backbone of that name, or a file that cannot be read as one; models made with it will refuse
+    /// the new one. A damaged backbone (Corrupt) is replaced without.
+    bool replace = false;
+    int haloPx = -1; ///< TorchScript: pixels of context a side; -1: probed when first used
     std::optional<InputNormalisation> normalisation; ///< other than the architecture's own
     std::filesystem::path folder;
 };
@@ -49,11 +52,12 @@ Result<BackboneListing> listBackbones(const std::filesystem::path &folder = {});
 Result<BackboneInfo> backboneInfo(const std::string &name, const std::filesystem::path &folder = {});
 
 /// Everything, its hash verified. Errors: BadArgument (name), NotFound (saying which there are), BadFormat,
-/// VersionMismatch, Corrupt, Unreadable, TooLarge, OutOfMemory.
+/// VersionMismatch, Corrupt (another hash, or its module is missing), Unreadable, TooLarge, OutOfMemory.
 Result<Backbone> loadBackbone(const std::string &name, const std::filesystem::path &folder = {});
 
 /// Stores a backbone under info.name, atomically, its hash computed anew; makes the folder if need be. A TorchScript
-/// module is copied from modulePath. Errors: BadArgument (name), BadFormat (tensors), WriteFailed.
+/// module is copied from modulePath, and the one it replaces is removed.
+/// Errors: BadArgument (name), BadFormat (tensors), NotFound or Unreadable (module), WriteFailed.
 Result<BackboneInfo> saveBackbone(const Backbone &backbone, const std::filesystem::path &folder = {});
 
 } // namespace patina

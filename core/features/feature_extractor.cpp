@@ -178,12 +178,12 @@ private:
 
 } // namespace
 
-Result<std::unique_ptr<FeatureExtractor>> FeatureExtractor::create(const Backbone &backbone,
-                                                                   const ExtractorSettings &settings)
+Result<std::unique_ptr<FeatureExtractor>>
+FeatureExtractor::create(const Backbone &backbone, const ExtractorSettings &settings, const JobContext &context)
 {
     const auto &layers = settings.layers.empty() ? backbone.info.defaultLayers : settings.layers;
     auto network = backbone.info.architecture == Architecture::TorchScript
-                       ? createTorchScriptNetwork(backbone, layers, settings.threads)
+                       ? createTorchScriptNetwork(backbone, layers, settings.threads, context)
                        : createPlannedNetwork(backbone, layers, settings.threads);
     if (!network)
         return failFrom(std::move(network));

@@ -45,9 +45,10 @@ public:
 
     virtual ~FeatureExtractor() = default;
 
-    /// Errors: BadArgument (unknown layer), BadFormat (missing or wrongly shaped tensor, named).
-    static Result<std::unique_ptr<FeatureExtractor>> create(const Backbone &backbone,
-                                                            const ExtractorSettings &settings);
+    /// Errors: BadArgument (unknown layer), BadFormat (missing or wrongly shaped tensor, named); Unsupported and
+    /// Cancelled for a TorchScript module, which is run to find its strides and halo.
+    static Result<std::unique_ptr<FeatureExtractor>> create(const Backbone &backbone, const ExtractorSettings &settings,
+                                                            const JobContext &context = {});
 
     virtual int dimension() const = 0;
     virtual PatchGrid gridFor(cv::Size image) const = 0;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/job_context.h"
 #include "core/base/result.h"
 #include "core/features/backbone.h"
 
@@ -64,7 +65,10 @@ Result<std::unique_ptr<FeatureNetwork>> createPlannedNetwork(const Backbone &bac
 /// A TorchScript module that returns a tensor, or a list, tuple or dictionary of tensors [1, C, H, W]. It runs the
 /// module's code. Layers are named as in the dictionary, or "0", "1", ...; strides, channels and, where the backbone
 /// does not say, the halo are probed.
+/// Errors: BadFormat (no module), BadArgument (a layer it does not return), Unsupported (a map without a whole stride,
+/// a halo over 512 px), Cancelled.
 Result<std::unique_ptr<FeatureNetwork>> createTorchScriptNetwork(const Backbone &backbone,
-                                                                 const std::vector<std::string> &layers, int threads);
+                                                                 const std::vector<std::string> &layers, int threads,
+                                                                 const JobContext &context = {});
 
 } // namespace patina

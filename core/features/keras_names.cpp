@@ -1,3 +1,4 @@
+#include "core/base/printable.h"
 #include "core/features/tfjs_reader.h"
 
 #include <fmt/format.h>

@@ -7,6 +7,7 @@
 #include <ATen/Parallel.h>
 #include <algorithm>
 #include <exception>
+#include <iterator>
 #include <mutex>
 
 namespace patina {
@@ -108,7 +109,8 @@ private:
 class TorchScriptNetwork : public FeatureNetwork
 {
 public:
-    Result<void> load(const Backbone &backbone, const std::vector<std::string> &layers, int threads)
+    Result<void> load(const Backbone &backbone, const std::vector<std::string> &layers, int threads,
+                      const JobContext &context)
     {
         m_module.module = torch::jit::load(backbone.modulePath.string());
         m_module.module.eval();
@@ -118,11 +120,9 @@ public:
             return probed;
         for (const auto &tap : m_taps)
             m_alignment = std::max(m_alignment, tap.stride);
-        m_halo = backbone.info.haloPx >= 0 ? roundedUp(backbone.info.haloPx) : probeHalo();
-        if (m_halo < 0)
-            return fail(ErrorCode::Unsupported, fmt::format("the module's outputs depend on more than {} px a side, so "
-                                                            "tiles cannot be seamless; state a halo with --halo",
-                                                            largestHaloPx));
+        if (backbone.info.haloPx < 0)
+            return probeHalo(context);
+        m_halo = roundedUp(backbone.info.haloPx);
         return {};
     }
 
@@ -142,36 +142,53 @@ private:
 
     int roundedUp(int halo) const { return (halo + m_alignment - 1) / m_alignment * m_alignment; }
 
-    Result<void> probeLayers(const std::vector<std::string> &layers)
+    /// All maps of the module where no layers are asked for.
+    Result<void> probeLayers(std::vector<std::string> layers)
     {
-        for (const auto &[name, map] : m_module.forward(noiseImage(probeSidePx))) {
-            if (!layers.empty() && std::ranges::find(layers, name) == layers.end())
-                continue;
+        const NamedMaps maps = m_module.forward(noiseImage(probeSidePx));
+        if (layers.empty())
+            std::ranges::transform(maps, std::back_inserter(layers), &NamedMaps::value_type::first);
+        for (const std::string &name : layers) {
+            const auto found = std::ranges::find(maps, name, &NamedMaps::value_type::first);
+            if (found == maps.end())
+                return fail(ErrorCode::BadArgument,
+                            fmt::format("the module returns no map \"{}\"; it returns {} maps", name, maps.size()));
+            const at::Tensor &map = found->second;
             if (map.dim() != 4 || map.size(2) < 1 || map.size(2) > probeSidePx || probeSidePx % map.size(2) != 0)
                 return fail(ErrorCode::Unsupported,
                             fmt::format("the module's map {} is not [1, C, H, W] with a whole stride", name));
             m_taps.push_back({name, static_cast<int>(probeSidePx / map.size(2)), static_cast<int>(map.size(1))});
         }
-        if (m_taps.empty() || (!layers.empty() && m_taps.size() != layers.size()))
-            return fail(ErrorCode::BadArgument,
-                        fmt::format("the module returned {} of the {} maps asked for", m_taps.size(), layers.size()));
-        return {};
+        return m_taps.empty() ? fail(ErrorCode::BadArgument, "the module returns no maps") : Result<void>();
     }
 
-    /// The smallest halo at which what lies outside it does not change the outputs in the middle.
-    int probeHalo() const
+    /// The smallest halo at which what lies outside it does not change the outputs in the middle. A larger one does no
+    /// harm, so that it is found by halving.
+    Result<void> probeHalo(const JobContext &context)
     {
         const int side = 2 * largestHaloPx + 2 * m_alignment;
         const cv::Mat noise = noiseImage(side);
         const NamedMaps whole = m_module.forward(noise);
-        for (int halo = m_alignment; halo <= largestHaloPx; halo += m_alignment) {
+        const auto suffices = [&](int steps) {
+            const int halo = steps * m_alignment;
             cv::Mat changed = cv::Mat::zeros(side, side, CV_32FC3);
             const cv::Rect kept(side / 2 - halo, side / 2 - halo, 2 * halo + m_alignment, 2 * halo + m_alignment);
             noise(kept).copyTo(changed(kept));
-            if (sameInTheMiddle(whole, m_module.forward(changed), side))
-                return halo;
+            return sameInTheMiddle(whole, m_module.forward(changed), side);
+        };
+        int enough = largestHaloPx / m_alignment;
+        if (!suffices(enough))
+            return fail(ErrorCode::Unsupported, fmt::format("the module's outputs depend on more than {} px a side, so "
+                                                            "tiles cannot be seamless; state a halo with --halo",
+                                                            largestHaloPx));
+        for (int tooFew = 0; enough - tooFew > 1;) {
+            if (context.cancelled())
+                return cancelledError();
+            const int middle = (tooFew + enough) / 2;
+            (suffices(middle) ? enough : tooFew) = middle;
         }
-        return -1;
+        m_halo = enough * m_alignment;
+        return {};
     }
 
     bool sameInTheMiddle(const NamedMaps &whole, const NamedMaps &changed, int side) const
@@ -192,18 +209,19 @@ private:
 
     Module m_module;
     std::vector<BackboneLayer> m_taps;
-    int m_alignment = 1;
+    int m_alignment = 64; ///< layers that are not tapped may have larger strides than those that are
     int m_halo = 0;
 };
 
 } // namespace
 
 Result<std::unique_ptr<FeatureNetwork>> createTorchScriptNetwork(const Backbone &backbone,
-                                                                 const std::vector<std::string> &layers, int threads)
+                                                                 const std::vector<std::string> &layers, int threads,
+                                                                 const JobContext &context)
 {
     try {
         auto network = std::make_unique<TorchScriptNetwork>();
-        return network->load(backbone, layers, threads).map([&]() -> std::unique_ptr<FeatureNetwork> {
+        return network->load(backbone, layers, threads, context).map([&]() -> std::unique_ptr<FeatureNetwork> {
             return std::move(network);
         });
     } catch (const std::exception &error) {

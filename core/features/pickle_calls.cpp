@@ -1,3 +1,4 @@
+#include "core/base/printable.h"
 #include "core/features/pickle_machine.h"
 
 #include <fmt/format.h>
@@ -41,15 +42,6 @@ constexpr std::string_view rebuildParameter = "torch._utils._rebuild_parameter";
 std::size_t storageTypeBytes(StorageType type)
 {
     return std::ranges::find(storageClasses, type, &StorageClass::type)->bytes;
-}
-
-std::string printable(std::string_view foreign)
-{
-    constexpr std::size_t longest = 80;
-    std::string shown(foreign.substr(0, longest));
-    std::ranges::replace_if(
-        shown, [](char c) { return c < ' ' || c > '~'; }, '?');
-    return foreign.size() > longest ? shown + "..." : shown;
 }
 
 Result<void> PickleMachine::pushFunction(std::string_view module, std::string_view name)

@@ -4,10 +4,10 @@
 #include "core/features/byte_reader.h"
 
 #include <cstdint>
+#include <map>
 #include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 namespace patina {
@@ -99,10 +99,7 @@ private:
     std::vector<TensorView> m_views;
     std::vector<Id> m_stack;
     std::vector<std::size_t> m_marks;
-    std::unordered_map<std::uint32_t, Id> m_memo;
+    std::map<std::uint32_t, Id> m_memo; ///< ordered: keys chosen by a stranger would all fall into one bucket of a hash
 };
-
-/// A foreign name made safe to show: at most 80 characters, control and non-ASCII bytes as '?'.
-std::string printable(std::string_view foreign);
 
 } // namespace patina

@@ -1,5 +1,6 @@
 #include "core/features/pickle_reader.h"
 
+#include "core/base/printable.h"
 #include "core/features/state_dict.h"
 #include "core/features/zip_container.h"
 
@@ -90,7 +91,8 @@ Result<std::map<std::string, std::span<const std::uint8_t>>> readStorages(const 
     return storages;
 }
 
-Result<TensorArchive> readOldFormat(std::span<const std::uint8_t> bytes, const WeightFileLimits &limits)
+Result<TensorArchive> readOldFormat(std::span<const std::uint8_t> bytes, const WeightFileLimits &limits,
+                                    const JobContext &context)
 {
     PickleMachine machine(bytes, limits.pickle);
     if (auto checked = checkPreamble(machine); !checked)
@@ -113,7 +115,7 @@ Result<TensorArchive> readOldFormat(std::span<const std::uint8_t> bytes, const W
             return fail(ErrorCode::BadFormat, fmt::format("storage {} is missing", printable(key)));
         return found->second;
     };
-    return copyTensors(machine, *dictionary, source, tensorBudget(bytes.size(), limits));
+    return copyTensors(machine, *dictionary, source, tensorBudget(bytes.size(), limits), context);
 }
 
 /// The folder of the container that holds data.pkl, with its slash; nothing if there is not exactly one.
@@ -146,7 +148,8 @@ Result<void> checkZip(const ZipContainer &zip, const std::string &prefix)
     return {};
 }
 
-Result<TensorArchive> readZipFormat(std::span<const std::uint8_t> bytes, const WeightFileLimits &limits)
+Result<TensorArchive> readZipFormat(std::span<const std::uint8_t> bytes, const WeightFileLimits &limits,
+                                    const JobContext &context)
 {
     constexpr std::int64_t maxPickleBytes = 64 << 20;
     const auto zip = ZipContainer::open(bytes);
@@ -175,17 +178,19 @@ Result<TensorArchive> readZipFormat(std::span<const std::uint8_t> bytes, const W
         current = std::move(*read);
         return std::span<const std::uint8_t>(current);
     };
-    return copyTensors(machine, *dictionary, source, tensorBudget(bytes.size(), limits));
+    return copyTensors(machine, *dictionary, source, tensorBudget(bytes.size(), limits), context);
 }
 
 } // namespace
 
-Result<TensorArchive> readStateDict(std::span<const std::uint8_t> bytes, const WeightFileLimits &limits)
+Result<TensorArchive> readStateDict(std::span<const std::uint8_t> bytes, const WeightFileLimits &limits,
+                                    const JobContext &context)
 {
     if (static_cast<std::int64_t>(bytes.size()) > limits.maxFileBytes)
         return fail(ErrorCode::TooLarge, fmt::format("{} bytes, {} allowed", bytes.size(), limits.maxFileBytes));
     try {
-        return ZipContainer::looksLikeZip(bytes) ? readZipFormat(bytes, limits) : readOldFormat(bytes, limits);
+        return ZipContainer::looksLikeZip(bytes) ? readZipFormat(bytes, limits, context)
+                                                 : readOldFormat(bytes, limits, context);
     } catch (const std::bad_alloc &) {
         return fail(ErrorCode::OutOfMemory, "no memory for the tensors of the file");
     }

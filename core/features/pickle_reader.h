@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/job_context.h"
 #include "core/base/result.h"
 #include "core/base/tensor_archive.h"
 #include "core/features/pickle_machine.h"
@@ -21,7 +22,9 @@ struct WeightFileLimits
 /// anything of it. Checkpoints with the dictionary under "state_dict", "model" and the like are unwrapped, a common
 /// prefix "module." and BatchNorm's num_batches_tracked are dropped, values that are no tensors are passed over.
 /// Half, bfloat16 and double become F32, bool becomes U8; strided tensors become contiguous.
-/// Errors: BadFormat, Unsupported (a function, operation or type that is refused, by name), TooLarge, Corrupt.
-Result<TensorArchive> readStateDict(std::span<const std::uint8_t> bytes, const WeightFileLimits &limits = {});
+/// Errors: BadFormat, Unsupported (a function, operation or type that is refused, by name), TooLarge, Corrupt,
+/// Cancelled.
+Result<TensorArchive> readStateDict(std::span<const std::uint8_t> bytes, const WeightFileLimits &limits = {},
+                                    const JobContext &context = {});
 
 } // namespace patina

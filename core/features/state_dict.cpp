@@ -1,6 +1,7 @@
 #include "core/features/state_dict.h"
 
 #include "core/base/number_conversion.h"
+#include "core/base/printable.h"
 
 #include <fmt/format.h>
 
@@ -186,7 +187,7 @@ Result<StateDict> findStateDict(const PickleMachine &machine, Id root)
 }
 
 Result<TensorArchive> copyTensors(const PickleMachine &machine, const StateDict &dictionary,
-                                  const StorageSource &source, std::int64_t maxBytes)
+                                  const StorageSource &source, std::int64_t maxBytes, const JobContext &context)
 {
     std::map<std::string, std::vector<std::pair<std::string, Id>>> byStorage;
     for (const auto &[name, id] : dictionary)
@@ -199,6 +200,8 @@ Result<TensorArchive> copyTensors(const PickleMachine &machine, const StateDict 
             return fail(storage.error().code,
                         fmt::format("tensor \"{}\": {}", printable(tensors.front().first), storage.error().detail));
         for (const auto &[name, id] : tensors) {
+            if (context.cancelled())
+                return cancelledError();
             const PickleValue &tensor = machine.value(id);
             const TensorView &view = machine.view(tensor);
             const auto available = static_cast<std::int64_t>(storage->size() / storageTypeBytes(tensor.type));

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/job_context.h"
 #include "core/base/result.h"
 #include "core/base/tensor_archive.h"
 #include "core/features/pickle_machine.h"
@@ -23,8 +24,9 @@ Result<StateDict> findStateDict(const PickleMachine &machine, PickleValue::Id ro
 using StorageSource = std::function<Result<std::span<const std::uint8_t>>(const std::string &key)>;
 
 /// Copies every tensor out of its storage, contiguous and converted, one storage at a time.
-/// Errors: BadFormat (a tensor that leaves its storage, named), TooLarge (over maxBytes), those of the source.
+/// Errors: BadFormat (a tensor that leaves its storage, named), TooLarge (over maxBytes), Cancelled, those of the
+/// source.
 Result<TensorArchive> copyTensors(const PickleMachine &machine, const StateDict &dictionary,
-                                  const StorageSource &source, std::int64_t maxBytes);
+                                  const StorageSource &source, std::int64_t maxBytes, const JobContext &context);
 
 } // namespace patina

@@ -1,5 +1,6 @@
 #include "core/features/tfjs_reader.h"
 
+#include "core/base/printable.h"
 #include "core/base/read_file.h"
 #include "core/base/strict_json.h"
 
@@ -18,6 +19,15 @@ using nlohmann::json;
 namespace fs = std::filesystem;
 
 constexpr std::int64_t maxModelBytes = 64 << 20;
+constexpr JsonLimits jsonLimits{.maxDepth = 64, .maxValues = 1'000'000};
+constexpr std::size_t maxShards = 10'000; ///< of all groups: each costs several system calls
+
+/// What is left of the limits while the groups are read.
+struct Budget
+{
+    std::int64_t bytes = 0;
+    std::size_t shards = maxShards;
+};
 
 /// One group of the manifest: shards that are read as one run of bytes, and the weights in it, in order.
 struct WeightGroup
@@ -27,7 +37,8 @@ struct WeightGroup
     std::int64_t bytes = 0;
 };
 
-Result<fs::path> shardPath(const fs::path &folder, const json &name)
+/// \param base the model's folder, canonical.
+Result<fs::path> shardPath(const fs::path &base, const json &name)
 {
     if (!name.is_string() || name.get_ref<const std::string &>().empty())
         return fail(ErrorCode::BadFormat, "a shard has no file name");
@@ -35,8 +46,7 @@ Result<fs::path> shardPath(const fs::path &folder, const json &name)
     const fs::path relative(text);
     const bool climbs = std::ranges::find(relative, fs::path("..")) != relative.end();
     std::error_code ec;
-    const fs::path base = fs::canonical(folder, ec);
-    const fs::path full = ec ? fs::path() : fs::weakly_canonical(base / relative, ec);
+    const fs::path full = fs::weakly_canonical(base / relative, ec);
     // Links are followed before the comparison: none may lead out of the folder either.
     const bool inside = !ec && std::mismatch(base.begin(), base.end(), full.begin(), full.end()).first == base.end();
     if (relative.is_absolute() || climbs || !inside || text.find('\0') != std::string::npos)
@@ -80,14 +90,19 @@ Result<std::pair<std::string, StoredTensor>> weightOf(const json &entry)
                      StoredTensor{type == "float32" ? TensorType::Float32 : TensorType::Int32, std::move(*shape), {}});
 }
 
-Result<WeightGroup> groupOf(const json &entry, const fs::path &folder, std::int64_t maxBytes)
+Result<WeightGroup> groupOf(const json &entry, const fs::path &base, Budget &budget, const JobContext &context)
 {
     if (!entry.is_object() || !entry.contains("paths") || !entry["paths"].is_array() || !entry.contains("weights") ||
         !entry["weights"].is_array())
         return fail(ErrorCode::BadFormat, "the weights manifest lacks paths or weights");
+    if (entry["paths"].size() > budget.shards)
+        return fail(ErrorCode::TooLarge, fmt::format("more than {} shards: refused", maxShards));
+    budget.shards -= entry["paths"].size();
     WeightGroup group;
     for (const json &name : entry["paths"]) {
-        auto path = shardPath(folder, name);
+        if (context.cancelled())
+            return cancelledError();
+        auto path = shardPath(base, name);
         if (!path)
             return failFrom(std::move(path));
         group.shards.push_back(std::move(*path));
@@ -98,15 +113,18 @@ Result<WeightGroup> groupOf(const json &entry, const fs::path &folder, std::int6
             return failFrom(std::move(weight));
         // Both types have 4 bytes; the sum stays below the limit, so nothing overflows.
         const std::int64_t count = weight->second.count();
-        if (count > (maxBytes - group.bytes) / 4)
-            return fail(ErrorCode::TooLarge, fmt::format("weights of over {} bytes: refused", maxBytes));
+        if (count > budget.bytes / 4)
+            return fail(ErrorCode::TooLarge,
+                        fmt::format("weight \"{}\" of {} is over the {} bytes left of those allowed",
+                                    printable(weight->first), shapeText(weight->second.shape), budget.bytes));
+        budget.bytes -= count * 4;
         group.bytes += count * 4;
         group.weights.push_back(std::move(*weight));
     }
     return group;
 }
 
-Result<std::vector<std::uint8_t>> readShards(const WeightGroup &group)
+Result<std::vector<std::uint8_t>> readShards(const WeightGroup &group, const JobContext &context)
 {
     std::int64_t total = 0;
     for (const fs::path &shard : group.shards) {
@@ -124,6 +142,8 @@ Result<std::vector<std::uint8_t>> readShards(const WeightGroup &group)
     std::vector<std::uint8_t> bytes;
     bytes.reserve(static_cast<std::size_t>(total));
     for (const fs::path &shard : group.shards) {
+        if (context.cancelled())
+            return cancelledError();
         auto part = readFileBytes(shard, group.bytes - static_cast<std::int64_t>(bytes.size()));
         if (!part)
             return failFrom(std::move(part));
@@ -134,9 +154,9 @@ Result<std::vector<std::uint8_t>> readShards(const WeightGroup &group)
     return bytes;
 }
 
-Result<void> addGroup(TensorArchive &archive, WeightGroup &&group)
+Result<void> addGroup(TensorArchive &archive, WeightGroup &&group, const JobContext &context)
 {
-    const auto bytes = readShards(group);
+    const auto bytes = readShards(group, context);
     if (!bytes)
         return tl::unexpected(bytes.error());
     auto position = bytes->begin();
@@ -150,24 +170,24 @@ Result<void> addGroup(TensorArchive &archive, WeightGroup &&group)
     return {};
 }
 
-Result<TensorArchive> readManifest(const fs::path &file, const WeightFileLimits &limits)
+Result<TensorArchive> readManifest(const fs::path &file, const WeightFileLimits &limits, const JobContext &context)
 {
     const auto text = readTextFile(file, maxModelBytes);
     if (!text)
         return tl::unexpected(text.error());
-    const auto model = parseStrictJson(*text, JsonLimits{.maxDepth = 64});
+    const auto model = parseStrictJson(*text, jsonLimits);
     if (!model)
         return tl::unexpected(model.error());
     if (!model->is_object() || !model->contains("weightsManifest") || !(*model)["weightsManifest"].is_array())
         return fail(ErrorCode::BadFormat, "no weightsManifest: no TensorFlow.js model");
+    const fs::path base = fs::canonical(file.parent_path().empty() ? fs::path(".") : file.parent_path());
     TensorArchive archive;
-    std::int64_t left = limits.maxTensorBytes;
+    Budget budget{.bytes = limits.maxTensorBytes};
     for (const json &entry : (*model)["weightsManifest"]) {
-        auto group = groupOf(entry, file.parent_path().empty() ? fs::path(".") : file.parent_path(), left);
+        auto group = groupOf(entry, base, budget, context);
         if (!group)
             return failFrom(std::move(group));
-        left -= group->bytes;
-        if (auto added = addGroup(archive, std::move(*group)); !added)
+        if (auto added = addGroup(archive, std::move(*group), context); !added)
             return failFrom(std::move(added));
     }
     return archive;
@@ -175,13 +195,14 @@ Result<TensorArchive> readManifest(const fs::path &file, const WeightFileLimits 
 
 } // namespace
 
-Result<TensorArchive> readTfjsWeights(const fs::path &model, const WeightFileLimits &limits)
+Result<TensorArchive> readTfjsWeights(const fs::path &model, const WeightFileLimits &limits, const JobContext &context)
 {
     std::error_code ec;
     const fs::path file = fs::is_directory(model, ec) ? model / "model.json" : model;
     try {
-        auto archive = readManifest(file, limits);
-        if (!archive && archive.error().detail.find(file.string()) == std::string::npos)
+        auto archive = readManifest(file, limits, context);
+        if (!archive && archive.error().code != ErrorCode::Cancelled &&
+            archive.error().detail.find(file.string()) == std::string::npos)
             return fail(archive.error().code, fmt::format("{}: {}", file.string(), archive.error().detail));
         return archive;
     } catch (const std::bad_alloc &) {

@@ -1,6 +1,7 @@
 #include "core/features/zip_container.h"
 
-#include "core/features/pickle_machine.h"
+#include "core/base/printable.h"
+#include "core/base/read_file.h"
 
 #include <fmt/format.h>
 
@@ -45,6 +46,13 @@ Result<zip_stat_t> statOf(zip_t *archive, const std::string &name, std::int64_t 
     return facts;
 }
 
+tl::unexpected<Error> unreadable(zip_error_t &error)
+{
+    std::string text = fmt::format("not a readable zip file: {}", zip_error_strerror(&error));
+    zip_error_fini(&error);
+    return fail(ErrorCode::BadFormat, std::move(text));
+}
+
 } // namespace
 
 struct ZipContainer::State
@@ -71,21 +79,36 @@ Result<ZipContainer> ZipContainer::open(std::span<const std::uint8_t> bytes)
 {
     zip_error_t error;
     zip_error_init(&error);
-    const auto complaint = [&error] {
-        std::string text = fmt::format("not a readable zip file: {}", zip_error_strerror(&error));
-        zip_error_fini(&error);
-        return fail(ErrorCode::BadFormat, std::move(text));
-    };
     zip_source_t *source = zip_source_buffer_create(bytes.data(), bytes.size(), 0, &error);
     if (source == nullptr)
-        return complaint();
+        return unreadable(error);
     auto state = std::make_unique<State>();
     state->archive = zip_open_from_source(source, ZIP_RDONLY, &error);
     if (state->archive == nullptr) {
         zip_source_free(source);
-        return complaint();
+        return unreadable(error);
     }
     zip_error_fini(&error);
+    return withNames(std::move(state));
+}
+
+Result<ZipContainer> ZipContainer::openFile(const std::filesystem::path &path)
+{
+    if (const auto size = regularFileSize(path); !size)
+        return tl::unexpected(size.error());
+    int code = 0;
+    auto state = std::make_unique<State>();
+    state->archive = zip_open(path.c_str(), ZIP_RDONLY, &code);
+    if (state->archive == nullptr) {
+        zip_error_t error;
+        zip_error_init_with_code(&error, code);
+        return unreadable(error);
+    }
+    return withNames(std::move(state));
+}
+
+Result<ZipContainer> ZipContainer::withNames(std::unique_ptr<State> state)
+{
     const zip_int64_t count = zip_get_num_entries(state->archive, 0);
     if (count > maxEntries)
         return fail(ErrorCode::TooLarge, fmt::format("zip file with {} entries, {} allowed", count, maxEntries));

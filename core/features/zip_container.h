@@ -3,6 +3,7 @@
 #include "core/base/result.h"
 
 #include <cstdint>
+#include <filesystem>
 #include <memory>
 #include <span>
 #include <string>
@@ -11,12 +12,14 @@
 
 namespace patina {
 
-/// A zip file in memory, read with a bound on what it may unfold to. The bytes must outlive it.
+/// A zip file, read with a bound on what it may unfold to.
 class ZipContainer
 {
 public:
-    /// Errors: BadFormat (damaged directory), TooLarge (over 65,536 entries).
+    /// \param bytes must outlive it. Errors: BadFormat (damaged directory), TooLarge (over 65,536 entries).
     static Result<ZipContainer> open(std::span<const std::uint8_t> bytes);
+    /// The file stays open; only its directory is read. Errors: as above, and those of regularFileSize().
+    static Result<ZipContainer> openFile(const std::filesystem::path &path);
     static bool looksLikeZip(std::span<const std::uint8_t> bytes);
 
     ZipContainer(ZipContainer &&) noexcept;
@@ -33,6 +36,7 @@ public:
 private:
     struct State;
     explicit ZipContainer(std::unique_ptr<State> state);
+    static Result<ZipContainer> withNames(std::unique_ptr<State> state);
 
     std::unique_ptr<State> m_state;
     std::vector<std::string> m_names;

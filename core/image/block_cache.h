@@ -12,6 +12,9 @@ namespace patina::detail {
 class BlockCache
 {
 public:
+    /// What a block costs beside its pixels, from above: list, table, matrix header, allocator. Counts for tiny blocks.
+    static constexpr std::int64_t entryBytes = 512;
+
     explicit BlockCache(std::int64_t maxBytes) : m_maxBytes(maxBytes) {}
 
     /// \returns null where the block is not held. Valid until the next insert().
@@ -45,7 +48,7 @@ private:
     };
 
     /// What the block holds in memory, padding that a view leaves out included.
-    static std::int64_t bytesOf(const cv::Mat &pixels) { return pixels.dataend - pixels.datastart; }
+    static std::int64_t bytesOf(const cv::Mat &pixels) { return pixels.dataend - pixels.datastart + entryBytes; }
 
     std::int64_t m_maxBytes;
     std::int64_t m_bytes = 0;

@@ -35,21 +35,6 @@ HeatmapTable makeTable(HeatmapColours colours)
 
 } // namespace
 
-std::string_view heatmapName(HeatmapColours colours)
-{
-    constexpr std::array<std::string_view, allHeatmapColours.size()> names{"viridis", "inferno", "turbo", "grey"};
-    return names[static_cast<std::size_t>(colours)];
-}
-
-std::optional<HeatmapColours> heatmapFromName(std::string_view name)
-{
-    for (const HeatmapColours colours : allHeatmapColours) {
-        if (heatmapName(colours) == name)
-            return colours;
-    }
-    return std::nullopt;
-}
-
 const HeatmapTable &heatmapTable(HeatmapColours colours)
 {
     static const std::array tables{makeTable(HeatmapColours::Viridis), makeTable(HeatmapColours::Inferno),

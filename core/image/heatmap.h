@@ -3,8 +3,6 @@
 #include <opencv2/core.hpp>
 
 #include <array>
-#include <optional>
-#include <string_view>
 
 namespace patina {
 
@@ -13,10 +11,6 @@ enum class HeatmapColours { Viridis, Inferno, Turbo, Grey };
 
 inline constexpr std::array allHeatmapColours{HeatmapColours::Viridis, HeatmapColours::Inferno, HeatmapColours::Turbo,
                                               HeatmapColours::Grey};
-
-/// "viridis", "inferno", "turbo", "grey"
-std::string_view heatmapName(HeatmapColours colours);
-std::optional<HeatmapColours> heatmapFromName(std::string_view name);
 
 /// 256 colours (B, G, R) from the bottom of the scale to its top.
 using HeatmapTable = std::array<cv::Vec3b, 256>;

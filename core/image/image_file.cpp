@@ -1,5 +1,7 @@
 #include "core/image/image_file.h"
 
+#include "core/base/printable.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -32,14 +34,6 @@ std::optional<ImageFormat> formatOf(std::string_view start)
             return ImageFormat::Tiff;
     }
     return std::nullopt;
-}
-
-std::string printable(std::string_view bytes)
-{
-    std::string text;
-    for (const char c : bytes)
-        text += std::isprint(static_cast<unsigned char>(c)) != 0 ? c : '.';
-    return text;
 }
 
 Result<std::int64_t> sizeOfRegularFile(const std::filesystem::path &path)

@@ -45,6 +45,8 @@ struct StoredImage
 
     std::int64_t pixels() const { return std::int64_t{size.width} * size.height; }
     std::int64_t bytes() const { return pixels() * channels * (bitDepth / 8); }
+    /// What turning it upright takes beside the pixels: a second image where the axes are swapped.
+    std::int64_t turningBytes() const { return orientation.swapsAxes() ? bytes() : 0; }
     int matType() const { return CV_MAKETYPE(bitDepth == 8 ? CV_8U : CV_16U, channels); }
     ImageInfo info() const;
 };

@@ -41,20 +41,18 @@ public:
 
     /// \param area inside the image, in pixels, half open, origin top left.
     /// \returns area.height x area.width, CV_8UC1, CV_8UC3, CV_16UC1 or CV_16UC3 (B, G, R).
-    /// Errors: BadArgument (area outside the image), Unreadable (truncated or damaged data).
+    /// Errors: BadArgument (area outside the image), Unreadable (truncated or damaged data), OutOfMemory.
     virtual Result<cv::Mat> read(const cv::Rect &area) = 0;
 };
 
 /// Opens PNG, JPEG, BMP, TIFF or BigTIFF, told apart by content, not by name. TIFF is read by region, its first page,
-/// with a cache of about one row of tiles or strips. A palette becomes colour (in BMP a palette of greys becomes mono).
+/// with a cache of about one row of tiles or strips; compressed strips of an image on its side (orientation 5 to 8) are
+/// held decoded, up to limits.maxDecodedBytes. A palette becomes colour in PNG and BMP (in BMP a palette of greys
+/// becomes mono); in TIFF it is Unsupported.
 /// Width, height and depth are checked against the limits before anything is allocated; truncated or damaged
 /// PNG and JPEG files are refused here, not returned half grey.
-/// Errors: NotFound, Unreadable, BadFormat, Unsupported, TooLarge.
+/// Errors: NotFound, Unreadable, BadFormat, Unsupported, TooLarge, OutOfMemory.
 Result<std::unique_ptr<ImageSource>> openImage(const std::filesystem::path &path, const ImageLimits &limits = {});
-
-/// The facts of an image without its pixels, as openImage would tell them; a file that passes may still be damaged.
-/// Errors: as openImage.
-Result<ImageInfo> probeImage(const std::filesystem::path &path, const ImageLimits &limits = {});
 
 /// An image that is already in memory (CV_8U or CV_16U, 1 or 3 channels).
 std::unique_ptr<ImageSource> imageFromMat(cv::Mat pixels);

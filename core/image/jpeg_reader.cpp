@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <csetjmp>
 #include <cstdio>
 #include <cstring>
@@ -52,6 +53,12 @@ public:
     const char *message() const { return m_message; }
     bool unsupported() const { return m_unsupported; }
     const jpeg_decompress_struct &jpeg() const { return m_jpeg; }
+    bool multipleScans()
+    {
+        bool multiple = false;
+        return run([&multiple](jpeg_decompress_struct &jpeg) { multiple = jpeg_has_multiple_scans(&jpeg) != FALSE; }) &&
+               multiple;
+    }
 
     /// `step` may own nothing: a failing libjpeg call jumps out of it.
     template <typename Step>
@@ -145,8 +152,9 @@ Orientation orientationOf(const jpeg_decompress_struct &jpeg)
     return {};
 }
 
-Result<StoredImage> factsOf(const ImageFile &file, const jpeg_decompress_struct &jpeg, const ImageLimits &limits)
+Result<StoredImage> factsOf(const ImageFile &file, JpegDecoder &decoder, const ImageLimits &limits)
 {
+    const jpeg_decompress_struct &jpeg = decoder.jpeg();
     if (auto sides = checkSides(file.path, jpeg.image_width, jpeg.image_height, limits); !sides)
         return failFrom(std::move(sides));
     const J_COLOR_SPACE space = jpeg.jpeg_color_space;
@@ -159,10 +167,11 @@ Result<StoredImage> factsOf(const ImageFile &file, const jpeg_decompress_struct 
     image.size = {static_cast<int>(jpeg.image_width), static_cast<int>(jpeg.image_height)};
     image.channels = space == JCS_GRAYSCALE ? 1 : 3;
     image.orientation = orientationOf(jpeg);
-    // A progressive file is decoded from 16-bit coefficients of the whole image, held beside the pixels.
+    // A file of several scans (progressive, or one per component) is decoded from 16-bit coefficients of the whole
+    // image, held beside the pixels; they are gone when it is turned.
     const std::int64_t coefficients =
-        jpeg.progressive_mode != FALSE ? image.pixels() * image.channels * std::int64_t{sizeof(JCOEF)} : 0;
-    if (auto fits = checkDecodedWhole(file.path, image, limits, coefficients); !fits)
+        decoder.multipleScans() ? image.pixels() * image.channels * std::int64_t{sizeof(JCOEF)} : 0;
+    if (auto fits = checkDecodedWhole(file.path, image, limits, std::max(coefficients, image.turningBytes())); !fits)
         return failFrom(std::move(fits));
     return image;
 }
@@ -176,7 +185,7 @@ Result<StoredImage> probeJpeg(const ImageFile &file, const ImageLimits &limits)
         return imageError(ErrorCode::OutOfMemory, file.path, "no memory for the JPEG decoder");
     if (!readHeader(decoder, file.handle.get()))
         return jpegFailure(file, decoder);
-    return factsOf(file, decoder.jpeg(), limits);
+    return factsOf(file, decoder, limits);
 }
 
 Result<cv::Mat> decodeJpeg(const ImageFile &file, const StoredImage &image)

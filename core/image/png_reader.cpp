@@ -181,9 +181,9 @@ Result<StoredImage> probePng(const ImageFile &file, const ImageLimits &limits)
     auto image = factsOf(file, *chunks->header, limits);
     if (!image)
         return image;
-    if (auto fits = checkDecodedWhole(file.path, *image, limits); !fits)
-        return failFrom(std::move(fits));
     image->orientation = chunks->orientation;
+    if (auto fits = checkDecodedWhole(file.path, *image, limits, image->turningBytes()); !fits)
+        return failFrom(std::move(fits));
     const std::int64_t packedBytes =
         (std::int64_t{image->size.width} * chunks->header->bitDepth + 7) / 8 * image->size.height;
     if (packedBytes / largestDeflateRatio > chunks->dataBytes) {
@@ -202,20 +202,22 @@ Result<cv::Mat> decodePng(const ImageFile &file, const StoredImage &image)
     std::FILE *stream = file.handle.get();
     std::rewind(stream);
     std::size_t rowBytes = 0;
-    const bool began = decoder.run([stream, &rowBytes](png_structp png, png_infop info) {
+    png_uint_32 height = 0;
+    const bool began = decoder.run([stream, &rowBytes, &height](png_structp png, png_infop info) {
         png_set_user_limits(png, PNG_UINT_31_MAX, PNG_UINT_31_MAX); // our own limits have been checked
         png_set_crc_action(png, PNG_CRC_ERROR_QUIT, PNG_CRC_ERROR_QUIT);
         png_init_io(png, stream);
         png_read_info(png, info);
         setTransforms(png, info);
         rowBytes = png_get_rowbytes(png, info);
+        height = png_get_image_height(png, info);
     });
     if (!began)
         return damaged(file, decoder.message());
     auto pixels = allocatePixels(file.path, image.size, image.matType());
     if (!pixels)
         return pixels;
-    if (rowBytes != pixels->cols * pixels->elemSize())
+    if (rowBytes != pixels->cols * pixels->elemSize() || height != static_cast<png_uint_32>(pixels->rows))
         return damaged(file, "its header changed while it was read");
     std::vector<png_bytep> rows(static_cast<std::size_t>(pixels->rows));
     for (int y = 0; y < pixels->rows; ++y)

@@ -12,6 +12,7 @@ namespace patina::detail {
 namespace {
 
 constexpr std::uint16_t largestSampleCount = 8;
+constexpr int smallestTileSide = 16;
 
 struct Tags
 {
@@ -145,6 +146,11 @@ Result<void> checkBlocks(TIFF *file, const std::filesystem::path &path, const Ti
     const char *kind = layout.tiled ? "tile" : "strip";
     if (layout.block.width < 1 || layout.block.height < 1)
         return imageError(ErrorCode::BadFormat, path, fmt::format("the TIFF file announces an empty {}", kind));
+    // TIFF 6.0, section 15: sides are multiples of 16. Some writers take other ones, none takes tiny ones.
+    if (layout.tiled && std::min(layout.block.width, layout.block.height) < smallestTileSide)
+        return imageError(ErrorCode::Unsupported, path,
+                          fmt::format("TIFF with tiles of {}x{} pixels is not supported; save it with larger ones",
+                                      layout.block.width, layout.block.height));
     // Multiplied out in floating point: a hostile tile size overflows 64 bits.
     const double bytes =
         static_cast<double>(layout.block.width) * layout.block.height * layout.samples * (layout.image.bitDepth / 8);

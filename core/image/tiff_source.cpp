@@ -20,18 +20,36 @@ namespace {
 constexpr std::int64_t smallestCacheBytes = std::int64_t{32} << 20;
 constexpr std::int64_t largestCacheBytes = std::int64_t{512} << 20;
 
-std::int64_t cacheBytesFor(const TiffLayout &layout)
+/// What the blocks of one row take, or of one column where columns are shown as rows.
+std::int64_t blockRowBytes(const TiffLayout &layout)
 {
-    const std::int64_t blockRow = layout.blockBytes() * layout.planes() * layout.blocksAcross();
-    return std::clamp(blockRow, smallestCacheBytes, largestCacheBytes);
+    const int blocks = layout.image.orientation.swapsAxes() ? layout.blocksDown() : layout.blocksAcross();
+    return (layout.blockBytes() * layout.planes() + BlockCache::entryBytes) * blocks;
+}
+
+/// Blocks that are decoded once per band would take hours: an image on its side has its column of blocks held, which
+/// is the whole image where it is stored in strips. Errors: TooLarge.
+Result<std::int64_t> cacheBytesFor(const std::filesystem::path &path, const TiffLayout &layout,
+                                   const ImageLimits &limits)
+{
+    const std::int64_t needed = blockRowBytes(layout);
+    if (layout.readsRows() || !layout.image.orientation.swapsAxes())
+        return std::clamp(needed, smallestCacheBytes, largestCacheBytes);
+    if (needed > limits.maxDecodedBytes)
+        return imageError(ErrorCode::TooLarge, path,
+                          fmt::format("its compressed {} take {} to turn it upright, over the limit of {}; save it "
+                                      "upright, in tiles or without compression",
+                                      layout.tiled ? "tiles" : "strips", readableBytes(needed),
+                                      readableBytes(limits.maxDecodedBytes)));
+    return std::max(needed, smallestCacheBytes);
 }
 
 class TiffSource final : public ImageSource
 {
 public:
-    TiffSource(std::filesystem::path path, TiffHandle file, const TiffLayout &layout)
+    TiffSource(std::filesystem::path path, TiffHandle file, const TiffLayout &layout, std::int64_t cacheBytes)
         : m_path(std::move(path)), m_file(std::move(file)), m_layout(layout), m_info(layout.image.info()),
-          m_cache(cacheBytesFor(layout))
+          m_cache(cacheBytes)
     {
         m_info.regions = true;
     }
@@ -199,7 +217,10 @@ Result<std::unique_ptr<ImageSource>> openTiff(const std::filesystem::path &path,
     auto layout = readTiffLayout(file->get(), path, static_cast<std::int64_t>(fileBytes), limits);
     if (!layout)
         return failFrom(std::move(layout));
-    return std::make_unique<TiffSource>(path, std::move(*file), *layout);
+    const auto cacheBytes = cacheBytesFor(path, *layout, limits);
+    if (!cacheBytes)
+        return tl::unexpected(cacheBytes.error());
+    return std::make_unique<TiffSource>(path, std::move(*file), *layout, *cacheBytes);
 }
 
 } // namespace patina::detail

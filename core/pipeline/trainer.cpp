@@ -85,7 +85,7 @@ private:
             return failFrom(std::move(intensity));
         describe(*backbone, *intensity);
         const ExtractorSettings settings{m_model.info.layers, intensity->scale, m_request.threads, m_request.tilePx};
-        auto extractor = FeatureExtractor::create(*backbone, settings);
+        auto extractor = FeatureExtractor::create(*backbone, settings, m_context);
         if (!extractor)
             return failFrom(std::move(extractor));
         m_extractor = std::move(*extractor);

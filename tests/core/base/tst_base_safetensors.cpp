@@ -16,6 +16,7 @@
 #include <fstream>
 #include <limits>
 #include <sys/resource.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 using namespace patina;
@@ -106,8 +107,10 @@ private slots:
     void unstorableArchivesAreRefused();
     void fullDiskLeavesTheOldFile();
     void hashSeesNamesShapesAndBytes();
+    void hashOfWhatIsNoFileIsRefused();
     void strictJson_data();
     void strictJson();
+    void longJsonTakesNoLongerPerByte();
 
 private:
     QTemporaryDir m_folder;
@@ -377,6 +380,17 @@ void TestBaseSafetensors::hashSeesNamesShapesAndBytes()
     QCOMPARE(tensorsSha256({}), sha256Of({}));
 }
 
+void TestBaseSafetensors::hashOfWhatIsNoFileIsRefused()
+{
+    const auto pipe = inFolder(m_folder, "pipe to hash");
+    QCOMPARE(::mkfifo(pipe.c_str(), 0600), 0);
+    for (const std::filesystem::path &path : {pipe, std::filesystem::path("/dev/zero"), inFolder(m_folder, "")})
+        QCOMPARE(sha256OfFile(path).error().code, ErrorCode::Unreadable);
+    QCOMPARE(sha256OfFile(inFolder(m_folder, "nothing")).error().code, ErrorCode::NotFound);
+    writeBytes(inFolder(m_folder, "abc"), "abc");
+    QVERIFY(sha256OfFile(inFolder(m_folder, "abc"))->starts_with("ba7816bf8f01cfea"));
+}
+
 void TestBaseSafetensors::strictJson_data()
 {
     QTest::addColumn<QByteArray>("text");
@@ -403,6 +417,18 @@ void TestBaseSafetensors::strictJson()
     QFETCH(bool, accepted);
     const auto parsed = parseStrictJson(text.toStdString(), {.maxDepth = 32, .maxValues = 1000});
     QCOMPARE(parsed.has_value(), accepted);
+}
+
+/// A parser that looks at all siblings again whenever an object ends takes minutes for this.
+void TestBaseSafetensors::longJsonTakesNoLongerPerByte()
+{
+    std::string text = "{";
+    for (int i = 0; i < 400'000; ++i)
+        text += "\"" + std::to_string(i) + "\":{},";
+    const auto parsed = parseStrictJson(text + "\"last\":{}}");
+    QVERIFY2(parsed, parsed ? "" : parsed.error().detail.c_str());
+    QCOMPARE(parsed->size(), std::size_t{400'001});
+    QVERIFY(!parseStrictJson(text + "\"0\":{}}"));
 }
 
 QTEST_APPLESS_MAIN(TestBaseSafetensors)

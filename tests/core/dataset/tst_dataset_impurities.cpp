@@ -1,7 +1,10 @@
 #include "core/dataset/dataset.h"
+#include "core/dataset/layouts.h"
 #include "tests/core/dataset/sample_folder.h"
 
 #include <QTest>
+
+#include <string>
 
 using namespace patina;
 using Kind = DatasetProblem::Kind;
@@ -37,6 +40,30 @@ class TestDatasetImpurities : public QObject
     Q_OBJECT
 
 private slots:
+    /// Every mask and every image has the same file name: to look at each pair would take many minutes.
+    void equalStemsTakeNoLonger()
+    {
+        constexpr int images = 300'000;
+        constexpr int masks = 4'000;
+        Listing listing;
+        for (int i = 0; i < images; ++i)
+            listing.images.push_back(
+                {.id = "test/" + std::to_string(i) + "/000.png", .path = {}, .masks = {}, .group = {}});
+        const SampleFolder folder;
+        const auto make = [&](const std::string &name) { std::ofstream(folder.below(name)); };
+        for (int i = 0; i < masks; ++i)
+            make("impurity/dust/" + std::to_string(i) + "/000_mask.png");
+        make("impurity/dust/000_mask.png");
+        const auto classes = attachImpurityMasks(listing, folder.path());
+        QVERIFY(classes && classes->size() == 1);
+        const auto masked = [](const ImageRecord &image) { return image.masks.size() == 1; };
+        QVERIFY(std::all_of(listing.images.begin(), listing.images.begin() + masks, masked));
+        QVERIFY(std::none_of(listing.images.begin() + masks, listing.images.end(), masked));
+        QCOMPARE(listing.problems.size(), std::size_t{1});
+        QVERIFY2(listing.problems[0].detail.starts_with("fits 300000 images (test/0/000.png, test/1/000.png, ...)"),
+                 listing.problems[0].detail.c_str());
+    }
+
     void uniqueStems()
     {
         const SampleFolder folder;

@@ -46,6 +46,17 @@ private slots:
         QCOMPARE(report->sizes[0].info.size(), cv::Size(12, 8));
     }
 
+    void sizesDoNotDependOnTheFormat()
+    {
+        const SampleFolder folder;
+        folder.image("train/good/0.png", 1);
+        folder.image("train/good/1.tif", 2);
+        const auto report = inspectDataset(opened(folder), {});
+        QVERIFY(report);
+        QCOMPARE(report->sizes.size(), std::size_t{1});
+        QCOMPARE(report->sizes[0].images, std::int64_t{2});
+    }
+
     void duplicatesAreFoundAcrossFormats()
     {
         const SampleFolder folder;

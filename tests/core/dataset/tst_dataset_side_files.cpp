@@ -88,6 +88,13 @@ private slots:
         QVERIFY2(parsed.error().detail.starts_with(says.toStdString()), parsed.error().detail.c_str());
     }
 
+    void csvOfManyFieldsIsRefused()
+    {
+        const std::string fields(8'000'000, ',');
+        QCOMPARE(parseCsv(fields).error().code, ErrorCode::TooLarge);
+        QCOMPARE(parseCsv(fields.substr(1))->front().fields.size(), std::size_t{8'000'000});
+    }
+
     void csvTableChecksItsForm()
     {
         const SampleFolder folder;
@@ -155,6 +162,8 @@ private slots:
         QTest::newRow("slash") << QByteArray(R"({"classes":[{"name":"../up"}]})");
         QTest::newRow("line break") << QByteArray(R"({"classes":[{"name":"a\nb"}]})");
         QTest::newRow("twice") << QByteArray(R"({"classes":[{"name":"a"},{"name":"a"}]})");
+        QTest::newRow("key twice") << QByteArray(R"({"classes":[{"name":"a"}],"classes":[]})");
+        QTest::newRow("kind twice") << QByteArray(R"({"classes":[{"name":"a","kind":"defect","kind":"impurity"}]})");
         QTest::newRow("unknown kind") << QByteArray(R"({"classes":[{"name":"a","kind":"stain"}]})");
         QTest::newRow("kind is a number") << QByteArray(R"({"classes":[{"name":"a","kind":1}]})");
         QTest::newRow("no UTF-8") << QByteArray("{\"classes\":[{\"name\":\"\xE9\"}]}");
@@ -167,7 +176,8 @@ private slots:
         QFETCH(QByteArray, json);
         const auto classes = parseLabelClasses(json.toStdString());
         QVERIFY(!classes);
-        QCOMPARE(classes.error().code, ErrorCode::BadFormat);
+        const bool deep = QByteArray(QTest::currentDataTag()).startsWith("deep");
+        QCOMPARE(classes.error().code, deep ? ErrorCode::TooLarge : ErrorCode::BadFormat);
         QVERIFY(!classes.error().detail.empty());
     }
 

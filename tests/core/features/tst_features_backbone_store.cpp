@@ -72,11 +72,13 @@ private slots:
     void safetensorsIsImported();
     void importOfTheSameChangesNothing();
     void anotherUnderTheSameNameIsRefused();
+    void onlyDamagedBackbonesAreReplacedUnasked();
     void wrongArchitectureIsRefused();
     void importOptionsAreChecked();
     void cancelledImportStoresNothing();
     void torchScriptNeedsTrust();
     void torchScriptIsCopiedAndVerified();
+    void moduleAndFactsChangeInOneStep();
     void readOnlyFolderIsSaid();
 
 private:
@@ -309,6 +311,8 @@ void TestFeaturesBackboneStore::hostileMetadata_data()
     row("halo of half a pixel", "haloPx", "0.5");
     row("name climbs", "name", "\"../x\"");
     row("source is null", "source", "null");
+    row("hash climbs", "sha256", "\"/../../../x\"");
+    row("hash of odd digits", "sha256", ("\"" + std::string(64, 'A') + "\"").c_str());
 }
 
 void TestFeaturesBackboneStore::hostileMetadata()
@@ -459,9 +463,33 @@ void TestFeaturesBackboneStore::anotherUnderTheSameNameIsRefused()
     replacing.replace = true;
     QVERIFY(importBackbone(file("six.pth"), Architecture::Tiny, "t", replacing, {}));
     QCOMPARE(loadBackbone("t", store())->info.sha256, makeTinyBackbone(6).info.sha256);
-    // A damaged one is in nobody's way.
-    QVERIFY(writeTextFile(store() / "t.safetensors", "x"));
+}
+
+void TestFeaturesBackboneStore::onlyDamagedBackbonesAreReplacedUnasked()
+{
+    QVERIFY(writeTextFile(file("five.pth"), oldFormat(tinyFile(5))));
     QVERIFY(importTiny(file("five.pth")));
+    const fs::path stored = store() / "t.safetensors";
+    const std::string good = *readTextFile(stored, 1 << 20);
+    std::string flipped = good;
+    flipped.back() = static_cast<char>(flipped.back() ^ 1);
+    put(stored, flipped);
+    QCOMPARE(loadBackbone("t", store()).error().code, ErrorCode::Corrupt);
+    QVERIFY(importTiny(file("five.pth")));
+    QVERIFY(*readTextFile(stored, 1 << 20) == good);
+    // Somebody's own file, or one of a newer version.
+    std::string newer = good;
+    newer[newer.find("\\\"format\\\":1") + 11] = '9';
+    for (const std::string &other : {std::string("x"), newer}) {
+        put(stored, other);
+        const auto refused = importTiny(file("five.pth"));
+        QCOMPARE(refused.error().code, ErrorCode::BadArgument);
+        QVERIFY2(refused.error().detail.find("--replace") != std::string::npos, refused.error().detail.c_str());
+        QVERIFY(*readTextFile(stored, 1 << 20) == other);
+    }
+    ImportOptions replacing = options();
+    replacing.replace = true;
+    QVERIFY(importBackbone(file("five.pth"), Architecture::Tiny, "t", replacing, {}));
 }
 
 void TestFeaturesBackboneStore::wrongArchitectureIsRefused()
@@ -526,7 +554,7 @@ void TestFeaturesBackboneStore::torchScriptIsCopiedAndVerified()
     QVERIFY2(loaded, loaded ? "" : loaded.error().detail.c_str());
     QCOMPARE(loaded->info.haloPx, 64);
     QVERIFY(loaded->tensors.tensors.empty());
-    QVERIFY(loaded->modulePath == store() / "m.pt");
+    QVERIFY(loaded->modulePath.parent_path() == store());
     QCOMPARE(*readTextFile(loaded->modulePath, 10000), *readTextFile(file("m.pt"), 10000));
     QVERIFY(saveBackbone(*loaded, store())); // onto itself
     QVERIFY(loadBackbone("m", store()));
@@ -534,13 +562,49 @@ void TestFeaturesBackboneStore::torchScriptIsCopiedAndVerified()
     std::ofstream(loaded->modulePath, std::ios::app) << "x";
     QCOMPARE(loadBackbone("m", store()).error().code, ErrorCode::Corrupt);
     fs::remove(loaded->modulePath);
-    QVERIFY(!loadBackbone("m", store()));
+    const auto missing = loadBackbone("m", store());
+    QCOMPARE(missing.error().code, ErrorCode::Corrupt);
+    QVERIFY2(missing.error().detail.find("is missing; import it again") != std::string::npos,
+             missing.error().detail.c_str());
+    QVERIFY(importBackbone(file("m.pt"), Architecture::TorchScript, "m", trusting, {}));
+    QVERIFY(loadBackbone("m", store()));
     zipOf({{"m/data.pkl", "x"}}, file("weights.pt"));
     QCOMPARE(importBackbone(file("weights.pt"), Architecture::TorchScript, "w", trusting, {}).error().code,
              ErrorCode::BadFormat);
     QVERIFY(writeTextFile(file("text.pt"), "x"));
     QCOMPARE(importBackbone(file("text.pt"), Architecture::TorchScript, "w", trusting, {}).error().code,
              ErrorCode::BadFormat);
+}
+
+void TestFeaturesBackboneStore::moduleAndFactsChangeInOneStep()
+{
+    const auto module = [&](const char *name, const char *code) {
+        zipOf({{"m/data.pkl", "x"}, {"m/constants.pkl", "x"}, {"m/code/__torch__.py", code}}, file(name));
+        return file(name);
+    };
+    ImportOptions trusting = options();
+    trusting.trustCode = true;
+    trusting.replace = true;
+    QVERIFY(importBackbone(module("a.pt", "a"), Architecture::TorchScript, "m", trusting, {}));
+    const auto first = loadBackbone("m", store());
+    QVERIFY(first);
+    // Were the program to end between the two files, the old pair would be whole: the facts are put back.
+    const std::string oldFacts = *readTextFile(store() / "m.safetensors", 1 << 20);
+    const std::string oldModule = *readTextFile(first->modulePath, 1 << 20);
+    QVERIFY(importBackbone(module("b.pt", "b"), Architecture::TorchScript, "m", trusting, {}));
+    const auto second = loadBackbone("m", store());
+    QVERIFY(second && second->modulePath != first->modulePath);
+    QVERIFY(!fs::exists(first->modulePath));
+    put(store() / "m.safetensors", oldFacts);
+    put(first->modulePath, oldModule);
+    QVERIFY(fs::exists(second->modulePath));
+    QCOMPARE(loadBackbone("m", store())->info.sha256, first->info.sha256);
+    // Another halo for the module that is in the store already.
+    Backbone wider = *loadBackbone("m", store());
+    wider.info.haloPx = 128;
+    QVERIFY(saveBackbone(wider, store()));
+    QCOMPARE(loadBackbone("m", store())->info.haloPx, 128);
+    QVERIFY(!fs::exists(first->modulePath));
 }
 
 void TestFeaturesBackboneStore::readOnlyFolderIsSaid()

@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <unordered_map>
 
 using namespace patina;
 using namespace patina::test;
@@ -115,6 +116,7 @@ private slots:
     void hostileTensors();
     void selfContainingListsDoNoHarm();
     void limitsAreKept();
+    void chosenMemoKeysTakeNoLonger();
     void everyTruncationIsRefused();
     void flippedBitsNeverCrash();
     void flippedBitsOfZipsNeverCrash();
@@ -402,6 +404,24 @@ void TestFeaturesStateDict::limitsAreKept()
     QCOMPARE(readText(file, {.maxFileBytes = 100}).error().code, ErrorCode::TooLarge);
     QCOMPARE(readText(file, {.maxTensorBytes = 15}).error().code, ErrorCode::TooLarge);
     QVERIFY(readText(file, {.maxTensorBytes = 16}));
+}
+
+/// Keys that fall into one bucket of a hash table of the size they make it grow to: looking them up would take hours.
+void TestFeaturesStateDict::chosenMemoKeysTakeNoLonger()
+{
+    constexpr std::uint32_t count = 40'000;
+    std::unordered_map<std::uint32_t, int> table;
+    for (std::uint32_t i = 0; i < count; ++i)
+        table[i] = 0;
+    const auto buckets = static_cast<std::uint32_t>(table.bucket_count());
+    std::string root = "N";
+    for (std::uint32_t i = 0; i < count; ++i)
+        root += "r" + raw(i * buckets);
+    for (int i = 0; i < 4'000'000; ++i)
+        root += "j" + raw(std::uint32_t{0}) + "0";
+    const auto read = readText(fileWith(root));
+    QVERIFY(!read);
+    QVERIFY2(read.error().detail.find("no dictionary of tensors") != std::string::npos, read.error().detail.c_str());
 }
 
 void TestFeaturesStateDict::everyTruncationIsRefused()

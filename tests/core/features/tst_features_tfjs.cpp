@@ -54,6 +54,8 @@ private slots:
     void shardsOutsideAreRefused();
     void linksOutOfTheFolderAreRefused();
     void wrongSizesAreRefused();
+    void numberOfShardsIsBounded();
+    void readingIsCancelled();
     void truncatedAndFlippedModelsNeverCrash();
     void kernelsAreTurned();
     void everyResNetNameIsConverted();
@@ -193,6 +195,30 @@ void TestFeaturesTfjs::wrongSizesAreRefused()
     QVERIFY(readModel(modelOf({"sub/all"}, {weight("a", {7})}).dump()));
     QCOMPARE(readTfjsWeights(file("model"), {.maxTensorBytes = 27}).error().code, ErrorCode::TooLarge);
     QVERIFY(readTfjsWeights(file("model"), {.maxTensorBytes = 28}));
+}
+
+void TestFeaturesTfjs::numberOfShardsIsBounded()
+{
+    put("model/none", "");
+    const auto withShards = [](std::size_t count) {
+        return modelOf(std::vector<json>(count, json("none")), json::array());
+    };
+    QVERIFY(readModel(withShards(10'000).dump()));
+    QCOMPARE(readModel(withShards(10'001).dump()).error().code, ErrorCode::TooLarge);
+    // The groups count together.
+    json halves = withShards(5'001);
+    halves["weightsManifest"].push_back(halves["weightsManifest"][0]);
+    QCOMPARE(readModel(halves.dump()).error().code, ErrorCode::TooLarge);
+    json topology = smallModel();
+    topology["modelTopology"] = std::vector<int>(1'000'000, 0);
+    QCOMPARE(readModel(topology.dump()).error().code, ErrorCode::TooLarge);
+}
+
+void TestFeaturesTfjs::readingIsCancelled()
+{
+    const std::atomic<bool> cancelled = true;
+    QVERIFY(readModel(smallModel().dump()));
+    QCOMPARE(readTfjsWeights(file("model"), {}, JobContext(&cancelled, {})).error().code, ErrorCode::Cancelled);
 }
 
 void TestFeaturesTfjs::truncatedAndFlippedModelsNeverCrash()

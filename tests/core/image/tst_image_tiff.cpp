@@ -1,4 +1,5 @@
 #include "core/base/system.h"
+#include "core/image/block_cache.h"
 #include "core/image/image_source.h"
 #include "tests/core/image/image_fixtures.h"
 
@@ -33,6 +34,10 @@ private slots:
     void giantCompressedStripIsRefused();
     void hugeAnnouncementIsRefused();
     void largerThanTheCache();
+    void tinyBlocksCountWithTheirOverhead();
+    void tinyTilesAreRefused();
+    void turnedStripsAreDecodedOnce();
+    void turnedStripsOverTheLimitAreRefused();
     void damagedStripIsNamed();
 
 private:
@@ -122,7 +127,6 @@ void TestImageTiff::everyLayoutIsRead()
     QVERIFY2(source, source ? "" : source.error().detail.c_str());
     const ImageInfo expected{77, 43, CV_MAT_CN(type), CV_MAT_DEPTH(type) == CV_16U ? 16 : 8, true};
     QCOMPARE((*source)->info(), expected);
-    QCOMPARE(probeImage(path("a.tif")).value(), expected);
     QVERIFY(identical((*source)->read({0, 0, 77, 43}).value(), pixels));
     QVERIFY(regionsEqualCrops(**source, pixels));
 }
@@ -308,6 +312,67 @@ void TestImageTiff::largerThanTheCache()
         QVERIFY(identical(source->read(column).value(), pixels(column)));
     }
     QVERIFY(regionsEqualCrops(*source, pixels));
+}
+
+void TestImageTiff::tinyBlocksCountWithTheirOverhead()
+{
+    detail::BlockCache cache(1 << 20);
+    const cv::Mat pixel(1, 1, CV_8UC1);
+    int held = 0;
+    for (int i = 0; i < 10'000; ++i)
+        cache.insert(i, pixel);
+    for (int i = 0; i < 10'000; ++i)
+        held += cache.find(i) != nullptr ? 1 : 0;
+    QVERIFY(held > 100 && held <= (1 << 20) / 512);
+    QVERIFY(cache.find(9'999) != nullptr);
+}
+
+void TestImageTiff::tinyTilesAreRefused()
+{
+    QVERIFY(writeTiff(path("a.tif"), noiseImage({16, 16}, CV_8UC1, 1), {.tile = {16, 16}}));
+    std::string bytes = readBytes(path("a.tif"));
+    const std::string width("\x42\x01\x03\0\x01\0\0\0\x10\0", 10); // TileWidth, one SHORT, 16
+    const auto place = bytes.find(width);
+    QVERIFY(place != std::string::npos);
+    bytes[place + 8] = 8;
+    writeBytes(path("a.tif"), bytes);
+    ErrorCode code = ErrorCode::Internal;
+    const std::string detail = errorOf(path("a.tif"), code);
+    QCOMPARE(int(code), int(ErrorCode::Unsupported));
+    QVERIFY2(detail.find("8x16") != std::string::npos, detail.c_str());
+}
+
+/// Two thousand bands of an image on its side: decoding all of it for each would take far too long.
+void TestImageTiff::turnedStripsAreDecodedOnce()
+{
+    const cv::Mat stored = noiseImage({4000, 6000}, CV_16UC1, 3);
+    QVERIFY(writeTiff(path("a.tif"), stored,
+                      {.rowsPerStrip = 16, .compression = COMPRESSION_ADOBE_DEFLATE, .orientation = 6}));
+    auto source = openImage(path("a.tif")).value();
+    const cv::Mat shown = shownByDefinition(stored, 6);
+    for (int y = 0; y < shown.rows; y += 2) {
+        const cv::Rect band(0, y, shown.cols, 2);
+        QVERIFY(identical(source->read(band).value(), shown(band)));
+    }
+}
+
+void TestImageTiff::turnedStripsOverTheLimitAreRefused()
+{
+    const cv::Mat stored = noiseImage({300, 200}, CV_8UC1, 3);
+    ImageLimits limits;
+    limits.maxDecodedBytes = 50'000;
+    TiffSpec spec{.rowsPerStrip = 10, .compression = COMPRESSION_LZW, .orientation = 8};
+    QVERIFY(writeTiff(path("a.tif"), stored, spec));
+    ErrorCode code = ErrorCode::Internal;
+    const QString detail = QString::fromStdString(errorOf(path("a.tif"), code, limits));
+    QCOMPARE(int(code), int(ErrorCode::TooLarge));
+    QVERIFY2(detail.contains("upright"), qPrintable(detail));
+    for (const TiffSpec &allowed : {TiffSpec{.tile = {32, 32}, .compression = COMPRESSION_LZW, .orientation = 8},
+                                    TiffSpec{.rowsPerStrip = 10, .orientation = 8},
+                                    TiffSpec{.rowsPerStrip = 10, .compression = COMPRESSION_LZW, .orientation = 3}}) {
+        QVERIFY(writeTiff(path("a.tif"), stored, allowed));
+        QVERIFY(!readWhole(path("a.tif"), limits).empty());
+    }
 }
 
 void TestImageTiff::damagedStripIsNamed()

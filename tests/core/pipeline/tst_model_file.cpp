@@ -149,7 +149,7 @@ void TestModelFile::failedSaveKeepsTheOldFile()
     broken.support.push_back(1); // one value more than rows
     QVERIFY(!saveModel(broken, path("kept.patina").toStdString()));
     QCOMPARE(bytesOf(path("kept.patina")), before);
-    QCOMPARE(QDir(m_folder.path()).entryList({".kept*"}, QDir::Files | QDir::Hidden).size(), 0);
+    QCOMPARE(QDir(m_folder.path()).entryList({".patina-*"}, QDir::Files | QDir::Hidden).size(), 0);
 }
 
 void TestModelFile::foreignSafetensorsIsNotAModel()
