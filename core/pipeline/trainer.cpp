@@ -22,6 +22,7 @@ namespace {
 constexpr std::int64_t blockPatches = 1 << 18; ///< an image with more is shown to the coreset in several blocks
 constexpr std::int64_t coverageSamplePatches = 20'000;
 constexpr std::uint64_t coverageSeedOffset = 0x5eed;
+constexpr int soundHeldOut = 10; ///< with fewer held-out images the score scale is called rough
 constexpr int widestUnprojected = 256;
 constexpr int defaultProjection = 128;
 
@@ -72,6 +73,7 @@ private:
     Result<void> prepare()
     {
         m_split = splitTraining(m_request.dataset, m_request.holdout, m_request.maxImages, m_request.coreset.seed);
+        noteMissedShare();
         if (m_split.train.empty())
             return fail(ErrorCode::NotFound,
                         fmt::format("{} holds no good images to train on: put them into train/good",
@@ -89,6 +91,15 @@ private:
             return failFrom(std::move(extractor));
         m_extractor = std::move(*extractor);
         return makeBuilder();
+    }
+
+    void noteMissedShare() const
+    {
+        const std::size_t heldOut = m_split.heldOut.size();
+        if (2 * heldOut < m_split.wished || heldOut > 2 * m_split.wished)
+            m_context.notice(fmt::format("{} good images are held out for the score scale, not {}: groups stay "
+                                         "together, and those of this data set are too large",
+                                         heldOut, m_split.wished));
     }
 
     void describe(const Backbone &backbone, const ImageIntensity &intensity)
@@ -281,11 +292,16 @@ private:
         }
         m_context.report("calibrate", total, total);
         const auto scale = scoreScaleFrom(m_model.info.heldOutScores);
-        if (scale)
-            m_model.info.scoreScale = *scale;
-        else
+        if (!scale) {
             m_context.notice(
                 fmt::format("the model is uncalibrated, its scores are raw distances: {}", scale.error().detail));
+            return {};
+        }
+        m_model.info.scoreScale = *scale;
+        if (scale->images < soundHeldOut)
+            m_context.notice(fmt::format("the score scale and the thresholds are rough: they come from {} held-out "
+                                         "good images; hold out {} or more (--holdout, or validation/good)",
+                                         scale->images, soundHeldOut));
         return {};
     }
 
