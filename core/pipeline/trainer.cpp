@@ -178,7 +178,7 @@ private:
         if (!source)
             return source;
         if ((*source)->info().bitDepth != m_model.info.bitDepth)
-            return fail(ErrorCode::Unsupported, fmt::format("it has {} bits a channel, the first training image {}",
+            return fail(ErrorCode::Unsupported, fmt::format("it has {} bits a channel, most training images have {}",
                                                             (*source)->info().bitDepth, m_model.info.bitDepth));
         return m_request.scale < 1.0 ? scaledImage(std::move(*source), m_request.scale) : std::move(source);
     }
