@@ -5,6 +5,7 @@
 #include "core/coreset/patch_sampler.h"
 #include "core/features/backbone_store.h"
 #include "core/features/feature_extractor.h"
+#include "core/pipeline/dataset_gaps.h"
 #include "core/pipeline/holdout.h"
 #include "core/pipeline/inspector.h"
 #include "core/pipeline/intensity_probe.h"
@@ -13,6 +14,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <cmath>
 #include <optional>
 
 namespace patina {
@@ -72,6 +74,8 @@ public:
 private:
     Result<void> prepare()
     {
+        if (auto whole = reportGaps(m_request.dataset, m_request.strict, m_context); !whole)
+            return whole;
         m_split = splitTraining(m_request.dataset, m_request.holdout, m_request.maxImages, m_request.coreset.seed);
         noteMissedShare();
         if (m_split.train.empty())
@@ -221,6 +225,12 @@ private:
 
     Result<void> showBlock(const FeatureMatrix &block, int firstRow, int columns)
     {
+        // The two reservoirs take whatever they are given.
+        if (!std::ranges::all_of(block.values(), [](float value) { return std::isfinite(value); })) {
+            if (firstRow == 0)
+                m_model.info.images.pop_back();
+            return fail(ErrorCode::BadArgument, "the backbone gives a feature that is not finite");
+        }
         const auto image = static_cast<std::int32_t>(m_model.info.images.size() - 1);
         std::vector<PatchRef> origins;
         origins.reserve(static_cast<std::size_t>(block.rows()));
@@ -250,7 +260,7 @@ private:
         m_model.origins = std::move(coreset->origins);
         m_model.support.assign(static_cast<std::size_t>(m_model.bank.rows()), -1);
         if (m_model.bank.rows() < m_request.coreset.bankSize)
-            m_context.notice(fmt::format("the bank holds {} rows: there were no more patches to fill {}",
+            m_context.notice(fmt::format("the bank holds {} rows, not {}: there were no more patches that differ",
                                          m_model.bank.rows(), m_request.coreset.bankSize));
         m_model.info.figures.coresetS += secondsSince(start);
         return measureCoverage();
@@ -310,7 +320,7 @@ private:
         auto source = inspector.openScaled(record.path);
         auto inspection = source ? inspector.inspect(**source, {}, m_context.quiet()) : tl::unexpected(source.error());
         if (!inspection && (m_request.strict || inspection.error().code == ErrorCode::Cancelled))
-            return failFrom(std::move(inspection));
+            return fail(inspection.error().code, fmt::format("{}: {}", record.id, inspection.error().detail));
         if (!inspection) {
             ++m_model.info.figures.skipped;
             m_context.notice(fmt::format("skipped {}: {}", record.id, inspection.error().detail));
