@@ -15,7 +15,7 @@ using namespace patina;
 
 namespace {
 
-constexpr cv::Size partSize{64, 48};
+const cv::Size partSize{64, 48};
 
 /// The tiny network without biases and with weights so large that a grey image gives zeros and any other overflows.
 Backbone overflowingBackbone()
