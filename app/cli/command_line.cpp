@@ -159,6 +159,17 @@ void addCommonOptions(CLI::App &parser, CommandContext &context, std::initialize
     }
 }
 
+CLI::Validator numberWithin(double low, double high)
+{
+    const auto check = [low, high](const std::string &text) {
+        double value = 0.0;
+        if (CLI::detail::lexical_cast(text, value) && value >= low && value <= high)
+            return std::string();
+        return fmt::format("'{}' is no number from {} to {}", text, low, high);
+    };
+    return CLI::Validator(check, fmt::format("FLOAT in [{} - {}]", low, high));
+}
+
 int runCommandLine(CLI::App &app, CommandContext &context, const VerbList &verbs, int argc, const char *const *argv)
 {
     app.set_version_flag("--version", fmt::format("{} {}", program, PATINA_VERSION), "Print the version and exit");

@@ -8,6 +8,8 @@
 #include <cstdint>
 #include <functional>
 #include <optional>
+#include <string>
+#include <string_view>
 #include <vector>
 
 namespace patina::cli {
@@ -36,6 +38,19 @@ using VerbList = std::vector<Verb>;
 /// accepted and then ignored.
 enum class CommonOption { Threads, Seed, Memory };
 void addCommonOptions(CLI::App &parser, CommandContext &context, std::initializer_list<CommonOption> options = {});
+
+/// A check of options: a finite number from `low` to `high` (CLI11's own range lets nan pass).
+CLI::Validator numberWithin(double low, double high);
+
+/// A check of options from a parser of their text.
+template <typename T>
+std::function<std::string(const std::string &)> parsedBy(Result<T> (*parse)(std::string_view))
+{
+    return [parse](const std::string &text) {
+        const Result<T> parsed = parse(text);
+        return parsed ? std::string() : parsed.error().detail;
+    };
+}
 
 /// Parses, runs the verb, prints its error. Exit codes: 0 done, 1 failed (one line `patina-cli VERB: what, where, what
 /// to do`), 2 wrong usage (one line, too), 130 cancelled.

@@ -14,6 +14,8 @@ namespace patina::cli {
 
 namespace {
 
+constexpr double largestThreshold = 1e30;
+
 struct EvaluateOptions
 {
     std::string model;
@@ -23,6 +25,14 @@ struct EvaluateOptions
     bool halves = false;
     EvaluateRequest request;
 };
+
+/// Throws what CLI11 reports as wrong usage.
+void checkOrder(const EvaluateRequest &request)
+{
+    if (request.reviewThreshold && request.rejectThreshold && *request.rejectThreshold < *request.reviewThreshold)
+        throw CLI::ValidationError(
+            "--reject", fmt::format("{} is below --review {}", *request.rejectThreshold, *request.reviewThreshold));
+}
 
 Result<void> runEvaluate(EvaluateOptions &options, const CommandContext &context)
 {
@@ -74,9 +84,12 @@ void addEvaluateVerb(CLI::App &app, CommandContext &context, VerbList &verbs)
     verb->add_option("MODEL", options->model, "Model file (.patina)")->required();
     verb->add_option("DIR", options->folder, "Data set with test images and masks")->required();
     verb->add_option("--policy", options->policy,
-                     "What labels count as: impurity=normal|defect|ignored,ambiguous=ignored|defect|impurity");
-    verb->add_option("--review", options->request.reviewThreshold, "Review threshold; default: the model's");
-    verb->add_option("--reject", options->request.rejectThreshold, "Reject threshold; default: the model's");
+                     "What labels count as: impurity=normal|defect|ignored,ambiguous=ignored|defect|impurity")
+        ->check(parsedBy(parseLabelPolicy));
+    verb->add_option("--review", options->request.reviewThreshold, "Review threshold; default: the model's")
+        ->check(numberWithin(-largestThreshold, largestThreshold));
+    verb->add_option("--reject", options->request.rejectThreshold, "Reject threshold; default: the model's")
+        ->check(numberWithin(-largestThreshold, largestThreshold));
     verb->add_option("--min-area", options->request.minAreaPx, "Regions below this area, in pixels, flag nothing")
         ->check(CLI::PositiveNumber)
         ->capture_default_str();
@@ -85,7 +98,8 @@ void addEvaluateVerb(CLI::App &app, CommandContext &context, VerbList &verbs)
     verb->add_flag("--halves", options->halves,
                    "Also the figures of two halves, by whether the CRC-32 of the file's stem is even or odd");
     verb->add_flag("--strict", options->request.strict,
-                   "A bad image ends the run instead of being skipped; a bad mask always does");
+                   "A bad image or folder ends the run instead of being left out; a bad mask always does");
+    verb->callback([options] { checkOrder(options->request); });
     addCommonOptions(*verb, context, {CommonOption::Threads});
     verbs.push_back({verb, [options](const CommandContext &ready) { return runEvaluate(*options, ready); }});
 }

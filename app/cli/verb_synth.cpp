@@ -8,6 +8,9 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
+#include <tuple>
+#include <utility>
 #include <vector>
 
 namespace patina::cli {
@@ -34,17 +37,17 @@ struct SynthOptions
     bool seedGiven = false;
 };
 
-Result<void> setSize(const std::string &text, SynthesisSpec &spec)
+Result<std::pair<int, int>> parseSize(std::string_view text)
 {
     const char *end = text.data() + text.size();
-    const auto width = std::from_chars(text.data(), end, spec.widthPx);
+    std::pair<int, int> size;
+    const auto width = std::from_chars(text.data(), end, size.first);
     if (width.ec == std::errc{} && width.ptr != end && (*width.ptr == 'x' || *width.ptr == 'X')) {
-        const auto height = std::from_chars(width.ptr + 1, end, spec.heightPx);
+        const auto height = std::from_chars(width.ptr + 1, end, size.second);
         if (height.ec == std::errc{} && height.ptr == end)
-            return {};
+            return size;
     }
-    return fail(ErrorCode::BadArgument,
-                fmt::format("--size is '{}'; write it as WIDTHxHEIGHT, such as 1024x768", text));
+    return fail(ErrorCode::BadArgument, fmt::format("'{}' is not WIDTHxHEIGHT, such as 1024x768", text));
 }
 
 /// "none" empties a list; a list that was not given stays as it is.
@@ -88,9 +91,12 @@ Result<SynthesisSpec> specOf(const SynthOptions &options, const CommandContext &
     }
     if (options.light)
         spec.light = *options.light == nameOf(LightKind::Ring) ? LightKind::Ring : LightKind::Bar;
-    if (options.size)
-        if (auto size = setSize(*options.size, spec); !size)
-            return failFrom(std::move(size));
+    if (options.size) {
+        const auto size = parseSize(*options.size);
+        if (!size)
+            return tl::unexpected(size.error());
+        std::tie(spec.widthPx, spec.heightPx) = *size;
+    }
     spec.mmPerPixel = options.mmPerPixel.value_or(spec.mmPerPixel);
     if (options.seedGiven)
         spec.seed = context.seed;
@@ -170,7 +176,7 @@ void addAmountOptions(CLI::App &verb, SynthOptions &options)
     verb.add_option("--validation", options.validation, "Good images to validate on; default: 0")->check(amount);
     verb.add_option("--test-good", options.testGood, "Good images to test on; default: 10")->check(amount);
     verb.add_option("--test-defect", options.testDefect, "Images of each defect class; default: 14")->check(amount);
-    verb.add_option("--size", options.size, "WIDTHxHEIGHT in pixels; default: 1024x768");
+    verb.add_option("--size", options.size, "WIDTHxHEIGHT in pixels; default: 1024x768")->check(parsedBy(parseSize));
     verb.add_option("--mm-per-pixel", options.mmPerPixel, "Scale; default: 0.02");
 }
 
@@ -184,6 +190,7 @@ void addSynthVerb(CLI::App &app, CommandContext &context, VerbList &verbs)
     addContentOptions(*verb, *options);
     addAmountOptions(*verb, *options);
     addCommonOptions(*verb, context, {CommonOption::Threads, CommonOption::Seed});
+    verb->get_option("--seed")->default_str(fmt::format("{}", SynthesisSpec{}.seed));
     verbs.push_back({verb, [options, verb](const CommandContext &ready) {
                          options->seedGiven = verb->count("--seed") > 0;
                          return runSynth(*options, ready);

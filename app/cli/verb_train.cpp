@@ -87,19 +87,19 @@ void addTrainVerb(CLI::App &app, CommandContext &context, VerbList &verbs)
         ->check(CLI::NonNegativeNumber)
         ->capture_default_str();
     verb->add_option("--holdout", request.holdout, "Share of the good images kept for the score scale, whole groups")
-        ->check(CLI::Range(0.0, 0.9))
+        ->check(numberWithin(0.0, 0.9))
         ->capture_default_str();
     verb->add_option("--scale", request.scale, "Reduce images on purpose before the backbone")
-        ->check(CLI::Range(0.01, 1.0))
+        ->check(numberWithin(0.01, 1.0))
         ->capture_default_str();
     verb->add_option("--sigma", request.sigmaPx, "Gaussian smoothing of the score map, pixels")
-        ->check(CLI::Range(0.0, 100.0))
+        ->check(numberWithin(0.0, 100.0))
         ->capture_default_str();
     verb->add_option("--tile", request.tilePx,
                      "Compute tiles of that side with a halo; 0 = rows stream through the network where it can")
         ->check(CLI::Range(0, 16384))
         ->capture_default_str();
-    verb->add_flag("--strict", request.strict, "A bad image ends the run instead of being skipped");
+    verb->add_flag("--strict", request.strict, "A bad image or folder ends the run instead of being left out");
     addCommonOptions(*verb, context, {CommonOption::Threads, CommonOption::Seed});
     verbs.push_back({verb, [options](const CommandContext &ready) { return runTrain(*options, ready); }});
 }

@@ -2,6 +2,7 @@
 
 #include "core/labels/label_map.h"
 #include "core/metrics/evaluator.h"
+#include "core/pipeline/dataset_gaps.h"
 
 #include <fmt/format.h>
 
@@ -102,6 +103,8 @@ std::uint32_t stemCrc32(const ImageRecord &record)
 
 Result<EvaluationRun> evaluateDataset(Inspector &inspector, const EvaluateRequest &request, const JobContext &context)
 {
+    if (auto whole = reportGaps(request.dataset, request.strict, context); !whole)
+        return failFrom(std::move(whole));
     if (request.dataset.ofSplit(Split::Test).empty())
         return fail(ErrorCode::NotFound,
                     fmt::format("{} holds no test images: put them into test/good and test/<defect>",

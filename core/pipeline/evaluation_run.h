@@ -17,7 +17,7 @@ struct EvaluateRequest
     std::int64_t minAreaPx = 1;
     std::optional<double> reviewThreshold; ///< on the model's scale; default: the model's own
     std::optional<double> rejectThreshold;
-    bool strict = false; ///< an image that cannot be used ends the run instead of being skipped
+    bool strict = false; ///< an image or folder that cannot be used ends the run instead of being left out
 };
 
 /// Figures of a test set: of all images and of two halves that know nothing of each other, by whether the CRC-32 of the

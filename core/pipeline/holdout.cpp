@@ -11,7 +11,12 @@ namespace patina {
 namespace {
 
 constexpr std::size_t fewestToSpareFrom = 6;
-constexpr std::size_t fewestHeldOut = 2;
+
+/// A 0.95 quantile and a largest value of two scores say next to nothing.
+std::size_t fewestHeldOut(std::size_t images)
+{
+    return images >= 20 ? 5 : 2;
+}
 
 std::vector<std::size_t> goodImages(const Dataset &dataset, Split split)
 {
@@ -30,27 +35,47 @@ void shuffle(std::vector<T> &values, Random &random)
         std::swap(values[i - 1], values[static_cast<std::size_t>(random.below(i))]);
 }
 
-/// Moves whole groups from `images` to the result until it holds `count`, never the last group.
-std::vector<std::size_t> takeGroups(std::vector<std::size_t> &images, const Dataset &dataset, std::size_t count,
-                                    Random &random)
+using Group = std::vector<std::size_t>;
+
+std::vector<Group> shuffledGroups(const std::vector<std::size_t> &images, const Dataset &dataset, Random &random)
 {
-    std::map<std::string, std::vector<std::size_t>> groups;
+    std::map<std::string, Group> byName;
     for (const std::size_t image : images)
-        groups[dataset.images[image].group].push_back(image);
-    std::vector<std::string> names;
-    for (const auto &[name, members] : groups)
-        names.push_back(name);
-    shuffle(names, random);
+        byName[dataset.images[image].group].push_back(image);
+    std::vector<Group> groups;
+    for (auto &[name, members] : byName)
+        groups.push_back(std::move(members));
+    shuffle(groups, random);
+    return groups;
+}
+
+/// Whole groups with `count` images or somewhat more, at most `most`, never all there are. Where every group is larger,
+/// the smallest, provided that it leaves at least half.
+std::vector<std::size_t> drawGroups(const std::vector<Group> &groups, std::size_t count, std::size_t most,
+                                    std::size_t images)
+{
     std::vector<std::size_t> taken;
-    for (const auto &name : names) {
-        const auto &members = groups[name];
-        if (taken.size() >= count || taken.size() + members.size() >= images.size())
-            break;
-        taken.insert(taken.end(), members.begin(), members.end());
+    for (const Group &group : groups) {
+        const std::size_t together = taken.size() + group.size();
+        if (taken.size() < count && together <= most && together < images)
+            taken.insert(taken.end(), group.begin(), group.end());
     }
-    std::ranges::sort(taken);
-    std::erase_if(images, [&](std::size_t image) { return std::ranges::binary_search(taken, image); });
-    return taken;
+    if (!taken.empty())
+        return taken;
+    const auto smallest = std::ranges::min_element(groups, {}, &Group::size);
+    return 2 * smallest->size() <= images ? *smallest : taken;
+}
+
+void holdOut(TrainingSplit &split, const Dataset &dataset, double share, Random &random)
+{
+    const std::size_t images = split.train.size();
+    const auto asked = static_cast<std::size_t>(std::lround(share * static_cast<double>(images)));
+    const std::size_t fewest = fewestHeldOut(images);
+    split.wished = std::max(asked, fewest);
+    split.heldOut =
+        drawGroups(shuffledGroups(split.train, dataset, random), split.wished, std::max(2 * asked, fewest), images);
+    std::ranges::sort(split.heldOut);
+    std::erase_if(split.train, [&](std::size_t image) { return std::ranges::binary_search(split.heldOut, image); });
 }
 
 } // namespace
@@ -61,10 +86,8 @@ TrainingSplit splitTraining(const Dataset &dataset, double share, std::int64_t m
     TrainingSplit split;
     split.train = goodImages(dataset, Split::Train);
     split.heldOut = share > 0.0 ? goodImages(dataset, Split::Validation) : std::vector<std::size_t>{};
-    if (split.heldOut.empty() && share > 0.0 && split.train.size() >= fewestToSpareFrom) {
-        const auto wished = static_cast<std::size_t>(std::lround(share * static_cast<double>(split.train.size())));
-        split.heldOut = takeGroups(split.train, dataset, std::max(wished, fewestHeldOut), random);
-    }
+    if (split.heldOut.empty() && share > 0.0 && split.train.size() >= fewestToSpareFrom)
+        holdOut(split, dataset, share, random);
     shuffle(split.train, random);
     if (maxTrain > 0 && static_cast<std::size_t>(maxTrain) < split.train.size())
         split.train.resize(static_cast<std::size_t>(maxTrain));

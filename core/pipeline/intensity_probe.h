@@ -14,8 +14,9 @@ struct ImageIntensity
     IntensityScale scale;
 };
 
-/// Depth of the first readable image of `images` (indices into Dataset::images); for 16 bits the camera's full scale
-/// from the largest value found in up to 16 of them, spread evenly. Errors: Unreadable (none can be read), Cancelled.
+/// The depth that more than half of the readable ones of `images` (indices into Dataset::images) have by their headers,
+/// of very many 256 spread evenly; for 16 bits the camera's full scale from the largest value found in up to 16 of
+/// them. Errors: Unreadable (none can be read), BadArgument (no depth has more than half, counts named), Cancelled.
 Result<ImageIntensity> probeIntensity(const Dataset &dataset, const std::vector<std::size_t> &images,
                                       const JobContext &context);
 

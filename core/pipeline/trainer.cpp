@@ -5,6 +5,7 @@
 #include "core/coreset/patch_sampler.h"
 #include "core/features/backbone_store.h"
 #include "core/features/feature_extractor.h"
+#include "core/pipeline/dataset_gaps.h"
 #include "core/pipeline/holdout.h"
 #include "core/pipeline/inspector.h"
 #include "core/pipeline/intensity_probe.h"
@@ -13,6 +14,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <cmath>
 #include <optional>
 
 namespace patina {
@@ -23,6 +25,7 @@ constexpr std::int64_t blockBytes = 48 << 20; ///< an image with more features i
 constexpr std::int64_t longestBand = 32;      ///< rows of patches that may come at once and end a block late
 constexpr std::int64_t coverageSamplePatches = 20'000;
 constexpr std::uint64_t coverageSeedOffset = 0x5eed;
+constexpr int soundHeldOut = 10; ///< with fewer held-out images the score scale is called rough
 constexpr int widestUnprojected = 256;
 constexpr int defaultProjection = 128;
 
@@ -72,7 +75,10 @@ public:
 private:
     Result<void> prepare()
     {
+        if (auto whole = reportGaps(m_request.dataset, m_request.strict, m_context); !whole)
+            return whole;
         m_split = splitTraining(m_request.dataset, m_request.holdout, m_request.maxImages, m_request.coreset.seed);
+        noteMissedShare();
         if (m_split.train.empty())
             return fail(ErrorCode::NotFound,
                         fmt::format("{} holds no good images to train on: put them into train/good",
@@ -90,6 +96,15 @@ private:
             return failFrom(std::move(extractor));
         m_extractor = std::move(*extractor);
         return makeBuilder();
+    }
+
+    void noteMissedShare() const
+    {
+        const std::size_t heldOut = m_split.heldOut.size();
+        if (2 * heldOut < m_split.wished || heldOut > 2 * m_split.wished)
+            m_context.notice(fmt::format("{} good images are held out for the score scale, not {}: groups stay "
+                                         "together, and those of this data set are too large",
+                                         heldOut, m_split.wished));
     }
 
     void describe(const Backbone &backbone, const ImageIntensity &intensity)
@@ -168,7 +183,7 @@ private:
         if (!source)
             return source;
         if ((*source)->info().bitDepth != m_model.info.bitDepth)
-            return fail(ErrorCode::Unsupported, fmt::format("it has {} bits a channel, the first training image {}",
+            return fail(ErrorCode::Unsupported, fmt::format("it has {} bits a channel, most training images have {}",
                                                             (*source)->info().bitDepth, m_model.info.bitDepth));
         return m_request.scale < 1.0 ? scaledImage(std::move(*source), m_request.scale) : std::move(source);
     }
@@ -211,6 +226,12 @@ private:
 
     Result<void> showBlock(const FeatureMatrix &block, int firstRow, int columns)
     {
+        // The two reservoirs take whatever they are given.
+        if (!std::ranges::all_of(block.values(), [](float value) { return std::isfinite(value); })) {
+            if (firstRow == 0)
+                m_model.info.images.pop_back();
+            return fail(ErrorCode::BadArgument, "the backbone gives a feature that is not finite");
+        }
         const auto image = static_cast<std::int32_t>(m_model.info.images.size() - 1);
         std::vector<PatchRef> origins;
         origins.reserve(static_cast<std::size_t>(block.rows()));
@@ -240,7 +261,7 @@ private:
         m_model.origins = std::move(coreset->origins);
         m_model.support.assign(static_cast<std::size_t>(m_model.bank.rows()), -1);
         if (m_model.bank.rows() < m_request.coreset.bankSize)
-            m_context.notice(fmt::format("the bank holds {} rows: there were no more patches to fill {}",
+            m_context.notice(fmt::format("the bank holds {} rows, not {}: there were no more patches that differ",
                                          m_model.bank.rows(), m_request.coreset.bankSize));
         m_model.info.figures.coresetS += secondsSince(start);
         return measureCoverage();
@@ -282,11 +303,16 @@ private:
         }
         m_context.report("calibrate", total, total);
         const auto scale = scoreScaleFrom(m_model.info.heldOutScores);
-        if (scale)
-            m_model.info.scoreScale = *scale;
-        else
+        if (!scale) {
             m_context.notice(
                 fmt::format("the model is uncalibrated, its scores are raw distances: {}", scale.error().detail));
+            return {};
+        }
+        m_model.info.scoreScale = *scale;
+        if (scale->images < soundHeldOut)
+            m_context.notice(fmt::format("the score scale and the thresholds are rough: they come from {} held-out "
+                                         "good images; hold out {} or more (--holdout, or validation/good)",
+                                         scale->images, soundHeldOut));
         return {};
     }
 
@@ -295,7 +321,7 @@ private:
         auto source = inspector.openScaled(record.path);
         auto inspection = source ? inspector.inspect(**source, {}, m_context.quiet()) : tl::unexpected(source.error());
         if (!inspection && (m_request.strict || inspection.error().code == ErrorCode::Cancelled))
-            return failFrom(std::move(inspection));
+            return fail(inspection.error().code, fmt::format("{}: {}", record.id, inspection.error().detail));
         if (!inspection) {
             ++m_model.info.figures.skipped;
             m_context.notice(fmt::format("skipped {}: {}", record.id, inspection.error().detail));

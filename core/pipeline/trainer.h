@@ -27,7 +27,7 @@ struct TrainRequest
     int tilePx = 0;
     double scale = 1.0;
     double sigmaPx = 4.0;
-    bool strict = false; ///< an unreadable image ends the run instead of being skipped
+    bool strict = false; ///< an unreadable image or folder ends the run instead of being left out
     int threads = 0;
 };
 

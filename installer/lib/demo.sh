@@ -1,7 +1,7 @@
 # shellcheck shell=bash
 # The main job, on made data (demo) or on the user's (run): train on good parts, evaluate, show.
 
-DEMO_ARGUMENTS=(--surface brushed --defects scratch --impurities water-stain --version both --size 1024x768 --seed 20)
+DEMO_ARGUMENTS=(--surface brushed --defects scratch --impurities water-stain --version both --size 1024x768 --validation 12 --seed 20)
 
 # The same parts with the same defects, once clean and once with harmless stains. A finished set is kept; one that was
 # interrupted, or made with other arguments, is made anew (synth replaces what it made itself and nothing else).

@@ -142,6 +142,15 @@ private slots:
         QTest::newRow("line break") << QStringList{"data\nset"} << "patina-cli: unknown verb 'data?set'";
         QTest::newRow("threads") << QStringList{"train", ".", "--out", "x", "--threads", "-1"} << "patina-cli train: ";
         QTest::newRow("seed") << QStringList{"train", ".", "--out", "x", "--seed", "-1"} << "patina-cli train: ";
+        QTest::newRow("no number") << QStringList{"train", ".", "--out", "x", "--holdout", "nan"}
+                                   << "patina-cli train: --holdout: 'nan'";
+        QTest::newRow("policy") << QStringList{"evaluate", "x", ".", "--policy", "foo"}
+                                << "patina-cli evaluate: --policy: ";
+        QTest::newRow("order") << QStringList{"evaluate", "x", ".", "--review", "2", "--reject", "1"}
+                               << "patina-cli evaluate: --reject: ";
+        QTest::newRow("threshold") << QStringList{"evaluate", "x", ".", "--review", "inf"}
+                                   << "patina-cli evaluate: --review: ";
+        QTest::newRow("size") << QStringList{"synth", "--out", "x", "--size", "12"} << "patina-cli synth: --size: '12'";
     }
 
     void wrongUsage()
@@ -154,6 +163,12 @@ private slots:
         QVERIFY2(outcome.err.startsWith(says), qPrintable(outcome.err));
         QVERIFY2(outcome.err.contains("--help"), qPrintable(outcome.err));
         QCOMPARE(outcome.out, QString());
+    }
+
+    void seedOfSynthIsNamedAsItIs()
+    {
+        QVERIFY(runCli({"synth", "--help"}).out.contains("--seed UINT=1 "));
+        QVERIFY(runCli({"train", "--help"}).out.contains("--seed UINT=0 "));
     }
 
     void failureIsOneLine()

@@ -24,6 +24,17 @@ Dataset madeDataset(int count, int groupSize, int validation)
     return dataset;
 }
 
+/// Good training images in groups of these sizes.
+Dataset groupedDataset(const std::vector<int> &sizes)
+{
+    Dataset dataset;
+    for (std::size_t group = 0; group < sizes.size(); ++group)
+        for (int i = 0; i < sizes[group]; ++i)
+            dataset.images.push_back(
+                {std::to_string(dataset.images.size()), {}, Split::Train, "good", {}, std::to_string(group)});
+    return dataset;
+}
+
 } // namespace
 
 class TestHoldout : public QObject
@@ -32,6 +43,9 @@ class TestHoldout : public QObject
 
 private slots:
     void groupsStayTogetherAndEachImageHasOneSide();
+    void oneLargeGroupIsTrainedOn();
+    void theDefaultShareLeavesHalfToTrainOn();
+    void onlyLargeGroups();
     void seedDecidesAlone();
     void validationImagesAreTheHoldOut();
     void tooFewImagesAreAllTrainedOn();
@@ -58,6 +72,42 @@ void TestHoldout::groupsStayTogetherAndEachImageHasOneSide()
     }));
 }
 
+void TestHoldout::oneLargeGroupIsTrainedOn()
+{
+    const Dataset dataset = groupedDataset({1, 1, 100, 1, 1, 1, 1});
+    for (std::uint64_t seed = 0; seed < 20; ++seed) {
+        const TrainingSplit split = splitTraining(dataset, 0.1, 0, seed);
+        QCOMPARE(split.train.size(), 100U);
+        QCOMPARE(split.heldOut.size(), 6U);
+        QCOMPARE(split.wished, 11U);
+    }
+}
+
+void TestHoldout::theDefaultShareLeavesHalfToTrainOn()
+{
+    QVERIFY(rc::check("at least half is trained on; what is held out is about the share or one group", [] {
+        const auto sizes = *rc::gen::container<std::vector<int>>(rc::gen::inRange(1, 40));
+        const Dataset dataset = groupedDataset(sizes);
+        const std::size_t images = dataset.images.size();
+        const TrainingSplit split = splitTraining(dataset, 0.1, 0, *rc::gen::arbitrary<std::uint64_t>());
+        RC_ASSERT(2 * split.train.size() >= images);
+        std::set<std::string> groups;
+        for (const std::size_t image : split.heldOut)
+            groups.insert(dataset.images[image].group);
+        RC_ASSERT(split.heldOut.size() <= 2 * split.wished || groups.size() == 1);
+    }));
+}
+
+void TestHoldout::onlyLargeGroups()
+{
+    const TrainingSplit two = splitTraining(groupedDataset({30, 20}), 0.1, 0, 1);
+    QCOMPARE(two.heldOut.size(), 20U);
+    QCOMPARE(two.wished, 5U);
+    const TrainingSplit one = splitTraining(groupedDataset({50}), 0.1, 0, 1);
+    QVERIFY(one.heldOut.empty());
+    QCOMPARE(one.train.size(), 50U);
+}
+
 void TestHoldout::seedDecidesAlone()
 {
     const Dataset dataset = madeDataset(40, 1, 0);
@@ -67,7 +117,7 @@ void TestHoldout::seedDecidesAlone()
     QCOMPARE(a.train, b.train);
     QCOMPARE(a.heldOut, b.heldOut);
     QVERIFY(a.train != c.train);
-    QCOMPARE(a.heldOut.size(), 4U);
+    QCOMPARE(a.heldOut.size(), 5U);
 }
 
 void TestHoldout::validationImagesAreTheHoldOut()
@@ -84,6 +134,7 @@ void TestHoldout::tooFewImagesAreAllTrainedOn()
     QCOMPARE(few.train.size(), 5U);
     QVERIFY(few.heldOut.empty());
     QCOMPARE(splitTraining(madeDataset(6, 1, 0), 0.1, 0, 1).heldOut.size(), 2U);
+    QCOMPARE(splitTraining(madeDataset(20, 1, 0), 0.1, 0, 1).heldOut.size(), 5U);
 }
 
 void TestHoldout::maxTrainDrawsThatMany()
