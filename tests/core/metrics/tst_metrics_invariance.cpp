@@ -59,7 +59,7 @@ std::function<double(double)> risingFunction(int which)
     case 4:
         return [](double x) { return 1e6 * (x - 20.0); };
     case 5:
-        return [](double x) { return 100.0 + x; };
+        return [](double x) { return 10.0 + x; }; // farther off, scores would crowd into single bins and tie
     default:
         return [](double x) { return std::atan(x); };
     }
@@ -107,8 +107,8 @@ private slots:
 void TestInvariance::initTestCase()
 {
     // Each run evaluates a dozen images twice.
-    if (!qEnvironmentVariableIsSet("RC_PARAMS"))
-        qputenv("RC_PARAMS", "max_success=30");
+    if (const QByteArray given = qgetenv("RC_PARAMS"); !given.contains("max_success"))
+        qputenv("RC_PARAMS", given + " max_success=30");
 }
 
 void TestInvariance::monotoneMaps()
