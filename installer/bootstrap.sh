@@ -46,7 +46,8 @@ options
   --help           this text
 
 Run as root, through sudo, or as a user who may use sudo: only the package manager gets root's rights.
-A second call does only what is left to do. Logs of long steps: build/logs.
+A second setup or demo does only what is left to do; run trains and scores anew.
+Logs of long steps: build/logs.
 TEXT
 }
 
@@ -133,6 +134,7 @@ main()
     VERB="" PACKAGES="" BACKBONE=efficientnet-lite0 JUDGE="" OUT="" JOBS="" DATA=""
     EXTRA=()
     install_traps
+    speak_english
     parse_arguments "$@"
     check_arguments
     case $VERB in

@@ -1,11 +1,13 @@
 #include "app/cli/evaluation_output.h"
 
+#include "app/cli/output_target.h"
 #include "app/cli/text_table.h"
 #include "core/base/atomic_file.h"
 #include "core/dataset/csv.h"
 
 #include <fmt/format.h>
 
+#include <array>
 #include <functional>
 
 namespace patina::cli {
@@ -121,12 +123,51 @@ std::string recallText(const Evaluation &evaluation)
     return text;
 }
 
+void addFigures(const Evaluation &evaluation, const std::string &prefix, const EvaluationRun &run, FlatJson &json)
+{
+    for (const auto &[name, figure, isCount] : flatFigures(evaluation)) {
+        const bool atThreshold = name.starts_with("threshold.") || name.starts_with("at.");
+        if (atThreshold && !run.whyNoThresholds.empty())
+            json.setNull(prefix + name, run.whyNoThresholds);
+        else if (isCount && figure.value)
+            json.set(prefix + name, static_cast<std::int64_t>(*figure.value));
+        else
+            json.set(prefix + name, figure.value, figure.why);
+    }
+}
+
+struct EvaluationFile
+{
+    const char *name;
+    std::string (*text)(const Evaluation &evaluation);
+};
+
+constexpr const char *figuresFile = "evaluation.json";
+constexpr std::array evaluationFiles{
+    EvaluationFile{"images.csv", imagesText},
+    EvaluationFile{"regions.csv", regionsText},
+    EvaluationFile{"curve-image-roc.csv",
+                   [](const Evaluation &e) { return curveText(e.curves.imageRoc, "threshold,fpr,tpr"); }},
+    EvaluationFile{"curve-image-pr.csv",
+                   [](const Evaluation &e) { return curveText(e.curves.imagePr, "threshold,recall,precision"); }},
+    EvaluationFile{"curve-pixel-roc.csv",
+                   [](const Evaluation &e) { return curveText(e.curves.pixelRoc, "threshold,fpr,tpr"); }},
+    EvaluationFile{"curve-pixel-pr.csv",
+                   [](const Evaluation &e) { return curveText(e.curves.pixelPr, "threshold,recall,precision"); }},
+    EvaluationFile{"curve-pro.csv", [](const Evaluation &e) { return curveText(e.curves.pro, "threshold,fpr,pro"); }},
+    EvaluationFile{"curve-recall.csv", recallText}};
+
 } // namespace
 
-void addEvaluation(const Evaluation &evaluation, const std::string &prefix, FlatJson &json)
+void addEvaluation(const EvaluationRun &run, FlatJson &json)
 {
-    for (const NamedFigure &named : flatFigures(evaluation))
-        json.set(prefix + named.name, named.figure.value, named.figure.why);
+    addFigures(run.all, "", run, json);
+}
+
+void addHalves(const EvaluationRun &run, FlatJson &json)
+{
+    addFigures(run.even, "even.", run, json);
+    addFigures(run.odd, "odd.", run, json);
 }
 
 std::string evaluationText(const EvaluationRun &run, bool halves)
@@ -144,7 +185,17 @@ std::string evaluationText(const EvaluationRun &run, bool halves)
         parts.emplace_back("even half", &run.even);
         parts.emplace_back("odd half", &run.odd);
     }
-    return text + rankTable(parts) + "\n" + operatingText(run.all);
+    text += rankTable(parts) + "\n";
+    return text + (run.whyNoThresholds.empty() ? operatingText(run.all)
+                                               : fmt::format("no thresholds: {}\n", run.whyNoThresholds));
+}
+
+Result<void> removeEvaluation(const std::filesystem::path &folder)
+{
+    auto removed = removeOutput(folder / figuresFile);
+    for (const EvaluationFile &file : evaluationFiles)
+        removed = removed.and_then([&] { return removeOutput(folder / file.name); });
+    return removed;
 }
 
 Result<void> writeEvaluation(const Evaluation &evaluation, const FlatJson &json, const std::filesystem::path &folder)
@@ -153,22 +204,10 @@ Result<void> writeEvaluation(const Evaluation &evaluation, const FlatJson &json,
     std::filesystem::create_directories(folder, ec);
     if (ec)
         return fail(ErrorCode::WriteFailed, fmt::format("{}: {}", folder.string(), ec.message()));
-    const EvaluationCurves &curves = evaluation.curves;
-    const std::vector<std::pair<const char *, std::string>> files{
-        {"evaluation.json", json.text() + "\n"},
-        {"images.csv", imagesText(evaluation)},
-        {"regions.csv", regionsText(evaluation)},
-        {"curve-image-roc.csv", curveText(curves.imageRoc, "threshold,fpr,tpr")},
-        {"curve-image-pr.csv", curveText(curves.imagePr, "threshold,recall,precision")},
-        {"curve-pixel-roc.csv", curveText(curves.pixelRoc, "threshold,fpr,tpr")},
-        {"curve-pixel-pr.csv", curveText(curves.pixelPr, "threshold,recall,precision")},
-        {"curve-pro.csv", curveText(curves.pro, "threshold,fpr,pro")},
-        {"curve-recall.csv", recallText(evaluation)},
-    };
-    for (const auto &[name, text] : files)
-        if (auto written = writeTextFile(folder / name, text); !written)
+    for (const auto &[name, text] : evaluationFiles)
+        if (auto written = writeTextFile(folder / name, text(evaluation)); !written)
             return written;
-    return {};
+    return writeTextFile(folder / figuresFile, json.text() + "\n");
 }
 
 } // namespace patina::cli

@@ -8,11 +8,16 @@
 
 namespace patina::cli {
 
-/// The figures of `evaluate --json`, each name behind `prefix`.
-void addEvaluation(const Evaluation &evaluation, const std::string &prefix, FlatJson &json);
+/// The figures of `evaluate --json`.
+void addEvaluation(const EvaluationRun &run, FlatJson &json);
+/// Those of its two halves, behind `even.` and `odd.`.
+void addHalves(const EvaluationRun &run, FlatJson &json);
 
 /// What `evaluate` prints on the terminal.
 std::string evaluationText(const EvaluationRun &run, bool halves);
+
+/// Removes the files that writeEvaluation makes. Errors: WriteFailed.
+Result<void> removeEvaluation(const std::filesystem::path &folder);
 
 /// evaluation.json, images.csv, regions.csv and curve-*.csv in a folder, each whole or not at all. Errors: WriteFailed.
 Result<void> writeEvaluation(const Evaluation &evaluation, const FlatJson &json, const std::filesystem::path &folder);

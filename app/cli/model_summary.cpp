@@ -36,8 +36,11 @@ void addModelFacts(const Model &model, FlatJson &json)
     json.set("layers", fmt::format("{}", fmt::join(info.layers, ",")));
     json.set("calibrated", info.scoreScale.calibrated());
     json.set("calibration.images", info.scoreScale.images);
-    json.set("threshold.review", info.scoreScale.reviewThreshold());
-    json.set("threshold.reject", info.scoreScale.rejectThreshold());
+    const auto threshold = [&](double value) {
+        return info.scoreScale.calibrated() ? std::optional(value) : std::nullopt;
+    };
+    json.set("threshold.review", threshold(info.scoreScale.reviewThreshold()), "the model is uncalibrated");
+    json.set("threshold.reject", threshold(info.scoreScale.rejectThreshold()), "the model is uncalibrated");
     json.set("created", info.createdUtc);
     json.set("strategy", info.strategy);
     json.set("bankSize", info.bankSize);

@@ -43,4 +43,14 @@ Result<void> checkOutputFolder(const std::filesystem::path &folder)
     return probe(existing / "patina");
 }
 
+Result<void> removeOutput(const std::filesystem::path &file)
+{
+    std::error_code ec;
+    std::filesystem::remove(file, ec);
+    if (ec)
+        return fail(ErrorCode::WriteFailed,
+                    fmt::format("{} of an earlier run cannot be removed: {}", file.string(), ec.message()));
+    return {};
+}
+
 } // namespace patina::cli

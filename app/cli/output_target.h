@@ -13,4 +13,8 @@ Result<void> checkOutputFile(const std::filesystem::path &file);
 /// The same for a folder that may still have to be made. Errors: WriteFailed.
 Result<void> checkOutputFolder(const std::filesystem::path &folder);
 
+/// Removes what an earlier run left, before the first new result: after an interruption nothing old stands beside new
+/// files. Nothing to do where there is none. Errors: WriteFailed.
+Result<void> removeOutput(const std::filesystem::path &file);
+
 } // namespace patina::cli

@@ -51,15 +51,16 @@ Result<void> runEvaluate(EvaluateOptions &options, const CommandContext &context
     EvaluateRequest request = options.request;
     request.dataset = std::move(*dataset);
     request.policy = *policy;
+    if (!options.out.empty())
+        if (auto removed = removeEvaluation(options.out); !removed)
+            return removed;
     auto run = evaluateDataset(**inspector, request, context.job);
     if (!run)
         return failFrom(std::move(run));
     FlatJson json;
-    addEvaluation(run->all, "", json);
-    if (options.halves) {
-        addEvaluation(run->even, "even.", json);
-        addEvaluation(run->odd, "odd.", json);
-    }
+    addEvaluation(*run, json);
+    if (options.halves)
+        addHalves(*run, json);
     json.set("policy", labelPolicyText(*policy));
     json.set("images", run->all.counts.goodImages + run->all.counts.anomalousImages);
     json.set("skipped", run->skipped);

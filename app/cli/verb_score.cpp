@@ -9,9 +9,11 @@
 
 #include <fmt/format.h>
 
+#include <array>
 #include <filesystem>
 #include <map>
 #include <memory>
+#include <utility>
 
 namespace patina::cli {
 
@@ -33,7 +35,7 @@ struct ScoreCounts
 {
     std::int64_t images = 0;
     std::int64_t skipped = 0;
-    std::map<Verdict, std::int64_t> verdicts;
+    std::map<Verdict, std::int64_t> verdicts; ///< without meaning where the model is uncalibrated
 };
 
 /// Scores what can be scored; a bad image is named and skipped unless the run is strict.
@@ -41,6 +43,7 @@ Result<std::string> scoreAll(Inspector &inspector, const std::vector<ScoreItem> 
                              const CommandContext &context, ScoreCounts &counts)
 {
     std::string csv = "image,score,verdict,regions,map\n";
+    const bool calibrated = inspector.model().scoreScale.calibrated();
     const auto total = static_cast<std::int64_t>(items.size());
     std::string lastProblem;
     for (const ScoreItem &item : items) {
@@ -49,8 +52,9 @@ Result<std::string> scoreAll(Inspector &inspector, const std::vector<ScoreItem> 
         if (scored) {
             ++counts.images;
             ++counts.verdicts[scored->verdict];
-            csv += fmt::format("{},{},{},{},{}\n", csvField(scored->id), scored->score, verdictName(scored->verdict),
-                               scored->regions, csvField(scored->map));
+            csv += fmt::format("{},{},{},{},{}\n", csvField(scored->id), scored->score,
+                               calibrated ? verdictName(scored->verdict) : "",
+                               calibrated ? std::to_string(scored->regions) : "", csvField(scored->map));
             continue;
         }
         const Error &error = scored.error();
@@ -67,29 +71,48 @@ Result<std::string> scoreAll(Inspector &inspector, const std::vector<ScoreItem> 
     return csv;
 }
 
-void printCounts(const ScoreCounts &counts, const std::filesystem::path &csv, const CommandContext &context)
+constexpr std::array verdictKeys{std::pair{Verdict::Ok, "ok"}, std::pair{Verdict::Review, "review"},
+                                 std::pair{Verdict::Ng, "ng"}};
+
+void printJson(ScoreCounts &counts, const std::filesystem::path &csv, const ScoreScale &scale)
 {
-    const auto count = [&](Verdict verdict) {
-        const auto found = counts.verdicts.find(verdict);
-        return found == counts.verdicts.end() ? 0 : found->second;
-    };
-    if (context.json) {
-        FlatJson json;
-        json.set("images", counts.images);
-        json.set("skipped", counts.skipped);
-        json.set("ok", count(Verdict::Ok));
-        json.set("review", count(Verdict::Review));
-        json.set("ng", count(Verdict::Ng));
-        json.set("scores", csv.string());
-        json.set("memory.peakBytes", peakMemoryBytes());
-        json.print();
-        return;
+    FlatJson json;
+    json.set("images", counts.images);
+    json.set("skipped", counts.skipped);
+    for (const auto &[verdict, name] : verdictKeys) {
+        if (scale.calibrated())
+            json.set(name, counts.verdicts[verdict]);
+        else
+            json.setNull(name, "the model is uncalibrated");
     }
-    fmt::print("{} images: {} OK, {} to review, {} NG", counts.images, count(Verdict::Ok), count(Verdict::Review),
-               count(Verdict::Ng));
+    json.set("scores", csv.string());
+    json.set("memory.peakBytes", peakMemoryBytes());
+    json.print();
+}
+
+void printCounts(ScoreCounts &counts, const std::filesystem::path &csv, const ScoreScale &scale)
+{
+    if (scale.calibrated())
+        fmt::print("{} images: {} OK, {} to review, {} NG", counts.images, counts.verdicts[Verdict::Ok],
+                   counts.verdicts[Verdict::Review], counts.verdicts[Verdict::Ng]);
+    else
+        fmt::print("{} images, no verdicts: the model is uncalibrated", counts.images);
     if (counts.skipped > 0)
         fmt::print(", {} skipped", counts.skipped);
     fmt::print("\n{} (peak memory {})\n", csv.string(), sizeText(peakMemoryBytes()));
+}
+
+Result<std::vector<ScoreItem>> itemsOf(const ScoreOptions &options, const CommandContext &context)
+{
+    auto list = listScoreItems({options.inputs.begin(), options.inputs.end()}, options.outputs.folder);
+    if (!list)
+        return failFrom(std::move(list));
+    for (const std::string &sentence : list->leftOut) {
+        if (options.strict)
+            return fail(ErrorCode::Unreadable, sentence);
+        context.job.notice("left out " + sentence);
+    }
+    return std::move(list->items);
 }
 
 Result<void> runScore(ScoreOptions &options, const CommandContext &context)
@@ -97,26 +120,28 @@ Result<void> runScore(ScoreOptions &options, const CommandContext &context)
     options.outputs.map = mapFormats.at(options.map);
     if (auto writable = checkOutputFolder(options.outputs.folder); !writable)
         return writable;
-    auto items = listScoreItems({options.inputs.begin(), options.inputs.end()});
+    auto items = itemsOf(options, context);
     if (!items)
         return failFrom(std::move(items));
     auto inspector = Inspector::open(options.model, {context.threads, {}});
     if (!inspector)
         return failFrom(std::move(inspector));
-    if (!(*inspector)->model().scoreScale.calibrated())
-        context.job.notice("the model is uncalibrated: scores are raw distances and verdicts mean nothing");
-    std::error_code ec;
-    std::filesystem::create_directories(options.outputs.folder, ec);
-    if (ec)
-        return fail(ErrorCode::WriteFailed, fmt::format("{}: {}", options.outputs.folder.string(), ec.message()));
+    const ScoreScale &scale = (*inspector)->model().scoreScale;
+    if (!scale.calibrated())
+        context.job.notice("the model is uncalibrated: scores are raw distances, and there are no verdicts");
+    const auto path = options.outputs.folder / "scores.csv";
+    if (auto removed = removeOutput(path); !removed)
+        return removed;
     ScoreCounts counts;
     auto csv = scoreAll(**inspector, *items, options, context, counts);
     if (!csv)
         return failFrom(std::move(csv));
-    const auto path = options.outputs.folder / "scores.csv";
     if (auto written = writeTextFile(path, *csv); !written)
         return written;
-    printCounts(counts, path, context);
+    if (context.json)
+        printJson(counts, path, scale);
+    else
+        printCounts(counts, path, scale);
     return {};
 }
 
@@ -133,7 +158,7 @@ void addScoreVerb(CLI::App &app, CommandContext &context, VerbList &verbs)
         ->check(CLI::IsMember({"tiff", "png", "none"}))
         ->capture_default_str();
     verb->add_flag("--overlay", options->outputs.overlays, "Also pictures with the heatmap, one scale for all images");
-    verb->add_flag("--strict", options->strict, "A bad image ends the run instead of being skipped");
+    verb->add_flag("--strict", options->strict, "A bad image or folder ends the run instead of being left out");
     addCommonOptions(*verb, context, {CommonOption::Threads});
     verbs.push_back({verb, [options](const CommandContext &ready) { return runScore(*options, ready); }});
 }

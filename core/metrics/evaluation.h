@@ -117,6 +117,7 @@ struct NamedFigure
 {
     std::string name;
     Figure figure;
+    bool isCount = false; ///< a whole number
 };
 
 /// The flat dotted names of `evaluate --json`, in the order they are documented.

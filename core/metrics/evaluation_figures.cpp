@@ -10,7 +10,11 @@ class FlatList
 {
 public:
     void add(std::string name, Figure figure) { m_figures.push_back({std::move(name), std::move(figure)}); }
-    void add(std::string name, std::int64_t count) { add(std::move(name), Figure::of(static_cast<double>(count))); }
+    void addCount(std::string name, Figure count) { m_figures.push_back({std::move(name), std::move(count), true}); }
+    void add(std::string name, std::int64_t count)
+    {
+        addCount(std::move(name), Figure::of(static_cast<double>(count)));
+    }
 
     void addPoint(const std::string &prefix, const OperatingPoint &point)
     {
@@ -25,12 +29,12 @@ public:
         }
         for (const ImpurityCount &impurity : point.impurities) {
             const std::string name = prefix + "impurities." + impurity.name + ".";
-            add(name + "flagged", impurity.flagged);
-            add(name + "total", impurity.total);
+            addCount(name + "flagged", impurity.flagged);
+            addCount(name + "total", impurity.total);
             add(name + "share", impurity.share);
         }
         add(prefix + "good.images", point.goodImages);
-        add(prefix + "good.flagged", point.goodFlagged);
+        addCount(prefix + "good.flagged", point.goodFlagged);
         add(prefix + "good.overkill", point.overkill);
         add(prefix + "good.falseRegionsPerImage", point.falseRegionsPerImage);
         add(prefix + "pixel.fpr", point.pixelFpr);

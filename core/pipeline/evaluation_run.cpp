@@ -116,15 +116,22 @@ Result<EvaluationRun> evaluateDataset(Inspector &inspector, const EvaluateReques
     settings.reviewThreshold = request.reviewThreshold.value_or(scale.reviewThreshold());
     settings.rejectThreshold =
         request.rejectThreshold.value_or(std::max(settings.reviewThreshold, scale.rejectThreshold()));
-    if (!scale.calibrated())
-        context.notice("the model is uncalibrated: its thresholds mean nothing yet, only figures without threshold do");
+    std::string whyNoThresholds;
+    if (!scale.calibrated() && !(request.reviewThreshold && request.rejectThreshold))
+        whyNoThresholds = "the model is uncalibrated";
+    if (!whyNoThresholds.empty())
+        context.notice("the model is uncalibrated: only figures without threshold are given; --review and --reject on "
+                       "the scale of its raw distances give the others");
     auto even = Evaluator::create(request.dataset.classes, settings);
     auto odd = Evaluator::create(request.dataset.classes, settings);
     if (!even)
         return failFrom(std::move(even));
     if (!odd)
         return failFrom(std::move(odd));
-    return EvaluationLoop(inspector, request, std::move(*even), std::move(*odd), context).run();
+    auto run = EvaluationLoop(inspector, request, std::move(*even), std::move(*odd), context).run();
+    if (run)
+        run->whyNoThresholds = std::move(whyNoThresholds);
+    return run;
 }
 
 } // namespace patina

@@ -6,6 +6,7 @@
 #include "core/pipeline/inspector.h"
 
 #include <optional>
+#include <string>
 #include <vector>
 
 namespace patina {
@@ -15,7 +16,7 @@ struct EvaluateRequest
     Dataset dataset; ///< its test images are scored
     LabelPolicy policy;
     std::int64_t minAreaPx = 1;
-    std::optional<double> reviewThreshold; ///< on the model's scale; default: the model's own
+    std::optional<double> reviewThreshold; ///< on the model's scale; default: the model's own, if it is calibrated
     std::optional<double> rejectThreshold;
     bool strict = false; ///< an image or folder that cannot be used ends the run instead of being left out
 };
@@ -28,6 +29,7 @@ struct EvaluationRun
     Evaluation even;
     Evaluation odd;
     std::int64_t skipped = 0;
+    std::string whyNoThresholds; ///< empty where the figures at the two thresholds have a meaning
 };
 
 /// CRC-32 (ISO 3309, as zlib has it) of the file name without folder and extension.

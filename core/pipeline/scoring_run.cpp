@@ -30,20 +30,26 @@ public:
 
     Result<void> open()
     {
-        std::error_code ec;
-        std::filesystem::create_directories(target("").parent_path(), ec);
-        if (ec)
-            return fail(ErrorCode::WriteFailed, fmt::format("{}: {}", target("").parent_path().string(), ec.message()));
+        if (m_outputs.map == MapFormat::Png) {
+            if (std::int64_t{m_size.width} * m_size.height > largestPngPixels)
+                return fail(ErrorCode::TooLarge,
+                            fmt::format("a PNG map of {}x{} pixels would be held in memory; use --map tiff",
+                                        m_size.width, m_size.height));
+            m_grey.create(m_size, CV_8UC1);
+        }
         auto regions = RegionStream::create(m_size.width, {m_model.scoreScale.reviewThreshold(), 1},
                                             [this](const Region &) { ++m_regionCount; });
         if (!regions)
             return failFrom(std::move(regions));
         m_regions.emplace(std::move(*regions));
-        return openMap().and_then([&] { return openOverlay(); });
+        return openOverlay();
     }
 
     Result<void> add(int firstRow, const cv::Mat &rows)
     {
+        if (firstRow == 0)
+            if (auto begun = begin(); !begun)
+                return begun;
         for (int y = 0; y < rows.rows; ++y)
             m_regions->addRow(rows.ptr<float>(y), nullptr);
         if (!m_grey.empty())
@@ -76,23 +82,22 @@ public:
 private:
     std::filesystem::path target(const std::string &ending) const { return m_outputs.folder / (m_item.id + ending); }
 
-    Result<void> openMap()
+    /// Not before there is something to write: an image that cannot be scored leaves no empty folder.
+    Result<void> begin()
     {
-        if (m_outputs.map == MapFormat::Tiff) {
-            MapWriterSettings settings;
-            settings.description = fmt::format("Patina {} scores, model {}",
-                                               m_model.scoreScale.calibrated() ? "normalised" : "raw", m_model.hash);
-            auto writer = MapWriter::create(target(".tiff"), m_size, settings);
-            if (!writer)
-                return failFrom(std::move(writer));
-            m_tiff.emplace(std::move(*writer));
-        } else if (m_outputs.map == MapFormat::Png) {
-            if (std::int64_t{m_size.width} * m_size.height > largestPngPixels)
-                return fail(ErrorCode::TooLarge,
-                            fmt::format("a PNG map of {}x{} pixels would be held in memory; use --map tiff",
-                                        m_size.width, m_size.height));
-            m_grey.create(m_size, CV_8UC1);
-        }
+        std::error_code ec;
+        std::filesystem::create_directories(target("").parent_path(), ec);
+        if (ec)
+            return fail(ErrorCode::WriteFailed, fmt::format("{}: {}", target("").parent_path().string(), ec.message()));
+        if (m_outputs.map != MapFormat::Tiff)
+            return {};
+        MapWriterSettings settings;
+        settings.description = fmt::format("Patina {} scores, model {}",
+                                           m_model.scoreScale.calibrated() ? "normalised" : "raw", m_model.hash);
+        auto writer = MapWriter::create(target(".tiff"), m_size, settings);
+        if (!writer)
+            return failFrom(std::move(writer));
+        m_tiff.emplace(std::move(*writer));
         return {};
     }
 
@@ -134,47 +139,91 @@ private:
     cv::Mat m_grey;
 };
 
-Result<void> addInput(const std::filesystem::path &input, const std::string &prefix, std::vector<ScoreItem> &items)
+namespace fs = std::filesystem;
+
+/// Without links; a part that does not exist yet stays as it is.
+fs::path realPath(const fs::path &path)
 {
     std::error_code ec;
-    if (!std::filesystem::exists(input, ec))
-        return fail(ErrorCode::NotFound, fmt::format("{}: no such file or folder", input.string()));
-    if (!isFolder(input)) {
-        items.push_back({input, input.filename().string()});
+    const fs::path real = fs::weakly_canonical(fs::absolute(path, ec), ec);
+    return real.has_filename() ? real : real.parent_path();
+}
+
+/// Whether `path` is `folder` or lies below it; both real.
+bool liesIn(const fs::path &path, const fs::path &folder)
+{
+    return std::mismatch(folder.begin(), folder.end(), path.begin(), path.end()).first == folder.end();
+}
+
+class ScoreLister
+{
+public:
+    explicit ScoreLister(const fs::path &output) : m_output(realPath(output)) {}
+
+    Result<void> add(const fs::path &input, const std::string &prefix)
+    {
+        std::error_code ec;
+        if (!fs::exists(input, ec))
+            return fail(ErrorCode::NotFound, fmt::format("{}: no such file or folder", input.string()));
+        if (isFolder(input))
+            return addFolder(input, prefix);
+        m_list.items.push_back({input, input.filename().string()});
         return {};
     }
-    auto tree = listTree(input);
-    if (!tree)
-        return failFrom(std::move(tree));
-    std::size_t found = 0;
-    for (const FolderEntry &file : tree->files) {
-        if (!hasImageName(file.name))
-            continue;
-        items.push_back({file.path, prefix + file.relative});
-        ++found;
+
+    ScoreList take() { return std::move(m_list); }
+
+private:
+    Result<void> addFolder(const fs::path &folder, const std::string &prefix)
+    {
+        const fs::path real = realPath(folder);
+        if (real == m_output)
+            return fail(ErrorCode::BadArgument, fmt::format("{} holds the images themselves: the next run would score "
+                                                            "the maps of this one; name another folder with --out",
+                                                            folder.string()));
+        auto tree = listTree(folder);
+        if (!tree)
+            return failFrom(std::move(tree));
+        const bool outputInside = liesIn(m_output, real);
+        std::size_t found = 0;
+        for (const FolderEntry &file : tree->files) {
+            if (!hasImageName(file.name) || (outputInside && liesIn(realPath(file.path), m_output)))
+                continue;
+            m_list.items.push_back({file.path, prefix + file.relative});
+            ++found;
+        }
+        for (const FolderEntry &other : tree->others)
+            m_list.leftOut.push_back(prefix + other.relative + ": a broken link or no regular file");
+        for (const auto &[inside, error] : tree->unreadable)
+            m_list.leftOut.push_back(error.detail);
+        if (found == 0)
+            return fail(ErrorCode::NotFound, fmt::format("{} holds no images (PNG, JPEG, BMP or TIFF){}",
+                                                         folder.string(), outputInside ? " but those of --out" : ""));
+        return {};
     }
-    if (found == 0)
-        return fail(ErrorCode::NotFound, fmt::format("{} holds no images (PNG, JPEG, BMP or TIFF)", input.string()));
-    return {};
-}
+
+    fs::path m_output;
+    ScoreList m_list;
+};
 
 } // namespace
 
-Result<std::vector<ScoreItem>> listScoreItems(const std::vector<std::filesystem::path> &inputs)
+Result<ScoreList> listScoreItems(const std::vector<std::filesystem::path> &inputs, const std::filesystem::path &output)
 {
-    std::vector<ScoreItem> items;
+    ScoreLister lister(output);
     for (const auto &input : inputs) {
         const auto clean = input.lexically_normal();
         const std::string name = (clean.has_filename() ? clean : clean.parent_path()).filename().string();
-        if (auto added = addInput(input, inputs.size() > 1 ? name + "/" : std::string(), items); !added)
+        if (auto added = lister.add(input, inputs.size() > 1 ? name + "/" : std::string()); !added)
             return failFrom(std::move(added));
     }
+    ScoreList list = lister.take();
     std::set<std::string> ids;
-    for (const ScoreItem &item : items)
+    for (const ScoreItem &item : list.items)
         if (!ids.insert(item.id).second)
             return fail(ErrorCode::BadArgument,
                         fmt::format("two images would be written as {}: score their folders one by one", item.id));
-    return items;
+    return list;
 }
 
 OverlaySettings overlaySettingsFor(const ModelInfo &model)

@@ -40,9 +40,16 @@ struct ScoredImage
     std::string overlay;
 };
 
+struct ScoreList
+{
+    std::vector<ScoreItem> items;
+    std::vector<std::string> leftOut; ///< what below the folders could not be read, a sentence each
+};
+
 /// Images of the given files and folders (with all below), sorted. With several folders ids start with the folder's
-/// name. Errors: NotFound (missing, or no images at all), Unreadable.
-Result<std::vector<ScoreItem>> listScoreItems(const std::vector<std::filesystem::path> &inputs);
+/// name. Where `output` lies below a folder, what it holds is left out: the maps of an earlier run are no images.
+/// Errors: NotFound (missing, or no images at all), Unreadable, BadArgument (a folder is `output`; two of one id).
+Result<ScoreList> listScoreItems(const std::vector<std::filesystem::path> &inputs, const std::filesystem::path &output);
 
 /// The one scale of all overlays of a model: from 0 to one and a half times the reject threshold (at least 2); raw
 /// distances up to twice the covering radius where the model is uncalibrated.

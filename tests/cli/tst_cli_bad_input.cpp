@@ -1,6 +1,7 @@
 #include "core/base/safetensors.h"
 #include "core/features/architecture.h"
 #include "core/features/backbone_store.h"
+#include "tests/cli/cli_process.h"
 #include "tests/core/dataset/sample_folder.h"
 #include "tests/core/features/pickle_writer.h"
 
@@ -8,34 +9,14 @@
 #include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QProcess>
 #include <QTest>
-
-#include <csignal>
-#include <sys/resource.h>
 
 using namespace patina;
 using namespace patina::test;
 
 namespace {
 
-constexpr int patienceMs = 60'000;
 const cv::Size partSize{96, 64};
-
-struct Outcome
-{
-    int exitCode = -1;
-    QString out;
-    QString err;
-    /// The last line: what a failed call says.
-    QString sentence() const { return err.trimmed().section('\n', -1); }
-};
-
-QByteArray bytesOf(const std::filesystem::path &path)
-{
-    QFile file(QString::fromStdString(path.string()));
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
 
 } // namespace
 
@@ -58,17 +39,20 @@ private slots:
     void backboneThatLacksATensor();
     void fullDiskWhileWritingTheModel();
     void fullDiskWhileScoring();
+    void imagesOfWhichNoneCanBeScored();
     void folderThatCannotBeWritten_data();
     void folderThatCannotBeWritten();
     void smallImagesAndBanksLargerThanTheData();
 
 private:
-    Outcome run(const QStringList &arguments, rlim_t largestFile = RLIM_INFINITY) const;
+    Outcome run(const QStringList &arguments, rlim_t largestFile = RLIM_INFINITY) const
+    {
+        return runCli(file("home"), arguments, largestFile);
+    }
     Outcome train(const SampleFolder &data, const QString &out, const QStringList &more = {}) const
     {
         return run(QStringList{"train", text(data.path()), "--out", out, "--backbone", "tiny"} + more);
     }
-    static QString text(const std::filesystem::path &path) { return QString::fromStdString(path.string()); }
     QString file(const char *name) const { return text(m_folder.path() / name); }
     static void fill(const SampleFolder &folder);
     /// A whole model at file(name).
@@ -79,25 +63,6 @@ private:
     SampleFolder m_folder;
     SampleFolder m_data; ///< 8 good training images, 2 good test images, one with a scratch
 };
-
-Outcome TestCliBadInput::run(const QStringList &arguments, rlim_t largestFile) const
-{
-    QProcess process;
-    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-    environment.insert("PATINA_HOME", file("home"));
-    process.setProcessEnvironment(environment);
-    process.setChildProcessModifier([largestFile] {
-        // A limit on the size of files is the disk that is full: write() fails half way.
-        ::signal(SIGXFSZ, SIG_IGN);
-        const rlimit limit{largestFile, largestFile};
-        ::setrlimit(RLIMIT_FSIZE, &limit);
-    });
-    process.start(PATINA_CLI, arguments);
-    if (!process.waitForFinished(patienceMs) || process.exitStatus() != QProcess::NormalExit)
-        return {};
-    return {process.exitCode(), QString::fromUtf8(process.readAllStandardOutput()),
-            QString::fromUtf8(process.readAllStandardError())};
-}
 
 void TestCliBadInput::fill(const SampleFolder &folder)
 {
@@ -257,6 +222,18 @@ void TestCliBadInput::fullDiskWhileScoring()
                   {".tiff"});
     verifyNoTemporaries(target.path());
     QVERIFY(!std::filesystem::exists(target.path() / "scores.csv"));
+}
+
+void TestCliBadInput::imagesOfWhichNoneCanBeScored()
+{
+    const SampleFolder data;
+    data.image("a/deep.png", 1, partSize, CV_16UC3);
+    data.text("a/broken.tif", "II*");
+    for (const char *format : {"tiff", "png", "none"}) {
+        verifyRefused(run({"score", file("good.patina"), text(data.path()), "--out", file("nothing"), "--map", format}),
+                      {"none of the 2 images"});
+        QVERIFY(!QFile::exists(file("nothing")));
+    }
 }
 
 void TestCliBadInput::folderThatCannotBeWritten_data()

@@ -153,4 +153,5 @@ def main():
         print(f"image AUROC: reference {roc_auc_score(labels, ours):.6f}, patina {roc_auc_score(labels, theirs):.6f}")
 
 
-main()
+if __name__ == "__main__":
+    main()
