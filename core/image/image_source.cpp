@@ -87,6 +87,17 @@ Result<std::unique_ptr<ImageSource>> openImage(const std::filesystem::path &path
     return openDecoded(*file, limits);
 }
 
+Result<ImageInfo> probeImage(const std::filesystem::path &path, const ImageLimits &limits)
+{
+    quietImageLibraries();
+    auto file = openImageFile(path);
+    if (!file)
+        return failFrom(std::move(file));
+    if (file->format == ImageFormat::Tiff)
+        return openTiff(path, limits).map([](const auto &source) { return source->info(); });
+    return probeDecoded(*file, limits).map([](const StoredImage &image) { return image.info(); });
+}
+
 std::unique_ptr<ImageSource> imageFromMat(cv::Mat pixels)
 {
     assert((pixels.depth() == CV_8U || pixels.depth() == CV_16U) && (pixels.channels() == 1 || pixels.channels() == 3));

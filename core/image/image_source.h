@@ -54,6 +54,10 @@ public:
 /// Errors: NotFound, Unreadable, BadFormat, Unsupported, TooLarge, OutOfMemory.
 Result<std::unique_ptr<ImageSource>> openImage(const std::filesystem::path &path, const ImageLimits &limits = {});
 
+/// The facts of an image without its pixels, as openImage would tell them; a file that passes may still be damaged.
+/// Errors: as openImage.
+Result<ImageInfo> probeImage(const std::filesystem::path &path, const ImageLimits &limits = {});
+
 /// An image that is already in memory (CV_8U or CV_16U, 1 or 3 channels).
 std::unique_ptr<ImageSource> imageFromMat(cv::Mat pixels);
 

@@ -61,6 +61,9 @@ QString verdict(const std::filesystem::path &path)
     if (!source)
         return sentence(source.error());
     const ImageInfo info = (*source)->info();
+    const auto probed = probeImage(path, testLimits());
+    if (!probed || probed->size() != info.size())
+        return "the probe disagrees with the image";
     auto pixels = (*source)->read(cv::Rect({}, info.size()));
     if (!pixels)
         return sentence(pixels.error());

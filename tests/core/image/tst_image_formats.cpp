@@ -122,6 +122,7 @@ void TestImageFormats::losslessRoundTrip()
         QCOMPARE(info.channels, pixels.channels());
         QCOMPARE(info.bitDepth, pixels.depth() == CV_16U ? 16 : 8);
         QCOMPARE(info.regions, suffix == ".tif");
+        QCOMPARE(probeImage(file).value(), info);
         QVERIFY(identical((*source)->read(cv::Rect({}, size)).value(), pixels));
         const cv::Rect part(size.width / 3, size.height / 4, size.width - size.width / 3, size.height / 2 + 1);
         QVERIFY(identical((*source)->read(part).value(), pixels(part)));
@@ -273,6 +274,7 @@ void TestImageFormats::exifOrientationIsHonoured()
         writeBytes(path("turned.jpg"), withExif(plain, orientation, bigEndian));
         const cv::Mat expected = shownByDefinition(readWhole(path("plain.jpg")), orientation);
         QVERIFY(identical(readWhole(path("turned.jpg")), expected));
+        QCOMPARE(probeImage(path("turned.jpg"))->size(), expected.size());
     }
 }
 

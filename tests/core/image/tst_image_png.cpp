@@ -208,6 +208,7 @@ void TestImagePng::everyKindIsRead()
             ErrorCode code{};
             QCOMPARE(errorOf(path("a.png"), code), std::string());
             QVERIFY(identical(readWhole(path("a.png")), expected));
+            QCOMPARE(probeImage(path("a.png"))->channels, expected.channels());
         }
     }
 }
@@ -231,6 +232,7 @@ void TestImagePng::exifChunkTurnsTheImage()
     writeBytes(path("a.png"), pngOf(values, 2, false, afterData ? "" : exif, afterData ? exif : ""));
     const cv::Mat expected = shownByDefinition(expectedPixels(values, 2), orientation);
     QVERIFY(identical(readWhole(path("a.png")), expected));
+    QCOMPARE(probeImage(path("a.png"))->size(), expected.size());
     // Turning by a quarter needs a second image.
     const std::int64_t needed = 17 * 8 * 3 * (orientation >= 5 ? 2 : 1);
     ErrorCode code{};

@@ -127,6 +127,7 @@ void TestImageTiff::everyLayoutIsRead()
     QVERIFY2(source, source ? "" : source.error().detail.c_str());
     const ImageInfo expected{77, 43, CV_MAT_CN(type), CV_MAT_DEPTH(type) == CV_16U ? 16 : 8, true};
     QCOMPARE((*source)->info(), expected);
+    QCOMPARE(probeImage(path("a.tif")).value(), expected);
     QVERIFY(identical((*source)->read({0, 0, 77, 43}).value(), pixels));
     QVERIFY(regionsEqualCrops(**source, pixels));
 }
