@@ -113,7 +113,7 @@ void TestCoresetMemory::staysBounded()
         const std::size_t shown = liveBytes;
         peakBytes = shown;
         QVERIFY(builder->add(features, origins, {}).has_value());
-        const std::size_t needed = peakBytes - shown + (shown - before - features.bytes());
+        const std::size_t needed = peakBytes - shown + (shown - before - features.values().size_bytes());
         QVERIFY2(needed < bound, qPrintable(QString("%1 bytes, bound %2").arg(needed).arg(bound)));
     }
     QCOMPARE(builder->finish({}).value().rows.rows(), bankSize);
