@@ -233,7 +233,7 @@ test_interrupt()
     set -m # a process group of its own, as a terminal gives it
     (
         trap - INT
-        exec env -u CI -u SUDO_USER PATH="$BIN:$PATH" CALLS="$CALLS" TMPDIR="$WORK/tmp" OS_RELEASE="$WORK/os-release" \
+        exec env --default-signal=INT -u CI -u SUDO_USER PATH="$BIN:$PATH" CALLS="$CALLS" TMPDIR="$WORK/tmp" OS_RELEASE="$WORK/os-release" \
             "$TREE/installer/bootstrap.sh" setup
     ) >"$WORK/out" 2>"$WORK/err" </dev/null &
     local group=$! code=0
