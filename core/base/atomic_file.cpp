@@ -19,6 +19,36 @@ tl::unexpected<Error> writeError(const std::filesystem::path &path, int errorNum
     return fail(ErrorCode::WriteFailed, fmt::format("{}: {}", path.string(), std::strerror(errorNumber)));
 }
 
+/// Where a write to `target` lands: through links, as open() would go, so that a link stays one. What is there has to
+/// be a file that may be overwritten: a rename would put a file in the place of a device, and of one set to read-only.
+Result<std::filesystem::path> resolveTarget(std::filesystem::path target)
+{
+    const std::filesystem::path named = target;
+    constexpr int maxLinks = 40; // as the kernel's MAXSYMLINKS
+    for (int links = 0;; ++links) {
+        std::error_code ec;
+        const auto status = std::filesystem::symlink_status(target, ec);
+        if (status.type() == std::filesystem::file_type::not_found)
+            return target;
+        if (ec)
+            return writeError(named, ec.value());
+        if (!std::filesystem::is_symlink(status)) {
+            if (!std::filesystem::is_regular_file(status))
+                return fail(ErrorCode::WriteFailed,
+                            fmt::format("{} exists and is no regular file, it would be replaced", named.string()));
+            if (::access(target.c_str(), W_OK) != 0)
+                return writeError(named, errno);
+            return target;
+        }
+        if (links == maxLinks)
+            return writeError(named, ELOOP);
+        const auto link = std::filesystem::read_symlink(target, ec);
+        if (ec)
+            return writeError(named, ec.value());
+        target = target.parent_path() / link; // an absolute link replaces the folder
+    }
+}
+
 std::filesystem::path folderOf(const std::filesystem::path &target)
 {
     return target.has_parent_path() ? target.parent_path() : std::filesystem::path(".");
@@ -45,8 +75,12 @@ AtomicFile::~AtomicFile()
         ::unlink(m_temporary.c_str());
 }
 
-Result<AtomicFile> AtomicFile::create(const std::filesystem::path &target)
+Result<AtomicFile> AtomicFile::create(const std::filesystem::path &named)
 {
+    auto resolved = resolveTarget(named);
+    if (!resolved)
+        return failFrom(std::move(resolved));
+    const std::filesystem::path &target = *resolved;
     // A name of its own, short, so that the longest name of a target still has one beside it.
     std::random_device random;
     for (int attempt = 0; attempt < 100; ++attempt) {

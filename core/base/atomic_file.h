@@ -11,12 +11,12 @@
 namespace patina {
 
 /// A file that appears whole or not at all: written beside its target under a temporary name (".patina-" and a random
-/// number), synced, renamed over it. Its rights are those the umask leaves.
-/// Destroyed without commit(): the temporary file is removed and an existing target is untouched.
+/// number), synced, renamed over it. A link as target is followed and stays a link. Its rights are those the umask
+/// leaves. Destroyed without commit(): the temporary file is removed and an existing target is untouched.
 class AtomicFile
 {
 public:
-    /// Errors: WriteFailed (folder missing or read-only), with the folder's name.
+    /// Errors: WriteFailed (folder missing or read-only; the target is a device, a folder, a pipe or write-protected).
     static Result<AtomicFile> create(const std::filesystem::path &target);
 
     AtomicFile(AtomicFile &&other) noexcept;

@@ -96,7 +96,7 @@ public:
     }
 
 private:
-    static int stripHeight(int width) { return std::clamp(stripPixels / std::max(1, width) / 32 * 32, 32, 256); }
+    static int stripHeight(int width) { return std::clamp(stripPixels / std::max(1, width) / 16 * 16, 16, 256); }
 };
 
 /// Tiles with a halo: for networks that only run whole pieces, and as the baseline of streaming.

@@ -38,6 +38,7 @@ private slots:
     void weightsThatCallAFunction();
     void backboneThatLacksATensor();
     void fullDiskWhileWritingTheModel();
+    void outputThatIsNoFile();
     void fullDiskWhileScoring();
     void imagesOfWhichNoneCanBeScored();
     void folderThatCannotBeWritten_data();
@@ -213,6 +214,17 @@ void TestCliBadInput::fullDiskWhileWritingTheModel()
         {text(path)});
     QCOMPARE(bytesOf(path), QByteArray("an older model"));
     verifyNoTemporaries(target.path());
+}
+
+void TestCliBadInput::outputThatIsNoFile()
+{
+    std::filesystem::create_symlink("/dev/null", m_folder.path() / "device.patina");
+    for (const char *out : {"/dev/null", "device.patina"}) {
+        const auto path = m_folder.path() / out; // an absolute name replaces the folder
+        verifyRefused(run({"train", text(m_data.path()), "--out", text(path), "--backbone", "tiny"}),
+                      {text(path), "no regular file", "--out"});
+    }
+    QVERIFY(std::filesystem::is_character_file("/dev/null"));
 }
 
 void TestCliBadInput::fullDiskWhileScoring()

@@ -8,6 +8,7 @@
 #include <filesystem>
 #include <memory>
 #include <sys/stat.h>
+#include <unistd.h>
 
 using namespace patina;
 
@@ -40,6 +41,47 @@ private slots:
         QVERIFY(first->write("first") && second->write("second"));
         QVERIFY(first->commit() && second->commit());
         QCOMPARE(*readTextFile(file("a"), 10), std::string("second"));
+    }
+
+    void aLinkStaysALink()
+    {
+        QVERIFY(QDir(m_folder->path()).mkdir("store"));
+        std::filesystem::create_symlink("store/real", file("link"));
+        std::filesystem::create_symlink(file("link"), file("linkToLink"));
+        for (const char *text : {"new", "again"}) { // at first the link leads to nothing yet
+            QVERIFY(writeTextFile(file("linkToLink"), text));
+            QVERIFY(std::filesystem::is_symlink(file("link")) && std::filesystem::is_symlink(file("linkToLink")));
+            QCOMPARE(*readTextFile(file("store") / "real", 10), std::string(text));
+        }
+        std::filesystem::create_symlink("circle", file("circle"));
+        QVERIFY(!writeTextFile(file("circle"), "x"));
+        QCOMPARE(names(), (QStringList{"circle", "link", "linkToLink", "store"}));
+    }
+
+    void whatIsNoFileIsNotReplaced()
+    {
+        QCOMPARE(::mkfifo(file("pipe").c_str(), 0666), 0);
+        std::filesystem::create_directory(file("folder"));
+        std::filesystem::create_symlink("/dev/null", file("device"));
+        for (const char *name : {"pipe", "folder", "device"}) {
+            const auto written = writeTextFile(file(name), "x");
+            QVERIFY(!written);
+            QCOMPARE(written.error().code, ErrorCode::WriteFailed);
+            QVERIFY(written.error().detail.find(name) != std::string::npos);
+        }
+        QVERIFY(std::filesystem::is_fifo(file("pipe")) && std::filesystem::is_directory(file("folder")));
+        QVERIFY(std::filesystem::is_symlink(file("device")) && std::filesystem::is_character_file("/dev/null"));
+        QCOMPARE(names(), (QStringList{"device", "folder", "pipe"}));
+    }
+
+    void aWriteProtectedFileIsNotReplaced()
+    {
+        if (::geteuid() == 0)
+            QSKIP("root may write to it");
+        QVERIFY(writeTextFile(file("frozen"), "old"));
+        QCOMPARE(::chmod(file("frozen").c_str(), 0444), 0);
+        QVERIFY(!writeTextFile(file("frozen"), "new"));
+        QCOMPARE(*readTextFile(file("frozen"), 10), std::string("old"));
     }
 
     void theUmaskDecidesWhoMayRead()
@@ -75,7 +117,10 @@ private slots:
 
 private:
     std::filesystem::path file(const std::string &name) const { return m_folder->path().toStdString() + "/" + name; }
-    QStringList names() const { return QDir(m_folder->path()).entryList(QDir::Files | QDir::Hidden); }
+    QStringList names() const
+    {
+        return QDir(m_folder->path()).entryList(QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot);
+    }
 
     std::unique_ptr<QTemporaryDir> m_folder;
 };
