@@ -1,26 +1,26 @@
 #include "core/base/system.h"
 #include "core/coreset/builders.h"
 #include "core/coreset/greedy.h"
+#include "core/coreset/novelty_gate.h"
 #include "core/coreset/working_set.h"
 #include "core/index/squared_distance.h"
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
 namespace patina {
 
 namespace {
 
-/// Starts from the distances of a block to the bank, greedily adds the patches farther than r, and over the working cap
-/// reduces to K and raises r to the radius reached (after the doubling algorithm of Charikar et al. 1997). Old rows
-/// stay while r holds.
+/// Keeps everything until the working cap is exceeded; then reduces to K, and r is the radius reached. From then on it
+/// starts from the distances of a block to the bank, greedily adds the patches farther than r, and over the cap reduces
+/// again and raises r (after the doubling algorithm of Charikar et al. 1997). Old rows stay while r holds.
 class GatedBuilder : public CoresetBuilder
 {
 public:
     GatedBuilder(const CoresetSettings &settings, FeatureMatrix projection)
         : m_settings(settings), m_threads(effectiveThreads(settings.threads)), m_random(settings.seed),
-          m_working(std::move(projection)),
+          m_working(std::move(projection)), m_gate(m_threads),
           m_cap(static_cast<std::int64_t>(std::ceil(settings.workingFactor * static_cast<double>(settings.bankSize))))
     {
     }
@@ -45,8 +45,11 @@ public:
 
     Result<Coreset> finish(const JobContext &context) override
     {
-        if (auto reduced = reduce(context); !reduced)
-            return failFrom(std::move(reduced));
+        auto radius = m_radius > 0.0 ? m_working.reduce(m_settings.bankSize, m_random, m_threads, context)
+                                     : m_working.reduceDistinct(m_settings.bankSize, m_random, m_threads, context);
+        if (!radius)
+            return failFrom(std::move(radius));
+        m_radius = std::max(m_radius, *radius);
         Coreset coreset;
         coreset.rows = m_working.takeRows();
         coreset.origins = m_working.takeOrigins();
@@ -66,10 +69,27 @@ private:
 
     Result<void> addPart(const Part &part, const JobContext &context)
     {
+        if (context.cancelled())
+            return cancelledError();
+        // Before the first reduction nothing has to be left out.
+        auto added = m_radius > 0.0 ? addNovel(part, context) : addAll(part);
+        return added && m_working.size() > m_cap ? reduce(context) : added;
+    }
+
+    Result<void> addAll(const Part &part)
+    {
+        for (std::int64_t row = part.first; row < part.first + part.rows; ++row)
+            m_working.append(part.features, part.selection, row, part.origins[static_cast<std::size_t>(row)]);
+        return {};
+    }
+
+    Result<void> addNovel(const Part &part, const JobContext &context)
+    {
         std::vector<float> distances(static_cast<std::size_t>(part.rows));
-        if (auto measured = measure(part, distances, context); !measured)
+        auto measured =
+            m_gate.measure(m_working.selectionSpace(), part.selection, part.first, distances, squaredRadius(), context);
+        if (!measured)
             return measured;
-        // Only what is farther than r goes on; with an empty bank that is everything.
         FeatureMatrix novel(0, part.selection.dim());
         std::vector<std::int64_t> rows;
         std::vector<float> novelDistances;
@@ -94,8 +114,9 @@ private:
         for (const std::int64_t pick : selection->picks) {
             const std::int64_t row = rows[static_cast<std::size_t>(pick)];
             m_working.append(part.features, part.selection, row, part.origins[static_cast<std::size_t>(row)]);
+            m_gate.append(part.selection.row(row));
         }
-        return m_working.size() > m_cap ? reduce(context) : Result<void>{};
+        return {};
     }
 
     Result<void> reduce(const JobContext &context)
@@ -104,53 +125,18 @@ private:
         if (!radius)
             return failFrom(std::move(radius));
         m_radius = std::max(m_radius, *radius);
+        m_gate.reset(m_working.selectionSpace());
         return {};
     }
 
     /// In float32 this is exactly the square whose root the radius is.
     float squaredRadius() const { return static_cast<float>(m_radius * m_radius); }
 
-    /// Squared distance of each patch to the bank; where some row lies within r, that row's distance does. A patch is
-    /// most often covered by the row that covers its predecessor: that one is asked first.
-    Result<void> measure(const Part &part, std::vector<float> &distances, const JobContext &context) const
-    {
-        const float within = squaredRadius();
-        constexpr std::int64_t runLength = 64;
-        const std::int64_t runs = (part.rows + runLength - 1) / runLength;
-#pragma omp parallel for schedule(dynamic, 1) num_threads(m_threads)
-        for (std::int64_t run = 0; run < runs; ++run) {
-            std::int64_t guess = 0;
-            for (std::int64_t i = run * runLength; i < std::min(part.rows, (run + 1) * runLength); ++i)
-                if (!context.cancelled())
-                    distances[static_cast<std::size_t>(i)] =
-                        nearestOrWithin(part.selection.row(part.first + i), within, guess);
-        }
-        if (context.cancelled())
-            return cancelledError();
-        return {};
-    }
-
-    float nearestOrWithin(std::span<const float> patch, float within, std::int64_t &guess) const
-    {
-        const FeatureMatrix &bank = m_working.selectionSpace();
-        const auto dim = static_cast<int>(patch.size());
-        float nearest = std::numeric_limits<float>::infinity();
-        if (guess < bank.rows())
-            nearest = squaredDistance(patch.data(), bank.row(guess).data(), dim);
-        for (std::int64_t row = 0; row < bank.rows() && nearest > within; ++row) {
-            const float distance = squaredDistanceWithin(patch.data(), bank.row(row).data(), dim, nearest);
-            if (distance < nearest) {
-                nearest = distance;
-                guess = row;
-            }
-        }
-        return nearest;
-    }
-
     CoresetSettings m_settings;
     int m_threads;
     Random m_random;
     WorkingSet m_working;
+    NoveltyGate m_gate;
     std::int64_t m_cap;
     double m_radius = 0.0;
 };

@@ -1,135 +1,231 @@
 #include "core/coreset/greedy.h"
 
 #include "core/base/system.h"
+#include "core/coreset/bound_levels.h"
+#include "core/index/product_block.h"
 #include "core/index/squared_distance.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <limits>
+#include <numeric>
+#include <optional>
 
 namespace patina {
 
 namespace {
 
-/// An upper bound of a row's squared distance to all picks; exact where `seen` is the number of picks.
-struct Bound
-{
-    float squared = 0.0F;
-    std::int32_t seen = 0;
-    std::int64_t row = 0;
-};
-
-/// Heap order: the largest bound on top, the lowest row among equal ones.
-bool below(const Bound &a, const Bound &b)
-{
-    return a.squared != b.squared ? a.squared < b.squared : a.row > b.row;
-}
-
-class LazyGreedy
+/// Works in epochs. The rows with the largest bounds are brought up to date against the picks they have not seen, in
+/// blocks of products; those that stay on top are the candidates, farther than every other row. Picks are made among
+/// them, each brought up to date exactly, until none is left above the rest; then the next epoch.
+class EpochGreedy
 {
 public:
-    LazyGreedy(const FeatureMatrix &points, const GreedyRequest &request, const JobContext &context)
-        : m_points(points), m_request(request), m_context(context), m_threads(effectiveThreads(request.threads))
+    EpochGreedy(const FeatureMatrix &points, const GreedyRequest &request, const JobContext &context)
+        : m_points(points), m_request(request), m_context(context), m_threads(effectiveThreads(request.threads)),
+          m_count(std::min(request.count, points.rows())), m_error(productError(points.dim())),
+          m_norms(static_cast<std::size_t>(points.rows())), m_seen(static_cast<std::size_t>(points.rows())),
+          m_packed(points.dim())
     {
     }
 
     Result<GreedySelection> run()
     {
-        const std::int64_t rows = m_points.rows();
-        m_heap.reserve(static_cast<std::size_t>(rows));
-        const bool fresh = m_request.squaredDistances.empty();
-        for (std::int64_t row = 0; row < rows; ++row)
-            m_heap.push_back({fresh ? std::numeric_limits<float>::infinity()
-                                    : m_request.squaredDistances[static_cast<std::size_t>(row)],
-                              0, row});
-        const std::int64_t count = std::min(m_request.count, rows);
-        m_selection.picks.reserve(static_cast<std::size_t>(std::max<std::int64_t>(0, count)));
-        if (fresh && count > 0)
-            takeFirst();
-        std::ranges::make_heap(m_heap, below);
-        while (static_cast<std::int64_t>(m_selection.picks.size()) < count && !m_heap.empty()) {
-            bringTopUpToDate();
-            if (m_context.cancelled())
-                return cancelledError();
-            if (largestDistance() <= m_request.stopRadiusL2)
-                break;
-            std::ranges::pop_heap(m_heap, below);
-            m_selection.picks.push_back(m_heap.back().row);
-            m_heap.pop_back();
-            if (m_selection.picks.size() % reportEvery == 0)
-                m_context.report("coreset", static_cast<std::int64_t>(m_selection.picks.size()), count);
+        start();
+        bool more = true;
+        while (more && !m_context.cancelled()) {
+            const int lowest = gatherCandidates();
+            more = !m_candidates.empty() && pickAmongCandidates(lowest);
         }
-        bringTopUpToDate();
         if (m_context.cancelled())
             return cancelledError();
-        m_selection.radiusL2 = largestDistance();
         return std::move(m_selection);
     }
 
 private:
-    static constexpr std::size_t batch = 256; ///< bounds brought up to date together
+    /// Rows brought up to date at the start of an epoch, at least: few make many epochs, many make each pick dear.
+    static constexpr std::size_t fewestRefreshed = 2048;
+    static constexpr std::int64_t pieceRows = 64; ///< rows of one task, a multiple of four
     static constexpr std::size_t reportEvery = 256;
     /// Up to so many values, waking other threads costs more than it saves.
     static constexpr std::int64_t alone = 1 << 16;
 
-    void takeFirst()
+    void start()
     {
-        m_selection.picks.push_back(m_request.firstPick);
-        std::swap(m_heap[static_cast<std::size_t>(m_request.firstPick)], m_heap.back());
-        m_heap.pop_back();
-    }
-
-    /// Compared as the root that it is reported as: a radius squared again may miss the square it was made of.
-    double largestDistance() const
-    {
-        return m_heap.empty() ? 0.0 : std::sqrt(static_cast<double>(m_heap.front().squared));
-    }
-
-    bool topIsExact() const
-    {
-        return m_heap.empty() || m_heap.front().seen == static_cast<std::int32_t>(m_selection.picks.size());
-    }
-
-    /// Until the largest bound is an exact distance, or the job is cancelled. Stale bounds are popped a batch at a
-    /// time; how many lie in a batch changes nothing, as a pick is made only when an exact one is on top.
-    void bringTopUpToDate()
-    {
-        std::size_t size = 1;
-        while (!topIsExact() && !m_context.cancelled()) {
-            m_stale.clear();
-            while (m_stale.size() < size && !m_heap.empty() && !topIsExact()) {
-                std::ranges::pop_heap(m_heap, below);
-                m_stale.push_back(m_heap.back());
-                m_heap.pop_back();
+        const std::int64_t rows = m_points.rows();
+#pragma omp parallel for schedule(static) num_threads(m_threads)
+        for (std::int64_t row = 0; row < rows; ++row)
+            m_norms[static_cast<std::size_t>(row)] = squaredNorm(m_points.row(row).data(), m_points.dim());
+        m_packed.reserve(std::max<std::int64_t>(0, m_count));
+        m_selection.picks.reserve(static_cast<std::size_t>(std::max<std::int64_t>(0, m_count)));
+        std::vector<std::int64_t> all(static_cast<std::size_t>(rows));
+        std::iota(all.begin(), all.end(), 0);
+        if (!m_request.squaredDistances.empty()) {
+            m_bounds.assign(m_request.squaredDistances.begin(), m_request.squaredDistances.end());
+        } else {
+            m_bounds.assign(static_cast<std::size_t>(rows), std::numeric_limits<float>::infinity());
+            if (m_count > 0) {
+                pick(m_request.firstPick);
+                all.erase(all.begin() + m_request.firstPick);
+                updateExactly(all);
             }
+        }
+        spread(all);
+    }
+
+    float &boundOf(std::int64_t row)
+    {
+        return m_bounds[static_cast<std::size_t>(row)];
+    }
+
+    void spread(const std::vector<std::int64_t> &rows)
+    {
+        float largest = 0.0F;
+        for (const std::int64_t row : rows)
+            if (boundOf(row) < std::numeric_limits<float>::infinity())
+                largest = std::max(largest, boundOf(row));
+        m_levels.emplace(largest);
+        for (const std::int64_t row : rows)
+            m_levels->put(row, m_levels->levelOf(boundOf(row)));
+    }
+
+    void pick(std::int64_t row)
+    {
+        m_selection.picks.push_back(row);
+        m_packed.append(m_points.row(row));
+    }
+
+    /// Fills m_candidates with all rows that may be the farthest, exact distances in m_bounds; empty only when no row
+    /// is left. \returns the level above or at which they are, all other rows below it.
+    int gatherCandidates()
+    {
+        m_candidates.clear();
+        if (m_levels->coarse()) {
+            m_taken.clear();
+            m_levels->take(m_bounds.size(), m_taken);
+            spread(m_taken);
+        }
+        int lowest = 0;
+        while (m_candidates.empty() && !m_levels->empty() && !m_context.cancelled()) {
+            m_taken.clear();
+            lowest = m_levels->take(fewestRefreshed, m_taken);
             refresh();
-            for (const Bound &bound : m_stale) {
-                m_heap.push_back(bound);
-                std::ranges::push_heap(m_heap, below);
+            for (const std::int64_t row : m_taken)
+                keepOrPut(row, lowest);
+        }
+        return lowest;
+    }
+
+    void keepOrPut(std::int64_t row, int lowest)
+    {
+        const int level = m_levels->levelOf(boundOf(row));
+        if (level >= lowest)
+            m_candidates.push_back(row);
+        else
+            m_levels->put(row, level);
+    }
+
+    /// \returns false at the end: enough rows are picked or none is far enough; m_selection.radiusL2 is set then.
+    bool pickAmongCandidates(int lowest)
+    {
+        while (!m_candidates.empty()) {
+            const auto farthest = std::ranges::max_element(m_candidates, [&](std::int64_t a, std::int64_t b) {
+                return boundOf(a) != boundOf(b) ? boundOf(a) < boundOf(b) : a > b;
+            });
+            // Compared as the root that it is reported as: a radius squared again may miss the square it was made of.
+            const double radius = std::sqrt(static_cast<double>(boundOf(*farthest)));
+            const auto picked = static_cast<std::int64_t>(m_selection.picks.size());
+            if (picked >= m_count || radius <= m_request.stopRadiusL2 || m_context.cancelled()) {
+                m_selection.radiusL2 = radius;
+                return false;
             }
-            size = std::min(batch, size * 4);
+            pick(*farthest);
+            *farthest = m_candidates.back();
+            m_candidates.pop_back();
+            updateExactly(m_candidates);
+            m_taken.swap(m_candidates);
+            m_candidates.clear();
+            for (const std::int64_t row : m_taken)
+                keepOrPut(row, lowest);
+            if (m_selection.picks.size() % reportEvery == 0)
+                m_context.report("coreset", picked + 1, m_count);
+        }
+        return true;
+    }
+
+    /// Brings rows that have seen all picks but the last one up to date.
+    void updateExactly(const std::vector<std::int64_t> &rows)
+    {
+        const auto count = static_cast<std::int64_t>(rows.size());
+        const int dim = m_points.dim();
+        const auto picks = static_cast<std::int32_t>(m_selection.picks.size());
+        const float *centre = m_points.row(m_selection.picks.back()).data();
+#pragma omp parallel for schedule(static) num_threads(m_threads) if (count * dim > alone)
+        for (std::int64_t i = 0; i < count; ++i) {
+            const auto row = rows[static_cast<std::size_t>(i)];
+            float &bound = boundOf(row);
+            bound = std::min(bound, squaredDistanceWithin(m_points.row(row).data(), centre, dim, bound));
+            m_seen[static_cast<std::size_t>(row)] = picks;
         }
     }
 
+    /// Brings m_taken up to date, whatever its rows have seen.
     void refresh()
     {
-        const auto count = static_cast<std::int64_t>(m_stale.size());
-        const auto picks = static_cast<std::int32_t>(m_selection.picks.size());
-        std::int64_t distances = 0;
-        for (const Bound &bound : m_stale)
-            distances += picks - bound.seen;
-#pragma omp parallel for schedule(dynamic, 4) num_threads(m_threads) if (distances * m_points.dim() > alone)
-        for (std::int64_t i = 0; i < count; ++i) {
-            Bound &bound = m_stale[static_cast<std::size_t>(i)];
-            const float *point = m_points.row(bound.row).data();
-            for (std::int32_t pick = bound.seen; pick < picks; ++pick) {
-                const float *centre = m_points.row(m_selection.picks[static_cast<std::size_t>(pick)]).data();
-                bound.squared =
-                    std::min(bound.squared, squaredDistanceWithin(point, centre, m_points.dim(), bound.squared));
+        std::ranges::sort(m_taken, {},
+                          [&](std::int64_t row) { return std::pair(m_seen[static_cast<std::size_t>(row)], row); });
+        const auto count = static_cast<std::int64_t>(m_taken.size());
+        const auto unseen = static_cast<std::int64_t>(m_selection.picks.size()) -
+                            (count > 0 ? m_seen[static_cast<std::size_t>(m_taken.front())] : 0);
+#pragma omp parallel for schedule(dynamic, 1) num_threads(m_threads) if (count * unseen * m_points.dim() > alone)
+        for (std::int64_t first = 0; first < count; first += pieceRows)
+            refreshPiece(std::span(m_taken).subspan(static_cast<std::size_t>(first),
+                                                    static_cast<std::size_t>(std::min(pieceRows, count - first))));
+    }
+
+    /// \param rows sorted by the picks they have seen; a pick looked at twice changes nothing.
+    void refreshPiece(std::span<const std::int64_t> rows)
+    {
+        constexpr std::size_t together = 4;
+        std::array<float, together * PackedRows::width> products{};
+        for (std::int64_t panel = m_seen[static_cast<std::size_t>(rows.front())] / PackedRows::width;
+             panel < m_packed.panels(); ++panel)
+            for (std::size_t first = 0; first < rows.size(); first += together) {
+                std::array<const float *, together> four{};
+                for (std::size_t i = 0; i < together; ++i)
+                    four[i] = m_points.row(rows[std::min(first + i, rows.size() - 1)]).data();
+                panelProducts(four, m_packed.panel(panel), m_points.dim(), products.data());
+                for (std::size_t i = 0; i < together && first + i < rows.size(); ++i)
+                    lower(rows[first + i], panel, products.data() + i * PackedRows::width);
             }
-            bound.seen = picks;
+        for (const std::int64_t row : rows)
+            m_seen[static_cast<std::size_t>(row)] = static_cast<std::int32_t>(m_selection.picks.size());
+    }
+
+    /// Lowers the bound of a row by the picks of a panel. Products only rule out; what may be nearer is measured.
+    void lower(std::int64_t row, std::int64_t panel, const float *products)
+    {
+        const float *norms = m_packed.norms(panel);
+        const float norm = m_norms[static_cast<std::size_t>(row)];
+        const float keep = 1.0F - m_error;
+        float &bound = boundOf(row);
+        std::array<float, PackedRows::width> lowest{}; // that the squared distances can be; NaN after an overflow
+        bool ruledOut = true;
+        for (std::size_t j = 0; j < lowest.size(); ++j) {
+            lowest[j] = keep * (norm + norms[j]) - 2.0F * products[j];
+            ruledOut = ruledOut && lowest[j] > bound;
+        }
+        if (ruledOut)
+            return;
+        for (std::size_t j = 0; j < lowest.size(); ++j) {
+            const auto pick = static_cast<std::size_t>(panel) * PackedRows::width + j;
+            if (lowest[j] > bound || pick >= m_selection.picks.size())
+                continue;
+            const float *centre = m_points.row(m_selection.picks[pick]).data();
+            bound = std::min(bound, squaredDistanceWithin(m_points.row(row).data(), centre, m_points.dim(), bound));
         }
     }
 
@@ -137,8 +233,15 @@ private:
     const GreedyRequest &m_request;
     const JobContext &m_context;
     int m_threads;
-    std::vector<Bound> m_heap;
-    std::vector<Bound> m_stale;
+    std::int64_t m_count;
+    float m_error;
+    std::vector<float> m_norms;
+    std::vector<float> m_bounds;         ///< upper bounds of squared distances to all picks
+    std::vector<std::int32_t> m_seen;    ///< how many picks a bound has taken in
+    PackedRows m_packed;                 ///< the picks
+    std::optional<BoundLevels> m_levels; ///< the rows that are neither picked nor candidates
+    std::vector<std::int64_t> m_candidates;
+    std::vector<std::int64_t> m_taken;
     GreedySelection m_selection;
 };
 
@@ -156,7 +259,7 @@ Result<GreedySelection> greedySelect(const FeatureMatrix &points, const GreedyRe
                     fmt::format("{} distances were given for {} rows", request.squaredDistances.size(), points.rows()));
     if (!std::ranges::all_of(points.values(), [](float value) { return std::isfinite(value); }))
         return fail(ErrorCode::BadArgument, "a feature is not finite");
-    return LazyGreedy(points, request, context).run();
+    return EpochGreedy(points, request, context).run();
 }
 
 } // namespace patina

@@ -44,7 +44,12 @@ void WorkingSet::append(const FeatureMatrix &features, const FeatureMatrix &sele
 
 Result<double> WorkingSet::reduce(std::int64_t count, Random &random, int threads, const JobContext &context)
 {
-    if (size() <= count)
+    return size() <= count ? 0.0 : reduceDistinct(count, random, threads, context);
+}
+
+Result<double> WorkingSet::reduceDistinct(std::int64_t count, Random &random, int threads, const JobContext &context)
+{
+    if (size() == 0)
         return 0.0;
     GreedyRequest request;
     request.count = count;

@@ -32,6 +32,9 @@ public:
     /// to go.
     Result<double> reduce(std::int64_t count, Random &random, int threads, const JobContext &context);
 
+    /// The same where nothing has to go, too: of equal rows one is kept.
+    Result<double> reduceDistinct(std::int64_t count, Random &random, int threads, const JobContext &context);
+
     FeatureMatrix takeRows() { return std::move(m_rows); }
     std::vector<PatchRef> takeOrigins() { return std::move(m_origins); }
 

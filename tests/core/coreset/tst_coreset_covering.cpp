@@ -61,7 +61,8 @@ public:
 
     Coreset finish()
     {
-        reduce();
+        if (m_bank.rows.rows() > m_bankSize || (m_bank.greedyRadiusL2 == 0.0 && !m_bank.rows.empty()))
+            reduce();
         return m_bank;
     }
 
@@ -69,6 +70,18 @@ private:
     FeatureMatrix selection(const FeatureMatrix &rows) const { return project(rows, m_projection, 1, {}).value(); }
 
     void addPart(const FeatureMatrix &part, std::span<const PatchRef> origins)
+    {
+        if (m_bank.greedyRadiusL2 == 0.0) {
+            m_bank.rows.appendRows(part);
+            m_bank.origins.insert(m_bank.origins.end(), origins.begin(), origins.end());
+        } else {
+            addNovel(part, origins);
+        }
+        if (static_cast<double>(m_bank.rows.rows()) > m_cap)
+            reduce();
+    }
+
+    void addNovel(const FeatureMatrix &part, std::span<const PatchRef> origins)
     {
         const FeatureMatrix bank = selection(m_bank.rows);
         const FeatureMatrix patches = selection(part);
@@ -92,14 +105,10 @@ private:
             m_bank.rows.appendRow(part.row(row));
             m_bank.origins.push_back(origins[static_cast<std::size_t>(row)]);
         }
-        if (static_cast<double>(m_bank.rows.rows()) > m_cap)
-            reduce();
     }
 
     void reduce()
     {
-        if (m_bank.rows.rows() <= m_bankSize)
-            return;
         GreedyRequest request;
         request.count = m_bankSize;
         request.firstPick = static_cast<std::int64_t>(m_random.below(static_cast<std::uint64_t>(m_bank.rows.rows())));

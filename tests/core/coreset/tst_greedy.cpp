@@ -77,12 +77,16 @@ double bestRadius(const FeatureMatrix &points, std::int64_t count, std::vector<s
 
 } // namespace
 
+Q_DECLARE_METATYPE(patina::FeatureMatrix)
+
 class TestGreedy : public QObject
 {
     Q_OBJECT
 
 private slots:
     void equalsPlainFarthestFirst();
+    void equalsItWithManyRows_data();
+    void equalsItWithManyRows();
     void stopsAtARadius();
     void goesOnFromAnEarlierBank();
     void doesNotDependOnThreads();
@@ -102,6 +106,36 @@ void TestGreedy::equalsPlainFarthestFirst()
         const GreedyRequest request = someRequest(points);
         RC_ASSERT(isTheSame(greedySelect(points, request, {}), slow::greedy(points, request)));
     }));
+}
+
+void TestGreedy::equalsItWithManyRows_data()
+{
+    QTest::addColumn<FeatureMatrix>("points");
+    QTest::addColumn<std::int64_t>("count");
+    constexpr std::int64_t rows = 9000; // several epochs: only some rows are brought up to date in each
+    QTest::newRow("one cloud") << normalRows(rows, 9, 1) << std::int64_t{600};
+    QTest::newRow("ties") << latticeRows(rows, 6, 4, 2) << std::int64_t{5000};
+    FeatureMatrix outlier = normalRows(rows, 7, 3);
+    outlier.row(4000)[2] = 1e6F; // all other rows share the lowest levels at first
+    QTest::newRow("one outlier") << std::move(outlier) << std::int64_t{500};
+    // Products are larger than distances by millions, squares are at either end of float32, products overflow.
+    QTest::newRow("far from the origin") << normalRows(rows, 20, 4, 1.0, 3000.0) << std::int64_t{400};
+    QTest::newRow("tiny") << normalRows(rows, 5, 5, 1e-18) << std::int64_t{300};
+    QTest::newRow("huge") << normalRows(rows, 20, 6, 1e15, 1e19) << std::int64_t{300};
+}
+
+void TestGreedy::equalsItWithManyRows()
+{
+    QFETCH(const FeatureMatrix, points);
+    QFETCH(const std::int64_t, count);
+    GreedyRequest request;
+    request.count = count;
+    request.firstPick = 17;
+    const GreedySelection expected = slow::greedy(points, request);
+    for (const int threads : {1, 3}) {
+        request.threads = threads;
+        QVERIFY(isTheSame(greedySelect(points, request, {}), expected));
+    }
 }
 
 void TestGreedy::stopsAtARadius()
