@@ -126,7 +126,14 @@ private slots:
                                << "patina-cli evaluate: --reject: ";
         QTest::newRow("threshold") << QStringList{"evaluate", "x", ".", "--review", "inf"}
                                    << "patina-cli evaluate: --review: ";
-        QTest::newRow("size") << QStringList{"synth", "--out", "x", "--size", "12"} << "patina-cli synth: --size: '12'";
+        for (const char *size : {"12", "1024", "1024x", "x768", "1024x768x3", "1024 x 768", "-64x64", "63x768",
+                                 "1024x16385", "99999999999x768"})
+            QTest::addRow("size %s", size)
+                << QStringList{"synth", "--out", "x", QString("--size=%1").arg(size)}
+                << QString("patina-cli synth: --size: '%1' is not WIDTHxHEIGHT, each from 64 to 16384 pixels")
+                       .arg(size);
+        QTest::newRow("scale") << QStringList{"synth", "--out", "x", "--mm-per-pixel", "2"}
+                               << "patina-cli synth: --mm-per-pixel: '2'";
     }
 
     void wrongUsage()
