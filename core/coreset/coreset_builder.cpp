@@ -6,7 +6,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
 
 namespace patina {
 
@@ -67,7 +66,7 @@ Result<void> checkBlock(const FeatureMatrix &features, std::span<const PatchRef>
     if (expectedDim > 0 && features.rows() > 0 && features.dim() != expectedDim)
         return fail(ErrorCode::ShapeMismatch,
                     fmt::format("patches have {} features, the bank has {}", features.dim(), expectedDim));
-    if (!std::ranges::all_of(features.values(), [](float value) { return std::isfinite(value); }))
+    if (firstNonFiniteRow(features))
         return fail(ErrorCode::BadArgument, "a patch has a feature that is not finite");
     return {};
 }
