@@ -40,8 +40,9 @@ Result<CoresetStrategy> strategyFromName(std::string_view name)
 Result<std::unique_ptr<CoresetBuilder>> CoresetBuilder::create(const CoresetSettings &settings,
                                                                FeatureMatrix projection)
 {
-    if (settings.bankSize < 1)
-        return fail(ErrorCode::BadArgument, fmt::format("a bank of {} rows cannot be built", settings.bankSize));
+    if (settings.bankSize < 1 || settings.bankSize > largestBankSize)
+        return fail(ErrorCode::BadArgument, fmt::format("a bank of {} rows cannot be built; it may have 1 to {}",
+                                                        settings.bankSize, largestBankSize));
     if (!(settings.workingFactor >= 1.0 && settings.workingFactor <= 100.0))
         return fail(ErrorCode::BadArgument,
                     fmt::format("the working factor {} is outside 1..100", settings.workingFactor));
