@@ -13,6 +13,8 @@ endif()
 add_library(patina_options INTERFACE)
 target_compile_options(patina_options INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wconversion
   $<$<BOOL:${PATINA_WERROR}>:-Werror>
+  # Where the processor can fuse a*b+c (arm64), compilers do so by default: features and banks would be other bits.
+  -ffp-contract=off
   # GCC 12 sees overlaps, overruns and unset values in std::string and expected that are not there once it optimises
   # (GCC bugs 105651, 105562, 105329). The dev preset, which hardly optimises, keeps these warnings.
   $<$<NOT:$<CONFIG:Debug>>:-Wno-restrict;-Wno-maybe-uninitialized;-Wno-array-bounds;-Wno-stringop-overflow;-Wno-stringop-overread;-Wno-dangling-pointer;-Wno-free-nonheap-object>)

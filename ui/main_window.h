@@ -42,11 +42,13 @@ private:
     void createCentre();
     void createDocks();
     void createStatusBar();
+    void restoreLayout();
+    void retranslateUi();
+
+    // main_window_connections.cpp
     void connectActions();
     void connectViewActions();
     void connectSession();
-    void restoreLayout();
-    void retranslateUi();
 
     void chooseFolder();
     void chooseModel();

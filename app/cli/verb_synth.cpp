@@ -1,6 +1,7 @@
 #include "app/cli/command_line.h"
 #include "app/cli/flat_json.h"
 #include "core/synthesis/dataset_writer.h"
+#include "core/synthesis/spec_fields.h"
 
 #include <fmt/format.h>
 
@@ -39,15 +40,18 @@ struct SynthOptions
 
 Result<std::pair<int, int>> parseSize(std::string_view text)
 {
+    const auto allowed = [](int side) { return side >= synthesis::smallestSidePx && side <= synthesis::largestSidePx; };
     const char *end = text.data() + text.size();
     std::pair<int, int> size;
     const auto width = std::from_chars(text.data(), end, size.first);
     if (width.ec == std::errc{} && width.ptr != end && (*width.ptr == 'x' || *width.ptr == 'X')) {
         const auto height = std::from_chars(width.ptr + 1, end, size.second);
-        if (height.ec == std::errc{} && height.ptr == end)
+        if (height.ec == std::errc{} && height.ptr == end && allowed(size.first) && allowed(size.second))
             return size;
     }
-    return fail(ErrorCode::BadArgument, fmt::format("'{}' is not WIDTHxHEIGHT, such as 1024x768", text));
+    return fail(ErrorCode::BadArgument,
+                fmt::format("'{}' is not WIDTHxHEIGHT, each from {} to {} pixels, such as 1024x768", text,
+                            synthesis::smallestSidePx, synthesis::largestSidePx));
 }
 
 /// "none" empties a list; a list that was not given stays as it is.
@@ -177,7 +181,8 @@ void addAmountOptions(CLI::App &verb, SynthOptions &options)
     verb.add_option("--test-good", options.testGood, "Good images to test on; default: 10")->check(amount);
     verb.add_option("--test-defect", options.testDefect, "Images of each defect class; default: 14")->check(amount);
     verb.add_option("--size", options.size, "WIDTHxHEIGHT in pixels; default: 1024x768")->check(parsedBy(parseSize));
-    verb.add_option("--mm-per-pixel", options.mmPerPixel, "Scale; default: 0.02");
+    verb.add_option("--mm-per-pixel", options.mmPerPixel, "Scale; default: 0.02")
+        ->check(numberWithin(synthesis::smallestMmPerPixel, synthesis::largestMmPerPixel));
 }
 
 } // namespace

@@ -69,7 +69,7 @@ void addTrainVerb(CLI::App &app, CommandContext &context, VerbList &verbs)
     verb->add_option("--layers", request.layers, "Layers to use, comma separated; default: the backbone's")
         ->delimiter(',');
     verb->add_option("--bank-size", request.coreset.bankSize, "Rows of the bank")
-        ->check(CLI::Range(std::int64_t{1}, std::int64_t{10'000'000}))
+        ->check(CLI::Range(std::int64_t{1}, largestBankSize))
         ->capture_default_str();
     verb->add_option("--strategy", options->strategy, "How the bank is picked")
         ->check(CLI::IsMember({"gated", "meld-reduce", "offline", "random"}))

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -61,6 +62,9 @@ private:
     int m_dim = 0;
     std::vector<float> m_values;
 };
+
+/// First row that holds a value that is not finite; none where all are.
+std::optional<std::int64_t> firstNonFiniteRow(const FeatureMatrix &matrix);
 
 /// Where a patch came from. `image` indexes the list of training images in the model; row and column count patches.
 struct PatchRef

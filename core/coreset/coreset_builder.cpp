@@ -6,7 +6,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
 
 namespace patina {
 
@@ -41,8 +40,9 @@ Result<CoresetStrategy> strategyFromName(std::string_view name)
 Result<std::unique_ptr<CoresetBuilder>> CoresetBuilder::create(const CoresetSettings &settings,
                                                                FeatureMatrix projection)
 {
-    if (settings.bankSize < 1)
-        return fail(ErrorCode::BadArgument, fmt::format("a bank of {} rows cannot be built", settings.bankSize));
+    if (settings.bankSize < 1 || settings.bankSize > largestBankSize)
+        return fail(ErrorCode::BadArgument, fmt::format("a bank of {} rows cannot be built; it may have 1 to {}",
+                                                        settings.bankSize, largestBankSize));
     if (!(settings.workingFactor >= 1.0 && settings.workingFactor <= 100.0))
         return fail(ErrorCode::BadArgument,
                     fmt::format("the working factor {} is outside 1..100", settings.workingFactor));
@@ -67,7 +67,7 @@ Result<void> checkBlock(const FeatureMatrix &features, std::span<const PatchRef>
     if (expectedDim > 0 && features.rows() > 0 && features.dim() != expectedDim)
         return fail(ErrorCode::ShapeMismatch,
                     fmt::format("patches have {} features, the bank has {}", features.dim(), expectedDim));
-    if (!std::ranges::all_of(features.values(), [](float value) { return std::isfinite(value); }))
+    if (firstNonFiniteRow(features))
         return fail(ErrorCode::BadArgument, "a patch has a feature that is not finite");
     return {};
 }

@@ -23,10 +23,13 @@ enum class CoresetStrategy {
 std::string_view strategyName(CoresetStrategy strategy); ///< "gated", "meld-reduce", "offline", "random"
 Result<CoresetStrategy> strategyFromName(std::string_view name);
 
+/// The largest K: no product of rows, columns and bytes overflows with it, nor does the 32-bit count of greedy picks.
+inline constexpr std::int64_t largestBankSize = 10'000'000;
+
 struct CoresetSettings
 {
     CoresetStrategy strategy = CoresetStrategy::Gated;
-    std::int64_t bankSize = 10'000; ///< K
+    std::int64_t bankSize = 10'000; ///< K, 1..largestBankSize
     std::uint64_t seed = 0;
     int threads = 0;            ///< 0 = all cores; the result does not depend on it
     double workingFactor = 2.0; ///< gated: working cap = workingFactor * K
@@ -50,7 +53,7 @@ public:
     virtual ~CoresetBuilder() = default;
 
     /// \param projection d x p, or d x 0 for selecting in the full dimension; 0 x 0 leaves d to the first block.
-    /// Errors: BadArgument (bankSize < 1, workingFactor < 1).
+    /// Errors: BadArgument (bankSize outside 1..largestBankSize, workingFactor outside 1..100).
     static Result<std::unique_ptr<CoresetBuilder>> create(const CoresetSettings &settings, FeatureMatrix projection);
 
     /// \param features n x d, finite. \param origins n.

@@ -257,7 +257,7 @@ Result<GreedySelection> greedySelect(const FeatureMatrix &points, const GreedyRe
     if (!fresh && static_cast<std::int64_t>(request.squaredDistances.size()) != points.rows())
         return fail(ErrorCode::BadArgument,
                     fmt::format("{} distances were given for {} rows", request.squaredDistances.size(), points.rows()));
-    if (!std::ranges::all_of(points.values(), [](float value) { return std::isfinite(value); }))
+    if (firstNonFiniteRow(points))
         return fail(ErrorCode::BadArgument, "a feature is not finite");
     return EpochGreedy(points, request, context).run();
 }

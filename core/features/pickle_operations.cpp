@@ -1,6 +1,7 @@
 #include "core/features/pickle_operations.h"
 
 #include "core/features/pickle_machine.h"
+#include "core/features/pickle_refused.h"
 
 #include <fmt/format.h>
 
@@ -233,17 +234,7 @@ Result<void> PickleOperations::persistent(Machine &m)
 
 void PickleOperations::addRefused(std::array<Entry, 256> &table)
 {
-    constexpr std::array<std::pair<int, std::string_view>, 27> refused{
-        {{'F', "FLOAT"},          {'I', "INT"},          {'L', "LONG"},
-         {'P', "PERSID"},         {'S', "STRING"},       {'V', "UNICODE"},
-         {'d', "DICT"},           {'g', "GET"},          {'i', "INST"},
-         {'l', "LIST"},           {'o', "OBJ"},          {'p', "PUT"},
-         {0x81, "NEWOBJ"},        {0x82, "EXT1"},        {0x83, "EXT2"},
-         {0x84, "EXT4"},          {0x8b, "LONG4"},       {'B', "BINBYTES"},
-         {'C', "SHORT_BINBYTES"}, {0x8e, "BINBYTES8"},   {0x8f, "EMPTY_SET"},
-         {0x90, "ADDITEMS"},      {0x91, "FROZENSET"},   {0x92, "NEWOBJ_EX"},
-         {0x96, "BYTEARRAY8"},    {0x97, "NEXT_BUFFER"}, {0x98, "READONLY_BUFFER"}}};
-    for (const auto &[code, name] : refused)
+    for (const auto &[code, name] : refusedPickleOperations)
         table[static_cast<std::size_t>(code)] = {name, nullptr};
 }
 

@@ -22,14 +22,6 @@ constexpr std::int64_t pieceRows = 256; ///< and where there are many
 constexpr std::int64_t tileRows = 1024; ///< bank rows measured together, between two looks at the cancel flag
 constexpr std::int64_t strideRows = 16; ///< approximate distances looked at before one of them is acted on
 
-/// First row that holds a value that is not finite; -1: none.
-std::int64_t nonFiniteRow(const FeatureMatrix &matrix)
-{
-    const auto values = matrix.values();
-    const auto bad = std::ranges::find_if_not(values, [](float value) { return std::isfinite(value); });
-    return bad == values.end() ? -1 : (bad - values.begin()) / matrix.dim();
-}
-
 std::vector<float> meanOf(const FeatureMatrix &matrix)
 {
     std::vector<double> sums(static_cast<std::size_t>(matrix.dim()));
@@ -75,8 +67,8 @@ public:
         if (queries.rows() > 0 && queries.dim() != m_bank.dim())
             return fail(ErrorCode::ShapeMismatch,
                         fmt::format("queries have {} features a row, the bank has {}", queries.dim(), m_bank.dim()));
-        if (const std::int64_t row = nonFiniteRow(queries); row >= 0)
-            return fail(ErrorCode::BadArgument, fmt::format("query row {} is not finite", row));
+        if (const auto row = firstNonFiniteRow(queries))
+            return fail(ErrorCode::BadArgument, fmt::format("query row {} is not finite", *row));
         const auto count = static_cast<std::size_t>(queries.rows());
         Neighbours found{std::vector<std::int64_t>(count, -1),
                          std::vector<float>(count, std::numeric_limits<float>::infinity())};
@@ -191,8 +183,8 @@ Result<std::unique_ptr<NeighbourIndex>> NeighbourIndex::create(const FeatureMatr
 {
     if (bank.rows() < 1 || bank.dim() < 1)
         return fail(ErrorCode::BadArgument, "the bank is empty");
-    if (const std::int64_t row = nonFiniteRow(bank); row >= 0)
-        return fail(ErrorCode::BadArgument, fmt::format("bank row {} is not finite", row));
+    if (const auto row = firstNonFiniteRow(bank))
+        return fail(ErrorCode::BadArgument, fmt::format("bank row {} is not finite", *row));
     try {
         return std::make_unique<FlatIndex>(bank, threads);
     } catch (const std::exception &error) {

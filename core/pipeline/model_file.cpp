@@ -4,8 +4,6 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-#include <cmath>
 #include <cstring>
 
 namespace patina {
@@ -74,7 +72,7 @@ Result<FeatureMatrix> matrixOf(const TensorArchive &archive, const std::string &
     FeatureMatrix matrix(shape[0], static_cast<int>(shape[1]));
     if (!(*tensor)->bytes.empty())
         std::memcpy(matrix.data(), (*tensor)->bytes.data(), (*tensor)->bytes.size());
-    if (!std::ranges::all_of(matrix.values(), [](float value) { return std::isfinite(value); }))
+    if (firstNonFiniteRow(matrix))
         return fail(ErrorCode::BadFormat, fmt::format("the model's array {} holds values that are not finite", name));
     return matrix;
 }

@@ -14,7 +14,6 @@
 
 #include <algorithm>
 #include <chrono>
-#include <cmath>
 #include <optional>
 
 namespace patina {
@@ -227,7 +226,7 @@ private:
     Result<void> showBlock(const FeatureMatrix &block, int firstRow, int columns)
     {
         // The two reservoirs take whatever they are given.
-        if (!std::ranges::all_of(block.values(), [](float value) { return std::isfinite(value); })) {
+        if (firstNonFiniteRow(block)) {
             if (firstRow == 0)
                 m_model.info.images.pop_back();
             return fail(ErrorCode::BadArgument, "the backbone gives a feature that is not finite");

@@ -48,7 +48,7 @@ private slots:
 private:
     Outcome run(const QStringList &arguments, rlim_t largestFile = RLIM_INFINITY) const
     {
-        return runCli(file("home"), arguments, largestFile);
+        return runCli(arguments, {.home = file("home"), .largestFile = largestFile});
     }
     Outcome train(const SampleFolder &data, const QString &out, const QStringList &more = {}) const
     {

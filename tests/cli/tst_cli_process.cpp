@@ -1,35 +1,16 @@
+#include "tests/cli/cli_process.h"
 #include "tests/core/dataset/sample_folder.h"
 
 #include <QDir>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QProcess>
 #include <QTest>
 
 #include <csignal>
 
+using namespace patina::test;
+
 namespace {
-
-constexpr int patienceMs = 60'000;
-
-struct Outcome
-{
-    int exitCode = -1;
-    QString out;
-    QString err;
-};
-
-Outcome runCli(const QStringList &arguments, const QString &stdoutFile = {})
-{
-    QProcess process;
-    if (!stdoutFile.isEmpty())
-        process.setStandardOutputFile(stdoutFile);
-    process.start(PATINA_CLI, arguments);
-    if (!process.waitForFinished(patienceMs) || process.exitStatus() != QProcess::NormalExit)
-        return {};
-    return {process.exitCode(), QString::fromUtf8(process.readAllStandardOutput()),
-            QString::fromUtf8(process.readAllStandardError())};
-}
 
 bool isOneLine(const QString &text)
 {
@@ -75,11 +56,6 @@ void makeDataset(const SampleFolder &folder)
     folder.image("test/good/2.png", 1); // the same pixels as train/good/0.png
     folder.image("test/crack.v2/3.png", 4);
     folder.mask("ground_truth/crack.v2/3_mask.png");
-}
-
-QString pathOf(const SampleFolder &folder)
-{
-    return QString::fromStdString(folder.path().string());
 }
 
 /// Many images that take long to decode, in little space.
@@ -150,7 +126,14 @@ private slots:
                                << "patina-cli evaluate: --reject: ";
         QTest::newRow("threshold") << QStringList{"evaluate", "x", ".", "--review", "inf"}
                                    << "patina-cli evaluate: --review: ";
-        QTest::newRow("size") << QStringList{"synth", "--out", "x", "--size", "12"} << "patina-cli synth: --size: '12'";
+        for (const char *size : {"12", "1024", "1024x", "x768", "1024x768x3", "1024 x 768", "-64x64", "63x768",
+                                 "1024x16385", "99999999999x768"})
+            QTest::addRow("size %s", size)
+                << QStringList{"synth", "--out", "x", QString("--size=%1").arg(size)}
+                << QString("patina-cli synth: --size: '%1' is not WIDTHxHEIGHT, each from 64 to 16384 pixels")
+                       .arg(size);
+        QTest::newRow("scale") << QStringList{"synth", "--out", "x", "--mm-per-pixel", "2"}
+                               << "patina-cli synth: --mm-per-pixel: '2'";
     }
 
     void wrongUsage()
@@ -176,7 +159,7 @@ private slots:
         const SampleFolder folder;
         folder.folder("line\nbreak\x1b[2J");
         for (const QString &name : {QString("nothing"), QString("line\nbreak\x1b[2J")}) {
-            const Outcome outcome = runCli({"dataset", "info", pathOf(folder) + '/' + name, "--json"});
+            const Outcome outcome = runCli({"dataset", "info", text(folder.path()) + '/' + name, "--json"});
             QCOMPARE(outcome.exitCode, 1);
             QVERIFY2(isOneLine(outcome.err), qPrintable(outcome.err));
             QVERIFY(outcome.err.startsWith("patina-cli dataset info: "));
@@ -191,7 +174,8 @@ private slots:
             QSKIP("this system has no /dev/full");
         const SampleFolder folder;
         makeDataset(folder);
-        const Outcome outcome = runCli({"dataset", "info", pathOf(folder), "--quiet"}, "/dev/full");
+        const Outcome outcome =
+            runCli({"dataset", "info", text(folder.path()), "--quiet"}, {.stdoutFile = "/dev/full"});
         QCOMPARE(outcome.exitCode, 1);
         QVERIFY2(isOneLine(outcome.err), qPrintable(outcome.err));
     }
@@ -200,14 +184,14 @@ private slots:
     {
         const SampleFolder folder;
         makeDataset(folder);
-        const Outcome outcome = runCli({"dataset", "info", pathOf(folder)});
+        const Outcome outcome = runCli({"dataset", "info", text(folder.path())});
         QCOMPARE(outcome.exitCode, 0);
         for (const char *line : {"Layout: MVTec AD", "Images: 4 in 4 groups", "12x8  colour    8 bit       4",
                                  "trainTestDuplicate: test/good/2.png has the same pixels as train/good/0.png"})
             QVERIFY2(outcome.out.contains(line), qPrintable(outcome.out));
         QVERIFY(outcome.err.contains("inspect 0/4"));
         QVERIFY(outcome.err.contains("inspect 4/4 100 %"));
-        QCOMPARE(runCli({"dataset", "info", pathOf(folder), "--quiet"}).err, QString());
+        QCOMPARE(runCli({"dataset", "info", text(folder.path()), "--quiet"}).err, QString());
     }
 
     void infoForMachinesIsFlat()
@@ -215,7 +199,7 @@ private slots:
         const SampleFolder folder;
         makeDataset(folder);
         for (const QStringList &extra : {QStringList{}, QStringList{"--list-only"}}) {
-            const Outcome outcome = runCli(QStringList{"dataset", "info", pathOf(folder), "--json"} + extra);
+            const Outcome outcome = runCli(QStringList{"dataset", "info", text(folder.path()), "--json"} + extra);
             QCOMPARE(outcome.exitCode, 0);
             const QJsonObject object = QJsonDocument::fromJson(outcome.out.toUtf8()).object();
             QVERIFY(!object.isEmpty());
@@ -248,24 +232,18 @@ private slots:
         const SampleFolder folder;
         makeLongJob(folder);
         QProcess process;
-        process.setChildProcessModifier([] {
-            ::signal(SIGINT, SIG_DFL); // whatever ran the tests may have switched it off
-            ::signal(SIGTERM, SIG_DFL);
-        });
-        process.start(PATINA_CLI, {"dataset", "info", pathOf(folder)});
+        startCli(process, {"dataset", "info", text(folder.path())});
         QByteArray err;
         process.setReadChannel(QProcess::StandardError);
         while (!err.contains("inspect") && process.waitForReadyRead(patienceMs))
             err += process.readAllStandardError();
         QVERIFY2(err.contains("inspect"), err.constData());
         QCOMPARE(::kill(static_cast<pid_t>(process.processId()), signal), 0);
-        QVERIFY(process.waitForFinished(patienceMs));
-        QCOMPARE(process.exitStatus(), QProcess::NormalExit);
-        QCOMPARE(process.exitCode(), 130);
-        const QString rest = QString::fromUtf8(process.readAllStandardError());
-        QVERIFY2(rest.endsWith("patina-cli dataset info: cancelled, nothing was left half-written\n"),
-                 qPrintable(rest));
-        QCOMPARE(process.readAllStandardOutput(), QByteArray());
+        const Outcome outcome = outcomeOf(process);
+        QCOMPARE(outcome.exitCode, 130);
+        QVERIFY2(outcome.err.endsWith("patina-cli dataset info: cancelled, nothing was left half-written\n"),
+                 qPrintable(outcome.err));
+        QCOMPARE(outcome.out, QString());
     }
 };
 

@@ -37,7 +37,7 @@ private slots:
 private:
     Outcome run(const QStringList &arguments, rlim_t largestFile = RLIM_INFINITY) const
     {
-        return runCli(file("home"), arguments, largestFile);
+        return runCli(arguments, {.home = file("home"), .largestFile = largestFile});
     }
     QString file(const char *name) const { return text(m_folder.path() / name); }
     QString test() const { return text(m_data.path() / "test"); }

@@ -73,6 +73,8 @@ private:
     void panBy(QPointF by);
     void viewTouched();
     void tellCursor(QPointF devicePosition);
+
+    // canvas_painting.cpp, paintEvent() too
     void paintImage(QPainter &painter) const;
     void paintHeat(QPainter &painter);
     void paintOutlines(QPainter &painter) const;

@@ -66,6 +66,7 @@ private slots:
     void doesNotDependOnHowBlocksAreCut();
     void seedsDecide();
     void refusesSettings();
+    void refusesBanksThatAreTooLarge();
     void refusesBlocks_data();
     void refusesBlocks();
     void dimensionComesFromTheProjection();
@@ -169,6 +170,20 @@ void TestCoresetBuilders::refusesSettings()
     QCOMPARE(code(10, 0.99), ErrorCode::BadArgument);
     QCOMPARE(code(10, 101.0), ErrorCode::BadArgument);
     QCOMPARE(code(10, std::numeric_limits<double>::quiet_NaN()), ErrorCode::BadArgument);
+}
+
+void TestCoresetBuilders::refusesBanksThatAreTooLarge()
+{
+    for (const CoresetStrategy strategy : strategies) {
+        QVERIFY(CoresetBuilder::create(settingsFor(strategy, largestBankSize), {}));
+        for (const std::int64_t rows : {largestBankSize + 1, std::numeric_limits<std::int64_t>::max()}) {
+            const auto refused = CoresetBuilder::create(settingsFor(strategy, rows), {});
+            QVERIFY(!refused);
+            QCOMPARE(refused.error().code, ErrorCode::BadArgument);
+            QCOMPARE(refused.error().detail,
+                     "a bank of " + std::to_string(rows) + " rows cannot be built; it may have 1 to 10000000");
+        }
+    }
 }
 
 void TestCoresetBuilders::refusesBlocks_data()

@@ -1,0 +1,98 @@
+#include "ui/canvas/canvas.h"
+
+#include <QPainter>
+
+#include <utility>
+
+namespace patina {
+
+void Canvas::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.fillRect(rect(), backdrop());
+    if (!m_image) {
+        paintMessage(painter);
+        paintFocus(painter);
+        return;
+    }
+    painter.save();
+    painter.scale(1.0 / devicePixelRatioF(), 1.0 / devicePixelRatioF());
+    paintImage(painter);
+    if (m_heat && m_heatVisible)
+        paintHeat(painter);
+    if (m_heat && m_outlinesVisible)
+        paintOutlines(painter);
+    painter.restore();
+    paintFocus(painter);
+}
+
+void Canvas::paintImage(QPainter &painter) const
+{
+    const QRect visible = m_view.visibleArea();
+    const int index = m_image->levelFor(m_view.scale());
+    const QImage &level = m_image->level(index);
+    const double across = static_cast<double>(level.width()) / m_image->size().width();
+    const double down = static_cast<double>(level.height()) / m_image->size().height();
+    const QRectF wanted(visible.left() * across, visible.top() * down, visible.width() * across,
+                        visible.height() * down);
+    const QRect part = wanted.toAlignedRect() & level.rect();
+    const QRectF covered(part.left() / across, part.top() / down, part.width() / across, part.height() / down);
+    painter.setRenderHint(QPainter::SmoothPixmapTransform, m_image->levelScale(index, m_view.scale()) < 1.0);
+    painter.drawImage(m_view.toView(covered), level, QRectF(part));
+}
+
+void Canvas::paintHeat(QPainter &painter)
+{
+    const int index = m_heat->levelFor(m_view.scale());
+    const QRect part = m_heat->levelArea(index, m_view.visibleArea());
+    if (part.isEmpty())
+        return;
+    HeatPicture &last = m_heatPicture;
+    if (last.layer != m_heat || last.level != index || last.area != part || last.style != m_style)
+        last = {m_heat, index, part, m_style, m_heat->colourised(index, part, m_style)};
+    const QRectF target = m_view.toView(m_heat->imageArea(index, part));
+    painter.setRenderHint(QPainter::SmoothPixmapTransform, target.width() < part.width());
+    painter.drawImage(target, last.image);
+}
+
+void Canvas::paintOutlines(QPainter &painter) const
+{
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.translate(m_view.offset());
+    painter.scale(m_view.scale(), m_view.scale());
+    painter.setBrush(Qt::NoBrush);
+    const double dpr = devicePixelRatioF();
+    // A dark edge under the bright line: seen on any image and any colour map.
+    for (const auto &[colour, width] : {std::pair(QColor(0, 0, 0, 170), 3.5), std::pair(QColor(Qt::white), 1.5)}) {
+        QPen pen(colour, width * dpr);
+        pen.setCosmetic(true);
+        painter.setPen(pen);
+        painter.drawPath(m_heat->outlines());
+    }
+    painter.restore();
+}
+
+void Canvas::paintMessage(QPainter &painter) const
+{
+    const QRect area = rect().adjusted(32, 32, -32, -32);
+    painter.setPen(palette().color(QPalette::WindowText));
+    painter.drawText(area, Qt::AlignCenter | Qt::TextWordWrap, m_message);
+}
+
+void Canvas::paintFocus(QPainter &painter) const
+{
+    if (!m_focusShown)
+        return;
+    painter.setPen(QPen(palette().color(QPalette::Highlight), 2));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRect(rect().adjusted(1, 1, -1, -1));
+}
+
+QColor Canvas::backdrop() const
+{
+    const QColor window = palette().color(QPalette::Window);
+    return window.lightness() < 128 ? window.darker(125) : window.darker(110);
+}
+
+} // namespace patina
