@@ -58,6 +58,7 @@ int runCommandLine(CLI::App &app, CommandContext &context, const VerbList &verbs
 
 // One function a verb (some have verbs of their own below them), each in its own file.
 void addBackboneVerbs(CLI::App &app, CommandContext &context, VerbList &verbs);
+void addBenchVerbs(CLI::App &app, CommandContext &context, VerbList &verbs);
 void addDatasetVerbs(CLI::App &app, CommandContext &context, VerbList &verbs);
 void addEvaluateVerb(CLI::App &app, CommandContext &context, VerbList &verbs);
 void addModelVerbs(CLI::App &app, CommandContext &context, VerbList &verbs);

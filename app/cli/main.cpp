@@ -9,6 +9,7 @@ int main(int argc, char **argv)
     CommandContext context;
     VerbList verbs;
     addBackboneVerbs(app, context, verbs);
+    addBenchVerbs(app, context, verbs);
     addDatasetVerbs(app, context, verbs);
     addTrainVerb(app, context, verbs);
     addScoreVerb(app, context, verbs);

@@ -1,5 +1,6 @@
 #include "core/pipeline/trainer.h"
 
+#include "core/base/stopwatch.h"
 #include "core/base/system.h"
 #include "core/coreset/coverage.h"
 #include "core/coreset/patch_sampler.h"
@@ -13,7 +14,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <chrono>
 #include <optional>
 
 namespace patina {
@@ -27,11 +27,6 @@ constexpr std::uint64_t coverageSeedOffset = 0x5eed;
 constexpr int soundHeldOut = 10; ///< with fewer held-out images the score scale is called rough
 constexpr int widestUnprojected = 256;
 constexpr int defaultProjection = 128;
-
-double secondsSince(std::chrono::steady_clock::time_point start)
-{
-    return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
-}
 
 Result<void> checkRequest(const TrainRequest &request)
 {
@@ -65,7 +60,7 @@ public:
             .and_then([&] { return selectBank(); })
             .and_then([&] { return calibrate(); })
             .and_then([&]() -> Result<Model> {
-                m_model.info.figures.totalS = secondsSince(m_start);
+                m_model.info.figures.totalS = m_watch.seconds();
                 m_model.info.figures.peakBytes = peakMemoryBytes();
                 return std::move(m_model);
             });
@@ -196,16 +191,16 @@ private:
         FeatureMatrix block(0, dim);
         block.reserve((blockRows + longestBand) * grid.columns);
         int firstRow = 0;
-        const auto start = std::chrono::steady_clock::now();
+        const Stopwatch watch;
         double coresetS = 0.0;
         const auto flush = [&]() -> Result<void> {
-            const auto flushed = std::chrono::steady_clock::now();
+            const Stopwatch flushing;
             if (firstRow == 0)
                 m_model.info.images.push_back(id);
             auto shown = showBlock(block, firstRow, grid.columns);
             firstRow += static_cast<int>(block.rows() / grid.columns);
             block.clear();
-            coresetS += secondsSince(flushed);
+            coresetS += flushing.seconds();
             return shown;
         };
         auto extracted = m_extractor->extract(
@@ -218,7 +213,7 @@ private:
         if (extracted && !block.empty())
             extracted = flush();
         m_model.info.figures.coresetS += coresetS;
-        m_model.info.figures.featuresS += secondsSince(start) - coresetS;
+        m_model.info.figures.featuresS += watch.seconds() - coresetS;
         m_model.info.figures.images = static_cast<std::int64_t>(m_model.info.images.size());
         return extracted;
     }
@@ -247,7 +242,7 @@ private:
 
     Result<void> selectBank()
     {
-        const auto start = std::chrono::steady_clock::now();
+        const Stopwatch watch;
         m_context.report("coreset", 0, 1);
         if (m_sample)
             if (auto shown = showSample(); !shown)
@@ -262,7 +257,7 @@ private:
         if (m_model.bank.rows() < m_request.coreset.bankSize)
             m_context.notice(fmt::format("the bank holds {} rows, not {}: there were no more patches that differ",
                                          m_model.bank.rows(), m_request.coreset.bankSize));
-        m_model.info.figures.coresetS += secondsSince(start);
+        m_model.info.figures.coresetS += watch.seconds();
         return measureCoverage();
     }
 
@@ -333,7 +328,7 @@ private:
 
     const TrainRequest &m_request;
     const JobContext &m_context;
-    std::chrono::steady_clock::time_point m_start = std::chrono::steady_clock::now();
+    Stopwatch m_watch;
     TrainingSplit m_split;
     Model m_model;
     std::unique_ptr<FeatureExtractor> m_extractor;

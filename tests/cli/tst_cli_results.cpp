@@ -33,6 +33,7 @@ private slots:
     void staleScoresAreGone();
     void staleFiguresAreGone();
     void mixedDepthsFollowTheMajority();
+    void benchmarksNameTheirBaseline();
 
 private:
     Outcome run(const QStringList &arguments, rlim_t largestFile = RLIM_INFINITY) const
@@ -196,6 +197,21 @@ void TestCliResults::mixedDepthsFollowTheMajority()
                                       "--bank-size", "200", "--holdout", "0"});
     QCOMPARE(json["images"].toInt(), 7);
     QCOMPARE(json["skipped"].toInt(), 1);
+}
+
+void TestCliResults::benchmarksNameTheirBaseline()
+{
+    for (const QStringList &data : {QStringList{"--rows", "3000", "--projection", "16"},
+                                    QStringList{"--data", text(m_data.path()), "--backbone", "tiny"}}) {
+        const QJsonObject result = figures(QStringList{"bench", "coreset", "--share", "0.05"} + data);
+        QCOMPARE(result["name"].toString(), QString("coreset"));
+        QCOMPARE(result["baseline"].toString(), QString("plain farthest-first"));
+        QCOMPARE(result["identical"].toBool(), true);
+        QVERIFY(result["seconds"].toDouble() > 0.0 && result["baselineSeconds"].toDouble() > 0.0);
+        QCOMPARE(result["ratio"].toDouble(), result["baselineSeconds"].toDouble() / result["seconds"].toDouble());
+        QCOMPARE(result["picks"].toInt(), qRound(0.05 * result["rows"].toInt()));
+        QVERIFY(result["peakBytes"].toDouble() > 1e6);
+    }
 }
 
 QTEST_GUILESS_MAIN(TestCliResults)
