@@ -31,29 +31,19 @@ void addLayer(ImageLabels &labels, int classIndex, cv::Mat mask)
         cv::bitwise_or(present->mask, mask, present->mask);
 }
 
-/// The source pixel under the centre of each target pixel. In integers: OpenCV's nearest modes differ from this where a
-/// centre falls on an edge, and between its versions.
-std::vector<int> pixelsUnderCentres(int from, int to)
+/// Each pixel of the mask falls into one pixel of the smaller one, which is set where any of them is.
+cv::Mat reduceAny(const cv::Mat &mask, cv::Size size)
 {
-    std::vector<int> indices(static_cast<std::size_t>(to));
-    for (int i = 0; i < to; ++i)
-        indices[static_cast<std::size_t>(i)] =
-            static_cast<int>((2 * std::int64_t{i} + 1) * from / (2 * std::int64_t{to}));
-    return indices;
-}
-
-cv::Mat resizeNearest(const cv::Mat &mask, cv::Size size)
-{
-    const std::vector<int> rows = pixelsUnderCentres(mask.rows, size.height);
-    const std::vector<int> columns = pixelsUnderCentres(mask.cols, size.width);
-    cv::Mat resized(size, CV_8UC1);
-    for (int row = 0; row < size.height; ++row) {
-        const auto *from = mask.ptr<std::uint8_t>(rows[static_cast<std::size_t>(row)]);
-        auto *to = resized.ptr<std::uint8_t>(row);
-        for (std::size_t column = 0; column < columns.size(); ++column)
-            to[column] = from[columns[column]];
+    cv::Mat reduced(size, CV_8UC1, cv::Scalar(0));
+    const auto target = [](int from, int to, int index) { return static_cast<int>(std::int64_t{index} * to / from); };
+    for (int row = 0; row < mask.rows; ++row) {
+        const auto *from = mask.ptr<std::uint8_t>(row);
+        auto *to = reduced.ptr<std::uint8_t>(target(mask.rows, size.height, row));
+        for (int column = 0; column < mask.cols; ++column)
+            if (from[column] != 0)
+                to[target(mask.cols, size.width, column)] = 255;
     }
-    return resized;
+    return reduced;
 }
 
 } // namespace
@@ -81,17 +71,14 @@ Result<ImageLabels> loadLabels(const ImageRecord &record, const std::vector<Labe
     return labels;
 }
 
-ImageLabels resizeLabels(const ImageLabels &labels, cv::Size size)
+ImageLabels reduceLabels(const ImageLabels &labels, cv::Size size)
 {
-    ImageLabels resized{size, {}};
+    ImageLabels reduced{size, {}};
     if (size.empty())
-        return resized;
-    for (const LabelLayer &layer : labels.layers) {
-        cv::Mat mask = resizeNearest(layer.mask, size);
-        if (cv::countNonZero(mask) > 0)
-            resized.layers.push_back({layer.classIndex, std::move(mask)});
-    }
-    return resized;
+        return reduced;
+    for (const LabelLayer &layer : labels.layers)
+        reduced.layers.push_back({layer.classIndex, reduceAny(layer.mask, size)});
+    return reduced;
 }
 
 } // namespace patina

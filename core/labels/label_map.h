@@ -25,8 +25,9 @@ struct ImageLabels
 /// Unreadable, BadFormat.
 Result<ImageLabels> loadLabels(const ImageRecord &record, const std::vector<LabelClass> &classes, cv::Size imageSize);
 
-/// The same at another size, for models that score at `--scale`: each pixel takes the one under its centre (nearest
-/// neighbour). A layer of which nothing is left is dropped, as are black masks when loading: the class does not occur.
-ImageLabels resizeLabels(const ImageLabels &labels, cv::Size size);
+/// The same at a smaller size, for models that score at `--scale`: a pixel is set where any under it is, so that no
+/// defect is lost and none breaks into pieces; defects nearer than a pixel grow together.
+/// \param size no larger than labels.size.
+ImageLabels reduceLabels(const ImageLabels &labels, cv::Size size);
 
 } // namespace patina

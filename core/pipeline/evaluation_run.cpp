@@ -61,7 +61,7 @@ private:
             return failFrom(std::move(source));
         opened->reset();
         const cv::Size size = (*source)->info().size();
-        if (auto begun = evaluator.beginImage({record.id, record.className, resizeLabels(*labels, size), {}}); !begun)
+        if (auto begun = evaluator.beginImage({record.id, record.className, reduceLabels(*labels, size), {}}); !begun)
             return begun;
         auto inspection = m_inspector.inspect(**source, evaluator.rowSink(), m_context.quiet());
         if (inspection)
