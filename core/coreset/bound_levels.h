@@ -25,7 +25,8 @@ public:
     {
         if (!(squared < std::numeric_limits<float>::infinity()))
             return count - 1;
-        return std::min(count - 2, static_cast<int>(std::sqrt(squared) * m_scale));
+        // Limited before it is a whole number: a row whose bound has overflowed may be far beyond the largest.
+        return static_cast<int>(std::min(static_cast<float>(count - 2), std::sqrt(squared) * m_scale));
     }
 
     void put(std::int64_t row, int level)

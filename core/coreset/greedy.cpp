@@ -26,7 +26,7 @@ class EpochGreedy
 public:
     EpochGreedy(const FeatureMatrix &points, const GreedyRequest &request, const JobContext &context)
         : m_points(points), m_request(request), m_context(context), m_threads(effectiveThreads(request.threads)),
-          m_count(std::min(request.count, points.rows())), m_error(productError(points.dim())),
+          m_count(std::min(request.count, points.rows())), m_product(points.dim()),
           m_norms(static_cast<std::size_t>(points.rows())), m_seen(static_cast<std::size_t>(points.rows())),
           m_packed(points.dim())
     {
@@ -210,12 +210,11 @@ private:
     {
         const float *norms = m_packed.norms(panel);
         const float norm = m_norms[static_cast<std::size_t>(row)];
-        const float keep = 1.0F - m_error;
         float &bound = boundOf(row);
-        std::array<float, PackedRows::width> lowest{}; // that the squared distances can be; NaN after an overflow
+        std::array<float, PackedRows::width> lowest{}; // that the squared distances can be
         bool ruledOut = true;
         for (std::size_t j = 0; j < lowest.size(); ++j) {
-            lowest[j] = keep * (norm + norms[j]) - 2.0F * products[j];
+            lowest[j] = m_product.lowest(norm, norms[j], products[j]);
             ruledOut = ruledOut && lowest[j] > bound;
         }
         if (ruledOut)
@@ -234,7 +233,7 @@ private:
     const JobContext &m_context;
     int m_threads;
     std::int64_t m_count;
-    float m_error;
+    ProductBound m_product;
     std::vector<float> m_norms;
     std::vector<float> m_bounds;         ///< upper bounds of squared distances to all picks
     std::vector<std::int32_t> m_seen;    ///< how many picks a bound has taken in

@@ -39,12 +39,12 @@ template <class Query>
 std::int64_t lower(const Query &query, const PackedRows &packed, std::int64_t panel, std::int64_t i, float norm,
                    const float *products, float &nearest)
 {
-    const float keep = 1.0F - productError(packed.dim());
+    const ProductBound bound(packed.dim());
     const float *norms = packed.norms(panel);
     std::int64_t found = -1;
     for (int j = 0; j < PackedRows::width; ++j) {
         const std::int64_t row = panel * PackedRows::width + j;
-        if (keep * (norm + norms[j]) - 2.0F * products[j] > nearest || row >= packed.rows())
+        if (bound.lowest(norm, norms[j], products[j]) > nearest || row >= packed.rows())
             continue;
         const float distance = query.measured(i, row, nearest);
         if (distance < nearest) {

@@ -103,11 +103,12 @@ void panelProducts(const std::array<const float *, 4> &rows, const float *panel,
     chosen(rows, panel, dim, products);
 }
 
-float productError(int dim)
-{
+ProductBound::ProductBound(int dim)
     // Unit roundoff is epsilon / 2: norms dim * u each, twice the product 2 * dim * u * |x||y| <= dim * u * (sum), the
     // exact one's own (dim / 8 + 8) * u * |x - y|^2 <= twice that times the sum; and sums of three.
-    return std::numeric_limits<float>::epsilon() * (1.25F * static_cast<float>(dim) + 32.0F);
+    : m_relative(std::numeric_limits<float>::epsilon() * (1.25F * static_cast<float>(dim) + 32.0F)),
+      m_absolute(3.0F * static_cast<float>(dim) * std::numeric_limits<float>::denorm_min())
+{
 }
 
 } // namespace patina

@@ -4,6 +4,7 @@
 
 #include <array>
 #include <cstdint>
+#include <limits>
 #include <span>
 #include <vector>
 
@@ -35,16 +36,36 @@ private:
     std::vector<float> m_norms;
 };
 
-/// Sum of squares, within productError() of the true one.
+/// Sum of squares, within ProductBound of the true one.
 float squaredNorm(const float *row, int dim);
 
 /// Products of four rows with the sixteen of a panel: products[i * 16 + j] = rows[i] . panel[j], within
-/// productError() times the norms. Their last bits differ between processors: they rule out, squaredDistance() decides.
+/// ProductBound of the true ones. Their last bits differ between processors: they rule out, squaredDistance() decides.
 void panelProducts(const std::array<const float *, 4> &rows, const float *panel, int dim, float *products);
 
-/// For any x, y of `dim` values: |x|^2 + |y|^2 - 2 x.y as computed from squaredNorm() and panelProducts(), and
-/// squaredDistance(x, y), differ by less than this times (|x|^2 + |y|^2). First-order bound of dot products in any
-/// order of summation: Higham, Accuracy and Stability of Numerical Algorithms, sec. 3.1, with room for the rest.
-float productError(int dim);
+/// What products tell of a distance. For any x, y of `dim` values |x|^2 + |y|^2 - 2 x.y, as computed from squaredNorm()
+/// and panelProducts(), and squaredDistance(x, y) differ by less than relative() * (|x|^2 + |y|^2) + absolute(), unless
+/// a sum overflows. First-order bound of dot products in any order of summation: Higham, Accuracy and Stability of
+/// Numerical Algorithms, sec. 3.1, with room for the rest; squares below the normal numbers lose up to half of the
+/// smallest number each.
+class ProductBound
+{
+public:
+    explicit ProductBound(int dim);
+
+    float relative() const { return m_relative; }
+    float absolute() const { return m_absolute; }
+
+    /// squaredDistance() is not below this: 0, which rules nothing out, where a sum has overflowed.
+    float lowest(float squaredNormX, float squaredNormY, float product) const
+    {
+        const float bound = (1.0F - m_relative) * (squaredNormX + squaredNormY) - 2.0F * product - m_absolute;
+        return bound <= std::numeric_limits<float>::max() ? bound : 0.0F;
+    }
+
+private:
+    float m_relative;
+    float m_absolute;
+};
 
 } // namespace patina

@@ -118,9 +118,15 @@ void TestGreedy::equalsItWithManyRows_data()
     FeatureMatrix outlier = normalRows(rows, 7, 3);
     outlier.row(4000)[2] = 1e6F; // all other rows share the lowest levels at first
     QTest::newRow("one outlier") << std::move(outlier) << std::int64_t{500};
+    FeatureMatrix apart(4, 1);
+    for (const auto &[row, value] : {std::pair{1, 1.0F}, {2, 1e20F}, {3, 1.00001e20F}})
+        apart.row(row)[0] = value;
+    QTest::newRow("distances overflow") << std::move(apart) << std::int64_t{4};
     // Products are larger than distances by millions, squares are at either end of float32, products overflow.
     QTest::newRow("far from the origin") << normalRows(rows, 20, 4, 1.0, 3000.0) << std::int64_t{400};
     QTest::newRow("tiny") << normalRows(rows, 5, 5, 1e-18) << std::int64_t{300};
+    QTest::newRow("denormal") << normalRows(rows, 64, 7, 1e-22) << std::int64_t{200};
+    QTest::newRow("norms overflow") << normalRows(rows, 8, 8, 4e18) << std::int64_t{600};
     QTest::newRow("huge") << normalRows(rows, 20, 6, 1e15, 1e19) << std::int64_t{300};
 }
 
@@ -130,7 +136,7 @@ void TestGreedy::equalsItWithManyRows()
     QFETCH(const std::int64_t, count);
     GreedyRequest request;
     request.count = count;
-    request.firstPick = 17;
+    request.firstPick = points.rows() > 17 ? 17 : 0;
     const GreedySelection expected = slow::greedy(points, request);
     for (const int threads : {1, 3}) {
         request.threads = threads;

@@ -28,7 +28,9 @@ void TestProductBlock::staysWithinItsError()
         const int dim = *rc::gen::inRange(1, 300);
         const auto seed = *rc::gen::arbitrary<std::uint64_t>();
         const FeatureMatrix rows =
-            normalRows(4 + PackedRows::width, dim, seed, 1.0, *rc::gen::element(0.0, 1.0, 1000.0));
+            normalRows(4 + PackedRows::width, dim, seed, *rc::gen::element(1.0, 1e-18, 1e-21, 1e-23),
+                       *rc::gen::element(0.0, 1e-20, 1.0, 1000.0));
+        const ProductBound bound(dim);
         PackedRows packed(dim);
         for (std::int64_t i = 4; i < rows.rows(); ++i)
             packed.append(rows.row(i));
@@ -41,7 +43,8 @@ void TestProductBlock::staysWithinItsError()
                 const float *b = rows.row(static_cast<std::int64_t>(4 + j)).data();
                 const float norms = squaredNorm(a, dim) + packed.norms(0)[j];
                 const float byProducts = norms - 2.0F * products[i * PackedRows::width + j];
-                RC_ASSERT(std::abs(byProducts - squaredDistance(a, b, dim)) <= productError(dim) * norms);
+                RC_ASSERT(std::abs(byProducts - squaredDistance(a, b, dim)) <=
+                          bound.relative() * norms + bound.absolute());
             }
     }));
 }
