@@ -78,8 +78,7 @@ public:
         const ImageInfo info = image.info();
         if (auto fits = checkSize(info); !fits)
             return fits;
-        omp_set_num_threads(m_threads);
-        PatchAssembler assembler(m_network->taps(), info.size());
+        PatchAssembler assembler(m_network->taps(), info.size(), m_threads);
         const auto stream = m_network->open(info.size(), samplingSize(info.size()));
         const int height = stripHeight(info.width);
         for (int y = 0; y < info.height; y += height) {
@@ -111,7 +110,7 @@ public:
         if (auto fits = checkSize(info); !fits)
             return fits;
         omp_set_num_threads(m_threads);
-        PatchAssembler assembler(m_network->taps(), info.size());
+        PatchAssembler assembler(m_network->taps(), info.size(), m_threads);
         const int tilePx = m_settings.tilePx > 0 ? m_settings.tilePx : defaultTilePx;
         const TileGrid grid(info.size(), tilePx, m_network->haloPx(), m_network->alignmentPx());
         for (int row = 0; row < grid.rows(); ++row) {

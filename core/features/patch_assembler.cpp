@@ -69,8 +69,8 @@ PatchGrid PatchAssembler::gridFor(const std::vector<BackboneLayer> &taps, cv::Si
     return {ceilDiv(image.height, stride), ceilDiv(image.width, stride), stride};
 }
 
-PatchAssembler::PatchAssembler(const std::vector<BackboneLayer> &taps, cv::Size image)
-    : m_grid(gridFor(taps, image)), m_dimension(dimension(taps))
+PatchAssembler::PatchAssembler(const std::vector<BackboneLayer> &taps, cv::Size image, int threads)
+    : m_grid(gridFor(taps, image)), m_dimension(dimension(taps)), m_threads(threads)
 {
     for (const auto &tap : taps) {
         Layer layer;
@@ -103,7 +103,7 @@ FeatureBand PatchAssembler::push(const std::vector<LayerRows> &layers)
     if (band.rows <= 0)
         return {m_nextRow, 0, {}};
     band.features = FeatureMatrix(static_cast<std::int64_t>(band.rows) * m_grid.columns, m_dimension);
-#pragma omp parallel for schedule(static)
+#pragma omp parallel for schedule(static) num_threads(m_threads)
     for (int row = m_nextRow; row < ready; ++row) {
         float *patches = band.features.row(static_cast<std::int64_t>(row - m_nextRow) * m_grid.columns).data();
         int offset = 0;

@@ -17,7 +17,7 @@ namespace patina {
 class PatchAssembler
 {
 public:
-    PatchAssembler(const std::vector<BackboneLayer> &taps, cv::Size image);
+    PatchAssembler(const std::vector<BackboneLayer> &taps, cv::Size image, int threads = 1);
 
     /// max(8, finest stride of the taps) pixels.
     static int patchStridePx(const std::vector<BackboneLayer> &taps);
@@ -56,6 +56,7 @@ private:
 
     PatchGrid m_grid;
     int m_dimension = 0;
+    int m_threads = 1;
     int m_nextRow = 0;
     std::vector<Layer> m_layers;
 };
