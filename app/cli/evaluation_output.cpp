@@ -192,9 +192,9 @@ std::string evaluationText(const EvaluationRun &run, bool halves)
 
 Result<void> removeEvaluation(const std::filesystem::path &folder)
 {
-    auto removed = removeOutput(folder / figuresFile);
+    auto removed = removeOutput(folder / figuresFile, "{\n  \"image.auroc\"");
     for (const EvaluationFile &file : evaluationFiles)
-        removed = removed.and_then([&] { return removeOutput(folder / file.name); });
+        removed = removed.and_then([&] { return removeOutput(folder / file.name, file.text({})); });
     return removed;
 }
 

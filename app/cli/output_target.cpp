@@ -4,6 +4,9 @@
 
 #include <fmt/format.h>
 
+#include <fstream>
+#include <string>
+
 namespace patina::cli {
 
 namespace {
@@ -43,9 +46,18 @@ Result<void> checkOutputFolder(const std::filesystem::path &folder)
     return probe(existing / "patina");
 }
 
-Result<void> removeOutput(const std::filesystem::path &file)
+Result<void> removeOutput(const std::filesystem::path &file, std::string_view start)
 {
     std::error_code ec;
+    if (!std::filesystem::exists(file, ec))
+        return {};
+    std::ifstream stream(file, std::ios::binary);
+    std::string found(start.size(), '\0');
+    stream.read(found.data(), static_cast<std::streamsize>(found.size()));
+    if (!stream || found != start)
+        return fail(ErrorCode::WriteFailed,
+                    fmt::format("{} is there already and is not of an earlier run; name another folder with --out",
+                                file.string()));
     std::filesystem::remove(file, ec);
     if (ec)
         return fail(ErrorCode::WriteFailed,

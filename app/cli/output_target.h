@@ -3,6 +3,7 @@
 #include "core/base/result.h"
 
 #include <filesystem>
+#include <string_view>
 
 namespace patina::cli {
 
@@ -14,7 +15,8 @@ Result<void> checkOutputFile(const std::filesystem::path &file);
 Result<void> checkOutputFolder(const std::filesystem::path &folder);
 
 /// Removes what an earlier run left, before the first new result: after an interruption nothing old stands beside new
-/// files. Nothing to do where there is none. Errors: WriteFailed.
-Result<void> removeOutput(const std::filesystem::path &file);
+/// files. Nothing to do where there is none. \param start how such a file begins: another is not removed.
+/// Errors: WriteFailed.
+Result<void> removeOutput(const std::filesystem::path &file, std::string_view start);
 
 } // namespace patina::cli

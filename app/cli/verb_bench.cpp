@@ -49,7 +49,7 @@ Result<void> runCoreset(const BenchOptions &options, const CommandContext &conte
     request.seed = context.seed;
     request.threads = context.threads;
     if (!options.data.empty()) {
-        auto dataset = openDataset(options.data);
+        auto dataset = openDataset(options.data, context.job);
         if (!dataset)
             return failFrom(std::move(dataset));
         request.dataset = std::move(*dataset);

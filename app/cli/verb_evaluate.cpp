@@ -42,7 +42,7 @@ Result<void> runEvaluate(EvaluateOptions &options, const CommandContext &context
     if (!options.out.empty())
         if (auto writable = checkOutputFolder(options.out); !writable)
             return writable;
-    auto dataset = openDataset(options.folder);
+    auto dataset = openDataset(options.folder, context.job);
     if (!dataset)
         return failFrom(std::move(dataset));
     auto inspector = Inspector::open(options.model, {context.threads, {}});

@@ -31,6 +31,8 @@ struct ScoreOptions
     ScoreOutputs outputs;
 };
 
+constexpr std::string_view csvHeader = "image,score,verdict,regions,map\n";
+
 struct ScoreCounts
 {
     std::int64_t images = 0;
@@ -42,7 +44,7 @@ struct ScoreCounts
 Result<std::string> scoreAll(Inspector &inspector, const std::vector<ScoreItem> &items, const ScoreOptions &options,
                              const CommandContext &context, ScoreCounts &counts)
 {
-    std::string csv = "image,score,verdict,regions,map\n";
+    std::string csv{csvHeader};
     const bool calibrated = inspector.model().scoreScale.calibrated();
     const auto total = static_cast<std::int64_t>(items.size());
     std::string lastProblem;
@@ -130,7 +132,7 @@ Result<void> runScore(ScoreOptions &options, const CommandContext &context)
     if (!scale.calibrated())
         context.job.notice("the model is uncalibrated: scores are raw distances, and there are no verdicts");
     const auto path = options.outputs.folder / "scores.csv";
-    if (auto removed = removeOutput(path); !removed)
+    if (auto removed = removeOutput(path, csvHeader); !removed)
         return removed;
     ScoreCounts counts;
     auto csv = scoreAll(**inspector, *items, options, context, counts);

@@ -24,7 +24,7 @@ namespace {
 
 /// Rows near a subspace of 24 directions of falling strength, one in a hundred of them twice as far out: about as hard
 /// to cover as features of real surfaces.
-FeatureMatrix madeFeatures(std::int64_t rows, int dim, std::uint64_t seed)
+Result<FeatureMatrix> madeFeatures(std::int64_t rows, int dim, std::uint64_t seed, const JobContext &context)
 {
     constexpr std::size_t directions = 24;
     Random random(seed);
@@ -33,6 +33,8 @@ FeatureMatrix madeFeatures(std::int64_t rows, int dim, std::uint64_t seed)
         value = static_cast<float>(random.uniform() - 0.5);
     FeatureMatrix made(rows, dim);
     for (std::int64_t i = 0; i < rows; ++i) {
+        if (i % 1024 == 0 && context.cancelled())
+            return cancelledError();
         const double reach = random.below(100) == 0 ? 6.0 : 3.0;
         for (float &value : made.row(i))
             value = static_cast<float>(0.3 * (random.uniform() - 0.5));
@@ -76,9 +78,13 @@ Result<FeatureMatrix> featuresOf(const CoresetBenchmarkRequest &request, const J
     std::int64_t done = 0;
     for (const std::size_t image : split.train) {
         context.report("features", done++, static_cast<std::int64_t>(split.train.size()));
-        auto source = openImage(request.dataset->images[image].path);
-        if (!source)
-            return failFrom(std::move(source));
+        const ImageRecord &record = request.dataset->images[image];
+        auto source = openImage(record.path);
+        if (!source || (*source)->info().bitDepth != intensity->bitDepth) {
+            context.notice(fmt::format("skipped {}: {}", record.id,
+                                       source ? "it has another bit depth than most" : source.error().detail));
+            continue;
+        }
         if (auto extracted = (*extractor)->extract(**source, append, context); !extracted)
             return failFrom(std::move(extracted));
     }
@@ -119,9 +125,11 @@ Result<BenchmarkResult> benchmarkCoreset(const CoresetBenchmarkRequest &request,
     if (!request.dataset && (request.madeRows < 1 || request.projectionDim < 1))
         return fail(ErrorCode::BadArgument, "made features need at least one row and one dimension");
     auto points = request.dataset ? featuresOf(request, context)
-                                  : madeFeatures(request.madeRows, request.projectionDim, request.seed);
+                                  : madeFeatures(request.madeRows, request.projectionDim, request.seed, context);
     if (!points)
         return failFrom(std::move(points));
+    if (points->empty())
+        return fail(ErrorCode::Unreadable, "none of the training images could be read");
     GreedyRequest greedy;
     greedy.count = std::max<std::int64_t>(1, std::llround(request.share * static_cast<double>(points->rows())));
     greedy.threads = request.threads;

@@ -32,6 +32,7 @@ private slots:
     void brokenLinksAreSaid();
     void staleScoresAreGone();
     void staleFiguresAreGone();
+    void filesOfOthersAreNotRemoved();
     void mixedDepthsFollowTheMajority();
     void benchmarksNameTheirBaseline();
 
@@ -185,6 +186,20 @@ void TestCliResults::staleFiguresAreGone()
     data.mask("ground_truth/scratch/0_mask.png", 255, {95, 64});
     QCOMPARE(run(evaluate).exitCode, 1);
     QVERIFY(!QFile::exists(file("figures/evaluation.json")) && !QFile::exists(file("figures/images.csv")));
+}
+
+void TestCliResults::filesOfOthersAreNotRemoved()
+{
+    const SampleFolder target;
+    for (const char *name : {"scores.csv", "images.csv", "evaluation.json"})
+        target.text(name, "mine");
+    for (const QString &verb : {QString("score"), QString("evaluate")}) {
+        const Outcome outcome = run({verb, file("model.patina"), text(m_data.path()), "--out", text(target.path())});
+        QCOMPARE(outcome.exitCode, 1);
+        QVERIFY2(outcome.sentence().contains("not of an earlier run"), qPrintable(outcome.err));
+    }
+    for (const char *name : {"scores.csv", "images.csv", "evaluation.json"})
+        QCOMPARE(bytesOf(target.path() / name), QByteArray("mine"));
 }
 
 void TestCliResults::mixedDepthsFollowTheMajority()

@@ -53,7 +53,7 @@ public:
     Result<Dataset> openFolder(const std::filesystem::path &folder, const JobContext &context) const override
     {
         context.report("list", 0, 0);
-        return openDataset(folder);
+        return openDataset(folder, context);
     }
 
     Result<std::shared_ptr<Scorer>> openModel(const std::filesystem::path &model,
