@@ -3,6 +3,7 @@
 #include "app/cli/flat_json.h"
 #include "app/cli/model_summary.h"
 #include "app/cli/output_target.h"
+#include "core/pipeline/checkpoint.h"
 #include "core/pipeline/model.h"
 #include "core/pipeline/trainer.h"
 
@@ -19,6 +20,7 @@ struct TrainOptions
     std::string folder;
     std::string out;
     std::string strategy = "gated";
+    std::string checkpoint;
     TrainRequest request;
 };
 
@@ -29,7 +31,7 @@ Result<void> runTrain(TrainOptions &options, const CommandContext &context)
     auto strategy = strategyFromName(options.strategy);
     if (!strategy)
         return failFrom(std::move(strategy));
-    auto dataset = openDataset(options.folder);
+    auto dataset = openDataset(options.folder, context.job);
     if (!dataset)
         return failFrom(std::move(dataset));
     TrainRequest request = options.request;
@@ -38,6 +40,9 @@ Result<void> runTrain(TrainOptions &options, const CommandContext &context)
     request.coreset.seed = context.seed;
     request.coreset.threads = context.threads;
     request.threads = context.threads;
+    request.checkpointFolder = options.checkpoint.empty() ? options.out + ".checkpoint" : options.checkpoint;
+    if (auto writable = checkOutputFolder(request.checkpointFolder); !writable)
+        return writable;
     auto model = train(request, context.job);
     if (!model)
         return failFrom(std::move(model));
@@ -46,6 +51,7 @@ Result<void> runTrain(TrainOptions &options, const CommandContext &context)
     auto saved = loadModel(options.out);
     if (!saved)
         return failFrom(std::move(saved));
+    removeCheckpoint(request.checkpointFolder);
     if (context.json) {
         FlatJson json;
         addTrainingFigures(*saved, json);
@@ -99,6 +105,9 @@ void addTrainVerb(CLI::App &app, CommandContext &context, VerbList &verbs)
                      "Compute tiles of that side with a halo; 0 = rows stream through the network where it can")
         ->check(CLI::Range(0, 16384))
         ->capture_default_str();
+    verb->add_option("--checkpoint", options->checkpoint,
+                     "Folder of the checkpoint that --resume goes on from; default: beside --out, .checkpoint added");
+    verb->add_flag("--resume", request.resume, "Go on with a run that was cut off, to the same bank");
     verb->add_flag("--strict", request.strict, "A bad image or folder ends the run instead of being left out");
     addCommonOptions(*verb, context, {CommonOption::Threads, CommonOption::Seed});
     verbs.push_back({verb, [options](const CommandContext &ready) { return runTrain(*options, ready); }});

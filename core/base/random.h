@@ -20,6 +20,9 @@ public:
         return z ^ (z >> 31U);
     }
 
+    /// Random(state()) goes on where this one is.
+    std::uint64_t state() const { return m_state; }
+
     /// In [0, 1), 53 bits.
     double uniform() { return static_cast<double>(next() >> 11U) * 0x1p-53; }
 

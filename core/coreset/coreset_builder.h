@@ -2,6 +2,7 @@
 
 #include "core/base/feature_matrix.h"
 #include "core/base/job_context.h"
+#include "core/coreset/coreset_state.h"
 
 #include <cstdint>
 #include <memory>
@@ -60,6 +61,12 @@ public:
     /// Errors: ShapeMismatch, BadArgument (non-finite feature), Cancelled (the builder must then be dropped).
     virtual Result<void> add(const FeatureMatrix &features, std::span<const PatchRef> origins,
                              const JobContext &context) = 0;
+
+    virtual CoresetState state() const = 0;
+    /// Goes on from what a builder of the same settings and projection held: then everything that follows is the same,
+    /// bit for bit. Nothing may have been added before. \param state may come from a damaged file.
+    /// Errors: BadFormat (not a state of this strategy), Cancelled.
+    virtual Result<void> restore(CoresetState state, const JobContext &context) = 0;
 
     /// The bank; all rows seen where they are no more than K, without those that a greedy pass found equal to another.
     /// The builder is spent afterwards. Errors: Cancelled.

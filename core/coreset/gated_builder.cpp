@@ -43,6 +43,16 @@ public:
         return {};
     }
 
+    CoresetState state() const override { return m_working.state(m_random, m_radius); }
+
+    Result<void> restore(CoresetState state, const JobContext &context) override
+    {
+        auto restored = m_working.restore(std::move(state), m_random, m_radius, m_threads, context);
+        if (restored)
+            m_gate.reset(m_working.selectionSpace());
+        return restored;
+    }
+
     Result<Coreset> finish(const JobContext &context) override
     {
         auto radius = m_radius > 0.0 ? m_working.reduce(m_settings.bankSize, m_random, m_threads, context)

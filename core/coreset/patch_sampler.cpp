@@ -1,5 +1,7 @@
 #include "core/coreset/patch_sampler.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cmath>
 #include <numeric>
@@ -37,6 +39,34 @@ void PatchSampler::add(const FeatureMatrix &features, std::span<const PatchRef> 
         skip();
     }
     m_seen += features.rows();
+}
+
+CoresetState PatchSampler::state() const
+{
+    return {m_sample.features,
+            m_sample.origins,
+            {bitsOf(m_weight), m_seen, m_next, static_cast<std::int64_t>(m_random.state())}};
+}
+
+Result<void> PatchSampler::restore(CoresetState state)
+{
+    if (state.numbers.size() != 4)
+        return fail(ErrorCode::BadFormat, "a sample of patches has no counters");
+    const double weight = doubleOf(state.numbers[0]);
+    const std::int64_t seen = state.numbers[1];
+    const std::int64_t next = state.numbers[2];
+    const std::int64_t rows = state.rows.rows();
+    constexpr std::int64_t most = std::int64_t{1} << 62U; // beyond it, counting on would overflow
+    if (!(weight >= 0.0 && weight <= 1.0) || seen < 0 || seen > most || next > most || rows != std::min(seen, m_size) ||
+        static_cast<std::int64_t>(state.origins.size()) != rows || (m_size > 0 && (next < seen || next < m_size)))
+        return fail(ErrorCode::BadFormat,
+                    fmt::format("a sample of {} patches says it has {} of {} seen", m_size, rows, seen));
+    m_weight = weight;
+    m_seen = seen;
+    m_next = next;
+    m_random = Random(static_cast<std::uint64_t>(state.numbers[3]));
+    m_sample = {std::move(state.rows), std::move(state.origins)};
+    return {};
 }
 
 PatchSample PatchSampler::take()

@@ -2,6 +2,8 @@
 
 #include "core/base/feature_matrix.h"
 #include "core/base/random.h"
+#include "core/base/result.h"
+#include "core/coreset/coreset_state.h"
 
 #include <cstdint>
 #include <span>
@@ -26,6 +28,10 @@ public:
     void add(const FeatureMatrix &features, std::span<const PatchRef> origins);
     /// The sample in the order of the origins; all patches where there were no more than N. The sampler is spent.
     PatchSample take();
+
+    CoresetState state() const;
+    /// Goes on from the state of a sampler of the same size. Errors: BadFormat.
+    Result<void> restore(CoresetState state);
 
 private:
     void skip();

@@ -4,6 +4,8 @@
 #include "core/coreset/patch_sampler.h"
 #include "core/coreset/working_set.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 namespace patina {
@@ -52,6 +54,13 @@ public:
         return reduce(context);
     }
 
+    CoresetState state() const override { return m_working.state(m_random, m_radius); }
+
+    Result<void> restore(CoresetState state, const JobContext &context) override
+    {
+        return m_working.restore(std::move(state), m_random, m_radius, m_threads, context);
+    }
+
     Result<Coreset> finish(const JobContext &) override { return takeCoreset(m_working, m_radius); }
 
 private:
@@ -98,6 +107,14 @@ public:
         return context.cancelled() ? cancelledError() : Result<void>{};
     }
 
+    CoresetState state() const override { return m_working.state(m_random, 0.0); }
+
+    Result<void> restore(CoresetState state, const JobContext &context) override
+    {
+        double radius = 0.0;
+        return m_working.restore(std::move(state), m_random, radius, m_threads, context);
+    }
+
     Result<Coreset> finish(const JobContext &context) override
     {
         auto radius = m_working.reduce(m_settings.bankSize, m_random, m_threads, context);
@@ -129,6 +146,16 @@ public:
         m_dim = features.dim();
         m_sampler.add(features, origins);
         return {};
+    }
+
+    CoresetState state() const override { return m_sampler.state(); }
+
+    Result<void> restore(CoresetState state, const JobContext &) override
+    {
+        if (m_dim > 0 && !state.rows.empty() && state.rows.dim() != m_dim)
+            return fail(ErrorCode::BadFormat,
+                        fmt::format("a sample has {} features a row, not {}", state.rows.dim(), m_dim));
+        return m_sampler.restore(std::move(state));
     }
 
     Result<Coreset> finish(const JobContext &) override

@@ -3,6 +3,8 @@
 #include "core/coreset/coreset_builder.h"
 #include "core/coreset/greedy.h"
 
+#include <fmt/format.h>
+
 namespace patina {
 
 namespace {
@@ -66,6 +68,33 @@ Result<double> WorkingSet::reduceDistinct(std::int64_t count, Random &random, in
         origins.push_back(m_origins[static_cast<std::size_t>(pick)]);
     m_origins = std::move(origins);
     return selection->radiusL2;
+}
+
+CoresetState WorkingSet::state(const Random &random, double radius) const
+{
+    return {m_rows, m_origins, {bitsOf(radius), static_cast<std::int64_t>(random.state())}};
+}
+
+Result<void> WorkingSet::restore(CoresetState state, Random &random, double &radius, int threads,
+                                 const JobContext &context)
+{
+    if (state.numbers.size() != 2 || !(doubleOf(state.numbers[0]) >= 0.0) ||
+        static_cast<std::int64_t>(state.origins.size()) != state.rows.rows())
+        return fail(ErrorCode::BadFormat, "the rows of a working set do not belong together");
+    if (dim() > 0 && !state.rows.empty() && state.rows.dim() != dim())
+        return fail(ErrorCode::BadFormat,
+                    fmt::format("a working set has {} features a row, not {}", state.rows.dim(), dim()));
+    FeatureMatrix storage;
+    auto selection = inSelectionSpace(state.rows, storage, threads, context);
+    if (!selection)
+        return failFrom(std::move(selection));
+    if (projects())
+        m_projected = std::move(storage);
+    m_rows = std::move(state.rows);
+    m_origins = std::move(state.origins);
+    radius = doubleOf(state.numbers[0]);
+    random = Random(static_cast<std::uint64_t>(state.numbers[1]));
+    return {};
 }
 
 } // namespace patina

@@ -3,6 +3,7 @@
 #include "core/base/feature_matrix.h"
 #include "core/base/job_context.h"
 #include "core/base/random.h"
+#include "core/coreset/coreset_state.h"
 
 #include <cstdint>
 #include <vector>
@@ -34,6 +35,11 @@ public:
 
     /// The same where nothing has to go, too: of equal rows one is kept.
     Result<double> reduceDistinct(std::int64_t count, Random &random, int threads, const JobContext &context);
+
+    /// Rows, origins, and the state of what reduces them.
+    CoresetState state(const Random &random, double radius) const;
+    /// Takes over such a state. Errors: BadFormat (counts or dimensions that do not fit), Cancelled.
+    Result<void> restore(CoresetState state, Random &random, double &radius, int threads, const JobContext &context);
 
     FeatureMatrix takeRows() { return std::move(m_rows); }
     std::vector<PatchRef> takeOrigins() { return std::move(m_origins); }

@@ -6,10 +6,13 @@
 #include "core/coreset/patch_sampler.h"
 #include "core/features/backbone_store.h"
 #include "core/features/feature_extractor.h"
+#include "core/pipeline/calibration.h"
+#include "core/pipeline/checkpoint_keeper.h"
 #include "core/pipeline/dataset_gaps.h"
 #include "core/pipeline/holdout.h"
-#include "core/pipeline/inspector.h"
+#include "core/pipeline/image_blocks.h"
 #include "core/pipeline/intensity_probe.h"
+#include "core/pipeline/run_settings.h"
 
 #include <fmt/format.h>
 
@@ -20,11 +23,8 @@ namespace patina {
 
 namespace {
 
-constexpr std::int64_t blockBytes = 48 << 20; ///< an image with more features is shown to the coreset in several blocks
-constexpr std::int64_t longestBand = 32;      ///< rows of patches that may come at once and end a block late
 constexpr std::int64_t coverageSamplePatches = 20'000;
 constexpr std::uint64_t coverageSeedOffset = 0x5eed;
-constexpr int soundHeldOut = 10; ///< with fewer held-out images the score scale is called rough
 constexpr int widestUnprojected = 256;
 constexpr int defaultProjection = 128;
 
@@ -60,7 +60,7 @@ public:
             .and_then([&] { return selectBank(); })
             .and_then([&] { return calibrate(); })
             .and_then([&]() -> Result<Model> {
-                m_model.info.figures.totalS = m_watch.seconds();
+                m_model.info.figures.totalS = m_earlierS + m_watch.seconds();
                 m_model.info.figures.peakBytes = peakMemoryBytes();
                 return std::move(m_model);
             });
@@ -133,17 +133,65 @@ private:
         m_builder = std::move(*builder);
         if (m_request.sample > 0)
             m_sample.emplace(m_request.sample, m_request.coreset.seed);
+        return startOrResume();
+    }
+
+    Result<void> startOrResume()
+    {
+        m_checkpoints.emplace(m_request.checkpointFolder, runSettings(m_request, m_model.info, m_split));
+        auto checkpoint = m_checkpoints->begin(m_request.resume, m_context);
+        if (!checkpoint)
+            return failFrom(std::move(checkpoint));
+        return *checkpoint ? goOnFrom(std::move(**checkpoint)) : Result<void>{};
+    }
+
+    Result<void> goOnFrom(Checkpoint checkpoint)
+    {
+        if (checkpoint.nextImage > static_cast<std::int64_t>(m_split.train.size()) ||
+            checkpoint.drawn.has_value() != m_sample.has_value())
+            return fail(ErrorCode::BadFormat, fmt::format("{}: the checkpoint's parts do not belong together; start "
+                                                          "anew without --resume",
+                                                          m_request.checkpointFolder.string()));
+        auto restored =
+            m_builder->restore(std::move(checkpoint.builder), m_context.quiet())
+                .and_then([&] { return m_coverageSample.restore(std::move(checkpoint.coverage)); })
+                .and_then([&] { return m_sample ? m_sample->restore(std::move(*checkpoint.drawn)) : Result<void>{}; });
+        if (!restored)
+            return restored;
+        m_nextImage = checkpoint.nextImage;
+        m_model.info.images = std::move(checkpoint.info.images);
+        m_model.info.figures = checkpoint.info.figures;
+        m_earlierS = m_model.info.figures.totalS;
+        m_context.notice(fmt::format("goes on after {} of {} images", m_nextImage, m_split.train.size()));
         return {};
+    }
+
+    Result<void> keepCheckpoint()
+    {
+        if (!m_checkpoints->due(m_nextImage == static_cast<std::int64_t>(m_split.train.size())))
+            return {};
+        m_model.info.figures.totalS = m_earlierS + m_watch.seconds();
+        Checkpoint checkpoint;
+        checkpoint.nextImage = m_nextImage;
+        checkpoint.info = m_model.info;
+        checkpoint.builder = m_builder->state();
+        checkpoint.coverage = m_coverageSample.state();
+        if (m_sample)
+            checkpoint.drawn = m_sample->state();
+        return m_checkpoints->keep(std::move(checkpoint));
     }
 
     Result<void> showImages()
     {
         const auto total = static_cast<std::int64_t>(m_split.train.size());
-        for (std::int64_t i = 0; i < total; ++i) {
-            m_context.report("features", i, total);
-            auto shown = showImage(m_request.dataset.images[m_split.train[static_cast<std::size_t>(i)]]);
+        while (m_nextImage < total) {
+            m_context.report("features", m_nextImage, total);
+            auto shown = showImage(m_request.dataset.images[m_split.train[static_cast<std::size_t>(m_nextImage)]]);
             if (!shown)
                 return shown;
+            ++m_nextImage;
+            if (auto kept = keepCheckpoint(); !kept)
+                return kept;
         }
         m_context.report("features", total, total);
         if (m_model.info.images.empty())
@@ -184,34 +232,17 @@ private:
 
     Result<void> showPatches(ImageSource &source, const std::string &id)
     {
-        const PatchGrid grid = m_extractor->gridFor(source.info().size());
-        const int dim = m_extractor->dimension();
-        const std::int64_t rowBytes = std::int64_t{grid.columns} * dim * static_cast<std::int64_t>(sizeof(float));
-        const std::int64_t blockRows = std::clamp<std::int64_t>(blockBytes / rowBytes, 1, grid.rows);
-        FeatureMatrix block(0, dim);
-        block.reserve((blockRows + longestBand) * grid.columns);
-        int firstRow = 0;
         const Stopwatch watch;
         double coresetS = 0.0;
-        const auto flush = [&]() -> Result<void> {
-            const Stopwatch flushing;
-            if (firstRow == 0)
+        const auto show = [&](const ImageBlock &block) -> Result<void> {
+            const Stopwatch showing;
+            if (block.firstRow == 0)
                 m_model.info.images.push_back(id);
-            auto shown = showBlock(block, firstRow, grid.columns);
-            firstRow += static_cast<int>(block.rows() / grid.columns);
-            block.clear();
-            coresetS += flushing.seconds();
+            auto shown = showBlock(block.features, block.firstRow, block.columns);
+            coresetS += showing.seconds();
             return shown;
         };
-        auto extracted = m_extractor->extract(
-            source,
-            [&](FeatureBand &&band) -> Result<void> {
-                block.appendRows(band.features);
-                return block.rows() >= blockRows * grid.columns ? flush() : Result<void>{};
-            },
-            m_context);
-        if (extracted && !block.empty())
-            extracted = flush();
+        auto extracted = forEachBlock(*m_extractor, source, show, m_context);
         m_model.info.figures.coresetS += coresetS;
         m_model.info.figures.featuresS += watch.seconds() - coresetS;
         m_model.info.figures.images = static_cast<std::int64_t>(m_model.info.images.size());
@@ -281,49 +312,13 @@ private:
         return {};
     }
 
-    /// The score scale from the held-out images. Without enough of them the model stays uncalibrated, and says so.
     Result<void> calibrate()
     {
         m_extractor.reset();
-        auto inspector = Inspector::create(m_model, {m_request.threads, m_request.backboneFolder});
-        if (!inspector)
-            return failFrom(std::move(inspector));
-        const auto total = static_cast<std::int64_t>(m_split.heldOut.size());
-        for (std::int64_t i = 0; i < total; ++i) {
-            m_context.report("calibrate", i, total);
-            const ImageRecord &record = m_request.dataset.images[m_split.heldOut[static_cast<std::size_t>(i)]];
-            if (auto scored = scoreHeldOut(**inspector, record); !scored)
-                return scored;
-        }
-        m_context.report("calibrate", total, total);
-        const auto scale = scoreScaleFrom(m_model.info.heldOutScores);
-        if (!scale) {
-            m_context.notice(
-                fmt::format("the model is uncalibrated, its scores are raw distances: {}", scale.error().detail));
-            return {};
-        }
-        m_model.info.scoreScale = *scale;
-        if (scale->images < soundHeldOut)
-            m_context.notice(fmt::format("the score scale and the thresholds are rough: they come from {} held-out "
-                                         "good images; hold out {} or more (--holdout, or validation/good)",
-                                         scale->images, soundHeldOut));
-        return {};
-    }
-
-    Result<void> scoreHeldOut(Inspector &inspector, const ImageRecord &record)
-    {
-        auto source = inspector.openScaled(record.path);
-        auto inspection = source ? inspector.inspect(**source, {}, m_context.quiet()) : tl::unexpected(source.error());
-        if (!inspection && (m_request.strict || inspection.error().code == ErrorCode::Cancelled))
-            return fail(inspection.error().code, fmt::format("{}: {}", record.id, inspection.error().detail));
-        if (!inspection) {
-            ++m_model.info.figures.skipped;
-            m_context.notice(fmt::format("skipped {}: {}", record.id, inspection.error().detail));
-            return {};
-        }
-        m_model.info.heldOutImages.push_back(record.id);
-        m_model.info.heldOutScores.push_back(inspection->score);
-        return {};
+        return calibrateModel(
+            m_model,
+            {m_request.dataset, m_split.heldOut, m_request.backboneFolder, m_request.strict, m_request.threads},
+            m_context);
     }
 
     const TrainRequest &m_request;
@@ -336,6 +331,9 @@ private:
     std::optional<PatchSampler> m_sample; ///< with `--sample`: what the builder is shown at the end
     PatchSampler m_coverageSample;
     std::string m_lastProblem;
+    std::int64_t m_nextImage = 0; ///< in m_split.train
+    std::optional<CheckpointKeeper> m_checkpoints;
+    double m_earlierS = 0.0; ///< that runs before a resume took
 };
 
 } // namespace

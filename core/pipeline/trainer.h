@@ -29,11 +29,15 @@ struct TrainRequest
     double sigmaPx = 4.0;
     bool strict = false; ///< an unreadable image or folder ends the run instead of being left out
     int threads = 0;
+    std::filesystem::path checkpointFolder; ///< empty: no checkpoints
+    bool resume = false;                    ///< go on from the checkpoint, which has to be of the same run
 };
 
 /// Trains one image at a time; memory does not grow with the number of images (strategy Offline excepted).
+/// With a checkpoint folder a run that was cut off at any moment goes on from its last checkpoint, some fiftieth of its
+/// time earlier, to the same bank; a finished run's checkpoint stays until removeCheckpoint().
 /// Progress stages: "features" (images), "coreset", "coverage", "calibrate".
-/// Errors: NotFound, BadArgument, Unreadable (strict), Cancelled, ...
+/// Errors: NotFound, BadArgument, Unreadable (strict), VersionMismatch (checkpoint of another run), Cancelled, ...
 Result<Model> train(const TrainRequest &request, const JobContext &context);
 
 } // namespace patina

@@ -64,6 +64,8 @@ private slots:
     void keepsEverythingWhileThereIsRoom();
     void doesNotDependOnThreads();
     void doesNotDependOnHowBlocksAreCut();
+    void goesOnFromAnyState();
+    void refusesStates();
     void seedsDecide();
     void refusesSettings();
     void refusesBanksThatAreTooLarge();
@@ -143,6 +145,52 @@ void TestCoresetBuilders::doesNotDependOnHowBlocksAreCut()
         RC_ASSERT(cut->rows.values().size() == whole->rows.values().size());
         RC_ASSERT(std::ranges::equal(cut->rows.values(), whole->rows.values()));
     }));
+}
+
+void TestCoresetBuilders::goesOnFromAnyState()
+{
+    QVERIFY(rc::check("a builder that takes over another's state ends with its bank", [] {
+        const std::vector<Block> blocks = someBlocks(120);
+        const auto settings = settingsFor(anyStrategy(), *rc::gen::inRange<std::int64_t>(1, 60), 7);
+        const FeatureMatrix projection = randomProjection(dimOf(blocks), *rc::gen::inRange(0, 5), 5);
+        const auto expected = build(settings, blocks, projection);
+        auto builder = CoresetBuilder::create(settings, projection).value();
+        for (const Block &block : blocks) {
+            auto next = CoresetBuilder::create(settings, projection).value();
+            RC_ASSERT(next->restore(builder->state(), {}).has_value());
+            builder = std::move(next);
+            RC_ASSERT(builder->add(block.features, block.origins, {}).has_value());
+        }
+        const auto coreset = builder->finish({});
+        RC_ASSERT(expected.has_value() && coreset.has_value());
+        RC_ASSERT(isTheSame(*coreset, *expected));
+    }));
+}
+
+void TestCoresetBuilders::refusesStates()
+{
+    const std::vector<Block> blocks = blocksOf({normalRows(50, 6, 1)});
+    for (const CoresetStrategy strategy : strategies) {
+        const auto settings = settingsFor(strategy, 20);
+        auto builder = CoresetBuilder::create(settings, FeatureMatrix(6, 0)).value();
+        QVERIFY(builder->add(blocks[0].features, blocks[0].origins, {}));
+        const CoresetState sound = builder->state();
+        CoresetState fewerOrigins = sound;
+        fewerOrigins.origins.pop_back();
+        CoresetState noNumbers = sound;
+        noNumbers.numbers.clear();
+        CoresetState otherDim = sound;
+        otherDim.rows = FeatureMatrix(sound.rows.rows(), 5);
+        CoresetState notANumber = sound;
+        notANumber.numbers[0] = bitsOf(std::numeric_limits<double>::quiet_NaN());
+        for (const CoresetState &damaged : {fewerOrigins, noNumbers, otherDim, notANumber}) {
+            auto next = CoresetBuilder::create(settings, FeatureMatrix(6, 0)).value();
+            const auto restored = next->restore(damaged, {});
+            QVERIFY(!restored);
+            QCOMPARE(restored.error().code, ErrorCode::BadFormat);
+        }
+        QVERIFY(CoresetBuilder::create(settings, FeatureMatrix(6, 0)).value()->restore(sound, {}));
+    }
 }
 
 void TestCoresetBuilders::seedsDecide()

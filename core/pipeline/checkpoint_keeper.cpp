@@ -1,0 +1,48 @@
+#include "core/pipeline/checkpoint_keeper.h"
+
+#include <fmt/format.h>
+
+namespace patina {
+
+namespace {
+
+constexpr double longestShare = 1.0 / 50.0; ///< of the time that may go into checkpoints
+
+} // namespace
+
+Result<std::optional<Checkpoint>> CheckpointKeeper::begin(bool resume, const JobContext &context) const
+{
+    if (m_folder.empty())
+        return std::nullopt;
+    if (!resume) {
+        std::error_code ec;
+        if (std::filesystem::exists(checkpointFile(m_folder), ec))
+            context.notice(fmt::format("{} holds an unfinished run, which the first checkpoint of this one replaces; "
+                                       "--resume goes on with it",
+                                       m_folder.string()));
+        return std::nullopt;
+    }
+    removeUnfinished(m_folder);
+    auto checkpoint = loadCheckpoint(m_folder, m_settings);
+    if (!checkpoint)
+        return fail(checkpoint.error().code, checkpoint.error().detail + "; start anew without --resume");
+    return std::optional(std::move(*checkpoint));
+}
+
+bool CheckpointKeeper::due(bool last) const
+{
+    return !m_folder.empty() && (last || !m_lastTookS || *m_lastTookS < longestShare * m_sinceLast.seconds());
+}
+
+Result<void> CheckpointKeeper::keep(Checkpoint checkpoint)
+{
+    const Stopwatch writing;
+    checkpoint.settings = m_settings;
+    if (auto saved = saveCheckpoint(checkpoint, m_folder); !saved)
+        return saved;
+    m_lastTookS = writing.seconds();
+    m_sinceLast = Stopwatch();
+    return {};
+}
+
+} // namespace patina

@@ -1,0 +1,41 @@
+#pragma once
+
+#include "core/base/feature_matrix.h"
+#include "core/base/tensor_archive.h"
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace patina {
+
+/// Rows of features and what belongs to them, as tensors of a file.
+StoredTensor matrixTensor(const FeatureMatrix &matrix);
+StoredTensor integerTensor(std::vector<std::int64_t> shape, std::span<const std::int32_t> values);
+StoredTensor longTensor(std::span<const std::int64_t> values);
+/// m x 4: data set version, image, row, column.
+StoredTensor originsTensor(std::span<const PatchRef> origins);
+
+/// Reads such tensors from a file of a stranger. Errors: BadFormat (missing, of another type or shape, not finite, out
+/// of range), naming the array.
+class TensorReader
+{
+public:
+    /// \param archive must outlive it. \param owner what the file is, for messages: "model".
+    TensorReader(const TensorArchive &archive, std::string owner) : m_archive(archive), m_owner(std::move(owner)) {}
+
+    Result<FeatureMatrix> matrix(const std::string &name) const;
+    Result<std::vector<std::int32_t>> integers(const std::string &name, const std::vector<std::int64_t> &shape) const;
+    Result<std::vector<std::int64_t>> longs(const std::string &name) const;
+    /// \param images PatchRef::image lies below.
+    Result<std::vector<PatchRef>> origins(const std::string &name, std::int64_t rows, std::int64_t images) const;
+
+private:
+    Result<const StoredTensor *> find(const std::string &name, TensorType type, std::size_t dimensions) const;
+
+    const TensorArchive &m_archive;
+    std::string m_owner;
+};
+
+} // namespace patina

@@ -1,0 +1,53 @@
+#include "core/pipeline/run_settings.h"
+
+#include "core/base/sha256.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <filesystem>
+
+namespace patina {
+
+namespace {
+
+std::string imagesDigest(const Dataset &dataset, const TrainingSplit &split)
+{
+    std::string text;
+    for (const auto *images : {&split.train, &split.heldOut}) {
+        for (const std::size_t index : *images) {
+            const ImageRecord &record = dataset.images[index];
+            std::error_code ec;
+            const auto bytes = std::filesystem::file_size(record.path, ec);
+            const auto changed = std::filesystem::last_write_time(record.path, ec).time_since_epoch().count();
+            text += fmt::format("{}\n{} {}\n", record.id, bytes, changed);
+        }
+        text += '\n';
+    }
+    return sha256Of({reinterpret_cast<const std::uint8_t *>(text.data()), text.size()}).substr(0, 16);
+}
+
+} // namespace
+
+std::map<std::string, std::string> runSettings(const TrainRequest &request, const ModelInfo &info,
+                                               const TrainingSplit &split)
+{
+    return {{"backbone", info.backboneName},
+            {"SHA-256 of the backbone", info.backboneSha256},
+            {"layers", fmt::format("{}", fmt::join(info.layers, ","))},
+            {"strategy", info.strategy},
+            {"bank size", fmt::format("{}", info.bankSize)},
+            {"working factor", fmt::format("{}", request.coreset.workingFactor)},
+            {"projection", fmt::format("{}", request.projectionDim)},
+            {"sample", fmt::format("{}", info.sample)},
+            {"seed", fmt::format("{}", info.seed)},
+            {"hold-out share", fmt::format("{}", info.holdout)},
+            {"tile", fmt::format("{}", info.tilePx)},
+            {"scale", fmt::format("{}", info.scale)},
+            {"bit depth", fmt::format("{}", info.bitDepth)},
+            {"intensity", fmt::format("{}..{}", info.intensity.black, info.intensity.white)},
+            {"number of training images", fmt::format("{}", split.train.size())},
+            {"digest of the images", imagesDigest(request.dataset, split)}};
+}
+
+} // namespace patina

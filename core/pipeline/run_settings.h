@@ -1,0 +1,18 @@
+#pragma once
+
+#include "core/pipeline/holdout.h"
+#include "core/pipeline/model.h"
+#include "core/pipeline/trainer.h"
+
+#include <map>
+#include <string>
+
+namespace patina {
+
+/// Everything that decides the bank of a run, by the words of the command line: two runs with equal settings end with
+/// the same bank. The images are told by a digest of their ids, sizes and times of change; threads do not matter.
+/// \param info described for the run: backbone, layers, intensity.
+std::map<std::string, std::string> runSettings(const TrainRequest &request, const ModelInfo &info,
+                                               const TrainingSplit &split);
+
+} // namespace patina
