@@ -12,12 +12,16 @@ namespace patina::cli {
 namespace {
 
 /// Permissions alone do not tell: root may write everywhere but on a read-only disk. So a file is made, and removed.
-Result<void> probe(const std::filesystem::path &file)
+/// \param named what the user has named, for the message.
+Result<void> probe(const std::filesystem::path &file, const std::filesystem::path &named)
 {
-    auto made = AtomicFile::create(file);
-    if (!made)
+    if (auto made = AtomicFile::create(file); made)
+        return {};
+    else if (file == named)
         return fail(ErrorCode::WriteFailed, made.error().detail + "; name another place with --out");
-    return {};
+    else
+        return fail(ErrorCode::WriteFailed, fmt::format("{} cannot be written ({}); name another place with --out",
+                                                        named.string(), made.error().detail));
 }
 
 } // namespace
@@ -31,7 +35,7 @@ Result<void> checkOutputFile(const std::filesystem::path &file)
                                                         file.string(), folder.string()));
     if (!file.has_filename() || std::filesystem::is_directory(file, ec))
         return fail(ErrorCode::WriteFailed, fmt::format("{} is a folder; name a file with --out", file.string()));
-    return probe(file);
+    return probe(file, file);
 }
 
 Result<void> checkOutputFolder(const std::filesystem::path &folder)
@@ -43,7 +47,7 @@ Result<void> checkOutputFolder(const std::filesystem::path &folder)
     if (!std::filesystem::is_directory(existing, ec))
         return fail(ErrorCode::WriteFailed, fmt::format("{}: {} is no folder; name another place with --out",
                                                         folder.string(), existing.string()));
-    return probe(existing / "patina");
+    return probe(existing / "patina", folder);
 }
 
 Result<void> removeOutput(const std::filesystem::path &file, std::string_view start)

@@ -54,6 +54,9 @@ Result<void> runEvaluate(EvaluateOptions &options, const CommandContext &context
     if (!options.out.empty())
         if (auto removed = removeEvaluation(options.out); !removed)
             return removed;
+    if (request.minAreaPx > 1)
+        context.job.notice(
+            fmt::format("regions below {} px do not flag a good image; recall counts them still", request.minAreaPx));
     auto run = evaluateDataset(**inspector, request, context.job);
     if (!run)
         return failFrom(std::move(run));
@@ -62,6 +65,7 @@ Result<void> runEvaluate(EvaluateOptions &options, const CommandContext &context
     if (options.halves)
         addHalves(*run, json);
     json.set("policy", labelPolicyText(*policy));
+    json.set("minAreaPx", request.minAreaPx);
     json.set("images", run->all.counts.goodImages + run->all.counts.anomalousImages);
     json.set("skipped", run->skipped);
     json.set("model.hash", (*inspector)->model().hash);
@@ -91,7 +95,8 @@ void addEvaluateVerb(CLI::App &app, CommandContext &context, VerbList &verbs)
         ->check(numberWithin(-largestThreshold, largestThreshold));
     verb->add_option("--reject", options->request.rejectThreshold, "Reject threshold; default: the model's")
         ->check(numberWithin(-largestThreshold, largestThreshold));
-    verb->add_option("--min-area", options->request.minAreaPx, "Regions below this area, in pixels, flag nothing")
+    verb->add_option("--min-area", options->request.minAreaPx,
+                     "Regions below this area, in pixels, do not flag a good image; recall counts them still")
         ->check(CLI::PositiveNumber)
         ->capture_default_str();
     verb->add_option("--out", options->out,

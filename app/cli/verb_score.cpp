@@ -65,6 +65,7 @@ Result<std::string> scoreAll(Inspector &inspector, const std::vector<ScoreItem> 
         if (options.strict || error.code == ErrorCode::Cancelled || error.code == ErrorCode::WriteFailed)
             return fail(error.code, lastProblem);
         ++counts.skipped;
+        csv += fmt::format("{},,skipped,,\n", csvField(item.id));
         context.job.notice("skipped " + lastProblem);
     }
     if (counts.images == 0)

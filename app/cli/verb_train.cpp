@@ -44,6 +44,11 @@ Result<void> runTrain(TrainOptions &options, const CommandContext &context)
     if (auto writable = checkOutputFolder(request.checkpointFolder); !writable)
         return writable;
     auto model = train(request, context.job);
+    std::error_code ec;
+    if (!model && model.error().code == ErrorCode::Cancelled &&
+        std::filesystem::exists(checkpointFile(request.checkpointFolder), ec))
+        context.job.notice(
+            fmt::format("{} keeps what was done; --resume goes on with it", request.checkpointFolder.string()));
     if (!model)
         return failFrom(std::move(model));
     if (auto hash = saveModel(*model, options.out); !hash)

@@ -2,9 +2,13 @@
 
 #include "core/base/random.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <set>
+#include <string>
 
 namespace patina {
 
@@ -78,6 +82,16 @@ void holdOut(TrainingSplit &split, const Dataset &dataset, double share, Random 
     std::erase_if(split.train, [&](std::size_t image) { return std::ranges::binary_search(split.heldOut, image); });
 }
 
+/// A part is never on both sides.
+void leaveOutShared(TrainingSplit &split, const Dataset &dataset)
+{
+    std::set<std::string> trained;
+    for (const std::size_t image : split.train)
+        trained.insert(dataset.images[image].group);
+    split.sharedWithTraining =
+        std::erase_if(split.heldOut, [&](std::size_t image) { return trained.contains(dataset.images[image].group); });
+}
+
 } // namespace
 
 TrainingSplit splitTraining(const Dataset &dataset, double share, std::int64_t maxTrain, std::uint64_t seed)
@@ -86,12 +100,26 @@ TrainingSplit splitTraining(const Dataset &dataset, double share, std::int64_t m
     TrainingSplit split;
     split.train = goodImages(dataset, Split::Train);
     split.heldOut = share > 0.0 ? goodImages(dataset, Split::Validation) : std::vector<std::size_t>{};
+    leaveOutShared(split, dataset);
     if (split.heldOut.empty() && share > 0.0 && split.train.size() >= fewestToSpareFrom)
         holdOut(split, dataset, share, random);
     shuffle(split.train, random);
     if (maxTrain > 0 && static_cast<std::size_t>(maxTrain) < split.train.size())
         split.train.resize(static_cast<std::size_t>(maxTrain));
     return split;
+}
+
+void noteSplit(const TrainingSplit &split, const JobContext &context)
+{
+    const std::size_t heldOut = split.heldOut.size();
+    if (2 * heldOut < split.wished || heldOut > 2 * split.wished)
+        context.notice(fmt::format("{} good images are held out for the score scale, not {}: groups stay together, "
+                                   "and those of this data set are too large",
+                                   heldOut, split.wished));
+    if (split.sharedWithTraining > 0)
+        context.notice(fmt::format("{} validation images are not used for the score scale: images of their groups are "
+                                   "trained on",
+                                   split.sharedWithTraining));
 }
 
 } // namespace patina

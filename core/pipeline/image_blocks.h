@@ -3,7 +3,9 @@
 #include "core/base/job_context.h"
 #include "core/features/feature_extractor.h"
 
+#include <cstdint>
 #include <functional>
+#include <vector>
 
 namespace patina {
 
@@ -14,6 +16,9 @@ struct ImageBlock
     int firstRow;
     int columns; ///< of the grid
 };
+
+/// Where the patches of a block come from, for image `image` of data set version 0.
+std::vector<PatchRef> originsOf(const ImageBlock &block, std::int32_t image);
 
 using BlockSink = std::function<Result<void>(const ImageBlock &)>;
 

@@ -94,6 +94,10 @@ Result<std::string> saveModel(const Model &model, const std::filesystem::path &p
 Result<Model> loadModel(const std::filesystem::path &path)
 {
     auto archive = readSafetensors(path);
+    if (!archive && archive.error().code == ErrorCode::BadFormat)
+        return fail(ErrorCode::BadFormat, fmt::format("no Patina model, or one that was cut off ({}); use a backup "
+                                                      "copy or train again",
+                                                      archive.error().detail));
     if (!archive)
         return failFrom(std::move(archive));
     auto model = modelOf(*archive);

@@ -2,10 +2,9 @@
 
 #include "core/base/stopwatch.h"
 #include "core/base/system.h"
-#include "core/coreset/coverage.h"
-#include "core/coreset/patch_sampler.h"
 #include "core/features/backbone_store.h"
 #include "core/features/feature_extractor.h"
+#include "core/pipeline/bank_selection.h"
 #include "core/pipeline/calibration.h"
 #include "core/pipeline/checkpoint_keeper.h"
 #include "core/pipeline/dataset_gaps.h"
@@ -23,8 +22,6 @@ namespace patina {
 
 namespace {
 
-constexpr std::int64_t coverageSamplePatches = 20'000;
-constexpr std::uint64_t coverageSeedOffset = 0x5eed;
 constexpr int widestUnprojected = 256;
 constexpr int defaultProjection = 128;
 
@@ -46,11 +43,7 @@ Result<void> checkRequest(const TrainRequest &request)
 class TrainingRun
 {
 public:
-    TrainingRun(const TrainRequest &request, const JobContext &context)
-        : m_request(request), m_context(context),
-          m_coverageSample(coverageSamplePatches, request.coreset.seed + coverageSeedOffset)
-    {
-    }
+    TrainingRun(const TrainRequest &request, const JobContext &context) : m_request(request), m_context(context) {}
 
     Result<Model> run()
     {
@@ -72,7 +65,7 @@ private:
         if (auto whole = reportGaps(m_request.dataset, m_request.strict, m_context); !whole)
             return whole;
         m_split = splitTraining(m_request.dataset, m_request.holdout, m_request.maxImages, m_request.coreset.seed);
-        noteMissedShare();
+        noteSplit(m_split, m_context);
         if (m_split.train.empty())
             return fail(ErrorCode::NotFound,
                         fmt::format("{} holds no good images to train on: put them into train/good",
@@ -89,16 +82,7 @@ private:
         if (!extractor)
             return failFrom(std::move(extractor));
         m_extractor = std::move(*extractor);
-        return makeBuilder();
-    }
-
-    void noteMissedShare() const
-    {
-        const std::size_t heldOut = m_split.heldOut.size();
-        if (2 * heldOut < m_split.wished || heldOut > 2 * m_split.wished)
-            m_context.notice(fmt::format("{} good images are held out for the score scale, not {}: groups stay "
-                                         "together, and those of this data set are too large",
-                                         heldOut, m_split.wished));
+        return makeSelection();
     }
 
     void describe(const Backbone &backbone, const ImageIntensity &intensity)
@@ -120,19 +104,17 @@ private:
         info.holdout = m_request.holdout;
     }
 
-    Result<void> makeBuilder()
+    Result<void> makeSelection()
     {
         const int dim = m_extractor->dimension();
         const int wished = m_request.projectionDim;
         const int projected = wished >= 0 ? wished : (dim > widestUnprojected ? defaultProjection : 0);
         m_model.projection =
             projected > 0 ? randomProjection(dim, projected, m_request.coreset.seed) : FeatureMatrix(dim, 0);
-        auto builder = CoresetBuilder::create(m_request.coreset, m_model.projection);
-        if (!builder)
-            return failFrom(std::move(builder));
-        m_builder = std::move(*builder);
-        if (m_request.sample > 0)
-            m_sample.emplace(m_request.sample, m_request.coreset.seed);
+        auto selection = BankSelection::create(m_request.coreset, m_model.projection, m_request.sample);
+        if (!selection)
+            return failFrom(std::move(selection));
+        m_selection.emplace(std::move(*selection));
         return startOrResume();
     }
 
@@ -147,17 +129,13 @@ private:
 
     Result<void> goOnFrom(Checkpoint checkpoint)
     {
-        if (checkpoint.nextImage > static_cast<std::int64_t>(m_split.train.size()) ||
-            checkpoint.drawn.has_value() != m_sample.has_value())
-            return fail(ErrorCode::BadFormat, fmt::format("{}: the checkpoint's parts do not belong together; start "
-                                                          "anew without --resume",
-                                                          m_request.checkpointFolder.string()));
-        auto restored =
-            m_builder->restore(std::move(checkpoint.builder), m_context.quiet())
-                .and_then([&] { return m_coverageSample.restore(std::move(checkpoint.coverage)); })
-                .and_then([&] { return m_sample ? m_sample->restore(std::move(*checkpoint.drawn)) : Result<void>{}; });
+        auto restored = m_selection->restoreFrom(checkpoint, m_context.quiet());
+        if (restored && checkpoint.nextImage > static_cast<std::int64_t>(m_split.train.size()))
+            restored = fail(ErrorCode::BadFormat, "the checkpoint has seen more images than there are");
         if (!restored)
-            return restored;
+            return fail(restored.error().code,
+                        fmt::format("{}: {}; start anew without --resume", m_request.checkpointFolder.string(),
+                                    restored.error().detail));
         m_nextImage = checkpoint.nextImage;
         m_model.info.images = std::move(checkpoint.info.images);
         m_model.info.figures = checkpoint.info.figures;
@@ -174,10 +152,7 @@ private:
         Checkpoint checkpoint;
         checkpoint.nextImage = m_nextImage;
         checkpoint.info = m_model.info;
-        checkpoint.builder = m_builder->state();
-        checkpoint.coverage = m_coverageSample.state();
-        if (m_sample)
-            checkpoint.drawn = m_sample->state();
+        m_selection->saveTo(checkpoint);
         return m_checkpoints->keep(std::move(checkpoint));
     }
 
@@ -238,7 +213,7 @@ private:
             const Stopwatch showing;
             if (block.firstRow == 0)
                 m_model.info.images.push_back(id);
-            auto shown = showBlock(block.features, block.firstRow, block.columns);
+            auto shown = showBlock(block);
             coresetS += showing.seconds();
             return shown;
         };
@@ -249,39 +224,26 @@ private:
         return extracted;
     }
 
-    Result<void> showBlock(const FeatureMatrix &block, int firstRow, int columns)
+    Result<void> showBlock(const ImageBlock &block)
     {
         // The two reservoirs take whatever they are given.
-        if (firstNonFiniteRow(block)) {
-            if (firstRow == 0)
+        if (firstNonFiniteRow(block.features)) {
+            if (block.firstRow == 0)
                 m_model.info.images.pop_back();
             return fail(ErrorCode::BadArgument, "the backbone gives a feature that is not finite");
         }
         const auto image = static_cast<std::int32_t>(m_model.info.images.size() - 1);
-        std::vector<PatchRef> origins;
-        origins.reserve(static_cast<std::size_t>(block.rows()));
-        for (std::int32_t i = 0; i < block.rows(); ++i)
-            origins.push_back({0, image, firstRow + i / columns, i % columns});
-        m_model.info.figures.patches += block.rows();
-        m_coverageSample.add(block, origins);
-        if (m_sample) {
-            m_sample->add(block, origins);
-            return {};
-        }
-        return m_builder->add(block, origins, m_context.quiet());
+        m_model.info.figures.patches += block.features.rows();
+        return m_selection->add(block.features, originsOf(block, image), m_context.quiet());
     }
 
     Result<void> selectBank()
     {
         const Stopwatch watch;
         m_context.report("coreset", 0, 1);
-        if (m_sample)
-            if (auto shown = showSample(); !shown)
-                return shown;
-        auto coreset = m_builder->finish(m_context);
+        auto coreset = m_selection->finish(m_context);
         if (!coreset)
             return failFrom(std::move(coreset));
-        m_builder.reset();
         m_model.bank = std::move(coreset->rows);
         m_model.origins = std::move(coreset->origins);
         m_model.support.assign(static_cast<std::size_t>(m_model.bank.rows()), -1);
@@ -292,18 +254,10 @@ private:
         return measureCoverage();
     }
 
-    Result<void> showSample()
-    {
-        auto drawn = m_sample->take();
-        m_sample.reset();
-        return m_builder->add(drawn.features, drawn.origins, m_context);
-    }
-
     Result<void> measureCoverage()
     {
         m_context.report("coverage", 0, 1);
-        const auto sample = m_coverageSample.take();
-        auto coverage = coverageOf(sample.features, m_model.bank, m_request.threads, m_context.quiet());
+        auto coverage = m_selection->coverageOfBank(m_model.bank, m_request.threads, m_context.quiet());
         if (!coverage)
             return failFrom(std::move(coverage));
         m_model.info.figures.coverageRadius = coverage->radius;
@@ -327,9 +281,7 @@ private:
     TrainingSplit m_split;
     Model m_model;
     std::unique_ptr<FeatureExtractor> m_extractor;
-    std::unique_ptr<CoresetBuilder> m_builder;
-    std::optional<PatchSampler> m_sample; ///< with `--sample`: what the builder is shown at the end
-    PatchSampler m_coverageSample;
+    std::optional<BankSelection> m_selection;
     std::string m_lastProblem;
     std::int64_t m_nextImage = 0; ///< in m_split.train
     std::optional<CheckpointKeeper> m_checkpoints;

@@ -34,6 +34,7 @@ private slots:
     void staleFiguresAreGone();
     void filesOfOthersAreNotRemoved();
     void mixedDepthsFollowTheMajority();
+    void interruptedTrainingGoesOn();
     void benchmarksNameTheirBaseline();
 
 private:
@@ -212,6 +213,38 @@ void TestCliResults::mixedDepthsFollowTheMajority()
                                       "--bank-size", "200", "--holdout", "0"});
     QCOMPARE(json["images"].toInt(), 7);
     QCOMPARE(json["skipped"].toInt(), 1);
+}
+
+void TestCliResults::interruptedTrainingGoesOn()
+{
+    const SampleFolder data;
+    for (int i = 0; i < 200; ++i)
+        data.image(std::to_string(i) + ".png", i, partSize);
+    const SampleFolder target;
+    const auto trainTo = [&](const char *name) {
+        return QStringList{"train", text(data.path()), "--out", text(target.path() / name), "--backbone",
+                           "tiny",  "--bank-size",     "150"};
+    };
+    const QString expected = figures(trainTo("whole.patina"))["bank.sha256"].toString();
+    QVERIFY(!expected.isEmpty());
+    QVERIFY(!std::filesystem::exists(target.path() / "whole.patina.checkpoint"));
+
+    const auto kept = target.path() / "part.patina.checkpoint" / "patina-run" / "checkpoint.safetensors";
+    QProcess process;
+    startCli(process, trainTo("part.patina"), {.home = file("home")});
+    QTRY_VERIFY_WITH_TIMEOUT(std::filesystem::exists(kept), patienceMs);
+    QCOMPARE(::kill(static_cast<pid_t>(process.processId()), SIGINT), 0);
+    const Outcome cut = outcomeOf(process);
+    QCOMPARE(cut.exitCode, 130);
+    QVERIFY2(cut.err.contains("--resume"), qPrintable(cut.err));
+    QVERIFY(std::filesystem::exists(kept) && !std::filesystem::exists(target.path() / "part.patina"));
+
+    const Outcome other = run(trainTo("part.patina") + QStringList{"--resume", "--sample", "100"});
+    QCOMPARE(other.exitCode, 1);
+    QVERIFY2(other.sentence().contains("sample 0 there, 100 here"), qPrintable(other.err));
+    QCOMPARE(figures(trainTo("part.patina") + QStringList{"--resume"})["bank.sha256"].toString(), expected);
+    QVERIFY(!std::filesystem::exists(target.path() / "part.patina.checkpoint"));
+    QCOMPARE(run(trainTo("part.patina") + QStringList{"--resume"}).exitCode, 1); // nothing to resume
 }
 
 void TestCliResults::benchmarksNameTheirBaseline()

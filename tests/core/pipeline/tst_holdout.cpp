@@ -48,6 +48,7 @@ private slots:
     void onlyLargeGroups();
     void seedDecidesAlone();
     void validationImagesAreTheHoldOut();
+    void noGroupIsTrainedOnAndHeldOut();
     void tooFewImagesAreAllTrainedOn();
     void maxTrainDrawsThatMany();
 };
@@ -126,6 +127,17 @@ void TestHoldout::validationImagesAreTheHoldOut()
     QCOMPARE(split.heldOut, (std::vector<std::size_t>{10, 11, 12}));
     QCOMPARE(split.train.size(), 10U);
     QVERIFY(splitTraining(madeDataset(10, 1, 3), 0.0, 0, 1).heldOut.empty());
+}
+
+void TestHoldout::noGroupIsTrainedOnAndHeldOut()
+{
+    Dataset dataset = madeDataset(12, 2, 4);
+    dataset.images[12].group = "3"; // two frames of a part that is trained on
+    dataset.images[13].group = "3";
+    const TrainingSplit split = splitTraining(dataset, 0.1, 0, 1);
+    QCOMPARE(split.heldOut, (std::vector<std::size_t>{14, 15}));
+    QCOMPARE(split.sharedWithTraining, std::size_t{2});
+    QCOMPARE(split.train.size(), std::size_t{12});
 }
 
 void TestHoldout::tooFewImagesAreAllTrainedOn()

@@ -1,0 +1,43 @@
+#pragma once
+
+#include "core/coreset/coreset_builder.h"
+#include "core/coreset/coverage.h"
+#include "core/coreset/patch_sampler.h"
+#include "core/pipeline/checkpoint.h"
+
+#include <memory>
+#include <optional>
+#include <span>
+
+namespace patina {
+
+/// What a training run selects its bank with: the builder, the sample it starts from where one is asked for, and the
+/// sample that its coverage is measured on.
+class BankSelection
+{
+public:
+    /// \param sample patches drawn uniformly before selection; 0: all are shown to the builder as they pass.
+    /// Errors: those of CoresetBuilder::create.
+    static Result<BankSelection> create(const CoresetSettings &settings, FeatureMatrix projection, std::int64_t sample);
+
+    /// Errors: those of CoresetBuilder::add.
+    Result<void> add(const FeatureMatrix &features, std::span<const PatchRef> origins, const JobContext &context);
+
+    void saveTo(Checkpoint &checkpoint) const;
+    /// Nothing may have been added before. Errors: BadFormat (parts that do not belong together), Cancelled.
+    Result<void> restoreFrom(Checkpoint &checkpoint, const JobContext &context);
+
+    /// Errors: those of CoresetBuilder. The selection is spent but for coverageOfBank().
+    Result<Coreset> finish(const JobContext &context);
+    /// Errors: those of coverageOf.
+    Result<Coverage> coverageOfBank(const FeatureMatrix &bank, int threads, const JobContext &context);
+
+private:
+    BankSelection(std::unique_ptr<CoresetBuilder> builder, std::int64_t sample, std::uint64_t seed);
+
+    std::unique_ptr<CoresetBuilder> m_builder;
+    std::optional<PatchSampler> m_sample;
+    PatchSampler m_coverageSample;
+};
+
+} // namespace patina
