@@ -1,6 +1,7 @@
 #include "core/index/product_block.h"
 
 #include <cassert>
+#include <cstddef>
 #include <limits>
 
 namespace patina {
@@ -19,7 +20,7 @@ void productsOfFourLanes(const std::array<const float *, 4> &rows, const float *
         for (int column = 0; column < PackedRows::width; column += 8) {
             FourLanes sums[2][2] = {};
             for (int k = 0; k < dim; ++k) {
-                const float *values = panel + k * PackedRows::width + column;
+                const float *values = panel + std::ptrdiff_t{k} * PackedRows::width + column;
                 for (std::size_t i = 0; i < 2; ++i) {
                     sums[i][0] += *reinterpret_cast<const FourLanes *>(values) * rows[first + i][k];
                     sums[i][1] += *reinterpret_cast<const FourLanes *>(values + 4) * rows[first + i][k];
@@ -40,8 +41,9 @@ __attribute__((target("avx2"))) void productsOfEightLanes(const std::array<const
     EightLanes low[4] = {};
     EightLanes high[4] = {};
     for (int k = 0; k < dim; ++k) {
-        const EightLanes left = *reinterpret_cast<const EightLanes *>(panel + k * PackedRows::width);
-        const EightLanes right = *reinterpret_cast<const EightLanes *>(panel + k * PackedRows::width + 8);
+        const float *values = panel + std::ptrdiff_t{k} * PackedRows::width;
+        const EightLanes left = *reinterpret_cast<const EightLanes *>(values);
+        const EightLanes right = *reinterpret_cast<const EightLanes *>(values + 8);
         for (std::size_t i = 0; i < 4; ++i) {
             low[i] += left * rows[i][k];
             high[i] += right * rows[i][k];

@@ -95,7 +95,6 @@ Result<FeatureMatrix> featuresOf(const CoresetBenchmarkRequest &request, const J
 Result<std::vector<std::int64_t>> plainFarthestFirst(const FeatureMatrix &points, const GreedyRequest &request,
                                                      const JobContext &context)
 {
-    const int threads = effectiveThreads(request.threads);
     std::vector<float> squared(static_cast<std::size_t>(points.rows()), std::numeric_limits<float>::infinity());
     std::vector<std::int64_t> picks{request.firstPick};
     while (static_cast<std::int64_t>(picks.size()) < request.count) {
@@ -103,7 +102,7 @@ Result<std::vector<std::int64_t>> plainFarthestFirst(const FeatureMatrix &points
             return cancelledError();
         context.report("baseline", static_cast<std::int64_t>(picks.size()), request.count);
         const float *centre = points.row(picks.back()).data();
-#pragma omp parallel for schedule(static) num_threads(threads)
+#pragma omp parallel for schedule(static) num_threads(effectiveThreads(request.threads))
         for (std::int64_t i = 0; i < points.rows(); ++i) {
             float &nearest = squared[static_cast<std::size_t>(i)];
             nearest = std::min(nearest, squaredDistance(points.row(i).data(), centre, points.dim()));

@@ -47,6 +47,7 @@ std::vector<Group> shuffledGroups(const std::vector<std::size_t> &images, const 
     for (const std::size_t image : images)
         byName[dataset.images[image].group].push_back(image);
     std::vector<Group> groups;
+    groups.reserve(byName.size());
     for (auto &[name, members] : byName)
         groups.push_back(std::move(members));
     shuffle(groups, random);

@@ -32,6 +32,7 @@ private slots:
     void brokenLinksAreSaid();
     void staleScoresAreGone();
     void staleFiguresAreGone();
+    void imagesThatCannotBeJudgedStandInTheTable();
     void filesOfOthersAreNotRemoved();
     void mixedDepthsFollowTheMajority();
     void interruptedTrainingGoesOn();
@@ -187,6 +188,18 @@ void TestCliResults::staleFiguresAreGone()
     data.mask("ground_truth/scratch/0_mask.png", 255, {95, 64});
     QCOMPARE(run(evaluate).exitCode, 1);
     QVERIFY(!QFile::exists(file("figures/evaluation.json")) && !QFile::exists(file("figures/images.csv")));
+}
+
+void TestCliResults::imagesThatCannotBeJudgedStandInTheTable()
+{
+    const SampleFolder parts;
+    parts.image("good.png", 1, partSize);
+    parts.text("broken.png", "hi");
+    const SampleFolder target;
+    const Outcome scored = run({"score", file("model.patina"), text(parts.path()), "--out", text(target.path())});
+    QCOMPARE(scored.exitCode, 0);
+    const QByteArray table = bytesOf(target.path() / "scores.csv");
+    QVERIFY2(table.contains("\nbroken.png,,skipped,,\n") && table.contains("\ngood.png,"), table.constData());
 }
 
 void TestCliResults::filesOfOthersAreNotRemoved()
