@@ -34,15 +34,17 @@ bool CheckpointKeeper::due(bool last) const
     return !m_folder.empty() && (last || !m_lastTookS || *m_lastTookS < longestShare * m_sinceLast.seconds());
 }
 
-Result<void> CheckpointKeeper::keep(Checkpoint checkpoint)
+void CheckpointKeeper::keep(Checkpoint checkpoint, const JobContext &context)
 {
     const Stopwatch writing;
     checkpoint.settings = m_settings;
-    if (auto saved = saveCheckpoint(checkpoint, m_folder); !saved)
-        return saved;
+    if (auto saved = saveCheckpoint(checkpoint, m_folder); !saved) {
+        context.notice(fmt::format("no checkpoints, the run cannot be resumed: {}", saved.error().detail));
+        m_folder.clear();
+        return;
+    }
     m_lastTookS = writing.seconds();
     m_sinceLast = Stopwatch();
-    return {};
 }
 
 } // namespace patina

@@ -28,8 +28,9 @@ public:
 
     /// Whether it is time for the next one. \param last after the last image.
     bool due(bool last) const;
-    /// \param checkpoint settings are filled in. Errors: WriteFailed.
-    Result<void> keep(Checkpoint checkpoint);
+    /// \param checkpoint settings are filled in. Where it cannot be written, the notice says so, and the run goes on
+    /// without any more.
+    void keep(Checkpoint checkpoint, const JobContext &context);
 
 private:
     std::filesystem::path m_folder;

@@ -144,16 +144,16 @@ private:
         return {};
     }
 
-    Result<void> keepCheckpoint()
+    void keepCheckpoint()
     {
         if (!m_checkpoints->due(m_nextImage == static_cast<std::int64_t>(m_split.train.size())))
-            return {};
+            return;
         m_model.info.figures.totalS = m_earlierS + m_watch.seconds();
         Checkpoint checkpoint;
         checkpoint.nextImage = m_nextImage;
         checkpoint.info = m_model.info;
         m_selection->saveTo(checkpoint);
-        return m_checkpoints->keep(std::move(checkpoint));
+        m_checkpoints->keep(std::move(checkpoint), m_context);
     }
 
     Result<void> showImages()
@@ -165,8 +165,7 @@ private:
             if (!shown)
                 return shown;
             ++m_nextImage;
-            if (auto kept = keepCheckpoint(); !kept)
-                return kept;
+            keepCheckpoint();
         }
         m_context.report("features", total, total);
         if (m_model.info.images.empty())

@@ -30,6 +30,7 @@ private slots:
     void damageIsRefused();
     void withoutACheckpointThereIsNothingToResume();
     void anUnfinishedRunIsSaid();
+    void whereNoneCanBeWrittenTheRunGoesOn();
 
 private:
     TrainRequest request() const;
@@ -202,6 +203,16 @@ void TestCheckpoint::anUnfinishedRunIsSaid()
     Notices notices;
     QVERIFY(train(request(), notices.context()));
     QVERIFY(notices.contain("--resume"));
+}
+
+void TestCheckpoint::whereNoneCanBeWrittenTheRunGoesOn()
+{
+    TrainRequest run = request();
+    run.checkpointFolder = file("parts") / "0.png"; // a file, not a folder
+    Notices notices;
+    const auto model = train(run, notices.context());
+    QVERIFY2(model, model ? "" : model.error().detail.c_str());
+    QVERIFY(notices.contain("cannot be resumed"));
 }
 
 QTEST_GUILESS_MAIN(TestCheckpoint)
