@@ -55,10 +55,12 @@ Result<void> removeOutput(const std::filesystem::path &file, std::string_view st
     std::error_code ec;
     if (!std::filesystem::exists(file, ec))
         return {};
-    std::ifstream stream(file, std::ios::binary);
+    std::ifstream stream;
+    if (std::filesystem::is_regular_file(file, ec)) // a pipe would wait for ever
+        stream.open(file, std::ios::binary);
     std::string found(start.size(), '\0');
     stream.read(found.data(), static_cast<std::streamsize>(found.size()));
-    if (!stream || found != start)
+    if (!stream.is_open() || !stream || found != start)
         return fail(ErrorCode::WriteFailed,
                     fmt::format("{} is there already and is not of an earlier run; name another folder with --out",
                                 file.string()));

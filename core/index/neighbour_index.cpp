@@ -1,6 +1,7 @@
 #include "core/index/neighbour_index.h"
 
 #include "core/base/system.h"
+#include "core/index/product_block.h"
 #include "core/index/squared_distance.h"
 
 #include <faiss/utils/distances.h>
@@ -51,10 +52,7 @@ public:
     FlatIndex(const FeatureMatrix &bank, int threads)
         : m_bank(bank), m_threads(effectiveThreads(threads)), m_centre(meanOf(bank)), m_moved(bank.rows(), bank.dim()),
           m_squaredNorms(static_cast<std::size_t>(bank.rows())),
-          // Worst case of any order of sums, relative to |x|^2 + |y|^2: dim roundings in the norms, dim in the product,
-          // dim / 4 for the direct distance; the rest for moving the rows and adding up.
-          m_slack(std::numeric_limits<float>::epsilon() * (1.25F * static_cast<float>(bank.dim()) + 32.0F)),
-          m_smallest(3.0F * static_cast<float>(bank.dim()) * std::numeric_limits<float>::denorm_min())
+          m_bound(bank.dim()) // its room covers moving the rows, too
     {
         moveOrigin(bank, 0, bank.rows(), m_centre, m_moved);
         faiss::fvec_norms_L2sqr(m_squaredNorms.data(), m_moved.data(), static_cast<std::size_t>(bank.dim()),
@@ -150,7 +148,8 @@ private:
         const float *norms = m_squaredNorms.data() + tile.first;
         // Not "below": norms that overflow make this not a number, and rule nothing out.
         const auto ruledOut = [&](std::int64_t row) {
-            return tile.approximate[row] - m_slack * (query.squaredNorm + norms[row]) - m_smallest >= squared;
+            return tile.approximate[row] - m_bound.relative() * (query.squaredNorm + norms[row]) - m_bound.absolute() >=
+                   squared;
         };
         for (std::int64_t begin = 0; begin < tile.rows; begin += strideRows) {
             const std::int64_t end = std::min(begin + strideRows, tile.rows);
@@ -175,8 +174,7 @@ private:
     std::vector<float> m_centre;
     FeatureMatrix m_moved; ///< the bank with its mean as the origin
     std::vector<float> m_squaredNorms;
-    float m_slack;
-    float m_smallest; ///< that squares below the normal numbers lose
+    ProductBound m_bound;
 };
 
 } // namespace

@@ -228,7 +228,7 @@ void TestFeaturesStateDict::callsAreRefusedByName_data()
     const auto row = [](const char *name, const std::string &root, const char *says) {
         QTest::newRow(name) << QByteArray::fromStdString(root) << QString(says);
     };
-    row("os.system", pkCall(pkGlobal("os", "system"), pkText("touch /tmp/owned")), "calls os.system: refused");
+    row("os.system", pkCall(pkGlobal("os", "system"), pkText("touch owned")), "calls os.system: refused");
     row("posix.system", pkCall(pkGlobal("posix", "system"), pkText("id")), "calls posix.system: refused");
     row("eval", pkCall(pkGlobal("builtins", "eval"), pkText("1")), "calls builtins.eval: refused");
     row("stack global", pkText("os") + pkText("system") + "\x93" + pkTuple(pkText("id")) + "R",

@@ -1,12 +1,7 @@
-#include "core/features/architecture.h"
-#include "core/features/backbone_store.h"
 #include "core/pipeline/checkpoint.h"
-#include "core/pipeline/trainer.h"
-#include "tests/core/pipeline/made_parts.h"
+#include "tests/core/pipeline/training_folder.h"
 
-#include <QDir>
 #include <QFile>
-#include <QTemporaryDir>
 #include <QTest>
 
 #include <opencv2/imgcodecs.hpp>
@@ -34,36 +29,22 @@ private slots:
 
 private:
     TrainRequest request() const;
-    std::filesystem::path file(const char *name) const { return m_folder.filePath(name).toStdString(); }
+    std::filesystem::path file(const char *name) const { return m_folder.file(name); }
     /// Trains until that many images have been shown. \returns whether it was cut off.
     bool cutOffAfter(const TrainRequest &request, std::int64_t images) const;
 
-    QTemporaryDir m_folder;
-    Dataset m_dataset;
+    TrainingFolder m_folder;
 };
 
 void TestCheckpoint::initTestCase()
 {
-    QVERIFY(m_folder.isValid());
-    Backbone tiny = makeTinyBackbone(5);
-    QVERIFY(saveBackbone(tiny, file("home")));
-    QVERIFY(QDir(m_folder.path()).mkpath("parts"));
-    for (int i = 0; i < 10; ++i)
-        QVERIFY(cv::imwrite((file("parts") / (std::to_string(i) + ".png")).string(), madePart(i)));
-    auto dataset = openDataset(file("parts"));
-    QVERIFY2(dataset, dataset ? "" : dataset.error().detail.c_str());
-    m_dataset = std::move(*dataset);
+    const std::string problem = m_folder.make();
+    QVERIFY2(problem.empty(), problem.c_str());
 }
 
 TrainRequest TestCheckpoint::request() const
 {
-    TrainRequest request;
-    request.dataset = m_dataset;
-    request.backbone = "tiny";
-    request.backboneFolder = file("home");
-    request.coreset.bankSize = 150;
-    request.holdout = 0.2;
-    request.threads = 2;
+    TrainRequest request = m_folder.request(150);
     request.checkpointFolder = file("checkpoint");
     return request;
 }
@@ -151,7 +132,7 @@ void TestCheckpoint::otherImagesAreRefused()
     auto model = train(other, {});
     QVERIFY(!model);
     QCOMPARE(model.error().code, ErrorCode::VersionMismatch);
-    QVERIFY(QFile::resize(m_folder.filePath("parts/4.png"), 100));
+    QVERIFY(QFile::resize(QString::fromStdString(file("parts/4.png").string()), 100));
     other.maxImages = 0;
     model = train(other, {});
     QVERIFY(cv::imwrite((file("parts") / "4.png").string(), madePart(4)));

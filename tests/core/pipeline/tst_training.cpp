@@ -1,12 +1,9 @@
 #include "core/features/architecture.h"
 #include "core/features/backbone_store.h"
 #include "core/pipeline/inspector.h"
-#include "core/pipeline/trainer.h"
-#include "tests/core/pipeline/made_parts.h"
+#include "tests/core/pipeline/training_folder.h"
 
-#include <QDir>
 #include <QFile>
-#include <QTemporaryDir>
 #include <QTest>
 
 #include <opencv2/imgcodecs.hpp>
@@ -35,35 +32,20 @@ private slots:
 
 private:
     TrainRequest request() const;
-    std::filesystem::path file(const QString &name) const { return m_folder.filePath(name).toStdString(); }
+    std::filesystem::path file(const QString &name) const { return m_folder.file(name); }
 
-    QTemporaryDir m_folder;
-    Dataset m_dataset;
+    TrainingFolder m_folder;
 };
 
 void TestTraining::initTestCase()
 {
-    QVERIFY(m_folder.isValid());
-    Backbone tiny = makeTinyBackbone(5);
-    QVERIFY(saveBackbone(tiny, file("home")));
-    QVERIFY(QDir(m_folder.path()).mkpath("parts"));
-    for (int i = 0; i < 10; ++i)
-        QVERIFY(cv::imwrite(file(QString("parts/%1.png").arg(i)).string(), madePart(i)));
-    auto dataset = openDataset(file("parts"));
-    QVERIFY2(dataset, dataset ? "" : dataset.error().detail.c_str());
-    m_dataset = std::move(*dataset);
+    const std::string problem = m_folder.make();
+    QVERIFY2(problem.empty(), problem.c_str());
 }
 
 TrainRequest TestTraining::request() const
 {
-    TrainRequest request;
-    request.dataset = m_dataset;
-    request.backbone = "tiny";
-    request.backboneFolder = file("home");
-    request.coreset.bankSize = 200;
-    request.holdout = 0.2;
-    request.threads = 2;
-    return request;
+    return m_folder.request(200);
 }
 
 void TestTraining::defectScoresAboveGoodParts()
@@ -143,11 +125,11 @@ void TestTraining::sampledOfflineBankHasItsOrigins()
 
 void TestTraining::unreadableImageIsSkippedOrEndsAStrictRun()
 {
-    QVERIFY(QDir(m_folder.path()).mkpath("mixed"));
+    QVERIFY(std::filesystem::create_directory(file("mixed")));
     for (int i = 0; i < 4; ++i)
         QVERIFY(cv::imwrite(file(QString("mixed/%1.png").arg(i)).string(), madePart(i)));
-    QFile truncated(m_folder.filePath("mixed/9.png"));
-    QFile whole(m_folder.filePath("parts/9.png"));
+    QFile truncated(QString::fromStdString(file("mixed/9.png").string()));
+    QFile whole(QString::fromStdString(file("parts/9.png").string()));
     QVERIFY(whole.open(QIODevice::ReadOnly) && truncated.open(QIODevice::WriteOnly));
     truncated.write(whole.readAll().left(2000));
     truncated.close();
@@ -210,7 +192,7 @@ void TestTraining::cancelEndsTheRun()
 
 void TestTraining::sixteenBitScaleIsPartOfTheModel()
 {
-    QVERIFY(QDir(m_folder.path()).mkpath("deep"));
+    QVERIFY(std::filesystem::create_directory(file("deep")));
     for (int i = 0; i < 7; ++i) {
         cv::Mat grey;
         cv::cvtColor(madePart(i), grey, cv::COLOR_BGR2GRAY);
