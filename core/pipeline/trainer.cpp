@@ -2,42 +2,20 @@
 
 #include "core/base/stopwatch.h"
 #include "core/base/system.h"
-#include "core/features/backbone_store.h"
-#include "core/features/feature_extractor.h"
 #include "core/pipeline/bank_selection.h"
 #include "core/pipeline/calibration.h"
 #include "core/pipeline/checkpoint_keeper.h"
-#include "core/pipeline/dataset_gaps.h"
-#include "core/pipeline/holdout.h"
 #include "core/pipeline/image_blocks.h"
-#include "core/pipeline/intensity_probe.h"
 #include "core/pipeline/run_settings.h"
+#include "core/pipeline/training_setup.h"
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <optional>
 
 namespace patina {
 
 namespace {
-
-constexpr int widestUnprojected = 256;
-constexpr int defaultProjection = 128;
-
-Result<void> checkRequest(const TrainRequest &request)
-{
-    if (!(request.scale > 0.0 && request.scale <= 1.0))
-        return fail(ErrorCode::BadArgument, fmt::format("the scale {} is outside (0, 1]", request.scale));
-    if (!(request.holdout >= 0.0 && request.holdout <= 0.9))
-        return fail(ErrorCode::BadArgument, fmt::format("the hold-out share {} is outside 0..0.9", request.holdout));
-    if (!(request.sigmaPx >= 0.0 && request.sigmaPx <= 100.0))
-        return fail(ErrorCode::BadArgument,
-                    fmt::format("the smoothing sigma {} is outside 0..100 px", request.sigmaPx));
-    if (request.sample < 0 || request.maxImages < 0 || request.tilePx < 0 || request.projectionDim < -1)
-        return fail(ErrorCode::BadArgument, "a count is negative");
-    return {};
-}
 
 /// One training run: what is set up once and what grows while images pass.
 class TrainingRun
@@ -47,8 +25,7 @@ public:
 
     Result<Model> run()
     {
-        return checkRequest(m_request)
-            .and_then([&] { return prepare(); })
+        return prepare()
             .and_then([&] { return showImages(); })
             .and_then([&] { return selectBank(); })
             .and_then([&] { return calibrate(); })
@@ -62,55 +39,12 @@ public:
 private:
     Result<void> prepare()
     {
-        if (auto whole = reportGaps(m_request.dataset, m_request.strict, m_context); !whole)
-            return whole;
-        m_split = splitTraining(m_request.dataset, m_request.holdout, m_request.maxImages, m_request.coreset.seed);
-        noteSplit(m_split, m_context);
-        if (m_split.train.empty())
-            return fail(ErrorCode::NotFound,
-                        fmt::format("{} holds no good images to train on: put them into train/good",
-                                    m_request.dataset.root.string()));
-        auto backbone = loadBackbone(m_request.backbone, m_request.backboneFolder);
-        if (!backbone)
-            return failFrom(std::move(backbone));
-        auto intensity = probeIntensity(m_request.dataset, m_split.train, m_context);
-        if (!intensity)
-            return failFrom(std::move(intensity));
-        describe(*backbone, *intensity);
-        const ExtractorSettings settings{m_model.info.layers, intensity->scale, m_request.threads, m_request.tilePx};
-        auto extractor = FeatureExtractor::create(*backbone, settings, m_context);
-        if (!extractor)
-            return failFrom(std::move(extractor));
-        m_extractor = std::move(*extractor);
-        return makeSelection();
-    }
-
-    void describe(const Backbone &backbone, const ImageIntensity &intensity)
-    {
-        ModelInfo &info = m_model.info;
-        info.createdUtc = utcNow();
-        info.backboneName = backbone.info.name;
-        info.backboneSha256 = backbone.info.sha256;
-        info.layers = m_request.layers.empty() ? backbone.info.defaultLayers : m_request.layers;
-        info.tilePx = m_request.tilePx;
-        info.scale = m_request.scale;
-        info.intensity = intensity.scale;
-        info.bitDepth = intensity.bitDepth;
-        info.sigmaPx = m_request.sigmaPx;
-        info.strategy = strategyName(m_request.coreset.strategy);
-        info.bankSize = m_request.coreset.bankSize;
-        info.sample = m_request.sample;
-        info.seed = m_request.coreset.seed;
-        info.holdout = m_request.holdout;
-    }
-
-    Result<void> makeSelection()
-    {
-        const int dim = m_extractor->dimension();
-        const int wished = m_request.projectionDim;
-        const int projected = wished >= 0 ? wished : (dim > widestUnprojected ? defaultProjection : 0);
-        m_model.projection =
-            projected > 0 ? randomProjection(dim, projected, m_request.coreset.seed) : FeatureMatrix(dim, 0);
+        auto setup = setUpTraining(m_request, m_context);
+        if (!setup)
+            return failFrom(std::move(setup));
+        m_split = std::move(setup->split);
+        m_model = std::move(setup->model);
+        m_extractor = std::move(setup->extractor);
         auto selection = BankSelection::create(m_request.coreset, m_model.projection, m_request.sample);
         if (!selection)
             return failFrom(std::move(selection));

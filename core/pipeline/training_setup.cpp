@@ -1,0 +1,97 @@
+#include "core/pipeline/training_setup.h"
+
+#include "core/base/system.h"
+#include "core/features/backbone_store.h"
+#include "core/pipeline/dataset_gaps.h"
+#include "core/pipeline/intensity_probe.h"
+
+#include <fmt/format.h>
+
+namespace patina {
+
+namespace {
+
+constexpr int widestUnprojected = 256;
+constexpr int defaultProjection = 128;
+
+Result<void> checkRequest(const TrainRequest &request)
+{
+    if (!(request.scale > 0.0 && request.scale <= 1.0))
+        return fail(ErrorCode::BadArgument, fmt::format("the scale {} is outside (0, 1]", request.scale));
+    if (!(request.holdout >= 0.0 && request.holdout <= 0.9))
+        return fail(ErrorCode::BadArgument, fmt::format("the hold-out share {} is outside 0..0.9", request.holdout));
+    if (!(request.sigmaPx >= 0.0 && request.sigmaPx <= 100.0))
+        return fail(ErrorCode::BadArgument,
+                    fmt::format("the smoothing sigma {} is outside 0..100 px", request.sigmaPx));
+    if (request.sample < 0 || request.maxImages < 0 || request.tilePx < 0 || request.projectionDim < -1)
+        return fail(ErrorCode::BadArgument, "a count is negative");
+    return {};
+}
+
+ModelInfo describe(const TrainRequest &request, const Backbone &backbone, const ImageIntensity &intensity)
+{
+    ModelInfo info;
+    info.createdUtc = utcNow();
+    info.backboneName = backbone.info.name;
+    info.backboneSha256 = backbone.info.sha256;
+    info.layers = request.layers.empty() ? backbone.info.defaultLayers : request.layers;
+    info.tilePx = request.tilePx;
+    info.scale = request.scale;
+    info.intensity = intensity.scale;
+    info.bitDepth = intensity.bitDepth;
+    info.sigmaPx = request.sigmaPx;
+    info.strategy = strategyName(request.coreset.strategy);
+    info.bankSize = request.coreset.bankSize;
+    info.sample = request.sample;
+    info.seed = request.coreset.seed;
+    info.holdout = request.holdout;
+    return info;
+}
+
+FeatureMatrix selectionProjection(const TrainRequest &request, int dim)
+{
+    const int wished = request.projectionDim;
+    const int projected = wished >= 0 ? wished : (dim > widestUnprojected ? defaultProjection : 0);
+    return projected > 0 ? randomProjection(dim, projected, request.coreset.seed) : FeatureMatrix(dim, 0);
+}
+
+Result<TrainingSplit> splitImages(const TrainRequest &request, const JobContext &context)
+{
+    if (auto whole = reportGaps(request.dataset, request.strict, context); !whole)
+        return failFrom(std::move(whole));
+    TrainingSplit split = splitTraining(request.dataset, request.holdout, request.maxImages, request.coreset.seed);
+    noteSplit(split, context);
+    if (split.train.empty())
+        return fail(ErrorCode::NotFound, fmt::format("{} holds no good images to train on: put them into train/good",
+                                                     request.dataset.root.string()));
+    return split;
+}
+
+} // namespace
+
+Result<TrainingSetup> setUpTraining(const TrainRequest &request, const JobContext &context)
+{
+    if (auto sound = checkRequest(request); !sound)
+        return failFrom(std::move(sound));
+    TrainingSetup setup;
+    auto split = splitImages(request, context);
+    if (!split)
+        return failFrom(std::move(split));
+    setup.split = std::move(*split);
+    auto backbone = loadBackbone(request.backbone, request.backboneFolder);
+    if (!backbone)
+        return failFrom(std::move(backbone));
+    auto intensity = probeIntensity(request.dataset, setup.split.train, context);
+    if (!intensity)
+        return failFrom(std::move(intensity));
+    setup.model.info = describe(request, *backbone, *intensity);
+    const ExtractorSettings settings{setup.model.info.layers, intensity->scale, request.threads, request.tilePx};
+    auto extractor = FeatureExtractor::create(*backbone, settings, context);
+    if (!extractor)
+        return failFrom(std::move(extractor));
+    setup.extractor = std::move(*extractor);
+    setup.model.projection = selectionProjection(request, setup.extractor->dimension());
+    return setup;
+}
+
+} // namespace patina

@@ -1,0 +1,24 @@
+#pragma once
+
+#include "core/features/feature_extractor.h"
+#include "core/pipeline/holdout.h"
+#include "core/pipeline/model.h"
+#include "core/pipeline/trainer.h"
+
+#include <memory>
+
+namespace patina {
+
+/// What a training run is set up with before the first image is shown.
+struct TrainingSetup
+{
+    TrainingSplit split;
+    Model model; ///< described, with its projection, without a bank
+    std::unique_ptr<FeatureExtractor> extractor;
+};
+
+/// Checks the request, splits the good images, and loads and describes what the run needs.
+/// Errors: NotFound (no good images, backbone not installed), BadArgument, Unreadable (strict), Cancelled, ...
+Result<TrainingSetup> setUpTraining(const TrainRequest &request, const JobContext &context);
+
+} // namespace patina
