@@ -4,6 +4,6 @@
 
 int main(int argc, char **argv)
 {
-    patina::limitSpinning(argv);
+    patina::tameLibraries(argv);
     return patina::runApplication(argc, argv, patina::createCoreEngine());
 }

@@ -4,7 +4,7 @@
 int main(int argc, char **argv)
 {
     using namespace patina::cli;
-    patina::limitSpinning(argv);
+    patina::tameLibraries(argv);
     CLI::App app("Trains on good parts, scores parts, evaluates what was found.", "patina-cli");
     CommandContext context;
     VerbList verbs;

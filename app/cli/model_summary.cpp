@@ -18,7 +18,10 @@ void addTrainingFigures(const Model &model, FlatJson &json)
     json.set("coverage.p999", figures.coverageP999);
     json.set("coverage.mean", figures.coverageMean);
     json.set("memory.peakBytes", figures.peakBytes);
-    json.set("memory.budgetBytes", std::optional<double>(), "no memory budget was set");
+    if (figures.budgetBytes > 0)
+        json.set("memory.budgetBytes", figures.budgetBytes);
+    else
+        json.set("memory.budgetBytes", std::optional<double>(), "no memory budget was set");
     json.set("time.totalS", figures.totalS);
     json.set("time.featuresS", figures.featuresS);
     json.set("time.coresetS", figures.coresetS);
@@ -72,8 +75,9 @@ std::string trainingText(const Model &model, const std::filesystem::path &path)
                             model.info.scoreScale.rejectThreshold());
     else
         text += "uncalibrated: scores are raw distances, thresholds mean nothing yet\n";
-    text += fmt::format("time {} (features {}, coreset {}), peak memory {}\n", durationText(figures.totalS),
-                        durationText(figures.featuresS), durationText(figures.coresetS), sizeText(figures.peakBytes));
+    text += fmt::format("time {} (features {}, coreset {}), peak memory {}{}\n", durationText(figures.totalS),
+                        durationText(figures.featuresS), durationText(figures.coresetS), sizeText(figures.peakBytes),
+                        figures.budgetBytes > 0 ? " of " + sizeText(figures.budgetBytes) : std::string());
     return text;
 }
 

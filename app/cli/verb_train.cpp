@@ -40,6 +40,7 @@ Result<void> runTrain(TrainOptions &options, const CommandContext &context)
     request.coreset.seed = context.seed;
     request.coreset.threads = context.threads;
     request.threads = context.threads;
+    request.memoryBytes = context.memoryBytes.value_or(0);
     request.checkpointFolder = options.checkpoint.empty() ? options.out + ".checkpoint" : options.checkpoint;
     if (auto writable = checkOutputFolder(request.checkpointFolder); !writable)
         return writable;
@@ -114,7 +115,7 @@ void addTrainVerb(CLI::App &app, CommandContext &context, VerbList &verbs)
                      "Folder of the checkpoint that --resume goes on from; default: beside --out, .checkpoint added");
     verb->add_flag("--resume", request.resume, "Go on with a run that was cut off, to the same bank");
     verb->add_flag("--strict", request.strict, "A bad image or folder ends the run instead of being left out");
-    addCommonOptions(*verb, context, {CommonOption::Threads, CommonOption::Seed});
+    addCommonOptions(*verb, context, {CommonOption::Threads, CommonOption::Seed, CommonOption::Memory});
     verbs.push_back({verb, [options](const CommandContext &ready) { return runTrain(*options, ready); }});
 }
 

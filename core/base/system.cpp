@@ -9,6 +9,12 @@
 
 namespace patina {
 
+namespace {
+
+constexpr const char *keptPrimitives = "64"; ///< measured on parts of many sizes: no slower than 1024
+
+} // namespace
+
 std::int64_t peakMemoryBytes()
 {
     std::ifstream status("/proc/self/status");
@@ -34,8 +40,10 @@ int effectiveThreads(int setting)
     return std::max(1, CPU_COUNT(&set));
 }
 
-void limitSpinning(char **argv)
+void tameLibraries(char **argv)
 {
+    for (const char *name : {"ONEDNN_PRIMITIVE_CACHE_CAPACITY", "DNNL_PRIMITIVE_CACHE_CAPACITY"})
+        ::setenv(name, keptPrimitives, 0);
     if (std::getenv("OMP_WAIT_POLICY") != nullptr || std::getenv("GOMP_SPINCOUNT") != nullptr)
         return;
     ::setenv("GOMP_SPINCOUNT", "10000", 1);

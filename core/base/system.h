@@ -12,10 +12,12 @@ std::int64_t peakMemoryBytes();
 /// Threads to use for a setting: 0 = all cores this process may run on.
 int effectiveThreads(int setting);
 
-/// Starts the program anew, once, with OpenMP's threads told to sleep after some microseconds of waiting: by default
-/// they spin, which slows everything tenfold as soon as another program wants a core. The library reads the setting
+/// Settings of libraries that are made by the environment; what the user has set there stays. oneDNN keeps a compiled
+/// operator for each of the last 64 shapes, not 1024: with parts of many sizes these were a quarter of all memory. Then
+/// starts the program anew, once, with OpenMP's threads told to sleep after some microseconds of waiting: by default
+/// they spin, which slows everything tenfold as soon as another program wants a core. That library reads its setting
 /// when it is loaded. Returns where that has been done, where the user has chosen, and where it cannot be done.
-void limitSpinning(char **argv);
+void tameLibraries(char **argv);
 
 /// Where models and backbones live: $PATINA_HOME, else $XDG_DATA_HOME/patina, else ~/.local/share/patina.
 std::filesystem::path dataFolder();

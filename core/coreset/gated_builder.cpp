@@ -20,8 +20,8 @@ class GatedBuilder : public CoresetBuilder
 public:
     GatedBuilder(const CoresetSettings &settings, FeatureMatrix projection)
         : m_settings(settings), m_threads(effectiveThreads(settings.threads)), m_random(settings.seed),
-          m_working(std::move(projection)), m_gate(m_threads),
-          m_cap(static_cast<std::int64_t>(std::ceil(settings.workingFactor * static_cast<double>(settings.bankSize))))
+          m_cap(static_cast<std::int64_t>(std::ceil(settings.workingFactor * static_cast<double>(settings.bankSize)))),
+          m_working(std::move(projection), m_cap + settings.bankSize), m_gate(m_threads)
     {
     }
 
@@ -145,9 +145,9 @@ private:
     CoresetSettings m_settings;
     int m_threads;
     Random m_random;
+    std::int64_t m_cap;
     WorkingSet m_working;
     NoveltyGate m_gate;
-    std::int64_t m_cap;
     double m_radius = 0.0;
 };
 

@@ -27,7 +27,7 @@ class MeldReduceBuilder : public CoresetBuilder
 public:
     MeldReduceBuilder(const CoresetSettings &settings, FeatureMatrix projection)
         : m_settings(settings), m_threads(effectiveThreads(settings.threads)), m_random(settings.seed),
-          m_working(std::move(projection)),
+          m_working(std::move(projection), 2 * settings.bankSize),
           m_quota(std::max(std::min(settings.bankSize, fewestPicks), settings.bankSize / 8))
     {
     }

@@ -5,9 +5,13 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace patina {
 
 namespace {
+
+constexpr std::int64_t fewestReserved = 1024;
 
 FeatureMatrix rowsOf(const FeatureMatrix &matrix, const std::vector<std::int64_t> &picks)
 {
@@ -38,10 +42,28 @@ Result<const FeatureMatrix *> WorkingSet::inSelectionSpace(const FeatureMatrix &
 void WorkingSet::append(const FeatureMatrix &features, const FeatureMatrix &selection, std::int64_t row,
                         const PatchRef &origin)
 {
+    if (size() >= m_reserved)
+        grow(features.dim(), selection.dim());
     m_rows.appendRow(features.row(row));
     if (projects())
         m_projected.appendRow(selection.row(row));
     m_origins.push_back(origin);
+}
+
+void WorkingSet::grow(int dim, int selectionDim)
+{
+    m_reserved = std::max<std::int64_t>(fewestReserved, 2 * size());
+    if (m_mostRows > 0)
+        m_reserved = std::max(size() + 1, std::min(m_reserved, m_mostRows));
+    const auto reserve = [&](FeatureMatrix &matrix, int columns) {
+        if (matrix.dim() == 0)
+            matrix = FeatureMatrix(0, columns);
+        matrix.reserve(m_reserved);
+    };
+    reserve(m_rows, dim);
+    if (projects())
+        reserve(m_projected, selectionDim);
+    m_origins.reserve(static_cast<std::size_t>(m_reserved));
 }
 
 Result<double> WorkingSet::reduce(std::int64_t count, Random &random, int threads, const JobContext &context)
@@ -67,6 +89,7 @@ Result<double> WorkingSet::reduceDistinct(std::int64_t count, Random &random, in
     for (const std::int64_t pick : selection->picks)
         origins.push_back(m_origins[static_cast<std::size_t>(pick)]);
     m_origins = std::move(origins);
+    m_reserved = size();
     return selection->radiusL2;
 }
 
@@ -92,6 +115,7 @@ Result<void> WorkingSet::restore(CoresetState state, Random &random, double &rad
         m_projected = std::move(storage);
     m_rows = std::move(state.rows);
     m_origins = std::move(state.origins);
+    m_reserved = size();
     radius = doubleOf(state.numbers[0]);
     random = Random(static_cast<std::uint64_t>(state.numbers[1]));
     return {};

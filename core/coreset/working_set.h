@@ -15,7 +15,11 @@ class WorkingSet
 {
 public:
     /// \param projection d x p; p = 0: rows are selected in the full dimension and kept once.
-    explicit WorkingSet(FeatureMatrix projection) : m_projection(std::move(projection)) {}
+    /// \param mostRows that it will ever hold: its memory grows by doubling, but not beyond; 0: not known.
+    explicit WorkingSet(FeatureMatrix projection, std::int64_t mostRows = 0)
+        : m_projection(std::move(projection)), m_mostRows(mostRows)
+    {
+    }
 
     std::int64_t size() const { return m_rows.rows(); }
     /// Of the rows there are, or that the projection is made for; 0: any.
@@ -46,11 +50,14 @@ public:
 
 private:
     bool projects() const { return m_projection.dim() > 0; }
+    void grow(int dim, int selectionDim);
 
     FeatureMatrix m_projection;
     FeatureMatrix m_rows;
     FeatureMatrix m_projected;
     std::vector<PatchRef> m_origins;
+    std::int64_t m_mostRows;
+    std::int64_t m_reserved = 0;
 };
 
 } // namespace patina

@@ -91,7 +91,8 @@ FeatureBand PatchAssembler::push(const std::vector<LayerRows> &layers)
     for (std::size_t i = 0; i < m_layers.size(); ++i) {
         Layer &layer = m_layers[i];
         for (int r = 0; r < layers[i].rows; ++r)
-            layer.raw.rows.emplace_back(layers[i].row(r), layers[i].row(r) + layer.inColumns * layer.channels);
+            layer.raw.rows.emplace_back(layers[i].row(r),
+                                        layers[i].row(r) + std::ptrdiff_t{layer.inColumns} * layer.channels);
         pool(layer);
         mean(layer);
         int complete = m_nextRow;
@@ -137,7 +138,9 @@ void PatchAssembler::pool(Layer &layer)
                 for (int y = first; y < last; ++y)
                     for (int in = left; in < right; ++in)
                         for (int c = 0; c < layer.channels; ++c)
-                            sum[c] += layer.raw.at(y)[static_cast<std::size_t>(in * layer.channels + c)] * share;
+                            sum[c] +=
+                                layer.raw.at(y)[static_cast<std::size_t>(std::ptrdiff_t{in} * layer.channels + c)] *
+                                share;
             }
             layer.pooled.rows.push_back(std::move(out));
         }

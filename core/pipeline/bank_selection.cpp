@@ -4,25 +4,25 @@ namespace patina {
 
 namespace {
 
-constexpr std::int64_t coverageSamplePatches = 20'000;
 constexpr std::uint64_t coverageSeedOffset = 0x5eed;
 
 } // namespace
 
-BankSelection::BankSelection(std::unique_ptr<CoresetBuilder> builder, std::int64_t sample, std::uint64_t seed)
-    : m_builder(std::move(builder)), m_coverageSample(coverageSamplePatches, seed + coverageSeedOffset)
+BankSelection::BankSelection(std::unique_ptr<CoresetBuilder> builder, std::int64_t sample, std::int64_t coveragePatches,
+                             std::uint64_t seed)
+    : m_builder(std::move(builder)), m_coverageSample(coveragePatches, seed + coverageSeedOffset)
 {
     if (sample > 0)
         m_sample.emplace(sample, seed);
 }
 
 Result<BankSelection> BankSelection::create(const CoresetSettings &settings, FeatureMatrix projection,
-                                            std::int64_t sample)
+                                            std::int64_t sample, std::int64_t coveragePatches)
 {
     auto builder = CoresetBuilder::create(settings, std::move(projection));
     if (!builder)
         return failFrom(std::move(builder));
-    return BankSelection(std::move(*builder), sample, settings.seed);
+    return BankSelection(std::move(*builder), sample, coveragePatches, settings.seed);
 }
 
 Result<void> BankSelection::add(const FeatureMatrix &features, std::span<const PatchRef> origins,

@@ -17,8 +17,9 @@ class BankSelection
 {
 public:
     /// \param sample patches drawn uniformly before selection; 0: all are shown to the builder as they pass.
-    /// Errors: those of CoresetBuilder::create.
-    static Result<BankSelection> create(const CoresetSettings &settings, FeatureMatrix projection, std::int64_t sample);
+    /// \param coveragePatches drawn uniformly for coverageOfBank(). Errors: those of CoresetBuilder::create.
+    static Result<BankSelection> create(const CoresetSettings &settings, FeatureMatrix projection, std::int64_t sample,
+                                        std::int64_t coveragePatches);
 
     /// Errors: those of CoresetBuilder::add.
     Result<void> add(const FeatureMatrix &features, std::span<const PatchRef> origins, const JobContext &context);
@@ -33,7 +34,8 @@ public:
     Result<Coverage> coverageOfBank(const FeatureMatrix &bank, int threads, const JobContext &context);
 
 private:
-    BankSelection(std::unique_ptr<CoresetBuilder> builder, std::int64_t sample, std::uint64_t seed);
+    BankSelection(std::unique_ptr<CoresetBuilder> builder, std::int64_t sample, std::int64_t coveragePatches,
+                  std::uint64_t seed);
 
     std::unique_ptr<CoresetBuilder> m_builder;
     std::optional<PatchSampler> m_sample;

@@ -21,7 +21,9 @@ constexpr const char *folderName = "patina-run"; ///< of our own: what is left u
 constexpr const char *progressKey = "progress";
 constexpr const char *infoKey = "patina";
 constexpr const char *hashKey = "sha256";
-constexpr int formatVersion = 1;
+constexpr int formatVersion = 2;
+constexpr std::int64_t largestBlockBytes = std::int64_t{1} << 30;
+constexpr std::int64_t mostCoveragePatches = 1'000'000;
 
 void addState(const CoresetState &state, const std::string &name, TensorArchive &archive)
 {
@@ -63,6 +65,20 @@ std::string difference(const nlohmann::json &there, const std::map<std::string, 
     return there.size() == here.size() ? std::string() : "other settings there";
 }
 
+std::optional<WorkingPlan> planOf(const nlohmann::json &object)
+{
+    const auto whole = [&](const char *name) {
+        return object.is_object() && object.value(name, nlohmann::json()).is_number();
+    };
+    if (!whole("blockBytes") || !whole("workingFactor") || !whole("coveragePatches"))
+        return std::nullopt;
+    const WorkingPlan plan{object["blockBytes"].get<std::int64_t>(), object["workingFactor"].get<double>(),
+                           object["coveragePatches"].get<std::int64_t>()};
+    const bool sound = plan.blockBytes >= 1 && plan.blockBytes <= largestBlockBytes && plan.coveragePatches >= 1 &&
+                       plan.coveragePatches <= mostCoveragePatches;
+    return sound ? std::optional(plan) : std::nullopt;
+}
+
 Result<Checkpoint> checkpointOf(const TensorArchive &archive, const std::map<std::string, std::string> &settings)
 {
     for (const char *key : {progressKey, infoKey, hashKey})
@@ -79,7 +95,8 @@ Result<Checkpoint> checkpointOf(const TensorArchive &archive, const std::map<std
         return fail(ErrorCode::Corrupt, "the checkpoint is damaged: its contents do not match its SHA-256");
     const auto next = progress.value("nextImage", nlohmann::json());
     const auto there = progress.value("settings", nlohmann::json());
-    if (!next.is_number_integer() || next.get<std::int64_t>() < 0 || !there.is_object())
+    const auto plan = planOf(progress.value("plan", nlohmann::json()));
+    if (!next.is_number_integer() || next.get<std::int64_t>() < 0 || !there.is_object() || !plan)
         return fail(ErrorCode::BadFormat, "the checkpoint's description is damaged");
     if (const std::string other = difference(there, settings); !other.empty())
         return fail(ErrorCode::VersionMismatch, fmt::format("the checkpoint is of another run: {}", other));
@@ -89,6 +106,7 @@ Result<Checkpoint> checkpointOf(const TensorArchive &archive, const std::map<std
         return failFrom(std::move(info));
     Checkpoint checkpoint;
     checkpoint.settings = settings;
+    checkpoint.plan = *plan;
     checkpoint.nextImage = next.get<std::int64_t>();
     checkpoint.info = std::move(*info);
     const TensorReader reader(archive, "checkpoint");
@@ -128,8 +146,13 @@ Result<void> saveCheckpoint(const Checkpoint &checkpoint, const std::filesystem:
     addState(checkpoint.coverage, "coverage", archive);
     if (checkpoint.drawn)
         addState(*checkpoint.drawn, "drawn", archive);
-    const nlohmann::json progress{
-        {"version", formatVersion}, {"nextImage", checkpoint.nextImage}, {"settings", checkpoint.settings}};
+    const nlohmann::json progress{{"version", formatVersion},
+                                  {"nextImage", checkpoint.nextImage},
+                                  {"settings", checkpoint.settings},
+                                  {"plan",
+                                   {{"blockBytes", checkpoint.plan.blockBytes},
+                                    {"workingFactor", checkpoint.plan.workingFactor},
+                                    {"coveragePatches", checkpoint.plan.coveragePatches}}}};
     archive.metadata[progressKey] = progress.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
     archive.metadata[infoKey] = modelInfoToJson(checkpoint.info);
     archive.metadata[hashKey] = contentHash(archive);

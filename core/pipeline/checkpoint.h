@@ -2,6 +2,7 @@
 
 #include "core/base/result.h"
 #include "core/coreset/coreset_state.h"
+#include "core/pipeline/memory_plan.h"
 #include "core/pipeline/model.h"
 
 #include <filesystem>
@@ -15,6 +16,7 @@ namespace patina {
 struct Checkpoint
 {
     std::map<std::string, std::string> settings; ///< what decides the bank, by the words of the command line
+    WorkingPlan plan;                            ///< decides the bank, too; a run that goes on keeps it
     std::int64_t nextImage = 0;                  ///< in the order in which images are shown
     ModelInfo info;                              ///< images and figures so far
     CoresetState builder;

@@ -6,10 +6,20 @@ namespace patina {
 
 namespace {
 
-constexpr std::int64_t blockBytes = 48 << 20;
 constexpr std::int64_t longestBand = 32; ///< rows of patches that may come at once and end a block late
 
+/// Rows of the grid that make a block full.
+std::int64_t fullBlock(std::int64_t blockBytes, std::int64_t columns, int dim)
+{
+    return std::max<std::int64_t>(1, blockBytes / (columns * dim * static_cast<std::int64_t>(sizeof(float))));
+}
+
 } // namespace
+
+std::int64_t mostBlockRows(std::int64_t blockBytes, std::int64_t columns, int dim)
+{
+    return (fullBlock(blockBytes, columns, dim) + longestBand) * columns;
+}
 
 std::vector<PatchRef> originsOf(const ImageBlock &block, std::int32_t image)
 {
@@ -20,13 +30,12 @@ std::vector<PatchRef> originsOf(const ImageBlock &block, std::int32_t image)
     return origins;
 }
 
-Result<void> forEachBlock(FeatureExtractor &extractor, ImageSource &image, const BlockSink &sink,
-                          const JobContext &context)
+Result<void> forEachBlock(FeatureExtractor &extractor, ImageSource &image, std::int64_t blockBytes,
+                          const BlockSink &sink, const JobContext &context)
 {
     const PatchGrid grid = extractor.gridFor(image.info().size());
     const int dim = extractor.dimension();
-    const std::int64_t rowBytes = std::int64_t{grid.columns} * dim * static_cast<std::int64_t>(sizeof(float));
-    const std::int64_t blockRows = std::clamp<std::int64_t>(blockBytes / rowBytes, 1, grid.rows);
+    const std::int64_t blockRows = std::min<std::int64_t>(fullBlock(blockBytes, grid.columns, dim), grid.rows);
     FeatureMatrix block(0, dim);
     block.reserve((blockRows + longestBand) * grid.columns);
     int firstRow = 0;

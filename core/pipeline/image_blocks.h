@@ -22,9 +22,12 @@ std::vector<PatchRef> originsOf(const ImageBlock &block, std::int32_t image);
 
 using BlockSink = std::function<Result<void>(const ImageBlock &)>;
 
-/// The patches of an image in blocks of about 48 MiB, from the top: large enough for the coreset to work well, and no
-/// larger for a larger image. Errors: those of the extractor and the sink.
-Result<void> forEachBlock(FeatureExtractor &extractor, ImageSource &image, const BlockSink &sink,
-                          const JobContext &context);
+/// The most rows that a block of about `blockBytes` of `dim` features a patch may have, in a grid so wide.
+std::int64_t mostBlockRows(std::int64_t blockBytes, std::int64_t columns, int dim);
+
+/// The patches of an image in blocks of about `blockBytes`, from the top: no larger for a larger image.
+/// Errors: those of the extractor and the sink.
+Result<void> forEachBlock(FeatureExtractor &extractor, ImageSource &image, std::int64_t blockBytes,
+                          const BlockSink &sink, const JobContext &context);
 
 } // namespace patina

@@ -19,6 +19,7 @@ struct TrainingFigures
     double coverageP999 = 0.0;
     double coverageMean = 0.0;
     std::int64_t peakBytes = 0;
+    std::int64_t budgetBytes = 0; ///< that the run was to stay below; 0: none was given
     double totalS = 0.0;
     double featuresS = 0.0;
     double coresetS = 0.0;

@@ -25,6 +25,7 @@ json figuresToJson(const TrainingFigures &figures)
             {"coverageP999", figures.coverageP999},
             {"coverageMean", figures.coverageMean},
             {"peakBytes", figures.peakBytes},
+            {"budgetBytes", figures.budgetBytes},
             {"totalS", figures.totalS},
             {"featuresS", figures.featuresS},
             {"coresetS", figures.coresetS},
@@ -50,6 +51,7 @@ TrainingFigures figuresFromJson(const json &object)
     object.at("coverageP999").get_to(figures.coverageP999);
     object.at("coverageMean").get_to(figures.coverageMean);
     object.at("peakBytes").get_to(figures.peakBytes);
+    figures.budgetBytes = object.value("budgetBytes", std::int64_t{0}); // models made before there were budgets
     object.at("totalS").get_to(figures.totalS);
     object.at("featuresS").get_to(figures.featuresS);
     object.at("coresetS").get_to(figures.coresetS);

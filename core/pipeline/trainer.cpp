@@ -6,6 +6,7 @@
 #include "core/pipeline/calibration.h"
 #include "core/pipeline/checkpoint_keeper.h"
 #include "core/pipeline/image_blocks.h"
+#include "core/pipeline/memory_probe.h"
 #include "core/pipeline/run_settings.h"
 #include "core/pipeline/training_setup.h"
 
@@ -45,20 +46,45 @@ private:
         m_split = std::move(setup->split);
         m_model = std::move(setup->model);
         m_extractor = std::move(setup->extractor);
-        auto selection = BankSelection::create(m_request.coreset, m_model.projection, m_request.sample);
-        if (!selection)
-            return failFrom(std::move(selection));
-        m_selection.emplace(std::move(*selection));
-        return startOrResume();
-    }
-
-    Result<void> startOrResume()
-    {
         m_checkpoints.emplace(m_request.checkpointFolder, runSettings(m_request, m_model.info, m_split));
         auto checkpoint = m_checkpoints->begin(m_request.resume, m_context);
         if (!checkpoint)
             return failFrom(std::move(checkpoint));
+        if (auto planned = planMemory(*checkpoint); !planned)
+            return planned;
+        CoresetSettings settings = m_request.coreset;
+        settings.workingFactor = m_plan.workingFactor;
+        auto selection = BankSelection::create(settings, m_model.projection, m_request.sample, m_plan.coveragePatches);
+        if (!selection)
+            return failFrom(std::move(selection));
+        m_selection.emplace(std::move(*selection));
         return *checkpoint ? goOnFrom(std::move(**checkpoint)) : Result<void>{};
+    }
+
+    /// A run that goes on keeps the plan it began with.
+    Result<void> planMemory(const std::optional<Checkpoint> &checkpoint)
+    {
+        m_plan = checkpoint ? checkpoint->plan : WorkingPlan{};
+        m_model.info.figures.budgetBytes = m_request.memoryBytes;
+        if (m_request.memoryBytes == 0)
+            return {};
+        auto needs = measureNeeds(m_request, m_model.projection.dim(), m_split, *m_extractor, m_context);
+        if (!needs)
+            return failFrom(std::move(needs));
+        if (!checkpoint) {
+            auto plan = planWithin(m_request.memoryBytes, *needs);
+            if (!plan)
+                return failFrom(std::move(plan));
+            m_plan = *plan;
+        } else if (const auto bytes = peakBytesOf(m_plan, *needs); bytes > m_request.memoryBytes) {
+            return fail(ErrorCode::BadArgument,
+                        fmt::format("the run that goes on needs {}, not {}: give --memory {}MiB", mebibytes(bytes),
+                                    mebibytes(m_request.memoryBytes), (bytes >> 20) + 1));
+        }
+        m_context.notice(fmt::format("planned to stay below {} of {}: blocks of {}, working set of {} rows a bank row",
+                                     mebibytes(peakBytesOf(m_plan, *needs)), mebibytes(m_request.memoryBytes),
+                                     mebibytes(m_plan.blockBytes), m_plan.workingFactor));
+        return {};
     }
 
     Result<void> goOnFrom(Checkpoint checkpoint)
@@ -73,6 +99,7 @@ private:
         m_nextImage = checkpoint.nextImage;
         m_model.info.images = std::move(checkpoint.info.images);
         m_model.info.figures = checkpoint.info.figures;
+        m_model.info.figures.budgetBytes = m_request.memoryBytes;
         m_earlierS = m_model.info.figures.totalS;
         m_context.notice(fmt::format("goes on after {} of {} images", m_nextImage, m_split.train.size()));
         return {};
@@ -84,6 +111,7 @@ private:
             return;
         m_model.info.figures.totalS = m_earlierS + m_watch.seconds();
         Checkpoint checkpoint;
+        checkpoint.plan = m_plan;
         checkpoint.nextImage = m_nextImage;
         checkpoint.info = m_model.info;
         m_selection->saveTo(checkpoint);
@@ -150,7 +178,7 @@ private:
             coresetS += showing.seconds();
             return shown;
         };
-        auto extracted = forEachBlock(*m_extractor, source, show, m_context);
+        auto extracted = forEachBlock(*m_extractor, source, m_plan.blockBytes, show, m_context);
         m_model.info.figures.coresetS += coresetS;
         m_model.info.figures.featuresS += watch.seconds() - coresetS;
         m_model.info.figures.images = static_cast<std::int64_t>(m_model.info.images.size());
@@ -214,6 +242,7 @@ private:
     TrainingSplit m_split;
     Model m_model;
     std::unique_ptr<FeatureExtractor> m_extractor;
+    WorkingPlan m_plan;
     std::optional<BankSelection> m_selection;
     std::string m_lastProblem;
     std::int64_t m_nextImage = 0; ///< in m_split.train

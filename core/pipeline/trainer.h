@@ -30,14 +30,17 @@ struct TrainRequest
     bool strict = false; ///< an unreadable image or folder ends the run instead of being left out
     int threads = 0;
     std::filesystem::path checkpointFolder; ///< empty: no checkpoints
+    std::int64_t memoryBytes = 0;           ///< peak resident memory of the process to stay below; 0: no promise
     bool resume = false;                    ///< go on from the checkpoint, which has to be of the same run
 };
 
 /// Trains one image at a time; memory does not grow with the number of images (strategy Offline excepted).
 /// With a checkpoint folder a run that was cut off at any moment goes on from its last checkpoint, some fiftieth of its
 /// time earlier, to the same bank; a finished run's checkpoint stays until removeCheckpoint().
-/// Progress stages: "features" (images), "coreset", "coverage", "calibrate".
-/// Errors: NotFound, BadArgument, Unreadable (strict), VersionMismatch (checkpoint of another run), Cancelled, ...
+/// With `memoryBytes` the run is planned to stay below, which is said before it starts; a size that cannot be kept is
+/// refused with the smallest that can. Progress stages: "memory", "features" (images), "coreset", "coverage",
+/// "calibrate". Errors: NotFound, BadArgument (memory), Unreadable (strict), VersionMismatch (checkpoint of another
+/// run), Cancelled, ...
 Result<Model> train(const TrainRequest &request, const JobContext &context);
 
 } // namespace patina

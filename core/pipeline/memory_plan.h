@@ -1,0 +1,46 @@
+#pragma once
+
+#include "core/base/result.h"
+#include "core/coreset/coreset_builder.h"
+
+#include <cstdint>
+#include <string>
+
+namespace patina {
+
+/// How a training run is cut up: what decides how much memory it takes, and its bank.
+struct WorkingPlan
+{
+    std::int64_t blockBytes = std::int64_t{48} << 20; ///< features of an image shown to the selection together
+    double workingFactor = 2.0;                       ///< gated: working cap = workingFactor * K
+    std::int64_t coveragePatches = 20'000;            ///< drawn to measure the covering radius on
+
+    bool operator==(const WorkingPlan &) const = default;
+};
+
+/// What a run will have to hold whatever its plan.
+struct MemoryNeeds
+{
+    std::int64_t fixedBytes = 0; ///< measured: the program, the network at work, the largest image
+    CoresetStrategy strategy = CoresetStrategy::Gated;
+    std::int64_t bankSize = 0;
+    std::int64_t sample = 0;       ///< patches drawn before selection; 0: none are
+    std::int64_t patches = 0;      ///< of all training images
+    std::int64_t imagePatches = 0; ///< of the largest image
+    std::int64_t gridColumns = 0;  ///< of the widest image
+    int dim = 0;
+    int selectionDim = 0; ///< 0: selected in the full dimension
+    int threads = 1;
+};
+
+/// Upper bound of the resident memory of a run, in bytes; of its stages the dearest one.
+std::int64_t peakBytesOf(const WorkingPlan &plan, const MemoryNeeds &needs);
+
+/// The plan that changes least of the default and stays below `budgetBytes`.
+/// Errors: BadArgument (none does), with the smallest size that would do.
+Result<WorkingPlan> planWithin(std::int64_t budgetBytes, const MemoryNeeds &needs);
+
+/// "412 MiB"
+std::string mebibytes(std::int64_t bytes);
+
+} // namespace patina

@@ -1,0 +1,200 @@
+#include "core/base/system.h"
+#include "core/pipeline/memory_plan.h"
+#include "tests/core/pipeline/training_folder.h"
+
+#include <QTest>
+
+#include <opencv2/imgcodecs.hpp>
+
+#include <atomic>
+#include <regex>
+
+using namespace patina;
+
+namespace {
+
+constexpr std::int64_t mebibyte = 1 << 20;
+
+/// 60 images of 12 megapixels, default features and bank.
+MemoryNeeds usualNeeds()
+{
+    MemoryNeeds needs;
+    needs.fixedBytes = 250 * mebibyte;
+    needs.bankSize = 10'000;
+    needs.imagePatches = std::int64_t{512} * 384;
+    needs.patches = 60 * needs.imagePatches;
+    needs.gridColumns = 512;
+    needs.dim = 176;
+    needs.threads = 2;
+    return needs;
+}
+
+/// The size that a refusal says would do.
+std::int64_t saidToDo(const std::string &sentence)
+{
+    std::smatch match;
+    return std::regex_search(sentence, match, std::regex("--memory ([0-9]+)MiB")) ? std::stoll(match[1]) * mebibyte : 0;
+}
+
+} // namespace
+
+/// Runs that are to stay below a size.
+class TestMemoryPlan : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void moreImagesTakeNoMore();
+    void offlineTakesMoreWithEveryImage();
+    void plentyChangesNothing();
+    void littleIsPlannedFor();
+    void tooLittleIsRefusedWithWhatWouldDo_data();
+    void tooLittleIsRefusedWithWhatWouldDo();
+    void hugeBanksDoNotOverflow();
+    void aRunStaysBelow();
+    void aRunThatCannotIsRefused();
+    void aRunThatGoesOnKeepsItsPlan();
+
+private:
+    TrainingFolder m_folder;
+};
+
+void TestMemoryPlan::initTestCase()
+{
+    const std::string problem = m_folder.make();
+    QVERIFY2(problem.empty(), problem.c_str());
+}
+
+void TestMemoryPlan::moreImagesTakeNoMore()
+{
+    for (const auto strategy : {CoresetStrategy::Gated, CoresetStrategy::MeldReduce, CoresetStrategy::Random}) {
+        MemoryNeeds needs = usualNeeds();
+        needs.strategy = strategy;
+        const std::int64_t sixty = peakBytesOf({}, needs);
+        needs.patches *= 1000;
+        QCOMPARE(peakBytesOf({}, needs), sixty);
+    }
+}
+
+void TestMemoryPlan::offlineTakesMoreWithEveryImage()
+{
+    MemoryNeeds needs = usualNeeds();
+    needs.strategy = CoresetStrategy::Offline;
+    const std::int64_t sixty = peakBytesOf({}, needs);
+    QVERIFY(sixty > needs.patches * needs.dim * 4);
+    needs.patches *= 2;
+    QVERIFY(peakBytesOf({}, needs) > sixty + sixty / 2);
+}
+
+void TestMemoryPlan::plentyChangesNothing()
+{
+    const auto plan = planWithin(1024 * mebibyte, usualNeeds());
+    QVERIFY2(plan, plan ? "" : plan.error().detail.c_str());
+    QVERIFY(*plan == WorkingPlan());
+}
+
+void TestMemoryPlan::littleIsPlannedFor()
+{
+    MemoryNeeds needs = usualNeeds();
+    needs.dim = 1536;
+    needs.selectionDim = 128;
+    const std::int64_t usual = peakBytesOf({}, needs);
+    const auto plan = planWithin(usual - 1, needs);
+    QVERIFY2(plan, plan ? "" : plan.error().detail.c_str());
+    QVERIFY(!(*plan == WorkingPlan()));
+    QVERIFY(peakBytesOf(*plan, needs) < usual);
+}
+
+void TestMemoryPlan::tooLittleIsRefusedWithWhatWouldDo_data()
+{
+    QTest::addColumn<int>("strategy");
+    QTest::addColumn<int>("dim");
+    for (const auto strategy :
+         {CoresetStrategy::Gated, CoresetStrategy::MeldReduce, CoresetStrategy::Offline, CoresetStrategy::Random})
+        for (const int dim : {176, 1536})
+            QTest::addRow("%s of %d", std::string(strategyName(strategy)).c_str(), dim)
+                << static_cast<int>(strategy) << dim;
+}
+
+void TestMemoryPlan::tooLittleIsRefusedWithWhatWouldDo()
+{
+    QFETCH(const int, strategy);
+    QFETCH(const int, dim);
+    MemoryNeeds needs = usualNeeds();
+    needs.strategy = static_cast<CoresetStrategy>(strategy);
+    needs.dim = dim;
+    const auto refused = planWithin(needs.fixedBytes, needs);
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().code, ErrorCode::BadArgument);
+    const std::int64_t would = saidToDo(refused.error().detail);
+    QVERIFY2(planWithin(would, needs), refused.error().detail.c_str());
+    QVERIFY2(!planWithin(would - mebibyte, needs), "less would do, too");
+}
+
+void TestMemoryPlan::hugeBanksDoNotOverflow()
+{
+    MemoryNeeds needs = usualNeeds();
+    needs.bankSize = largestBankSize;
+    needs.patches = std::int64_t{1} << 50;
+    needs.dim = 1 << 20;
+    QVERIFY(peakBytesOf({}, needs) > std::int64_t{1} << 40);
+    needs.strategy = CoresetStrategy::Offline;
+    QVERIFY(peakBytesOf({}, needs) > std::int64_t{1} << 60);
+}
+
+void TestMemoryPlan::aRunStaysBelow()
+{
+    TrainRequest request = m_folder.request(150);
+    request.memoryBytes = std::int64_t{4} << 30;
+    Notices notices;
+    const auto model = train(request, notices.context());
+    QVERIFY2(model, model ? "" : model.error().detail.c_str());
+    QCOMPARE(model->info.figures.budgetBytes, request.memoryBytes);
+    QVERIFY(model->info.figures.peakBytes <= request.memoryBytes);
+    QVERIFY(notices.contain("planned to stay below"));
+    // Nothing had to be given up: it is the bank of a run without a size.
+    request.memoryBytes = 0;
+    const auto same = train(request, {});
+    QVERIFY(same);
+    QCOMPARE(model->bank, same->bank);
+}
+
+void TestMemoryPlan::aRunThatCannotIsRefused()
+{
+    TrainRequest request = m_folder.request(150);
+    request.memoryBytes = 1;
+    const auto refused = train(request, {});
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().code, ErrorCode::BadArgument);
+    QVERIFY2(refused.error().detail.find("alone takes") != std::string::npos, refused.error().detail.c_str());
+    request.memoryBytes = peakMemoryBytes(); // the images fit, the run does not
+    const auto refusedRun = train(request, {});
+    QVERIFY(!refusedRun);
+    QVERIFY2(saidToDo(refusedRun.error().detail) > request.memoryBytes, refusedRun.error().detail.c_str());
+}
+
+void TestMemoryPlan::aRunThatGoesOnKeepsItsPlan()
+{
+    TrainRequest request = m_folder.request(150);
+    request.checkpointFolder = m_folder.file("checkpoint");
+    std::atomic<bool> cancel = false;
+    const JobContext cutOff(&cancel, [&](const Progress &progress) {
+        if (progress.stage == "features" && progress.done >= 3)
+            cancel = true;
+    });
+    QVERIFY(!train(request, cutOff));
+    request.resume = true;
+    request.memoryBytes = peakMemoryBytes();
+    const auto refused = train(request, {});
+    QVERIFY(!refused);
+    QVERIFY2(refused.error().detail.find("the run that goes on needs") != std::string::npos,
+             refused.error().detail.c_str());
+    request.memoryBytes = std::int64_t{4} << 30;
+    const auto resumed = train(request, {});
+    QVERIFY2(resumed, resumed ? "" : resumed.error().detail.c_str());
+    QCOMPARE(resumed->bank, train(m_folder.request(150), {}).value().bank);
+}
+
+QTEST_GUILESS_MAIN(TestMemoryPlan)
+#include "tst_memory_plan.moc"
