@@ -83,7 +83,7 @@ void addTrainVerb(CLI::App &app, CommandContext &context, VerbList &verbs)
         ->check(CLI::Range(std::int64_t{1}, largestBankSize))
         ->capture_default_str();
     verb->add_option("--strategy", options->strategy, "How the bank is picked")
-        ->check(CLI::IsMember({"gated", "meld-reduce", "offline", "random"}))
+        ->check(CLI::IsMember(strategyNames()))
         ->capture_default_str();
     verb->add_option(
             "--projection", request.projectionDim,

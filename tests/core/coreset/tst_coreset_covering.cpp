@@ -177,6 +177,9 @@ private slots:
     void gatedCoversWithinItsBound();
     void gatedKeepsRowsApart();
     void meldReduceCoversWithinItsBound();
+    void treeCoversWithinItsBound();
+    void unionGivesEachImageItsQuota();
+    void unionKeepsAnImagesBlocksTogether();
     void rareVariantsStay();
 };
 
@@ -273,6 +276,81 @@ void TestCoresetCovering::meldReduceCoversWithinItsBound()
     }));
 }
 
+/// A patch passes through its block's picks, one reduction for each level above, and the last one.
+void TestCoresetCovering::treeCoversWithinItsBound()
+{
+    QVERIFY(rc::check("the largest radius of a reduction, once for each level and twice more", [] {
+        std::vector<Block> blocks = someBlocks(60);
+        for (int more = *rc::gen::inRange(0, 4); more > 0; --more)
+            for (Block &block : someBlocks(60))
+                if (block.features.dim() == dimOf(blocks))
+                    blocks.push_back(std::move(block));
+        const FeatureMatrix seen = joined(blocks).features;
+        const auto bankSize = *rc::gen::inRange<std::int64_t>(1, 65);
+        const auto tree = build(settingsFor(CoresetStrategy::Tree, bankSize), blocks);
+        const auto offline = build(settingsFor(CoresetStrategy::Offline, bankSize), blocks);
+        RC_ASSERT(tree.has_value() && offline.has_value());
+        const double passes = 2.0 + std::floor(std::log2(static_cast<double>(blocks.size())));
+        RC_ASSERT(tree->greedyRadiusL2 <= 2.0 * coveringRadius(seen, offline->rows) * rounding);
+        RC_ASSERT(coveringRadius(seen, tree->rows) <= passes * tree->greedyRadiusL2 * rounding);
+    }));
+}
+
+namespace {
+
+std::vector<std::int64_t> rowsOfImage(const Coreset &coreset, std::int32_t image)
+{
+    std::vector<std::int64_t> rows;
+    for (const PatchRef &origin : coreset.origins)
+        if (origin.image == image)
+            rows.push_back(origin.row * 16 + origin.column);
+    return rows;
+}
+
+} // namespace
+
+void TestCoresetCovering::unionGivesEachImageItsQuota()
+{
+    QVERIFY(rc::check("of each image the first greedy picks, as many as K over the images", [] {
+        const auto images = *rc::gen::inRange<std::int64_t>(1, 7);
+        const auto quota = *rc::gen::inRange<std::int64_t>(1, 12);
+        auto seed = *rc::gen::arbitrary<std::uint64_t>();
+        std::vector<FeatureMatrix> made;
+        for (std::int64_t i = 0; i < images; ++i)
+            made.push_back(normalRows(quota * images + 1, 5, ++seed)); // each would fill the bank
+        const std::vector<Block> blocks = blocksOf(made);
+        CoresetSettings settings = settingsFor(CoresetStrategy::Union, quota * images, seed);
+        settings.images = *rc::gen::element<std::int64_t>(0, images);
+        const auto coreset = build(settings, blocks);
+        RC_ASSERT(coreset.has_value());
+        for (std::int32_t image = 0; image < images; ++image) {
+            const std::vector<std::int64_t> rows = rowsOfImage(*coreset, image);
+            RC_ASSERT(static_cast<std::int64_t>(rows.size()) == quota);
+            const GreedyRequest request{quota, 0.0, rows.front(), 1, {}};
+            RC_ASSERT(rows == slow::greedy(made[static_cast<std::size_t>(image)], request).picks);
+        }
+    }));
+}
+
+void TestCoresetCovering::unionKeepsAnImagesBlocksTogether()
+{
+    QVERIFY(rc::check("no image has more than its quota, however it is cut into blocks", [] {
+        std::vector<Block> blocks;
+        auto seed = *rc::gen::arbitrary<std::uint64_t>();
+        for (std::int32_t image = 0; image < 3; ++image)
+            for (int part = 0; part < 3; ++part)
+                blocks.push_back({normalRows(40, 4, ++seed), originsOf(40, image)});
+        CoresetSettings settings = settingsFor(CoresetStrategy::Union, 30, seed);
+        settings.images = 3;
+        for (const auto &shown : {blocks, std::vector<Block>{joined(blocks)}}) {
+            const auto coreset = build(settings, shown);
+            RC_ASSERT(coreset.has_value());
+            for (std::int32_t image = 0; image < 3; ++image)
+                RC_ASSERT(rowsOfImage(*coreset, image).size() == 10U);
+        }
+    }));
+}
+
 /// A radius stays below a cluster's diameter while there are no more clusters than rows, so no reduction hands a
 /// cluster's last row to another.
 void TestCoresetCovering::rareVariantsStay()
@@ -280,8 +358,8 @@ void TestCoresetCovering::rareVariantsStay()
     QVERIFY(rc::check("each cluster keeps a row, even one seen once", [] {
         const int clusters = *rc::gen::inRange(1, 30);
         const std::vector<Block> blocks = clusteredBlocks(clusters);
-        const auto strategy =
-            *rc::gen::element(CoresetStrategy::Gated, CoresetStrategy::MeldReduce, CoresetStrategy::Offline);
+        const auto strategy = *rc::gen::element(CoresetStrategy::Gated, CoresetStrategy::MeldReduce,
+                                                CoresetStrategy::Tree, CoresetStrategy::Offline);
         CoresetSettings settings = settingsFor(strategy, clusters + *rc::gen::inRange(0, 8));
         settings.workingFactor = *rc::gen::element(1.0, 2.0);
         const auto coreset = build(settings, blocks);
