@@ -56,8 +56,6 @@ Result<std::unique_ptr<CoresetBuilder>> CoresetBuilder::create(const CoresetSett
     if (!(settings.workingFactor >= 1.0 && settings.workingFactor <= 100.0))
         return fail(ErrorCode::BadArgument,
                     fmt::format("the working factor {} is outside 1..100", settings.workingFactor));
-    if (settings.images < 0)
-        return fail(ErrorCode::BadArgument, fmt::format("the number of images {} is negative", settings.images));
     switch (settings.strategy) {
     case CoresetStrategy::Gated:
         return makeGatedBuilder(settings, std::move(projection));

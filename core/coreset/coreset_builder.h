@@ -39,7 +39,6 @@ struct CoresetSettings
     std::uint64_t seed = 0;
     int threads = 0;            ///< 0 = all cores; the result does not depend on it
     double workingFactor = 2.0; ///< gated: working cap = workingFactor * K
-    std::int64_t images = 0;    ///< union: images that will be shown; 0 = unknown, then those seen so far count
 };
 
 /// A picked bank. Frozen rows come first; the others are in the order they were picked by the last greedy pass, if
@@ -61,7 +60,7 @@ public:
     virtual ~CoresetBuilder() = default;
 
     /// \param projection d x p, or d x 0 for selecting in the full dimension; 0 x 0 leaves d to the first block.
-    /// Errors: BadArgument (bankSize outside 1..largestBankSize, workingFactor outside 1..100, negative images).
+    /// Errors: BadArgument (bankSize outside 1..largestBankSize, workingFactor outside 1..100).
     static Result<std::unique_ptr<CoresetBuilder>> create(const CoresetSettings &settings, FeatureMatrix projection);
 
     /// Makes rows of an earlier bank the first of this one: they stay, and count among the K; new rows are chosen for

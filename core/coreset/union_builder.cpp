@@ -14,9 +14,10 @@ bool sameImage(const PatchRef &a, const PatchRef &b)
     return a.dataset == b.dataset && a.image == b.image;
 }
 
-/// Each image's own greedy picks, without any reduction between images. While there is room in the bank nothing is left
-/// out; as soon as there is none, every image is cut to the quota, K over the number of images rounded up. Blocks of an
-/// image compete for its quota.
+/// Each image's own greedy picks, without any reduction between images: as many for one as for another, fewer only
+/// where an image has no more. The quota is the smallest at which the images seen so far fill the bank, and falls with
+/// each new one. An image's rows are in the order of its greedy picks, so that the first ones are those of a smaller
+/// quota. Blocks of an image compete for it.
 class UnionBuilder : public CoresetBuilder
 {
 public:
@@ -75,60 +76,88 @@ private:
         return images;
     }
 
-    static Result<GreedySelection> all(RowRange image)
+    /// The smallest number of rows of each image that together fill the room beside the frozen rows, or all there are.
+    std::int64_t quotaFor(const std::vector<RowRange> &images) const
     {
-        GreedySelection selection;
-        selection.picks.resize(static_cast<std::size_t>(image.count));
-        std::iota(selection.picks.begin(), selection.picks.end(), image.first);
-        return selection;
-    }
-
-    std::int64_t room() const { return m_settings.bankSize - m_working.frozen(); }
-
-    std::int64_t quotaFor(std::size_t imagesHeld) const
-    {
-        const auto images = std::max({m_settings.images, static_cast<std::int64_t>(imagesHeld), std::int64_t{1}});
-        return (room() + images - 1) / images;
+        const std::int64_t room = m_settings.bankSize - m_working.frozen();
+        const auto fills = [&](std::int64_t quota) {
+            std::int64_t rows = 0;
+            for (const RowRange &image : images)
+                rows += std::min(image.count, quota);
+            return rows >= room;
+        };
+        std::int64_t low = 1;
+        std::int64_t high = room;
+        while (low < high) {
+            const std::int64_t middle = low + (high - low) / 2;
+            if (fills(middle))
+                high = middle;
+            else
+                low = middle + 1;
+        }
+        return low;
     }
 
     Result<void> addImage(const FeatureMatrix &features, const FeatureMatrix &selection,
                           std::span<const PatchRef> origins, RowRange image, const JobContext &context)
     {
-        const std::vector<RowRange> held = imagesIn(m_working.origins(), m_working.frozen());
-        GreedyRequest request;
-        request.count = std::max(quotaFor(held.size()), m_settings.bankSize - m_working.size());
-        request.firstPick = static_cast<std::int64_t>(m_random.below(static_cast<std::uint64_t>(image.count)));
-        request.threads = m_threads;
-        auto picked = image.count == features.rows() ? m_working.pick(selection, request, context)
-                                                     : m_working.pick(rowsOf(selection, image), request, context);
+        std::vector<RowRange> images = imagesIn(m_working.origins(), m_working.frozen());
+        const PatchRef &origin = origins[static_cast<std::size_t>(image.first)];
+        const bool goesOn = !images.empty() && sameImage(m_working.origins().back(), origin);
+        if (!goesOn)
+            images.push_back({m_working.size(), 0});
+        images.back().count = m_settings.bankSize; // it may have any number
+        auto picked =
+            image.count == features.rows()
+                ? m_working.pick(selection, requestFor(image.count, quotaFor(images)), context)
+                : m_working.pick(rowsOf(selection, image), requestFor(image.count, quotaFor(images)), context);
         if (!picked)
             return failFrom(std::move(picked));
-        m_radius = std::max(m_radius, picked->radiusL2);
         for (const std::int64_t pick : picked->picks) {
             const std::int64_t row = image.first + pick;
             m_working.append(features, selection, row, origins[static_cast<std::size_t>(row)]);
         }
-        return m_working.size() > m_settings.bankSize ? cutToQuota(context) : Result<void>{};
+        if (goesOn)
+            if (auto ordered = orderLastImage(images.back().first, context); !ordered)
+                return ordered;
+        if (m_working.size() > m_settings.bankSize)
+            cutToQuota();
+        return {};
     }
 
-    /// Greedy picks start from an image's first row, so that of one that has been cut before its first picks stay.
-    Result<void> cutToQuota(const JobContext &context)
+    GreedyRequest requestFor(std::int64_t rows, std::int64_t count)
     {
-        const std::vector<RowRange> images = imagesIn(m_working.origins(), m_working.frozen());
         GreedyRequest request;
-        request.count = quotaFor(images.size());
+        request.count = count;
+        request.firstPick = static_cast<std::int64_t>(m_random.below(static_cast<std::uint64_t>(rows)));
         request.threads = m_threads;
-        std::vector<std::int64_t> kept(static_cast<std::size_t>(m_working.frozen()));
+        return request;
+    }
+
+    /// Makes the picks of an image's blocks, which lie from row `first` on, greedy picks of the image.
+    Result<void> orderLastImage(std::int64_t first, const JobContext &context)
+    {
+        const std::int64_t rows = m_working.size() - first;
+        auto picked = m_working.pickAmong({first, rows}, requestFor(rows, rows), context);
+        if (!picked)
+            return failFrom(std::move(picked));
+        std::vector<std::int64_t> kept(static_cast<std::size_t>(first));
         std::iota(kept.begin(), kept.end(), std::int64_t{0});
-        for (const RowRange &image : images) {
-            auto picked = image.count > request.count ? m_working.pickAmong(image, request, context) : all(image);
-            if (!picked)
-                return failFrom(std::move(picked));
-            m_radius = std::max(m_radius, picked->radiusL2);
-            kept.insert(kept.end(), picked->picks.begin(), picked->picks.end());
-        }
+        kept.insert(kept.end(), picked->picks.begin(), picked->picks.end());
         m_working.keep(kept);
         return {};
+    }
+
+    void cutToQuota()
+    {
+        const std::vector<RowRange> images = imagesIn(m_working.origins(), m_working.frozen());
+        const std::int64_t quota = quotaFor(images);
+        std::vector<std::int64_t> kept(static_cast<std::size_t>(m_working.frozen()));
+        std::iota(kept.begin(), kept.end(), std::int64_t{0});
+        for (const RowRange &image : images)
+            for (std::int64_t i = 0; i < std::min(image.count, quota); ++i)
+                kept.push_back(image.first + i);
+        m_working.keep(kept);
     }
 
     CoresetSettings m_settings;

@@ -218,9 +218,6 @@ void TestCoresetBuilders::refusesSettings()
     QCOMPARE(code(10, 0.99), ErrorCode::BadArgument);
     QCOMPARE(code(10, 101.0), ErrorCode::BadArgument);
     QCOMPARE(code(10, std::numeric_limits<double>::quiet_NaN()), ErrorCode::BadArgument);
-    CoresetSettings fewerThanNoImages = settingsFor(CoresetStrategy::Union, 10);
-    fewerThanNoImages.images = -1;
-    QCOMPARE(CoresetBuilder::create(fewerThanNoImages, {}).error().code, ErrorCode::BadArgument);
 }
 
 void TestCoresetBuilders::refusesBanksThatAreTooLarge()

@@ -179,6 +179,7 @@ private slots:
     void meldReduceCoversWithinItsBound();
     void treeCoversWithinItsBound();
     void unionGivesEachImageItsQuota();
+    void unionFillsTheBank();
     void unionKeepsAnImagesBlocksTogether();
     void rareVariantsStay();
 };
@@ -319,8 +320,7 @@ void TestCoresetCovering::unionGivesEachImageItsQuota()
         for (std::int64_t i = 0; i < images; ++i)
             made.push_back(normalRows(quota * images + 1, 5, ++seed)); // each would fill the bank
         const std::vector<Block> blocks = blocksOf(made);
-        CoresetSettings settings = settingsFor(CoresetStrategy::Union, quota * images, seed);
-        settings.images = *rc::gen::element<std::int64_t>(0, images);
+        const CoresetSettings settings = settingsFor(CoresetStrategy::Union, quota * images, seed);
         const auto coreset = build(settings, blocks);
         RC_ASSERT(coreset.has_value());
         for (std::int32_t image = 0; image < images; ++image) {
@@ -332,6 +332,32 @@ void TestCoresetCovering::unionGivesEachImageItsQuota()
     }));
 }
 
+void TestCoresetCovering::unionFillsTheBank()
+{
+    QVERIFY(
+        rc::check("where images have fewer rows than their share, others have more, and none more than another", [] {
+            auto seed = *rc::gen::arbitrary<std::uint64_t>();
+            std::vector<FeatureMatrix> made;
+            std::int64_t all = 0;
+            for (int left = *rc::gen::inRange(1, 8); left > 0; --left) {
+                made.push_back(normalRows(*rc::gen::inRange<std::int64_t>(0, 40), 5, ++seed));
+                all += made.back().rows();
+            }
+            const auto bankSize = *rc::gen::inRange<std::int64_t>(1, 80);
+            const auto coreset = build(settingsFor(CoresetStrategy::Union, bankSize, seed), blocksOf(made));
+            RC_ASSERT(coreset.has_value());
+            RC_ASSERT(coreset->rows.rows() == std::min(bankSize, all));
+            std::size_t most = 0;
+            for (std::size_t image = 0; image < made.size(); ++image)
+                most = std::max(most, rowsOfImage(*coreset, static_cast<std::int32_t>(image)).size());
+            for (std::size_t image = 0; image < made.size(); ++image) {
+                // What rounding up to whole rows gives too much is cut by greedy, from any image.
+                const std::size_t kept = rowsOfImage(*coreset, static_cast<std::int32_t>(image)).size();
+                RC_ASSERT(kept + made.size() >= std::min(most, static_cast<std::size_t>(made[image].rows())));
+            }
+        }));
+}
+
 void TestCoresetCovering::unionKeepsAnImagesBlocksTogether()
 {
     QVERIFY(rc::check("no image has more than its quota, however it is cut into blocks", [] {
@@ -340,8 +366,7 @@ void TestCoresetCovering::unionKeepsAnImagesBlocksTogether()
         for (std::int32_t image = 0; image < 3; ++image)
             for (int part = 0; part < 3; ++part)
                 blocks.push_back({normalRows(40, 4, ++seed), originsOf(40, image)});
-        CoresetSettings settings = settingsFor(CoresetStrategy::Union, 30, seed);
-        settings.images = 3;
+        const CoresetSettings settings = settingsFor(CoresetStrategy::Union, 30, seed);
         for (const auto &shown : {blocks, std::vector<Block>{joined(blocks)}}) {
             const auto coreset = build(settings, shown);
             RC_ASSERT(coreset.has_value());
