@@ -5,6 +5,7 @@
 #include "core/pipeline/bank_selection.h"
 #include "core/pipeline/calibration.h"
 #include "core/pipeline/checkpoint_keeper.h"
+#include "core/pipeline/dataset_versions.h"
 #include "core/pipeline/image_blocks.h"
 #include "core/pipeline/run_settings.h"
 #include "core/pipeline/training_setup.h"
@@ -45,7 +46,8 @@ private:
         m_split = std::move(setup->split);
         m_model = std::move(setup->model);
         m_extractor = std::move(setup->extractor);
-        auto selection = BankSelection::create(m_request.coreset, m_model.projection, m_request.sample);
+        auto selection = BankSelection::create(m_request.coreset, m_model.projection, m_request.sample,
+                                               std::move(setup->initial), m_context.quiet());
         if (!selection)
             return failFrom(std::move(selection));
         m_selection.emplace(std::move(*selection));
@@ -66,12 +68,15 @@ private:
         auto restored = m_selection->restoreFrom(checkpoint, m_context.quiet());
         if (restored && checkpoint.nextImage > static_cast<std::int64_t>(m_split.train.size()))
             restored = fail(ErrorCode::BadFormat, "the checkpoint has seen more images than there are");
+        if (restored && checkpoint.info.versions.size() != m_model.info.versions.size())
+            restored = fail(ErrorCode::BadFormat, "the checkpoint has seen other versions of the data set");
         if (!restored)
             return fail(restored.error().code,
                         fmt::format("{}: {}; start anew without --resume", m_request.checkpointFolder.string(),
                                     restored.error().detail));
         m_nextImage = checkpoint.nextImage;
         m_model.info.images = std::move(checkpoint.info.images);
+        m_model.info.versions = std::move(checkpoint.info.versions);
         m_model.info.figures = checkpoint.info.figures;
         m_earlierS = m_model.info.figures.totalS;
         m_context.notice(fmt::format("goes on after {} of {} images", m_nextImage, m_split.train.size()));
@@ -102,7 +107,7 @@ private:
             keepCheckpoint();
         }
         m_context.report("features", total, total);
-        if (m_model.info.images.empty())
+        if (m_model.info.figures.images == 0)
             return fail(ErrorCode::Unreadable,
                         fmt::format("none of the {} training images could be read: {}", total, m_lastProblem));
         return {};
@@ -145,7 +150,7 @@ private:
         const auto show = [&](const ImageBlock &block) -> Result<void> {
             const Stopwatch showing;
             if (block.firstRow == 0)
-                m_model.info.images.push_back(id);
+                addImage(m_model.info, id);
             auto shown = showBlock(block);
             coresetS += showing.seconds();
             return shown;
@@ -153,7 +158,7 @@ private:
         auto extracted = forEachBlock(*m_extractor, source, show, m_context);
         m_model.info.figures.coresetS += coresetS;
         m_model.info.figures.featuresS += watch.seconds() - coresetS;
-        m_model.info.figures.images = static_cast<std::int64_t>(m_model.info.images.size());
+        m_model.info.figures.images = m_model.info.versions.back().images;
         return extracted;
     }
 
@@ -162,12 +167,13 @@ private:
         // The two reservoirs take whatever they are given.
         if (firstNonFiniteRow(block.features)) {
             if (block.firstRow == 0)
-                m_model.info.images.pop_back();
+                dropLastImage(m_model.info);
             return fail(ErrorCode::BadArgument, "the backbone gives a feature that is not finite");
         }
+        const auto version = static_cast<std::int32_t>(m_model.info.versions.size() - 1);
         const auto image = static_cast<std::int32_t>(m_model.info.images.size() - 1);
         m_model.info.figures.patches += block.features.rows();
-        return m_selection->add(block.features, originsOf(block, image), m_context.quiet());
+        return m_selection->add(block.features, originsOf(block, version, image), m_context.quiet());
     }
 
     Result<void> selectBank()
