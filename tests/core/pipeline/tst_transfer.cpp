@@ -1,10 +1,8 @@
 #include "core/pipeline/checkpoint.h"
 #include "core/pipeline/dataset_versions.h"
-#include "tests/core/pipeline/training_folder.h"
+#include "tests/core/pipeline/transfer_folder.h"
 
 #include <QTest>
-
-#include <opencv2/imgcodecs.hpp>
 
 #include <algorithm>
 #include <array>
@@ -49,48 +47,23 @@ private slots:
     void chainsCountOn();
     void resumedBankIsTheSame_data();
     void resumedBankIsTheSame();
-    void anotherStartIsRefusedByName();
-    void otherSpacesAreRefused_data();
-    void otherSpacesAreRefused();
-    void fullBankIsRefused();
-    void sameImagesAreNoticed();
-    void missingInitialModelIsNamed();
 
 private:
     std::filesystem::path file(const char *name) const { return m_folder.file(name); }
-    /// Trains on `other` from initial.patina.
-    TrainRequest request(std::int64_t bankSize, const KeepRule &keep) const;
-    void save(const char *name, const TrainRequest &request) const;
+    TrainRequest request(std::int64_t bankSize, const KeepRule &keep) const { return m_folder.request(bankSize, keep); }
+    void save(const char *name, const TrainRequest &request) const
+    {
+        const std::string problem = m_folder.save(name, request);
+        QVERIFY2(problem.empty(), problem.c_str());
+    }
 
-    TrainingFolder m_folder;
-    Dataset m_other; ///< eight parts of other seeds
+    TransferFolder m_folder;
 };
 
 void TestTransfer::initTestCase()
 {
     const std::string problem = m_folder.make();
     QVERIFY2(problem.empty(), problem.c_str());
-    QVERIFY(std::filesystem::create_directory(file("other")));
-    for (int i = 0; i < 8; ++i)
-        QVERIFY(cv::imwrite((file("other") / (std::to_string(i) + ".png")).string(), madePart(100 + i)));
-    m_other = *openDataset(file("other"));
-    save("initial.patina", m_folder.request(80));
-}
-
-TrainRequest TestTransfer::request(std::int64_t bankSize, const KeepRule &keep) const
-{
-    TrainRequest request = m_folder.request(bankSize);
-    request.dataset = m_other;
-    request.initialModel = file("initial.patina");
-    request.keep = keep;
-    return request;
-}
-
-void TestTransfer::save(const char *name, const TrainRequest &request) const
-{
-    const auto model = train(request, {});
-    QVERIFY2(model, model ? "" : model.error().detail.c_str());
-    QVERIFY(saveModel(*model, file(name)));
 }
 
 void TestTransfer::rowsAndImagesKeepTheirVersion_data()
@@ -171,7 +144,7 @@ void TestTransfer::unionSharesBetweenOldAndNewImages()
 
 void TestTransfer::projectionIsTheInitialModels()
 {
-    TrainRequest first = m_folder.request(80);
+    TrainRequest first = m_folder.firstRequest(80);
     first.projectionDim = 6;
     save("projected.patina", first);
     TrainRequest run = request(120, {});
@@ -185,7 +158,7 @@ void TestTransfer::projectionIsTheInitialModels()
 void TestTransfer::chainsCountOn()
 {
     save("second.patina", request(120, {KeepPolicy::Append, 0}));
-    TrainRequest run = m_folder.request(150);
+    TrainRequest run = m_folder.firstRequest(150);
     run.initialModel = file("second.patina");
     run.keep = {KeepPolicy::Append, 0};
     const auto model = train(run, {});
@@ -229,107 +202,6 @@ void TestTransfer::resumedBankIsTheSame()
     QCOMPARE(resumed->info.versions.back().images, 6);
     QCOMPARE(resumed->info.heldOutScores, expected->info.heldOutScores);
     QCOMPARE(resumed->info.figures.images, expected->info.figures.images);
-}
-
-void TestTransfer::anotherStartIsRefusedByName()
-{
-    TrainRequest run = request(110, {KeepPolicy::Append, 0});
-    run.checkpointFolder = file("checkpoint");
-    QVERIFY(train(run, {}));
-    run.resume = true;
-    run.keep = {KeepPolicy::Quota, 20};
-    auto refused = train(run, {});
-    QVERIFY(!refused);
-    QVERIFY2(refused.error().detail.find("keep append there, quota:20 here") != std::string::npos,
-             refused.error().detail.c_str());
-    save("another.patina", m_folder.request(81));
-    run.keep = {KeepPolicy::Append, 0};
-    run.initialModel = file("another.patina");
-    refused = train(run, {});
-    QVERIFY(!refused);
-    QCOMPARE(refused.error().code, ErrorCode::VersionMismatch);
-    QVERIFY2(refused.error().detail.find("initial model") != std::string::npos, refused.error().detail.c_str());
-    run.initialModel.clear();
-    QVERIFY(!train(run, {}));
-    removeCheckpoint(run.checkpointFolder);
-}
-
-void TestTransfer::otherSpacesAreRefused_data()
-{
-    QTest::addColumn<QString>("what");
-    QTest::addColumn<QString>("says");
-    QTest::newRow("scale") << "scale"
-                           << "its scale is 1, that of this run 0.5; give --scale 1";
-    QTest::newRow("layers") << "layers"
-                            << "give --layers ";
-    QTest::newRow("projection") << "projection"
-                                << "its projection is 0, that of this run 6; leave --projection out";
-    QTest::newRow("backbone") << "backbone"
-                              << "SHA-256 of the backbone";
-    QTest::newRow("bit depth") << "bit depth"
-                               << "its bit depth is 8, that of this run 16; train without --init";
-}
-
-void TestTransfer::otherSpacesAreRefused()
-{
-    QFETCH(const QString, what);
-    QFETCH(const QString, says);
-    TrainRequest run = request(110, {});
-    if (what == "scale")
-        run.scale = 0.5;
-    if (what == "layers")
-        run.layers = {loadModel(run.initialModel)->info.layers.front()};
-    if (what == "projection")
-        run.projectionDim = 6;
-    if (what == "backbone") {
-        Backbone other = makeTinyBackbone(6);
-        QVERIFY(saveBackbone(other, file("other-home")));
-        run.backboneFolder = file("other-home");
-    }
-    if (what == "bit depth") {
-        std::filesystem::create_directory(file("deep"));
-        for (int i = 0; i < 7; ++i) {
-            cv::Mat deep;
-            madePart(i).convertTo(deep, CV_16UC3, 16.0);
-            QVERIFY(cv::imwrite((file("deep") / (std::to_string(i) + ".png")).string(), deep));
-        }
-        run.dataset = *openDataset(file("deep"));
-    }
-    const auto refused = train(run, {});
-    QVERIFY(!refused);
-    QCOMPARE(refused.error().code, ErrorCode::VersionMismatch);
-    QVERIFY2(refused.error().detail.find(says.toStdString()) != std::string::npos, refused.error().detail.c_str());
-    QVERIFY(refused.error().detail.find("initial.patina") != std::string::npos);
-}
-
-void TestTransfer::fullBankIsRefused()
-{
-    const auto refused = train(request(80, {KeepPolicy::Append, 0}), {});
-    QVERIFY(!refused);
-    QCOMPARE(refused.error().code, ErrorCode::BadArgument);
-    QVERIFY(refused.error().detail.find("--keep reduce") != std::string::npos);
-}
-
-void TestTransfer::sameImagesAreNoticed()
-{
-    Notices notices;
-    TrainRequest run = m_folder.request(120);
-    run.initialModel = file("initial.patina");
-    QVERIFY(train(run, notices.context()));
-    QVERIFY(notices.contain("the 8 training images have the names of images that the initial bank was trained on"));
-    // The same file names in another data set are other images.
-    Notices none;
-    QVERIFY(train(request(120, {}), none.context()));
-    QVERIFY(!none.contain("initial bank"));
-}
-
-void TestTransfer::missingInitialModelIsNamed()
-{
-    TrainRequest run = request(120, {});
-    run.initialModel = file("none.patina");
-    const auto model = train(run, {});
-    QVERIFY(!model);
-    QVERIFY(model.error().detail.find("none.patina") != std::string::npos);
 }
 
 QTEST_GUILESS_MAIN(TestTransfer)
