@@ -59,8 +59,10 @@ int runCommandLine(CLI::App &app, CommandContext &context, const VerbList &verbs
 // One function a verb (some have verbs of their own below them), each in its own file.
 void addBackboneVerbs(CLI::App &app, CommandContext &context, VerbList &verbs);
 void addBenchVerbs(CLI::App &app, CommandContext &context, VerbList &verbs);
+void addCalibrateVerb(CLI::App &model, CommandContext &context, VerbList &verbs); ///< below `model`
 void addDatasetVerbs(CLI::App &app, CommandContext &context, VerbList &verbs);
 void addEvaluateVerb(CLI::App &app, CommandContext &context, VerbList &verbs);
+void addMeldVerb(CLI::App &app, CommandContext &context, VerbList &verbs);
 void addModelVerbs(CLI::App &app, CommandContext &context, VerbList &verbs);
 void addScoreVerb(CLI::App &app, CommandContext &context, VerbList &verbs);
 void addSynthVerb(CLI::App &app, CommandContext &context, VerbList &verbs);

@@ -12,6 +12,7 @@ int main(int argc, char **argv)
     addBenchVerbs(app, context, verbs);
     addDatasetVerbs(app, context, verbs);
     addTrainVerb(app, context, verbs);
+    addMeldVerb(app, context, verbs);
     addScoreVerb(app, context, verbs);
     addEvaluateVerb(app, context, verbs);
     addModelVerbs(app, context, verbs);

@@ -1,12 +1,33 @@
 #include "app/cli/model_summary.h"
 
 #include "app/cli/console_progress.h"
+#include "app/cli/printable.h"
 #include "app/cli/text_table.h"
+#include "core/pipeline/dataset_versions.h"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include <utility>
+#include <vector>
+
 namespace patina::cli {
+
+namespace {
+
+/// "from lot-7" and "80 rows, 8 images, initial" for each data set version.
+std::vector<std::pair<std::string, std::string>> versionLines(const Model &model)
+{
+    const std::vector<std::string> labels = versionLabels(model.info);
+    const std::vector<std::int64_t> rows = rowsByVersion(model);
+    std::vector<std::pair<std::string, std::string>> lines;
+    for (std::size_t i = 0; i < labels.size(); ++i)
+        lines.emplace_back("from " + labels[i], fmt::format("{} rows, {} images, {}", rows[i],
+                                                            model.info.versions[i].images, model.info.versions[i].how));
+    return lines;
+}
+
+} // namespace
 
 void addTrainingFigures(const Model &model, FlatJson &json)
 {
@@ -55,7 +76,17 @@ void addModelFacts(const Model &model, FlatJson &json)
     json.set("bitDepth", info.bitDepth);
     json.set("intensity.black", info.intensity.black);
     json.set("intensity.white", info.intensity.white);
+    if (info.initialHash.empty())
+        json.setNull("initial.hash", "training began without another model");
+    else
+        json.set("initial.hash", info.initialHash);
+    if (!info.keep.empty())
+        json.set("initial.keep", info.keep);
     json.set("rows.training", model.bank.rows());
+    const std::vector<std::string> labels = versionLabels(info);
+    const std::vector<std::int64_t> rows = rowsByVersion(model);
+    for (std::size_t i = 0; i < labels.size(); ++i)
+        json.set("rows." + labels[i], rows[i]);
     json.set("hash", info.hash);
 }
 
@@ -65,6 +96,9 @@ std::string trainingText(const Model &model, const std::filesystem::path &path)
     std::string text =
         fmt::format("{}: bank of {} rows x {} from {} images, {} patches ({})\n", path.string(), model.bank.rows(),
                     model.bank.dim(), figures.images, figures.patches, model.info.strategy);
+    if (model.info.versions.size() > 1)
+        for (const auto &[origin, what] : versionLines(model))
+            text += printable(fmt::format("{}: {}", origin, what)) + "\n";
     if (figures.skipped > 0)
         text += fmt::format("skipped images: {}\n", figures.skipped);
     text += fmt::format("covering radius (L2): largest {:.3f}, 99.9 % {:.3f}, mean {:.3f}\n", figures.coverageRadius,
@@ -74,7 +108,9 @@ std::string trainingText(const Model &model, const std::filesystem::path &path)
                             model.info.scoreScale.images, model.info.scoreScale.reviewThreshold(),
                             model.info.scoreScale.rejectThreshold());
     else
-        text += "uncalibrated: scores are raw distances, thresholds mean nothing yet\n";
+        text += fmt::format("uncalibrated: scores are raw distances, thresholds mean nothing yet; patina-cli model "
+                            "calibrate {} DIR, with good images that the bank has not seen\n",
+                            path.string());
     text += fmt::format("time {} (features {}, coreset {}), peak memory {}{}\n", durationText(figures.totalS),
                         durationText(figures.featuresS), durationText(figures.coresetS), sizeText(figures.peakBytes),
                         figures.budgetBytes > 0 ? " of " + sizeText(figures.budgetBytes) : std::string());
@@ -90,6 +126,10 @@ std::string modelText(const Model &model, const std::filesystem::path &path)
     table.addRow({"bank", fmt::format("{} rows x {}", model.bank.rows(), model.bank.dim())});
     table.addRow({"strategy", fmt::format("{}, {} asked for, seed {}", info.strategy, info.bankSize, info.seed)});
     table.addRow({"trained on", fmt::format("{} images, {} patches", info.figures.images, info.figures.patches)});
+    for (const auto &[origin, what] : versionLines(model))
+        table.addRow({origin, what});
+    if (!info.initialHash.empty())
+        table.addRow({"began with", fmt::format("{}, {}", info.initialHash, info.keep)});
     table.addRow({"held out", fmt::format("{} images", info.heldOutImages.size())});
     table.addRow({"image scale", fmt::format("{}", info.scale)});
     table.addRow({"input", fmt::format("{} bit, {} to {}", info.bitDepth, info.intensity.black, info.intensity.white)});

@@ -92,7 +92,7 @@ Result<void> exportModel(const ModelOptions &options, const CommandContext &cont
 void addModelVerbs(CLI::App &app, CommandContext &context, VerbList &verbs)
 {
     const auto options = std::make_shared<ModelOptions>();
-    CLI::App *model = app.add_subcommand("model", "What a model is and whether it is sound");
+    CLI::App *model = app.add_subcommand("model", "What a model is, whether it is sound, its score scale");
     model->require_subcommand(1);
     const auto add = [&](const char *name, const char *description, auto run) {
         CLI::App *verb = model->add_subcommand(name, description);
@@ -106,6 +106,7 @@ void addModelVerbs(CLI::App &app, CommandContext &context, VerbList &verbs)
     add("export", "Write the open exchange form: NPY arrays and JSON", exportModel)
         ->add_option("--out", options->out, "Folder to write into")
         ->required();
+    addCalibrateVerb(*model, context, verbs);
 }
 
 } // namespace patina::cli

@@ -131,7 +131,10 @@ Result<void> runScore(ScoreOptions &options, const CommandContext &context)
         return failFrom(std::move(inspector));
     const ScoreScale &scale = (*inspector)->model().scoreScale;
     if (!scale.calibrated())
-        context.job.notice("the model is uncalibrated: scores are raw distances, and there are no verdicts");
+        context.job.notice(
+            fmt::format("the model is uncalibrated: scores are raw distances, and there are no verdicts; "
+                        "patina-cli model calibrate {} DIR makes them, DIR with good images",
+                        options.model));
     const auto path = options.outputs.folder / "scores.csv";
     if (auto removed = removeOutput(path, csvHeader); !removed)
         return removed;

@@ -21,6 +21,7 @@ struct TrainOptions
     std::string out;
     std::string strategy = "gated";
     std::string checkpoint;
+    std::string keep = "reduce";
     TrainRequest request;
 };
 
@@ -31,12 +32,16 @@ Result<void> runTrain(TrainOptions &options, const CommandContext &context)
     auto strategy = strategyFromName(options.strategy);
     if (!strategy)
         return failFrom(std::move(strategy));
+    auto keep = parseKeepRule(options.keep);
+    if (!keep)
+        return failFrom(std::move(keep));
     auto dataset = openDataset(options.folder, context.job);
     if (!dataset)
         return failFrom(std::move(dataset));
     TrainRequest request = options.request;
     request.dataset = std::move(*dataset);
     request.coreset.strategy = *strategy;
+    request.keep = *keep;
     request.coreset.seed = context.seed;
     request.coreset.threads = context.threads;
     request.threads = context.threads;
@@ -84,7 +89,7 @@ void addTrainVerb(CLI::App &app, CommandContext &context, VerbList &verbs)
         ->check(CLI::Range(std::int64_t{1}, largestBankSize))
         ->capture_default_str();
     verb->add_option("--strategy", options->strategy, "How the bank is picked")
-        ->check(CLI::IsMember({"gated", "meld-reduce", "offline", "random"}))
+        ->check(CLI::IsMember(strategyNames()))
         ->capture_default_str();
     verb->add_option(
             "--projection", request.projectionDim,
@@ -110,6 +115,15 @@ void addTrainVerb(CLI::App &app, CommandContext &context, VerbList &verbs)
     verb->add_option("--tile", request.tilePx,
                      "Compute tiles of that side with a halo; 0 = rows stream through the network where it can")
         ->check(CLI::Range(0, 16384))
+        ->capture_default_str();
+    CLI::Option *init = verb->add_option("--init", request.initialModel,
+                                         "Model whose bank this one starts from, of the same backbone, "
+                                         "layers, scale and bit depth");
+    verb->add_option("--keep", options->keep,
+                     "Its rows: append (all stay, new ones fill up), quota:P (P per cent of the bank stay) or reduce "
+                     "(old and new compete)")
+        ->check(parsedBy(parseKeepRule))
+        ->needs(init)
         ->capture_default_str();
     verb->add_option("--checkpoint", options->checkpoint,
                      "Folder of the checkpoint that --resume goes on from; default: beside --out, .checkpoint added");

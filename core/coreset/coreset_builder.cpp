@@ -3,6 +3,7 @@
 #include "core/coreset/builders.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <array>
@@ -18,10 +19,19 @@ struct StrategyName
 };
 
 constexpr std::array strategies{
-    StrategyName{CoresetStrategy::Gated, "gated"}, StrategyName{CoresetStrategy::MeldReduce, "meld-reduce"},
+    StrategyName{CoresetStrategy::Gated, "gated"},     StrategyName{CoresetStrategy::MeldReduce, "meld-reduce"},
+    StrategyName{CoresetStrategy::Tree, "tree"},       StrategyName{CoresetStrategy::Union, "union"},
     StrategyName{CoresetStrategy::Offline, "offline"}, StrategyName{CoresetStrategy::Random, "random"}};
 
 } // namespace
+
+std::vector<std::string> strategyNames()
+{
+    std::vector<std::string> names;
+    for (const StrategyName &entry : strategies)
+        names.emplace_back(entry.name);
+    return names;
+}
 
 std::string_view strategyName(CoresetStrategy strategy)
 {
@@ -33,7 +43,7 @@ Result<CoresetStrategy> strategyFromName(std::string_view name)
     const auto found = std::ranges::find(strategies, name, &StrategyName::name);
     if (found == strategies.end())
         return fail(ErrorCode::BadArgument,
-                    fmt::format("{} is no strategy; there are gated, meld-reduce, offline and random", name));
+                    fmt::format("{} is no strategy; there are {}", name, fmt::join(strategyNames(), ", ")));
     return found->strategy;
 }
 
@@ -51,6 +61,10 @@ Result<std::unique_ptr<CoresetBuilder>> CoresetBuilder::create(const CoresetSett
         return makeGatedBuilder(settings, std::move(projection));
     case CoresetStrategy::MeldReduce:
         return makeMeldReduceBuilder(settings, std::move(projection));
+    case CoresetStrategy::Tree:
+        return makeTreeBuilder(settings, std::move(projection));
+    case CoresetStrategy::Union:
+        return makeUnionBuilder(settings, std::move(projection));
     case CoresetStrategy::Offline:
         return makeOfflineBuilder(settings, std::move(projection));
     case CoresetStrategy::Random:

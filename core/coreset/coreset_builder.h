@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <memory>
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -17,11 +18,15 @@ enum class CoresetStrategy {
     Gated, ///< add what is farther than r from the bank; over the working cap reduce and raise r; at the end reduce to
            ///< K
     MeldReduce, ///< greedy picks of the block joined with the bank, reduced to K
+    Tree,       ///< summaries of K rows, two of a level joined and reduced: errors add up over log2(blocks) levels only
+    Union,      ///< each image's own greedy picks, as many for one as for another: the cheap baseline
     Offline,    ///< plain greedy over everything: the yardstick; memory grows with the data
     Random,     ///< uniform reservoir of K rows: the baseline that must be beaten
 };
 
-std::string_view strategyName(CoresetStrategy strategy); ///< "gated", "meld-reduce", "offline", "random"
+/// "gated", "meld-reduce", "tree", "union", "offline", "random"
+std::vector<std::string> strategyNames();
+std::string_view strategyName(CoresetStrategy strategy);
 Result<CoresetStrategy> strategyFromName(std::string_view name);
 
 /// The largest K: no product of rows, columns and bytes overflows with it, nor does the 32-bit count of greedy picks.
@@ -36,7 +41,8 @@ struct CoresetSettings
     double workingFactor = 2.0; ///< gated: working cap = workingFactor * K
 };
 
-/// A picked bank. Rows are in the order they were picked by the last greedy pass, if there was one.
+/// A picked bank. Frozen rows come first; the others are in the order they were picked by the last greedy pass, if
+/// there was one.
 struct Coreset
 {
     FeatureMatrix rows;            ///< m x d, full dimension, m <= K
@@ -57,14 +63,19 @@ public:
     /// Errors: BadArgument (bankSize outside 1..largestBankSize, workingFactor outside 1..100).
     static Result<std::unique_ptr<CoresetBuilder>> create(const CoresetSettings &settings, FeatureMatrix projection);
 
+    /// Makes rows of an earlier bank the first of this one: they stay, and count among the K; new rows are chosen for
+    /// what they do not cover (Random: drawn). Nothing may have been added before.
+    /// \param rows fewer than K, of the dimension of the projection where there is one, finite. Errors: Cancelled.
+    virtual Result<void> freeze(FeatureMatrix rows, std::vector<PatchRef> origins, const JobContext &context) = 0;
+
     /// \param features n x d, finite. \param origins n.
     /// Errors: ShapeMismatch, BadArgument (non-finite feature), Cancelled (the builder must then be dropped).
     virtual Result<void> add(const FeatureMatrix &features, std::span<const PatchRef> origins,
                              const JobContext &context) = 0;
 
     virtual CoresetState state() const = 0;
-    /// Goes on from what a builder of the same settings and projection held: then everything that follows is the same,
-    /// bit for bit. Nothing may have been added before. \param state may come from a damaged file.
+    /// Goes on from what a builder of the same settings, projection and earlier bank held: then everything that follows
+    /// is the same, bit for bit. Rows added before are dropped. \param state may come from a damaged file.
     /// Errors: BadFormat (not a state of this strategy), Cancelled.
     virtual Result<void> restore(CoresetState state, const JobContext &context) = 0;
 

@@ -21,8 +21,13 @@ public:
     GatedBuilder(const CoresetSettings &settings, FeatureMatrix projection)
         : m_settings(settings), m_threads(effectiveThreads(settings.threads)), m_random(settings.seed),
           m_cap(static_cast<std::int64_t>(std::ceil(settings.workingFactor * static_cast<double>(settings.bankSize)))),
-          m_working(std::move(projection), m_cap + settings.bankSize), m_gate(m_threads)
+          m_working(std::move(projection), m_threads, m_cap + settings.bankSize), m_gate(m_threads)
     {
+    }
+
+    Result<void> freeze(FeatureMatrix rows, std::vector<PatchRef> origins, const JobContext &context) override
+    {
+        return m_working.freeze(std::move(rows), std::move(origins), m_threads, context);
     }
 
     Result<void> add(const FeatureMatrix &features, std::span<const PatchRef> origins,

@@ -20,7 +20,7 @@ public:
 
     /// Squared distance of each patch, by squaredDistance(), to its nearest row of the bank; where some row lies within
     /// `withinSquared`, that row's or a nearer one's. Infinite for an empty bank.
-    /// \param bank the same rows as given to reset() and append(). \param patches n x d.
+    /// \param bank begins with the rows given to reset() and append(). \param patches n x d.
     /// \param distances count values, for the patches [first, first + count). Errors: Cancelled.
     Result<void> measure(const FeatureMatrix &bank, const FeatureMatrix &patches, std::int64_t first,
                          std::span<float> distances, float withinSquared, const JobContext &context) const;

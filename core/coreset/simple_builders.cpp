@@ -27,9 +27,14 @@ class MeldReduceBuilder : public CoresetBuilder
 public:
     MeldReduceBuilder(const CoresetSettings &settings, FeatureMatrix projection)
         : m_settings(settings), m_threads(effectiveThreads(settings.threads)), m_random(settings.seed),
-          m_working(std::move(projection), 2 * settings.bankSize),
+          m_working(std::move(projection), m_threads, 2 * settings.bankSize),
           m_quota(std::max(std::min(settings.bankSize, fewestPicks), settings.bankSize / 8))
     {
+    }
+
+    Result<void> freeze(FeatureMatrix rows, std::vector<PatchRef> origins, const JobContext &context) override
+    {
+        return m_working.freeze(std::move(rows), std::move(origins), m_threads, context);
     }
 
     Result<void> add(const FeatureMatrix &features, std::span<const PatchRef> origins,
@@ -46,7 +51,7 @@ public:
         request.count = std::max(m_quota, m_settings.bankSize - m_working.size());
         request.firstPick = static_cast<std::int64_t>(m_random.below(static_cast<std::uint64_t>(features.rows())));
         request.threads = m_threads;
-        auto picked = greedySelect(**selection, request, context);
+        auto picked = m_working.pick(**selection, request, context);
         if (!picked)
             return failFrom(std::move(picked));
         for (const std::int64_t pick : picked->picks)
@@ -89,8 +94,13 @@ class OfflineBuilder : public CoresetBuilder
 public:
     OfflineBuilder(const CoresetSettings &settings, FeatureMatrix projection)
         : m_settings(settings), m_threads(effectiveThreads(settings.threads)), m_random(settings.seed),
-          m_working(std::move(projection))
+          m_working(std::move(projection), m_threads)
     {
+    }
+
+    Result<void> freeze(FeatureMatrix rows, std::vector<PatchRef> origins, const JobContext &context) override
+    {
+        return m_working.freeze(std::move(rows), std::move(origins), m_threads, context);
     }
 
     Result<void> add(const FeatureMatrix &features, std::span<const PatchRef> origins,
@@ -130,11 +140,22 @@ private:
     WorkingSet m_working;
 };
 
-/// A uniform reservoir of K patches.
+/// A uniform reservoir of K patches, less the frozen rows.
 class RandomBuilder : public CoresetBuilder
 {
 public:
-    RandomBuilder(const CoresetSettings &settings, int dim) : m_sampler(settings.bankSize, settings.seed), m_dim(dim) {}
+    RandomBuilder(const CoresetSettings &settings, int dim)
+        : m_settings(settings), m_sampler(settings.bankSize, settings.seed), m_dim(dim)
+    {
+    }
+
+    Result<void> freeze(FeatureMatrix rows, std::vector<PatchRef> origins, const JobContext &) override
+    {
+        m_dim = rows.dim();
+        m_sampler = PatchSampler(m_settings.bankSize - rows.rows(), m_settings.seed);
+        m_frozen = {std::move(rows), std::move(origins)};
+        return {};
+    }
 
     Result<void> add(const FeatureMatrix &features, std::span<const PatchRef> origins,
                      const JobContext &context) override
@@ -160,11 +181,17 @@ public:
 
     Result<Coreset> finish(const JobContext &) override
     {
-        PatchSample sample = m_sampler.take();
-        return Coreset{std::move(sample.features), std::move(sample.origins), 0.0};
+        const PatchSample sample = m_sampler.take();
+        Coreset coreset{std::move(m_frozen.features), std::move(m_frozen.origins), 0.0};
+        if (!sample.features.empty())
+            coreset.rows.appendRows(sample.features);
+        coreset.origins.insert(coreset.origins.end(), sample.origins.begin(), sample.origins.end());
+        return coreset;
     }
 
 private:
+    CoresetSettings m_settings;
+    PatchSample m_frozen;
     PatchSampler m_sampler;
     int m_dim; ///< 0: any
 };

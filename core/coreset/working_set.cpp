@@ -1,11 +1,11 @@
 #include "core/coreset/working_set.h"
 
 #include "core/coreset/coreset_builder.h"
-#include "core/coreset/greedy.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <numeric>
 
 namespace patina {
 
@@ -13,19 +13,31 @@ namespace {
 
 constexpr std::int64_t fewestReserved = 1024;
 
-FeatureMatrix rowsOf(const FeatureMatrix &matrix, const std::vector<std::int64_t> &picks)
+std::vector<std::int64_t> indicesOf(RowRange range)
+{
+    std::vector<std::int64_t> rows(static_cast<std::size_t>(range.count));
+    std::iota(rows.begin(), rows.end(), range.first);
+    return rows;
+}
+
+} // namespace
+
+FeatureMatrix rowsOf(const FeatureMatrix &matrix, const std::vector<std::int64_t> &rows)
 {
     FeatureMatrix kept;
     if (matrix.empty())
         return kept;
     kept = FeatureMatrix(0, matrix.dim());
-    kept.reserve(static_cast<std::int64_t>(picks.size()));
-    for (const std::int64_t pick : picks)
-        kept.appendRow(matrix.row(pick));
+    kept.reserve(static_cast<std::int64_t>(rows.size()));
+    for (const std::int64_t row : rows)
+        kept.appendRow(matrix.row(row));
     return kept;
 }
 
-} // namespace
+FeatureMatrix rowsOf(const FeatureMatrix &matrix, RowRange range)
+{
+    return rowsOf(matrix, indicesOf(range));
+}
 
 Result<const FeatureMatrix *> WorkingSet::inSelectionSpace(const FeatureMatrix &features, FeatureMatrix &storage,
                                                            int threads, const JobContext &context) const
@@ -37,6 +49,21 @@ Result<const FeatureMatrix *> WorkingSet::inSelectionSpace(const FeatureMatrix &
         return failFrom(std::move(projected));
     storage = std::move(*projected);
     return &storage;
+}
+
+Result<void> WorkingSet::freeze(FeatureMatrix rows, std::vector<PatchRef> origins, int threads,
+                                const JobContext &context)
+{
+    FeatureMatrix storage;
+    auto selection = inSelectionSpace(rows, storage, threads, context);
+    if (!selection)
+        return failFrom(std::move(selection));
+    m_frozenGate.reset(**selection);
+    m_frozen = rows.rows();
+    m_projected = std::move(storage);
+    m_rows = std::move(rows);
+    m_origins = std::move(origins);
+    return {};
 }
 
 void WorkingSet::append(const FeatureMatrix &features, const FeatureMatrix &selection, std::int64_t row,
@@ -73,29 +100,69 @@ Result<double> WorkingSet::reduce(std::int64_t count, Random &random, int thread
 
 Result<double> WorkingSet::reduceDistinct(std::int64_t count, Random &random, int threads, const JobContext &context)
 {
-    if (size() == 0)
+    const RowRange loose{m_frozen, size() - m_frozen};
+    if (loose.count == 0)
         return 0.0;
     GreedyRequest request;
-    request.count = count;
-    request.firstPick = static_cast<std::int64_t>(random.below(static_cast<std::uint64_t>(size())));
+    request.count = count - m_frozen;
+    request.firstPick = static_cast<std::int64_t>(random.below(static_cast<std::uint64_t>(loose.count)));
     request.threads = threads;
-    auto selection = greedySelect(selectionSpace(), request, context);
+    auto selection = pickAmong(loose, request, context);
     if (!selection)
         return failFrom(std::move(selection));
-    m_rows = rowsOf(m_rows, selection->picks);
-    m_projected = rowsOf(m_projected, selection->picks);
+    std::vector<std::int64_t> kept = indicesOf({0, m_frozen});
+    kept.insert(kept.end(), selection->picks.begin(), selection->picks.end());
+    keep(kept);
+    return selection->radiusL2;
+}
+
+Result<GreedySelection> WorkingSet::pick(const FeatureMatrix &points, GreedyRequest request,
+                                         const JobContext &context) const
+{
+    std::vector<float> distances;
+    if (m_frozen > 0) {
+        distances.resize(static_cast<std::size_t>(points.rows()));
+        auto measured = m_frozenGate.measure(selectionSpace(), points, 0, distances, 0.0F, context);
+        if (!measured)
+            return failFrom(std::move(measured));
+        request.squaredDistances = distances;
+    }
+    return greedySelect(points, request, context);
+}
+
+Result<GreedySelection> WorkingSet::pickAmong(RowRange range, const GreedyRequest &request,
+                                              const JobContext &context) const
+{
+    if (range.count == size())
+        return pick(selectionSpace(), request, context);
+    auto selection = pick(rowsOf(selectionSpace(), range), request, context);
+    if (selection)
+        for (std::int64_t &row : selection->picks)
+            row += range.first;
+    return selection;
+}
+
+void WorkingSet::keep(const std::vector<std::int64_t> &rows)
+{
+    m_rows = rowsOf(m_rows, rows);
+    m_projected = rowsOf(m_projected, rows);
     std::vector<PatchRef> origins;
-    origins.reserve(selection->picks.size());
-    for (const std::int64_t pick : selection->picks)
-        origins.push_back(m_origins[static_cast<std::size_t>(pick)]);
+    origins.reserve(rows.size());
+    for (const std::int64_t row : rows)
+        origins.push_back(m_origins[static_cast<std::size_t>(row)]);
     m_origins = std::move(origins);
     m_reserved = size();
-    return selection->radiusL2;
 }
 
 CoresetState WorkingSet::state(const Random &random, double radius) const
 {
     return {m_rows, m_origins, {bitsOf(radius), static_cast<std::int64_t>(random.state())}};
+}
+
+bool WorkingSet::beginsWithTheFrozen(const CoresetState &state) const
+{
+    return state.rows.rows() >= m_frozen &&
+           std::equal(m_origins.begin(), m_origins.begin() + m_frozen, state.origins.begin());
 }
 
 Result<void> WorkingSet::restore(CoresetState state, Random &random, double &radius, int threads,
@@ -104,6 +171,8 @@ Result<void> WorkingSet::restore(CoresetState state, Random &random, double &rad
     if (state.numbers.size() != 2 || !(doubleOf(state.numbers[0]) >= 0.0) ||
         static_cast<std::int64_t>(state.origins.size()) != state.rows.rows())
         return fail(ErrorCode::BadFormat, "the rows of a working set do not belong together");
+    if (!beginsWithTheFrozen(state))
+        return fail(ErrorCode::BadFormat, "a working set does not begin with the rows that are to stay");
     if (dim() > 0 && !state.rows.empty() && state.rows.dim() != dim())
         return fail(ErrorCode::BadFormat,
                     fmt::format("a working set has {} features a row, not {}", state.rows.dim(), dim()));

@@ -17,9 +17,11 @@ BankSelection::BankSelection(std::unique_ptr<CoresetBuilder> builder, std::int64
 }
 
 Result<BankSelection> BankSelection::create(const CoresetSettings &settings, FeatureMatrix projection,
-                                            std::int64_t sample, std::int64_t coveragePatches)
+                                            std::int64_t sample, std::int64_t coveragePatches,
+                                            std::optional<InitialBank> initial, const JobContext &context)
 {
-    auto builder = CoresetBuilder::create(settings, std::move(projection));
+    auto builder = initial ? createFrom(std::move(*initial), settings, std::move(projection), context)
+                           : CoresetBuilder::create(settings, std::move(projection));
     if (!builder)
         return failFrom(std::move(builder));
     return BankSelection(std::move(*builder), sample, coveragePatches, settings.seed);

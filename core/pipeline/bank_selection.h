@@ -2,6 +2,7 @@
 
 #include "core/coreset/coreset_builder.h"
 #include "core/coreset/coverage.h"
+#include "core/coreset/initial_bank.h"
 #include "core/coreset/patch_sampler.h"
 #include "core/pipeline/checkpoint.h"
 
@@ -17,9 +18,12 @@ class BankSelection
 {
 public:
     /// \param sample patches drawn uniformly before selection; 0: all are shown to the builder as they pass.
-    /// \param coveragePatches drawn uniformly for coverageOfBank(). Errors: those of CoresetBuilder::create.
+    /// \param initial the bank to start from, if there is one; it does not take part in the two samples.
+    /// \param coveragePatches drawn uniformly for coverageOfBank().
+    /// Errors: those of CoresetBuilder::create and createFrom().
     static Result<BankSelection> create(const CoresetSettings &settings, FeatureMatrix projection, std::int64_t sample,
-                                        std::int64_t coveragePatches);
+                                        std::int64_t coveragePatches, std::optional<InitialBank> initial,
+                                        const JobContext &context);
 
     /// Errors: those of CoresetBuilder::add.
     Result<void> add(const FeatureMatrix &features, std::span<const PatchRef> origins, const JobContext &context);

@@ -22,4 +22,28 @@ struct CalibrationRequest
 /// and the notice says so. Progress stage: "calibrate". Errors: those of Inspector, Unreadable (strict), Cancelled.
 Result<void> calibrateModel(Model &model, const CalibrationRequest &request, const JobContext &context);
 
+/// Good images of a data set that a model's scale can be made of.
+struct CalibrationImages
+{
+    std::vector<std::size_t> images; ///< indices into Dataset::images
+    std::int64_t trainedOn = 0;      ///< good images left out: the bank has seen them, or others of their group
+    std::int64_t ofTest = 0;         ///< of `images`, those of the test split
+};
+
+/// Good images of all splits. Left out are those whose id is among the training images of a data set version of the
+/// same name (or of one whose name is not known), and those of their groups.
+CalibrationImages calibrationImages(const ModelInfo &info, const Dataset &dataset);
+
+struct CalibrationReport
+{
+    CalibrationImages found;
+    std::int64_t skipped = 0; ///< images that could not be scored
+};
+
+/// Calibrates a model on a data set of its own; request.images is chosen by calibrationImages(). Notices what is left
+/// out, and test images, whose figures then come out too good.
+/// Errors: NotFound (no such images), BadArgument (no scale can be made of them); those of calibrateModel(). After an
+/// error the model is as it was.
+Result<CalibrationReport> recalibrate(Model &model, CalibrationRequest request, const JobContext &context);
+
 } // namespace patina

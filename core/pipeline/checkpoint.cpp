@@ -3,12 +3,14 @@
 #include "core/base/safetensors.h"
 #include "core/base/sha256.h"
 #include "core/base/strict_json.h"
+#include "core/pipeline/dataset_versions.h"
 #include "core/pipeline/row_tensors.h"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <span>
 #include <utility>
 #include <vector>
 
@@ -32,7 +34,7 @@ void addState(const CoresetState &state, const std::string &name, TensorArchive 
     archive.tensors[name + ".numbers"] = longTensor(state.numbers);
 }
 
-Result<CoresetState> stateOf(const TensorReader &reader, const std::string &name, std::int64_t images)
+Result<CoresetState> stateOf(const TensorReader &reader, const std::string &name, std::span<const std::int64_t> images)
 {
     auto rows = reader.matrix(name + ".rows");
     if (!rows)
@@ -110,7 +112,7 @@ Result<Checkpoint> checkpointOf(const TensorArchive &archive, const std::map<std
     checkpoint.nextImage = next.get<std::int64_t>();
     checkpoint.info = std::move(*info);
     const TensorReader reader(archive, "checkpoint");
-    const auto images = static_cast<std::int64_t>(checkpoint.info.images.size());
+    const std::vector<std::int64_t> images = versionEnds(checkpoint.info);
     auto builder = stateOf(reader, "builder", images);
     if (!builder)
         return failFrom(std::move(builder));

@@ -120,8 +120,10 @@ Result<EvaluationRun> evaluateDataset(Inspector &inspector, const EvaluateReques
     if (!scale.calibrated() && !(request.reviewThreshold && request.rejectThreshold))
         whyNoThresholds = "the model is uncalibrated";
     if (!whyNoThresholds.empty())
-        context.notice("the model is uncalibrated: only figures without threshold are given; --review and --reject on "
-                       "the scale of its raw distances give the others");
+        context.notice(
+            "the model is uncalibrated: only figures without threshold are given; --review and --reject on "
+            "the scale of its raw distances give the others, or calibrate it first: patina-cli model calibrate "
+            "MODEL DIR");
     auto even = Evaluator::create(request.dataset.classes, settings);
     auto odd = Evaluator::create(request.dataset.classes, settings);
     if (!even)

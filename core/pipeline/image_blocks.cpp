@@ -21,12 +21,12 @@ std::int64_t mostBlockRows(std::int64_t blockBytes, std::int64_t columns, int di
     return (fullBlock(blockBytes, columns, dim) + longestBand) * columns;
 }
 
-std::vector<PatchRef> originsOf(const ImageBlock &block, std::int32_t image)
+std::vector<PatchRef> originsOf(const ImageBlock &block, std::int32_t version, std::int32_t image)
 {
     std::vector<PatchRef> origins;
     origins.reserve(static_cast<std::size_t>(block.features.rows()));
     for (std::int32_t i = 0; i < block.features.rows(); ++i)
-        origins.push_back({0, image, block.firstRow + i / block.columns, i % block.columns});
+        origins.push_back({version, image, block.firstRow + i / block.columns, i % block.columns});
     return origins;
 }
 

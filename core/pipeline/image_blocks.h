@@ -17,8 +17,9 @@ struct ImageBlock
     int columns; ///< of the grid
 };
 
-/// Where the patches of a block come from, for image `image` of data set version 0.
-std::vector<PatchRef> originsOf(const ImageBlock &block, std::int32_t image);
+/// Where the patches of a block come from.
+/// \param version of the data set. \param image in the list of training images.
+std::vector<PatchRef> originsOf(const ImageBlock &block, std::int32_t version, std::int32_t image);
 
 using BlockSink = std::function<Result<void>(const ImageBlock &)>;
 

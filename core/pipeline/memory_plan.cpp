@@ -30,8 +30,15 @@ struct Stages
     const WorkingPlan &plan;
     const MemoryNeeds &needs;
 
-    double bankRows() const { return static_cast<double>(std::min(needs.bankSize, offered())); }
+    double bankRows() const { return static_cast<double>(std::min(needs.bankSize, offered() + needs.initialRows)); }
     std::int64_t offered() const { return needs.sample > 0 ? std::min(needs.sample, needs.patches) : needs.patches; }
+
+    /// Of a tree of summaries, one for each block.
+    double levels() const
+    {
+        const auto rows = static_cast<double>(mostBlockRows(plan.blockBytes, needs.gridColumns, needs.dim));
+        return 1.0 + std::ceil(std::log2(std::max(2.0, 2.0 * static_cast<double>(needs.patches) / rows)));
+    }
 
     double workingRows() const
     {
@@ -42,6 +49,10 @@ struct Stages
             return std::min(all, std::ceil(plan.workingFactor * bank) + bank);
         case CoresetStrategy::MeldReduce:
             return std::min(all, 2.0 * bank);
+        case CoresetStrategy::Union:
+            return std::min(all, 2.0 * bank);
+        case CoresetStrategy::Tree:
+            return std::min(all, bank * (levels() + 1.0));
         case CoresetStrategy::Random:
             return std::min(all, bank);
         case CoresetStrategy::Offline:
@@ -82,6 +93,13 @@ struct Stages
     double checkpointing() const { return block() + samples() + workingRows() * rowBytes() + 2.0 * held(); }
     double held() const { return rowsOf(workingRows(), needs.dim) + samples() / 2.0; }
 
+    /// The bank that the run starts from, as it is read, shown and laid out.
+    double initial() const
+    {
+        const auto rows = static_cast<double>(needs.initialRows);
+        return 2.0 * rows * rowBytes() + rowsOf(rows, selectionDim());
+    }
+
     /// The bank, once more for searching and once for scoring; a map of distances.
     double searching() const
     {
@@ -93,7 +111,7 @@ struct Stages
     /// The model, its file in memory and the model read back.
     double saving() const { return rowsOf(4.0 * bankRows(), needs.dim); }
 
-    double peak() const { return std::max({selecting(), checkpointing(), searching(), saving()}); }
+    double peak() const { return initial() + std::max({selecting(), checkpointing(), searching(), saving()}); }
 };
 
 /// From the default downwards; each changes less of the bank than the next.

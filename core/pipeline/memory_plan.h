@@ -25,6 +25,7 @@ struct MemoryNeeds
     CoresetStrategy strategy = CoresetStrategy::Gated;
     std::int64_t bankSize = 0;
     std::int64_t sample = 0;       ///< patches drawn before selection; 0: none are
+    std::int64_t initialRows = 0;  ///< of the bank that the run starts from
     std::int64_t patches = 0;      ///< of all training images
     std::int64_t imagePatches = 0; ///< of the largest image
     std::int64_t gridColumns = 0;  ///< of the widest image

@@ -104,8 +104,8 @@ Result<void> searchOnce(int dim, int threads, const JobContext &context)
 
 } // namespace
 
-Result<MemoryNeeds> measureNeeds(const TrainRequest &request, int selectionDim, const TrainingSplit &split,
-                                 FeatureExtractor &extractor, const JobContext &context)
+Result<MemoryNeeds> measureNeeds(const TrainRequest &request, int selectionDim, std::int64_t initialRows,
+                                 const TrainingSplit &split, FeatureExtractor &extractor, const JobContext &context)
 {
     context.report("memory", 0, 1);
     auto extremes = findExtremes(request, split, extractor, context);
@@ -130,6 +130,7 @@ Result<MemoryNeeds> measureNeeds(const TrainRequest &request, int selectionDim, 
     needs.strategy = request.coreset.strategy;
     needs.bankSize = request.coreset.bankSize;
     needs.sample = request.sample;
+    needs.initialRows = initialRows;
     needs.patches = extremes->patches;
     needs.imagePatches = extremes->imagePatches;
     needs.gridColumns = extractor.gridFor(extremes->widest.size).columns;

@@ -28,6 +28,18 @@ struct TrainingFigures
     std::int64_t skipped = 0; ///< images that could not be read
 };
 
+/// One version of a data set that a bank has seen: PatchRef::dataset is its place in ModelInfo::versions. Its images
+/// follow those of the version before in ModelInfo::images.
+struct DatasetVersion
+{
+    std::string name;             ///< last part of the data set's path; empty: unknown, the model is an older one
+    std::string createdUtc;       ///< when training on it began, ISO 8601
+    std::int64_t images = 0;      ///< that the bank was trained on
+    std::string how = "training"; ///< how its rows got in: "training", or "initial" from the model that one began with
+
+    bool operator==(const DatasetVersion &) const = default;
+};
+
 /// Everything a model says about itself: enough to score the same way anywhere, and to be audited.
 struct ModelInfo
 {
@@ -47,6 +59,9 @@ struct ModelInfo
     std::uint64_t seed = 0;
     double holdout = 0.0;
     std::vector<std::string> images;        ///< ids of training images, PatchRef::image indexes it
+    std::vector<DatasetVersion> versions;   ///< their images add up to `images`
+    std::string initialHash;                ///< content hash of the model that training began with; empty: none
+    std::string keep;                       ///< what became of its rows: "append", "quota:P", "reduce"; empty: none
     std::vector<std::string> heldOutImages; ///< ids of those kept for the scale
     std::vector<double> heldOutScores;      ///< their raw scores, in the same order
     ScoreScale scoreScale;

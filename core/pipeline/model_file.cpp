@@ -1,5 +1,6 @@
 #include "core/base/safetensors.h"
 #include "core/base/sha256.h"
+#include "core/pipeline/dataset_versions.h"
 #include "core/pipeline/model.h"
 #include "core/pipeline/row_tensors.h"
 
@@ -43,7 +44,7 @@ Result<void> readArrays(const TensorArchive &archive, Model &model)
         return fail(ErrorCode::BadFormat,
                     fmt::format("the model's bank is {}x{} and its projection {}x{}", bank->rows(), bank->dim(),
                                 projection->rows(), projection->dim()));
-    auto origins = reader.origins("origin", bank->rows(), static_cast<std::int64_t>(model.info.images.size()));
+    auto origins = reader.origins("origin", bank->rows(), versionEnds(model.info));
     auto support = reader.integers("support", {bank->rows()});
     if (!origins)
         return failFrom(std::move(origins));

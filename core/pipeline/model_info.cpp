@@ -61,6 +61,33 @@ TrainingFigures figuresFromJson(const json &object)
     return figures;
 }
 
+json versionsToJson(const std::vector<DatasetVersion> &versions)
+{
+    json list = json::array();
+    for (const DatasetVersion &version : versions)
+        list.push_back({{"name", version.name},
+                        {"createdUtc", version.createdUtc},
+                        {"images", version.images},
+                        {"how", version.how}});
+    return list;
+}
+
+/// A model that names no versions has seen one.
+std::vector<DatasetVersion> versionsFromJson(const json &object, const ModelInfo &info)
+{
+    if (!object.contains("versions"))
+        return {{{}, info.createdUtc, static_cast<std::int64_t>(info.images.size()), "training"}};
+    std::vector<DatasetVersion> versions;
+    for (const json &entry : object.at("versions")) {
+        DatasetVersion &version = versions.emplace_back();
+        entry.at("name").get_to(version.name);
+        entry.at("createdUtc").get_to(version.createdUtc);
+        entry.at("images").get_to(version.images);
+        entry.at("how").get_to(version.how);
+    }
+    return versions;
+}
+
 ModelInfo infoFromJson(const json &object)
 {
     ModelInfo info;
@@ -83,9 +110,25 @@ ModelInfo infoFromJson(const json &object)
     object.at("images").get_to(info.images);
     object.at("heldOutImages").get_to(info.heldOutImages);
     object.at("heldOutScores").get_to(info.heldOutScores);
+    info.versions = versionsFromJson(object, info);
+    if (object.contains("initial")) {
+        object.at("initial").at("hash").get_to(info.initialHash);
+        object.at("initial").at("keep").get_to(info.keep);
+    }
     info.scoreScale = scaleFromJson(object.at("scoreScale"));
     info.figures = figuresFromJson(object.at("figures"));
     return info;
+}
+
+std::string unsoundVersion(const ModelInfo &info)
+{
+    auto left = static_cast<std::int64_t>(info.images.size());
+    for (const DatasetVersion &version : info.versions) {
+        if (version.images < 0 || version.images > left)
+            return fmt::format("version '{}' has {} images of {}", version.name, version.images, info.images.size());
+        left -= version.images;
+    }
+    return left == 0 ? std::string() : fmt::format("versions lack {} of {} images", left, info.images.size());
 }
 
 /// The first field that a scorer could not work with; empty where all are sound.
@@ -105,14 +148,14 @@ std::string unsoundField(const ModelInfo &info)
         return fmt::format("sigmaPx {} is outside 0..1000", info.sigmaPx);
     if (info.scoreScale.images < 0 || (info.scoreScale.images > 0 && !(info.scoreScale.upper > info.scoreScale.median)))
         return fmt::format("scoreScale upper {} is not above median {}", info.scoreScale.upper, info.scoreScale.median);
-    return {};
+    return unsoundVersion(info);
 }
 
 } // namespace
 
 std::string modelInfoToJson(const ModelInfo &info)
 {
-    const json object = {
+    json object = {
         {"formatVersion", info.formatVersion},
         {"createdUtc", info.createdUtc},
         {"backbone", {{"name", info.backboneName}, {"sha256", info.backboneSha256}, {"layers", info.layers}}},
@@ -132,6 +175,10 @@ std::string modelInfoToJson(const ModelInfo &info)
         {"scoreScale", scaleToJson(info.scoreScale)},
         {"figures", figuresToJson(info.figures)},
     };
+    if (!info.versions.empty())
+        object["versions"] = versionsToJson(info.versions);
+    if (!info.initialHash.empty())
+        object["initial"] = {{"hash", info.initialHash}, {"keep", info.keep}};
     // File names need not be UTF-8; what is not is shown with the replacement character.
     return object.dump(-1, ' ', false, json::error_handler_t::replace);
 }

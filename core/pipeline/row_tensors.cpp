@@ -28,6 +28,15 @@ std::vector<T> valuesOf(const StoredTensor &tensor)
     return values;
 }
 
+bool liesWithin(const PatchRef &ref, std::span<const std::int64_t> versionEnds)
+{
+    if (ref.dataset < 0 || ref.dataset >= static_cast<std::int64_t>(versionEnds.size()) || ref.row < 0 ||
+        ref.column < 0)
+        return false;
+    const auto version = static_cast<std::size_t>(ref.dataset);
+    return ref.image >= (version == 0 ? 0 : versionEnds[version - 1]) && ref.image < versionEnds[version];
+}
+
 } // namespace
 
 StoredTensor matrixTensor(const FeatureMatrix &matrix)
@@ -104,7 +113,7 @@ Result<std::vector<std::int64_t>> TensorReader::longs(const std::string &name) c
 }
 
 Result<std::vector<PatchRef>> TensorReader::origins(const std::string &name, std::int64_t rows,
-                                                    std::int64_t images) const
+                                                    std::span<const std::int64_t> versionEnds) const
 {
     auto values = integers(name, {rows, 4});
     if (!values)
@@ -113,9 +122,11 @@ Result<std::vector<PatchRef>> TensorReader::origins(const std::string &name, std
     origins.reserve(values->size() / 4);
     for (std::size_t i = 0; i < values->size(); i += 4) {
         const PatchRef ref{(*values)[i], (*values)[i + 1], (*values)[i + 2], (*values)[i + 3]};
-        if (ref.dataset < 0 || ref.image < 0 || ref.image >= images || ref.row < 0 || ref.column < 0)
-            return fail(ErrorCode::BadFormat, fmt::format("the origin of the {}'s row {} is image {} of {}", m_owner,
-                                                          i / 4, ref.image, images));
+        if (!liesWithin(ref, versionEnds))
+            return fail(ErrorCode::BadFormat,
+                        fmt::format("the origin of the {}'s row {} is patch {}, {} of image {} of data set version {}, "
+                                    "which there is not",
+                                    m_owner, i / 4, ref.row, ref.column, ref.image, ref.dataset));
         origins.push_back(ref);
     }
     return origins;

@@ -28,8 +28,10 @@ public:
     Result<FeatureMatrix> matrix(const std::string &name) const;
     Result<std::vector<std::int32_t>> integers(const std::string &name, const std::vector<std::int64_t> &shape) const;
     Result<std::vector<std::int64_t>> longs(const std::string &name) const;
-    /// \param images PatchRef::image lies below.
-    Result<std::vector<PatchRef>> origins(const std::string &name, std::int64_t rows, std::int64_t images) const;
+    /// \param versionEnds for each data set version one past its last image: PatchRef::image has to lie in the range of
+    /// PatchRef::dataset.
+    Result<std::vector<PatchRef>> origins(const std::string &name, std::int64_t rows,
+                                          std::span<const std::int64_t> versionEnds) const;
 
 private:
     Result<const StoredTensor *> find(const std::string &name, TensorType type, std::size_t dimensions) const;

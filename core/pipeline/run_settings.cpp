@@ -46,6 +46,8 @@ std::map<std::string, std::string> runSettings(const TrainRequest &request, cons
             {"scale", fmt::format("{}", info.scale)},
             {"bit depth", fmt::format("{}", info.bitDepth)},
             {"intensity", fmt::format("{}..{}", info.intensity.black, info.intensity.white)},
+            {"initial model", info.initialHash.empty() ? "none" : info.initialHash},
+            {"keep", info.keep.empty() ? "nothing" : info.keep},
             {"number of training images", fmt::format("{}", split.train.size())},
             {"digest of the images", imagesDigest(request.dataset, split)}};
 }

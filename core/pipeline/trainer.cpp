@@ -5,6 +5,7 @@
 #include "core/pipeline/bank_selection.h"
 #include "core/pipeline/calibration.h"
 #include "core/pipeline/checkpoint_keeper.h"
+#include "core/pipeline/dataset_versions.h"
 #include "core/pipeline/image_blocks.h"
 #include "core/pipeline/memory_probe.h"
 #include "core/pipeline/run_settings.h"
@@ -50,11 +51,12 @@ private:
         auto checkpoint = m_checkpoints->begin(m_request.resume, m_context);
         if (!checkpoint)
             return failFrom(std::move(checkpoint));
-        if (auto planned = planMemory(*checkpoint); !planned)
+        if (auto planned = planMemory(setup->initial ? setup->initial->rows.rows() : 0, *checkpoint); !planned)
             return planned;
         CoresetSettings settings = m_request.coreset;
         settings.workingFactor = m_plan.workingFactor;
-        auto selection = BankSelection::create(settings, m_model.projection, m_request.sample, m_plan.coveragePatches);
+        auto selection = BankSelection::create(settings, m_model.projection, m_request.sample, m_plan.coveragePatches,
+                                               std::move(setup->initial), m_context.quiet());
         if (!selection)
             return failFrom(std::move(selection));
         m_selection.emplace(std::move(*selection));
@@ -62,13 +64,13 @@ private:
     }
 
     /// A run that goes on keeps the plan it began with.
-    Result<void> planMemory(const std::optional<Checkpoint> &checkpoint)
+    Result<void> planMemory(std::int64_t initialRows, const std::optional<Checkpoint> &checkpoint)
     {
         m_plan = checkpoint ? checkpoint->plan : WorkingPlan{};
         m_model.info.figures.budgetBytes = m_request.memoryBytes;
         if (m_request.memoryBytes == 0)
             return {};
-        auto needs = measureNeeds(m_request, m_model.projection.dim(), m_split, *m_extractor, m_context);
+        auto needs = measureNeeds(m_request, m_model.projection.dim(), initialRows, m_split, *m_extractor, m_context);
         if (!needs)
             return failFrom(std::move(needs));
         if (!checkpoint) {
@@ -92,12 +94,15 @@ private:
         auto restored = m_selection->restoreFrom(checkpoint, m_context.quiet());
         if (restored && checkpoint.nextImage > static_cast<std::int64_t>(m_split.train.size()))
             restored = fail(ErrorCode::BadFormat, "the checkpoint has seen more images than there are");
+        if (restored && checkpoint.info.versions.size() != m_model.info.versions.size())
+            restored = fail(ErrorCode::BadFormat, "the checkpoint has seen other versions of the data set");
         if (!restored)
             return fail(restored.error().code,
                         fmt::format("{}: {}; start anew without --resume", m_request.checkpointFolder.string(),
                                     restored.error().detail));
         m_nextImage = checkpoint.nextImage;
         m_model.info.images = std::move(checkpoint.info.images);
+        m_model.info.versions = std::move(checkpoint.info.versions);
         m_model.info.figures = checkpoint.info.figures;
         m_model.info.figures.budgetBytes = m_request.memoryBytes;
         m_earlierS = m_model.info.figures.totalS;
@@ -130,7 +135,7 @@ private:
             keepCheckpoint();
         }
         m_context.report("features", total, total);
-        if (m_model.info.images.empty())
+        if (m_model.info.figures.images == 0)
             return fail(ErrorCode::Unreadable,
                         fmt::format("none of the {} training images could be read: {}", total, m_lastProblem));
         return {};
@@ -173,7 +178,7 @@ private:
         const auto show = [&](const ImageBlock &block) -> Result<void> {
             const Stopwatch showing;
             if (block.firstRow == 0)
-                m_model.info.images.push_back(id);
+                addImage(m_model.info, id);
             auto shown = showBlock(block);
             coresetS += showing.seconds();
             return shown;
@@ -181,7 +186,7 @@ private:
         auto extracted = forEachBlock(*m_extractor, source, m_plan.blockBytes, show, m_context);
         m_model.info.figures.coresetS += coresetS;
         m_model.info.figures.featuresS += watch.seconds() - coresetS;
-        m_model.info.figures.images = static_cast<std::int64_t>(m_model.info.images.size());
+        m_model.info.figures.images = m_model.info.versions.back().images;
         return extracted;
     }
 
@@ -190,12 +195,13 @@ private:
         // The two reservoirs take whatever they are given.
         if (firstNonFiniteRow(block.features)) {
             if (block.firstRow == 0)
-                m_model.info.images.pop_back();
+                dropLastImage(m_model.info);
             return fail(ErrorCode::BadArgument, "the backbone gives a feature that is not finite");
         }
+        const auto version = static_cast<std::int32_t>(m_model.info.versions.size() - 1);
         const auto image = static_cast<std::int32_t>(m_model.info.images.size() - 1);
         m_model.info.figures.patches += block.features.rows();
-        return m_selection->add(block.features, originsOf(block, image), m_context.quiet());
+        return m_selection->add(block.features, originsOf(block, version, image), m_context.quiet());
     }
 
     Result<void> selectBank()

@@ -2,7 +2,7 @@
 
 #include "core/base/job_context.h"
 #include "core/base/result.h"
-#include "core/coreset/coreset_builder.h"
+#include "core/coreset/initial_bank.h"
 #include "core/dataset/dataset.h"
 #include "core/features/backbone.h"
 #include "core/pipeline/model.h"
@@ -29,6 +29,8 @@ struct TrainRequest
     double sigmaPx = 4.0;
     bool strict = false; ///< an unreadable image or folder ends the run instead of being left out
     int threads = 0;
+    std::filesystem::path initialModel;     ///< whose bank this one starts from; empty: none
+    KeepRule keep;                          ///< what becomes of the rows of that bank
     std::filesystem::path checkpointFolder; ///< empty: no checkpoints
     std::int64_t memoryBytes = 0;           ///< peak resident memory of the process to stay below; 0: no promise
     bool resume = false;                    ///< go on from the checkpoint, which has to be of the same run
@@ -37,10 +39,12 @@ struct TrainRequest
 /// Trains one image at a time; memory does not grow with the number of images (strategy Offline excepted).
 /// With a checkpoint folder a run that was cut off at any moment goes on from its last checkpoint, some fiftieth of its
 /// time earlier, to the same bank; a finished run's checkpoint stays until removeCheckpoint().
+/// With an initial model its bank is the start: rows and images keep their data set versions, new ones are of the next,
+/// the projection is that model's, and the figures count what this run showed.
 /// With `memoryBytes` the run is planned to stay below, which is said before it starts; a size that cannot be kept is
 /// refused with the smallest that can. Progress stages: "memory", "features" (images), "coreset", "coverage",
 /// "calibrate". Errors: NotFound, BadArgument (memory), Unreadable (strict), VersionMismatch (checkpoint of another
-/// run), Cancelled, ...
+/// run; an initial model whose rows cannot be compared), Cancelled, ...
 Result<Model> train(const TrainRequest &request, const JobContext &context);
 
 } // namespace patina

@@ -3,7 +3,9 @@
 #include "core/base/system.h"
 #include "core/features/backbone_store.h"
 #include "core/pipeline/dataset_gaps.h"
+#include "core/pipeline/dataset_versions.h"
 #include "core/pipeline/intensity_probe.h"
+#include "core/pipeline/transfer.h"
 
 #include <fmt/format.h>
 
@@ -91,6 +93,9 @@ Result<TrainingSetup> setUpTraining(const TrainRequest &request, const JobContex
         return failFrom(std::move(extractor));
     setup.extractor = std::move(*extractor);
     setup.model.projection = selectionProjection(request, setup.extractor->dimension());
+    if (auto started = startFromInitialModel(request, setup, context); !started)
+        return failFrom(std::move(started));
+    addVersion(setup.model.info, datasetName(request.dataset));
     return setup;
 }
 

@@ -1,11 +1,13 @@
 #pragma once
 
+#include "core/coreset/initial_bank.h"
 #include "core/features/feature_extractor.h"
 #include "core/pipeline/holdout.h"
 #include "core/pipeline/model.h"
 #include "core/pipeline/trainer.h"
 
 #include <memory>
+#include <optional>
 
 namespace patina {
 
@@ -15,10 +17,12 @@ struct TrainingSetup
     TrainingSplit split;
     Model model; ///< described, with its projection, without a bank
     std::unique_ptr<FeatureExtractor> extractor;
+    std::optional<InitialBank> initial; ///< that the bank starts from
 };
 
 /// Checks the request, splits the good images, and loads and describes what the run needs.
-/// Errors: NotFound (no good images, backbone not installed), BadArgument, Unreadable (strict), Cancelled, ...
+/// Errors: NotFound (no good images, backbone not installed), BadArgument, those of startFromInitialModel(), Unreadable
+/// (strict), Cancelled, ...
 Result<TrainingSetup> setUpTraining(const TrainRequest &request, const JobContext &context);
 
 } // namespace patina

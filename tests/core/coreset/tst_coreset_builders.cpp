@@ -19,8 +19,8 @@ Q_DECLARE_METATYPE(patina::CoresetStrategy)
 
 namespace {
 
-constexpr std::array strategies{CoresetStrategy::Gated, CoresetStrategy::MeldReduce, CoresetStrategy::Offline,
-                                CoresetStrategy::Random};
+constexpr std::array strategies{CoresetStrategy::Gated, CoresetStrategy::MeldReduce, CoresetStrategy::Tree,
+                                CoresetStrategy::Union, CoresetStrategy::Offline,    CoresetStrategy::Random};
 
 CoresetStrategy anyStrategy()
 {
@@ -109,7 +109,7 @@ void TestCoresetBuilders::keepsEverythingWhileThereIsRoom()
         RC_ASSERT(distinctContents(coreset->rows) == distinctContents(seen));
         if (strategy == CoresetStrategy::Offline || strategy == CoresetStrategy::Random)
             RC_ASSERT(contents(coreset->rows) == contents(seen));
-        if (strategy == CoresetStrategy::Gated)
+        if (strategy == CoresetStrategy::Gated || strategy == CoresetStrategy::Tree)
             RC_ASSERT(contents(coreset->rows).size() == distinctContents(seen).size());
     }));
 }
@@ -318,7 +318,10 @@ void TestCoresetBuilders::namesGoThereAndBack()
 {
     for (const CoresetStrategy strategy : strategies)
         QCOMPARE(strategyFromName(strategyName(strategy)).value(), strategy);
-    for (const std::string_view name : {"", "Gated", "tree"})
+    QCOMPARE(strategyNames().size(), strategies.size());
+    for (const std::string &name : strategyNames())
+        QCOMPARE(std::string(strategyName(strategyFromName(name).value())), name);
+    for (const std::string_view name : {"", "Gated", "forest"})
         QCOMPARE(strategyFromName(name).error().code, ErrorCode::BadArgument);
 }
 

@@ -1,5 +1,6 @@
 #include "core/base/random.h"
 #include "core/coreset/coreset_builder.h"
+#include "tests/core/coreset/covering.h"
 #include "tests/core/coreset/made_blocks.h"
 #include "tests/core/coreset/slow_greedy.h"
 
@@ -16,29 +17,6 @@ using namespace patina::made;
 using namespace patina::support;
 
 namespace {
-
-constexpr double rounding = 1.0 + 1e-5;
-
-double distanceBetween(std::span<const float> a, std::span<const float> b)
-{
-    return std::sqrt(static_cast<double>(squaredDistance(a.data(), b.data(), static_cast<int>(a.size()))));
-}
-
-double distanceTo(const FeatureMatrix &bank, std::span<const float> patch)
-{
-    double nearest = std::numeric_limits<double>::infinity();
-    for (std::int64_t row = 0; row < bank.rows(); ++row)
-        nearest = std::min(nearest, distanceBetween(patch, bank.row(row)));
-    return nearest;
-}
-
-double coveringRadius(const FeatureMatrix &seen, const FeatureMatrix &bank)
-{
-    double radius = 0.0;
-    for (std::int64_t row = 0; row < seen.rows(); ++row)
-        radius = std::max(radius, distanceTo(bank, seen.row(row)));
-    return radius;
-}
 
 /// The gated strategy as it is told, without a short cut.
 class SlowGate
@@ -280,8 +258,8 @@ void TestCoresetCovering::rareVariantsStay()
     QVERIFY(rc::check("each cluster keeps a row, even one seen once", [] {
         const int clusters = *rc::gen::inRange(1, 30);
         const std::vector<Block> blocks = clusteredBlocks(clusters);
-        const auto strategy =
-            *rc::gen::element(CoresetStrategy::Gated, CoresetStrategy::MeldReduce, CoresetStrategy::Offline);
+        const auto strategy = *rc::gen::element(CoresetStrategy::Gated, CoresetStrategy::MeldReduce,
+                                                CoresetStrategy::Tree, CoresetStrategy::Offline);
         CoresetSettings settings = settingsFor(strategy, clusters + *rc::gen::inRange(0, 8));
         settings.workingFactor = *rc::gen::element(1.0, 2.0);
         const auto coreset = build(settings, blocks);

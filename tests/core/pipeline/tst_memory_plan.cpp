@@ -68,7 +68,8 @@ void TestMemoryPlan::initTestCase()
 
 void TestMemoryPlan::moreImagesTakeNoMore()
 {
-    for (const auto strategy : {CoresetStrategy::Gated, CoresetStrategy::MeldReduce, CoresetStrategy::Random}) {
+    for (const auto strategy :
+         {CoresetStrategy::Gated, CoresetStrategy::MeldReduce, CoresetStrategy::Union, CoresetStrategy::Random}) {
         MemoryNeeds needs = usualNeeds();
         needs.strategy = strategy;
         const std::int64_t sixty = peakBytesOf({}, needs);
@@ -110,8 +111,8 @@ void TestMemoryPlan::tooLittleIsRefusedWithWhatWouldDo_data()
 {
     QTest::addColumn<int>("strategy");
     QTest::addColumn<int>("dim");
-    for (const auto strategy :
-         {CoresetStrategy::Gated, CoresetStrategy::MeldReduce, CoresetStrategy::Offline, CoresetStrategy::Random})
+    for (const auto strategy : {CoresetStrategy::Gated, CoresetStrategy::MeldReduce, CoresetStrategy::Tree,
+                                CoresetStrategy::Union, CoresetStrategy::Offline, CoresetStrategy::Random})
         for (const int dim : {176, 1536})
             QTest::addRow("%s of %d", std::string(strategyName(strategy)).c_str(), dim)
                 << static_cast<int>(strategy) << dim;

@@ -23,6 +23,9 @@ Model madeModel()
     model.info.bankSize = 4;
     model.info.seed = 18446744073709551615U;
     model.info.images = {"train/good/\xC3\xA4.png", "train/good/b.png"};
+    model.info.versions = {{"clean", "2026-01-02T03:04:05Z", 1, "initial"}, {"real", "2026-01-02T03:04:05Z", 1}};
+    model.info.initialHash = std::string(64, 'b');
+    model.info.keep = "quota:20";
     model.info.heldOutImages = {"train/good/c.png", "train/good/d.png"};
     model.info.heldOutScores = {1.25, 2.5};
     model.info.scoreScale = {1.0, 2.0, 1.5, 2};
@@ -31,7 +34,7 @@ Model madeModel()
     for (int i = 0; i < 15; ++i)
         model.bank.data()[i] = static_cast<float>(i) * 0.5F - 2.0F;
     model.projection = FeatureMatrix(5, 2);
-    model.origins = {{0, 0, 1, 2}, {0, 1, 3, 4}, {0, 1, 5, 6}};
+    model.origins = {{0, 0, 1, 2}, {1, 1, 3, 4}, {1, 1, 5, 6}};
     model.support = {-1, 2, 1};
     return model;
 }
@@ -62,7 +65,10 @@ private slots:
     void anyFlippedByteIsRefused();
     void anyTruncationIsRefused();
     void otherVersionIsNamed();
+    void rowsMustComeFromListedImages_data();
     void rowsMustComeFromListedImages();
+    void olderModelsHaveSeenOneVersion();
+    void versionsMustAddUpToTheImages();
     void failedSaveKeepsTheOldFile();
     void foreignSafetensorsIsNotAModel();
 
@@ -130,14 +136,58 @@ void TestModelFile::otherVersionIsNamed()
     QVERIFY(loaded.error().detail.find("version 7") != std::string::npos);
 }
 
+void TestModelFile::rowsMustComeFromListedImages_data()
+{
+    QTest::addColumn<int>("version");
+    QTest::addColumn<int>("image");
+    QTest::newRow("no such image") << 1 << 2;
+    QTest::newRow("an image of another version") << 1 << 0;
+    QTest::newRow("an image of a later version") << 0 << 1;
+    QTest::newRow("no such version") << 2 << 1;
+    QTest::newRow("negative version") << -1 << 1;
+    QTest::newRow("negative image") << 0 << -1;
+}
+
 void TestModelFile::rowsMustComeFromListedImages()
 {
+    QFETCH(const int, version);
+    QFETCH(const int, image);
     Model model = madeModel();
-    model.origins[2].image = 2;
+    model.origins[2].dataset = version;
+    model.origins[2].image = image;
     QVERIFY(saveModel(model, path("origin.patina").toStdString()));
     const auto loaded = loadModel(path("origin.patina").toStdString());
     QVERIFY(!loaded);
     QCOMPARE(loaded.error().code, ErrorCode::BadFormat);
+}
+
+void TestModelFile::olderModelsHaveSeenOneVersion()
+{
+    Model model = madeModel();
+    model.info.versions.clear(); // then none are written
+    model.info.initialHash.clear();
+    for (PatchRef &origin : model.origins)
+        origin.dataset = 0;
+    QVERIFY(modelInfoToJson(model.info).find("versions") == std::string::npos);
+    QVERIFY(saveModel(model, path("older.patina").toStdString()));
+    const auto loaded = loadModel(path("older.patina").toStdString());
+    QVERIFY2(loaded, loaded ? "" : loaded.error().detail.c_str());
+    const std::vector<DatasetVersion> one{{"", model.info.createdUtc, 2, "training"}};
+    QVERIFY(loaded->info.versions == one);
+    QVERIFY(loaded->info.initialHash.empty());
+}
+
+void TestModelFile::versionsMustAddUpToTheImages()
+{
+    for (const std::vector<std::int64_t> &images : {std::vector<std::int64_t>{1, 0}, {2, 1}, {-1, 3}, {1, INT64_MAX}}) {
+        Model model = madeModel();
+        model.info.versions[0].images = images[0];
+        model.info.versions[1].images = images[1];
+        const auto info = modelInfoFromJson(modelInfoToJson(model.info));
+        QVERIFY(!info);
+        QCOMPARE(info.error().code, ErrorCode::BadFormat);
+        QVERIFY2(info.error().detail.find("version") != std::string::npos, info.error().detail.c_str());
+    }
 }
 
 void TestModelFile::failedSaveKeepsTheOldFile()

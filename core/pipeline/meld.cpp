@@ -1,0 +1,179 @@
+#include "core/pipeline/meld.h"
+
+#include "core/base/stopwatch.h"
+#include "core/base/system.h"
+#include "core/coreset/coreset_builder.h"
+#include "core/coreset/coverage.h"
+#include "core/coreset/greedy.h"
+#include "core/pipeline/same_space.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <limits>
+#include <numeric>
+#include <tuple>
+
+namespace patina {
+
+namespace {
+
+Result<void> checkRequest(const MeldRequest &request)
+{
+    if (request.models.size() < 2)
+        return fail(ErrorCode::BadArgument, fmt::format("{} models: name two or more to meld", request.models.size()));
+    if (request.bankSize < 0 || request.bankSize > largestBankSize)
+        return fail(ErrorCode::BadArgument,
+                    fmt::format("the bank size {} is outside 1..{}", request.bankSize, largestBankSize));
+    return {};
+}
+
+/// Appends rows, origins, images and versions of a model; its figures add up.
+Result<void> append(Model &joined, Model &&model)
+{
+    const auto images = joined.info.images.size();
+    const auto versions = joined.info.versions.size();
+    if (images + model.info.images.size() > std::numeric_limits<std::int32_t>::max())
+        return fail(ErrorCode::TooLarge,
+                    fmt::format("{} training images cannot be told apart", images + model.info.images.size()));
+    joined.bank.appendRows(model.bank);
+    for (PatchRef origin : model.origins) {
+        origin.dataset += static_cast<std::int32_t>(versions);
+        origin.image += static_cast<std::int32_t>(images);
+        joined.origins.push_back(origin);
+    }
+    joined.info.images.insert(joined.info.images.end(), model.info.images.begin(), model.info.images.end());
+    joined.info.versions.insert(joined.info.versions.end(), model.info.versions.begin(), model.info.versions.end());
+    TrainingFigures &sum = joined.info.figures;
+    const TrainingFigures &figures = model.info.figures;
+    sum.images += figures.images;
+    sum.patches += figures.patches;
+    sum.skipped += figures.skipped;
+    sum.coverageRadius = std::max(sum.coverageRadius, figures.coverageRadius);
+    sum.coverageP999 = std::max(sum.coverageP999, figures.coverageP999);
+    sum.coverageMean = std::max(sum.coverageMean, figures.coverageMean);
+    joined.info.bankSize = std::max(joined.info.bankSize, model.info.bankSize);
+    return {};
+}
+
+/// The first model, with the others' rows behind its own.
+Result<Model> joinedModels(const MeldRequest &request, const JobContext &context)
+{
+    auto joined = loadModel(request.models.front());
+    for (std::size_t i = 1; i < request.models.size() && joined; ++i) {
+        if (context.cancelled())
+            return cancelledError();
+        auto model = loadModel(request.models[i]);
+        if (!model)
+            return model;
+        if (const auto difference = differenceOfModels(*joined, *model))
+            return fail(ErrorCode::VersionMismatch,
+                        fmt::format("{} and {} cannot be melded: {} {} there, {} here", request.models.front().string(),
+                                    request.models[i].string(), difference->what, difference->one, difference->other));
+        if (model->info.sigmaPx != joined->info.sigmaPx)
+            context.notice(fmt::format("{} smooths by {} px, the melded model by {} as {} does",
+                                       request.models[i].string(), model->info.sigmaPx, joined->info.sigmaPx,
+                                       request.models.front().string()));
+        if (auto appended = append(*joined, std::move(*model)); !appended)
+            return failFrom(std::move(appended));
+    }
+    return joined;
+}
+
+/// The rows sorted by their values; equal rows by where they come from, whatever model that was read from.
+std::vector<std::int64_t> canonicalOrder(const Model &model)
+{
+    const auto origin = [&](std::int64_t row) {
+        const PatchRef &ref = model.origins[static_cast<std::size_t>(row)];
+        const DatasetVersion &version = model.info.versions[static_cast<std::size_t>(ref.dataset)];
+        return std::tie(model.info.images[static_cast<std::size_t>(ref.image)], ref.row, ref.column, version.name,
+                        version.createdUtc);
+    };
+    std::vector<std::int64_t> order(model.origins.size());
+    std::iota(order.begin(), order.end(), std::int64_t{0});
+    std::ranges::sort(order, [&](std::int64_t a, std::int64_t b) {
+        const auto rowA = model.bank.row(a);
+        const auto rowB = model.bank.row(b);
+        const auto [atA, atB] = std::ranges::mismatch(rowA, rowB);
+        return atA != rowA.end() ? *atA < *atB : origin(a) < origin(b);
+    });
+    return order;
+}
+
+void reorder(Model &model, const std::vector<std::int64_t> &rows)
+{
+    FeatureMatrix bank(0, model.bank.dim());
+    bank.reserve(static_cast<std::int64_t>(rows.size()));
+    std::vector<PatchRef> origins;
+    for (const std::int64_t row : rows) {
+        bank.appendRow(model.bank.row(row));
+        origins.push_back(model.origins[static_cast<std::size_t>(row)]);
+    }
+    model.bank = std::move(bank);
+    model.origins = std::move(origins);
+}
+
+Result<void> select(Model &model, int threads, const JobContext &context)
+{
+    reorder(model, canonicalOrder(model));
+    auto selection = project(model.bank, model.projection, threads, context);
+    if (!selection)
+        return failFrom(std::move(selection));
+    GreedyRequest request;
+    request.count = model.info.bankSize;
+    request.threads = threads;
+    auto picked = greedySelect(*selection, request, context);
+    if (!picked)
+        return failFrom(std::move(picked));
+    const FeatureMatrix all = model.bank;
+    reorder(model, picked->picks);
+    return coverageOf(all, model.bank, threads, context.quiet()).map([&](const Coverage &moved) {
+        model.info.figures.coverageRadius += moved.radius;
+        model.info.figures.coverageP999 += moved.radius;
+        model.info.figures.coverageMean += moved.radius;
+    });
+}
+
+/// What the melded model does not take over from the first.
+void describe(ModelInfo &info)
+{
+    info.createdUtc = utcNow();
+    info.strategy = "meld";
+    info.sample = 0;
+    info.seed = 0;
+    info.holdout = 0.0;
+    info.initialHash.clear();
+    info.keep.clear();
+    info.heldOutImages.clear();
+    info.heldOutScores.clear();
+    info.scoreScale = {};
+}
+
+} // namespace
+
+Result<Model> meldModels(const MeldRequest &request, const JobContext &context)
+{
+    const Stopwatch watch;
+    if (auto sound = checkRequest(request); !sound)
+        return failFrom(std::move(sound));
+    auto model = joinedModels(request, context);
+    if (!model)
+        return model;
+    ModelInfo &info = model->info;
+    describe(info);
+    if (request.bankSize > 0)
+        info.bankSize = request.bankSize;
+    if (auto selected = select(*model, request.threads, context); !selected)
+        return failFrom(std::move(selected));
+    if (model->bank.rows() < info.bankSize)
+        context.notice(fmt::format("the bank holds {} rows, not {}: the models have no more that differ",
+                                   model->bank.rows(), info.bankSize));
+    model->support.assign(static_cast<std::size_t>(model->bank.rows()), -1);
+    info.figures.totalS = watch.seconds();
+    info.figures.coresetS = info.figures.totalS;
+    info.figures.featuresS = 0.0;
+    info.figures.peakBytes = peakMemoryBytes();
+    return model;
+}
+
+} // namespace patina
