@@ -23,7 +23,7 @@ class UnionBuilder : public CoresetBuilder
 public:
     UnionBuilder(const CoresetSettings &settings, FeatureMatrix projection)
         : m_settings(settings), m_threads(effectiveThreads(settings.threads)), m_random(settings.seed),
-          m_working(std::move(projection), m_threads)
+          m_working(std::move(projection), m_threads, 2 * settings.bankSize)
     {
     }
 

@@ -11,7 +11,7 @@ namespace patina {
 
 namespace {
 
-constexpr std::int64_t fewestReserved = 1024;
+constexpr std::int64_t fewestReserved = 64;
 
 std::vector<std::int64_t> indicesOf(RowRange range)
 {
