@@ -15,6 +15,8 @@ namespace patina::cli {
 
 namespace {
 
+constexpr std::size_t longestList = 10; ///< on the terminal; the file has all
+
 /// "from lot-7" and "80 rows, 8 images, initial" for each data set version.
 std::vector<std::pair<std::string, std::string>> versionLines(const Model &model)
 {
@@ -46,6 +48,15 @@ void addTrainingFigures(const Model &model, FlatJson &json)
     json.set("time.totalS", figures.totalS);
     json.set("time.featuresS", figures.featuresS);
     json.set("time.coresetS", figures.coresetS);
+    json.set("time.supportS", figures.supportS);
+    if (model.info.supportRule.empty()) {
+        for (const char *name : {"support.rule", "support.dropped", "support.suspects"})
+            json.setNull(name, "support is not counted");
+    } else {
+        json.set("support.rule", model.info.supportRule);
+        json.set("support.dropped", model.info.droppedRows);
+        json.set("support.suspects", static_cast<std::int64_t>(model.info.suspects.size()));
+    }
     json.set("images", figures.images);
     json.set("patches", figures.patches);
     json.set("skipped", figures.skipped);
@@ -111,10 +122,28 @@ std::string trainingText(const Model &model, const std::filesystem::path &path)
         text += fmt::format("uncalibrated: scores are raw distances, thresholds mean nothing yet; patina-cli model "
                             "calibrate {} DIR, with good images that the bank has not seen\n",
                             path.string());
-    text += fmt::format("time {} (features {}, coreset {}), peak memory {}{}\n", durationText(figures.totalS),
-                        durationText(figures.featuresS), durationText(figures.coresetS), sizeText(figures.peakBytes),
+    text += fmt::format("time {} (features {}, coreset {}, support {}), peak memory {}{}\n",
+                        durationText(figures.totalS), durationText(figures.featuresS), durationText(figures.coresetS),
+                        durationText(figures.supportS), sizeText(figures.peakBytes),
                         figures.budgetBytes > 0 ? " of " + sizeText(figures.budgetBytes) : std::string());
     return text;
+}
+
+std::string suspectsText(const ModelInfo &info, const std::filesystem::path &folder)
+{
+    if (info.suspects.empty())
+        return {};
+    TextTable table({"look at", "x,y", "size", "stands alone"});
+    for (std::size_t i = 0; i < std::min(longestList, info.suspects.size()); ++i) {
+        const SuspectRegion &suspect = info.suspects[i];
+        table.addRow({info.images[static_cast<std::size_t>(suspect.image)],
+                      fmt::format("{},{}", suspect.areaPx.x, suspect.areaPx.y),
+                      fmt::format("{}x{}", suspect.areaPx.width, suspect.areaPx.height),
+                      fmt::format("{:.2f}", suspect.loneliness)});
+    }
+    return fmt::format("{} rows were dropped: no other image shows the like. Unlabelled defects, or rare good parts: "
+                       "look at {} (--exclude takes its suspects.csv)\n{}",
+                       info.droppedRows, folder.string(), table.text());
 }
 
 std::string modelText(const Model &model, const std::filesystem::path &path)
@@ -130,6 +159,10 @@ std::string modelText(const Model &model, const std::filesystem::path &path)
         table.addRow({origin, what});
     if (!info.initialHash.empty())
         table.addRow({"began with", fmt::format("{}, {}", info.initialHash, info.keep)});
+    table.addRow({"support", info.supportRule.empty()
+                                 ? std::string("not counted")
+                                 : fmt::format("rule {}, {} rows dropped, {} suspects", info.supportRule,
+                                               info.droppedRows, info.suspects.size())});
     table.addRow({"held out", fmt::format("{} images", info.heldOutImages.size())});
     table.addRow({"image scale", fmt::format("{}", info.scale)});
     table.addRow({"input", fmt::format("{} bit, {} to {}", info.bitDepth, info.intensity.black, info.intensity.white)});

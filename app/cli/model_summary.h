@@ -14,6 +14,8 @@ void addTrainingFigures(const Model &model, FlatJson &json);
 void addModelFacts(const Model &model, FlatJson &json);
 /// What `train` prints on the terminal.
 std::string trainingText(const Model &model, const std::filesystem::path &path);
+/// The first regions to look at, and where all of them are; empty where there are none.
+std::string suspectsText(const ModelInfo &info, const std::filesystem::path &folder);
 /// What `model info` prints on the terminal.
 std::string modelText(const Model &model, const std::filesystem::path &path);
 

@@ -5,11 +5,14 @@
 #include "app/cli/output_target.h"
 #include "core/pipeline/checkpoint.h"
 #include "core/pipeline/model.h"
+#include "core/pipeline/suspect_pictures.h"
 #include "core/pipeline/trainer.h"
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <memory>
+#include <set>
 
 namespace patina::cli {
 
@@ -22,8 +25,20 @@ struct TrainOptions
     std::string strategy = "gated";
     std::string checkpoint;
     std::string keep = "reduce";
+    std::string support = "auto";
+    std::vector<std::string> excludedLabels{"defect", "ambiguous"};
+    std::string suspects;
     TrainRequest request;
 };
+
+std::set<ClassKind> kindsOf(const std::vector<std::string> &names)
+{
+    std::set<ClassKind> kinds;
+    for (const ClassKind kind : {ClassKind::Defect, ClassKind::Impurity, ClassKind::Ambiguous})
+        if (std::ranges::find(names, classKindName(kind)) != names.end())
+            kinds.insert(kind);
+    return kinds;
+}
 
 Result<void> runTrain(TrainOptions &options, const CommandContext &context)
 {
@@ -35,6 +50,9 @@ Result<void> runTrain(TrainOptions &options, const CommandContext &context)
     auto keep = parseKeepRule(options.keep);
     if (!keep)
         return failFrom(std::move(keep));
+    auto support = parseSupportRule(options.support);
+    if (!support)
+        return failFrom(std::move(support));
     auto dataset = openDataset(options.folder, context.job);
     if (!dataset)
         return failFrom(std::move(dataset));
@@ -42,6 +60,8 @@ Result<void> runTrain(TrainOptions &options, const CommandContext &context)
     request.dataset = std::move(*dataset);
     request.coreset.strategy = *strategy;
     request.keep = *keep;
+    request.support = *support;
+    request.excludedKinds = kindsOf(options.excludedLabels);
     request.coreset.seed = context.seed;
     request.coreset.threads = context.threads;
     request.threads = context.threads;
@@ -63,13 +83,21 @@ Result<void> runTrain(TrainOptions &options, const CommandContext &context)
     if (!saved)
         return failFrom(std::move(saved));
     removeCheckpoint(request.checkpointFolder);
+    const std::string suspects = options.suspects.empty() ? options.out + ".suspects" : options.suspects;
+    auto listed = writeSuspects(saved->info, request.dataset, suspects, context.job);
+    if (!listed)
+        return failFrom(std::move(listed));
     if (context.json) {
         FlatJson json;
         addTrainingFigures(*saved, json);
+        if (*listed > 0)
+            json.set("suspects", suspects);
+        else
+            json.setNull("suspects", "no region stands alone");
         json.print();
         return {};
     }
-    fmt::print("{}", trainingText(*saved, options.out));
+    fmt::print("{}{}", trainingText(*saved, options.out), suspectsText(saved->info, suspects));
     return {};
 }
 
@@ -125,6 +153,22 @@ void addTrainVerb(CLI::App &app, CommandContext &context, VerbList &verbs)
         ->check(parsedBy(parseKeepRule))
         ->needs(init)
         ->capture_default_str();
+    verb->add_option("--exclude", request.excludeList,
+                     "CSV of images (column image) and regions (x,y,width,height) kept out of the bank; the list of "
+                     "suspects can be given back as it is");
+    verb->add_option("--exclude-labels", options->excludedLabels,
+                     "Kinds of outlined regions on training images that are kept out of the bank, comma separated")
+        ->delimiter(',')
+        ->check(CLI::IsMember({"defect", "impurity", "ambiguous", "none"}))
+        ->capture_default_str();
+    verb->add_option("--min-support", options->support,
+                     "auto: rows that stand alone in one image are dropped; N: rows of fewer images than that; 0: not "
+                     "counted, which saves reading the images twice")
+        ->check(parsedBy(parseSupportRule))
+        ->capture_default_str();
+    verb->add_option("--suspects", options->suspects,
+                     "Folder for the list and the pictures of regions that no other image bears out; default: beside "
+                     "--out, .suspects added");
     verb->add_option("--checkpoint", options->checkpoint,
                      "Folder of the checkpoint that --resume goes on from; default: beside --out, .checkpoint added");
     verb->add_flag("--resume", request.resume, "Go on with a run that was cut off, to the same bank");

@@ -24,12 +24,6 @@ void addImage(ModelInfo &info, const std::string &id)
     ++info.versions.back().images;
 }
 
-void dropLastImage(ModelInfo &info)
-{
-    info.images.pop_back();
-    --info.versions.back().images;
-}
-
 std::vector<std::int64_t> versionEnds(const ModelInfo &info)
 {
     std::vector<std::int64_t> ends;

@@ -17,8 +17,6 @@ std::string datasetName(const Dataset &dataset);
 void addVersion(ModelInfo &info, const std::string &name);
 /// Adds an image to the last version, which there has to be.
 void addImage(ModelInfo &info, const std::string &id);
-/// Takes the last image of the last version out again.
-void dropLastImage(ModelInfo &info);
 
 /// For each version one past its last image in ModelInfo::images.
 std::vector<std::int64_t> versionEnds(const ModelInfo &info);

@@ -108,10 +108,14 @@ struct Stages
                std::max(samples(), 3.0 * 8.0 * static_cast<double>(needs.imagePatches));
     }
 
+    /// The second pass: a block, once more to search in; the bank, what it is searched with, and rows that look for
+    /// others.
+    double supporting() const { return searching() + 3.0 * block() + rowsOf(2.0 * bankRows(), needs.dim); }
+
     /// The model, its file in memory and the model read back.
     double saving() const { return rowsOf(4.0 * bankRows(), needs.dim); }
 
-    double peak() const { return initial() + std::max({selecting(), checkpointing(), searching(), saving()}); }
+    double peak() const { return initial() + std::max({selecting(), checkpointing(), supporting(), saving()}); }
 };
 
 /// From the default downwards; each changes less of the bank than the next.

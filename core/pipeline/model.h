@@ -5,6 +5,8 @@
 #include "core/image/image_source.h"
 #include "core/scoring/score_map.h"
 
+#include <opencv2/core.hpp>
+
 #include <filesystem>
 #include <string>
 #include <string_view>
@@ -23,6 +25,7 @@ struct TrainingFigures
     double totalS = 0.0;
     double featuresS = 0.0;
     double coresetS = 0.0;
+    double supportS = 0.0;    ///< of the second pass over the images
     std::int64_t images = 0;  ///< images whose patches went into the selection
     std::int64_t patches = 0; ///< patches offered to the selection
     std::int64_t skipped = 0; ///< images that could not be read
@@ -38,6 +41,17 @@ struct DatasetVersion
     std::string how = "training"; ///< how its rows got in: "training", or "initial" from the model that one began with
 
     bool operator==(const DatasetVersion &) const = default;
+};
+
+/// A region of a training image whose patches no other image bears out: contamination, or a rare variant.
+struct SuspectRegion
+{
+    std::int32_t image = 0;  ///< in ModelInfo::images
+    cv::Rect areaPx;         ///< in the image file, where the features of its rows come from
+    double loneliness = 0.0; ///< of its loneliest row, in spacings of the bank
+    std::int32_t rows = 0;   ///< of the bank that were dropped
+
+    bool operator==(const SuspectRegion &) const = default;
 };
 
 /// Everything a model says about itself: enough to score the same way anywhere, and to be audited.
@@ -62,6 +76,9 @@ struct ModelInfo
     std::vector<DatasetVersion> versions;   ///< their images add up to `images`
     std::string initialHash;                ///< content hash of the model that training began with; empty: none
     std::string keep;                       ///< what became of its rows: "append", "quota:P", "reduce"; empty: none
+    std::string supportRule;                ///< "auto" or the least number of images; empty: support is not counted
+    std::int64_t droppedRows = 0;           ///< by that rule
+    std::vector<SuspectRegion> suspects;    ///< the loneliest first
     std::vector<std::string> heldOutImages; ///< ids of those kept for the scale
     std::vector<double> heldOutScores;      ///< their raw scores, in the same order
     ScoreScale scoreScale;

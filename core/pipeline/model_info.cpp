@@ -13,6 +13,7 @@ namespace {
 using nlohmann::json;
 
 constexpr int supportedFormatVersion = 1;
+constexpr int largestSidePx = 1 << 24;
 
 json scaleToJson(const ScoreScale &scale)
 {
@@ -29,6 +30,7 @@ json figuresToJson(const TrainingFigures &figures)
             {"totalS", figures.totalS},
             {"featuresS", figures.featuresS},
             {"coresetS", figures.coresetS},
+            {"supportS", figures.supportS},
             {"images", figures.images},
             {"patches", figures.patches},
             {"skipped", figures.skipped}};
@@ -55,6 +57,7 @@ TrainingFigures figuresFromJson(const json &object)
     object.at("totalS").get_to(figures.totalS);
     object.at("featuresS").get_to(figures.featuresS);
     object.at("coresetS").get_to(figures.coresetS);
+    figures.supportS = object.value("supportS", 0.0);
     object.at("images").get_to(figures.images);
     object.at("patches").get_to(figures.patches);
     object.at("skipped").get_to(figures.skipped);
@@ -70,6 +73,36 @@ json versionsToJson(const std::vector<DatasetVersion> &versions)
                         {"images", version.images},
                         {"how", version.how}});
     return list;
+}
+
+json suspectsToJson(const std::vector<SuspectRegion> &suspects)
+{
+    json list = json::array();
+    for (const SuspectRegion &suspect : suspects)
+        list.push_back({{"image", suspect.image},
+                        {"x", suspect.areaPx.x},
+                        {"y", suspect.areaPx.y},
+                        {"width", suspect.areaPx.width},
+                        {"height", suspect.areaPx.height},
+                        {"loneliness", suspect.loneliness},
+                        {"rows", suspect.rows}});
+    return list;
+}
+
+std::vector<SuspectRegion> suspectsFromJson(const json &list)
+{
+    std::vector<SuspectRegion> suspects;
+    for (const json &entry : list) {
+        SuspectRegion &suspect = suspects.emplace_back();
+        entry.at("image").get_to(suspect.image);
+        entry.at("x").get_to(suspect.areaPx.x);
+        entry.at("y").get_to(suspect.areaPx.y);
+        entry.at("width").get_to(suspect.areaPx.width);
+        entry.at("height").get_to(suspect.areaPx.height);
+        entry.at("loneliness").get_to(suspect.loneliness);
+        entry.at("rows").get_to(suspect.rows);
+    }
+    return suspects;
 }
 
 /// A model that names no versions has seen one.
@@ -115,6 +148,12 @@ ModelInfo infoFromJson(const json &object)
         object.at("initial").at("hash").get_to(info.initialHash);
         object.at("initial").at("keep").get_to(info.keep);
     }
+    if (object.contains("support")) {
+        const json &support = object.at("support");
+        support.at("rule").get_to(info.supportRule);
+        support.at("dropped").get_to(info.droppedRows);
+        info.suspects = suspectsFromJson(support.at("suspects"));
+    }
     info.scoreScale = scaleFromJson(object.at("scoreScale"));
     info.figures = figuresFromJson(object.at("figures"));
     return info;
@@ -129,6 +168,17 @@ std::string unsoundVersion(const ModelInfo &info)
         left -= version.images;
     }
     return left == 0 ? std::string() : fmt::format("versions lack {} of {} images", left, info.images.size());
+}
+
+std::string unsoundSuspect(const ModelInfo &info)
+{
+    const auto images = static_cast<std::int64_t>(info.images.size());
+    const auto side = [](int px) { return px >= 0 && px <= largestSidePx; };
+    for (const SuspectRegion &suspect : info.suspects)
+        if (suspect.image < 0 || suspect.image >= images || !side(suspect.areaPx.x) || !side(suspect.areaPx.y) ||
+            !side(suspect.areaPx.width) || !side(suspect.areaPx.height))
+            return fmt::format("support has a suspect outside its {} images", images);
+    return {};
 }
 
 /// The first field that a scorer could not work with; empty where all are sound.
@@ -148,7 +198,8 @@ std::string unsoundField(const ModelInfo &info)
         return fmt::format("sigmaPx {} is outside 0..1000", info.sigmaPx);
     if (info.scoreScale.images < 0 || (info.scoreScale.images > 0 && !(info.scoreScale.upper > info.scoreScale.median)))
         return fmt::format("scoreScale upper {} is not above median {}", info.scoreScale.upper, info.scoreScale.median);
-    return unsoundVersion(info);
+    const std::string version = unsoundVersion(info);
+    return version.empty() ? unsoundSuspect(info) : version;
 }
 
 } // namespace
@@ -175,6 +226,9 @@ std::string modelInfoToJson(const ModelInfo &info)
         {"scoreScale", scaleToJson(info.scoreScale)},
         {"figures", figuresToJson(info.figures)},
     };
+    if (!info.supportRule.empty())
+        object["support"] = {
+            {"rule", info.supportRule}, {"dropped", info.droppedRows}, {"suspects", suspectsToJson(info.suspects)}};
     if (!info.versions.empty())
         object["versions"] = versionsToJson(info.versions);
     if (!info.initialHash.empty())

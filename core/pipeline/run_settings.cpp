@@ -11,16 +11,23 @@ namespace patina {
 
 namespace {
 
+std::string fileFacts(const std::filesystem::path &path)
+{
+    std::error_code ec;
+    const auto bytes = std::filesystem::file_size(path, ec);
+    const auto changed = std::filesystem::last_write_time(path, ec).time_since_epoch().count();
+    return fmt::format("{} {}\n", bytes, changed);
+}
+
 std::string imagesDigest(const Dataset &dataset, const TrainingSplit &split)
 {
     std::string text;
     for (const auto *images : {&split.train, &split.heldOut}) {
         for (const std::size_t index : *images) {
             const ImageRecord &record = dataset.images[index];
-            std::error_code ec;
-            const auto bytes = std::filesystem::file_size(record.path, ec);
-            const auto changed = std::filesystem::last_write_time(record.path, ec).time_since_epoch().count();
-            text += fmt::format("{}\n{} {}\n", record.id, bytes, changed);
+            text += record.id + '\n' + fileFacts(record.path);
+            for (const MaskFile &mask : record.masks)
+                text += fileFacts(mask.path);
         }
         text += '\n';
     }
@@ -30,8 +37,11 @@ std::string imagesDigest(const Dataset &dataset, const TrainingSplit &split)
 } // namespace
 
 std::map<std::string, std::string> runSettings(const TrainRequest &request, const ModelInfo &info,
-                                               const TrainingSplit &split)
+                                               const TrainingSplit &split, const ExcludedRegions &excluded)
 {
+    std::vector<std::string_view> kinds;
+    for (const ClassKind kind : request.excludedKinds)
+        kinds.push_back(classKindName(kind));
     return {{"backbone", info.backboneName},
             {"SHA-256 of the backbone", info.backboneSha256},
             {"layers", fmt::format("{}", fmt::join(info.layers, ","))},
@@ -48,6 +58,9 @@ std::map<std::string, std::string> runSettings(const TrainRequest &request, cons
             {"intensity", fmt::format("{}..{}", info.intensity.black, info.intensity.white)},
             {"initial model", info.initialHash.empty() ? "none" : info.initialHash},
             {"keep", info.keep.empty() ? "nothing" : info.keep},
+            {"support", supportRuleText(request.support)},
+            {"excluded images and regions", excluded.digest().empty() ? "none" : excluded.digest()},
+            {"excluded labels", fmt::format("{}", fmt::join(kinds, ","))},
             {"number of training images", fmt::format("{}", split.train.size())},
             {"digest of the images", imagesDigest(request.dataset, split)}};
 }

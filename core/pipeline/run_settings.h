@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/pipeline/excluded_regions.h"
 #include "core/pipeline/holdout.h"
 #include "core/pipeline/model.h"
 #include "core/pipeline/trainer.h"
@@ -13,6 +14,6 @@ namespace patina {
 /// the same bank. The images are told by a digest of their ids, sizes and times of change; threads do not matter.
 /// \param info described for the run: backbone, layers, intensity.
 std::map<std::string, std::string> runSettings(const TrainRequest &request, const ModelInfo &info,
-                                               const TrainingSplit &split);
+                                               const TrainingSplit &split, const ExcludedRegions &excluded);
 
 } // namespace patina

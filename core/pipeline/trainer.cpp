@@ -6,9 +6,10 @@
 #include "core/pipeline/calibration.h"
 #include "core/pipeline/checkpoint_keeper.h"
 #include "core/pipeline/dataset_versions.h"
-#include "core/pipeline/image_blocks.h"
 #include "core/pipeline/memory_probe.h"
 #include "core/pipeline/run_settings.h"
+#include "core/pipeline/support_pass.h"
+#include "core/pipeline/training_images.h"
 #include "core/pipeline/training_setup.h"
 
 #include <fmt/format.h>
@@ -47,12 +48,14 @@ private:
         m_split = std::move(setup->split);
         m_model = std::move(setup->model);
         m_extractor = std::move(setup->extractor);
-        m_checkpoints.emplace(m_request.checkpointFolder, runSettings(m_request, m_model.info, m_split));
+        m_excluded = std::move(setup->excluded);
+        m_checkpoints.emplace(m_request.checkpointFolder, runSettings(m_request, m_model.info, m_split, m_excluded));
         auto checkpoint = m_checkpoints->begin(m_request.resume, m_context);
         if (!checkpoint)
             return failFrom(std::move(checkpoint));
         if (auto planned = planMemory(setup->initial ? setup->initial->rows.rows() : 0, *checkpoint); !planned)
             return planned;
+        m_images.emplace(m_request, m_excluded, *m_extractor, m_model.info.bitDepth, m_plan.blockBytes);
         CoresetSettings settings = m_request.coreset;
         settings.workingFactor = m_plan.workingFactor;
         auto selection = BankSelection::create(settings, m_model.projection, m_request.sample, m_plan.coveragePatches,
@@ -144,9 +147,8 @@ private:
     /// Skips an image that cannot be used, unless the run is strict.
     Result<void> showImage(const ImageRecord &record)
     {
-        auto source = openForTraining(record);
         const std::size_t before = m_model.info.images.size();
-        auto shown = source ? showPatches(**source, record.id) : tl::unexpected(source.error());
+        auto shown = showPatches(record);
         if (shown || shown.error().code == ErrorCode::Cancelled)
             return shown;
         if (m_request.strict)
@@ -160,48 +162,28 @@ private:
         return {};
     }
 
-    Result<std::unique_ptr<ImageSource>> openForTraining(const ImageRecord &record) const
-    {
-        auto source = openImage(record.path);
-        if (!source)
-            return source;
-        if ((*source)->info().bitDepth != m_model.info.bitDepth)
-            return fail(ErrorCode::Unsupported, fmt::format("it has {} bits a channel, most training images have {}",
-                                                            (*source)->info().bitDepth, m_model.info.bitDepth));
-        return m_request.scale < 1.0 ? scaledImage(std::move(*source), m_request.scale) : std::move(source);
-    }
-
-    Result<void> showPatches(ImageSource &source, const std::string &id)
+    Result<void> showPatches(const ImageRecord &record)
     {
         const Stopwatch watch;
         double coresetS = 0.0;
-        const auto show = [&](const ImageBlock &block) -> Result<void> {
+        const PatchRef image{static_cast<std::int32_t>(m_model.info.versions.size() - 1),
+                             static_cast<std::int32_t>(m_model.info.images.size()), 0, 0};
+        bool listed = false;
+        const auto show = [&](const FeatureMatrix &features, std::span<const PatchRef> origins) -> Result<void> {
             const Stopwatch showing;
-            if (block.firstRow == 0)
-                addImage(m_model.info, id);
-            auto shown = showBlock(block);
+            if (!listed)
+                addImage(m_model.info, record.id);
+            listed = true;
+            m_model.info.figures.patches += features.rows();
+            auto added = m_selection->add(features, origins, m_context.quiet());
             coresetS += showing.seconds();
-            return shown;
+            return added;
         };
-        auto extracted = forEachBlock(*m_extractor, source, m_plan.blockBytes, show, m_context);
+        auto shown = m_images->show(record, image, show, m_context);
         m_model.info.figures.coresetS += coresetS;
         m_model.info.figures.featuresS += watch.seconds() - coresetS;
         m_model.info.figures.images = m_model.info.versions.back().images;
-        return extracted;
-    }
-
-    Result<void> showBlock(const ImageBlock &block)
-    {
-        // The two reservoirs take whatever they are given.
-        if (firstNonFiniteRow(block.features)) {
-            if (block.firstRow == 0)
-                dropLastImage(m_model.info);
-            return fail(ErrorCode::BadArgument, "the backbone gives a feature that is not finite");
-        }
-        const auto version = static_cast<std::int32_t>(m_model.info.versions.size() - 1);
-        const auto image = static_cast<std::int32_t>(m_model.info.images.size() - 1);
-        m_model.info.figures.patches += block.features.rows();
-        return m_selection->add(block.features, originsOf(block, version, image), m_context.quiet());
+        return shown;
     }
 
     Result<void> selectBank()
@@ -218,7 +200,16 @@ private:
             m_context.notice(fmt::format("the bank holds {} rows, not {}: there were no more patches that differ",
                                          m_model.bank.rows(), m_request.coreset.bankSize));
         m_model.info.figures.coresetS += watch.seconds();
-        return measureCoverage();
+        return countSupport().and_then([&] { return measureCoverage(); });
+    }
+
+    Result<void> countSupport()
+    {
+        const Stopwatch watch;
+        auto counted =
+            supportPass(m_model, m_request.support, m_request.dataset, *m_images, m_request.threads, m_context);
+        m_model.info.figures.supportS = watch.seconds();
+        return counted;
     }
 
     Result<void> measureCoverage()
@@ -235,6 +226,7 @@ private:
 
     Result<void> calibrate()
     {
+        m_images.reset();
         m_extractor.reset();
         return calibrateModel(
             m_model,
@@ -248,7 +240,9 @@ private:
     TrainingSplit m_split;
     Model m_model;
     std::unique_ptr<FeatureExtractor> m_extractor;
+    ExcludedRegions m_excluded;
     WorkingPlan m_plan;
+    std::optional<TrainingImages> m_images;
     std::optional<BankSelection> m_selection;
     std::string m_lastProblem;
     std::int64_t m_nextImage = 0; ///< in m_split.train

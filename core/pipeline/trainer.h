@@ -6,8 +6,10 @@
 #include "core/dataset/dataset.h"
 #include "core/features/backbone.h"
 #include "core/pipeline/model.h"
+#include "core/pipeline/support_rule.h"
 
 #include <filesystem>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -20,6 +22,9 @@ struct TrainRequest
     std::filesystem::path backboneFolder; ///< empty: the user's data folder
     std::vector<std::string> layers;      ///< empty: the backbone's default
     CoresetSettings coreset;
+    SupportRule support;
+    std::filesystem::path excludeList; ///< images and regions kept out of the bank; empty: none
+    std::set<ClassKind> excludedKinds{ClassKind::Defect, ClassKind::Ambiguous}; ///< of masks on training images
     int projectionDim = -1;     ///< -1: 128 where features are wider than 256, else none; 0: none
     std::int64_t sample = 0;    ///< patches drawn uniformly over all images before selection; 0 = all
     std::int64_t maxImages = 0; ///< seeded draw of that many training images; 0 = all
@@ -41,10 +46,11 @@ struct TrainRequest
 /// time earlier, to the same bank; a finished run's checkpoint stays until removeCheckpoint().
 /// With an initial model its bank is the start: rows and images keep their data set versions, new ones are of the next,
 /// the projection is that model's, and the figures count what this run showed.
+/// The images are read a second time to count which rows others bear out; see supportPass().
 /// With `memoryBytes` the run is planned to stay below, which is said before it starts; a size that cannot be kept is
-/// refused with the smallest that can. Progress stages: "memory", "features" (images), "coreset", "coverage",
-/// "calibrate". Errors: NotFound, BadArgument (memory), Unreadable (strict), VersionMismatch (checkpoint of another
-/// run; an initial model whose rows cannot be compared), Cancelled, ...
+/// refused with the smallest that can. Progress stages: "memory", "features" (images), "coreset", "support",
+/// "coverage", "calibrate". Errors: NotFound, BadArgument (memory), Unreadable (strict), VersionMismatch (checkpoint of
+/// another run; an initial model whose rows cannot be compared), Cancelled, ...
 Result<Model> train(const TrainRequest &request, const JobContext &context);
 
 } // namespace patina

@@ -9,6 +9,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace patina {
 
 namespace {
@@ -57,11 +59,17 @@ FeatureMatrix selectionProjection(const TrainRequest &request, int dim)
     return projected > 0 ? randomProjection(dim, projected, request.coreset.seed) : FeatureMatrix(dim, 0);
 }
 
-Result<TrainingSplit> splitImages(const TrainRequest &request, const JobContext &context)
+/// An image that is excluded is in no part of the split, and the others are dealt out as if it were not there.
+Result<TrainingSplit> splitImages(const TrainRequest &request, const ExcludedRegions &excluded,
+                                  const JobContext &context)
 {
     if (auto whole = reportGaps(request.dataset, request.strict, context); !whole)
         return failFrom(std::move(whole));
-    TrainingSplit split = splitTraining(request.dataset, request.holdout, request.maxImages, request.coreset.seed);
+    const auto isExcluded = [&](const ImageRecord &record) { return excluded.wholeImage(record); };
+    TrainingSplit split =
+        splitTraining(request.dataset, request.holdout, request.maxImages, request.coreset.seed, isExcluded);
+    if (const auto count = std::ranges::count_if(request.dataset.images, isExcluded); count > 0)
+        context.notice(fmt::format("{} images are excluded", count));
     noteSplit(split, context);
     if (split.train.empty())
         return fail(ErrorCode::NotFound, fmt::format("{} holds no good images to train on: put them into train/good",
@@ -76,7 +84,11 @@ Result<TrainingSetup> setUpTraining(const TrainRequest &request, const JobContex
     if (auto sound = checkRequest(request); !sound)
         return failFrom(std::move(sound));
     TrainingSetup setup;
-    auto split = splitImages(request, context);
+    auto excluded = ExcludedRegions::read(request.excludeList, request.excludedKinds, request.dataset);
+    if (!excluded)
+        return failFrom(std::move(excluded));
+    setup.excluded = std::move(*excluded);
+    auto split = splitImages(request, setup.excluded, context);
     if (!split)
         return failFrom(std::move(split));
     setup.split = std::move(*split);

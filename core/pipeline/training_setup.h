@@ -2,6 +2,7 @@
 
 #include "core/coreset/initial_bank.h"
 #include "core/features/feature_extractor.h"
+#include "core/pipeline/excluded_regions.h"
 #include "core/pipeline/holdout.h"
 #include "core/pipeline/model.h"
 #include "core/pipeline/trainer.h"
@@ -17,6 +18,7 @@ struct TrainingSetup
     TrainingSplit split;
     Model model; ///< described, with its projection, without a bank
     std::unique_ptr<FeatureExtractor> extractor;
+    ExcludedRegions excluded;           ///< images excluded as a whole are in no part of the split
     std::optional<InitialBank> initial; ///< that the bank starts from
 };
 

@@ -1,0 +1,121 @@
+#include "core/coreset/row_support.h"
+
+#include "core/base/system.h"
+#include "core/index/neighbour_index.h"
+#include "core/index/squared_distance.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace patina {
+
+namespace {
+
+constexpr float infinite = std::numeric_limits<float>::infinity();
+
+bool sameImage(const PatchRef &a, const PatchRef &b)
+{
+    return a.dataset == b.dataset && a.image == b.image;
+}
+
+} // namespace
+
+SupportCounter::SupportCounter(const FeatureMatrix &bank, std::span<const PatchRef> origins, int threads)
+    : m_bank(bank), m_origins(origins), m_threads(threads), m_lastImage(static_cast<std::size_t>(bank.rows()), -1)
+{
+    m_support.images.assign(m_lastImage.size(), 1);
+    m_support.elsewhereL2.assign(m_lastImage.size(), infinite);
+}
+
+Result<void> SupportCounter::add(const FeatureMatrix &features, const PatchRef &origin, const JobContext &context)
+{
+    if (features.empty())
+        return {};
+    if (m_image < 0 || !sameImage(m_current, origin)) {
+        ++m_image;
+        m_current = origin;
+    }
+    return countNearest(features, origin, context).and_then([&] {
+        return measureElsewhere(features, origin, context);
+    });
+}
+
+Result<void> SupportCounter::countNearest(const FeatureMatrix &features, const PatchRef &origin,
+                                          const JobContext &context)
+{
+    if (!m_index) {
+        auto index = NeighbourIndex::create(m_bank, m_threads);
+        if (!index)
+            return failFrom(std::move(index));
+        m_index = std::move(*index);
+    }
+    auto found = m_index->nearest(features, context);
+    if (!found)
+        return failFrom(std::move(found));
+    for (const std::int64_t id : found->ids) {
+        const auto row = static_cast<std::size_t>(id);
+        if (m_lastImage[row] == m_image || sameImage(m_origins[row], origin))
+            continue;
+        m_lastImage[row] = m_image;
+        ++m_support.images[row];
+        m_support.elsewhereL2[row] = 0.0F;
+    }
+    return {};
+}
+
+/// Only rows that no other image has asked for so far need it: soon these are few.
+Result<void> SupportCounter::measureElsewhere(const FeatureMatrix &features, const PatchRef &origin,
+                                              const JobContext &context)
+{
+    FeatureMatrix open(0, m_bank.dim());
+    std::vector<std::size_t> rows;
+    for (std::size_t row = 0; row < m_origins.size(); ++row) {
+        if (m_support.images[row] > 1 || sameImage(m_origins[row], origin))
+            continue;
+        open.appendRow(m_bank.row(static_cast<std::int64_t>(row)));
+        rows.push_back(row);
+    }
+    if (rows.empty())
+        return {};
+    auto index = NeighbourIndex::create(features, m_threads);
+    if (!index)
+        return failFrom(std::move(index));
+    auto found = (*index)->nearest(open, context);
+    if (!found)
+        return failFrom(std::move(found));
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        float &nearest = m_support.elsewhereL2[rows[i]];
+        nearest = std::min(nearest, found->distancesL2[i]);
+    }
+    return {};
+}
+
+Result<std::vector<double>> loneliness(const FeatureMatrix &bank, std::span<const PatchRef> origins,
+                                       const RowSupport &support, int threads, const JobContext &context)
+{
+    std::vector<float> squared(origins.size(), infinite);
+#pragma omp parallel for schedule(dynamic, 16) num_threads(effectiveThreads(threads))
+    for (std::int64_t row = 0; row < bank.rows(); ++row) {
+        const auto at = static_cast<std::size_t>(row);
+        for (std::int64_t other = 0; other < bank.rows() && !context.cancelled(); ++other)
+            if (!sameImage(origins[at], origins[static_cast<std::size_t>(other)]))
+                squared[at] = std::min(squared[at], squaredDistanceWithin(bank.row(row).data(), bank.row(other).data(),
+                                                                          bank.dim(), squared[at]));
+    }
+    if (context.cancelled())
+        return cancelledError();
+    const double spacing = squared.empty() ? 0.0 : std::sqrt(static_cast<double>(*std::ranges::min_element(squared)));
+    std::vector<double> lonely(origins.size(), 0.0);
+    for (std::size_t row = 0; row < lonely.size() && spacing > 0.0; ++row)
+        if (support.images[row] == 1)
+            lonely[row] =
+                (static_cast<double>(support.elsewhereL2[row]) + std::sqrt(static_cast<double>(squared[row]))) /
+                spacing;
+    // Without any other image the spacing is infinite, too.
+    for (double &value : lonely)
+        value = std::isnan(value) ? std::numeric_limits<double>::infinity() : value;
+    return lonely;
+}
+
+} // namespace patina

@@ -1,0 +1,63 @@
+#pragma once
+
+#include "core/base/feature_matrix.h"
+#include "core/base/job_context.h"
+#include "core/index/neighbour_index.h"
+
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <vector>
+
+namespace patina {
+
+/// How the training images bear out the rows of a bank.
+struct RowSupport
+{
+    /// m; images in which the row is the nearest of some patch, its own image counted: 1 is a row that no other image
+    /// asks for.
+    std::vector<std::int32_t> images;
+    /// m; of rows with one image: L2 distance to the nearest patch of another image, infinite where there is none; 0 of
+    /// all others.
+    std::vector<float> elsewhereL2;
+};
+
+/// Counts the support of a bank's rows in a second pass over the images. Memory: the bank, twice, and a block, twice.
+/// The same on any number of threads and however the patches are cut into blocks.
+class SupportCounter
+{
+public:
+    /// \param bank m x d, m > 0; it and `origins` (m) must outlive the counter.
+    SupportCounter(const FeatureMatrix &bank, std::span<const PatchRef> origins, int threads);
+
+    /// \param features n x d patches of one image, which is told by `origin`'s data set and image; blocks of an image
+    /// come one after another. Errors: those of NeighbourIndex.
+    Result<void> add(const FeatureMatrix &features, const PatchRef &origin, const JobContext &context);
+
+    RowSupport take() { return std::move(m_support); }
+
+private:
+    Result<void> countNearest(const FeatureMatrix &features, const PatchRef &origin, const JobContext &context);
+    Result<void> measureElsewhere(const FeatureMatrix &features, const PatchRef &origin, const JobContext &context);
+
+    const FeatureMatrix &m_bank;
+    std::span<const PatchRef> m_origins;
+    int m_threads;
+    std::unique_ptr<NeighbourIndex> m_index;
+    RowSupport m_support;
+    std::vector<std::int64_t> m_lastImage; ///< m; number of the image that was counted last
+    std::int64_t m_image = -1;
+    PatchRef m_current;
+};
+
+/// How far a row stands alone, for rows of one image; 0 for all others: (the distance to the nearest patch of another
+/// image + that to the nearest row of another image) over the bank's spacing, which is the smallest distance of any row
+/// to a row of another image. Infinite where there is no other image.
+/// \returns m values, all 0 where the spacing is 0.
+Result<std::vector<double>> loneliness(const FeatureMatrix &bank, std::span<const PatchRef> origins,
+                                       const RowSupport &support, int threads, const JobContext &context);
+
+/// From here on a row of one image is dropped by the rule `auto`. Chosen on magnetic_tile, docs/algorithm.md.
+inline constexpr double loneFrom = 2.2;
+
+} // namespace patina

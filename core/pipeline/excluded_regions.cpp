@@ -1,0 +1,166 @@
+#include "core/pipeline/excluded_regions.h"
+
+#include "core/base/sha256.h"
+#include "core/dataset/csv.h"
+#include "core/labels/label_map.h"
+
+#include <fmt/format.h>
+#include <opencv2/imgproc.hpp>
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <cmath>
+#include <optional>
+
+namespace patina {
+
+namespace {
+
+constexpr int largestSidePx = 1 << 24;
+
+std::optional<int> wholeNumber(const std::string &text)
+{
+    int value = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    const bool whole = error == std::errc() && end == text.data() + text.size();
+    return whole && value >= 0 && value <= largestSidePx ? std::optional(value) : std::nullopt;
+}
+
+/// Images by id, and by file name where it is the only one.
+std::map<std::string, const ImageRecord *> imagesByName(const Dataset &dataset)
+{
+    std::map<std::string, const ImageRecord *> byName;
+    for (const ImageRecord &record : dataset.images) {
+        const auto [at, fresh] = byName.emplace(record.path.filename().string(), &record);
+        if (!fresh)
+            at->second = nullptr;
+    }
+    for (const ImageRecord &record : dataset.images)
+        byName[record.id] = &record;
+    return byName;
+}
+
+/// Marks every cell of the grid that a set pixel lies in.
+void markCells(const cv::Mat &mask, const PatchGrid &grid, cv::Mat &cells)
+{
+    for (int y = 0; y < mask.rows; ++y) {
+        const auto *row = mask.ptr<std::uint8_t>(y);
+        auto *marked = cells.ptr<std::uint8_t>(std::min(y / grid.stridePx, grid.rows - 1));
+        for (int x = 0; x < mask.cols; ++x)
+            if (row[x] != 0)
+                marked[std::min(x / grid.stridePx, grid.columns - 1)] = 1;
+    }
+}
+
+/// The rectangle in a scaled image, all pixels it touches.
+cv::Rect scaledRectangle(const cv::Rect &rectangle, cv::Size original, cv::Size scaled)
+{
+    const auto low = [](int at, int from, int to) { return static_cast<int>(std::int64_t{at} * to / from); };
+    const auto high = [](int at, int from, int to) {
+        return static_cast<int>((std::int64_t{at} * to + from - 1) / from);
+    };
+    const cv::Rect inside = rectangle & cv::Rect({0, 0}, original);
+    const int left = low(inside.x, original.width, scaled.width);
+    const int top = low(inside.y, original.height, scaled.height);
+    return {left, top, high(inside.x + inside.width, original.width, scaled.width) - left,
+            high(inside.y + inside.height, original.height, scaled.height) - top};
+}
+
+} // namespace
+
+Result<ExcludedRegions> ExcludedRegions::read(const std::filesystem::path &list, std::set<ClassKind> kinds,
+                                              const Dataset &dataset)
+{
+    ExcludedRegions excluded;
+    excluded.m_kinds = std::move(kinds);
+    if (list.empty())
+        return excluded;
+    auto table = readCsvTable(list, {"image"});
+    if (!table)
+        return failFrom(std::move(table));
+    const auto byName = imagesByName(dataset);
+    const int image = table->column("image");
+    const std::array sides{table->column("x"), table->column("y"), table->column("width"), table->column("height")};
+    for (const CsvRow &row : table->rows) {
+        const auto wrong = [&](const std::string &what) {
+            return fail(ErrorCode::BadArgument, fmt::format("{}, line {}: {}", list.string(), row.line, what));
+        };
+        const std::string &name = row.fields[static_cast<std::size_t>(image)];
+        const auto found = byName.find(name);
+        if (found == byName.end())
+            return wrong(fmt::format("there is no image {} in {}", name, dataset.root.string()));
+        if (found->second == nullptr)
+            return wrong(
+                fmt::format("there are several images {}: give the path below {}", name, dataset.root.string()));
+        std::array<std::string, 4> texts;
+        for (std::size_t i = 0; i < sides.size(); ++i)
+            texts[i] = sides[i] < 0 ? std::string() : row.fields[static_cast<std::size_t>(sides[i])];
+        if (std::ranges::all_of(texts, &std::string::empty)) {
+            excluded.m_whole.insert(found->second->id);
+            continue;
+        }
+        std::array<int, 4> values{};
+        for (std::size_t i = 0; i < texts.size(); ++i) {
+            const auto value = wholeNumber(texts[i]);
+            if (!value)
+                return wrong(fmt::format("'{}' is no number of pixels; x, y, width and height are all needed, or none",
+                                         texts[i]));
+            values[i] = *value;
+        }
+        excluded.m_rectangles[found->second->id].emplace_back(values[0], values[1], values[2], values[3]);
+    }
+    return excluded;
+}
+
+Result<std::vector<std::uint8_t>> ExcludedRegions::patchesKept(const ImageRecord &record,
+                                                               const std::vector<LabelClass> &classes,
+                                                               cv::Size original, cv::Size scaled,
+                                                               const PatchGrid &grid) const
+{
+    const auto rectangles = m_rectangles.find(record.id);
+    const auto keepsOut = [&](const std::string &name) {
+        const auto found = std::ranges::find(classes, name, &LabelClass::name);
+        return found != classes.end() && m_kinds.contains(found->kind);
+    };
+    ImageRecord outlined = record;
+    std::erase_if(outlined.masks, [&](const MaskFile &mask) { return !keepsOut(mask.className); });
+    if (outlined.masks.empty() && rectangles == m_rectangles.end())
+        return std::vector<std::uint8_t>();
+    cv::Mat cells = cv::Mat::zeros(grid.rows, grid.columns, CV_8UC1);
+    if (!outlined.masks.empty()) {
+        auto labels = loadLabels(outlined, classes, original);
+        if (!labels)
+            return failFrom(std::move(labels));
+        for (const LabelLayer &layer : (scaled == original ? *labels : reduceLabels(*labels, scaled)).layers)
+            markCells(layer.mask, grid, cells);
+    }
+    if (rectangles != m_rectangles.end())
+        for (const cv::Rect &rectangle : rectangles->second) {
+            cv::Mat mask = cv::Mat::zeros(scaled, CV_8UC1);
+            mask(scaledRectangle(rectangle, original, scaled)).setTo(255);
+            markCells(mask, grid, cells);
+        }
+    cv::dilate(cells, cells, cv::Mat::ones(3, 3, CV_8UC1));
+    std::vector<std::uint8_t> kept;
+    kept.reserve(static_cast<std::size_t>(grid.count()));
+    for (int row = 0; row < grid.rows; ++row)
+        std::transform(cells.ptr<std::uint8_t>(row), cells.ptr<std::uint8_t>(row) + grid.columns,
+                       std::back_inserter(kept),
+                       [](std::uint8_t cell) { return static_cast<std::uint8_t>(cell == 0); });
+    return kept;
+}
+
+std::string ExcludedRegions::digest() const
+{
+    std::string text;
+    for (const std::string &id : m_whole)
+        text += id + "\n";
+    for (const auto &[id, rectangles] : m_rectangles)
+        for (const cv::Rect &r : rectangles)
+            text += fmt::format("{} {} {} {} {}\n", id, r.x, r.y, r.width, r.height);
+    return text.empty() ? text
+                        : sha256Of({reinterpret_cast<const std::uint8_t *>(text.data()), text.size()}).substr(0, 16);
+}
+
+} // namespace patina

@@ -1,0 +1,48 @@
+#pragma once
+
+#include "core/base/feature_matrix.h"
+#include "core/base/result.h"
+#include "core/dataset/dataset.h"
+
+#include <opencv2/core.hpp>
+
+#include <filesystem>
+#include <map>
+#include <set>
+#include <string>
+#include <vector>
+
+namespace patina {
+
+/// What of the training images is kept out of the bank: whole images and rectangles from a list, and outlined regions
+/// of some kinds of classes.
+class ExcludedRegions
+{
+public:
+    /// \param list CSV with the column `image` and, if parts of images are meant, `x,y,width,height` in pixels (empty:
+    /// the whole image); other columns are left alone, so that a list of suspects can be given back as it is. An image
+    /// is named by its id or, where it is the only one of that name, by its file name. Empty: no list.
+    /// \param kinds classes whose masks on training images keep patches out.
+    /// Errors: those of readCsvTable; BadArgument (an image that is not there, a rectangle that is none), with the
+    /// line.
+    static Result<ExcludedRegions> read(const std::filesystem::path &list, std::set<ClassKind> kinds,
+                                        const Dataset &dataset);
+
+    bool wholeImage(const ImageRecord &record) const { return m_whole.contains(record.id); }
+
+    /// One value a patch, row by row of the grid: 0 where the patch or one beside it (features are averages over 3x3)
+    /// touches what is excluded, else 1; empty where nothing is. \param original size of the image file. \param scaled
+    /// size that the grid belongs to. Errors: those of loadLabels.
+    Result<std::vector<std::uint8_t>> patchesKept(const ImageRecord &record, const std::vector<LabelClass> &classes,
+                                                  cv::Size original, cv::Size scaled, const PatchGrid &grid) const;
+
+    /// What it is made of, for telling two runs apart: "" where nothing is excluded by a list.
+    std::string digest() const;
+
+private:
+    std::set<ClassKind> m_kinds;
+    std::set<std::string> m_whole;
+    std::map<std::string, std::vector<cv::Rect>> m_rectangles; ///< by image id
+};
+
+} // namespace patina

@@ -1,0 +1,190 @@
+#include "core/pipeline/support_pass.h"
+
+#include "core/coreset/row_support.h"
+#include "core/pipeline/dataset_versions.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <functional>
+#include <map>
+
+namespace patina {
+
+namespace {
+
+constexpr std::int64_t fewestImages = 20; ///< with fewer, what one image alone shows says nothing
+constexpr double mostDropped = 0.1;       ///< of the bank; more is no contamination
+constexpr std::size_t mostSuspects = 1000;
+constexpr int besidePatches = 2; ///< rows this near belong to one region; a feature reaches one patch beyond its own
+
+/// Does the strategy keep rows apart, so that a bank has a spacing to measure loneliness in?
+bool spacesRows(const ModelInfo &info)
+{
+    const auto strategy = strategyFromName(info.strategy);
+    return strategy && *strategy != CoresetStrategy::Random && *strategy != CoresetStrategy::Union;
+}
+
+class SupportRun
+{
+public:
+    SupportRun(Model &model, const SupportRule &rule, const TrainingImages &images, int threads,
+               const JobContext &context)
+        : m_model(model), m_rule(rule), m_images(images), m_threads(threads), m_context(context),
+          m_version(static_cast<std::int32_t>(model.info.versions.size() - 1))
+    {
+    }
+
+    Result<void> run(const Dataset &dataset)
+    {
+        auto support = count(dataset);
+        if (!support)
+            return failFrom(std::move(support));
+        m_model.support = support->images;
+        m_model.info.supportRule = supportRuleText(m_rule);
+        auto lonely = loneliness(m_model.bank, m_model.origins, *support, m_threads, m_context);
+        if (!lonely)
+            return failFrom(std::move(lonely));
+        drop(*lonely);
+        return {};
+    }
+
+private:
+    Result<RowSupport> count(const Dataset &dataset)
+    {
+        std::map<std::string, const ImageRecord *> records;
+        for (const ImageRecord &record : dataset.images)
+            records[record.id] = &record;
+        SupportCounter counter(m_model.bank, m_model.origins, m_threads);
+        const auto end = static_cast<std::int64_t>(m_model.info.images.size());
+        const std::int64_t first = end - m_model.info.versions.back().images;
+        for (std::int64_t i = first; i < end; ++i) {
+            m_context.report("support", i - first, end - first);
+            const PatchRef image{m_version, static_cast<std::int32_t>(i), 0, 0};
+            const ImageRecord &record = *records.at(m_model.info.images[static_cast<std::size_t>(i)]);
+            const auto add = [&](const FeatureMatrix &features, std::span<const PatchRef>) {
+                return counter.add(features, image, m_context.quiet());
+            };
+            auto shown = m_images.show(record, image, add, m_context.quiet());
+            if (!shown && shown.error().code == ErrorCode::Cancelled)
+                return failFrom(std::move(shown));
+            if (!shown)
+                m_context.notice(
+                    fmt::format("{} does not count for the support of rows: {}", record.id, shown.error().detail));
+        }
+        m_context.report("support", end - first, end - first);
+        return counter.take();
+    }
+
+    bool goes(std::size_t row, double lonely) const
+    {
+        if (m_model.origins[row].dataset != m_version)
+            return false;
+        return m_rule.kind == SupportRule::Kind::Auto ? lonely >= loneFrom : m_model.support[row] < m_rule.images;
+    }
+
+    void drop(const std::vector<double> &lonely)
+    {
+        std::vector<std::size_t> dropped;
+        for (std::size_t row = 0; row < lonely.size(); ++row)
+            if (goes(row, lonely[row]))
+                dropped.push_back(row);
+        if (const std::string why = reasonToKeep(dropped.size()); !why.empty()) {
+            m_context.notice(fmt::format("all rows stay, whatever their support: {}", why));
+            return;
+        }
+        std::ranges::stable_sort(dropped, std::greater{}, [&](std::size_t row) { return lonely[row]; });
+        for (const std::size_t row : dropped)
+            noteSuspect(m_model.origins[row], lonely[row]);
+        for (SuspectRegion &region : m_model.info.suspects)
+            region.areaPx = inImage(region.areaPx);
+        m_model.info.droppedRows = static_cast<std::int64_t>(dropped.size());
+        std::vector<bool> gone(lonely.size());
+        for (const std::size_t row : dropped)
+            gone[row] = true;
+        keepRows(gone);
+    }
+
+    std::string reasonToKeep(std::size_t dropped) const
+    {
+        const auto bank = static_cast<double>(m_model.bank.rows());
+        if (dropped == 0 || m_rule == SupportRule{SupportRule::Kind::AtLeast, 1})
+            return {};
+        if (m_model.info.versions.back().images < fewestImages)
+            return fmt::format("{} training images are too few to tell what is rare",
+                               m_model.info.versions.back().images);
+        if (m_rule.kind != SupportRule::Kind::Auto)
+            return static_cast<double>(dropped) < bank ? "" : "none would be left";
+        if (!spacesRows(m_model.info))
+            return fmt::format("{} does not space its rows out", m_model.info.strategy);
+        if (static_cast<double>(dropped) > mostDropped * bank)
+            return fmt::format("{} of {} stand alone, too many to be contamination", dropped, m_model.bank.rows());
+        return {};
+    }
+
+    /// Adds the row to the region of its image that it lies beside, or begins one.
+    void noteSuspect(const PatchRef &origin, double lonely)
+    {
+        const cv::Rect own(origin.column - 1, origin.row - 1, 3, 3);
+        const cv::Rect near(own.x - besidePatches, own.y - besidePatches, own.width + 2 * besidePatches,
+                            own.height + 2 * besidePatches);
+        auto &suspects = m_model.info.suspects;
+        const auto beside = std::ranges::find_if(suspects, [&](const SuspectRegion &region) {
+            return region.image == origin.image && (region.areaPx & near).area() > 0;
+        });
+        if (beside != suspects.end()) {
+            beside->areaPx |= own;
+            ++beside->rows;
+        } else if (suspects.size() < mostSuspects) {
+            suspects.push_back({origin.image, own, lonely, 1});
+        }
+    }
+
+    /// From patches of the grid to pixels of the image file.
+    cv::Rect inImage(const cv::Rect &patches) const
+    {
+        const double px = m_images.stridePx() / m_model.info.scale;
+        const auto at = [&](int patch) { return std::max(0, static_cast<int>(std::lround(patch * px))); };
+        const int left = at(patches.x);
+        const int top = at(patches.y);
+        return {left, top, at(patches.x + patches.width) - left, at(patches.y + patches.height) - top};
+    }
+
+    void keepRows(const std::vector<bool> &gone)
+    {
+        FeatureMatrix bank(0, m_model.bank.dim());
+        bank.reserve(m_model.bank.rows());
+        std::vector<PatchRef> origins;
+        std::vector<std::int32_t> support;
+        for (std::size_t row = 0; row < gone.size(); ++row) {
+            if (gone[row])
+                continue;
+            bank.appendRow(m_model.bank.row(static_cast<std::int64_t>(row)));
+            origins.push_back(m_model.origins[row]);
+            support.push_back(m_model.support[row]);
+        }
+        m_model.bank = std::move(bank);
+        m_model.origins = std::move(origins);
+        m_model.support = std::move(support);
+    }
+
+    Model &m_model;
+    SupportRule m_rule;
+    const TrainingImages &m_images;
+    int m_threads;
+    const JobContext &m_context;
+    std::int32_t m_version;
+};
+
+} // namespace
+
+Result<void> supportPass(Model &model, const SupportRule &rule, const Dataset &dataset, const TrainingImages &images,
+                         int threads, const JobContext &context)
+{
+    if (rule.kind == SupportRule::Kind::Off)
+        return {};
+    return SupportRun(model, rule, images, threads, context).run(dataset);
+}
+
+} // namespace patina

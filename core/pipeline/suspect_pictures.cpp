@@ -1,0 +1,95 @@
+#include "core/pipeline/suspect_pictures.h"
+
+#include "core/base/atomic_file.h"
+#include "core/dataset/csv.h"
+#include "core/image/overlay.h"
+#include "core/image/png_file.h"
+
+#include <fmt/format.h>
+#include <opencv2/imgproc.hpp>
+
+#include <algorithm>
+#include <map>
+
+namespace patina {
+
+namespace {
+
+constexpr std::size_t mostPictures = 20;
+constexpr int leastContextPx = 192; ///< of the image, a side
+constexpr int leastPicturePx = 480; ///< a smaller excerpt is enlarged by a whole factor
+constexpr int largestExcerptPx = 2048;
+
+/// The region with as much around it again on each side, inside the image.
+cv::Rect excerptAround(const cv::Rect &area, cv::Size image)
+{
+    const auto span = [](int at, int length, int limit) {
+        const int wished = std::clamp(3 * length, leastContextPx, largestExcerptPx);
+        const int size = std::min(wished, limit);
+        return std::pair{std::clamp(at + length / 2 - size / 2, 0, limit - size), size};
+    };
+    const auto [left, width] = span(area.x, area.width, image.width);
+    const auto [top, height] = span(area.y, area.height, image.height);
+    return {left, top, width, height};
+}
+
+Result<cv::Mat> pictureOf(const SuspectRegion &suspect, const ImageRecord &record, const IntensityScale &intensity)
+{
+    auto source = openImage(record.path);
+    if (!source)
+        return failFrom(std::move(source));
+    const cv::Rect excerpt = excerptAround(suspect.areaPx, (*source)->info().size());
+    return (*source)->read(excerpt).map([&](const cv::Mat &pixels) {
+        cv::Mat picture;
+        toNetworkRange(pixels, intensity).convertTo(picture, CV_8U);
+        cv::cvtColor(picture, picture, cv::COLOR_RGB2BGR);
+        const int factor = std::max(1, (leastPicturePx + picture.rows - 1) / std::max(1, picture.rows));
+        cv::resize(picture, picture, {}, factor, factor, cv::INTER_NEAREST);
+        const cv::Rect area = suspect.areaPx & excerpt;
+        const cv::Rect outline((area.x - excerpt.x) * factor, (area.y - excerpt.y) * factor, area.width * factor,
+                               area.height * factor);
+        cv::rectangle(picture, outline, reviewColour(), 2);
+        return picture;
+    });
+}
+
+} // namespace
+
+Result<std::int64_t> writeSuspects(const ModelInfo &info, const Dataset &dataset, const std::filesystem::path &folder,
+                                   const JobContext &context)
+{
+    if (info.suspects.empty())
+        return std::int64_t{0};
+    std::error_code ec;
+    std::filesystem::create_directories(folder, ec);
+    if (ec)
+        return fail(ErrorCode::WriteFailed, fmt::format("{}: {}", folder.string(), ec.message()));
+    std::map<std::string, const ImageRecord *> records;
+    for (const ImageRecord &record : dataset.images)
+        records[record.id] = &record;
+    std::string csv = "image,x,y,width,height,standsAlone,rows,picture\n";
+    for (std::size_t i = 0; i < info.suspects.size(); ++i) {
+        if (context.cancelled())
+            return cancelledError();
+        const SuspectRegion &suspect = info.suspects[i];
+        const std::string &id = info.images[static_cast<std::size_t>(suspect.image)];
+        const auto record = records.find(id);
+        std::string name;
+        if (i < mostPictures && record != records.end()) {
+            auto picture = pictureOf(suspect, *record->second, info.intensity);
+            if (!picture)
+                context.notice(fmt::format("no picture of {}: {}", id, picture.error().detail));
+            name = picture ? fmt::format("{:02}.png", i + 1) : std::string();
+            if (picture)
+                if (auto written = writePng(folder / name, *picture); !written)
+                    return failFrom(std::move(written));
+        }
+        csv += fmt::format("{},{},{},{},{},{:.3f},{},{}\n", csvField(id), suspect.areaPx.x, suspect.areaPx.y,
+                           suspect.areaPx.width, suspect.areaPx.height, suspect.loneliness, suspect.rows, name);
+    }
+    return writeTextFile(folder / "suspects.csv", csv).map([&] {
+        return static_cast<std::int64_t>(info.suspects.size());
+    });
+}
+
+} // namespace patina

@@ -1,0 +1,46 @@
+#pragma once
+
+#include "core/base/job_context.h"
+#include "core/features/feature_extractor.h"
+#include "core/pipeline/excluded_regions.h"
+#include "core/pipeline/trainer.h"
+
+#include <functional>
+#include <span>
+
+namespace patina {
+
+/// The patches of training images as every pass over them sees them: scaled, of one bit depth, without what is
+/// excluded, in blocks.
+class TrainingImages
+{
+public:
+    /// \param features n x d, n > 0. \param origins n.
+    using Sink = std::function<Result<void>(const FeatureMatrix &features, std::span<const PatchRef> origins)>;
+
+    /// All but the numbers must outlive it.
+    TrainingImages(const TrainRequest &request, const ExcludedRegions &excluded, FeatureExtractor &extractor,
+                   int bitDepth, std::int64_t blockBytes)
+        : m_request(request), m_excluded(excluded), m_extractor(extractor), m_bitDepth(bitDepth),
+          m_blockBytes(blockBytes)
+    {
+    }
+
+    /// \param image its number in the model, for the origins: version and image.
+    /// Errors: those of openImage and of its masks, Unsupported (another bit depth), BadArgument (a feature that is not
+    /// finite), those of the sink, Cancelled.
+    Result<void> show(const ImageRecord &record, const PatchRef &image, const Sink &sink,
+                      const JobContext &context) const;
+
+    /// Pixels of a scaled image from one patch to the next.
+    int stridePx() const { return m_extractor.gridFor({1, 1}).stridePx; }
+
+private:
+    const TrainRequest &m_request;
+    const ExcludedRegions &m_excluded;
+    FeatureExtractor &m_extractor;
+    int m_bitDepth;
+    std::int64_t m_blockBytes;
+};
+
+} // namespace patina

@@ -1,0 +1,188 @@
+#include "core/pipeline/support_pass.h"
+#include "core/pipeline/suspect_pictures.h"
+#include "tests/core/pipeline/training_folder.h"
+
+#include <QFile>
+#include <QTest>
+
+#include <opencv2/imgproc.hpp>
+
+#include <algorithm>
+#include <numeric>
+
+using namespace patina;
+
+namespace {
+
+constexpr std::int64_t bankSize = 1200;
+
+} // namespace
+
+/// Rows that only one training image shows.
+class TestSupportPass : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void rulesAreRead();
+    void aPlantedBlotchIsDroppedAndTold();
+    void sameBankWithoutIt();
+    void notCounted();
+    void leastNumberOfImages();
+    void fewImagesTellNothing();
+    void unspacedBanksKeepTheirRows();
+    void suspectsAreWrittenWithPictures();
+
+private:
+    TrainRequest request(const QString &folder) const;
+
+    TrainingFolder m_folder;
+};
+
+void TestSupportPass::initTestCase()
+{
+    const std::string problem = m_folder.make();
+    QVERIFY2(problem.empty(), problem.c_str());
+    for (const char *name : {"planted", "few"})
+        QVERIFY(std::filesystem::create_directory(m_folder.file(name)));
+    for (int i = 0; i < 24; ++i) {
+        // Three parts, eight times each: what is rare is what was planted.
+        cv::Mat part = madePart(i % 3, {256, 192});
+        if (i == 7)
+            cv::circle(part, {80, 40}, 6, cv::Scalar(20, 20, 255), cv::FILLED);
+        QVERIFY(cv::imwrite(
+            (m_folder.file("planted") / QString("%1.png").arg(i, 2, 10, QChar('0')).toStdString()).string(), part));
+        if (i < 8)
+            QVERIFY(cv::imwrite((m_folder.file("few") / (std::to_string(i) + ".png")).string(), part));
+    }
+}
+
+TrainRequest TestSupportPass::request(const QString &folder) const
+{
+    TrainRequest request = m_folder.request(bankSize);
+    request.dataset = openDataset(m_folder.file(folder)).value();
+    request.holdout = 0.0;
+    return request;
+}
+
+void TestSupportPass::rulesAreRead()
+{
+    QCOMPARE(parseSupportRule("auto").value(), SupportRule());
+    QCOMPARE(parseSupportRule("0").value().kind, SupportRule::Kind::Off);
+    QCOMPARE(parseSupportRule("3").value(), (SupportRule{SupportRule::Kind::AtLeast, 3}));
+    for (const char *text : {"", "-1", "2.5", "all", "1000001", "3x"})
+        QVERIFY2(!parseSupportRule(text), text);
+}
+
+void TestSupportPass::aPlantedBlotchIsDroppedAndTold()
+{
+    const Model model = train(request("planted"), {}).value();
+    QCOMPARE(model.info.supportRule, std::string("auto"));
+    QVERIFY(model.info.droppedRows > 0);
+    QCOMPARE(model.bank.rows(), bankSize - model.info.droppedRows);
+    QCOMPARE(model.support.size(), model.origins.size());
+    QVERIFY(std::ranges::all_of(model.support, [](int images) { return images >= 1 && images <= 24; }));
+    QVERIFY(!model.info.suspects.empty());
+    const SuspectRegion &first = model.info.suspects.front();
+    QCOMPARE(model.info.images[static_cast<std::size_t>(first.image)], std::string("07.png"));
+    QVERIFY((first.areaPx & cv::Rect(74, 34, 12, 12)).area() > 0);
+    QVERIFY(first.loneliness >= 2.2);
+    QVERIFY(std::ranges::is_sorted(model.info.suspects, std::greater{}, &SuspectRegion::loneliness));
+    const int rows = std::accumulate(model.info.suspects.begin(), model.info.suspects.end(), 0,
+                                     [](int sum, const SuspectRegion &region) { return sum + region.rows; });
+    QCOMPARE(rows, static_cast<int>(model.info.droppedRows));
+    // It comes back from the file as it was.
+    const ModelInfo read = modelInfoFromJson(modelInfoToJson(model.info)).value();
+    QCOMPARE(read.suspects, model.info.suspects);
+    QCOMPARE(read.droppedRows, model.info.droppedRows);
+}
+
+/// The rule takes rows away and changes nothing else.
+void TestSupportPass::sameBankWithoutIt()
+{
+    TrainRequest counted = request("planted");
+    const Model dropped = train(counted, {}).value();
+    counted.support = {SupportRule::Kind::AtLeast, 1};
+    const Model all = train(counted, {}).value();
+    QCOMPARE(all.info.droppedRows, 0);
+    std::vector<PatchRef> missing;
+    auto sorted = [](std::vector<PatchRef> origins) {
+        std::ranges::sort(origins);
+        return origins;
+    };
+    std::ranges::set_difference(sorted(all.origins), sorted(dropped.origins), std::back_inserter(missing));
+    QCOMPARE(static_cast<std::int64_t>(missing.size()), dropped.info.droppedRows);
+    counted.threads = 1;
+    QCOMPARE(train(counted, {}).value().support, all.support);
+}
+
+void TestSupportPass::notCounted()
+{
+    TrainRequest off = request("planted");
+    off.support = parseSupportRule("0").value();
+    const Model model = train(off, {}).value();
+    QVERIFY(model.info.supportRule.empty());
+    QVERIFY(std::ranges::all_of(model.support, [](int images) { return images == -1; }));
+    QCOMPARE(model.bank.rows(), bankSize);
+}
+
+void TestSupportPass::leastNumberOfImages()
+{
+    TrainRequest least = request("planted");
+    least.support = {SupportRule::Kind::AtLeast, 3};
+    const Model model = train(least, {}).value();
+    QVERIFY(std::ranges::all_of(model.support, [](int images) { return images >= 3; }));
+    Notices notices;
+    least.support.images = 1000;
+    QCOMPARE(train(least, notices.context()).value().bank.rows(), bankSize);
+    QVERIFY(notices.contain("none would be left"));
+}
+
+void TestSupportPass::fewImagesTellNothing()
+{
+    Notices notices;
+    const Model model = train(request("few"), notices.context()).value();
+    QCOMPARE(model.info.droppedRows, 0);
+    QVERIFY(notices.contain("8 training images are too few"));
+    QVERIFY(model.info.suspects.empty());
+}
+
+void TestSupportPass::unspacedBanksKeepTheirRows()
+{
+    TrainRequest random = request("planted");
+    random.coreset.strategy = CoresetStrategy::Random;
+    random.coreset.bankSize = 1200;
+    Notices notices;
+    const Model model = train(random, notices.context()).value();
+    QCOMPARE(model.info.droppedRows, 0);
+}
+
+void TestSupportPass::suspectsAreWrittenWithPictures()
+{
+    const TrainRequest planted = request("planted");
+    const Model model = train(planted, {}).value();
+    const auto folder = m_folder.file("suspects");
+    QCOMPARE(writeSuspects(model.info, planted.dataset, folder, {}).value(),
+             static_cast<std::int64_t>(model.info.suspects.size()));
+    const cv::Mat picture = cv::imread((folder / "01.png").string());
+    QVERIFY(picture.rows >= 96);
+    QFile list(QString::fromStdString((folder / "suspects.csv").string()));
+    QVERIFY(list.open(QIODevice::ReadOnly));
+    QCOMPARE(list.readLine(), QByteArray("image,x,y,width,height,standsAlone,rows,picture\n"));
+    QVERIFY(list.readLine().startsWith("07.png,"));
+    // What was listed can be given back: then the blotch is in no row.
+    TrainRequest without = planted;
+    without.excludeList = folder / "suspects.csv";
+    without.support = {SupportRule::Kind::AtLeast, 1};
+    const Model excluded = train(without, {}).value();
+    const cv::Rect area = model.info.suspects.front().areaPx;
+    for (const PatchRef &origin : excluded.origins)
+        if (excluded.info.images[static_cast<std::size_t>(origin.image)] == "07.png")
+            QVERIFY(!area.contains({origin.column * 8 + 4, origin.row * 8 + 4}));
+    QCOMPARE(writeSuspects(excluded.info, planted.dataset, m_folder.file("nothing"), {}).value(), 0);
+    QVERIFY(!std::filesystem::exists(m_folder.file("nothing")));
+}
+
+QTEST_GUILESS_MAIN(TestSupportPass)
+#include "tst_support_pass.moc"
