@@ -3,9 +3,13 @@
 #include "app/cli/text_table.h"
 #include "core/base/system.h"
 #include "core/pipeline/coreset_benchmark.h"
+#include "core/pipeline/training_benchmark.h"
+#include "core/synthesis/dataset_writer.h"
 
 #include <fmt/format.h>
 
+#include <cstdlib>
+#include <filesystem>
 #include <memory>
 
 namespace patina::cli {
@@ -15,32 +19,112 @@ namespace {
 struct BenchOptions
 {
     std::string data;
+    std::string strategy = "gated";
     CoresetBenchmarkRequest coreset;
+    TrainRequest training;
 };
 
-void print(const BenchmarkResult &result, const CommandContext &context)
+FlatJson jsonOf(const BenchmarkResult &result)
 {
-    if (context.json) {
-        FlatJson json;
-        json.set("name", result.name);
-        json.set("seconds", result.seconds);
-        json.set("baseline", result.baseline);
-        json.set("baselineSeconds", result.baselineSeconds);
-        json.set("ratio", result.ratio());
-        json.set("identical", result.identical);
-        json.set("peakBytes", peakMemoryBytes());
-        json.set("rows", result.rows);
-        json.set("dim", result.dim);
-        json.set("picks", result.picks);
-        json.set("radius", result.radiusL2);
-        json.print();
-        return;
+    FlatJson json;
+    json.set("name", result.name);
+    json.set("seconds", result.seconds);
+    json.set("baseline", result.baseline);
+    json.set("baselineSeconds", result.baselineSeconds);
+    json.set("ratio", result.ratio());
+    if (result.identical)
+        json.set("identical", *result.identical);
+    else
+        json.setNull("identical", "the two are not meant to be");
+    json.set("peakBytes", result.peakBytes);
+    json.set("baselinePeakBytes", result.baselinePeakBytes);
+    json.set("rows", result.rows);
+    json.set("dim", result.dim);
+    json.set("picks", result.picks);
+    json.set("radius", result.radiusL2);
+    return json;
+}
+
+std::string textOf(const BenchmarkResult &result)
+{
+    const std::string same = !result.identical   ? ""
+                             : *result.identical ? "; identical selection"
+                                                 : "; the selections DIFFER";
+    return fmt::format("{} of {} rows of {} values, covering radius {:.4f}\n"
+                       "{}: {:.2f} s, peak memory {}; {}: {:.2f} s, {}; ratio {:.2f}{}\n",
+                       result.picks, result.rows, result.dim, result.radiusL2, result.name, result.seconds,
+                       sizeText(result.peakBytes), result.baseline, result.baselineSeconds,
+                       sizeText(result.baselinePeakBytes), result.ratio(), same);
+}
+
+/// A data set to measure on where none was given, in a folder that is removed at the end.
+class MadeDataset
+{
+public:
+    ~MadeDataset()
+    {
+        std::error_code ec;
+        if (!m_folder.empty())
+            std::filesystem::remove_all(m_folder, ec);
     }
-    fmt::print("{} of {} rows of {} values, covering radius {:.4f}\n", result.picks, result.rows, result.dim,
-               result.radiusL2);
-    fmt::print("{}: {:.2f} s; {}: {:.2f} s; ratio {:.1f}; {}; peak memory {}\n", result.name, result.seconds,
-               result.baseline, result.baselineSeconds, result.ratio(),
-               result.identical ? "identical selection" : "the selections DIFFER", sizeText(peakMemoryBytes()));
+    MadeDataset() = default;
+    MadeDataset(const MadeDataset &) = delete;
+    MadeDataset &operator=(const MadeDataset &) = delete;
+
+    Result<Dataset> make(const CommandContext &context)
+    {
+        std::error_code ec;
+        std::string name = (std::filesystem::temp_directory_path(ec) / "patina-bench-XXXXXX").string();
+        if (ec || ::mkdtemp(name.data()) == nullptr)
+            return fail(ErrorCode::WriteFailed, fmt::format("no folder for made images: {}", name));
+        m_folder = name;
+        SynthesisSpec spec;
+        spec.version = SynthesisVersion::Clean;
+        spec.seed = context.seed;
+        spec.counts.train = madeImages;
+        spec.counts.testGood = 0;
+        spec.counts.testDefect = 0;
+        return writeDataset(spec, m_folder / "data", {context.threads}, context.job)
+            .and_then([&](const SynthesisSummary &made) { return openDataset(made.datasets.front(), context.job); });
+    }
+
+private:
+    static constexpr int madeImages = 12;
+
+    std::filesystem::path m_folder;
+};
+
+Result<void> runTraining(const BenchOptions &options, const CommandContext &context)
+{
+    auto strategy = strategyFromName(options.strategy);
+    if (!strategy)
+        return failFrom(std::move(strategy));
+    TrainRequest request = options.training;
+    request.coreset.strategy = *strategy;
+    request.coreset.seed = context.seed;
+    request.coreset.threads = context.threads;
+    request.threads = context.threads;
+    request.memoryBytes = context.memoryBytes.value_or(0);
+    MadeDataset made;
+    auto dataset = options.data.empty() ? made.make(context) : openDataset(options.data, context.job);
+    if (!dataset)
+        return failFrom(std::move(dataset));
+    request.dataset = std::move(*dataset);
+    const auto benchmark = benchmarkTraining(std::move(request), context.job);
+    if (!benchmark)
+        return tl::unexpected(benchmark.error());
+    if (context.json) {
+        FlatJson json = jsonOf(benchmark->result);
+        json.set("coverage.p999", benchmark->coverageP999);
+        json.set("baseline.radius", benchmark->baselineRadius);
+        json.set("baseline.coverage.p999", benchmark->baselineCoverageP999);
+        json.print();
+        return {};
+    }
+    fmt::print("{}99.9 % of patches within {:.4f}; of the baseline within {:.4f}, largest {:.4f}\n",
+               textOf(benchmark->result), benchmark->coverageP999, benchmark->baselineCoverageP999,
+               benchmark->baselineRadius);
+    return {};
 }
 
 Result<void> runCoreset(const BenchOptions &options, const CommandContext &context)
@@ -57,9 +141,32 @@ Result<void> runCoreset(const BenchOptions &options, const CommandContext &conte
     auto result = benchmarkCoreset(request, context.job);
     if (!result)
         return failFrom(std::move(result));
-    print(*result, context);
-    return result->identical ? Result<void>{}
-                             : fail(ErrorCode::Internal, "the selection is not that of plain farthest-first");
+    if (context.json)
+        jsonOf(*result).print();
+    else
+        fmt::print("{}", textOf(*result));
+    return result->identical == true ? Result<void>{}
+                                     : fail(ErrorCode::Internal, "the selection is not that of plain farthest-first");
+}
+
+void addTrainingBench(CLI::App &bench, const std::shared_ptr<BenchOptions> &options, CommandContext &context,
+                      VerbList &verbs)
+{
+    options->training.maxImages = 60;
+    CLI::App *verb = bench.add_subcommand("train", "Training beside offline training, which holds every patch");
+    verb->add_option("--data", options->data, "Data set; default: made images");
+    verb->add_option("--backbone", options->training.backbone, "Installed backbone")->capture_default_str();
+    verb->add_option("--strategy", options->strategy, "How the bank is picked")
+        ->check(CLI::IsMember(strategyNames()))
+        ->capture_default_str();
+    verb->add_option("--bank-size", options->training.coreset.bankSize, "Rows of the bank")
+        ->check(CLI::Range(std::int64_t{1}, largestBankSize))
+        ->capture_default_str();
+    verb->add_option("--max-images", options->training.maxImages, "A random draw of that many; 0 = all")
+        ->check(CLI::NonNegativeNumber)
+        ->capture_default_str();
+    addCommonOptions(*verb, context, {CommonOption::Threads, CommonOption::Seed, CommonOption::Memory});
+    verbs.push_back({verb, [options](const CommandContext &ready) { return runTraining(*options, ready); }});
 }
 
 } // namespace
@@ -87,6 +194,7 @@ void addBenchVerbs(CLI::App &app, CommandContext &context, VerbList &verbs)
         ->capture_default_str();
     addCommonOptions(*verb, context, {CommonOption::Threads, CommonOption::Seed});
     verbs.push_back({verb, [options](const CommandContext &ready) { return runCoreset(*options, ready); }});
+    addTrainingBench(*bench, options, context, verbs);
 }
 
 } // namespace patina::cli

@@ -143,6 +143,7 @@ Result<BenchmarkResult> benchmarkCoreset(const CoresetBenchmarkRequest &request,
     if (!selection)
         return failFrom(std::move(selection));
     result.seconds = watch.seconds();
+    result.peakBytes = peakMemoryBytes();
     result.picks = static_cast<std::int64_t>(selection->picks.size());
     result.radiusL2 = selection->radiusL2;
     const Stopwatch plainWatch;
@@ -150,6 +151,7 @@ Result<BenchmarkResult> benchmarkCoreset(const CoresetBenchmarkRequest &request,
     if (!baseline)
         return failFrom(std::move(baseline));
     result.baselineSeconds = plainWatch.seconds();
+    result.baselinePeakBytes = peakMemoryBytes();
     result.identical = selection->picks == *baseline;
     return result;
 }

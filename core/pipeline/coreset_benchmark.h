@@ -3,6 +3,7 @@
 #include "core/base/job_context.h"
 #include "core/base/result.h"
 #include "core/dataset/dataset.h"
+#include "core/pipeline/benchmark_result.h"
 
 #include <cstdint>
 #include <filesystem>
@@ -10,22 +11,6 @@
 #include <string>
 
 namespace patina {
-
-/// Ours beside a named baseline, both run in the same call on the same data.
-struct BenchmarkResult
-{
-    std::string name;
-    std::string baseline;
-    double seconds = 0.0;
-    double baselineSeconds = 0.0;
-    bool identical = false; ///< the results of both are the same
-    std::int64_t rows = 0;
-    int dim = 0;
-    std::int64_t picks = 0;
-    double radiusL2 = 0.0;
-
-    double ratio() const { return seconds > 0.0 ? baselineSeconds / seconds : 0.0; }
-};
 
 struct CoresetBenchmarkRequest
 {

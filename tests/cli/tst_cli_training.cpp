@@ -29,6 +29,7 @@ private slots:
     void suspectsAreListedAndCanBeExcluded();
     void exclusionsOfWhatIsNotThere();
     void supportThatIsNone();
+    void benchmarkOfTrainingNamesItsBaseline();
 
 private:
     Outcome train(const QStringList &more) const
@@ -114,6 +115,24 @@ void TestCliTraining::supportThatIsNone()
     const QJsonObject off = figures({"--min-support", "0", "--bank-size", "200"});
     QVERIFY(off.contains("support.rule") && off["support.rule"].isNull());
     QVERIFY(QFile::remove(file("m.patina")));
+}
+
+void TestCliTraining::benchmarkOfTrainingNamesItsBaseline()
+{
+    const Outcome outcome = runCli({"bench", "train", "--data", file("parts"), "--backbone", "tiny", "--bank-size",
+                                    "200", "--max-images", "6", "--json"},
+                                   {.home = file("home")});
+    QCOMPARE(outcome.exitCode, 0);
+    const QJsonObject result = QJsonDocument::fromJson(outcome.out.toUtf8()).object();
+    QCOMPARE(result["name"].toString(), QString("train"));
+    QCOMPARE(result["baseline"].toString(), QString("offline training"));
+    QVERIFY(result["identical"].isNull());
+    QCOMPARE(result["ratio"].toDouble(), result["baselineSeconds"].toDouble() / result["seconds"].toDouble());
+    QCOMPARE(result["rows"].toInt(), 6 * 32 * 24);
+    QCOMPARE(result["picks"].toInt(), 200);
+    QVERIFY(result["peakBytes"].toDouble() <= result["baselinePeakBytes"].toDouble());
+    // The offline bank is the yardstick of covering.
+    QVERIFY(result["radius"].toDouble() > 0.0 && result["baseline.radius"].toDouble() > 0.0);
 }
 
 QTEST_GUILESS_MAIN(TestCliTraining)
