@@ -54,15 +54,15 @@ private:
     void makeLanguageMenu();
     void fillToolBar(QMainWindow *window);
 
-    QMenu *m_fileMenu;
-    QMenu *m_scoreMenu;
-    QMenu *m_viewMenu;
-    QMenu *m_themeMenu;
-    QMenu *m_languageMenu;
-    QMenu *m_helpMenu;
+    QMenu *m_fileMenu = nullptr;
+    QMenu *m_scoreMenu = nullptr;
+    QMenu *m_viewMenu = nullptr;
+    QMenu *m_themeMenu = nullptr;
+    QMenu *m_languageMenu = nullptr;
+    QMenu *m_helpMenu = nullptr;
     QToolBar *m_toolBar = nullptr;
-    QActionGroup *m_themes;
-    QActionGroup *m_languages;
+    QActionGroup *m_themes = nullptr;
+    QActionGroup *m_languages = nullptr;
 };
 
 } // namespace patina

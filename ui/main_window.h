@@ -63,21 +63,21 @@ private:
     HeatPanel::State heatState() const;
     void storeSettings();
 
-    Session *m_session;
+    Session *m_session = nullptr;
     Settings m_settings;
     QString m_settingsFile;
-    Language *m_language;
-    Actions *m_actions;
-    QStackedWidget *m_pages;
-    EmptyPage *m_empty;
-    Canvas *m_canvas;
-    HeatPanel *m_heatPanel;
-    MessageStrip *m_strip;
-    QDockWidget *m_imageDock;
-    ImagePanel *m_images;
-    QLabel *m_cursorLabel;
-    QLabel *m_zoomLabel;
-    JobBar *m_jobBar;
+    Language *m_language = nullptr;
+    Actions *m_actions = nullptr;
+    QStackedWidget *m_pages = nullptr;
+    EmptyPage *m_empty = nullptr;
+    Canvas *m_canvas = nullptr;
+    HeatPanel *m_heatPanel = nullptr;
+    MessageStrip *m_strip = nullptr;
+    QDockWidget *m_imageDock = nullptr;
+    ImagePanel *m_images = nullptr;
+    QLabel *m_cursorLabel = nullptr;
+    QLabel *m_zoomLabel = nullptr;
+    JobBar *m_jobBar = nullptr;
 };
 
 } // namespace patina

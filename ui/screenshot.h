@@ -35,8 +35,8 @@ private:
     void select();
     void save();
 
-    Session *m_session;
-    QWidget *m_window;
+    Session *m_session = nullptr;
+    QWidget *m_window = nullptr;
     ScreenshotRequest m_request;
     Step m_step = Step::Open;
     bool m_failed = false;

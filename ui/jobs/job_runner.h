@@ -71,7 +71,7 @@ private:
         QFuture<void> future;
         std::shared_ptr<Ticket> ticket;
     };
-    QThreadPool *m_pool;
+    QThreadPool *m_pool = nullptr;
     std::shared_ptr<Ticket> m_current;
     std::vector<Running> m_running;
 };

@@ -46,7 +46,7 @@ private:
     QString description(int row) const;
     void rowsChanged(const QList<int> &roles = {});
 
-    Document *m_document;
+    Document *m_document = nullptr;
     mutable QCache<int, QImage> m_thumbnails; ///< a null image: cannot be read
     mutable QSet<int> m_requested;
 };

@@ -23,11 +23,11 @@ private:
     void retranslateUi();
     void applyColours();
 
-    QAction *m_openFolder;
-    QLabel *m_symbol;
-    QLabel *m_title;
-    QLabel *m_hint;
-    QPushButton *m_button;
+    QAction *m_openFolder = nullptr;
+    QLabel *m_symbol = nullptr;
+    QLabel *m_title = nullptr;
+    QLabel *m_hint = nullptr;
+    QPushButton *m_button = nullptr;
 };
 
 } // namespace patina

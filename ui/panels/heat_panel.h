@@ -56,16 +56,16 @@ private:
 
     ScoreRange m_range;
     State m_state = State::NoModel;
-    QStackedWidget *m_pages;
-    QLabel *m_coloursLabel;
-    QComboBox *m_colours;
-    QLabel *m_opacityLabel;
-    QSlider *m_opacity;
-    LegendBar *m_legend;
-    QLabel *m_hint;
-    QPushButton *m_openModel;
-    QPushButton *m_scoreCurrent;
-    QPushButton *m_scoreAll;
+    QStackedWidget *m_pages = nullptr;
+    QLabel *m_coloursLabel = nullptr;
+    QComboBox *m_colours = nullptr;
+    QLabel *m_opacityLabel = nullptr;
+    QSlider *m_opacity = nullptr;
+    LegendBar *m_legend = nullptr;
+    QLabel *m_hint = nullptr;
+    QPushButton *m_openModel = nullptr;
+    QPushButton *m_scoreCurrent = nullptr;
+    QPushButton *m_scoreAll = nullptr;
 };
 
 } // namespace patina

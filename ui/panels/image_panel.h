@@ -30,10 +30,10 @@ private:
     void retranslateUi();
     void showSummary();
 
-    Session *m_session;
-    ImageListModel *m_model;
-    QLabel *m_summary;
-    QListView *m_list;
+    Session *m_session = nullptr;
+    ImageListModel *m_model = nullptr;
+    QLabel *m_summary = nullptr;
+    QListView *m_list = nullptr;
 };
 
 } // namespace patina

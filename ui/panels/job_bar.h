@@ -30,10 +30,10 @@ protected:
 private:
     void retranslateUi();
 
-    QLabel *m_text;
-    QProgressBar *m_progress;
-    QLabel *m_remaining;
-    QToolButton *m_cancel;
+    QLabel *m_text = nullptr;
+    QProgressBar *m_progress = nullptr;
+    QLabel *m_remaining = nullptr;
+    QToolButton *m_cancel = nullptr;
 };
 
 } // namespace patina

@@ -26,9 +26,9 @@ private:
     void retranslateUi();
     void applyColours();
 
-    QLabel *m_icon;
-    QLabel *m_text;
-    QToolButton *m_close;
+    QLabel *m_icon = nullptr;
+    QLabel *m_text = nullptr;
+    QToolButton *m_close = nullptr;
     bool m_isError = false;
 };
 
