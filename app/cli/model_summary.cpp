@@ -141,9 +141,9 @@ std::string suspectsText(const ModelInfo &info, const std::filesystem::path &fol
                       fmt::format("{}x{}", suspect.areaPx.width, suspect.areaPx.height),
                       fmt::format("{:.2f}", suspect.loneliness)});
     }
-    return fmt::format("{} rows were dropped: no other image shows the like. Unlabelled defects, or rare good parts: "
-                       "look at {} (--exclude takes its suspects.csv)\n{}",
-                       info.droppedRows, folder.string(), table.text());
+    return fmt::format("{} regions stand alone, no other image shows the like: unlabelled defects, or rare good parts. "
+                       "Look at {}; --exclude takes its suspects.csv\n{}",
+                       info.suspects.size(), folder.string(), table.text());
 }
 
 std::string modelText(const Model &model, const std::filesystem::path &path)

@@ -49,7 +49,7 @@ struct SuspectRegion
     std::int32_t image = 0;  ///< in ModelInfo::images
     cv::Rect areaPx;         ///< in the image file, where the features of its rows come from
     double loneliness = 0.0; ///< of its loneliest row, in spacings of the bank
-    std::int32_t rows = 0;   ///< of the bank that were dropped
+    std::int32_t rows = 0;   ///< of the bank, as it was selected, that stand alone there
 
     bool operator==(const SuspectRegion &) const = default;
 };

@@ -15,7 +15,7 @@ namespace patina {
 namespace {
 
 constexpr std::int64_t fewestImages = 20; ///< with fewer, what one image alone shows says nothing
-constexpr double mostDropped = 0.1;       ///< of the bank; more is no contamination
+constexpr double mostLone = 0.1;          ///< of the bank; more is no contamination
 constexpr std::size_t mostSuspects = 1000;
 constexpr int besidePatches = 2; ///< rows this near belong to one region; a feature reaches one patch beyond its own
 
@@ -46,7 +46,7 @@ public:
         auto lonely = loneliness(m_model.bank, m_model.origins, *support, m_threads, m_context);
         if (!lonely)
             return failFrom(std::move(lonely));
-        drop(*lonely);
+        judge(*lonely);
         return {};
     }
 
@@ -77,50 +77,50 @@ private:
         return counter.take();
     }
 
-    bool goes(std::size_t row, double lonely) const
+    /// Rows of the last version that stand alone, the loneliest first; none where that says nothing.
+    std::vector<std::size_t> loneRows(const std::vector<double> &lonely) const
     {
-        if (m_model.origins[row].dataset != m_version)
-            return false;
-        return m_rule.kind == SupportRule::Kind::Auto ? lonely >= loneFrom : m_model.support[row] < m_rule.images;
+        std::vector<std::size_t> rows;
+        for (std::size_t row = 0; row < lonely.size(); ++row)
+            if (m_model.origins[row].dataset == m_version && lonely[row] >= loneFrom)
+                rows.push_back(row);
+        std::string why;
+        if (m_model.info.versions.back().images < fewestImages)
+            why = fmt::format("{} training images are too few", m_model.info.versions.back().images);
+        else if (!spacesRows(m_model.info))
+            why = fmt::format("{} does not space its rows out", m_model.info.strategy);
+        else if (static_cast<double>(rows.size()) > mostLone * static_cast<double>(m_model.bank.rows()))
+            why = fmt::format("{} of {} rows stand alone, too many to be contamination", rows.size(),
+                              m_model.bank.rows());
+        if (!why.empty()) {
+            m_context.notice(fmt::format("contamination cannot be told from what is rare: {}", why));
+            return {};
+        }
+        std::ranges::stable_sort(rows, std::greater{}, [&](std::size_t row) { return lonely[row]; });
+        return rows;
     }
 
-    void drop(const std::vector<double> &lonely)
+    void judge(const std::vector<double> &lonely)
     {
-        std::vector<std::size_t> dropped;
-        for (std::size_t row = 0; row < lonely.size(); ++row)
-            if (goes(row, lonely[row]))
-                dropped.push_back(row);
-        if (const std::string why = reasonToKeep(dropped.size()); !why.empty()) {
-            m_context.notice(fmt::format("all rows stay, whatever their support: {}", why));
-            return;
-        }
-        std::ranges::stable_sort(dropped, std::greater{}, [&](std::size_t row) { return lonely[row]; });
-        for (const std::size_t row : dropped)
+        const std::vector<std::size_t> lone = loneRows(lonely);
+        for (const std::size_t row : lone)
             noteSuspect(m_model.origins[row], lonely[row]);
         for (SuspectRegion &region : m_model.info.suspects)
             region.areaPx = inImage(region.areaPx);
-        m_model.info.droppedRows = static_cast<std::int64_t>(dropped.size());
         std::vector<bool> gone(lonely.size());
-        for (const std::size_t row : dropped)
-            gone[row] = true;
+        if (m_rule.kind == SupportRule::Kind::Auto)
+            for (const std::size_t row : lone)
+                gone[row] = true;
+        else
+            for (std::size_t row = 0; row < gone.size(); ++row)
+                gone[row] = m_model.origins[row].dataset == m_version && m_model.support[row] < m_rule.images;
+        const auto dropped = std::ranges::count(gone, true);
+        if (dropped == m_model.bank.rows()) {
+            m_context.notice(fmt::format("all rows stay: none has a support of {} images", m_rule.images));
+            return;
+        }
+        m_model.info.droppedRows = dropped;
         keepRows(gone);
-    }
-
-    std::string reasonToKeep(std::size_t dropped) const
-    {
-        const auto bank = static_cast<double>(m_model.bank.rows());
-        if (dropped == 0 || m_rule == SupportRule{SupportRule::Kind::AtLeast, 1})
-            return {};
-        if (m_model.info.versions.back().images < fewestImages)
-            return fmt::format("{} training images are too few to tell what is rare",
-                               m_model.info.versions.back().images);
-        if (m_rule.kind != SupportRule::Kind::Auto)
-            return static_cast<double>(dropped) < bank ? "" : "none would be left";
-        if (!spacesRows(m_model.info))
-            return fmt::format("{} does not space its rows out", m_model.info.strategy);
-        if (static_cast<double>(dropped) > mostDropped * bank)
-            return fmt::format("{} of {} stand alone, too many to be contamination", dropped, m_model.bank.rows());
-        return {};
     }
 
     /// Adds the row to the region of its image that it lies beside, or begins one.

@@ -9,12 +9,12 @@
 
 namespace patina {
 
-/// Reads the training images of the last data set version once more, counts the support of every row of the bank, drops
-/// rows of the last data set version by the rule and notes the regions they come from as suspects, the loneliest first.
-/// With fewer than 20 images nothing is dropped, and nothing by `Auto` where more than a tenth of the bank would go, or
-/// where the strategy does not space its rows out (random, union): then the notice says so. Progress stage: "support"
-/// (images). An image that cannot be read any more is left out with a notice. Errors: those of SupportCounter,
-/// Cancelled.
+/// Reads the training images of the last data set version once more, counts the support of every row of the bank, notes
+/// the regions whose rows stand alone (loneliness() from loneFrom on) as suspects, the loneliest first, and drops rows of
+/// that version by the rule. Nothing is suspect with fewer than 20 images, with strategies that do not space their rows
+/// out (random, union), or where more than a tenth of the bank would be: then the notice says so.
+/// Progress stage: "support" (images). An image that cannot be read any more is left out with a notice.
+/// Errors: those of SupportCounter, Cancelled.
 Result<void> supportPass(Model &model, const SupportRule &rule, const Dataset &dataset, const TrainingImages &images,
                          int threads, const JobContext &context);
 

@@ -11,7 +11,7 @@ namespace patina {
 struct SupportRule
 {
     enum class Kind {
-        Auto,    ///< rows of one image that stand alone are dropped: loneliness() from loneFrom on
+        Auto,    ///< rows that stand alone in one image are dropped
         AtLeast, ///< rows of fewer images than `images` are dropped; 1: all stay
         Off,     ///< nothing is counted
     };
