@@ -163,6 +163,8 @@ std::string modelText(const Model &model, const std::filesystem::path &path)
                                  ? std::string("not counted")
                                  : fmt::format("rule {}, {} rows dropped, {} suspects", info.supportRule,
                                                info.droppedRows, info.suspects.size())});
+    if (!info.excludedImages.empty())
+        table.addRow({"excluded", fmt::format("something of {} images", info.excludedImages.size())});
     table.addRow({"held out", fmt::format("{} images", info.heldOutImages.size())});
     table.addRow({"image scale", fmt::format("{}", info.scale)});
     table.addRow({"input", fmt::format("{} bit, {} to {}", info.bitDepth, info.intensity.black, info.intensity.white)});

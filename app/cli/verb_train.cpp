@@ -25,7 +25,7 @@ struct TrainOptions
     std::string strategy = "gated";
     std::string checkpoint;
     std::string keep = "reduce";
-    std::string support = "auto";
+    std::string support = "1";
     std::vector<std::string> excludedLabels{"defect", "ambiguous"};
     std::string suspects;
     TrainRequest request;
@@ -38,6 +38,18 @@ std::set<ClassKind> kindsOf(const std::vector<std::string> &names)
         if (std::ranges::find(names, classKindName(kind)) != names.end())
             kinds.insert(kind);
     return kinds;
+}
+
+/// The list that is given back must not be the one that this run replaces.
+Result<void> checkSuspectsFolder(const std::filesystem::path &folder, const std::filesystem::path &excludeList)
+{
+    std::error_code ec;
+    if (!excludeList.empty() && std::filesystem::equivalent(suspectsFile(folder), excludeList, ec))
+        return fail(ErrorCode::BadArgument,
+                    fmt::format("{} would be replaced by the list of this run: copy it elsewhere, or give --suspects "
+                                "another folder",
+                                excludeList.string()));
+    return checkOutputFolder(folder);
 }
 
 Result<void> runTrain(TrainOptions &options, const CommandContext &context)
@@ -69,6 +81,9 @@ Result<void> runTrain(TrainOptions &options, const CommandContext &context)
     request.checkpointFolder = options.checkpoint.empty() ? options.out + ".checkpoint" : options.checkpoint;
     if (auto writable = checkOutputFolder(request.checkpointFolder); !writable)
         return writable;
+    const std::string suspects = options.suspects.empty() ? options.out + ".suspects" : options.suspects;
+    if (auto writable = checkSuspectsFolder(suspects, request.excludeList); !writable)
+        return writable;
     auto model = train(request, context.job);
     std::error_code ec;
     if (!model && model.error().code == ErrorCode::Cancelled &&
@@ -82,11 +97,11 @@ Result<void> runTrain(TrainOptions &options, const CommandContext &context)
     auto saved = loadModel(options.out);
     if (!saved)
         return failFrom(std::move(saved));
-    removeCheckpoint(request.checkpointFolder);
-    const std::string suspects = options.suspects.empty() ? options.out + ".suspects" : options.suspects;
+    removeSuspects(suspects);
     auto listed = writeSuspects(saved->info, request.dataset, suspects, context.job);
     if (!listed)
         return failFrom(std::move(listed));
+    removeCheckpoint(request.checkpointFolder);
     if (context.json) {
         FlatJson json;
         addTrainingFigures(*saved, json);
@@ -162,8 +177,9 @@ void addTrainVerb(CLI::App &app, CommandContext &context, VerbList &verbs)
         ->check(CLI::IsMember({"defect", "impurity", "ambiguous", "none"}))
         ->capture_default_str();
     verb->add_option("--min-support", options->support,
-                     "auto: rows that stand alone in one image are dropped; N: rows of fewer images than that; 0: not "
-                     "counted, which saves reading the images twice")
+                     "Rows that fewer training images than that bear out are dropped; 1: none, what stands alone is "
+                     "listed; auto: what stands alone is dropped; 0: not counted, which saves reading the images "
+                     "twice")
         ->check(parsedBy(parseSupportRule))
         ->capture_default_str();
     verb->add_option("--suspects", options->suspects,

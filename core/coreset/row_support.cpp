@@ -12,6 +12,7 @@ namespace patina {
 
 namespace {
 
+constexpr std::int64_t rowsAtOnce = 1024; ///< between two looks at the cancel flag
 constexpr float infinite = std::numeric_limits<float>::infinity();
 
 bool sameImage(const PatchRef &a, const PatchRef &b)
@@ -92,29 +93,35 @@ Result<void> SupportCounter::measureElsewhere(const FeatureMatrix &features, con
 }
 
 Result<std::vector<double>> loneliness(const FeatureMatrix &bank, std::span<const PatchRef> origins,
-                                       const RowSupport &support, int threads, const JobContext &context)
+                                       std::int32_t version, const RowSupport &support, int threads,
+                                       const JobContext &context)
 {
     std::vector<float> squared(origins.size(), infinite);
+    for (std::int64_t first = 0; first < bank.rows() && !context.cancelled(); first += rowsAtOnce) {
+        context.report("support", first, bank.rows());
+        const std::int64_t end = std::min(first + rowsAtOnce, bank.rows());
 #pragma omp parallel for schedule(dynamic, 16) num_threads(effectiveThreads(threads))
-    for (std::int64_t row = 0; row < bank.rows(); ++row) {
-        const auto at = static_cast<std::size_t>(row);
-        for (std::int64_t other = 0; other < bank.rows() && !context.cancelled(); ++other)
-            if (!sameImage(origins[at], origins[static_cast<std::size_t>(other)]))
-                squared[at] = std::min(squared[at], squaredDistanceWithin(bank.row(row).data(), bank.row(other).data(),
-                                                                          bank.dim(), squared[at]));
+        for (std::int64_t row = first; row < end; ++row) {
+            const auto at = static_cast<std::size_t>(row);
+            const std::int64_t others = origins[at].dataset == version ? bank.rows() : 0;
+            for (std::int64_t other = 0; other < others; ++other)
+                if (!sameImage(origins[at], origins[static_cast<std::size_t>(other)]))
+                    squared[at] =
+                        std::min(squared[at], squaredDistanceWithin(bank.row(row).data(), bank.row(other).data(),
+                                                                    bank.dim(), squared[at]));
+        }
     }
     if (context.cancelled())
         return cancelledError();
     const double spacing = squared.empty() ? 0.0 : std::sqrt(static_cast<double>(*std::ranges::min_element(squared)));
     std::vector<double> lonely(origins.size(), 0.0);
-    for (std::size_t row = 0; row < lonely.size() && spacing > 0.0; ++row)
-        if (support.images[row] == 1)
+    if (!(spacing > 0.0) || std::isinf(spacing))
+        return lonely;
+    for (std::size_t row = 0; row < lonely.size(); ++row)
+        if (origins[row].dataset == version && support.images[row] == 1 && std::isfinite(support.elsewhereL2[row]))
             lonely[row] =
                 (static_cast<double>(support.elsewhereL2[row]) + std::sqrt(static_cast<double>(squared[row]))) /
                 spacing;
-    // Without any other image the spacing is infinite, too.
-    for (double &value : lonely)
-        value = std::isnan(value) ? std::numeric_limits<double>::infinity() : value;
     return lonely;
 }
 

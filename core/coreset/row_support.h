@@ -22,8 +22,8 @@ struct RowSupport
     std::vector<float> elsewhereL2;
 };
 
-/// Counts the support of a bank's rows in a second pass over the images. Memory: the bank, twice, and a block, twice.
-/// The same on any number of threads and however the patches are cut into blocks.
+/// Counts the support of a bank's rows in a second pass over the images. Memory: the bank up to four times, and a block
+/// three times. The same on any number of threads and however the patches are cut into blocks.
 class SupportCounter
 {
 public:
@@ -50,14 +50,16 @@ private:
     PatchRef m_current;
 };
 
-/// How far a row stands alone, for rows of one image; 0 for all others: (the distance to the nearest patch of another
-/// image + that to the nearest row of another image) over the bank's spacing, which is the smallest distance of any row
-/// to a row of another image. Infinite where there is no other image.
-/// \returns m values, all 0 where the spacing is 0.
+/// How far rows of one data set version stand alone: (the distance to the nearest patch of another image + that to the
+/// nearest row of another image) over the spacing, which is the smallest distance of any row of that version to a row
+/// of another image. 0 for rows of other versions, rows that other images have asked for, and all where the spacing is
+/// 0 or there is no other image. Measures every row of the version against all. Progress stage: "support" (rows).
+/// \returns m values. Errors: Cancelled.
 Result<std::vector<double>> loneliness(const FeatureMatrix &bank, std::span<const PatchRef> origins,
-                                       const RowSupport &support, int threads, const JobContext &context);
+                                       std::int32_t version, const RowSupport &support, int threads,
+                                       const JobContext &context);
 
-/// From here on a row of one image is dropped by the rule `auto`. Chosen on magnetic_tile, docs/algorithm.md.
+/// From here on a row stands alone. Chosen on one draw of magnetic_tile: docs/algorithm.md.
 inline constexpr double loneFrom = 2.2;
 
 } // namespace patina

@@ -1,5 +1,6 @@
 #include "core/pipeline/calibration.h"
 
+#include "core/base/free_memory.h"
 #include "core/pipeline/dataset_versions.h"
 #include "core/pipeline/inspector.h"
 
@@ -54,6 +55,8 @@ Result<void> calibrateModel(Model &model, const CalibrationRequest &request, con
     const auto total = static_cast<std::int64_t>(request.images.size());
     for (std::int64_t i = 0; i < total; ++i) {
         context.report("calibrate", i, total);
+        if (model.info.figures.budgetBytes > 0)
+            giveBackFreeMemory();
         const ImageRecord &record = request.dataset.images[request.images[static_cast<std::size_t>(i)]];
         if (auto scored = scoreHeldOut(model, **inspector, record, request.strict, context); !scored)
             return scored;
@@ -77,17 +80,18 @@ Result<void> calibrateModel(Model &model, const CalibrationRequest &request, con
 
 CalibrationImages calibrationImages(const ModelInfo &info, const Dataset &dataset)
 {
-    const std::set<std::string> trained = trainedImages(info, datasetName(dataset));
+    std::set<std::string> trained = trainedImages(info, datasetName(dataset));
+    trained.insert(info.excludedImages.begin(), info.excludedImages.end());
     std::set<std::string> trainedGroups;
     for (const ImageRecord &record : dataset.images)
-        if (trained.contains(record.id))
+        if (trained.contains(storedId(record.id)))
             trainedGroups.insert(record.group);
     CalibrationImages found;
     for (std::size_t i = 0; i < dataset.images.size(); ++i) {
         const ImageRecord &record = dataset.images[i];
         if (!record.isGood())
             continue;
-        if (trained.contains(record.id) || trainedGroups.contains(record.group)) {
+        if (trained.contains(storedId(record.id)) || trainedGroups.contains(record.group)) {
             ++found.trainedOn;
             continue;
         }

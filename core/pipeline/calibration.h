@@ -30,8 +30,9 @@ struct CalibrationImages
     std::int64_t ofTest = 0;         ///< of `images`, those of the test split
 };
 
-/// Good images of all splits. Left out are those whose id is among the training images of a data set version of the
-/// same name (or of one whose name is not known), and those of their groups.
+/// Good images of all splits. Left out are those of which something was excluded, and those whose id is among the
+/// training images of a data set version of the same name (or of one whose name is not known), and those of their
+/// groups.
 CalibrationImages calibrationImages(const ModelInfo &info, const Dataset &dataset);
 
 struct CalibrationReport

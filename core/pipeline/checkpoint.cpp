@@ -69,10 +69,11 @@ std::string difference(const nlohmann::json &there, const std::map<std::string, 
 
 std::optional<WorkingPlan> planOf(const nlohmann::json &object)
 {
-    const auto whole = [&](const char *name) {
-        return object.is_object() && object.value(name, nlohmann::json()).is_number();
-    };
-    if (!whole("blockBytes") || !whole("workingFactor") || !whole("coveragePatches"))
+    if (!object.is_object())
+        return std::nullopt;
+    const auto field = [&](const char *name) { return object.value(name, nlohmann::json()); };
+    if (!field("blockBytes").is_number_integer() || !field("workingFactor").is_number() ||
+        !field("coveragePatches").is_number_integer())
         return std::nullopt;
     const WorkingPlan plan{object["blockBytes"].get<std::int64_t>(), object["workingFactor"].get<double>(),
                            object["coveragePatches"].get<std::int64_t>()};

@@ -3,14 +3,22 @@
 #include "core/base/system.h"
 
 #include <fmt/format.h>
+#include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <map>
 
 namespace patina {
 
 std::string datasetName(const Dataset &dataset)
 {
-    return dataset.root.filename().string();
+    return storedId(dataset.root.filename().string());
+}
+
+std::string storedId(const std::string &id)
+{
+    using nlohmann::json;
+    return json::parse(json(id).dump(-1, ' ', false, json::error_handler_t::replace)).get<std::string>();
 }
 
 void addVersion(ModelInfo &info, const std::string &name)
@@ -20,7 +28,7 @@ void addVersion(ModelInfo &info, const std::string &name)
 
 void addImage(ModelInfo &info, const std::string &id)
 {
-    info.images.push_back(id);
+    info.images.push_back(storedId(id));
     ++info.versions.back().images;
 }
 
@@ -36,12 +44,13 @@ std::vector<std::int64_t> versionEnds(const ModelInfo &info)
 std::vector<std::string> versionLabels(const ModelInfo &info)
 {
     std::set<std::string> taken{"training", "operator"};
+    std::map<std::string, int> next;
     std::vector<std::string> labels;
     for (const DatasetVersion &version : info.versions) {
         const std::string name = version.name.empty() ? "unnamed" : version.name;
         std::string label = name;
-        for (int next = 2; !taken.insert(label).second; ++next)
-            label = fmt::format("{}#{}", name, next);
+        for (int &number = next.try_emplace(name, 2).first->second; !taken.insert(label).second; ++number)
+            label = fmt::format("{}#{}", name, number);
         labels.push_back(std::move(label));
     }
     return labels;

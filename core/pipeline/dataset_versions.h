@@ -13,6 +13,9 @@ namespace patina {
 /// The last part of the data set's path: what its versions are told by.
 std::string datasetName(const Dataset &dataset);
 
+/// An image's id as a model keeps it: what is not UTF-8 in a file name is the replacement character.
+std::string storedId(const std::string &id);
+
 /// Adds a version without images as the last; those of a data set that follow belong to it.
 void addVersion(ModelInfo &info, const std::string &name);
 /// Adds an image to the last version, which there has to be.

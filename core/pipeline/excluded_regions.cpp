@@ -3,6 +3,7 @@
 #include "core/base/sha256.h"
 #include "core/dataset/csv.h"
 #include "core/labels/label_map.h"
+#include "core/pipeline/dataset_versions.h"
 
 #include <fmt/format.h>
 #include <opencv2/imgproc.hpp>
@@ -37,7 +38,7 @@ std::map<std::string, const ImageRecord *> imagesByName(const Dataset &dataset)
             at->second = nullptr;
     }
     for (const ImageRecord &record : dataset.images)
-        byName[record.id] = &record;
+        byName[storedId(record.id)] = &record;
     return byName;
 }
 
@@ -61,10 +62,22 @@ cv::Rect scaledRectangle(const cv::Rect &rectangle, cv::Size original, cv::Size 
         return static_cast<int>((std::int64_t{at} * to + from - 1) / from);
     };
     const cv::Rect inside = rectangle & cv::Rect({0, 0}, original);
+    if (inside.empty())
+        return {};
     const int left = low(inside.x, original.width, scaled.width);
     const int top = low(inside.y, original.height, scaled.height);
     return {left, top, high(inside.x + inside.width, original.width, scaled.width) - left,
             high(inside.y + inside.height, original.height, scaled.height) - top};
+}
+
+/// The cells of the grid that a rectangle touches.
+cv::Rect cellsOf(const cv::Rect &rectangle, const PatchGrid &grid)
+{
+    const int left = std::min(rectangle.x / grid.stridePx, grid.columns - 1);
+    const int top = std::min(rectangle.y / grid.stridePx, grid.rows - 1);
+    const int right = std::min((rectangle.x + rectangle.width - 1) / grid.stridePx, grid.columns - 1);
+    const int bottom = std::min((rectangle.y + rectangle.height - 1) / grid.stridePx, grid.rows - 1);
+    return {left, top, right - left + 1, bottom - top + 1};
 }
 
 } // namespace
@@ -76,6 +89,7 @@ Result<ExcludedRegions> ExcludedRegions::read(const std::filesystem::path &list,
     excluded.m_kinds = std::move(kinds);
     if (list.empty())
         return excluded;
+    excluded.m_listed = true;
     auto table = readCsvTable(list, {"image"});
     if (!table)
         return failFrom(std::move(table));
@@ -108,9 +122,23 @@ Result<ExcludedRegions> ExcludedRegions::read(const std::filesystem::path &list,
                                          texts[i]));
             values[i] = *value;
         }
+        if (values[2] == 0 || values[3] == 0)
+            return wrong(fmt::format("a rectangle of {}x{} pixels is none", values[2], values[3]));
         excluded.m_rectangles[found->second->id].emplace_back(values[0], values[1], values[2], values[3]);
     }
     return excluded;
+}
+
+bool ExcludedRegions::touches(const ImageRecord &record, const std::vector<LabelClass> &classes) const
+{
+    return wholeImage(record) || m_rectangles.contains(record.id) ||
+           std::ranges::any_of(record.masks, [&](const MaskFile &mask) { return keepsOut(mask, classes); });
+}
+
+bool ExcludedRegions::keepsOut(const MaskFile &mask, const std::vector<LabelClass> &classes) const
+{
+    const auto found = std::ranges::find(classes, mask.className, &LabelClass::name);
+    return found != classes.end() && m_kinds.contains(found->kind);
 }
 
 Result<std::vector<std::uint8_t>> ExcludedRegions::patchesKept(const ImageRecord &record,
@@ -119,12 +147,8 @@ Result<std::vector<std::uint8_t>> ExcludedRegions::patchesKept(const ImageRecord
                                                                const PatchGrid &grid) const
 {
     const auto rectangles = m_rectangles.find(record.id);
-    const auto keepsOut = [&](const std::string &name) {
-        const auto found = std::ranges::find(classes, name, &LabelClass::name);
-        return found != classes.end() && m_kinds.contains(found->kind);
-    };
     ImageRecord outlined = record;
-    std::erase_if(outlined.masks, [&](const MaskFile &mask) { return !keepsOut(mask.className); });
+    std::erase_if(outlined.masks, [&](const MaskFile &mask) { return !keepsOut(mask, classes); });
     if (outlined.masks.empty() && rectangles == m_rectangles.end())
         return std::vector<std::uint8_t>();
     cv::Mat cells = cv::Mat::zeros(grid.rows, grid.columns, CV_8UC1);
@@ -137,9 +161,13 @@ Result<std::vector<std::uint8_t>> ExcludedRegions::patchesKept(const ImageRecord
     }
     if (rectangles != m_rectangles.end())
         for (const cv::Rect &rectangle : rectangles->second) {
-            cv::Mat mask = cv::Mat::zeros(scaled, CV_8UC1);
-            mask(scaledRectangle(rectangle, original, scaled)).setTo(255);
-            markCells(mask, grid, cells);
+            const cv::Rect inside = scaledRectangle(rectangle, original, scaled);
+            if (inside.empty())
+                return fail(ErrorCode::BadArgument,
+                            fmt::format("the excluded rectangle {},{} {}x{} lies outside of the image of {}x{}",
+                                        rectangle.x, rectangle.y, rectangle.width, rectangle.height, original.width,
+                                        original.height));
+            cells(cellsOf(inside, grid)).setTo(1);
         }
     cv::dilate(cells, cells, cv::Mat::ones(3, 3, CV_8UC1));
     std::vector<std::uint8_t> kept;
@@ -149,6 +177,16 @@ Result<std::vector<std::uint8_t>> ExcludedRegions::patchesKept(const ImageRecord
                        std::back_inserter(kept),
                        [](std::uint8_t cell) { return static_cast<std::uint8_t>(cell == 0); });
     return kept;
+}
+
+std::string ExcludedRegions::summary() const
+{
+    std::size_t regions = 0;
+    for (const auto &[id, rectangles] : m_rectangles)
+        regions += rectangles.size();
+    return m_listed
+               ? fmt::format("{} whole images, {} regions of {} images", m_whole.size(), regions, m_rectangles.size())
+               : std::string();
 }
 
 std::string ExcludedRegions::digest() const

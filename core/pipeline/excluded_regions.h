@@ -30,16 +30,24 @@ public:
 
     bool wholeImage(const ImageRecord &record) const { return m_whole.contains(record.id); }
 
+    /// Whether anything of the image is kept out: its score says nothing of good parts.
+    bool touches(const ImageRecord &record, const std::vector<LabelClass> &classes) const;
+
     /// One value a patch, row by row of the grid: 0 where the patch or one beside it (features are averages over 3x3)
     /// touches what is excluded, else 1; empty where nothing is. \param original size of the image file. \param scaled
-    /// size that the grid belongs to. Errors: those of loadLabels.
+    /// size that the grid belongs to. Errors: those of loadLabels; BadArgument (a rectangle outside of the image).
     Result<std::vector<std::uint8_t>> patchesKept(const ImageRecord &record, const std::vector<LabelClass> &classes,
                                                   cv::Size original, cv::Size scaled, const PatchGrid &grid) const;
 
+    /// What the list says, as "2 whole images, 5 regions of 3 images"; empty without one.
+    std::string summary() const;
     /// What it is made of, for telling two runs apart: "" where nothing is excluded by a list.
     std::string digest() const;
 
 private:
+    bool keepsOut(const MaskFile &mask, const std::vector<LabelClass> &classes) const;
+
+    bool m_listed = false;
     std::set<ClassKind> m_kinds;
     std::set<std::string> m_whole;
     std::map<std::string, std::vector<cv::Rect>> m_rectangles; ///< by image id

@@ -147,6 +147,12 @@ void describe(ModelInfo &info)
     info.heldOutImages.clear();
     info.heldOutScores.clear();
     info.scoreScale = {};
+    info.supportRule.clear();
+    info.droppedRows = 0;
+    info.suspects.clear();
+    info.excludedImages.clear();
+    info.figures.supportS = 0.0;
+    info.figures.budgetBytes = 0;
 }
 
 } // namespace

@@ -36,7 +36,8 @@ struct Stages
     /// Of a tree of summaries, one for each block.
     double levels() const
     {
-        const auto rows = static_cast<double>(mostBlockRows(plan.blockBytes, needs.gridColumns, needs.dim));
+        const auto rows = static_cast<double>(
+            std::min(needs.imagePatches, mostBlockRows(plan.blockBytes, needs.gridColumns, needs.dim)));
         return 1.0 + std::ceil(std::log2(std::max(2.0, 2.0 * static_cast<double>(needs.patches) / rows)));
     }
 
@@ -52,13 +53,13 @@ struct Stages
         case CoresetStrategy::Union:
             return std::min(all, 2.0 * bank);
         case CoresetStrategy::Tree:
-            return std::min(all, bank * (levels() + 1.0));
+            return 2.0 * std::min(all, bank * (levels() + 1.0)); // whole copies are made as it is cut down
         case CoresetStrategy::Random:
             return std::min(all, bank);
         case CoresetStrategy::Offline:
             break;
         }
-        return all;
+        return 2.0 * all; // grows by doubling
     }
 
     /// A row in full and, where it is another, in selection space.

@@ -17,7 +17,8 @@ namespace {
 /// By then every layer holds as many rows as it ever will.
 constexpr int probedRowsPx = 640;
 constexpr std::int64_t searchedRows = 512;
-constexpr std::size_t mostWidths = 16; ///< that are tried
+constexpr std::int64_t shareOfVariety = 10; ///< images of many sizes leave memory in pieces: measured, a sixteenth
+constexpr std::size_t mostWidths = 16;      ///< that are tried
 
 struct Sized
 {
@@ -33,6 +34,7 @@ struct Extremes
     std::map<int, Sized> ofWidth; ///< libraries keep something for every width they have met
     std::int64_t patches = 0;
     std::int64_t imagePatches = 0;
+    std::int64_t maskBytes = 0; ///< of the image with the most, decoded and as layers
 };
 
 cv::Size scaledSize(const ImageInfo &info, double scale)
@@ -55,6 +57,8 @@ Result<Extremes> findExtremes(const TrainRequest &request, const TrainingSplit &
         const std::int64_t patches = extractor.gridFor(image.size).count();
         found.imagePatches = std::max(found.imagePatches, patches);
         found.patches += trains ? patches : 0;
+        const auto masks = static_cast<std::int64_t>(request.dataset.images[index].masks.size());
+        found.maskBytes = std::max(found.maskBytes, 2 * masks * info->width * info->height);
         if (found.ofWidth.size() < mostWidths)
             found.ofWidth.emplace(image.size.width, image);
         if (image.size.width > found.widest.size.width)
@@ -114,9 +118,10 @@ Result<MemoryNeeds> measureNeeds(const TrainRequest &request, int selectionDim, 
     if (extremes->heaviest.decodedBytes > request.memoryBytes)
         return fail(ErrorCode::BadArgument,
                     fmt::format("{} cannot be kept: {} alone takes {} when it is decoded; store it as TIFF, which is "
-                                "read in strips, or give more",
+                                "read in strips, or give --memory {}MiB and more",
                                 mebibytes(request.memoryBytes), request.dataset.images[extremes->heaviest.index].id,
-                                mebibytes(extremes->heaviest.decodedBytes)));
+                                mebibytes(extremes->heaviest.decodedBytes),
+                                (extremes->heaviest.decodedBytes + peakMemoryBytes()) >> 20));
     std::set<std::size_t> tried{extremes->widest.index, extremes->heaviest.index};
     for (const auto &[width, image] : extremes->ofWidth)
         tried.insert(image.index);
@@ -126,7 +131,9 @@ Result<MemoryNeeds> measureNeeds(const TrainRequest &request, int selectionDim, 
     if (auto searched = searchOnce(extractor.dimension(), request.threads, context); !searched)
         return failFrom(std::move(searched));
     MemoryNeeds needs;
-    needs.fixedBytes = peakMemoryBytes();
+    needs.fixedBytes = peakMemoryBytes() + extremes->maskBytes;
+    if (extremes->ofWidth.size() > 1)
+        needs.fixedBytes += needs.fixedBytes / shareOfVariety;
     needs.strategy = request.coreset.strategy;
     needs.bankSize = request.coreset.bankSize;
     needs.sample = request.sample;

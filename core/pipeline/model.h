@@ -72,15 +72,16 @@ struct ModelInfo
     std::int64_t sample = 0;   ///< patches drawn before selection; 0 = all
     std::uint64_t seed = 0;
     double holdout = 0.0;
-    std::vector<std::string> images;        ///< ids of training images, PatchRef::image indexes it
-    std::vector<DatasetVersion> versions;   ///< their images add up to `images`
-    std::string initialHash;                ///< content hash of the model that training began with; empty: none
-    std::string keep;                       ///< what became of its rows: "append", "quota:P", "reduce"; empty: none
-    std::string supportRule;                ///< "auto" or the least number of images; empty: support is not counted
-    std::int64_t droppedRows = 0;           ///< by that rule
-    std::vector<SuspectRegion> suspects;    ///< the loneliest first
-    std::vector<std::string> heldOutImages; ///< ids of those kept for the scale
-    std::vector<double> heldOutScores;      ///< their raw scores, in the same order
+    std::vector<std::string> images;         ///< ids of training images, PatchRef::image indexes it
+    std::vector<DatasetVersion> versions;    ///< their images add up to `images`
+    std::string initialHash;                 ///< content hash of the model that training began with; empty: none
+    std::string keep;                        ///< what became of its rows: "append", "quota:P", "reduce"; empty: none
+    std::string supportRule;                 ///< "auto" or the least number of images; empty: support is not counted
+    std::int64_t droppedRows = 0;            ///< by that rule
+    std::vector<std::string> excludedImages; ///< ids of images of which something was kept out of the bank
+    std::vector<SuspectRegion> suspects;     ///< the loneliest first
+    std::vector<std::string> heldOutImages;  ///< ids of those kept for the scale
+    std::vector<double> heldOutScores;       ///< their raw scores, in the same order
     ScoreScale scoreScale;
     TrainingFigures figures;
     std::string bankSha256; ///< of the bank's bytes; filled by saveModel and loadModel

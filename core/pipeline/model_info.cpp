@@ -148,6 +148,8 @@ ModelInfo infoFromJson(const json &object)
         object.at("initial").at("hash").get_to(info.initialHash);
         object.at("initial").at("keep").get_to(info.keep);
     }
+    if (object.contains("excludedImages"))
+        object.at("excludedImages").get_to(info.excludedImages);
     if (object.contains("support")) {
         const json &support = object.at("support");
         support.at("rule").get_to(info.supportRule);
@@ -226,6 +228,8 @@ std::string modelInfoToJson(const ModelInfo &info)
         {"scoreScale", scaleToJson(info.scoreScale)},
         {"figures", figuresToJson(info.figures)},
     };
+    if (!info.excludedImages.empty())
+        object["excludedImages"] = info.excludedImages;
     if (!info.supportRule.empty())
         object["support"] = {
             {"rule", info.supportRule}, {"dropped", info.droppedRows}, {"suspects", suspectsToJson(info.suspects)}};

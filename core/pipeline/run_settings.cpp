@@ -27,10 +27,12 @@ std::string imagesDigest(const Dataset &dataset, const TrainingSplit &split)
             const ImageRecord &record = dataset.images[index];
             text += record.id + '\n' + fileFacts(record.path);
             for (const MaskFile &mask : record.masks)
-                text += fileFacts(mask.path);
+                text += mask.className + ' ' + fileFacts(mask.path);
         }
         text += '\n';
     }
+    for (const LabelClass &labelClass : dataset.classes)
+        text += fmt::format("{} {}\n", labelClass.name, classKindName(labelClass.kind));
     return sha256Of({reinterpret_cast<const std::uint8_t *>(text.data()), text.size()}).substr(0, 16);
 }
 

@@ -14,8 +14,9 @@ namespace patina {
 
 namespace {
 
-constexpr std::int64_t fewestImages = 20; ///< with fewer, what one image alone shows says nothing
-constexpr double mostLone = 0.1;          ///< of the bank; more is no contamination
+constexpr std::int64_t fewestImages = 20;      ///< with fewer, what one image alone shows says nothing
+constexpr double mostLone = 0.1;               ///< of the bank; more is no contamination
+constexpr std::int64_t mostMeasured = 200'000; ///< rows of a bank: their number squared is measured
 constexpr std::size_t mostSuspects = 1000;
 constexpr int besidePatches = 2; ///< rows this near belong to one region; a feature reaches one patch beyond its own
 
@@ -29,34 +30,33 @@ bool spacesRows(const ModelInfo &info)
 class SupportRun
 {
 public:
-    SupportRun(Model &model, const SupportRule &rule, const TrainingImages &images, int threads,
-               const JobContext &context)
-        : m_model(model), m_rule(rule), m_images(images), m_threads(threads), m_context(context),
+    SupportRun(Model &model, const TrainRequest &request, const TrainingImages &images, const JobContext &context)
+        : m_model(model), m_request(request), m_rule(request.support), m_images(images), m_context(context),
           m_version(static_cast<std::int32_t>(model.info.versions.size() - 1))
     {
     }
 
-    Result<void> run(const Dataset &dataset)
+    Result<void> run()
     {
-        auto support = count(dataset);
+        auto support = count();
         if (!support)
             return failFrom(std::move(support));
         m_model.support = support->images;
         m_model.info.supportRule = supportRuleText(m_rule);
-        auto lonely = loneliness(m_model.bank, m_model.origins, *support, m_threads, m_context);
-        if (!lonely)
-            return failFrom(std::move(lonely));
-        judge(*lonely);
+        auto lone = loneRows(*support);
+        if (!lone)
+            return failFrom(std::move(lone));
+        judge(*lone);
         return {};
     }
 
 private:
-    Result<RowSupport> count(const Dataset &dataset)
+    Result<RowSupport> count()
     {
         std::map<std::string, const ImageRecord *> records;
-        for (const ImageRecord &record : dataset.images)
-            records[record.id] = &record;
-        SupportCounter counter(m_model.bank, m_model.origins, m_threads);
+        for (const ImageRecord &record : m_request.dataset.images)
+            records[storedId(record.id)] = &record;
+        SupportCounter counter(m_model.bank, m_model.origins, m_request.threads);
         const auto end = static_cast<std::int64_t>(m_model.info.images.size());
         const std::int64_t first = end - m_model.info.versions.back().images;
         for (std::int64_t i = first; i < end; ++i) {
@@ -67,50 +67,71 @@ private:
                 return counter.add(features, image, m_context.quiet());
             };
             auto shown = m_images.show(record, image, add, m_context.quiet());
-            if (!shown && shown.error().code == ErrorCode::Cancelled)
+            if (!shown && (m_request.strict || shown.error().code == ErrorCode::Cancelled))
                 return failFrom(std::move(shown));
             if (!shown)
                 m_context.notice(
-                    fmt::format("{} does not count for the support of rows: {}", record.id, shown.error().detail));
+                    fmt::format("{} counts no further for the support of rows: {}", record.id, shown.error().detail));
         }
         m_context.report("support", end - first, end - first);
         return counter.take();
     }
 
-    /// Rows of the last version that stand alone, the loneliest first; none where that says nothing.
-    std::vector<std::size_t> loneRows(const std::vector<double> &lonely) const
+    struct LoneRow
     {
-        std::vector<std::size_t> rows;
-        for (std::size_t row = 0; row < lonely.size(); ++row)
-            if (m_model.origins[row].dataset == m_version && lonely[row] >= loneFrom)
-                rows.push_back(row);
-        std::string why;
+        std::size_t row;
+        double loneliness;
+    };
+
+    /// Why standing alone says nothing; empty where it does.
+    std::string whyNot() const
+    {
         if (m_model.info.versions.back().images < fewestImages)
-            why = fmt::format("{} training images are too few", m_model.info.versions.back().images);
-        else if (!spacesRows(m_model.info))
-            why = fmt::format("{} does not space its rows out", m_model.info.strategy);
-        else if (static_cast<double>(rows.size()) > mostLone * static_cast<double>(m_model.bank.rows()))
-            why = fmt::format("{} of {} rows stand alone, too many to be contamination", rows.size(),
-                              m_model.bank.rows());
+            return fmt::format("{} training images are too few", m_model.info.versions.back().images);
+        if (!spacesRows(m_model.info))
+            return fmt::format("{} does not space its rows out", m_model.info.strategy);
+        if (m_model.bank.rows() > mostMeasured)
+            return fmt::format("a bank of {} rows is too large to measure each against all", m_model.bank.rows());
+        return {};
+    }
+
+    /// The loneliest first; none where that says nothing.
+    Result<std::vector<LoneRow>> loneRows(const RowSupport &support) const
+    {
+        std::vector<LoneRow> rows;
+        std::string why = whyNot();
+        if (why.empty()) {
+            auto lonely = loneliness(m_model.bank, m_model.origins, m_version, support, m_request.threads, m_context);
+            if (!lonely)
+                return failFrom(std::move(lonely));
+            for (std::size_t row = 0; row < lonely->size(); ++row)
+                if ((*lonely)[row] >= loneFrom)
+                    rows.push_back({row, (*lonely)[row]});
+        }
         if (!why.empty()) {
             m_context.notice(fmt::format("contamination cannot be told from what is rare: {}", why));
-            return {};
+            return std::vector<LoneRow>();
         }
-        std::ranges::stable_sort(rows, std::greater{}, [&](std::size_t row) { return lonely[row]; });
+        std::ranges::stable_sort(rows, std::greater{}, &LoneRow::loneliness);
+        if (static_cast<double>(rows.size()) > mostLone * static_cast<double>(m_model.bank.rows())) {
+            m_context.notice(fmt::format("{} of {} rows stand alone, too many to be contamination: only the loneliest "
+                                         "are listed; a smaller bank or more images tell more",
+                                         rows.size(), m_model.bank.rows()));
+            rows.resize(static_cast<std::size_t>(m_model.bank.rows() / 100));
+        }
         return rows;
     }
 
-    void judge(const std::vector<double> &lonely)
+    void judge(const std::vector<LoneRow> &lone)
     {
-        const std::vector<std::size_t> lone = loneRows(lonely);
-        for (const std::size_t row : lone)
-            noteSuspect(m_model.origins[row], lonely[row]);
+        for (const LoneRow &row : lone)
+            noteSuspect(m_model.origins[row.row], row.loneliness);
         for (SuspectRegion &region : m_model.info.suspects)
             region.areaPx = inImage(region.areaPx);
-        std::vector<bool> gone(lonely.size());
+        std::vector<bool> gone(m_model.origins.size());
         if (m_rule.kind == SupportRule::Kind::Auto)
-            for (const std::size_t row : lone)
-                gone[row] = true;
+            for (const LoneRow &row : lone)
+                gone[row.row] = true;
         else
             for (std::size_t row = 0; row < gone.size(); ++row)
                 gone[row] = m_model.origins[row].dataset == m_version && m_model.support[row] < m_rule.images;
@@ -170,21 +191,21 @@ private:
     }
 
     Model &m_model;
+    const TrainRequest &m_request;
     SupportRule m_rule;
     const TrainingImages &m_images;
-    int m_threads;
     const JobContext &m_context;
     std::int32_t m_version;
 };
 
 } // namespace
 
-Result<void> supportPass(Model &model, const SupportRule &rule, const Dataset &dataset, const TrainingImages &images,
-                         int threads, const JobContext &context)
+Result<void> supportPass(Model &model, const TrainRequest &request, const TrainingImages &images,
+                         const JobContext &context)
 {
-    if (rule.kind == SupportRule::Kind::Off)
+    if (request.support.kind == SupportRule::Kind::Off)
         return {};
-    return SupportRun(model, rule, images, threads, context).run(dataset);
+    return SupportRun(model, request, images, context).run();
 }
 
 } // namespace patina

@@ -10,12 +10,12 @@
 namespace patina {
 
 /// Reads the training images of the last data set version once more, counts the support of every row of the bank, notes
-/// the regions whose rows stand alone (loneliness() from loneFrom on) as suspects, the loneliest first, and drops rows of
-/// that version by the rule. Nothing is suspect with fewer than 20 images, with strategies that do not space their rows
-/// out (random, union), or where more than a tenth of the bank would be: then the notice says so.
-/// Progress stage: "support" (images). An image that cannot be read any more is left out with a notice.
+/// the regions whose rows stand alone (loneliness() from loneFrom on) as suspects, the loneliest first, and drops rows
+/// of that version by the rule. Nothing is suspect with fewer than 20 images, with strategies that do not space their
+/// rows out (random, union), or where more than a tenth of the bank would be: then the notice says so. Progress stage:
+/// "support" (images). An image that cannot be read any more counts no further, with a notice, or ends a strict run.
 /// Errors: those of SupportCounter, Cancelled.
-Result<void> supportPass(Model &model, const SupportRule &rule, const Dataset &dataset, const TrainingImages &images,
-                         int threads, const JobContext &context);
+Result<void> supportPass(Model &model, const TrainRequest &request, const TrainingImages &images,
+                         const JobContext &context);
 
 } // namespace patina

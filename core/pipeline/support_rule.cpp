@@ -15,7 +15,7 @@ constexpr int mostImages = 1'000'000;
 Result<SupportRule> parseSupportRule(std::string_view text)
 {
     if (text == "auto")
-        return SupportRule{};
+        return SupportRule{SupportRule::Kind::Auto, 0};
     int images = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), images);
     if (error != std::errc() || end != text.data() + text.size() || images < 0 || images > mostImages)

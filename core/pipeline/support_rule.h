@@ -15,8 +15,8 @@ struct SupportRule
         AtLeast, ///< rows of fewer images than `images` are dropped; 1: all stay
         Off,     ///< nothing is counted
     };
-    Kind kind = Kind::Auto;
-    int images = 0;
+    Kind kind = Kind::AtLeast;
+    int images = 1;
 
     bool operator==(const SupportRule &) const = default;
 };

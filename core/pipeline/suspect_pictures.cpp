@@ -4,6 +4,7 @@
 #include "core/dataset/csv.h"
 #include "core/image/overlay.h"
 #include "core/image/png_file.h"
+#include "core/pipeline/dataset_versions.h"
 
 #include <fmt/format.h>
 #include <opencv2/imgproc.hpp>
@@ -43,7 +44,7 @@ Result<cv::Mat> pictureOf(const SuspectRegion &suspect, const ImageRecord &recor
         cv::Mat picture;
         toNetworkRange(pixels, intensity).convertTo(picture, CV_8U);
         cv::cvtColor(picture, picture, cv::COLOR_RGB2BGR);
-        const int factor = std::max(1, (leastPicturePx + picture.rows - 1) / std::max(1, picture.rows));
+        const int factor = std::max(1, leastPicturePx / std::max(picture.rows, picture.cols));
         cv::resize(picture, picture, {}, factor, factor, cv::INTER_NEAREST);
         const cv::Rect area = suspect.areaPx & excerpt;
         const cv::Rect outline((area.x - excerpt.x) * factor, (area.y - excerpt.y) * factor, area.width * factor,
@@ -53,7 +54,28 @@ Result<cv::Mat> pictureOf(const SuspectRegion &suspect, const ImageRecord &recor
     });
 }
 
+std::string pictureName(std::size_t index)
+{
+    return fmt::format("{:02}.png", index + 1);
+}
+
 } // namespace
+
+std::filesystem::path suspectsFile(const std::filesystem::path &folder)
+{
+    return folder / "suspects.csv";
+}
+
+void removeSuspects(const std::filesystem::path &folder)
+{
+    std::error_code ec;
+    // A folder without our list is not ours.
+    if (!std::filesystem::remove(suspectsFile(folder), ec))
+        return;
+    for (std::size_t i = 0; i < mostPictures; ++i)
+        std::filesystem::remove(folder / pictureName(i), ec);
+    std::filesystem::remove(folder, ec);
+}
 
 Result<std::int64_t> writeSuspects(const ModelInfo &info, const Dataset &dataset, const std::filesystem::path &folder,
                                    const JobContext &context)
@@ -66,7 +88,7 @@ Result<std::int64_t> writeSuspects(const ModelInfo &info, const Dataset &dataset
         return fail(ErrorCode::WriteFailed, fmt::format("{}: {}", folder.string(), ec.message()));
     std::map<std::string, const ImageRecord *> records;
     for (const ImageRecord &record : dataset.images)
-        records[record.id] = &record;
+        records[storedId(record.id)] = &record;
     std::string csv = "image,x,y,width,height,standsAlone,rows,picture\n";
     for (std::size_t i = 0; i < info.suspects.size(); ++i) {
         if (context.cancelled())
@@ -79,7 +101,7 @@ Result<std::int64_t> writeSuspects(const ModelInfo &info, const Dataset &dataset
             auto picture = pictureOf(suspect, *record->second, info.intensity);
             if (!picture)
                 context.notice(fmt::format("no picture of {}: {}", id, picture.error().detail));
-            name = picture ? fmt::format("{:02}.png", i + 1) : std::string();
+            name = picture ? pictureName(i) : std::string();
             if (picture)
                 if (auto written = writePng(folder / name, *picture); !written)
                     return failFrom(std::move(written));
@@ -87,7 +109,7 @@ Result<std::int64_t> writeSuspects(const ModelInfo &info, const Dataset &dataset
         csv += fmt::format("{},{},{},{},{},{:.3f},{},{}\n", csvField(id), suspect.areaPx.x, suspect.areaPx.y,
                            suspect.areaPx.width, suspect.areaPx.height, suspect.loneliness, suspect.rows, name);
     }
-    return writeTextFile(folder / "suspects.csv", csv).map([&] {
+    return writeTextFile(suspectsFile(folder), csv).map([&] {
         return static_cast<std::int64_t>(info.suspects.size());
     });
 }

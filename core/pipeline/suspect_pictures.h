@@ -8,6 +8,12 @@
 
 namespace patina {
 
+/// The file of the list in its folder.
+std::filesystem::path suspectsFile(const std::filesystem::path &folder);
+
+/// Removes the list and the pictures that an earlier run left, and the folder where nothing else is in it.
+void removeSuspects(const std::filesystem::path &folder);
+
 /// Writes suspects.csv (image, x, y, width, height, standsAlone, rows, picture) into the folder, which is made where it
 /// is missing, and a picture of each of the first 20: the region outlined, with what is around it. An image that cannot
 /// be read gets no picture, and the notice says so. Without suspects nothing is written.

@@ -50,10 +50,14 @@ private:
         m_extractor = std::move(setup->extractor);
         m_excluded = std::move(setup->excluded);
         m_checkpoints.emplace(m_request.checkpointFolder, runSettings(m_request, m_model.info, m_split, m_excluded));
+        // Before a checkpoint is read, which would count as what the program itself takes.
+        auto needs = measureMemory(setup->initial ? setup->initial->rows.rows() : 0);
+        if (!needs)
+            return failFrom(std::move(needs));
         auto checkpoint = m_checkpoints->begin(m_request.resume, m_context);
         if (!checkpoint)
             return failFrom(std::move(checkpoint));
-        if (auto planned = planMemory(setup->initial ? setup->initial->rows.rows() : 0, *checkpoint); !planned)
+        if (auto planned = planMemory(*needs, *checkpoint); !planned)
             return planned;
         m_images.emplace(m_request, m_excluded, *m_extractor, m_model.info.bitDepth, m_plan.blockBytes);
         CoresetSettings settings = m_request.coreset;
@@ -66,16 +70,24 @@ private:
         return *checkpoint ? goOnFrom(std::move(**checkpoint)) : Result<void>{};
     }
 
-    /// A run that goes on keeps the plan it began with.
-    Result<void> planMemory(std::int64_t initialRows, const std::optional<Checkpoint> &checkpoint)
+    /// What the run needs whatever its plan; nothing where no size is to be kept.
+    Result<std::optional<MemoryNeeds>> measureMemory(std::int64_t initialRows)
     {
-        m_plan = checkpoint ? checkpoint->plan : WorkingPlan{};
         m_model.info.figures.budgetBytes = m_request.memoryBytes;
         if (m_request.memoryBytes == 0)
-            return {};
-        auto needs = measureNeeds(m_request, m_model.projection.dim(), initialRows, m_split, *m_extractor, m_context);
+            return std::nullopt;
+        return measureNeeds(m_request, m_model.projection.dim(), initialRows, m_split, *m_extractor, m_context)
+            .map([](MemoryNeeds needs) { return std::optional(needs); });
+    }
+
+    /// A run that goes on keeps the plan it began with.
+    Result<void> planMemory(const std::optional<MemoryNeeds> &needs, const std::optional<Checkpoint> &checkpoint)
+    {
+        m_plan.workingFactor = m_request.coreset.workingFactor;
+        if (checkpoint)
+            m_plan = checkpoint->plan;
         if (!needs)
-            return failFrom(std::move(needs));
+            return {};
         if (!checkpoint) {
             auto plan = planWithin(m_request.memoryBytes, *needs);
             if (!plan)
@@ -139,8 +151,13 @@ private:
         }
         m_context.report("features", total, total);
         if (m_model.info.figures.images == 0)
-            return fail(ErrorCode::Unreadable,
-                        fmt::format("none of the {} training images could be read: {}", total, m_lastProblem));
+            return m_lastProblem.empty()
+                       ? fail(ErrorCode::NotFound,
+                              fmt::format("all patches of the {} training images are excluded: shorten the list of "
+                                          "--exclude, or name fewer --exclude-labels",
+                                          total))
+                       : fail(ErrorCode::Unreadable,
+                              fmt::format("none of the {} training images could be read: {}", total, m_lastProblem));
         return {};
     }
 
@@ -183,6 +200,8 @@ private:
         m_model.info.figures.coresetS += coresetS;
         m_model.info.figures.featuresS += watch.seconds() - coresetS;
         m_model.info.figures.images = m_model.info.versions.back().images;
+        if (shown && !listed)
+            m_context.notice(fmt::format("all of {} is excluded", record.id));
         return shown;
     }
 
@@ -206,8 +225,7 @@ private:
     Result<void> countSupport()
     {
         const Stopwatch watch;
-        auto counted =
-            supportPass(m_model, m_request.support, m_request.dataset, *m_images, m_request.threads, m_context);
+        auto counted = supportPass(m_model, m_request, *m_images, m_context);
         m_model.info.figures.supportS = watch.seconds();
         return counted;
     }

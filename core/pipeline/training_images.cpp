@@ -1,5 +1,6 @@
 #include "core/pipeline/training_images.h"
 
+#include "core/base/free_memory.h"
 #include "core/pipeline/image_blocks.h"
 
 #include <fmt/format.h>
@@ -55,7 +56,11 @@ Result<void> TrainingImages::show(const ImageRecord &record, const PatchRef &ima
         dropExcluded(*kept, block, features, origins);
         return features.empty() ? Result<void>{} : sink(features, origins);
     };
-    return forEachBlock(m_extractor, **source, m_blockBytes, show, context);
+    auto shown = forEachBlock(m_extractor, **source, m_blockBytes, show, context);
+    source->reset();
+    if (m_request.memoryBytes > 0)
+        giveBackFreeMemory();
+    return shown;
 }
 
 } // namespace patina

@@ -68,12 +68,23 @@ Result<TrainingSplit> splitImages(const TrainRequest &request, const ExcludedReg
     const auto isExcluded = [&](const ImageRecord &record) { return excluded.wholeImage(record); };
     TrainingSplit split =
         splitTraining(request.dataset, request.holdout, request.maxImages, request.coreset.seed, isExcluded);
-    if (const auto count = std::ranges::count_if(request.dataset.images, isExcluded); count > 0)
-        context.notice(fmt::format("{} images are excluded", count));
+    const auto excludedCount = std::ranges::count_if(request.dataset.images, isExcluded);
+    if (const std::string summary = excluded.summary(); !summary.empty())
+        context.notice("excluded by the list: " + summary);
+    // What is known to show defects must not make the score scale.
+    const auto withheld = std::erase_if(split.heldOut, [&](std::size_t image) {
+        return excluded.touches(request.dataset.images[image], request.dataset.classes);
+    });
+    if (withheld > 0)
+        context.notice(fmt::format("{} held-out images are not used for the score scale: something of them is excluded",
+                                   withheld));
     noteSplit(split, context);
     if (split.train.empty())
-        return fail(ErrorCode::NotFound, fmt::format("{} holds no good images to train on: put them into train/good",
-                                                     request.dataset.root.string()));
+        return fail(ErrorCode::NotFound,
+                    excludedCount > 0 ? fmt::format("all good images of {} are excluded: shorten the list of --exclude",
+                                                    request.dataset.root.string())
+                                      : fmt::format("{} holds no good images to train on: put them into train/good",
+                                                    request.dataset.root.string()));
     return split;
 }
 
@@ -108,6 +119,9 @@ Result<TrainingSetup> setUpTraining(const TrainRequest &request, const JobContex
     if (auto started = startFromInitialModel(request, setup, context); !started)
         return failFrom(std::move(started));
     addVersion(setup.model.info, datasetName(request.dataset));
+    for (const ImageRecord &record : request.dataset.images)
+        if (record.isGood() && setup.excluded.touches(record, request.dataset.classes))
+            setup.model.info.excludedImages.push_back(storedId(record.id));
     return setup;
 }
 

@@ -41,7 +41,7 @@ void noticeImagesSeenBefore(const Model &initial, const TrainRequest &request, c
     const std::string name = datasetName(request.dataset);
     const std::set<std::string> seen = trainedImages(initial.info, name);
     const auto again = std::ranges::count_if(
-        split.train, [&](std::size_t image) { return seen.contains(request.dataset.images[image].id); });
+        split.train, [&](std::size_t image) { return seen.contains(storedId(request.dataset.images[image].id)); });
     if (again > 0)
         context.notice(fmt::format("{} of the {} training images have the names of images that the initial bank was "
                                    "trained on: if they are the same, they add nothing new",

@@ -143,8 +143,8 @@ void TestRowSupport::oneImageBearsNothingOut()
     const RowSupport support = countedSupport(made, 40, 2);
     QVERIFY(std::ranges::all_of(support.images, [](int images) { return images == 1; }));
     QVERIFY(std::ranges::all_of(support.elsewhereL2, [](float distance) { return std::isinf(distance); }));
-    const auto lonely = loneliness(made.bank, made.origins, support, 2, {}).value();
-    QVERIFY(std::ranges::all_of(lonely, [](double value) { return std::isinf(value); }));
+    const auto lonely = loneliness(made.bank, made.origins, 0, support, 2, {}).value();
+    QVERIFY(std::ranges::all_of(lonely, [](double value) { return value == 0.0; }));
 }
 
 void TestRowSupport::cancels()
@@ -154,7 +154,7 @@ void TestRowSupport::cancels()
     const JobContext context(&cancel, {});
     SupportCounter counter(made.bank, made.origins, 1);
     QCOMPARE(counter.add(made.images[0].patches, made.images[0].ref, context).error().code, ErrorCode::Cancelled);
-    QCOMPARE(loneliness(made.bank, made.origins, countedSupport(made, 40, 1), 1, context).error().code,
+    QCOMPARE(loneliness(made.bank, made.origins, 0, countedSupport(made, 40, 1), 1, context).error().code,
              ErrorCode::Cancelled);
 }
 
@@ -177,7 +177,7 @@ void TestRowSupport::aRowThatStandsAloneIsTold()
     const RowSupport support = counter.take();
     QCOMPARE(support.images, (std::vector<std::int32_t>{2, 2, 1}));
     QCOMPARE(support.elsewhereL2[2], 5.0F);
-    QCOMPARE(loneliness(bank, origins, support, 1, {}).value(), (std::vector<double>{0.0, 0.0, 11.0}));
+    QCOMPARE(loneliness(bank, origins, 0, support, 1, {}).value(), (std::vector<double>{0.0, 0.0, 11.0}));
 }
 
 void TestRowSupport::equalRowsOfTwoImagesLeaveNoSpacing()
@@ -187,7 +187,7 @@ void TestRowSupport::equalRowsOfTwoImagesLeaveNoSpacing()
         bank.appendRow({{value}});
     const std::vector<PatchRef> origins{{0, 0, 0, 0}, {0, 1, 0, 0}, {0, 0, 0, 1}};
     const RowSupport support{{2, 2, 1}, {0.0F, 0.0F, 5.0F}};
-    QCOMPARE(loneliness(bank, origins, support, 1, {}).value(), (std::vector<double>{0.0, 0.0, 0.0}));
+    QCOMPARE(loneliness(bank, origins, 0, support, 1, {}).value(), (std::vector<double>{0.0, 0.0, 0.0}));
 }
 
 QTEST_APPLESS_MAIN(TestRowSupport)

@@ -76,7 +76,7 @@ void TestExcludedRegions::wholeImagesAreInNoPartOfTheSplit()
     request.excludeList = list("image\n3.png\n5.png\n");
     Notices notices;
     const Model model = train(request, notices.context()).value();
-    QVERIFY(notices.contain("2 images are excluded"));
+    QVERIFY(notices.contain("2 whole images, 0 regions of 0 images"));
     QCOMPARE(model.info.images.size() + model.info.heldOutImages.size(), std::size_t{8});
     for (const auto *images : {&model.info.images, &model.info.heldOutImages})
         for (const char *id : {"3.png", "5.png"})

@@ -7,7 +7,7 @@
 #include <opencv2/imgcodecs.hpp>
 
 #include <atomic>
-#include <regex>
+#include <string>
 
 using namespace patina;
 
@@ -32,8 +32,9 @@ MemoryNeeds usualNeeds()
 /// The size that a refusal says would do.
 std::int64_t saidToDo(const std::string &sentence)
 {
-    std::smatch match;
-    return std::regex_search(sentence, match, std::regex("--memory ([0-9]+)MiB")) ? std::stoll(match[1]) * mebibyte : 0;
+    const std::string option = "--memory ";
+    const std::size_t at = sentence.find(option);
+    return at == std::string::npos ? 0 : std::stoll(sentence.substr(at + option.size())) * mebibyte;
 }
 
 } // namespace

@@ -63,12 +63,14 @@ TrainRequest TestSupportPass::request(const QString &folder) const
     TrainRequest request = m_folder.request(bankSize);
     request.dataset = openDataset(m_folder.file(folder)).value();
     request.holdout = 0.0;
+    request.support = parseSupportRule("auto").value();
     return request;
 }
 
 void TestSupportPass::rulesAreRead()
 {
-    QCOMPARE(parseSupportRule("auto").value(), SupportRule());
+    QCOMPARE(parseSupportRule("auto").value().kind, SupportRule::Kind::Auto);
+    QCOMPARE(parseSupportRule("1").value(), SupportRule());
     QCOMPARE(parseSupportRule("0").value().kind, SupportRule::Kind::Off);
     QCOMPARE(parseSupportRule("3").value(), (SupportRule{SupportRule::Kind::AtLeast, 3}));
     for (const char *text : {"", "-1", "2.5", "all", "1000001", "3x"})
