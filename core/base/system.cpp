@@ -56,7 +56,7 @@ std::filesystem::path dataFolder()
         const char *value = std::getenv(name);
         return std::filesystem::path(value == nullptr ? "" : value);
     };
-    if (const auto home = variable("PATINA_HOME"); !home.empty())
+    if (auto home = variable("PATINA_HOME"); !home.empty())
         return home;
     if (const auto xdg = variable("XDG_DATA_HOME"); !xdg.empty())
         return xdg / "patina";

@@ -54,8 +54,9 @@ Result<InitialBank> reducedTo(std::int64_t count, InitialBank bank, const Corese
 Result<InitialBank> rowsThatStay(InitialBank bank, const CoresetSettings &settings, const FeatureMatrix &projection,
                                  const JobContext &context)
 {
+    const std::int64_t quota = settings.bankSize * bank.keep.percent / 100;
     if (bank.keep.policy == KeepPolicy::Quota)
-        return reducedTo(settings.bankSize * bank.keep.percent / 100, std::move(bank), settings, projection, context);
+        return reducedTo(quota, std::move(bank), settings, projection, context);
     if (bank.rows.rows() >= settings.bankSize)
         return fail(
             ErrorCode::BadArgument,
@@ -98,7 +99,7 @@ std::string keepRuleText(const KeepRule &rule)
 }
 
 Result<std::unique_ptr<CoresetBuilder>> createFrom(InitialBank initial, const CoresetSettings &settings,
-                                                   FeatureMatrix projection, const JobContext &context)
+                                                   const FeatureMatrix &projection, const JobContext &context)
 {
     auto builder = CoresetBuilder::create(settings, projection);
     if (!builder)

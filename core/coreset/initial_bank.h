@@ -42,6 +42,6 @@ struct InitialBank
 /// the order of their origins. Errors: those of CoresetBuilder::create; BadArgument (Append where there are K old rows
 /// or more, with the way out); those of CoresetBuilder::add; Cancelled.
 Result<std::unique_ptr<CoresetBuilder>> createFrom(InitialBank initial, const CoresetSettings &settings,
-                                                   FeatureMatrix projection, const JobContext &context);
+                                                   const FeatureMatrix &projection, const JobContext &context);
 
 } // namespace patina

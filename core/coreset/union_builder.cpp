@@ -122,6 +122,13 @@ private:
                 return ordered;
         if (m_working.size() > m_settings.bankSize)
             cutToQuota();
+        // More images than rows: one of each is too many.
+        if (m_working.size() < 2 * m_settings.bankSize)
+            return {};
+        auto radius = m_working.reduce(m_settings.bankSize, m_random, m_threads, context);
+        if (!radius)
+            return failFrom(std::move(radius));
+        m_radius = std::max(m_radius, *radius);
         return {};
     }
 

@@ -80,8 +80,8 @@ void WorkingSet::append(const FeatureMatrix &features, const FeatureMatrix &sele
 void WorkingSet::grow(int dim, int selectionDim)
 {
     m_reserved = std::max<std::int64_t>(fewestReserved, 2 * size());
-    if (m_mostRows > 0)
-        m_reserved = std::max(size() + 1, std::min(m_reserved, m_mostRows));
+    if (m_mostRows > size())
+        m_reserved = std::min(m_reserved, m_mostRows);
     const auto reserve = [&](FeatureMatrix &matrix, int columns) {
         if (matrix.dim() == 0)
             matrix = FeatureMatrix(0, columns);

@@ -102,7 +102,10 @@ Result<FolderListing> listFolder(const fs::path &folder, const std::string &rela
             return fail(ErrorCode::TooLarge, fmt::format("folder {} has over {} files", folder.string(), maxEntries));
         std::error_code unknown;
         const fs::file_status status = at->status(unknown);
-        std::string below = relative.empty() ? name : relative + '/' + name;
+        std::string below = relative;
+        if (!below.empty())
+            below += '/';
+        below += name;
         FolderEntry entry{std::move(name), std::move(below), at->path()};
         auto &kind = fs::is_directory(status)      ? listing.folders
                      : fs::is_regular_file(status) ? listing.files

@@ -125,7 +125,8 @@ private:
     /// The images of one content are in the order of the data set: training first.
     void nameDuplicates()
     {
-        for (const auto &[hash, images] : m_byContent)
+        for (const auto &content : m_byContent) {
+            const auto &images = content.second;
             for (std::size_t i = 1; i < images.size(); ++i) {
                 const auto rival = std::find_if(images.begin(), images.begin() + static_cast<std::ptrdiff_t>(i),
                                                 [&](const auto *other) { return other->split != images[i]->split; });
@@ -134,6 +135,7 @@ private:
                 problem(across ? Kind::TrainTestDuplicate : Kind::Duplicate, images[i]->id,
                         fmt::format("{} has the same pixels as {}", images[i]->id, other.id));
             }
+        }
     }
 
     void countSizes()
@@ -171,6 +173,7 @@ private:
         if (depths.size() < 2)
             return;
         std::vector<std::string> parts;
+        parts.reserve(depths.size());
         for (const auto &[depth, images] : depths)
             parts.push_back(fmt::format("{} {} {} bit", images, depth.first == 1 ? "mono" : "colour", depth.second));
         problem(Kind::MixedDepths, "", fmt::format("the images differ in depth: {}", fmt::join(parts, ", ")));

@@ -55,6 +55,7 @@ tl::unexpected<Error> severalDatasets(const fs::path &root,
 {
     constexpr std::size_t named = 15;
     std::vector<std::string> names;
+    names.reserve(found.size());
     for (const auto &[folder, layout] : found)
         names.push_back(folder.name);
     const std::size_t more = names.size() - std::min(names.size(), named);

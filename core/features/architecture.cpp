@@ -197,6 +197,7 @@ Result<Architecture> architectureFromName(std::string_view name)
 std::vector<Architecture> allArchitectures()
 {
     std::vector<Architecture> all;
+    all.reserve(names.size());
     for (const auto &entry : names)
         all.push_back(entry.first);
     return all;

@@ -154,7 +154,8 @@ void unpackMasked(std::string_view row, const BmpHeader &header, cv::Mat pixels)
     }
 }
 
-void unpackRow(std::string_view row, const BmpHeader &header, const std::vector<cv::Vec3b> &palette, cv::Mat pixels)
+void unpackRow(std::string_view row, const BmpHeader &header, const std::vector<cv::Vec3b> &palette,
+               const cv::Mat &pixels)
 {
     if (header.bitsPerPixel <= 8)
         unpackIndexed(row, header, palette, pixels);

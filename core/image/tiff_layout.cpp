@@ -152,8 +152,8 @@ Result<void> checkBlocks(TIFF *file, const std::filesystem::path &path, const Ti
                           fmt::format("TIFF with tiles of {}x{} pixels is not supported; save it with larger ones",
                                       layout.block.width, layout.block.height));
     // Multiplied out in floating point: a hostile tile size overflows 64 bits.
-    const double bytes =
-        static_cast<double>(layout.block.width) * layout.block.height * layout.samples * (layout.image.bitDepth / 8);
+    const int sampleBytes = layout.image.bitDepth / 8;
+    const double bytes = static_cast<double>(layout.block.width) * layout.block.height * layout.samples * sampleBytes;
     if (!layout.readsRows() && bytes > static_cast<double>(limits.maxBlockBytes)) {
         return imageError(
             ErrorCode::TooLarge, path,

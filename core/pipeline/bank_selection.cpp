@@ -20,7 +20,7 @@ Result<BankSelection> BankSelection::create(const CoresetSettings &settings, Fea
                                             std::int64_t sample, std::int64_t coveragePatches,
                                             std::optional<InitialBank> initial, const JobContext &context)
 {
-    auto builder = initial ? createFrom(std::move(*initial), settings, std::move(projection), context)
+    auto builder = initial ? createFrom(std::move(*initial), settings, projection, context)
                            : CoresetBuilder::create(settings, std::move(projection));
     if (!builder)
         return failFrom(std::move(builder));

@@ -49,7 +49,6 @@ struct Stages
         case CoresetStrategy::Gated:
             return std::min(all, std::ceil(plan.workingFactor * bank) + bank);
         case CoresetStrategy::MeldReduce:
-            return std::min(all, 2.0 * bank);
         case CoresetStrategy::Union:
             return std::min(all, 2.0 * bank);
         case CoresetStrategy::Tree:

@@ -31,12 +31,13 @@ struct AxisWeights
 /// Normalised Gaussian from -radius to radius, radius = round(4 sigma).
 std::vector<double> gaussianKernel(double sigmaPx)
 {
-    const int radius = static_cast<int>(4.0 * sigmaPx + 0.5);
-    std::vector<double> kernel(static_cast<std::size_t>(2 * radius + 1), 1.0);
+    const int radius = static_cast<int>(std::lround(4.0 * sigmaPx));
+    std::vector<double> kernel(2 * static_cast<std::size_t>(radius) + 1, 1.0);
     double sum = 1.0;
     for (int i = 1; i <= radius; ++i) {
         const double value = std::exp(-0.5 * i * i / (sigmaPx * sigmaPx));
-        kernel[static_cast<std::size_t>(radius + i)] = kernel[static_cast<std::size_t>(radius - i)] = value;
+        kernel[static_cast<std::size_t>(radius) + static_cast<std::size_t>(i)] = value;
+        kernel[static_cast<std::size_t>(radius) - static_cast<std::size_t>(i)] = value;
         sum += 2.0 * value;
     }
     for (double &value : kernel)
@@ -77,10 +78,11 @@ AxisWeights axisWeights(int pixels, int cells, int stridePx, double sigmaPx)
         const int lowest = raised[static_cast<std::size_t>(std::max(0, i - radius))].low;
         const int first = std::min(lowest, cells - axis.taps);
         std::fill(sums.begin(), sums.end(), 0.0);
-        for (int k = -radius; k <= radius; ++k) {
+        for (std::size_t tap = 0; tap < kernel.size(); ++tap) {
+            const int k = static_cast<int>(tap) - radius;
             const auto source = static_cast<std::size_t>(cv::borderInterpolate(i + k, pixels, cv::BORDER_REFLECT_101));
             const Between &cell = raised[source];
-            const double weight = kernel[static_cast<std::size_t>(k + radius)];
+            const double weight = kernel[tap];
             sums[static_cast<std::size_t>(cell.low - first)] += weight * (1.0 - cell.share);
             sums[static_cast<std::size_t>(cell.high - first)] += weight * cell.share;
         }
@@ -112,7 +114,8 @@ public:
         const int lastCell = m_vertical.first[static_cast<std::size_t>(firstRow + count - 1)] + m_vertical.taps;
         const cv::Mat wide = widened(firstCell, lastCell);
         for (int i = 0; i < count; ++i) {
-            const int first = m_vertical.first[static_cast<std::size_t>(firstRow + i)] - firstCell;
+            const int first =
+                m_vertical.first[static_cast<std::size_t>(firstRow) + static_cast<std::size_t>(i)] - firstCell;
             combineRows(wide, first, m_vertical.at(firstRow + i), out.ptr<float>(i));
         }
         return out;

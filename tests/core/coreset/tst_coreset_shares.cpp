@@ -37,6 +37,7 @@ private slots:
     void unionGivesEachImageItsQuota();
     void unionFillsTheBank();
     void unionKeepsAnImagesBlocksTogether();
+    void unionOfMoreImagesThanRowsStaysBounded();
 };
 
 /// A patch passes through its block's picks, one reduction for each level above, and the last one.
@@ -123,6 +124,17 @@ void TestCoresetShares::unionKeepsAnImagesBlocksTogether()
                 RC_ASSERT(rowsOfImage(*coreset, image).size() == 10U);
         }
     }));
+}
+
+void TestCoresetShares::unionOfMoreImagesThanRowsStaysBounded()
+{
+    constexpr std::int64_t bankSize = 20;
+    auto builder = CoresetBuilder::create(settingsFor(CoresetStrategy::Union, bankSize, 3), {}).value();
+    for (std::int32_t image = 0; image < 150; ++image) {
+        QVERIFY(builder->add(normalRows(9, 4, static_cast<std::uint64_t>(image)), originsOf(9, image), {}));
+        QVERIFY(builder->state().rows.rows() <= 2 * bankSize);
+    }
+    QCOMPARE(builder->finish({}).value().rows.rows(), bankSize);
 }
 
 QTEST_APPLESS_MAIN(TestCoresetShares)
