@@ -17,8 +17,8 @@ namespace {
 /// By then every layer holds as many rows as it ever will.
 constexpr int probedRowsPx = 640;
 constexpr std::int64_t searchedRows = 512;
-constexpr std::int64_t shareOfVariety = 10; ///< images of many sizes leave memory in pieces: measured, a sixteenth
-constexpr std::size_t mostWidths = 16;      ///< that are tried
+constexpr std::int64_t shareOfVariety = 7; ///< images of many sizes leave memory in pieces: measured, a sixteenth
+constexpr std::size_t mostWidths = 16;     ///< that are tried
 
 struct Sized
 {
