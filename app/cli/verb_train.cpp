@@ -49,13 +49,11 @@ Result<void> checkSuspectsFolder(const std::filesystem::path &folder, const std:
                     fmt::format("{} would be replaced by the list of this run: copy it elsewhere, or give --suspects "
                                 "another folder",
                                 excludeList.string()));
-    return checkOutputFolder(folder);
+    return checkSuspects(folder).and_then([&] { return checkOutputFolder(folder); });
 }
 
-Result<void> runTrain(TrainOptions &options, const CommandContext &context)
+Result<TrainRequest> requestOf(const TrainOptions &options, const CommandContext &context)
 {
-    if (auto writable = checkOutputFile(options.out); !writable)
-        return writable;
     auto strategy = strategyFromName(options.strategy);
     if (!strategy)
         return failFrom(std::move(strategy));
@@ -79,6 +77,17 @@ Result<void> runTrain(TrainOptions &options, const CommandContext &context)
     request.threads = context.threads;
     request.memoryBytes = context.memoryBytes.value_or(0);
     request.checkpointFolder = options.checkpoint.empty() ? options.out + ".checkpoint" : options.checkpoint;
+    return request;
+}
+
+Result<void> runTrain(const TrainOptions &options, const CommandContext &context)
+{
+    if (auto writable = checkOutputFile(options.out); !writable)
+        return writable;
+    const auto wanted = requestOf(options, context);
+    if (!wanted)
+        return tl::unexpected(wanted.error());
+    const TrainRequest &request = *wanted;
     if (auto writable = checkOutputFolder(request.checkpointFolder); !writable)
         return writable;
     const std::string suspects = options.suspects.empty() ? options.out + ".suspects" : options.suspects;
@@ -114,6 +123,28 @@ Result<void> runTrain(TrainOptions &options, const CommandContext &context)
     }
     fmt::print("{}{}", trainingText(*saved, options.out), suspectsText(saved->info, suspects));
     return {};
+}
+
+/// What is kept out of the bank, and what is told of it.
+void addContaminationOptions(CLI::App &verb, TrainOptions &options)
+{
+    verb.add_option("--exclude", options.request.excludeList,
+                    "CSV of images (column image) and regions (x,y,width,height) kept out of the bank; the list of "
+                    "suspects can be given back as it is");
+    verb.add_option("--exclude-labels", options.excludedLabels,
+                    "Kinds of outlined regions on training images that are kept out of the bank, comma separated")
+        ->delimiter(',')
+        ->check(CLI::IsMember({"defect", "impurity", "ambiguous", "none"}))
+        ->capture_default_str();
+    verb.add_option("--min-support", options.support,
+                    "Rows that fewer training images than that bear out are dropped; 1: none, what stands alone is "
+                    "listed; auto: what stands alone is dropped; 0: not counted, which saves reading the images "
+                    "twice")
+        ->check(parsedBy(parseSupportRule))
+        ->capture_default_str();
+    verb.add_option("--suspects", options.suspects,
+                    "Folder for the list and the pictures of regions that no other image bears out; default: beside "
+                    "--out, .suspects added");
 }
 
 } // namespace
@@ -168,23 +199,7 @@ void addTrainVerb(CLI::App &app, CommandContext &context, VerbList &verbs)
         ->check(parsedBy(parseKeepRule))
         ->needs(init)
         ->capture_default_str();
-    verb->add_option("--exclude", request.excludeList,
-                     "CSV of images (column image) and regions (x,y,width,height) kept out of the bank; the list of "
-                     "suspects can be given back as it is");
-    verb->add_option("--exclude-labels", options->excludedLabels,
-                     "Kinds of outlined regions on training images that are kept out of the bank, comma separated")
-        ->delimiter(',')
-        ->check(CLI::IsMember({"defect", "impurity", "ambiguous", "none"}))
-        ->capture_default_str();
-    verb->add_option("--min-support", options->support,
-                     "Rows that fewer training images than that bear out are dropped; 1: none, what stands alone is "
-                     "listed; auto: what stands alone is dropped; 0: not counted, which saves reading the images "
-                     "twice")
-        ->check(parsedBy(parseSupportRule))
-        ->capture_default_str();
-    verb->add_option("--suspects", options->suspects,
-                     "Folder for the list and the pictures of regions that no other image bears out; default: beside "
-                     "--out, .suspects added");
+    addContaminationOptions(*verb, *options);
     verb->add_option("--checkpoint", options->checkpoint,
                      "Folder of the checkpoint that --resume goes on from; default: beside --out, .checkpoint added");
     verb->add_flag("--resume", request.resume, "Go on with a run that was cut off, to the same bank");

@@ -20,7 +20,7 @@ struct MeldRequest
 /// Joins the banks of models that agree in backbone, layers, scale, bit depth, intensity and projection: greedy
 /// farthest-first over all rows together, in an order that their values decide, so that the models' order changes no
 /// bit of the bank. Of equal rows one stays. Rows keep their data set version and image, counted on from model to
-/// model; what else a model says is the first one's. Coverage figures are upper bounds for the training patches of all:
+/// model; what else a model says is the first one's. Coverage figures are upper bounds for the patches each drew:
 /// the largest of the models' and the distance that the selection has moved a row. The result is uncalibrated, its
 /// support is not counted.
 /// Progress stage: "coreset". Errors: BadArgument (fewer than two models, bankSize outside 0..largestBankSize), those

@@ -10,12 +10,15 @@
 #include <opencv2/imgproc.hpp>
 
 #include <algorithm>
+#include <fstream>
 #include <map>
+#include <string_view>
 
 namespace patina {
 
 namespace {
 
+constexpr std::string_view header = "image,x,y,width,height,standsAlone,rows,picture\n";
 constexpr std::size_t mostPictures = 20;
 constexpr int leastContextPx = 192; ///< of the image, a side
 constexpr int leastPicturePx = 480; ///< a smaller excerpt is enlarged by a whole factor
@@ -54,6 +57,17 @@ Result<cv::Mat> pictureOf(const SuspectRegion &suspect, const ImageRecord &recor
     });
 }
 
+/// Only a regular file is opened: a pipe would not answer.
+bool holdsList(const std::filesystem::path &folder)
+{
+    std::error_code ec;
+    if (!std::filesystem::is_regular_file(suspectsFile(folder), ec))
+        return false;
+    std::string start(header.size(), '\0');
+    std::ifstream(suspectsFile(folder)).read(start.data(), static_cast<std::streamsize>(start.size()));
+    return start == header;
+}
+
 std::string pictureName(std::size_t index)
 {
     return fmt::format("{:02}.png", index + 1);
@@ -66,12 +80,22 @@ std::filesystem::path suspectsFile(const std::filesystem::path &folder)
     return folder / "suspects.csv";
 }
 
-void removeSuspects(const std::filesystem::path &folder)
+Result<void> checkSuspects(const std::filesystem::path &folder)
 {
     std::error_code ec;
-    // A folder without our list is not ours.
-    if (!std::filesystem::remove(suspectsFile(folder), ec))
+    if (!std::filesystem::exists(folder, ec) || std::filesystem::is_empty(folder, ec) || holdsList(folder))
+        return {};
+    return fail(
+        ErrorCode::BadArgument,
+        fmt::format("{} holds files, but no list of suspects: give --suspects a new or empty folder", folder.string()));
+}
+
+void removeSuspects(const std::filesystem::path &folder)
+{
+    if (!holdsList(folder))
         return;
+    std::error_code ec;
+    std::filesystem::remove(suspectsFile(folder), ec);
     for (std::size_t i = 0; i < mostPictures; ++i)
         std::filesystem::remove(folder / pictureName(i), ec);
     std::filesystem::remove(folder, ec);
@@ -89,7 +113,7 @@ Result<std::int64_t> writeSuspects(const ModelInfo &info, const Dataset &dataset
     std::map<std::string, const ImageRecord *> records;
     for (const ImageRecord &record : dataset.images)
         records[storedId(record.id)] = &record;
-    std::string csv = "image,x,y,width,height,standsAlone,rows,picture\n";
+    std::string csv(header);
     for (std::size_t i = 0; i < info.suspects.size(); ++i) {
         if (context.cancelled())
             return cancelledError();

@@ -11,6 +11,10 @@ namespace patina {
 /// The file of the list in its folder.
 std::filesystem::path suspectsFile(const std::filesystem::path &folder);
 
+/// Whether a list may be written into the folder: it is missing or empty, or an earlier list lies in it. What else a
+/// folder holds is somebody's own. Errors: BadArgument, with the way out.
+Result<void> checkSuspects(const std::filesystem::path &folder);
+
 /// Removes the list and the pictures that an earlier run left, and the folder where nothing else is in it.
 void removeSuspects(const std::filesystem::path &folder);
 

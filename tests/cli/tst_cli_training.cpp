@@ -3,6 +3,7 @@
 #include "tests/cli/cli_process.h"
 #include "tests/core/dataset/sample_folder.h"
 
+#include <QDir>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QTest>
@@ -91,6 +92,11 @@ void TestCliTraining::suspectsAreListedAndCanBeExcluded()
     QVERIFY2(told.out.contains("17.png"), qPrintable(told.out));
     // The list that this run would replace cannot be given back from there.
     QCOMPARE(train(bank + QStringList{"--exclude", file("m.patina.suspects/suspects.csv")}).exitCode, 1);
+    // Nor does a list go among files of somebody's own.
+    QVERIFY(QDir().mkpath(file("own")));
+    QVERIFY(QFile::copy(file("parts/10.png"), file("own/01.png")));
+    QCOMPARE(train(bank + QStringList{"--suspects", file("own")}).exitCode, 1);
+    QVERIFY(bytesOf(file("own/01.png").toStdString()) == bytesOf(file("parts/10.png").toStdString()));
     // A second look excludes them: nothing stands alone any more.
     const QJsonObject excluded =
         figures(bank + QStringList{"--exclude", file("m.patina.suspects/suspects.csv"), "--suspects", file("again")});
