@@ -155,6 +155,13 @@ void addCommonOptions(CLI::App &parser, CommandContext &context, std::initialize
         case CommonOption::Memory:
             addMemoryOption(parser, context);
             break;
+        case CommonOption::FeatureCache:
+            parser
+                .add_option("--feature-cache", context.featureCache,
+                            "Folder that features of images are kept in and read from the next time: for runs over the "
+                            "same images with other settings")
+                ->type_name("DIR");
+            break;
         }
     }
 }

@@ -21,6 +21,7 @@ struct CommandContext
     std::uint64_t seed = 0;
     bool json = false;                       ///< one machine-readable object on standard output
     bool quiet = false;                      ///< no progress and no notices
+    std::string featureCache;                ///< folder of computed features; empty: none
     std::optional<std::int64_t> memoryBytes; ///< the size to stay below; only verbs that do so offer --memory
     JobContext job;                          ///< cancelled by Ctrl-C; progress and notices go to standard error
 };
@@ -34,9 +35,9 @@ struct Verb
 
 using VerbList = std::vector<Verb>;
 
-/// Adds --json and --quiet to a verb; --threads, --seed and --memory where the verb honours them, so that nothing is
-/// accepted and then ignored.
-enum class CommonOption { Threads, Seed, Memory };
+/// Adds --json and --quiet to a verb; --threads, --seed, --memory and --feature-cache where the verb honours them, so
+/// that nothing is accepted and then ignored.
+enum class CommonOption { Threads, Seed, Memory, FeatureCache };
 void addCommonOptions(CLI::App &parser, CommandContext &context, std::initializer_list<CommonOption> options = {});
 
 /// A check of options: a finite number from `low` to `high` (CLI11's own range lets nan pass).

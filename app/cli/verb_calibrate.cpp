@@ -53,7 +53,8 @@ Result<void> runCalibrate(const CalibrateOptions &options, const CommandContext 
         return failFrom(std::move(dataset));
     if (auto whole = reportGaps(*dataset, options.strict, context.job); !whole)
         return whole;
-    auto report = recalibrate(*model, {*dataset, {}, {}, options.strict, context.threads}, context.job);
+    auto report =
+        recalibrate(*model, {*dataset, {}, {}, options.strict, context.threads, context.featureCache}, context.job);
     if (!report)
         return failFrom(std::move(report));
     auto hash = saveModel(*model, out);
@@ -79,7 +80,7 @@ void addCalibrateVerb(CLI::App &model, CommandContext &context, VerbList &verbs)
         ->required();
     verb->add_option("--out", options->out, "Model file to write (.patina); default: MODEL itself");
     verb->add_flag("--strict", options->strict, "A bad image or folder ends the run instead of being left out");
-    addCommonOptions(*verb, context, {CommonOption::Threads});
+    addCommonOptions(*verb, context, {CommonOption::Threads, CommonOption::FeatureCache});
     verbs.push_back({verb, [options](const CommandContext &ready) { return runCalibrate(*options, ready); }});
 }
 

@@ -45,7 +45,7 @@ Result<void> runEvaluate(EvaluateOptions &options, const CommandContext &context
     auto dataset = openDataset(options.folder, context.job);
     if (!dataset)
         return failFrom(std::move(dataset));
-    auto inspector = Inspector::open(options.model, {context.threads, {}});
+    auto inspector = Inspector::open(options.model, {context.threads, {}, context.featureCache});
     if (!inspector)
         return failFrom(std::move(inspector));
     EvaluateRequest request = options.request;
@@ -106,7 +106,7 @@ void addEvaluateVerb(CLI::App &app, CommandContext &context, VerbList &verbs)
     verb->add_flag("--strict", options->request.strict,
                    "A bad image or folder ends the run instead of being left out; a bad mask always does");
     verb->callback([options] { checkOrder(options->request); });
-    addCommonOptions(*verb, context, {CommonOption::Threads});
+    addCommonOptions(*verb, context, {CommonOption::Threads, CommonOption::FeatureCache});
     verbs.push_back({verb, [options](const CommandContext &ready) { return runEvaluate(*options, ready); }});
 }
 

@@ -126,7 +126,7 @@ Result<void> runScore(ScoreOptions &options, const CommandContext &context)
     auto items = itemsOf(options, context);
     if (!items)
         return failFrom(std::move(items));
-    auto inspector = Inspector::open(options.model, {context.threads, {}});
+    auto inspector = Inspector::open(options.model, {context.threads, {}, context.featureCache});
     if (!inspector)
         return failFrom(std::move(inspector));
     const ScoreScale &scale = (*inspector)->model().scoreScale;
@@ -165,7 +165,7 @@ void addScoreVerb(CLI::App &app, CommandContext &context, VerbList &verbs)
         ->capture_default_str();
     verb->add_flag("--overlay", options->outputs.overlays, "Also pictures with the heatmap, one scale for all images");
     verb->add_flag("--strict", options->strict, "A bad image or folder ends the run instead of being left out");
-    addCommonOptions(*verb, context, {CommonOption::Threads});
+    addCommonOptions(*verb, context, {CommonOption::Threads, CommonOption::FeatureCache});
     verbs.push_back({verb, [options](const CommandContext &ready) { return runScore(*options, ready); }});
 }
 

@@ -75,6 +75,7 @@ Result<TrainRequest> requestOf(const TrainOptions &options, const CommandContext
     request.coreset.seed = context.seed;
     request.coreset.threads = context.threads;
     request.threads = context.threads;
+    request.featureCache = context.featureCache;
     request.memoryBytes = context.memoryBytes.value_or(0);
     request.checkpointFolder = options.checkpoint.empty() ? options.out + ".checkpoint" : options.checkpoint;
     return request;
@@ -204,7 +205,8 @@ void addTrainVerb(CLI::App &app, CommandContext &context, VerbList &verbs)
                      "Folder of the checkpoint that --resume goes on from; default: beside --out, .checkpoint added");
     verb->add_flag("--resume", request.resume, "Go on with a run that was cut off, to the same bank");
     verb->add_flag("--strict", request.strict, "A bad image or folder ends the run instead of being left out");
-    addCommonOptions(*verb, context, {CommonOption::Threads, CommonOption::Seed, CommonOption::Memory});
+    addCommonOptions(*verb, context,
+                     {CommonOption::Threads, CommonOption::Seed, CommonOption::Memory, CommonOption::FeatureCache});
     verbs.push_back({verb, [options](const CommandContext &ready) { return runTrain(*options, ready); }});
 }
 

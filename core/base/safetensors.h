@@ -46,6 +46,11 @@ Result<SafetensorsHeader> readSafetensorsHeader(const std::filesystem::path &pat
 /// Errors: those of the header, Unsupported, OutOfMemory.
 Result<TensorArchive> readSafetensors(const std::filesystem::path &path, const SafetensorsLimits &limits = {});
 
+/// Length, JSON and padding: what a file with these tensors begins with, for writers that do not hold them all. Padded
+/// with spaces to 8 bytes. Errors: BadArgument (a name or text that is not UTF-8, a tensor named "__metadata__"),
+/// TooLarge.
+Result<std::string> safetensorsHeaderBytes(const SafetensorsHeader &header);
+
 /// Writes atomically, tensors in name order, the header padded with spaces to 8 bytes: the same archive gives the same
 /// bytes. Errors: BadArgument (a tensor whose bytes do not match its shape, a name that is not UTF-8 or is
 /// "__metadata__"), TooLarge (header), WriteFailed.

@@ -15,26 +15,38 @@ using nlohmann::json;
 
 constexpr std::string_view metadataKey = "__metadata__";
 
-/// Length, JSON and padding, ready to write.
-Result<std::string> headerBytes(const TensorArchive &archive)
+/// Tensors end to end in name order.
+Result<SafetensorsHeader> headerOf(const TensorArchive &archive)
 {
-    json header = json::object();
-    if (!archive.metadata.empty())
-        header[std::string(metadataKey)] = archive.metadata;
+    SafetensorsHeader header;
+    header.metadata = archive.metadata;
     std::int64_t offset = 0;
     for (const auto &[name, tensor] : archive.tensors) {
         const auto count = shapeCount(tensor.shape);
-        if (name == metadataKey || !count ||
-            static_cast<std::uint64_t>(*count) != tensor.bytes.size() / tensorTypeBytes(tensor.type) ||
+        if (!count || static_cast<std::uint64_t>(*count) != tensor.bytes.size() / tensorTypeBytes(tensor.type) ||
             tensor.bytes.size() % tensorTypeBytes(tensor.type) != 0)
             return fail(ErrorCode::BadArgument, fmt::format("tensor \"{}\" of shape {} and {} bytes cannot be stored",
                                                             name, shapeText(tensor.shape), tensor.bytes.size()));
         const std::int64_t end = offset + static_cast<std::int64_t>(tensor.bytes.size());
-        header[name] = {
-            {"dtype", tensorTypeName(tensor.type)}, {"shape", tensor.shape}, {"data_offsets", {offset, end}}};
+        header.entries[name] = {std::string(tensorTypeName(tensor.type)), tensor.shape, offset, end};
         offset = end;
     }
-    std::string text = header.dump();
+    return header;
+}
+
+} // namespace
+
+Result<std::string> safetensorsHeaderBytes(const SafetensorsHeader &header)
+try {
+    json object = json::object();
+    if (!header.metadata.empty())
+        object[std::string(metadataKey)] = header.metadata;
+    for (const auto &[name, entry] : header.entries) {
+        if (name == metadataKey)
+            return fail(ErrorCode::BadArgument, fmt::format("a tensor cannot be called {}", name));
+        object[name] = {{"dtype", entry.dtype}, {"shape", entry.shape}, {"data_offsets", {entry.begin, entry.end}}};
+    }
+    std::string text = object.dump();
     text.append((8 - text.size() % 8) % 8, ' ');
     if (text.size() > static_cast<std::size_t>(SafetensorsLimits{}.maxHeaderBytes))
         return fail(ErrorCode::TooLarge,
@@ -43,13 +55,13 @@ Result<std::string> headerBytes(const TensorArchive &archive)
     std::string prefix(sizeof length, '\0');
     std::memcpy(prefix.data(), &length, sizeof length);
     return prefix + text;
+} catch (const json::exception &e) {
+    return fail(ErrorCode::BadArgument, fmt::format("a name or text is not UTF-8: {}", e.what()));
 }
-
-} // namespace
 
 Result<void> writeSafetensors(const std::filesystem::path &path, const TensorArchive &archive)
 try {
-    auto header = headerBytes(archive);
+    auto header = headerOf(archive).and_then(safetensorsHeaderBytes);
     if (!header)
         return fail(header.error().code, fmt::format("{}: {}", path.string(), header.error().detail));
     auto file = AtomicFile::create(path);
@@ -61,8 +73,6 @@ try {
         if (auto written = file->write(tensor.bytes); !written)
             return written;
     return file->commit();
-} catch (const json::exception &e) {
-    return fail(ErrorCode::BadArgument, fmt::format("{}: a name or text is not UTF-8: {}", path.string(), e.what()));
 } catch (const std::bad_alloc &) {
     return fail(ErrorCode::OutOfMemory, fmt::format("{}: no memory for its header", path.string()));
 }

@@ -49,7 +49,7 @@ Result<void> calibrateModel(Model &model, const CalibrationRequest &request, con
     model.info.scoreScale = {};
     model.info.heldOutImages.clear();
     model.info.heldOutScores.clear();
-    auto inspector = Inspector::create(model, {request.threads, request.backboneFolder});
+    auto inspector = Inspector::create(model, {request.threads, request.backboneFolder, request.featureCache});
     if (!inspector)
         return failFrom(std::move(inspector));
     const auto total = static_cast<std::int64_t>(request.images.size());

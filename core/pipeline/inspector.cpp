@@ -1,6 +1,7 @@
 #include "core/pipeline/inspector.h"
 
 #include "core/features/backbone_store.h"
+#include "core/features/feature_cache.h"
 #include "core/features/feature_extractor.h"
 #include "core/index/neighbour_index.h"
 
@@ -31,7 +32,9 @@ public:
                             "one again",
                             info.backboneName, backbone->info.sha256, info.backboneSha256));
         const ExtractorSettings extractor{info.layers, info.intensity, settings.threads, info.tilePx};
-        auto made = FeatureExtractor::create(*backbone, extractor);
+        auto made = FeatureExtractor::create(*backbone, extractor).and_then([&](auto &&computes) {
+            return withFeatureCache(std::move(computes), backbone->info, extractor, settings.featureCache);
+        });
         if (!made)
             return failFrom(std::move(made));
         m_extractor = std::move(*made);

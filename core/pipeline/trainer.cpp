@@ -2,6 +2,7 @@
 
 #include "core/base/stopwatch.h"
 #include "core/base/system.h"
+#include "core/features/feature_cache.h"
 #include "core/pipeline/bank_selection.h"
 #include "core/pipeline/calibration.h"
 #include "core/pipeline/checkpoint_keeper.h"
@@ -54,6 +55,9 @@ private:
         auto needs = measureMemory(setup->initial ? setup->initial->rows.rows() : 0);
         if (!needs)
             return failFrom(std::move(needs));
+        // And not before the network has been measured.
+        if (auto kept = keepFeatures(setup->backbone); !kept)
+            return kept;
         auto checkpoint = m_checkpoints->begin(m_request.resume, m_context);
         if (!checkpoint)
             return failFrom(std::move(checkpoint));
@@ -68,6 +72,14 @@ private:
             return failFrom(std::move(selection));
         m_selection.emplace(std::move(*selection));
         return *checkpoint ? goOnFrom(std::move(**checkpoint)) : Result<void>{};
+    }
+
+    Result<void> keepFeatures(const BackboneInfo &backbone)
+    {
+        const ExtractorSettings settings{m_model.info.layers, m_model.info.intensity, m_request.threads,
+                                         m_model.info.tilePx};
+        return withFeatureCache(std::move(m_extractor), backbone, settings, m_request.featureCache)
+            .map([&](auto &&extractor) { m_extractor = std::forward<decltype(extractor)>(extractor); });
     }
 
     /// What the run needs whatever its plan; nothing where no size is to be kept.
@@ -246,10 +258,10 @@ private:
     {
         m_images.reset();
         m_extractor.reset();
-        return calibrateModel(
-            m_model,
-            {m_request.dataset, m_split.heldOut, m_request.backboneFolder, m_request.strict, m_request.threads},
-            m_context);
+        return calibrateModel(m_model,
+                              {m_request.dataset, m_split.heldOut, m_request.backboneFolder, m_request.strict,
+                               m_request.threads, m_request.featureCache},
+                              m_context);
     }
 
     const TrainRequest &m_request;

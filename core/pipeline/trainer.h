@@ -20,6 +20,7 @@ struct TrainRequest
     Dataset dataset; ///< its good training images are used
     std::string backbone = "efficientnet-lite0";
     std::filesystem::path backboneFolder; ///< empty: the user's data folder
+    std::filesystem::path featureCache;   ///< folder that features are kept in and read from; empty: none
     std::vector<std::string> layers;      ///< empty: the backbone's default
     CoresetSettings coreset;
     SupportRule support;

@@ -115,6 +115,7 @@ Result<TrainingSetup> setUpTraining(const TrainRequest &request, const JobContex
     if (!extractor)
         return failFrom(std::move(extractor));
     setup.extractor = std::move(*extractor);
+    setup.backbone = std::move(backbone->info);
     setup.model.projection = selectionProjection(request, setup.extractor->dimension());
     if (auto started = startFromInitialModel(request, setup, context); !started)
         return failFrom(std::move(started));

@@ -17,6 +17,7 @@ struct TrainingSetup
 {
     TrainingSplit split;
     Model model; ///< described, with its projection, without a bank
+    BackboneInfo backbone;
     std::unique_ptr<FeatureExtractor> extractor;
     ExcludedRegions excluded;           ///< images excluded as a whole are in no part of the split
     std::optional<InitialBank> initial; ///< that the bank starts from

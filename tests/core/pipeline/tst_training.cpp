@@ -19,6 +19,7 @@ private slots:
     void initTestCase();
     void defectScoresAboveGoodParts();
     void seedDecidesTheBank();
+    void keptFeaturesGiveTheSameModel();
     void bankSizeAboveThePatchesTakesThemAll();
     void sampledOfflineBankHasItsOrigins();
     void unreadableImageIsSkippedOrEndsAStrictRun();
@@ -93,6 +94,25 @@ void TestTraining::seedDecidesTheBank()
         QCOMPARE(a->origins, b->origins);
         QCOMPARE(a->info.heldOutScores, b->info.heldOutScores);
         QVERIFY(a->bank.values()[0] != c->bank.values()[0] || a->origins != c->origins);
+    }
+}
+
+void TestTraining::keptFeaturesGiveTheSameModel()
+{
+    TrainRequest kept = request();
+    const auto plain = train(kept, {});
+    kept.featureCache = file("features");
+    const auto first = train(kept, {});
+    const auto files = std::distance(std::filesystem::directory_iterator(kept.featureCache), {});
+    const auto second = train(kept, {});
+    QVERIFY2(plain && first && second, first ? "" : first.error().detail.c_str());
+    QCOMPARE(files, 10);
+    QCOMPARE(std::distance(std::filesystem::directory_iterator(kept.featureCache), {}), 10);
+    for (const auto *model : {&first, &second}) {
+        QCOMPARE((*model)->bank, plain->bank);
+        QCOMPARE((*model)->origins, plain->origins);
+        QCOMPARE((*model)->support, plain->support);
+        QCOMPARE((*model)->info.heldOutScores, plain->info.heldOutScores);
     }
 }
 
