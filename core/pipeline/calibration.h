@@ -16,7 +16,7 @@ struct CalibrationRequest
     std::filesystem::path backboneFolder; ///< empty: the user's data folder
     bool strict = false;                  ///< an unreadable image ends the run instead of being left out
     int threads = 0;
-    std::filesystem::path featureCache; ///< folder that features are kept in and read from; empty: none
+    std::filesystem::path featureCache{}; ///< folder that features are kept in and read from; empty: none
 };
 
 /// Scores the images and sets the model's score scale from them. Without enough of them the model stays uncalibrated,

@@ -15,7 +15,7 @@ struct InspectorSettings
 {
     int threads = 0;                      ///< 0 = all cores
     std::filesystem::path backboneFolder; ///< empty: the user's data folder
-    std::filesystem::path featureCache;   ///< folder that features are kept in and read from; empty: none
+    std::filesystem::path featureCache{}; ///< folder that features are kept in and read from; empty: none
 };
 
 /// One image against one model.

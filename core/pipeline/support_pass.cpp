@@ -18,6 +18,7 @@ constexpr std::int64_t fewestImages = 20;      ///< with fewer, what one image a
 constexpr double mostLone = 0.1;               ///< of the bank; more is no contamination
 constexpr std::int64_t mostMeasured = 200'000; ///< rows of a bank: their number squared is measured
 constexpr std::size_t mostSuspects = 1000;
+constexpr int suspectImage = 5;  ///< rows that stand alone make its other rows suspect, too
 constexpr int besidePatches = 2; ///< rows this near belong to one region; a feature reaches one patch beyond its own
 
 /// Does the strategy keep rows apart, so that a bank has a spacing to measure loneliness in?
@@ -128,13 +129,8 @@ private:
             noteSuspect(m_model.origins[row.row], row.loneliness);
         for (SuspectRegion &region : m_model.info.suspects)
             region.areaPx = inImage(region.areaPx);
-        std::vector<bool> gone(m_model.origins.size());
-        if (m_rule.kind == SupportRule::Kind::Auto)
-            for (const LoneRow &row : lone)
-                gone[row.row] = true;
-        else
-            for (std::size_t row = 0; row < gone.size(); ++row)
-                gone[row] = m_model.origins[row].dataset == m_version && m_model.support[row] < m_rule.images;
+        const std::vector<bool> gone =
+            m_rule.kind == SupportRule::Kind::Auto ? contamination(lone) : supportedBelow(m_rule.images);
         const auto dropped = std::ranges::count(gone, true);
         if (dropped == m_model.bank.rows()) {
             m_context.notice(fmt::format("all rows stay: none has a support of {} images", m_rule.images));
@@ -142,6 +138,31 @@ private:
         }
         m_model.info.droppedRows = dropped;
         keepRows(gone);
+    }
+
+    std::vector<bool> supportedBelow(int images) const
+    {
+        std::vector<bool> rows(m_model.origins.size());
+        for (std::size_t row = 0; row < rows.size(); ++row)
+            rows[row] = m_model.origins[row].dataset == m_version && m_model.support[row] < images;
+        return rows;
+    }
+
+    /// What stands alone; and of an image that has several such rows, whatever no other image bears out: the rest of a
+    /// defect, which lies between what stands alone and what is good.
+    std::vector<bool> contamination(const std::vector<LoneRow> &lone) const
+    {
+        std::map<std::int32_t, int> loneOfImage;
+        for (const LoneRow &row : lone)
+            ++loneOfImage[m_model.origins[row.row].image];
+        std::vector<bool> rows = supportedBelow(2);
+        for (std::size_t row = 0; row < rows.size(); ++row) {
+            const auto found = loneOfImage.find(m_model.origins[row].image);
+            rows[row] = rows[row] && found != loneOfImage.end() && found->second >= suspectImage;
+        }
+        for (const LoneRow &row : lone)
+            rows[row.row] = true;
+        return rows;
     }
 
     /// Adds the row to the region of its image that it lies beside, or begins one.

@@ -93,7 +93,10 @@ void TestSupportPass::aPlantedBlotchIsDroppedAndTold()
     QVERIFY(std::ranges::is_sorted(model.info.suspects, std::greater{}, &SuspectRegion::loneliness));
     const int rows = std::accumulate(model.info.suspects.begin(), model.info.suspects.end(), 0,
                                      [](int sum, const SuspectRegion &region) { return sum + region.rows; });
-    QCOMPARE(rows, static_cast<int>(model.info.droppedRows));
+    // With so many that stand alone in one image, what else only this image shows goes, too.
+    QVERIFY(rows >= 5 && rows <= model.info.droppedRows);
+    for (std::size_t row = 0; row < model.origins.size(); ++row)
+        QVERIFY(model.support[row] > 1 || model.origins[row].image != first.image);
     // It comes back from the file as it was.
     const ModelInfo read = modelInfoFromJson(modelInfoToJson(model.info)).value();
     QCOMPARE(read.suspects, model.info.suspects);
