@@ -136,7 +136,7 @@ std::string suspectsText(const ModelInfo &info, const std::filesystem::path &fol
     TextTable table({"look at", "x,y", "size", "stands alone"});
     for (std::size_t i = 0; i < std::min(longestList, info.suspects.size()); ++i) {
         const SuspectRegion &suspect = info.suspects[i];
-        table.addRow({info.images[static_cast<std::size_t>(suspect.image)],
+        table.addRow({suspect.rows > 0 ? suspect.image : suspect.image + " (held out)",
                       fmt::format("{},{}", suspect.areaPx.x, suspect.areaPx.y),
                       fmt::format("{}x{}", suspect.areaPx.width, suspect.areaPx.height),
                       fmt::format("{:.2f}", suspect.loneliness)});

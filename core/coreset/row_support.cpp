@@ -92,36 +92,41 @@ Result<void> SupportCounter::measureElsewhere(const FeatureMatrix &features, con
     return {};
 }
 
-Result<std::vector<double>> loneliness(const FeatureMatrix &bank, std::span<const PatchRef> origins,
-                                       std::int32_t version, const RowSupport &support, int threads,
-                                       const JobContext &context)
+Result<RowNovelty> rowNovelty(const FeatureMatrix &bank, std::span<const PatchRef> origins, std::int32_t version,
+                              int threads, const JobContext &context)
 {
-    std::vector<float> squared(origins.size(), infinite);
+    RowNovelty novelty{std::vector<float>(origins.size(), infinite), 0.0};
     for (std::int64_t first = 0; first < bank.rows() && !context.cancelled(); first += rowsAtOnce) {
         context.report("support", first, bank.rows());
         const std::int64_t end = std::min(first + rowsAtOnce, bank.rows());
 #pragma omp parallel for schedule(dynamic, 16) num_threads(effectiveThreads(threads))
         for (std::int64_t row = first; row < end; ++row) {
             const auto at = static_cast<std::size_t>(row);
+            float squared = infinite;
             const std::int64_t others = origins[at].dataset == version ? bank.rows() : 0;
             for (std::int64_t other = 0; other < others; ++other)
                 if (!sameImage(origins[at], origins[static_cast<std::size_t>(other)]))
-                    squared[at] =
-                        std::min(squared[at], squaredDistanceWithin(bank.row(row).data(), bank.row(other).data(),
-                                                                    bank.dim(), squared[at]));
+                    squared = std::min(squared, squaredDistanceWithin(bank.row(row).data(), bank.row(other).data(),
+                                                                      bank.dim(), squared));
+            novelty.nearestRowL2[at] = std::sqrt(squared);
         }
     }
     if (context.cancelled())
         return cancelledError();
-    const double spacing = squared.empty() ? 0.0 : std::sqrt(static_cast<double>(*std::ranges::min_element(squared)));
-    std::vector<double> lonely(origins.size(), 0.0);
-    if (!(spacing > 0.0) || std::isinf(spacing))
-        return lonely;
+    const float smallest = novelty.nearestRowL2.empty() ? infinite : *std::ranges::min_element(novelty.nearestRowL2);
+    novelty.spacing = std::isfinite(smallest) ? static_cast<double>(smallest) : 0.0;
+    return novelty;
+}
+
+std::vector<double> loneliness(const RowNovelty &novelty, const RowSupport &support)
+{
+    std::vector<double> lonely(novelty.nearestRowL2.size(), 0.0);
     for (std::size_t row = 0; row < lonely.size(); ++row)
-        if (origins[row].dataset == version && support.images[row] == 1 && std::isfinite(support.elsewhereL2[row]))
+        if (novelty.spacing > 0.0 && support.images[row] == 1 && std::isfinite(support.elsewhereL2[row]) &&
+            std::isfinite(novelty.nearestRowL2[row]))
             lonely[row] =
-                (static_cast<double>(support.elsewhereL2[row]) + std::sqrt(static_cast<double>(squared[row]))) /
-                spacing;
+                (static_cast<double>(support.elsewhereL2[row]) + static_cast<double>(novelty.nearestRowL2[row])) /
+                novelty.spacing;
     return lonely;
 }
 

@@ -50,14 +50,22 @@ private:
     PatchRef m_current;
 };
 
-/// How far rows of one data set version stand alone: (the distance to the nearest patch of another image + that to the
-/// nearest row of another image) over the spacing, which is the smallest distance of any row of that version to a row
-/// of another image. 0 for rows of other versions, rows that other images have asked for, and all where the spacing is
-/// 0 or there is no other image. Measures every row of the version against all. Progress stage: "support" (rows).
-/// \returns m values. Errors: Cancelled.
-Result<std::vector<double>> loneliness(const FeatureMatrix &bank, std::span<const PatchRef> origins,
-                                       std::int32_t version, const RowSupport &support, int threads,
-                                       const JobContext &context);
+/// How far the rows of one data set version are from those of other images.
+struct RowNovelty
+{
+    std::vector<float> nearestRowL2; ///< m; to the nearest row of another image, infinite where there is none and for
+                                     ///< rows of other versions
+    double spacing = 0.0; ///< the smallest of these; 0: rows of two images are equal, or there is no other image
+};
+
+/// Measures every row of the version against all. Progress stage: "support" (rows). Errors: Cancelled.
+Result<RowNovelty> rowNovelty(const FeatureMatrix &bank, std::span<const PatchRef> origins, std::int32_t version,
+                              int threads, const JobContext &context);
+
+/// How far rows stand alone: (the distance to the nearest patch of another image + that to the nearest row of another
+/// image) over the spacing. 0 for rows of other versions, rows that other images have asked for, and all where there is
+/// no spacing. \returns m values.
+std::vector<double> loneliness(const RowNovelty &novelty, const RowSupport &support);
 
 /// From here on a row stands alone. Chosen on one draw of magnetic_tile: docs/algorithm.md.
 inline constexpr double loneFrom = 2.2;

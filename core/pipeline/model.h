@@ -43,13 +43,13 @@ struct DatasetVersion
     bool operator==(const DatasetVersion &) const = default;
 };
 
-/// A region of a training image whose patches no other image bears out: contamination, or a rare variant.
+/// A region of a good image whose patches no other image bears out: contamination, or a rare variant.
 struct SuspectRegion
 {
-    std::int32_t image = 0;  ///< in ModelInfo::images
-    cv::Rect areaPx;         ///< in the image file, where the features of its rows come from
-    double loneliness = 0.0; ///< of its loneliest row, in spacings of the bank
-    std::int32_t rows = 0;   ///< of the bank, as it was selected, that stand alone there
+    std::string image;       ///< id of a training image, or of one held out for the score scale
+    cv::Rect areaPx;         ///< in the image file, where the features of its patches come from
+    double loneliness = 0.0; ///< of its loneliest patch, in spacings of the bank
+    std::int32_t rows = 0;   ///< of the bank, as it was selected, that stand alone there; 0: the image is held out
 
     bool operator==(const SuspectRegion &) const = default;
 };

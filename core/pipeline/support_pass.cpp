@@ -2,6 +2,7 @@
 
 #include "core/coreset/row_support.h"
 #include "core/pipeline/dataset_versions.h"
+#include "core/pipeline/held_out_suspects.h"
 
 #include <fmt/format.h>
 
@@ -9,6 +10,8 @@
 #include <cmath>
 #include <functional>
 #include <map>
+#include <optional>
+#include <set>
 
 namespace patina {
 
@@ -31,23 +34,25 @@ bool spacesRows(const ModelInfo &info)
 class SupportRun
 {
 public:
-    SupportRun(Model &model, const TrainRequest &request, const TrainingImages &images, const JobContext &context)
-        : m_model(model), m_request(request), m_rule(request.support), m_images(images), m_context(context),
-          m_version(static_cast<std::int32_t>(model.info.versions.size() - 1))
+    SupportRun(Model &model, const TrainRequest &request, const TrainingImages &images, TrainingSplit &split,
+               const JobContext &context)
+        : m_model(model), m_request(request), m_rule(request.support), m_images(images), m_split(split),
+          m_context(context), m_version(static_cast<std::int32_t>(model.info.versions.size() - 1))
     {
     }
 
     Result<void> run()
     {
+        m_model.info.supportRule = supportRuleText(m_rule);
+        if (auto measured = measureNovelty(); !measured)
+            return measured;
         auto support = count();
         if (!support)
             return failFrom(std::move(support));
         m_model.support = support->images;
-        m_model.info.supportRule = supportRuleText(m_rule);
-        auto lone = loneRows(*support);
-        if (!lone)
-            return failFrom(std::move(lone));
-        judge(*lone);
+        const std::vector<LoneRow> lone = loneRows(*support);
+        noteSuspects(lone);
+        dropRows(lone);
         return {};
     }
 
@@ -65,7 +70,9 @@ private:
             const PatchRef image{m_version, static_cast<std::int32_t>(i), 0, 0};
             const ImageRecord &record = *records.at(m_model.info.images[static_cast<std::size_t>(i)]);
             const auto add = [&](const FeatureMatrix &features, std::span<const PatchRef>) {
-                return counter.add(features, image, m_context.quiet());
+                return counter.add(features, image, m_context.quiet()).and_then([&]() -> Result<void> {
+                    return m_heldOut ? m_heldOut->add(features, m_context.quiet()) : Result<void>{};
+                });
             };
             auto shown = m_images.show(record, image, add, m_context.quiet());
             if (!shown && (m_request.strict || shown.error().code == ErrorCode::Cancelled))
@@ -96,23 +103,31 @@ private:
         return {};
     }
 
+    /// What standing alone is measured in, and what of the held-out images may do so.
+    Result<void> measureNovelty()
+    {
+        if (const std::string why = whyNot(); !why.empty()) {
+            m_context.notice(fmt::format("contamination cannot be told from what is rare: {}", why));
+            return {};
+        }
+        auto novelty = rowNovelty(m_model.bank, m_model.origins, m_version, m_request.threads, m_context);
+        if (!novelty)
+            return failFrom(std::move(novelty));
+        m_novelty = std::move(*novelty);
+        if (!(m_novelty.spacing > 0.0))
+            return {};
+        return HeldOutSuspects::find(m_model.bank, m_novelty.spacing, m_request, m_split.heldOut, m_images, m_context)
+            .map([&](HeldOutSuspects &&found) { m_heldOut.emplace(std::move(found)); });
+    }
+
     /// The loneliest first; none where that says nothing.
-    Result<std::vector<LoneRow>> loneRows(const RowSupport &support) const
+    std::vector<LoneRow> loneRows(const RowSupport &support) const
     {
         std::vector<LoneRow> rows;
-        std::string why = whyNot();
-        if (why.empty()) {
-            auto lonely = loneliness(m_model.bank, m_model.origins, m_version, support, m_request.threads, m_context);
-            if (!lonely)
-                return failFrom(std::move(lonely));
-            for (std::size_t row = 0; row < lonely->size(); ++row)
-                if ((*lonely)[row] >= loneFrom)
-                    rows.push_back({row, (*lonely)[row]});
-        }
-        if (!why.empty()) {
-            m_context.notice(fmt::format("contamination cannot be told from what is rare: {}", why));
-            return std::vector<LoneRow>();
-        }
+        const std::vector<double> lonely = loneliness(m_novelty, support);
+        for (std::size_t row = 0; row < lonely.size(); ++row)
+            if (lonely[row] >= loneFrom)
+                rows.push_back({row, lonely[row]});
         std::ranges::stable_sort(rows, std::greater{}, &LoneRow::loneliness);
         if (static_cast<double>(rows.size()) > mostLone * static_cast<double>(m_model.bank.rows())) {
             m_context.notice(fmt::format("{} of {} rows stand alone, too many to be contamination: only the loneliest "
@@ -123,12 +138,31 @@ private:
         return rows;
     }
 
-    void judge(const std::vector<LoneRow> &lone)
+    void noteSuspects(const std::vector<LoneRow> &lone)
     {
-        for (const LoneRow &row : lone)
-            noteSuspect(m_model.origins[row.row], row.loneliness);
-        for (SuspectRegion &region : m_model.info.suspects)
+        auto &suspects = m_model.info.suspects;
+        for (const LoneRow &row : lone) {
+            const PatchRef &origin = m_model.origins[row.row];
+            noteSuspect(m_model.info.images[static_cast<std::size_t>(origin.image)], origin, row.loneliness, 1);
+        }
+        std::set<std::size_t> images;
+        for (const LonePatch &patch : m_heldOut ? m_heldOut->lonePatches() : std::vector<LonePatch>()) {
+            noteSuspect(storedId(m_request.dataset.images[patch.record].id), patch.origin, patch.loneliness, 0);
+            images.insert(patch.record);
+        }
+        std::ranges::stable_sort(suspects, std::greater{}, &SuspectRegion::loneliness);
+        suspects.resize(std::min(suspects.size(), mostSuspects));
+        for (SuspectRegion &region : suspects)
             region.areaPx = inImage(region.areaPx);
+        if (m_rule.kind != SupportRule::Kind::Auto || images.empty())
+            return;
+        std::erase_if(m_split.heldOut, [&](std::size_t image) { return images.contains(image); });
+        m_context.notice(fmt::format(
+            "{} held-out images are not used for the score scale: something in them stands alone", images.size()));
+    }
+
+    void dropRows(const std::vector<LoneRow> &lone)
+    {
         const std::vector<bool> gone =
             m_rule.kind == SupportRule::Kind::Auto ? contamination(lone) : supportedBelow(m_rule.images);
         const auto dropped = std::ranges::count(gone, true);
@@ -165,21 +199,22 @@ private:
         return rows;
     }
 
-    /// Adds the row to the region of its image that it lies beside, or begins one.
-    void noteSuspect(const PatchRef &origin, double lonely)
+    /// Adds the patch to the region of its image that it lies beside, or begins one; in patches of the grid.
+    /// \param rows of the bank that it is.
+    void noteSuspect(const std::string &image, const PatchRef &origin, double lonely, std::int32_t rows)
     {
         const cv::Rect own(origin.column - 1, origin.row - 1, 3, 3);
         const cv::Rect near(own.x - besidePatches, own.y - besidePatches, own.width + 2 * besidePatches,
                             own.height + 2 * besidePatches);
         auto &suspects = m_model.info.suspects;
         const auto beside = std::ranges::find_if(suspects, [&](const SuspectRegion &region) {
-            return region.image == origin.image && (region.areaPx & near).area() > 0;
+            return region.image == image && (region.areaPx & near).area() > 0;
         });
         if (beside != suspects.end()) {
             beside->areaPx |= own;
-            ++beside->rows;
-        } else if (suspects.size() < mostSuspects) {
-            suspects.push_back({origin.image, own, lonely, 1});
+            beside->rows += rows;
+        } else if (suspects.size() < 2 * mostSuspects) { // of rows and of held-out images, before they are merged
+            suspects.push_back({image, own, lonely, rows});
         }
     }
 
@@ -215,18 +250,21 @@ private:
     const TrainRequest &m_request;
     SupportRule m_rule;
     const TrainingImages &m_images;
+    TrainingSplit &m_split;
     const JobContext &m_context;
     std::int32_t m_version;
+    RowNovelty m_novelty;
+    std::optional<HeldOutSuspects> m_heldOut;
 };
 
 } // namespace
 
-Result<void> supportPass(Model &model, const TrainRequest &request, const TrainingImages &images,
+Result<void> supportPass(Model &model, const TrainRequest &request, const TrainingImages &images, TrainingSplit &split,
                          const JobContext &context)
 {
     if (request.support.kind == SupportRule::Kind::Off)
         return {};
-    return SupportRun(model, request, images, context).run();
+    return SupportRun(model, request, images, split, context).run();
 }
 
 } // namespace patina

@@ -118,7 +118,7 @@ Result<std::int64_t> writeSuspects(const ModelInfo &info, const Dataset &dataset
         if (context.cancelled())
             return cancelledError();
         const SuspectRegion &suspect = info.suspects[i];
-        const std::string &id = info.images[static_cast<std::size_t>(suspect.image)];
+        const std::string &id = suspect.image;
         const auto record = records.find(id);
         std::string name;
         if (i < mostPictures && record != records.end()) {

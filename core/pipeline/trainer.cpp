@@ -237,7 +237,7 @@ private:
     Result<void> countSupport()
     {
         const Stopwatch watch;
-        auto counted = supportPass(m_model, m_request, *m_images, m_context);
+        auto counted = supportPass(m_model, m_request, *m_images, m_split, m_context);
         m_model.info.figures.supportS = watch.seconds();
         return counted;
     }

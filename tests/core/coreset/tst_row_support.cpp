@@ -96,6 +96,12 @@ RowSupport countedSupport(const Case &made, std::int64_t blockRows, int threads)
     return counter.take();
 }
 
+std::vector<double> lonelyRows(const FeatureMatrix &bank, const std::vector<PatchRef> &origins,
+                               const RowSupport &support)
+{
+    return loneliness(rowNovelty(bank, origins, 0, 2, {}).value(), support);
+}
+
 } // namespace
 
 class TestRowSupport : public QObject
@@ -143,7 +149,7 @@ void TestRowSupport::oneImageBearsNothingOut()
     const RowSupport support = countedSupport(made, 40, 2);
     QVERIFY(std::ranges::all_of(support.images, [](int images) { return images == 1; }));
     QVERIFY(std::ranges::all_of(support.elsewhereL2, [](float distance) { return std::isinf(distance); }));
-    const auto lonely = loneliness(made.bank, made.origins, 0, support, 2, {}).value();
+    const auto lonely = lonelyRows(made.bank, made.origins, support);
     QVERIFY(std::ranges::all_of(lonely, [](double value) { return value == 0.0; }));
 }
 
@@ -154,8 +160,7 @@ void TestRowSupport::cancels()
     const JobContext context(&cancel, {});
     SupportCounter counter(made.bank, made.origins, 1);
     QCOMPARE(counter.add(made.images[0].patches, made.images[0].ref, context).error().code, ErrorCode::Cancelled);
-    QCOMPARE(loneliness(made.bank, made.origins, 0, countedSupport(made, 40, 1), 1, context).error().code,
-             ErrorCode::Cancelled);
+    QCOMPARE(rowNovelty(made.bank, made.origins, 0, 1, context).error().code, ErrorCode::Cancelled);
 }
 
 /// Rows of two images one apart; a row of one of them five from all that the other shows, six from its rows.
@@ -177,7 +182,7 @@ void TestRowSupport::aRowThatStandsAloneIsTold()
     const RowSupport support = counter.take();
     QCOMPARE(support.images, (std::vector<std::int32_t>{2, 2, 1}));
     QCOMPARE(support.elsewhereL2[2], 5.0F);
-    QCOMPARE(loneliness(bank, origins, 0, support, 1, {}).value(), (std::vector<double>{0.0, 0.0, 11.0}));
+    QCOMPARE(lonelyRows(bank, origins, support), (std::vector<double>{0.0, 0.0, 11.0}));
 }
 
 void TestRowSupport::equalRowsOfTwoImagesLeaveNoSpacing()
@@ -187,7 +192,7 @@ void TestRowSupport::equalRowsOfTwoImagesLeaveNoSpacing()
         bank.appendRow({{value}});
     const std::vector<PatchRef> origins{{0, 0, 0, 0}, {0, 1, 0, 0}, {0, 0, 0, 1}};
     const RowSupport support{{2, 2, 1}, {0.0F, 0.0F, 5.0F}};
-    QCOMPARE(loneliness(bank, origins, 0, support, 1, {}).value(), (std::vector<double>{0.0, 0.0, 0.0}));
+    QCOMPARE(lonelyRows(bank, origins, support), (std::vector<double>{0.0, 0.0, 0.0}));
 }
 
 QTEST_APPLESS_MAIN(TestRowSupport)

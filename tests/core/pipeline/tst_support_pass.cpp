@@ -33,6 +33,7 @@ private slots:
     void fewImagesTellNothing();
     void unspacedBanksKeepTheirRows();
     void suspectsAreWrittenWithPictures();
+    void heldOutImagesAreJudged();
 
 private:
     TrainRequest request(const QString &folder) const;
@@ -87,7 +88,7 @@ void TestSupportPass::aPlantedBlotchIsDroppedAndTold()
     QVERIFY(std::ranges::all_of(model.support, [](int images) { return images >= 1 && images <= 24; }));
     QVERIFY(!model.info.suspects.empty());
     const SuspectRegion &first = model.info.suspects.front();
-    QCOMPARE(model.info.images[static_cast<std::size_t>(first.image)], std::string("07.png"));
+    QCOMPARE(first.image, std::string("07.png"));
     QVERIFY((first.areaPx & cv::Rect(74, 34, 12, 12)).area() > 0);
     QVERIFY(first.loneliness >= 2.2);
     QVERIFY(std::ranges::is_sorted(model.info.suspects, std::greater{}, &SuspectRegion::loneliness));
@@ -96,7 +97,8 @@ void TestSupportPass::aPlantedBlotchIsDroppedAndTold()
     // With so many that stand alone in one image, what else only this image shows goes, too.
     QVERIFY(rows >= 5 && rows <= model.info.droppedRows);
     for (std::size_t row = 0; row < model.origins.size(); ++row)
-        QVERIFY(model.support[row] > 1 || model.origins[row].image != first.image);
+        QVERIFY(model.support[row] > 1 ||
+                model.info.images[static_cast<std::size_t>(model.origins[row].image)] != first.image);
     // It comes back from the file as it was.
     const ModelInfo read = modelInfoFromJson(modelInfoToJson(model.info)).value();
     QCOMPARE(read.suspects, model.info.suspects);
@@ -189,6 +191,44 @@ void TestSupportPass::suspectsAreWrittenWithPictures()
             QVERIFY(!area.contains({origin.column * 8 + 4, origin.row * 8 + 4}));
     QCOMPARE(writeSuspects(excluded.info, planted.dataset, m_folder.file("nothing"), {}).value(), 0);
     QVERIFY(!std::filesystem::exists(m_folder.file("nothing")));
+}
+
+void TestSupportPass::heldOutImagesAreJudged()
+{
+    const auto root = m_folder.file("apart");
+    for (const char *folder : {"train/good", "validation/good", "test/good"})
+        QVERIFY(std::filesystem::create_directories(root / folder));
+    const auto write = [&](const std::string &name, int part, bool blotch) {
+        cv::Mat image = madePart(part % 3, {256, 192});
+        if (blotch)
+            cv::circle(image, {80, 40}, 6, cv::Scalar(20, 20, 255), cv::FILLED);
+        return cv::imwrite((root / name).string(), image);
+    };
+    for (int i = 0; i < 21; ++i)
+        QVERIFY(write("train/good/" + std::to_string(i) + ".png", i, false));
+    for (int i = 0; i < 6; ++i)
+        QVERIFY(write("validation/good/" + std::to_string(i) + ".png", i, i == 4));
+    QVERIFY(write("test/good/0.png", 0, false));
+    TrainRequest apart = request("apart");
+    apart.holdout = 0.1;
+    apart.support = {SupportRule::Kind::AtLeast, 1};
+    const Model listed = train(apart, {}).value();
+    QVERIFY(!listed.info.suspects.empty());
+    const SuspectRegion &first = listed.info.suspects.front();
+    QVERIFY2(first.image == "validation/good/4.png", first.image.c_str());
+    QCOMPARE(first.rows, 0);
+    QVERIFY((first.areaPx & cv::Rect(74, 34, 12, 12)).area() > 0);
+    QCOMPARE(listed.info.heldOutImages.size(), std::size_t{6});
+    // The same whatever the number of threads.
+    apart.threads = 1;
+    QCOMPARE(train(apart, {}).value().info.suspects, listed.info.suspects);
+    // By the automatic rule it makes no score scale, and the bank is the same.
+    Notices notices;
+    apart.support = parseSupportRule("auto").value();
+    const Model without = train(apart, notices.context()).value();
+    QVERIFY(notices.contain("something in them stands alone"));
+    QCOMPARE(std::ranges::count(without.info.heldOutImages, "validation/good/4.png"), 0);
+    QVERIFY(without.info.heldOutImages.size() < 6);
 }
 
 QTEST_GUILESS_MAIN(TestSupportPass)
