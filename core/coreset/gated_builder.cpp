@@ -101,10 +101,12 @@ private:
     Result<void> addNovel(const Part &part, const JobContext &context)
     {
         std::vector<float> distances(static_cast<std::size_t>(part.rows));
-        auto measured =
-            m_gate.measure(m_working.selectionSpace(), part.selection, part.first, distances, squaredRadius(), context);
+        std::vector<std::int64_t> covering(distances.size());
+        auto measured = m_gate.measure(m_working.selectionSpace(), part.selection, part.first, distances, covering,
+                                       squaredRadius(), context);
         if (!measured)
             return measured;
+        m_gate.learn(m_working.selectionSpace(), covering);
         FeatureMatrix novel(0, part.selection.dim());
         std::vector<std::int64_t> rows;
         std::vector<float> novelDistances;

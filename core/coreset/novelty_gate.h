@@ -2,17 +2,20 @@
 
 #include "core/base/feature_matrix.h"
 #include "core/base/job_context.h"
-#include "core/index/product_block.h"
+#include "core/index/pruned_search.h"
 
+#include <cstdint>
 #include <span>
+#include <vector>
 
 namespace patina {
 
-/// The rows of a bank laid out for asking which patches they do not cover. Holds a copy of each row.
+/// The rows of a bank laid out for asking which patches they do not cover. Rows that have covered most patches so far
+/// are asked first, which changes no answer.
 class NoveltyGate
 {
 public:
-    explicit NoveltyGate(int threads) : m_threads(threads), m_packed(0) {}
+    explicit NoveltyGate(int threads) : m_threads(threads) {}
 
     /// \param rows m x d; replaces what was there.
     void reset(const FeatureMatrix &rows);
@@ -21,16 +24,21 @@ public:
     /// Squared distance of each patch, by squaredDistance(), to its nearest row of the bank; where some row lies within
     /// `withinSquared`, that row's or a nearer one's. Infinite for an empty bank.
     /// \param bank begins with the rows given to reset() and append(). \param patches n x d.
-    /// \param distances count values, for the patches [first, first + count). Errors: Cancelled.
+    /// \param distances count values, for the patches [first, first + count).
+    /// \param covering count values: the row that was measured; -1 for an empty bank. Errors: Cancelled.
     Result<void> measure(const FeatureMatrix &bank, const FeatureMatrix &patches, std::int64_t first,
-                         std::span<float> distances, float withinSquared, const JobContext &context) const;
+                         std::span<float> distances, std::span<std::int64_t> covering, float withinSquared,
+                         const JobContext &context) const;
+
+    /// Takes note of what measure() found, so that the next call is faster: images of one kind of part are much alike.
+    void learn(const FeatureMatrix &bank, std::span<const std::int64_t> covering);
 
 private:
-    struct Query;
-    void measureRun(const Query &query, std::int64_t begin, std::int64_t end) const;
-
     int m_threads;
-    PackedRows m_packed;
+    PrunedSearch m_search;
+    std::vector<std::int64_t> m_covered;  ///< of each row: patches that it covered
+    std::vector<std::int64_t> m_covering; ///< of the patches measured last
+    std::int64_t m_learnt = 0;            ///< patches since the rows were laid out
 };
 
 } // namespace patina

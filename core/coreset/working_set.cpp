@@ -122,7 +122,8 @@ Result<GreedySelection> WorkingSet::pick(const FeatureMatrix &points, GreedyRequ
     std::vector<float> distances;
     if (m_frozen > 0) {
         distances.resize(static_cast<std::size_t>(points.rows()));
-        auto measured = m_frozenGate.measure(selectionSpace(), points, 0, distances, 0.0F, context);
+        std::vector<std::int64_t> covering(distances.size());
+        auto measured = m_frozenGate.measure(selectionSpace(), points, 0, distances, covering, 0.0F, context);
         if (!measured)
             return failFrom(std::move(measured));
         request.squaredDistances = distances;

@@ -54,7 +54,55 @@ __attribute__((target("avx2"))) void productsOfEightLanes(const std::array<const
         *reinterpret_cast<EightLanes *>(products + i * PackedRows::width + 8) = high[i];
     }
 }
+
+/// The same sums, and what they tell, without a detour through memory. Bit for bit ProductBound::lowest().
+__attribute__((target("avx2"))) std::array<std::uint32_t, 4> candidatesOfEightLanes(const PanelQueries &queries,
+                                                                                    const float *panel,
+                                                                                    const float *norms, int dim,
+                                                                                    const ProductBound &bound)
+{
+    EightLanes low[4] = {};
+    EightLanes high[4] = {};
+    for (int k = 0; k < dim; ++k) {
+        const float *values = panel + std::ptrdiff_t{k} * PackedRows::width;
+        const EightLanes left = *reinterpret_cast<const EightLanes *>(values);
+        const EightLanes right = *reinterpret_cast<const EightLanes *>(values + 8);
+        for (std::size_t i = 0; i < 4; ++i) {
+            low[i] += left * queries.rows[i][k];
+            high[i] += right * queries.rows[i][k];
+        }
+    }
+    const EightLanes normsLow = *reinterpret_cast<const EightLanes *>(norms);
+    const EightLanes normsHigh = *reinterpret_cast<const EightLanes *>(norms + 8);
+    const float share = 1.0F - bound.relative();
+    const float largest = std::numeric_limits<float>::max();
+    std::array<std::uint32_t, 4> near{};
+    for (std::size_t i = 0; i < 4; ++i) {
+        const EightLanes lowest = share * (queries.norms[i] + normsLow) - 2.0F * low[i] - bound.absolute();
+        const EightLanes lowestHigh = share * (queries.norms[i] + normsHigh) - 2.0F * high[i] - bound.absolute();
+        const auto far = (lowest > queries.limits[i]) & (lowest <= largest);
+        const auto farHigh = (lowestHigh > queries.limits[i]) & (lowestHigh <= largest);
+        const auto bits = static_cast<std::uint32_t>(__builtin_ia32_movmskps256((EightLanes)far)) |
+                          static_cast<std::uint32_t>(__builtin_ia32_movmskps256((EightLanes)farHigh)) << 8U;
+        near[i] = ~bits & 0xFFFFU;
+    }
+    return near;
+}
 #endif
+
+std::array<std::uint32_t, 4> candidatesOfFourLanes(const PanelQueries &queries, const float *panel, const float *norms,
+                                                   int dim, const ProductBound &bound)
+{
+    std::array<float, 4 * PackedRows::width> products;
+    productsOfFourLanes(queries.rows, panel, dim, products.data());
+    std::array<std::uint32_t, 4> near{};
+    for (std::size_t i = 0; i < near.size(); ++i)
+        for (std::size_t j = 0; j < PackedRows::width; ++j) {
+            const float lowest = bound.lowest(queries.norms[i], norms[j], products[i * PackedRows::width + j]);
+            near[i] |= static_cast<std::uint32_t>(!(lowest > queries.limits[i])) << j;
+        }
+    return near;
+}
 
 using PanelProducts = decltype(&productsOfFourLanes);
 
@@ -78,6 +126,11 @@ void PackedRows::reserve(std::int64_t rows)
 
 void PackedRows::append(std::span<const float> row)
 {
+    append(row, squaredNorm(row.data(), m_dim));
+}
+
+void PackedRows::append(std::span<const float> row, float norm)
+{
     assert(static_cast<int>(row.size()) == m_dim);
     const auto lane = static_cast<std::size_t>(m_rows % width);
     if (lane == 0) {
@@ -87,7 +140,7 @@ void PackedRows::append(std::span<const float> row)
     float *panel = m_values.data() + m_values.size() - static_cast<std::size_t>(m_dim) * width;
     for (std::size_t k = 0; k < row.size(); ++k)
         panel[k * width + lane] = row[k];
-    m_norms[m_norms.size() - width + lane] = squaredNorm(row.data(), m_dim);
+    m_norms[m_norms.size() - width + lane] = norm;
     ++m_rows;
 }
 
@@ -103,6 +156,17 @@ void panelProducts(const std::array<const float *, 4> &rows, const float *panel,
 {
     static const PanelProducts chosen = widest();
     chosen(rows, panel, dim, products);
+}
+
+std::array<std::uint32_t, 4> panelCandidates(const PanelQueries &queries, const float *panel, const float *norms,
+                                             int dim, const ProductBound &bound)
+{
+#if defined(__x86_64__)
+    static const bool wide = __builtin_cpu_supports("avx2");
+    if (wide)
+        return candidatesOfEightLanes(queries, panel, norms, dim, bound);
+#endif
+    return candidatesOfFourLanes(queries, panel, norms, dim, bound);
 }
 
 ProductBound::ProductBound(int dim)

@@ -28,6 +28,8 @@ public:
 
     void reserve(std::int64_t rows);
     void append(std::span<const float> row);
+    /// With something else in place of its squared norm.
+    void append(std::span<const float> row, float squaredNorm);
 
 private:
     int m_dim;
@@ -67,5 +69,18 @@ private:
     float m_relative;
     float m_absolute;
 };
+
+/// Four rows that meet panels together.
+struct PanelQueries
+{
+    std::array<const float *, 4> rows{};
+    std::array<float, 4> norms{};  ///< squared
+    std::array<float, 4> limits{}; ///< squared distances
+};
+
+/// The columns of a panel that products do not rule out, a bit for each, for each of the rows: those whose
+/// ProductBound::lowest() is not above the row's limit. \param norms of the panel.
+std::array<std::uint32_t, 4> panelCandidates(const PanelQueries &queries, const float *panel, const float *norms,
+                                             int dim, const ProductBound &bound);
 
 } // namespace patina

@@ -1,0 +1,42 @@
+#pragma once
+
+#include "core/base/feature_matrix.h"
+
+#include <vector>
+
+namespace patina {
+
+/// A few orthogonal directions in which some rows differ most. Coordinates in them, the prefix, never make a distance
+/// longer, so that rows which are too far by their prefixes alone need not be measured. Directions are found by
+/// orthogonal iteration (Golub and Van Loan, Matrix Computations, sec. 8.2) on a sample; any orthonormal ones are
+/// right, the better ones are faster.
+class PrefixSpace
+{
+public:
+    PrefixSpace() = default;
+    /// \param rows m x d, d > 0; none: the directions are the first coordinates.
+    explicit PrefixSpace(const FeatureMatrix &rows);
+
+    static constexpr int mostDirections = 128;
+
+    /// d / 4, from 16 to 128; all of d where that is no more.
+    int dim() const { return m_dim; }
+
+    /// Writes dim() coordinates. \returns what stands for their squared norm in ProductBound(dim()).lowest(), which is
+    /// then not above squaredDistance() of two rows: the norm less the room for all rounding on the way.
+    float map(const float *row, float *coordinates) const;
+
+private:
+    void findBasis(const FeatureMatrix &rows);
+    void takeFirstCoordinates();
+    bool orthonormalise(std::vector<double> &columns) const;
+
+    int m_full = 0;
+    int m_dim = 0;
+    std::vector<float> m_centre; ///< d
+    std::vector<float> m_basis;  ///< d x dim, row-major
+    float m_slack = 0.0F;        ///< of a squared norm in full dimension
+    float m_absolute = 0.0F;
+};
+
+} // namespace patina

@@ -1,0 +1,180 @@
+#include "core/index/pruned_search.h"
+
+#include "core/index/squared_distance.h"
+
+#include <algorithm>
+#include <array>
+#include <bit>
+#include <cmath>
+#include <limits>
+#include <numeric>
+#include <omp.h>
+
+namespace patina {
+
+namespace {
+
+constexpr std::size_t runLength = 64;          ///< queries that one thread takes together
+constexpr std::size_t together = 4;            ///< queries in one product
+constexpr std::int64_t panelBytes = 96 * 1024; ///< that stay in the cache while all queries of a run meet them
+
+/// Keeps the row where it is nearer, or as near and lower.
+void measure(const PrunedSearch::Request &request, std::size_t query, std::int64_t row)
+{
+    float &squared = request.squared[query];
+    std::int64_t &id = request.ids[query];
+    const float *values = request.queries.row(request.first + static_cast<std::int64_t>(query)).data();
+    const float distance = squaredDistanceWithin(values, request.rows.row(row).data(), request.rows.dim(), squared);
+    if (distance < squared || (distance == squared && row < id)) {
+        squared = distance;
+        id = row;
+    }
+}
+
+} // namespace
+
+/// What one thread works in; made beforehand, as nothing may throw inside a parallel loop.
+struct PrunedSearch::Run
+{
+    explicit Run(int dim) : prefixes(static_cast<std::int64_t>(runLength), dim) {}
+
+    FeatureMatrix prefixes;
+    std::array<float, runLength> norms{};
+    std::array<std::size_t, runLength> open{}; ///< queries for which nothing is enough yet, and their places above
+    std::array<std::size_t, runLength> place{};
+    std::size_t count = 0;
+};
+
+void PrunedSearch::reset(const FeatureMatrix &rows, std::span<const std::int64_t> order)
+{
+    m_space = PrefixSpace(rows);
+    FeatureMatrix prefixes(rows.rows(), m_space.dim());
+    std::vector<float> norms(static_cast<std::size_t>(rows.rows()));
+    for (std::int64_t row = 0; row < rows.rows(); ++row)
+        norms[static_cast<std::size_t>(row)] = m_space.map(rows.row(row).data(), prefixes.row(row).data());
+    const auto distance = [&](std::int64_t row) {
+        const float norm = norms[static_cast<std::size_t>(row)];
+        return std::isnan(norm) ? std::numeric_limits<float>::infinity() : norm;
+    };
+    m_order.assign(order.begin(), order.end());
+    if (order.empty()) {
+        // What is most common lies in the middle.
+        m_order.resize(norms.size());
+        std::iota(m_order.begin(), m_order.end(), 0);
+        std::ranges::stable_sort(m_order, {}, distance);
+    }
+    m_packed = PackedRows(m_space.dim());
+    m_packed.reserve(rows.rows());
+    for (const std::int64_t row : m_order)
+        m_packed.append(prefixes.row(row), norms[static_cast<std::size_t>(row)]);
+}
+
+void PrunedSearch::append(std::span<const float> row)
+{
+    if (m_order.empty()) {
+        FeatureMatrix none(0, static_cast<int>(row.size()));
+        m_space = PrefixSpace(none);
+        m_packed = PackedRows(m_space.dim());
+    }
+    std::vector<float> prefix(static_cast<std::size_t>(m_space.dim()));
+    const float norm = m_space.map(row.data(), prefix.data());
+    m_packed.append(prefix, norm);
+    m_order.push_back(rows());
+}
+
+Result<void> PrunedSearch::search(const Request &request, int threads, const JobContext &context) const
+{
+    std::ranges::fill(request.squared, std::numeric_limits<float>::infinity());
+    std::ranges::fill(request.ids, -1);
+    const auto count = std::ssize(request.squared);
+    if (m_order.empty() || count == 0)
+        return {};
+    constexpr auto length = static_cast<std::int64_t>(runLength);
+    const auto team = static_cast<int>(std::clamp<std::int64_t>((count + length - 1) / length, 1, threads));
+    std::vector<Run> runs(static_cast<std::size_t>(team), Run(m_space.dim()));
+#pragma omp parallel for schedule(dynamic, 1) num_threads(team)
+    for (std::int64_t begin = 0; begin < count; begin += length)
+        searchRun(request, begin, std::min(count, begin + length), runs[static_cast<std::size_t>(omp_get_thread_num())],
+                  context);
+    if (context.cancelled())
+        return cancelledError();
+    return {};
+}
+
+void PrunedSearch::searchRun(const Request &request, std::int64_t begin, std::int64_t end, Run &run,
+                             const JobContext &context) const
+{
+    if (context.cancelled())
+        return;
+    openQueries(request, begin, end, run);
+    const std::int64_t atOnce =
+        std::max<std::int64_t>(1, panelBytes / (PackedRows::width * m_space.dim() * std::int64_t{sizeof(float)}));
+    for (std::int64_t panel = 0; panel < m_packed.panels() && run.count > 0; panel += atOnce) {
+        if (context.cancelled())
+            return;
+        meetPanels(request, run, panel, std::min(panel + atOnce, m_packed.panels()));
+        std::size_t kept = 0;
+        for (std::size_t i = 0; i < run.count; ++i) {
+            if (request.squared[run.open[i]] <= request.enough)
+                continue;
+            run.open[kept] = run.open[i];
+            run.place[kept++] = run.place[i];
+        }
+        run.count = kept;
+    }
+}
+
+/// The nearest row of a patch is most often that of the patch before it, or of the same place in the image before: what
+/// they leave to be ruled out is little.
+void PrunedSearch::openQueries(const Request &request, std::int64_t begin, std::int64_t end, Run &run) const
+{
+    run.count = 0;
+    std::int64_t previous = m_order.front();
+    for (auto query = static_cast<std::size_t>(begin); query < static_cast<std::size_t>(end); ++query) {
+        measure(request, query, previous);
+        const std::int64_t guess = query < request.guesses.size() ? request.guesses[query] : -1;
+        if (guess >= 0 && guess < rows() && request.squared[query] > request.enough)
+            measure(request, query, guess);
+        previous = request.ids[query] >= 0 ? request.ids[query] : previous;
+        if (request.squared[query] <= request.enough)
+            continue;
+        run.open[run.count] = query;
+        run.place[run.count] = run.count;
+        run.norms[run.count] = m_space.map(request.queries.row(request.first + static_cast<std::int64_t>(query)).data(),
+                                           run.prefixes.row(static_cast<std::int64_t>(run.count)).data());
+        ++run.count;
+    }
+}
+
+/// The open queries against some panels, four at a time.
+void PrunedSearch::meetPanels(const Request &request, Run &run, std::int64_t panel, std::int64_t end) const
+{
+    const ProductBound bound(m_space.dim());
+    PanelQueries queries;
+    for (std::size_t group = 0; group < run.count; group += together) {
+        const std::size_t count = std::min(together, run.count - group);
+        for (std::size_t i = 0; i < together; ++i) {
+            const std::size_t at = group + std::min(i, count - 1);
+            queries.rows[i] = run.prefixes.row(static_cast<std::int64_t>(run.place[at])).data();
+            queries.norms[i] = run.norms[run.place[at]];
+            queries.limits[i] = request.squared[run.open[at]];
+        }
+        bool open = true;
+        for (std::int64_t at = panel; at < end && open; ++at) {
+            const auto near = panelCandidates(queries, m_packed.panel(at), m_packed.norms(at), m_space.dim(), bound);
+            open = false;
+            for (std::size_t i = 0; i < count; ++i) {
+                const std::size_t query = run.open[group + i];
+                for (std::uint32_t left = near[i]; left != 0; left &= left - 1) {
+                    const auto slot = static_cast<std::size_t>(at * PackedRows::width + std::countr_zero(left));
+                    if (slot < m_order.size())
+                        measure(request, query, m_order[slot]);
+                }
+                queries.limits[i] = request.squared[query];
+                open = open || request.squared[query] > request.enough;
+            }
+        }
+    }
+}
+
+} // namespace patina

@@ -1,0 +1,53 @@
+#pragma once
+
+#include "core/base/feature_matrix.h"
+#include "core/base/job_context.h"
+#include "core/index/prefix_space.h"
+#include "core/index/product_block.h"
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+namespace patina {
+
+/// Rows laid out for finding the nearest of them exactly, bit for bit what measuring every row by squaredDistance()
+/// finds. Products of their prefixes (PrefixSpace) only rule rows out, by more than all rounding; what remains is
+/// measured. Grows at the end. Holds the prefix of each row, not the row.
+class PrunedSearch
+{
+public:
+    /// \param rows m x d. \param order of the m rows in which queries meet them; empty: from the middle outwards. No
+    /// answer depends on it; rows that are the nearest of many are best met first.
+    void reset(const FeatureMatrix &rows, std::span<const std::int64_t> order = {});
+    void append(std::span<const float> row);
+    std::int64_t rows() const { return static_cast<std::int64_t>(m_order.size()); }
+
+    struct Request
+    {
+        const FeatureMatrix &rows;    ///< as given to reset() and append()
+        const FeatureMatrix &queries; ///< n x d
+        std::int64_t first = 0;       ///< query that the spans below begin with
+        std::span<float> squared;     ///< of the nearest row; infinite where there is none
+        std::span<std::int64_t> ids;  ///< the lowest of the nearest rows; -1 where there is none
+        float enough =
+            -1.0F; ///< a query with a row at this squared distance or nearer is left with such a row, whichever
+        std::span<const std::int64_t> guesses; ///< rows to ask first, of as many of the first queries; -1: none
+    };
+    /// Fills squared and ids, which are of equal size. The same on any number of threads where nothing is enough.
+    /// Errors: Cancelled.
+    Result<void> search(const Request &request, int threads, const JobContext &context) const;
+
+private:
+    struct Run;
+    void searchRun(const Request &request, std::int64_t begin, std::int64_t end, Run &run,
+                   const JobContext &context) const;
+    void openQueries(const Request &request, std::int64_t begin, std::int64_t end, Run &run) const;
+    void meetPanels(const Request &request, Run &run, std::int64_t panel, std::int64_t end) const;
+
+    PrefixSpace m_space;
+    PackedRows m_packed{0};
+    std::vector<std::int64_t> m_order; ///< the row in each place
+};
+
+} // namespace patina
