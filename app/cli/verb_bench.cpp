@@ -3,6 +3,7 @@
 #include "app/cli/text_table.h"
 #include "core/base/system.h"
 #include "core/pipeline/coreset_benchmark.h"
+#include "core/pipeline/search_benchmark.h"
 #include "core/pipeline/training_benchmark.h"
 #include "core/synthesis/dataset_writer.h"
 
@@ -22,6 +23,7 @@ struct BenchOptions
     std::string strategy = "gated";
     CoresetBenchmarkRequest coreset;
     TrainRequest training;
+    SearchBenchmarkRequest search;
 };
 
 FlatJson jsonOf(const BenchmarkResult &result)
@@ -149,6 +151,41 @@ Result<void> runCoreset(const BenchOptions &options, const CommandContext &conte
                                      : fail(ErrorCode::Internal, "the selection is not that of plain farthest-first");
 }
 
+Result<void> runSearch(const BenchOptions &options, const CommandContext &context)
+{
+    SearchBenchmarkRequest request = options.search;
+    request.threads = context.threads;
+    auto dataset = openDataset(options.data, context.job);
+    if (!dataset)
+        return failFrom(std::move(dataset));
+    request.dataset = std::move(*dataset);
+    auto result = benchmarkSearch(request, context.job);
+    if (!result)
+        return failFrom(std::move(result));
+    if (context.json)
+        jsonOf(*result).print();
+    else
+        fmt::print("{} patches, bank of {} rows of {} values\n{}: {:.2f} s; {}: {:.2f} s; ratio {:.2f}{}\n",
+                   result->picks, result->rows, result->dim, result->name, result->seconds, result->baseline,
+                   result->baselineSeconds, result->ratio(),
+                   *result->identical ? "; the same neighbours" : "; the neighbours DIFFER");
+    return result->identical == true ? Result<void>{}
+                                     : fail(ErrorCode::Internal, "the neighbours are not those of FAISS");
+}
+
+void addSearchBench(CLI::App &bench, const std::shared_ptr<BenchOptions> &options, CommandContext &context,
+                    VerbList &verbs)
+{
+    CLI::App *verb = bench.add_subcommand("search", "Exact search in a model's bank beside FAISS's flat index");
+    verb->add_option("MODEL", options->search.model, "Model file (.patina)")->required();
+    verb->add_option("DIR", options->data, "Data set whose test images are searched for")->required();
+    verb->add_option("--max-images", options->search.maxImages, "The first test images; 0 = all")
+        ->check(CLI::NonNegativeNumber)
+        ->capture_default_str();
+    addCommonOptions(*verb, context, {CommonOption::Threads});
+    verbs.push_back({verb, [options](const CommandContext &ready) { return runSearch(*options, ready); }});
+}
+
 void addTrainingBench(CLI::App &bench, const std::shared_ptr<BenchOptions> &options, CommandContext &context,
                       VerbList &verbs)
 {
@@ -194,6 +231,7 @@ void addBenchVerbs(CLI::App &app, CommandContext &context, VerbList &verbs)
         ->capture_default_str();
     addCommonOptions(*verb, context, {CommonOption::Threads, CommonOption::Seed});
     verbs.push_back({verb, [options](const CommandContext &ready) { return runCoreset(*options, ready); }});
+    addSearchBench(*bench, options, context, verbs);
     addTrainingBench(*bench, options, context, verbs);
 }
 

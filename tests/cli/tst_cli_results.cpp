@@ -273,6 +273,12 @@ void TestCliResults::benchmarksNameTheirBaseline()
         QCOMPARE(result["picks"].toInt(), qRound(0.05 * result["rows"].toInt()));
         QVERIFY(result["peakBytes"].toDouble() > 1e6);
     }
+    const QJsonObject search = figures({"bench", "search", file("model.patina"), text(m_data.path())});
+    QCOMPARE(search["baseline"].toString(), QString("FAISS IndexFlatL2"));
+    QCOMPARE(search["identical"].toBool(), true);
+    QCOMPARE(search["rows"].toInt(), 200);
+    QVERIFY(search["picks"].toInt() > 0 && search["radius"].toDouble() > 0.0);
+    QCOMPARE(search["ratio"].toDouble(), search["baselineSeconds"].toDouble() / search["seconds"].toDouble());
 }
 
 QTEST_GUILESS_MAIN(TestCliResults)
