@@ -9,6 +9,13 @@
 
 namespace patina {
 
+/// Lowers the distances of some patches to that of the nearest row of `features`.
+/// \param patches m x d. \param which of them. \param features n x d. \param nearestL2 m. Errors: those of
+/// NeighbourIndex.
+Result<void> lowerToNearest(const FeatureMatrix &patches, std::span<const std::size_t> which,
+                            const FeatureMatrix &features, int threads, std::span<float> nearestL2,
+                            const JobContext &context);
+
 /// Patches whose nearest among the patches of many images is looked for while these pass by. The same on any number of
 /// threads and however the passing patches are cut into blocks.
 class PatchProbe

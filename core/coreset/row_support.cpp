@@ -1,6 +1,7 @@
 #include "core/coreset/row_support.h"
 
 #include "core/base/system.h"
+#include "core/coreset/patch_probe.h"
 #include "core/index/neighbour_index.h"
 #include "core/index/squared_distance.h"
 
@@ -69,27 +70,11 @@ Result<void> SupportCounter::countNearest(const FeatureMatrix &features, const P
 Result<void> SupportCounter::measureElsewhere(const FeatureMatrix &features, const PatchRef &origin,
                                               const JobContext &context)
 {
-    FeatureMatrix open(0, m_bank.dim());
-    std::vector<std::size_t> rows;
-    for (std::size_t row = 0; row < m_origins.size(); ++row) {
-        if (m_support.images[row] > 1 || sameImage(m_origins[row], origin))
-            continue;
-        open.appendRow(m_bank.row(static_cast<std::int64_t>(row)));
-        rows.push_back(row);
-    }
-    if (rows.empty())
-        return {};
-    auto index = NeighbourIndex::create(features, m_threads);
-    if (!index)
-        return failFrom(std::move(index));
-    auto found = (*index)->nearest(open, context);
-    if (!found)
-        return failFrom(std::move(found));
-    for (std::size_t i = 0; i < rows.size(); ++i) {
-        float &nearest = m_support.elsewhereL2[rows[i]];
-        nearest = std::min(nearest, found->distancesL2[i]);
-    }
-    return {};
+    std::vector<std::size_t> open;
+    for (std::size_t row = 0; row < m_origins.size(); ++row)
+        if (m_support.images[row] <= 1 && !sameImage(m_origins[row], origin))
+            open.push_back(row);
+    return lowerToNearest(m_bank, open, features, m_threads, m_support.elsewhereL2, context);
 }
 
 Result<RowNovelty> rowNovelty(const FeatureMatrix &bank, std::span<const PatchRef> origins, std::int32_t version,

@@ -35,11 +35,11 @@ void productsOfFourLanes(const std::array<const float *, 4> &rows, const float *
 }
 
 #if defined(__x86_64__)
-__attribute__((target("avx2"))) void productsOfEightLanes(const std::array<const float *, 4> &rows, const float *panel,
-                                                          int dim, float *products)
+/// Adds the products with the left and the right half of the panel's columns.
+__attribute__((target("avx2"), always_inline)) inline void sumEightLanes(const std::array<const float *, 4> &rows,
+                                                                         const float *panel, int dim,
+                                                                         EightLanes (&low)[4], EightLanes (&high)[4])
 {
-    EightLanes low[4] = {};
-    EightLanes high[4] = {};
     for (int k = 0; k < dim; ++k) {
         const float *values = panel + std::ptrdiff_t{k} * PackedRows::width;
         const EightLanes left = *reinterpret_cast<const EightLanes *>(values);
@@ -49,6 +49,14 @@ __attribute__((target("avx2"))) void productsOfEightLanes(const std::array<const
             high[i] += right * rows[i][k];
         }
     }
+}
+
+__attribute__((target("avx2"))) void productsOfEightLanes(const std::array<const float *, 4> &rows, const float *panel,
+                                                          int dim, float *products)
+{
+    EightLanes low[4] = {};
+    EightLanes high[4] = {};
+    sumEightLanes(rows, panel, dim, low, high);
     for (std::size_t i = 0; i < 4; ++i) {
         *reinterpret_cast<EightLanes *>(products + i * PackedRows::width) = low[i];
         *reinterpret_cast<EightLanes *>(products + i * PackedRows::width + 8) = high[i];
@@ -63,15 +71,7 @@ __attribute__((target("avx2"))) std::array<std::uint32_t, 4> candidatesOfEightLa
 {
     EightLanes low[4] = {};
     EightLanes high[4] = {};
-    for (int k = 0; k < dim; ++k) {
-        const float *values = panel + std::ptrdiff_t{k} * PackedRows::width;
-        const EightLanes left = *reinterpret_cast<const EightLanes *>(values);
-        const EightLanes right = *reinterpret_cast<const EightLanes *>(values + 8);
-        for (std::size_t i = 0; i < 4; ++i) {
-            low[i] += left * queries.rows[i][k];
-            high[i] += right * queries.rows[i][k];
-        }
-    }
+    sumEightLanes(queries.rows, panel, dim, low, high);
     const EightLanes normsLow = *reinterpret_cast<const EightLanes *>(norms);
     const EightLanes normsHigh = *reinterpret_cast<const EightLanes *>(norms + 8);
     const float share = 1.0F - bound.relative();

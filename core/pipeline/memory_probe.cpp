@@ -97,7 +97,7 @@ Result<void> runTop(const TrainRequest &request, std::size_t index, FeatureExtra
     return !extracted && !enough && extracted.error().code == ErrorCode::Cancelled ? extracted : Result<void>{};
 }
 
-/// A first search makes the matrix library take its buffers, which it keeps.
+/// A first search makes the threads take what they keep.
 Result<void> searchOnce(int dim, int threads, const JobContext &context)
 {
     const FeatureMatrix rows(searchedRows, dim);

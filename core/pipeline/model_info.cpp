@@ -89,12 +89,17 @@ json suspectsToJson(const std::vector<SuspectRegion> &suspects)
     return list;
 }
 
-std::vector<SuspectRegion> suspectsFromJson(const json &list)
+/// \param images of training: older models name a suspect's image by its number among them.
+std::vector<SuspectRegion> suspectsFromJson(const json &list, const std::vector<std::string> &images)
 {
     std::vector<SuspectRegion> suspects;
     for (const json &entry : list) {
         SuspectRegion &suspect = suspects.emplace_back();
-        entry.at("image").get_to(suspect.image);
+        const json &image = entry.at("image");
+        if (!image.is_number_unsigned())
+            image.get_to(suspect.image);
+        else if (const auto number = image.get<std::size_t>(); number < images.size())
+            suspect.image = images[number];
         entry.at("x").get_to(suspect.areaPx.x);
         entry.at("y").get_to(suspect.areaPx.y);
         entry.at("width").get_to(suspect.areaPx.width);
@@ -154,7 +159,7 @@ ModelInfo infoFromJson(const json &object)
         const json &support = object.at("support");
         support.at("rule").get_to(info.supportRule);
         support.at("dropped").get_to(info.droppedRows);
-        info.suspects = suspectsFromJson(support.at("suspects"));
+        info.suspects = suspectsFromJson(support.at("suspects"), info.images);
     }
     info.scoreScale = scaleFromJson(object.at("scoreScale"));
     info.figures = figuresFromJson(object.at("figures"));
@@ -176,9 +181,9 @@ std::string unsoundSuspect(const ModelInfo &info)
 {
     const auto side = [](int px) { return px >= 0 && px <= largestSidePx; };
     for (const SuspectRegion &suspect : info.suspects)
-        if (!side(suspect.areaPx.x) || !side(suspect.areaPx.y) || !side(suspect.areaPx.width) ||
-            !side(suspect.areaPx.height))
-            return fmt::format("support has a suspect outside {}", suspect.image);
+        if (suspect.image.empty() || !side(suspect.areaPx.x) || !side(suspect.areaPx.y) ||
+            !side(suspect.areaPx.width) || !side(suspect.areaPx.height))
+            return fmt::format("support has a suspect outside its image '{}'", suspect.image);
     return {};
 }
 

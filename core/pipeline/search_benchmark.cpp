@@ -58,6 +58,8 @@ bool agree(const FeatureMatrix &bank, const FeatureMatrix &queries, const Neighb
 {
     for (std::size_t i = 0; i < baseline.size(); ++i) {
         const auto query = static_cast<std::int64_t>(i);
+        if (baseline[i] < 0) // too far for it to measure
+            return false;
         const double theirs =
             std::sqrt(squaredDistance(queries.row(query).data(), bank.row(baseline[i]).data(), bank.dim()));
         const auto own = static_cast<double>(ours.distancesL2[i]);

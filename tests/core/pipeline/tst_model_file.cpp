@@ -69,6 +69,7 @@ private slots:
     void rowsMustComeFromListedImages();
     void olderModelsHaveSeenOneVersion();
     void versionsMustAddUpToTheImages();
+    void olderModelsNumberTheirSuspects();
     void failedSaveKeepsTheOldFile();
     void foreignSafetensorsIsNotAModel();
 
@@ -187,6 +188,26 @@ void TestModelFile::versionsMustAddUpToTheImages()
         QVERIFY(!info);
         QCOMPARE(info.error().code, ErrorCode::BadFormat);
         QVERIFY2(info.error().detail.find("version") != std::string::npos, info.error().detail.c_str());
+    }
+}
+
+void TestModelFile::olderModelsNumberTheirSuspects()
+{
+    Model model = madeModel();
+    model.info.supportRule = "1";
+    model.info.suspects = {{"train/good/b.png", {1, 2, 3, 4}, 2.5, 1}};
+    const std::string text = modelInfoToJson(model.info);
+    const std::string named = R"("image":"train/good/b.png")";
+    QVERIFY(text.find(named) != std::string::npos);
+    const auto with = [&](const std::string &image) {
+        std::string changed = text;
+        return modelInfoFromJson(changed.replace(changed.find(named), named.size(), "\"image\":" + image));
+    };
+    QCOMPARE(with("1").value().suspects, model.info.suspects);
+    for (const char *image : {"2", "18446744073709551615", "-1", "1.5", "null", R"("")"}) {
+        const auto read = with(image);
+        QVERIFY2(!read, image);
+        QCOMPARE(read.error().code, ErrorCode::BadFormat);
     }
 }
 
