@@ -145,7 +145,7 @@ float PrefixSpace::map(const float *row, float *coordinates) const
     const auto width = static_cast<std::size_t>(m_dim);
     std::fill_n(coordinates, width, 0.0F);
     float full = 0.0F;
-    std::array<float, mostDirections> part;
+    std::array<float, mostDirections> part{};
     for (int first = 0; first < m_full; first += termsTogether) {
         part.fill(0.0F);
         for (int k = first; k < std::min(first + termsTogether, m_full); ++k) {

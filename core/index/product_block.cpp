@@ -93,7 +93,7 @@ __attribute__((target("avx2"))) std::array<std::uint32_t, 4> candidatesOfEightLa
 std::array<std::uint32_t, 4> candidatesOfFourLanes(const PanelQueries &queries, const float *panel, const float *norms,
                                                    int dim, const ProductBound &bound)
 {
-    std::array<float, 4 * PackedRows::width> products;
+    std::array<float, std::size_t{4} * PackedRows::width> products{};
     productsOfFourLanes(queries.rows, panel, dim, products.data());
     std::array<std::uint32_t, 4> near{};
     for (std::size_t i = 0; i < near.size(); ++i)

@@ -14,9 +14,10 @@ namespace patina {
 
 namespace {
 
-constexpr std::size_t runLength = 64;          ///< queries that one thread takes together
-constexpr std::size_t together = 4;            ///< queries in one product
-constexpr std::int64_t panelBytes = 96 * 1024; ///< that stay in the cache while all queries of a run meet them
+constexpr std::size_t runLength = 64; ///< queries that one thread takes together
+constexpr std::size_t together = 4;   ///< queries in one product
+constexpr std::int64_t panelBytes =
+    std::int64_t{96} * 1024; ///< that stay in the cache while all queries of a run meet them
 
 /// Keeps the row where it is nearer, or as near and lower.
 void measure(const PrunedSearch::Request &request, std::size_t query, std::int64_t row)
@@ -108,7 +109,7 @@ void PrunedSearch::searchRun(const Request &request, std::int64_t begin, std::in
         return;
     openQueries(request, begin, end, run);
     const std::int64_t atOnce =
-        std::max<std::int64_t>(1, panelBytes / (PackedRows::width * m_space.dim() * std::int64_t{sizeof(float)}));
+        std::max<std::int64_t>(1, panelBytes / (std::int64_t{sizeof(float)} * PackedRows::width * m_space.dim()));
     for (std::int64_t panel = 0; panel < m_packed.panels() && run.count > 0; panel += atOnce) {
         if (context.cancelled())
             return;

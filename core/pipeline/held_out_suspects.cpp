@@ -34,6 +34,7 @@ FeatureMatrix matrixOf(const auto &candidates, int dim)
 std::vector<float> enoughOf(const auto &candidates, double spacing)
 {
     std::vector<float> enough;
+    enough.reserve(candidates.size());
     for (const auto &candidate : candidates)
         enough.push_back(static_cast<float>(loneFrom * spacing) - candidate.nearestRowL2);
     return enough;
