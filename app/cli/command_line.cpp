@@ -133,6 +133,22 @@ void addMemoryOption(CLI::App &parser, CommandContext &context)
 
 } // namespace
 
+void addReservoirOption(CLI::App &parser, std::int64_t &bytes)
+{
+    const auto setReservoir = [&bytes](const std::string &text) {
+        const Result<std::int64_t> size = parseReservoirSize(text);
+        if (!size)
+            throw CLI::ValidationError("--reservoir", size.error().detail);
+        bytes = *size;
+    };
+    parser
+        .add_option_function<std::string>("--reservoir", setReservoir,
+                                          "With the strategy reservoir: what the sample of patches may take; --memory "
+                                          "makes it smaller where it has to")
+        ->type_name("SIZE")
+        ->default_str(fmt::format("{}MiB", bytes >> 20U));
+}
+
 void addCommonOptions(CLI::App &parser, CommandContext &context, std::initializer_list<CommonOption> options)
 {
     parser.add_flag("--json", context.json, "One machine-readable object on standard output");

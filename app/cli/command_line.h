@@ -40,6 +40,9 @@ using VerbList = std::vector<Verb>;
 enum class CommonOption { Threads, Seed, Memory, FeatureCache };
 void addCommonOptions(CLI::App &parser, CommandContext &context, std::initializer_list<CommonOption> options = {});
 
+/// Adds --reservoir, which sets `bytes`.
+void addReservoirOption(CLI::App &parser, std::int64_t &bytes);
+
 /// A check of options: a finite number from `low` to `high` (CLI11's own range lets nan pass).
 CLI::Validator numberWithin(double low, double high);
 

@@ -13,8 +13,8 @@ namespace patina::cli {
 
 namespace {
 
-constexpr double smallest = 64.0 * 1024 * 1024;
-constexpr double largest = 64.0 * 1024 * 1024 * 1024 * 1024;
+constexpr double mebibyte = 1024.0 * 1024.0;
+constexpr double tebibyte = mebibyte * mebibyte;
 
 std::optional<double> unitBytes(std::string unit)
 {
@@ -33,9 +33,8 @@ std::optional<double> unitBytes(std::string unit)
     return std::nullopt;
 }
 
-} // namespace
-
-Result<std::int64_t> parseMemorySize(std::string_view text)
+/// \param range as it is told.
+Result<std::int64_t> parseSize(std::string_view text, double smallest, double largest, std::string_view range)
 {
     double number = 0.0;
     const char *end = text.data() + text.size();
@@ -46,8 +45,20 @@ Result<std::int64_t> parseMemorySize(std::string_view text)
                     fmt::format("'{}' is no size: write 2GiB, 500MB or a number of bytes", text));
     const double bytes = std::floor(number * *unit);
     if (!(bytes >= smallest && bytes <= largest))
-        return fail(ErrorCode::BadArgument, fmt::format("{} is not between 64MiB and 64TiB", text));
+        return fail(ErrorCode::BadArgument, fmt::format("{} is not between {}", text, range));
     return static_cast<std::int64_t>(bytes);
+}
+
+} // namespace
+
+Result<std::int64_t> parseMemorySize(std::string_view text)
+{
+    return parseSize(text, 64.0 * mebibyte, 64.0 * tebibyte, "64MiB and 64TiB");
+}
+
+Result<std::int64_t> parseReservoirSize(std::string_view text)
+{
+    return parseSize(text, mebibyte, tebibyte, "1MiB and 1TiB");
 }
 
 } // namespace patina::cli

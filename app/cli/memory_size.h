@@ -11,5 +11,7 @@ namespace patina::cli {
 /// K ... T in 1024s (as GNU tools do); case does not matter. Errors: BadArgument (no such form, under 64 MiB, over 64
 /// TiB).
 Result<std::int64_t> parseMemorySize(std::string_view text);
+/// The same from 1 MiB to 1 TiB.
+Result<std::int64_t> parseReservoirSize(std::string_view text);
 
 } // namespace patina::cli

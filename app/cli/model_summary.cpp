@@ -80,6 +80,10 @@ void addModelFacts(const Model &model, FlatJson &json)
     json.set("strategy", info.strategy);
     json.set("bankSize", info.bankSize);
     json.set("sample", info.sample);
+    if (info.reservoirRows > 0)
+        json.set("reservoirRows", info.reservoirRows);
+    else
+        json.setNull("reservoirRows", "another strategy picked the bank");
     json.set("seed", info.seed);
     json.set("holdout", info.holdout);
     json.set("scale", info.scale);

@@ -20,7 +20,7 @@ namespace {
 struct BenchOptions
 {
     std::string data;
-    std::string strategy = "gated";
+    std::string strategy{strategyName(CoresetSettings{}.strategy)};
     CoresetBenchmarkRequest coreset;
     TrainRequest training;
     SearchBenchmarkRequest search;
@@ -196,6 +196,7 @@ void addTrainingBench(CLI::App &bench, const std::shared_ptr<BenchOptions> &opti
     verb->add_option("--strategy", options->strategy, "How the bank is picked")
         ->check(CLI::IsMember(strategyNames()))
         ->capture_default_str();
+    addReservoirOption(*verb, options->training.reservoirBytes);
     verb->add_option("--bank-size", options->training.coreset.bankSize, "Rows of the bank")
         ->check(CLI::Range(std::int64_t{1}, largestBankSize))
         ->capture_default_str();

@@ -22,7 +22,7 @@ struct TrainOptions
 {
     std::string folder;
     std::string out;
-    std::string strategy = "gated";
+    std::string strategy{strategyName(CoresetSettings{}.strategy)};
     std::string checkpoint;
     std::string keep = "reduce";
     std::string support = "1";
@@ -166,6 +166,7 @@ void addTrainVerb(CLI::App &app, CommandContext &context, VerbList &verbs)
     verb->add_option("--strategy", options->strategy, "How the bank is picked")
         ->check(CLI::IsMember(strategyNames()))
         ->capture_default_str();
+    addReservoirOption(*verb, request.reservoirBytes);
     verb->add_option(
             "--projection", request.projectionDim,
             "Dimension of the random projection used for selection only; 0 = none, -1 = 128 where features are "

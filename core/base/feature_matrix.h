@@ -45,12 +45,13 @@ public:
         m_values.insert(m_values.end(), other.m_values.begin(), other.m_values.end());
         m_rows += other.m_rows;
     }
-    /// Drops all rows; dim() and the memory stay.
-    void clear()
+    /// Drops rows at the end, or adds rows of zeros; dim() and the memory stay.
+    void resize(std::int64_t rows)
     {
-        m_values.clear();
-        m_rows = 0;
+        m_values.resize(offset(rows));
+        m_rows = rows;
     }
+    void clear() { resize(0); }
     void reserve(std::int64_t rows) { m_values.reserve(offset(rows)); }
 
     bool operator==(const FeatureMatrix &) const = default;

@@ -22,6 +22,7 @@ using nlohmann::json;
 
 constexpr std::string_view metadataKey = "__metadata__";
 constexpr std::int64_t lengthBytes = 8;
+constexpr std::int64_t mostColumns = 1 << 20; ///< of a matrix
 
 /// How a data type is stored in the file, and what it becomes in memory; `type` is empty for those that are refused.
 struct DataType
@@ -181,21 +182,28 @@ void convertToFloat(StoredTensor &tensor, float (*convert)(From))
     tensor.bytes = std::move(converted);
 }
 
-Result<StoredTensor> readTensor(std::ifstream &file, const SafetensorsEntry &entry, std::int64_t dataOffset)
+Result<void> readBytes(std::ifstream &file, std::int64_t at, void *bytes, std::size_t count)
 {
-    StoredTensor tensor{*findDataType(entry.dtype)->type, entry.shape, {}};
-    tensor.bytes.resize(static_cast<std::size_t>(entry.end - entry.begin));
-    file.seekg(dataOffset + entry.begin);
-    file.read(reinterpret_cast<char *>(tensor.bytes.data()), static_cast<std::streamsize>(tensor.bytes.size()));
-    if (!file || file.gcount() != static_cast<std::streamsize>(tensor.bytes.size()))
+    file.seekg(at);
+    file.read(static_cast<char *>(bytes), static_cast<std::streamsize>(count));
+    if (!file || file.gcount() != static_cast<std::streamsize>(count))
         return fail(ErrorCode::Unreadable, "reading failed half way");
+    return {};
+}
+
+Result<void> readTensor(std::ifstream &file, const SafetensorsEntry &entry, std::int64_t at, StoredTensor &tensor)
+{
+    tensor = {*findDataType(entry.dtype)->type, entry.shape, {}};
+    tensor.bytes.resize(static_cast<std::size_t>(entry.end - entry.begin));
+    if (auto read = readBytes(file, at, tensor.bytes.data(), tensor.bytes.size()); !read)
+        return read;
     if (entry.dtype == "F16")
         convertToFloat<std::uint16_t>(tensor, floatFromHalf);
     else if (entry.dtype == "BF16")
         convertToFloat<std::uint16_t>(tensor, floatFromBfloat16);
     else if (entry.dtype == "F64")
         convertToFloat<double>(tensor, [](double value) { return static_cast<float>(value); });
-    return tensor;
+    return {};
 }
 
 /// Refuses data types that are not kept, and sums what the rest will take in memory.
@@ -218,17 +226,34 @@ Result<void> checkCost(const SafetensorsHeader &header, const SafetensorsLimits 
     return {};
 }
 
-Result<TensorArchive> readTensors(std::ifstream &file, SafetensorsHeader header, const SafetensorsLimits &limits)
+bool isMatrix(const SafetensorsEntry &entry)
+{
+    return entry.dtype == "F32" && entry.shape.size() == 2 && entry.shape[1] >= 1 && entry.shape[1] <= mostColumns;
+}
+
+Result<void> readMatrix(std::ifstream &file, const SafetensorsEntry &entry, std::int64_t at, const MatrixTarget &target)
+{
+    FeatureMatrix &matrix = *target.matrix;
+    matrix = FeatureMatrix(0, static_cast<int>(entry.shape[1]));
+    matrix.reserve(std::max(entry.shape[0], target.room));
+    matrix.resize(entry.shape[0]);
+    return readBytes(file, at, matrix.data(), static_cast<std::size_t>(entry.end - entry.begin));
+}
+
+Result<TensorArchive> readTensors(std::ifstream &file, SafetensorsHeader header, const SafetensorsLimits &limits,
+                                  std::span<const MatrixTarget> apart)
 {
     if (auto affordable = checkCost(header, limits); !affordable)
         return failFrom(std::move(affordable));
     TensorArchive archive;
     archive.metadata = std::move(header.metadata);
     for (const auto &[name, entry] : header.entries) {
-        auto tensor = readTensor(file, entry, header.dataOffset);
-        if (!tensor)
-            return fail(tensor.error().code, fmt::format("tensor \"{}\": {}", name, tensor.error().detail));
-        archive.tensors.emplace(name, std::move(*tensor));
+        const auto target = std::ranges::find(apart, name, &MatrixTarget::name);
+        const std::int64_t at = header.dataOffset + entry.begin;
+        auto read = target != apart.end() && isMatrix(entry) ? readMatrix(file, entry, at, *target)
+                                                             : readTensor(file, entry, at, archive.tensors[name]);
+        if (!read)
+            return fail(read.error().code, fmt::format("tensor \"{}\": {}", name, read.error().detail));
     }
     return archive;
 }
@@ -261,13 +286,14 @@ Result<SafetensorsHeader> readSafetensorsHeader(const std::filesystem::path &pat
         path, [&](std::ifstream &file, std::int64_t size) { return readHeader(file, size, limits); });
 }
 
-Result<TensorArchive> readSafetensors(const std::filesystem::path &path, const SafetensorsLimits &limits)
+Result<TensorArchive> readSafetensors(const std::filesystem::path &path, const SafetensorsLimits &limits,
+                                      std::span<const MatrixTarget> apart)
 {
     return withFile<TensorArchive>(path, [&](std::ifstream &file, std::int64_t size) -> Result<TensorArchive> {
         auto header = readHeader(file, size, limits);
         if (!header)
             return failFrom(std::move(header));
-        return readTensors(file, std::move(*header), limits);
+        return readTensors(file, std::move(*header), limits, apart);
     });
 }
 

@@ -1,11 +1,13 @@
 #pragma once
 
+#include "core/base/feature_matrix.h"
 #include "core/base/result.h"
 #include "core/base/tensor_archive.h"
 
 #include <cstdint>
 #include <filesystem>
 #include <map>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -42,9 +44,19 @@ struct SafetensorsHeader
 Result<SafetensorsHeader> readSafetensorsHeader(const std::filesystem::path &path,
                                                 const SafetensorsLimits &limits = {});
 
+/// A tensor that is read into a matrix instead of the archive: no byte of it is held twice.
+struct MatrixTarget
+{
+    std::string name;
+    FeatureMatrix *matrix = nullptr;
+    std::int64_t room = 0; ///< rows for which memory is reserved at once, where there are fewer
+};
+
 /// Tensors and metadata. F32, I32, I64 and U8 are kept; F16, BF16 and F64 become F32; others are Unsupported, by name.
+/// \param apart of these names F32 of two dimensions go into the matrices, and are not in the archive.
 /// Errors: those of the header, Unsupported, OutOfMemory.
-Result<TensorArchive> readSafetensors(const std::filesystem::path &path, const SafetensorsLimits &limits = {});
+Result<TensorArchive> readSafetensors(const std::filesystem::path &path, const SafetensorsLimits &limits = {},
+                                      std::span<const MatrixTarget> apart = {});
 
 /// Length, JSON and padding: what a file with these tensors begins with, for writers that do not hold them all. Padded
 /// with spaces to 8 bytes. Errors: BadArgument (a name or text that is not UTF-8, a tensor named "__metadata__"),
@@ -54,6 +66,6 @@ Result<std::string> safetensorsHeaderBytes(const SafetensorsHeader &header);
 /// Writes atomically, tensors in name order, the header padded with spaces to 8 bytes: the same archive gives the same
 /// bytes. Errors: BadArgument (a tensor whose bytes do not match its shape, a name that is not UTF-8 or is
 /// "__metadata__"), TooLarge (header), WriteFailed.
-Result<void> writeSafetensors(const std::filesystem::path &path, const TensorArchive &archive);
+Result<void> writeSafetensors(const std::filesystem::path &path, const ArchiveView &archive);
 
 } // namespace patina

@@ -16,18 +16,21 @@ using nlohmann::json;
 constexpr std::string_view metadataKey = "__metadata__";
 
 /// Tensors end to end in name order.
-Result<SafetensorsHeader> headerOf(const TensorArchive &archive)
+Result<SafetensorsHeader> headerOf(const ArchiveView &archive)
 {
     SafetensorsHeader header;
     header.metadata = archive.metadata;
     std::int64_t offset = 0;
     for (const auto &[name, tensor] : archive.tensors) {
         const auto count = shapeCount(tensor.shape);
-        if (!count || static_cast<std::uint64_t>(*count) != tensor.bytes.size() / tensorTypeBytes(tensor.type) ||
-            tensor.bytes.size() % tensorTypeBytes(tensor.type) != 0)
+        std::size_t bytes = 0;
+        for (const auto &piece : tensor.pieces)
+            bytes += piece.size();
+        if (!count || static_cast<std::uint64_t>(*count) != bytes / tensorTypeBytes(tensor.type) ||
+            bytes % tensorTypeBytes(tensor.type) != 0)
             return fail(ErrorCode::BadArgument, fmt::format("tensor \"{}\" of shape {} and {} bytes cannot be stored",
-                                                            name, shapeText(tensor.shape), tensor.bytes.size()));
-        const std::int64_t end = offset + static_cast<std::int64_t>(tensor.bytes.size());
+                                                            name, shapeText(tensor.shape), bytes));
+        const std::int64_t end = offset + static_cast<std::int64_t>(bytes);
         header.entries[name] = {std::string(tensorTypeName(tensor.type)), tensor.shape, offset, end};
         offset = end;
     }
@@ -59,7 +62,7 @@ try {
     return fail(ErrorCode::BadArgument, fmt::format("a name or text is not UTF-8: {}", e.what()));
 }
 
-Result<void> writeSafetensors(const std::filesystem::path &path, const TensorArchive &archive)
+Result<void> writeSafetensors(const std::filesystem::path &path, const ArchiveView &archive)
 try {
     auto header = headerOf(archive).and_then(safetensorsHeaderBytes);
     if (!header)
@@ -70,8 +73,9 @@ try {
     if (auto written = file->write(*header); !written)
         return written;
     for (const auto &[name, tensor] : archive.tensors)
-        if (auto written = file->write(tensor.bytes); !written)
-            return written;
+        for (const auto &piece : tensor.pieces)
+            if (auto written = file->write(piece); !written)
+                return written;
     return file->commit();
 } catch (const std::bad_alloc &) {
     return fail(ErrorCode::OutOfMemory, fmt::format("{}: no memory for its header", path.string()));

@@ -82,7 +82,13 @@ std::vector<float> tensorValues(const StoredTensor &tensor)
     return values;
 }
 
-std::string tensorsSha256(const TensorArchive &archive)
+ArchiveView::ArchiveView(const TensorArchive &archive) : metadata(archive.metadata)
+{
+    for (const auto &[name, tensor] : archive.tensors)
+        tensors.emplace(name, TensorPieces{tensor.type, tensor.shape, {tensor.bytes}});
+}
+
+std::string tensorsSha256(const ArchiveView &archive)
 {
     Sha256 hash;
     for (const auto &[name, tensor] : archive.tensors) {
@@ -92,7 +98,8 @@ std::string tensorsSha256(const TensorArchive &archive)
         line += '\0';
         line += shapeText(tensor.shape) + '\n';
         hash.update({reinterpret_cast<const std::uint8_t *>(line.data()), line.size()});
-        hash.update(tensor.bytes);
+        for (const auto &piece : tensor.pieces)
+            hash.update(piece);
     }
     return hash.finish();
 }

@@ -8,6 +8,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <vector>
 
 namespace patina {
@@ -43,6 +44,32 @@ struct TensorArchive
     bool operator==(const TensorArchive &) const = default;
 };
 
+/// An array that lies elsewhere, in one piece or in several.
+struct TensorPieces
+{
+    TensorType type = TensorType::Float32;
+    std::vector<std::int64_t> shape;
+    std::vector<std::span<const std::uint8_t>> pieces; ///< one after another they are the bytes of the tensor
+};
+
+/// What a safetensors file is to hold, without copies: valid as long as what it was made of is not changed.
+struct ArchiveView
+{
+    ArchiveView() = default;
+    ArchiveView(const TensorArchive &archive); // NOLINT(google-explicit-constructor): every archive can be viewed
+
+    std::map<std::string, TensorPieces> tensors;
+    std::map<std::string, std::string> metadata;
+};
+
+/// The bytes of values of one kind.
+template <typename T>
+std::span<const std::uint8_t> bytesOf(std::span<const T> values)
+{
+    static_assert(std::is_trivially_copyable_v<T>);
+    return {reinterpret_cast<const std::uint8_t *>(values.data()), values.size_bytes()};
+}
+
 /// A float32 tensor of `values`; values.size() is the product of `shape`.
 StoredTensor makeTensor(std::vector<std::int64_t> shape, std::span<const float> values);
 /// The values of a float32 tensor. Precondition: type is Float32.
@@ -50,6 +77,6 @@ std::vector<float> tensorValues(const StoredTensor &tensor);
 
 /// SHA-256 of names, types, shapes and bytes of all tensors in name order; metadata is not part of it.
 /// Per tensor the line "name\0TYPE\0[a, b]\n" and then its bytes are hashed.
-std::string tensorsSha256(const TensorArchive &archive);
+std::string tensorsSha256(const ArchiveView &archive);
 
 } // namespace patina

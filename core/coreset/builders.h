@@ -5,6 +5,7 @@
 namespace patina {
 
 /// The strategies behind CoresetBuilder::create; see CoresetStrategy for what each does.
+std::unique_ptr<CoresetBuilder> makeReservoirBuilder(const CoresetSettings &settings, FeatureMatrix projection);
 std::unique_ptr<CoresetBuilder> makeGatedBuilder(const CoresetSettings &settings, FeatureMatrix projection);
 std::unique_ptr<CoresetBuilder> makeMeldReduceBuilder(const CoresetSettings &settings, FeatureMatrix projection);
 std::unique_ptr<CoresetBuilder> makeOfflineBuilder(const CoresetSettings &settings, FeatureMatrix projection);

@@ -18,10 +18,13 @@ struct StrategyName
     std::string_view name;
 };
 
-constexpr std::array strategies{
-    StrategyName{CoresetStrategy::Gated, "gated"},     StrategyName{CoresetStrategy::MeldReduce, "meld-reduce"},
-    StrategyName{CoresetStrategy::Tree, "tree"},       StrategyName{CoresetStrategy::Union, "union"},
-    StrategyName{CoresetStrategy::Offline, "offline"}, StrategyName{CoresetStrategy::Random, "random"}};
+constexpr std::array strategies{StrategyName{CoresetStrategy::Reservoir, "reservoir"},
+                                StrategyName{CoresetStrategy::Gated, "gated"},
+                                StrategyName{CoresetStrategy::MeldReduce, "meld-reduce"},
+                                StrategyName{CoresetStrategy::Tree, "tree"},
+                                StrategyName{CoresetStrategy::Union, "union"},
+                                StrategyName{CoresetStrategy::Offline, "offline"},
+                                StrategyName{CoresetStrategy::Random, "random"}};
 
 } // namespace
 
@@ -56,7 +59,12 @@ Result<std::unique_ptr<CoresetBuilder>> CoresetBuilder::create(const CoresetSett
     if (!(settings.workingFactor >= 1.0 && settings.workingFactor <= 100.0))
         return fail(ErrorCode::BadArgument,
                     fmt::format("the working factor {} is outside 1..100", settings.workingFactor));
+    if (settings.reservoirRows < 1 || settings.reservoirRows > largestReservoir)
+        return fail(ErrorCode::BadArgument, fmt::format("a reservoir of {} rows cannot be kept; it may have 1 to {}",
+                                                        settings.reservoirRows, largestReservoir));
     switch (settings.strategy) {
+    case CoresetStrategy::Reservoir:
+        return makeReservoirBuilder(settings, std::move(projection));
     case CoresetStrategy::Gated:
         return makeGatedBuilder(settings, std::move(projection));
     case CoresetStrategy::MeldReduce:

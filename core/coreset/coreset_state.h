@@ -4,6 +4,7 @@
 
 #include <bit>
 #include <cstdint>
+#include <span>
 #include <vector>
 
 namespace patina {
@@ -14,6 +15,18 @@ struct CoresetState
     FeatureMatrix rows;                ///< m x d, full dimension
     std::vector<PatchRef> origins;     ///< m
     std::vector<std::int64_t> numbers; ///< counters, and the bits of floating-point and random states
+};
+
+/// The same without copies: parts whose rows follow each other; valid until what holds them changes.
+struct CoresetStateView
+{
+    struct Part
+    {
+        const FeatureMatrix *rows = nullptr;
+        std::span<const PatchRef> origins;
+    };
+    std::vector<Part> parts;
+    std::vector<std::int64_t> numbers;
 };
 
 inline std::int64_t bitsOf(double value)

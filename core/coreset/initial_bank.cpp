@@ -109,7 +109,7 @@ Result<std::unique_ptr<CoresetBuilder>> createFrom(InitialBank initial, const Co
     Result<void> started;
     if (initial.keep.policy == KeepPolicy::Reduce) {
         const InitialBank ordered = inOrderOfOrigins(initial);
-        started = (*builder)->add(ordered.rows, ordered.origins, context);
+        started = (*builder)->addEarlier(ordered.rows, ordered.origins, context);
     } else {
         auto stay = rowsThatStay(std::move(initial), settings, projection, context);
         started = stay ? (*builder)->freeze(std::move(stay->rows), std::move(stay->origins), context)

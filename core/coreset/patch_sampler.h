@@ -1,9 +1,9 @@
 #pragma once
 
 #include "core/base/feature_matrix.h"
-#include "core/base/random.h"
 #include "core/base/result.h"
 #include "core/coreset/coreset_state.h"
+#include "core/coreset/reservoir_draw.h"
 
 #include <cstdint>
 #include <span>
@@ -18,29 +18,23 @@ struct PatchSample
     std::vector<PatchRef> origins;
 };
 
-/// A uniform sample of N patches over a stream of blocks (reservoir sampling, Algorithm L: Li 1994). Memory: N rows.
+/// A uniform sample of N patches over a stream of blocks, see ReservoirDraw. Memory: N rows.
 class PatchSampler
 {
 public:
-    PatchSampler(std::int64_t size, std::uint64_t seed);
+    PatchSampler(std::int64_t size, std::uint64_t seed) : m_draw(size, seed) {}
 
     /// \param features n x d, the same d in every call. \param origins n.
     void add(const FeatureMatrix &features, std::span<const PatchRef> origins);
     /// The sample in the order of the origins; all patches where there were no more than N. The sampler is spent.
     PatchSample take();
 
-    CoresetState state() const;
+    CoresetStateView state() const;
     /// Goes on from the state of a sampler of the same size. Errors: BadFormat.
     Result<void> restore(CoresetState state);
 
 private:
-    void skip();
-
-    std::int64_t m_size;
-    Random m_random;
-    double m_weight = 1.0;
-    std::int64_t m_seen = 0;
-    std::int64_t m_next = 0; ///< index in the stream of the next patch that replaces one
+    ReservoirDraw m_draw;
     PatchSample m_sample;
 };
 

@@ -59,7 +59,7 @@ public:
         return reduce(context);
     }
 
-    CoresetState state() const override { return m_working.state(m_random, m_radius); }
+    CoresetStateView state() const override { return m_working.state(m_random, m_radius); }
 
     Result<void> restore(CoresetState state, const JobContext &context) override
     {
@@ -117,7 +117,7 @@ public:
         return context.cancelled() ? cancelledError() : Result<void>{};
     }
 
-    CoresetState state() const override { return m_working.state(m_random, 0.0); }
+    CoresetStateView state() const override { return m_working.state(m_random, 0.0); }
 
     Result<void> restore(CoresetState state, const JobContext &context) override
     {
@@ -169,7 +169,7 @@ public:
         return {};
     }
 
-    CoresetState state() const override { return m_sampler.state(); }
+    CoresetStateView state() const override { return m_sampler.state(); }
 
     Result<void> restore(CoresetState state, const JobContext &) override
     {

@@ -46,9 +46,9 @@ public:
         return joinEqualLevels(context);
     }
 
-    CoresetState state() const override
+    CoresetStateView state() const override
     {
-        CoresetState state = m_working.state(m_random, m_radius);
+        CoresetStateView state = m_working.state(m_random, m_radius);
         for (const Summary &summary : m_summaries)
             state.numbers.insert(state.numbers.end(), {summary.level, summary.rows});
         return state;

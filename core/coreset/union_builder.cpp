@@ -48,7 +48,7 @@ public:
         return {};
     }
 
-    CoresetState state() const override { return m_working.state(m_random, m_radius); }
+    CoresetStateView state() const override { return m_working.state(m_random, m_radius); }
 
     Result<void> restore(CoresetState state, const JobContext &context) override
     {

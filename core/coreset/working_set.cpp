@@ -12,6 +12,7 @@ namespace patina {
 namespace {
 
 constexpr std::int64_t fewestReserved = 64;
+constexpr std::int64_t shareToReserveAll = 8;
 
 std::vector<std::int64_t> indicesOf(RowRange range)
 {
@@ -77,11 +78,20 @@ void WorkingSet::append(const FeatureMatrix &features, const FeatureMatrix &sele
     m_origins.push_back(origin);
 }
 
+void WorkingSet::replace(const FeatureMatrix &features, const FeatureMatrix &selection, std::int64_t row,
+                         const PatchRef &origin, std::int64_t place)
+{
+    std::ranges::copy(features.row(row), m_rows.row(place).begin());
+    if (projects())
+        std::ranges::copy(selection.row(row), m_projected.row(place).begin());
+    m_origins[static_cast<std::size_t>(place)] = origin;
+}
+
 void WorkingSet::grow(int dim, int selectionDim)
 {
     m_reserved = std::max<std::int64_t>(fewestReserved, 2 * size());
     if (m_mostRows > size())
-        m_reserved = std::min(m_reserved, m_mostRows);
+        m_reserved = size() >= m_mostRows / shareToReserveAll ? m_mostRows : std::min(m_reserved, m_mostRows);
     const auto reserve = [&](FeatureMatrix &matrix, int columns) {
         if (matrix.dim() == 0)
             matrix = FeatureMatrix(0, columns);
@@ -131,11 +141,28 @@ Result<GreedySelection> WorkingSet::pick(const FeatureMatrix &points, GreedyRequ
     return greedySelect(points, request, context);
 }
 
+/// Frozen rows take part as covered already, at distance 0, and so are never picked: nothing is copied.
+Result<GreedySelection> WorkingSet::pickLoose(GreedyRequest request, const JobContext &context) const
+{
+    std::vector<float> distances;
+    if (m_frozen > 0) {
+        distances.resize(static_cast<std::size_t>(size()));
+        std::vector<std::int64_t> covering(static_cast<std::size_t>(size() - m_frozen));
+        const auto loose = std::span(distances).subspan(static_cast<std::size_t>(m_frozen));
+        auto measured =
+            m_frozenGate.measure(selectionSpace(), selectionSpace(), m_frozen, loose, covering, 0.0F, context);
+        if (!measured)
+            return failFrom(std::move(measured));
+        request.squaredDistances = distances;
+    }
+    return greedySelect(selectionSpace(), request, context);
+}
+
 Result<GreedySelection> WorkingSet::pickAmong(RowRange range, const GreedyRequest &request,
                                               const JobContext &context) const
 {
-    if (range.count == size())
-        return pick(selectionSpace(), request, context);
+    if (range.first == m_frozen && range.count == size() - m_frozen)
+        return pickLoose(request, context);
     auto selection = pick(rowsOf(selectionSpace(), range), request, context);
     if (selection)
         for (std::int64_t &row : selection->picks)
@@ -155,9 +182,9 @@ void WorkingSet::keep(const std::vector<std::int64_t> &rows)
     m_reserved = size();
 }
 
-CoresetState WorkingSet::state(const Random &random, double radius) const
+CoresetStateView WorkingSet::state(const Random &random, double radius) const
 {
-    return {m_rows, m_origins, {bitsOf(radius), static_cast<std::int64_t>(random.state())}};
+    return {{{&m_rows, m_origins}}, {bitsOf(radius), static_cast<std::int64_t>(random.state())}};
 }
 
 bool WorkingSet::beginsWithTheFrozen(const CoresetState &state) const

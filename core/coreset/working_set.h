@@ -29,15 +29,20 @@ class WorkingSet
 {
 public:
     /// \param projection d x p; p = 0: rows are selected in the full dimension and kept once.
-    /// \param mostRows that it will ever hold: its memory grows by doubling, but not beyond; 0: not known.
+    /// \param mostRows that it will ever hold: with an eighth of them memory is reserved for all, so that nothing is
+    /// copied as it grows (what is not filled takes none); 0: not known, it grows by doubling.
     WorkingSet(FeatureMatrix projection, int threads, std::int64_t mostRows = 0)
         : m_projection(std::move(projection)), m_frozenGate(threads), m_mostRows(mostRows)
     {
     }
 
+    /// Changes the number of rows that it will ever hold.
+    void expect(std::int64_t mostRows) { m_mostRows = mostRows; }
+
     std::int64_t size() const { return m_rows.rows(); }
     /// Rows at the start that stay.
     std::int64_t frozen() const { return m_frozen; }
+    const FeatureMatrix &rows() const { return m_rows; }
     const std::vector<PatchRef> &origins() const { return m_origins; }
     /// Of the rows there are, or that the projection is made for; 0: any.
     int dim() const { return m_projection.empty() ? m_rows.dim() : static_cast<int>(m_projection.rows()); }
@@ -52,6 +57,9 @@ public:
     /// Adds row `row` of a block. \param selection the block in selection space.
     void append(const FeatureMatrix &features, const FeatureMatrix &selection, std::int64_t row,
                 const PatchRef &origin);
+    /// Puts row `row` of a block in the place of row `place`, which is not frozen.
+    void replace(const FeatureMatrix &features, const FeatureMatrix &selection, std::int64_t row,
+                 const PatchRef &origin, std::int64_t place);
     /// Greedy picks of rows in selection space. Where rows are frozen, it starts from the distances to them instead of
     /// request.firstPick. Errors: those of greedySelect().
     Result<GreedySelection> pick(const FeatureMatrix &points, GreedyRequest request, const JobContext &context) const;
@@ -67,7 +75,7 @@ public:
     Result<double> reduceDistinct(std::int64_t count, Random &random, int threads, const JobContext &context);
 
     /// Rows, origins, and the state of what reduces them.
-    CoresetState state(const Random &random, double radius) const;
+    CoresetStateView state(const Random &random, double radius) const;
     /// Takes over such a state of a set with the same frozen rows. Errors: BadFormat (counts, dimensions or frozen rows
     /// that do not fit), Cancelled.
     Result<void> restore(CoresetState state, Random &random, double &radius, int threads, const JobContext &context);
@@ -76,6 +84,7 @@ public:
     std::vector<PatchRef> takeOrigins() { return std::move(m_origins); }
 
 private:
+    Result<GreedySelection> pickLoose(GreedyRequest request, const JobContext &context) const;
     bool projects() const { return m_projection.dim() > 0; }
     void grow(int dim, int selectionDim);
 

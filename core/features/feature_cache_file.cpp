@@ -27,12 +27,6 @@ SafetensorsHeader headerOf(const CachedFeatures &entry)
     return header;
 }
 
-template <typename T>
-std::span<const std::uint8_t> bytesOf(std::span<const T> values)
-{
-    return {reinterpret_cast<const std::uint8_t *>(values.data()), values.size_bytes()};
-}
-
 /// Bands count up from 0 by one.
 bool areBands(const std::vector<std::int32_t> &bands)
 {

@@ -49,10 +49,13 @@ std::vector<float> meanOf(const FeatureMatrix &rows)
 
 } // namespace
 
+int PrefixSpace::dimFor(int dim)
+{
+    return std::min(dim, std::clamp((dim / shareOfDimension + 7) / 8 * 8, fewestDirections, mostDirections));
+}
+
 PrefixSpace::PrefixSpace(const FeatureMatrix &rows)
-    : m_full(rows.dim()),
-      m_dim(std::min(m_full, std::clamp((m_full / shareOfDimension + 7) / 8 * 8, fewestDirections, mostDirections))),
-      m_centre(meanOf(rows))
+    : m_full(rows.dim()), m_dim(dimFor(rows.dim())), m_centre(meanOf(rows))
 {
     if (rows.empty() || m_dim == m_full)
         takeFirstCoordinates();

@@ -37,13 +37,12 @@ Result<void> BankSelection::add(const FeatureMatrix &features, std::span<const P
     return {};
 }
 
-void BankSelection::saveTo(Checkpoint &checkpoint) const
+CheckpointView BankSelection::viewWith(CheckpointFacts facts) const
 {
-    checkpoint.builder = m_builder->state();
-    checkpoint.coverage = m_coverageSample.state();
-    checkpoint.drawn.reset();
+    CheckpointView view{std::move(facts), m_builder->state(), m_coverageSample.state(), {}};
     if (m_sample)
-        checkpoint.drawn = m_sample->state();
+        view.drawn.emplace(m_sample->state());
+    return view;
 }
 
 Result<void> BankSelection::restoreFrom(Checkpoint &checkpoint, const JobContext &context)

@@ -28,7 +28,8 @@ public:
     /// Errors: those of CoresetBuilder::add.
     Result<void> add(const FeatureMatrix &features, std::span<const PatchRef> origins, const JobContext &context);
 
-    void saveTo(Checkpoint &checkpoint) const;
+    /// What a checkpoint needs; valid until patches are added.
+    CheckpointView viewWith(CheckpointFacts facts) const;
     /// Nothing may have been added before. Errors: BadFormat (parts that do not belong together), Cancelled.
     Result<void> restoreFrom(Checkpoint &checkpoint, const JobContext &context);
 

@@ -10,6 +10,8 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <array>
+#include <map>
 #include <span>
 #include <utility>
 #include <vector>
@@ -23,32 +25,64 @@ constexpr const char *folderName = "patina-run"; ///< of our own: what is left u
 constexpr const char *progressKey = "progress";
 constexpr const char *infoKey = "patina";
 constexpr const char *hashKey = "sha256";
-constexpr int formatVersion = 2;
+constexpr const char *rowsEnding = ".rows";
+constexpr int formatVersion = 3;
 constexpr std::int64_t largestBlockBytes = std::int64_t{1} << 30;
 constexpr std::int64_t mostCoveragePatches = 1'000'000;
 
-void addState(const CoresetState &state, const std::string &name, TensorArchive &archive)
+void addState(const CoresetStateView &state, const std::string &name, ArchiveView &archive)
 {
-    archive.tensors[name + ".rows"] = matrixTensor(state.rows);
-    archive.tensors[name + ".origins"] = originsTensor(state.origins);
-    archive.tensors[name + ".numbers"] = longTensor(state.numbers);
+    TensorPieces rows = matrixView({});
+    TensorPieces origins = originsView({});
+    for (const auto &part : state.parts) {
+        if (part.rows->empty())
+            continue;
+        rows.shape[1] = part.rows->dim();
+        joinRows(rows, matrixView(*part.rows));
+        joinRows(origins, originsView(part.origins));
+    }
+    archive.tensors[name + rowsEnding] = std::move(rows);
+    archive.tensors[name + ".origins"] = std::move(origins);
+    archive.tensors[name + ".numbers"] = longsView(state.numbers);
 }
 
-Result<CoresetState> stateOf(const TensorReader &reader, const std::string &name, std::span<const std::int64_t> images)
+/// A checkpoint's file: rows apart, so that they are held once.
+struct ReadArchive
 {
-    auto rows = reader.matrix(name + ".rows");
-    if (!rows)
-        return failFrom(std::move(rows));
-    auto origins = reader.origins(name + ".origins", rows->rows(), images);
+    TensorArchive archive;
+    std::map<std::string, FeatureMatrix> rows; ///< by the name of the state
+
+    ArchiveView view() const
+    {
+        ArchiveView all = archive;
+        for (const auto &[name, matrix] : rows)
+            if (!all.tensors.contains(name + rowsEnding))
+                all.tensors[name + rowsEnding] = matrixView(matrix);
+        return all;
+    }
+};
+
+Result<CoresetState> stateOf(ReadArchive &read, const std::string &name, std::span<const std::int64_t> images)
+{
+    const TensorReader reader(read.archive, "checkpoint");
+    FeatureMatrix rows = std::move(read.rows[name]);
+    if (read.archive.tensors.contains(name + rowsEnding)) { // none at all, or not what they should be
+        auto none = reader.matrix(name + rowsEnding);
+        if (!none)
+            return failFrom(std::move(none));
+    } else if (firstNonFiniteRow(rows)) {
+        return fail(ErrorCode::BadFormat, fmt::format("the checkpoint's rows of the {} are not finite", name));
+    }
+    auto origins = reader.origins(name + ".origins", rows.rows(), images);
     if (!origins)
         return failFrom(std::move(origins));
     auto numbers = reader.longs(name + ".numbers");
     if (!numbers)
         return failFrom(std::move(numbers));
-    return CoresetState{std::move(*rows), std::move(*origins), std::move(*numbers)};
+    return CoresetState{std::move(rows), std::move(*origins), std::move(*numbers)};
 }
 
-std::string contentHash(const TensorArchive &archive)
+std::string contentHash(const ArchiveView &archive)
 {
     const std::string text =
         tensorsSha256(archive) + "\n" + archive.metadata.at(progressKey) + "\n" + archive.metadata.at(infoKey);
@@ -73,29 +107,31 @@ std::optional<WorkingPlan> planOf(const nlohmann::json &object)
         return std::nullopt;
     const auto field = [&](const char *name) { return object.value(name, nlohmann::json()); };
     if (!field("blockBytes").is_number_integer() || !field("workingFactor").is_number() ||
-        !field("coveragePatches").is_number_integer())
+        !field("coveragePatches").is_number_integer() || !field("reservoirRows").is_number_integer())
         return std::nullopt;
     const WorkingPlan plan{object["blockBytes"].get<std::int64_t>(), object["workingFactor"].get<double>(),
-                           object["coveragePatches"].get<std::int64_t>()};
-    const bool sound = plan.blockBytes >= 1 && plan.blockBytes <= largestBlockBytes && plan.coveragePatches >= 1 &&
-                       plan.coveragePatches <= mostCoveragePatches;
+                           object["coveragePatches"].get<std::int64_t>(), object["reservoirRows"].get<std::int64_t>()};
+    const bool sound = plan.workingFactor >= 1.0 && plan.workingFactor <= 100.0 && plan.blockBytes >= 1 &&
+                       plan.blockBytes <= largestBlockBytes && plan.coveragePatches >= 1 &&
+                       plan.coveragePatches <= mostCoveragePatches && plan.reservoirRows >= 1 &&
+                       plan.reservoirRows <= largestReservoir;
     return sound ? std::optional(plan) : std::nullopt;
 }
 
-Result<Checkpoint> checkpointOf(const TensorArchive &archive, const std::map<std::string, std::string> &settings)
+/// What a checkpoint says of itself, before its rows are read.
+Result<CheckpointFacts> factsOf(const std::map<std::string, std::string> &metadata,
+                                const std::map<std::string, std::string> &settings)
 {
     for (const char *key : {progressKey, infoKey, hashKey})
-        if (!archive.metadata.contains(key))
+        if (!metadata.contains(key))
             return fail(ErrorCode::BadFormat, "not a checkpoint of a training run");
-    const auto parsed = parseStrictJson(archive.metadata.at(progressKey));
+    const auto parsed = parseStrictJson(metadata.at(progressKey));
     const nlohmann::json progress = parsed ? *parsed : nlohmann::json();
     if (!progress.is_object() || !progress.value("version", nlohmann::json()).is_number_integer())
         return fail(ErrorCode::BadFormat, "the checkpoint's description is damaged");
     if (progress["version"].get<std::int64_t>() != formatVersion)
         return fail(ErrorCode::VersionMismatch, fmt::format("the checkpoint has version {}, this program reads {}",
                                                             progress["version"].dump(), formatVersion));
-    if (contentHash(archive) != archive.metadata.at(hashKey))
-        return fail(ErrorCode::Corrupt, "the checkpoint is damaged: its contents do not match its SHA-256");
     const auto next = progress.value("nextImage", nlohmann::json());
     const auto there = progress.value("settings", nlohmann::json());
     const auto plan = planOf(progress.value("plan", nlohmann::json()));
@@ -103,27 +139,55 @@ Result<Checkpoint> checkpointOf(const TensorArchive &archive, const std::map<std
         return fail(ErrorCode::BadFormat, "the checkpoint's description is damaged");
     if (const std::string other = difference(there, settings); !other.empty())
         return fail(ErrorCode::VersionMismatch, fmt::format("the checkpoint is of another run: {}", other));
+    return modelInfoFromJson(metadata.at(infoKey)).map([&](ModelInfo info) {
+        return CheckpointFacts{settings, *plan, next.get<std::int64_t>(), std::move(info)};
+    });
+}
 
-    auto info = modelInfoFromJson(archive.metadata.at(infoKey));
-    if (!info)
-        return failFrom(std::move(info));
-    Checkpoint checkpoint;
-    checkpoint.settings = settings;
-    checkpoint.plan = *plan;
-    checkpoint.nextImage = next.get<std::int64_t>();
-    checkpoint.info = std::move(*info);
-    const TensorReader reader(archive, "checkpoint");
-    const std::vector<std::int64_t> images = versionEnds(checkpoint.info);
-    auto builder = stateOf(reader, "builder", images);
+/// Rows that the builder of a run may hold at the end; 0 where it keeps few.
+std::int64_t roomFor(const CheckpointFacts &facts, std::int64_t initialRows)
+{
+    CoresetSettings settings;
+    if (facts.info.strategy != strategyName(CoresetStrategy::Reservoir) || facts.info.bankSize < 1 ||
+        facts.info.bankSize > largestBankSize)
+        return 0;
+    settings.bankSize = facts.info.bankSize;
+    settings.reservoirRows = facts.plan.reservoirRows;
+    settings.workingFactor = facts.plan.workingFactor;
+    return reservoirRoom(settings) + initialRows;
+}
+
+Result<ReadArchive> readArchive(const std::filesystem::path &file, std::int64_t room)
+{
+    ReadArchive read;
+    const std::array apart{MatrixTarget{"builder.rows", &read.rows["builder"], room},
+                           MatrixTarget{"coverage.rows", &read.rows["coverage"]},
+                           MatrixTarget{"drawn.rows", &read.rows["drawn"]}};
+    auto archive = readSafetensors(file, {}, apart);
+    if (!archive)
+        return failFrom(std::move(archive));
+    read.archive = std::move(*archive);
+    if (read.rows["drawn"].dim() == 0)
+        read.rows.erase("drawn");
+    return read;
+}
+
+Result<Checkpoint> checkpointOf(CheckpointFacts facts, ReadArchive read)
+{
+    if (contentHash(read.view()) != read.archive.metadata.at(hashKey))
+        return fail(ErrorCode::Corrupt, "the checkpoint is damaged: its contents do not match its SHA-256");
+    const std::vector<std::int64_t> images = versionEnds(facts.info);
+    Checkpoint checkpoint{std::move(facts), {}, {}, {}};
+    auto builder = stateOf(read, "builder", images);
     if (!builder)
         return failFrom(std::move(builder));
-    auto coverage = stateOf(reader, "coverage", images);
+    auto coverage = stateOf(read, "coverage", images);
     if (!coverage)
         return failFrom(std::move(coverage));
     checkpoint.builder = std::move(*builder);
     checkpoint.coverage = std::move(*coverage);
-    if (archive.tensors.contains("drawn.rows")) {
-        auto drawn = stateOf(reader, "drawn", images);
+    if (read.archive.tensors.contains("drawn.numbers")) {
+        auto drawn = stateOf(read, "drawn", images);
         if (!drawn)
             return failFrom(std::move(drawn));
         checkpoint.drawn = std::move(*drawn);
@@ -138,41 +202,50 @@ std::filesystem::path checkpointFile(const std::filesystem::path &folder)
     return folder / folderName / fileName;
 }
 
-Result<void> saveCheckpoint(const Checkpoint &checkpoint, const std::filesystem::path &folder)
+Result<void> saveCheckpoint(const CheckpointView &checkpoint, const std::filesystem::path &folder)
 {
     std::error_code ec;
     std::filesystem::create_directories(folder / folderName, ec);
     if (ec)
         return fail(ErrorCode::WriteFailed, fmt::format("{}: {}", folder.string(), ec.message()));
-    TensorArchive archive;
+    ArchiveView archive;
     addState(checkpoint.builder, "builder", archive);
     addState(checkpoint.coverage, "coverage", archive);
     if (checkpoint.drawn)
         addState(*checkpoint.drawn, "drawn", archive);
+    const WorkingPlan &plan = checkpoint.facts.plan;
     const nlohmann::json progress{{"version", formatVersion},
-                                  {"nextImage", checkpoint.nextImage},
-                                  {"settings", checkpoint.settings},
+                                  {"nextImage", checkpoint.facts.nextImage},
+                                  {"settings", checkpoint.facts.settings},
                                   {"plan",
-                                   {{"blockBytes", checkpoint.plan.blockBytes},
-                                    {"workingFactor", checkpoint.plan.workingFactor},
-                                    {"coveragePatches", checkpoint.plan.coveragePatches}}}};
+                                   {{"blockBytes", plan.blockBytes},
+                                    {"workingFactor", plan.workingFactor},
+                                    {"coveragePatches", plan.coveragePatches},
+                                    {"reservoirRows", plan.reservoirRows}}}};
     archive.metadata[progressKey] = progress.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
-    archive.metadata[infoKey] = modelInfoToJson(checkpoint.info);
+    archive.metadata[infoKey] = modelInfoToJson(checkpoint.facts.info);
     archive.metadata[hashKey] = contentHash(archive);
     return writeSafetensors(checkpointFile(folder), archive);
 }
 
 Result<Checkpoint> loadCheckpoint(const std::filesystem::path &folder,
-                                  const std::map<std::string, std::string> &settings)
+                                  const std::map<std::string, std::string> &settings, std::int64_t initialRows)
 {
     const auto file = checkpointFile(folder);
-    auto archive = readSafetensors(file);
-    if (!archive)
-        return failFrom(std::move(archive));
-    auto checkpoint = checkpointOf(*archive, settings);
-    if (!checkpoint)
-        checkpoint.error().detail = fmt::format("{}: {}", file.string(), checkpoint.error().detail);
-    return checkpoint;
+    const auto header = readSafetensorsHeader(file);
+    if (!header)
+        return tl::unexpected(header.error());
+    const auto named = [&](Error error) {
+        error.detail = fmt::format("{}: {}", file.string(), error.detail);
+        return error;
+    };
+    auto facts = factsOf(header->metadata, settings).map_error(named);
+    if (!facts)
+        return failFrom(std::move(facts));
+    auto read = readArchive(file, roomFor(*facts, initialRows));
+    if (!read)
+        return failFrom(std::move(read));
+    return checkpointOf(std::move(*facts), std::move(*read)).map_error(named);
 }
 
 void removeUnfinished(const std::filesystem::path &folder)

@@ -12,29 +12,40 @@
 
 namespace patina {
 
-/// What a training run has come to between two images.
-struct Checkpoint
+/// How far a training run has come between two images.
+struct CheckpointFacts
 {
     std::map<std::string, std::string> settings; ///< what decides the bank, by the words of the command line
     WorkingPlan plan;                            ///< decides the bank, too; a run that goes on keeps it
     std::int64_t nextImage = 0;                  ///< in the order in which images are shown
     ModelInfo info;                              ///< images and figures so far
-    CoresetState builder;
-    CoresetState coverage;             ///< of the sample that coverage is measured on
-    std::optional<CoresetState> drawn; ///< of the sample that selection starts from, if there is one
 };
+
+/// Facts and what is held: the builder, the sample that coverage is measured on, and that which selection starts from,
+/// if there is one.
+template <typename State>
+struct CheckpointOf
+{
+    CheckpointFacts facts;
+    State builder;
+    State coverage;
+    std::optional<State> drawn;
+};
+using Checkpoint = CheckpointOf<CoresetState>;         ///< as it was read
+using CheckpointView = CheckpointOf<CoresetStateView>; ///< to be written
 
 /// The file of a checkpoint in its folder.
 std::filesystem::path checkpointFile(const std::filesystem::path &folder);
 
 /// Writes the checkpoint into its folder, which is made where it is missing: the old one or the whole new one is there
 /// at any moment. Errors: WriteFailed.
-Result<void> saveCheckpoint(const Checkpoint &checkpoint, const std::filesystem::path &folder);
+Result<void> saveCheckpoint(const CheckpointView &checkpoint, const std::filesystem::path &folder);
 
+/// \param initialRows of the bank that the run starts from.
 /// Errors: NotFound (there is none), Unreadable, BadFormat, Corrupt, VersionMismatch; VersionMismatch, too, where
 /// `settings` are not those it was written with: the sentence names the first that differs, with both values.
 Result<Checkpoint> loadCheckpoint(const std::filesystem::path &folder,
-                                  const std::map<std::string, std::string> &settings);
+                                  const std::map<std::string, std::string> &settings, std::int64_t initialRows);
 
 /// Removes what a run that was killed while it wrote has left; no run that uses the folder may be under way.
 void removeUnfinished(const std::filesystem::path &folder);

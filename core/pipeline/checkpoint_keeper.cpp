@@ -10,7 +10,8 @@ constexpr double longestShare = 1.0 / 50.0; ///< of the time that may go into ch
 
 } // namespace
 
-Result<std::optional<Checkpoint>> CheckpointKeeper::begin(bool resume, const JobContext &context) const
+Result<std::optional<Checkpoint>> CheckpointKeeper::begin(bool resume, std::int64_t initialRows,
+                                                          const JobContext &context) const
 {
     if (m_folder.empty())
         return std::nullopt;
@@ -23,7 +24,7 @@ Result<std::optional<Checkpoint>> CheckpointKeeper::begin(bool resume, const Job
         return std::nullopt;
     }
     removeUnfinished(m_folder);
-    auto checkpoint = loadCheckpoint(m_folder, m_settings);
+    auto checkpoint = loadCheckpoint(m_folder, m_settings, initialRows);
     if (!checkpoint)
         return fail(checkpoint.error().code, checkpoint.error().detail + "; start anew without --resume");
     return std::optional(std::move(*checkpoint));
@@ -34,10 +35,10 @@ bool CheckpointKeeper::due(bool last) const
     return !m_folder.empty() && (last || !m_lastTookS || *m_lastTookS < longestShare * m_sinceLast.seconds());
 }
 
-void CheckpointKeeper::keep(Checkpoint checkpoint, const JobContext &context)
+void CheckpointKeeper::keep(CheckpointView checkpoint, const JobContext &context)
 {
     const Stopwatch writing;
-    checkpoint.settings = m_settings;
+    checkpoint.facts.settings = m_settings;
     if (auto saved = saveCheckpoint(checkpoint, m_folder); !saved) {
         context.notice(fmt::format("no checkpoints, the run cannot be resumed: {}", saved.error().detail));
         m_folder.clear();

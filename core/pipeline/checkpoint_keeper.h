@@ -23,14 +23,15 @@ public:
     }
 
     /// The checkpoint to go on from. Without `resume` none: one that is there stays until the next is kept, and the
-    /// notice says so. Errors: those of loadCheckpoint(), with the way out.
-    Result<std::optional<Checkpoint>> begin(bool resume, const JobContext &context) const;
+    /// notice says so. \param initialRows of the bank that the run starts from. Errors: those of loadCheckpoint(), with
+    /// the way out.
+    Result<std::optional<Checkpoint>> begin(bool resume, std::int64_t initialRows, const JobContext &context) const;
 
     /// Whether it is time for the next one. \param last after the last image.
     bool due(bool last) const;
     /// \param checkpoint settings are filled in. Where it cannot be written, the notice says so, and the run goes on
     /// without any more.
-    void keep(Checkpoint checkpoint, const JobContext &context);
+    void keep(CheckpointView checkpoint, const JobContext &context);
 
 private:
     std::filesystem::path m_folder;

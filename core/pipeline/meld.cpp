@@ -140,6 +140,7 @@ void describe(ModelInfo &info)
     info.createdUtc = utcNow();
     info.strategy = "meld";
     info.sample = 0;
+    info.reservoirRows = 0;
     info.seed = 0;
     info.holdout = 0.0;
     info.initialHash.clear();

@@ -1,5 +1,6 @@
 #include "core/pipeline/memory_plan.h"
 
+#include "core/index/prefix_space.h"
 #include "core/pipeline/image_blocks.h"
 
 #include <fmt/format.h>
@@ -15,14 +16,18 @@ namespace {
 
 constexpr std::int64_t floatBytes = sizeof(float);
 constexpr std::int64_t greedyRowBytes = 48; ///< norm, bound, picks seen, level lists and origin of a row
-constexpr std::int64_t searchTile = 1024;   ///< bank rows and
-constexpr std::int64_t searchPiece = 256;   ///< queries that a thread measures together
 constexpr double allocatorShare = 0.02;     ///< what is freed and not given back, measured at most
 constexpr double mostBytes = 9e18;
 
 double rowsOf(double rows, int dim)
 {
     return rows * static_cast<double>(dim) * static_cast<double>(floatBytes);
+}
+
+/// A row in full and, where it is another, in selection space.
+double bytesOfRow(int dim, int selectionDim)
+{
+    return rowsOf(1, dim) + rowsOf(1, selectionDim) + sizeof(PatchRef);
 }
 
 struct Stages
@@ -41,13 +46,27 @@ struct Stages
         return 1.0 + std::ceil(std::log2(std::max(2.0, 2.0 * static_cast<double>(needs.patches) / rows)));
     }
 
+    /// Of a gated net: its cap and one part of a block.
+    double netRows() const
+    {
+        const auto bank = static_cast<double>(needs.bankSize);
+        return std::min(static_cast<double>(offered()), std::ceil(plan.workingFactor * bank) + bank);
+    }
+
+    double reservoirRows() const
+    {
+        return static_cast<double>(std::min(offered(), std::max(plan.reservoirRows, needs.bankSize)));
+    }
+
     double workingRows() const
     {
         const auto bank = static_cast<double>(needs.bankSize);
         const auto all = static_cast<double>(offered());
         switch (needs.strategy) {
+        case CoresetStrategy::Reservoir:
+            return reservoirRows() + (reservoirRows() < all ? netRows() : 0.0);
         case CoresetStrategy::Gated:
-            return std::min(all, std::ceil(plan.workingFactor * bank) + bank);
+            return netRows();
         case CoresetStrategy::MeldReduce:
         case CoresetStrategy::Union:
             return std::min(all, 2.0 * bank);
@@ -61,8 +80,7 @@ struct Stages
         return 2.0 * all; // grows by doubling
     }
 
-    /// A row in full and, where it is another, in selection space.
-    double rowBytes() const { return rowsOf(1, needs.dim) + rowsOf(1, needs.selectionDim) + sizeof(PatchRef); }
+    double rowBytes() const { return bytesOfRow(needs.dim, needs.selectionDim); }
     int selectionDim() const { return needs.selectionDim > 0 ? needs.selectionDim : needs.dim; }
 
     double block() const
@@ -80,18 +98,25 @@ struct Stages
         return rowsOf(2.0 * (coverage + drawn), needs.dim);
     }
 
-    /// Features pass, and the working set is reduced: its rows, those of the gate, those that are picked.
-    double selecting() const
+    /// Rows laid out for searching: their prefixes, and once more while they are sorted.
+    double searchable(double rows, int dim) const { return rowsOf(2.0 * rows, PrefixSpace::dimFor(dim)); }
+
+    /// What greedy adds to rows: its own figures, the picks as products take them, and the rows that stay.
+    double reducing(double rows) const
     {
-        const double rows = workingRows();
-        const double gate = needs.strategy == CoresetStrategy::Gated ? rows : 0.0;
-        return block() + samples() + rows * rowBytes() + rows * greedyRowBytes + rowsOf(gate, selectionDim()) +
-               rowsOf(2.0 * bankRows(), selectionDim()) + bankRows() * rowBytes();
+        return rows * static_cast<double>(greedyRowBytes) + rowsOf(bankRows(), selectionDim()) +
+               bankRows() * rowBytes();
     }
 
-    /// A checkpoint holds the rows twice more while it is written.
-    double checkpointing() const { return block() + samples() + workingRows() * rowBytes() + 2.0 * held(); }
-    double held() const { return rowsOf(workingRows(), needs.dim) + samples() / 2.0; }
+    /// Features pass, and the working set is reduced. The net of a reservoir is held apart until both are joined.
+    double selecting() const
+    {
+        const bool gates = needs.strategy == CoresetStrategy::Gated || needs.strategy == CoresetStrategy::Reservoir;
+        const double gate = gates ? searchable(netRows(), selectionDim()) + rowsOf(bankRows(), selectionDim()) : 0.0;
+        const double apart = needs.strategy == CoresetStrategy::Reservoir ? netRows() * rowBytes() : 0.0;
+        return block() + samples() + workingRows() * rowBytes() +
+               std::max(reducing(workingRows()), std::max(apart, reducing(netRows())) + gate);
+    }
 
     /// The bank that the run starts from, as it is read, shown and laid out.
     double initial() const
@@ -100,11 +125,10 @@ struct Stages
         return 2.0 * rows * rowBytes() + rowsOf(rows, selectionDim());
     }
 
-    /// The bank, once more for searching and once for scoring; a map of distances.
+    /// The bank, once more for scoring, and laid out for searching; a map of distances.
     double searching() const
     {
-        const double pieces = static_cast<double>(needs.threads) * static_cast<double>(searchPiece);
-        return rowsOf(3.0 * bankRows(), needs.dim) + rowsOf(pieces, needs.dim + static_cast<int>(searchTile)) +
+        return rowsOf(2.0 * bankRows(), needs.dim) + searchable(bankRows(), needs.dim) +
                std::max(samples(), 3.0 * 8.0 * static_cast<double>(needs.imagePatches));
     }
 
@@ -113,19 +137,52 @@ struct Stages
     double supporting() const { return searching() + 3.0 * block() + rowsOf(2.0 * bankRows(), needs.dim); }
 
     /// The model, its file in memory and the model read back.
-    double saving() const { return rowsOf(4.0 * bankRows(), needs.dim); }
+    double saving() const { return rowsOf(3.0 * bankRows(), needs.dim); }
 
-    double peak() const { return initial() + std::max({selecting(), checkpointing(), supporting(), saving()}); }
+    double peak() const { return initial() + std::max({selecting(), supporting(), saving()}); }
+};
+
+struct Step
+{
+    std::int64_t blockBytes;
+    double workingFactor;
+    std::int64_t coveragePatches;
+    std::int64_t leastReservoir; ///< rows; with fewer, the next step is better
 };
 
 /// From the default downwards; each changes less of the bank than the next.
-constexpr std::array plans{
-    WorkingPlan{std::int64_t{48} << 20, 2.0, 20'000}, WorkingPlan{std::int64_t{24} << 20, 2.0, 20'000},
-    WorkingPlan{std::int64_t{12} << 20, 2.0, 20'000}, WorkingPlan{std::int64_t{12} << 20, 1.5, 20'000},
-    WorkingPlan{std::int64_t{6} << 20, 1.5, 10'000},  WorkingPlan{std::int64_t{6} << 20, 1.25, 10'000},
-    WorkingPlan{std::int64_t{2} << 20, 1.1, 5'000}};
+constexpr std::array steps{
+    Step{std::int64_t{48} << 20, 2.0, 20'000, 200'000}, Step{std::int64_t{24} << 20, 2.0, 20'000, 100'000},
+    Step{std::int64_t{12} << 20, 2.0, 20'000, 50'000},  Step{std::int64_t{12} << 20, 1.5, 20'000, 50'000},
+    Step{std::int64_t{6} << 20, 1.5, 10'000, 25'000},   Step{std::int64_t{6} << 20, 1.25, 10'000, 25'000},
+    Step{std::int64_t{2} << 20, 1.1, 5'000, 1}};
+
+WorkingPlan planOf(const Step &step, std::int64_t reservoirRows)
+{
+    return {step.blockBytes, step.workingFactor, step.coveragePatches, reservoirRows};
+}
+
+/// The largest reservoir from `least` to `most` that stays below; `least` does.
+std::int64_t largestWithin(std::int64_t budgetBytes, const Step &step, std::int64_t least, std::int64_t most,
+                           const MemoryNeeds &needs)
+{
+    while (least < most) {
+        const std::int64_t middle = least + (most - least + 1) / 2;
+        if (peakBytesOf(planOf(step, middle), needs) <= budgetBytes)
+            least = middle;
+        else
+            most = middle - 1;
+    }
+    return least;
+}
 
 } // namespace
+
+std::int64_t reservoirRowsFor(std::int64_t bytes, int dim, int selectionDim)
+{
+    const double row = bytesOfRow(dim, selectionDim) + static_cast<double>(greedyRowBytes);
+    return std::clamp(static_cast<std::int64_t>(static_cast<double>(bytes) / row), std::int64_t{1}, largestReservoir);
+}
 
 std::int64_t peakBytesOf(const WorkingPlan &plan, const MemoryNeeds &needs)
 {
@@ -136,10 +193,11 @@ std::int64_t peakBytesOf(const WorkingPlan &plan, const MemoryNeeds &needs)
 Result<WorkingPlan> planWithin(std::int64_t budgetBytes, const MemoryNeeds &needs)
 {
     std::int64_t least = std::numeric_limits<std::int64_t>::max();
-    for (const WorkingPlan &plan : plans) {
-        const std::int64_t bytes = peakBytesOf(plan, needs);
+    for (const Step &step : steps) {
+        const std::int64_t rows = std::min(step.leastReservoir, needs.reservoirRows);
+        const std::int64_t bytes = peakBytesOf(planOf(step, rows), needs);
         if (bytes <= budgetBytes)
-            return plan;
+            return planOf(step, largestWithin(budgetBytes, step, rows, needs.reservoirRows, needs));
         least = std::min(least, bytes);
     }
     return fail(ErrorCode::BadArgument,

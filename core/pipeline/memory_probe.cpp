@@ -136,6 +136,7 @@ Result<MemoryNeeds> measureNeeds(const TrainRequest &request, int selectionDim, 
         needs.fixedBytes += needs.fixedBytes / shareOfVariety;
     needs.strategy = request.coreset.strategy;
     needs.bankSize = request.coreset.bankSize;
+    needs.reservoirRows = reservoirRowsFor(request.reservoirBytes, extractor.dimension(), selectionDim);
     needs.sample = request.sample;
     needs.initialRows = initialRows;
     needs.patches = extremes->patches;
@@ -143,7 +144,6 @@ Result<MemoryNeeds> measureNeeds(const TrainRequest &request, int selectionDim, 
     needs.gridColumns = extractor.gridFor(extremes->widest.size).columns;
     needs.dim = extractor.dimension();
     needs.selectionDim = selectionDim;
-    needs.threads = effectiveThreads(request.threads);
     return needs;
 }
 

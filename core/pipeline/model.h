@@ -68,8 +68,9 @@ struct ModelInfo
     int bitDepth = 8;
     double sigmaPx = 4.0;
     std::string strategy;
-    std::int64_t bankSize = 0; ///< asked for
-    std::int64_t sample = 0;   ///< patches drawn before selection; 0 = all
+    std::int64_t bankSize = 0;      ///< asked for
+    std::int64_t sample = 0;        ///< patches drawn before selection; 0 = all
+    std::int64_t reservoirRows = 0; ///< patches that the sample of the strategy reservoir may hold; 0: another strategy
     std::uint64_t seed = 0;
     double holdout = 0.0;
     std::vector<std::string> images;         ///< ids of training images, PatchRef::image indexes it

@@ -13,19 +13,23 @@ namespace {
 constexpr const char *infoKey = "patina";
 constexpr const char *hashKey = "sha256";
 
-TensorArchive archiveOf(const Model &model)
+ArchiveView archiveOf(const Model &model)
 {
-    TensorArchive archive;
-    archive.tensors["bank"] = matrixTensor(model.bank);
-    archive.tensors["projection"] = makeTensor({model.bank.dim(), model.projection.dim()}, model.projection.values());
-    archive.tensors["origin"] = originsTensor(model.origins);
-    archive.tensors["support"] = integerTensor({model.bank.rows()}, model.support);
+    ArchiveView archive;
+    archive.tensors["bank"] = matrixView(model.bank);
+    archive.tensors["projection"] = matrixView(model.projection);
+    archive.tensors["origin"] = originsView(model.origins);
+    archive.tensors["support"] = integersView(model.support);
+    // As the bank demands: what does not fit is not written.
+    archive.tensors["projection"].shape = {model.bank.dim(), model.projection.dim()};
+    archive.tensors["origin"].shape = {model.bank.rows(), 4};
+    archive.tensors["support"].shape = {model.bank.rows()};
     archive.metadata[infoKey] = modelInfoToJson(model.info);
     return archive;
 }
 
 /// Hash of everything a model is: its tensors and its description.
-std::string contentHash(const TensorArchive &archive)
+std::string contentHash(const ArchiveView &archive)
 {
     const std::string text = tensorsSha256(archive) + "\n" + archive.metadata.at(infoKey);
     return sha256Of({reinterpret_cast<const std::uint8_t *>(text.data()), text.size()});
@@ -86,7 +90,7 @@ Result<Model> modelOf(const TensorArchive &archive)
 
 Result<std::string> saveModel(const Model &model, const std::filesystem::path &path)
 {
-    TensorArchive archive = archiveOf(model);
+    ArchiveView archive = archiveOf(model);
     std::string hash = contentHash(archive);
     archive.metadata[hashKey] = hash;
     return writeSafetensors(path, archive).map([&] { return std::move(hash); });

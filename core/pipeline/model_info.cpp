@@ -153,6 +153,8 @@ ModelInfo infoFromJson(const json &object)
         object.at("initial").at("hash").get_to(info.initialHash);
         object.at("initial").at("keep").get_to(info.keep);
     }
+    if (object.contains("reservoirRows"))
+        object.at("reservoirRows").get_to(info.reservoirRows);
     if (object.contains("excludedImages"))
         object.at("excludedImages").get_to(info.excludedImages);
     if (object.contains("support")) {
@@ -232,6 +234,8 @@ std::string modelInfoToJson(const ModelInfo &info)
         {"scoreScale", scaleToJson(info.scoreScale)},
         {"figures", figuresToJson(info.figures)},
     };
+    if (info.reservoirRows > 0)
+        object["reservoirRows"] = info.reservoirRows;
     if (!info.excludedImages.empty())
         object["excludedImages"] = info.excludedImages;
     if (!info.supportRule.empty())

@@ -11,15 +11,6 @@ namespace {
 constexpr std::int64_t mostColumns = 1 << 20;
 
 template <typename T>
-StoredTensor tensorOf(TensorType type, std::vector<std::int64_t> shape, std::span<const T> values)
-{
-    StoredTensor tensor{type, std::move(shape), std::vector<std::uint8_t>(values.size_bytes())};
-    if (!values.empty())
-        std::memcpy(tensor.bytes.data(), values.data(), values.size_bytes());
-    return tensor;
-}
-
-template <typename T>
 std::vector<T> valuesOf(const StoredTensor &tensor)
 {
     std::vector<T> values(tensor.bytes.size() / sizeof(T));
@@ -39,28 +30,31 @@ bool liesWithin(const PatchRef &ref, std::span<const std::int64_t> versionEnds)
 
 } // namespace
 
-StoredTensor matrixTensor(const FeatureMatrix &matrix)
+TensorPieces matrixView(const FeatureMatrix &matrix)
 {
-    return makeTensor({matrix.rows(), matrix.dim()}, matrix.values());
+    return {TensorType::Float32, {matrix.rows(), matrix.dim()}, {bytesOf(matrix.values())}};
 }
 
-StoredTensor integerTensor(std::vector<std::int64_t> shape, std::span<const std::int32_t> values)
+TensorPieces integersView(std::span<const std::int32_t> values)
 {
-    return tensorOf(TensorType::Int32, std::move(shape), values);
+    return {TensorType::Int32, {std::ssize(values)}, {bytesOf(values)}};
 }
 
-StoredTensor longTensor(std::span<const std::int64_t> values)
+TensorPieces longsView(std::span<const std::int64_t> values)
 {
-    return tensorOf(TensorType::Int64, {static_cast<std::int64_t>(values.size())}, values);
+    return {TensorType::Int64, {std::ssize(values)}, {bytesOf(values)}};
 }
 
-StoredTensor originsTensor(std::span<const PatchRef> origins)
+TensorPieces originsView(std::span<const PatchRef> origins)
 {
-    std::vector<std::int32_t> values;
-    values.reserve(origins.size() * 4);
-    for (const PatchRef &ref : origins)
-        values.insert(values.end(), {ref.dataset, ref.image, ref.row, ref.column});
-    return integerTensor({static_cast<std::int64_t>(origins.size()), 4}, values);
+    static_assert(sizeof(PatchRef) == 4 * sizeof(std::int32_t));
+    return {TensorType::Int32, {std::ssize(origins), 4}, {bytesOf(origins)}};
+}
+
+void joinRows(TensorPieces &view, const TensorPieces &next)
+{
+    view.shape[0] += next.shape[0];
+    view.pieces.insert(view.pieces.end(), next.pieces.begin(), next.pieces.end());
 }
 
 Result<const StoredTensor *> TensorReader::find(const std::string &name, TensorType type, std::size_t dimensions) const

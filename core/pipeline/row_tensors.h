@@ -10,12 +10,14 @@
 
 namespace patina {
 
-/// Rows of features and what belongs to them, as tensors of a file.
-StoredTensor matrixTensor(const FeatureMatrix &matrix);
-StoredTensor integerTensor(std::vector<std::int64_t> shape, std::span<const std::int32_t> values);
-StoredTensor longTensor(std::span<const std::int64_t> values);
+/// Rows of features and what belongs to them, as tensors of a file; valid until they are changed.
+TensorPieces matrixView(const FeatureMatrix &matrix);
+TensorPieces integersView(std::span<const std::int32_t> values);
+TensorPieces longsView(std::span<const std::int64_t> values);
 /// m x 4: data set version, image, row, column.
-StoredTensor originsTensor(std::span<const PatchRef> origins);
+TensorPieces originsView(std::span<const PatchRef> origins);
+/// Adds `next`, of the same type and columns, behind the rows of `view`.
+void joinRows(TensorPieces &view, const TensorPieces &next);
 
 /// Reads such tensors from a file of a stranger. Errors: BadFormat (missing, of another type or shape, not finite, out
 /// of range), naming the array.

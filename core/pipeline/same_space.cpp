@@ -1,7 +1,7 @@
 #include "core/pipeline/same_space.h"
 
 #include "core/base/sha256.h"
-#include "core/pipeline/row_tensors.h"
+#include "core/base/tensor_archive.h"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -29,7 +29,7 @@ std::string projectionText(const FeatureMatrix &projection)
     if (projection.dim() == 0)
         return "none";
     return fmt::format("{} to {} ({})", projection.rows(), projection.dim(),
-                       sha256Of(matrixTensor(projection).bytes).substr(0, 8));
+                       sha256Of(bytesOf(projection.values())).substr(0, 8));
 }
 
 } // namespace

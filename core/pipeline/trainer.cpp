@@ -52,20 +52,24 @@ private:
         m_excluded = std::move(setup->excluded);
         m_checkpoints.emplace(m_request.checkpointFolder, runSettings(m_request, m_model.info, m_split, m_excluded));
         // Before a checkpoint is read, which would count as what the program itself takes.
-        auto needs = measureMemory(setup->initial ? setup->initial->rows.rows() : 0);
+        const std::int64_t initialRows = setup->initial ? setup->initial->rows.rows() : 0;
+        auto needs = measureMemory(initialRows);
         if (!needs)
             return failFrom(std::move(needs));
         // And not before the network has been measured.
         if (auto kept = keepFeatures(setup->backbone); !kept)
             return kept;
-        auto checkpoint = m_checkpoints->begin(m_request.resume, m_context);
+        auto checkpoint = m_checkpoints->begin(m_request.resume, initialRows, m_context);
         if (!checkpoint)
             return failFrom(std::move(checkpoint));
         if (auto planned = planMemory(*needs, *checkpoint); !planned)
             return planned;
+        if (m_request.coreset.strategy == CoresetStrategy::Reservoir)
+            m_model.info.reservoirRows = m_plan.reservoirRows;
         m_images.emplace(m_request, m_excluded, *m_extractor, m_model.info.bitDepth, m_plan.blockBytes);
         CoresetSettings settings = m_request.coreset;
         settings.workingFactor = m_plan.workingFactor;
+        settings.reservoirRows = m_plan.reservoirRows;
         auto selection = BankSelection::create(settings, m_model.projection, m_request.sample, m_plan.coveragePatches,
                                                std::move(setup->initial), m_context.quiet());
         if (!selection)
@@ -96,8 +100,10 @@ private:
     Result<void> planMemory(const std::optional<MemoryNeeds> &needs, const std::optional<Checkpoint> &checkpoint)
     {
         m_plan.workingFactor = m_request.coreset.workingFactor;
+        m_plan.reservoirRows =
+            reservoirRowsFor(m_request.reservoirBytes, m_extractor->dimension(), m_model.projection.dim());
         if (checkpoint)
-            m_plan = checkpoint->plan;
+            m_plan = checkpoint->facts.plan;
         if (!needs)
             return {};
         if (!checkpoint) {
@@ -110,27 +116,36 @@ private:
                         fmt::format("the run that goes on needs {}, not {}: give --memory {}MiB", mebibytes(bytes),
                                     mebibytes(m_request.memoryBytes), (bytes >> 20) + 1));
         }
-        m_context.notice(fmt::format("planned to stay below {} of {}: blocks of {}, working set of {} rows a bank row",
+        m_context.notice(fmt::format("planned to stay below {} of {}: blocks of {}, {}",
                                      mebibytes(peakBytesOf(m_plan, *needs)), mebibytes(m_request.memoryBytes),
-                                     mebibytes(m_plan.blockBytes), m_plan.workingFactor));
+                                     mebibytes(m_plan.blockBytes), workingSetText()));
         return {};
+    }
+
+    std::string workingSetText() const
+    {
+        const std::string net = fmt::format("working set of {} rows a bank row", m_plan.workingFactor);
+        return m_request.coreset.strategy == CoresetStrategy::Reservoir
+                   ? fmt::format("reservoir of {} patches, {}", m_plan.reservoirRows, net)
+                   : net;
     }
 
     Result<void> goOnFrom(Checkpoint checkpoint)
     {
         auto restored = m_selection->restoreFrom(checkpoint, m_context.quiet());
-        if (restored && checkpoint.nextImage > static_cast<std::int64_t>(m_split.train.size()))
+        CheckpointFacts &facts = checkpoint.facts;
+        if (restored && facts.nextImage > static_cast<std::int64_t>(m_split.train.size()))
             restored = fail(ErrorCode::BadFormat, "the checkpoint has seen more images than there are");
-        if (restored && checkpoint.info.versions.size() != m_model.info.versions.size())
+        if (restored && facts.info.versions.size() != m_model.info.versions.size())
             restored = fail(ErrorCode::BadFormat, "the checkpoint has seen other versions of the data set");
         if (!restored)
             return fail(restored.error().code,
                         fmt::format("{}: {}; start anew without --resume", m_request.checkpointFolder.string(),
                                     restored.error().detail));
-        m_nextImage = checkpoint.nextImage;
-        m_model.info.images = std::move(checkpoint.info.images);
-        m_model.info.versions = std::move(checkpoint.info.versions);
-        m_model.info.figures = checkpoint.info.figures;
+        m_nextImage = facts.nextImage;
+        m_model.info.images = std::move(facts.info.images);
+        m_model.info.versions = std::move(facts.info.versions);
+        m_model.info.figures = facts.info.figures;
         m_model.info.figures.budgetBytes = m_request.memoryBytes;
         m_earlierS = m_model.info.figures.totalS;
         m_context.notice(fmt::format("goes on after {} of {} images", m_nextImage, m_split.train.size()));
@@ -142,12 +157,7 @@ private:
         if (!m_checkpoints->due(m_nextImage == static_cast<std::int64_t>(m_split.train.size())))
             return;
         m_model.info.figures.totalS = m_earlierS + m_watch.seconds();
-        Checkpoint checkpoint;
-        checkpoint.plan = m_plan;
-        checkpoint.nextImage = m_nextImage;
-        checkpoint.info = m_model.info;
-        m_selection->saveTo(checkpoint);
-        m_checkpoints->keep(std::move(checkpoint), m_context);
+        m_checkpoints->keep(m_selection->viewWith({{}, m_plan, m_nextImage, m_model.info}), m_context);
     }
 
     Result<void> showImages()

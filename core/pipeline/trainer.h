@@ -22,7 +22,8 @@ struct TrainRequest
     std::filesystem::path backboneFolder; ///< empty: the user's data folder
     std::filesystem::path featureCache;   ///< folder that features are kept in and read from; empty: none
     std::vector<std::string> layers;      ///< empty: the backbone's default
-    CoresetSettings coreset;
+    CoresetSettings coreset;              ///< its reservoirRows follow from reservoirBytes
+    std::int64_t reservoirBytes = std::int64_t{1} << 30U; ///< strategy reservoir: what the sample may take
     SupportRule support;
     std::filesystem::path excludeList; ///< images and regions kept out of the bank; empty: none
     std::set<ClassKind> excludedKinds{ClassKind::Defect, ClassKind::Ambiguous}; ///< of masks on training images

@@ -27,7 +27,8 @@ Result<void> checkRequest(const TrainRequest &request)
     if (!(request.sigmaPx >= 0.0 && request.sigmaPx <= 100.0))
         return fail(ErrorCode::BadArgument,
                     fmt::format("the smoothing sigma {} is outside 0..100 px", request.sigmaPx));
-    if (request.sample < 0 || request.maxImages < 0 || request.tilePx < 0 || request.projectionDim < -1)
+    if (request.sample < 0 || request.reservoirBytes < 0 || request.maxImages < 0 || request.tilePx < 0 ||
+        request.projectionDim < -1)
         return fail(ErrorCode::BadArgument, "a count is negative");
     return {};
 }

@@ -202,6 +202,14 @@ private slots:
             QCOMPARE(parsed.error().code, ErrorCode::BadArgument);
     }
 
+    void reservoirSizes()
+    {
+        QCOMPARE(parseReservoirSize("1MiB").value(), std::int64_t{1} << 20);
+        QCOMPARE(parseReservoirSize("1TiB").value(), std::int64_t{1} << 40);
+        for (const char *bad : {"1023KiB", "2TiB", "much"})
+            QCOMPARE(parseReservoirSize(bad).error().code, ErrorCode::BadArgument);
+    }
+
     void memoryIsOfferedOnlyWhereItIsHonoured()
     {
         CLI::App app("test", "patina-cli");

@@ -83,7 +83,7 @@ void TestCliTransfer::initTestCase()
 
 void TestCliTransfer::everyStrategyIsOffered()
 {
-    for (const char *strategy : {"gated", "meld-reduce", "tree", "union", "offline", "random"})
+    for (const char *strategy : {"reservoir", "gated", "meld-reduce", "tree", "union", "offline", "random"})
         QCOMPARE(
             figures(training("clean", "s.patina", {"--strategy", strategy, "--bank-size", "60"}))["bank.rows"].toInt(),
             60);

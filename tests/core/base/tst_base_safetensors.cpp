@@ -100,6 +100,8 @@ private slots:
     void halfConversionIsExact();
     void hostileHeaders_data();
     void hostileHeaders();
+    void piecesAreOneTensor();
+    void matricesAreReadApart();
     void everyTruncationIsRefused();
     void flippedBitsNeverCrash();
     void limitsAreKept();
@@ -275,6 +277,47 @@ void TestBaseSafetensors::hostileHeaders()
     QVERIFY2(QString::fromStdString(read.error().detail).contains(says), read.error().detail.c_str());
     QVERIFY2(read.error().detail.find("hostile: ") != std::string::npos, read.error().detail.c_str());
     QCOMPARE(static_cast<int>(read.error().code), code);
+}
+
+void TestBaseSafetensors::piecesAreOneTensor()
+{
+    const std::vector<float> values{1.0F, 2.0F, 3.0F, 4.0F, 5.0F, 6.0F};
+    TensorArchive whole;
+    whole.tensors["rows"] = makeTensor({3, 2}, values);
+    ArchiveView pieces;
+    const std::span<const float> all(values);
+    pieces.tensors["rows"] = {TensorType::Float32, {3, 2}, {bytesOf(all.first(2)), {}, bytesOf(all.subspan(2))}};
+    QCOMPARE(tensorsSha256(pieces), tensorsSha256(whole));
+    QVERIFY(writeSafetensors(inFolder(m_folder, "whole"), whole));
+    QVERIFY(writeSafetensors(inFolder(m_folder, "pieces"), pieces));
+    QCOMPARE(*readTextFile(inFolder(m_folder, "pieces"), 10000), *readTextFile(inFolder(m_folder, "whole"), 10000));
+    pieces.tensors["rows"].pieces.pop_back();
+    QCOMPARE(writeSafetensors(inFolder(m_folder, "short"), pieces).error().code, ErrorCode::BadArgument);
+}
+
+void TestBaseSafetensors::matricesAreReadApart()
+{
+    const auto path = inFolder(m_folder, "apart");
+    TensorArchive archive = smallArchive();
+    archive.tensors["flat"] = makeTensor({3}, std::vector<float>{1.0F, 2.0F, 3.0F});
+    archive.tensors["no columns"] = makeTensor({7, 0}, {});
+    QVERIFY(writeSafetensors(path, archive));
+    FeatureMatrix weight(5, 9);
+    FeatureMatrix other;
+    const std::vector<MatrixTarget> apart{
+        {"b.weight", &weight, 10}, {"a", &other}, {"flat", &other}, {"no columns", &other}, {"missing", &other}};
+    const auto read = readSafetensors(path, {}, apart);
+    QVERIFY2(read, read ? "" : read.error().detail.c_str());
+    QCOMPARE(weight.rows(), 2);
+    QCOMPARE(weight.dim(), 3);
+    QVERIFY(std::ranges::equal(weight.values(), tensorValues(archive.tensors["b.weight"])));
+    QVERIFY(other.empty());
+    // What no matrix can hold stays where it was.
+    archive.tensors.erase("b.weight");
+    QCOMPARE(*read, archive);
+    // Room is memory of a stranger's wish, too.
+    const std::vector<MatrixTarget> huge{{"b.weight", &weight, std::int64_t{1} << 56}};
+    QCOMPARE(readSafetensors(path, {}, huge).error().code, ErrorCode::OutOfMemory);
 }
 
 void TestBaseSafetensors::everyTruncationIsRefused()

@@ -61,9 +61,23 @@ inline CoresetSettings settingsFor(CoresetStrategy strategy, std::int64_t bankSi
     CoresetSettings settings;
     settings.strategy = strategy;
     settings.bankSize = bankSize;
+    settings.reservoirRows = bankSize + 40; // small enough for most of the blocks made here to flow over
     settings.seed = seed;
     settings.threads = 1;
     return settings;
+}
+
+/// A state as it would come back from a file.
+inline CoresetState copyOf(const CoresetStateView &view)
+{
+    CoresetState state;
+    state.numbers = view.numbers;
+    for (const auto &part : view.parts) {
+        if (!part.rows->empty())
+            state.rows.appendRows(*part.rows);
+        state.origins.insert(state.origins.end(), part.origins.begin(), part.origins.end());
+    }
+    return state;
 }
 
 inline Result<Coreset> build(const CoresetSettings &settings, const std::vector<Block> &blocks,

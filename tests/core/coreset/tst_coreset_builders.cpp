@@ -19,8 +19,9 @@ Q_DECLARE_METATYPE(patina::CoresetStrategy)
 
 namespace {
 
-constexpr std::array strategies{CoresetStrategy::Gated, CoresetStrategy::MeldReduce, CoresetStrategy::Tree,
-                                CoresetStrategy::Union, CoresetStrategy::Offline,    CoresetStrategy::Random};
+constexpr std::array strategies{CoresetStrategy::Reservoir, CoresetStrategy::Gated, CoresetStrategy::MeldReduce,
+                                CoresetStrategy::Tree,      CoresetStrategy::Union, CoresetStrategy::Offline,
+                                CoresetStrategy::Random};
 
 CoresetStrategy anyStrategy()
 {
@@ -109,7 +110,8 @@ void TestCoresetBuilders::keepsEverythingWhileThereIsRoom()
         RC_ASSERT(distinctContents(coreset->rows) == distinctContents(seen));
         if (strategy == CoresetStrategy::Offline || strategy == CoresetStrategy::Random)
             RC_ASSERT(contents(coreset->rows) == contents(seen));
-        if (strategy == CoresetStrategy::Gated || strategy == CoresetStrategy::Tree)
+        if (strategy == CoresetStrategy::Reservoir || strategy == CoresetStrategy::Gated ||
+            strategy == CoresetStrategy::Tree)
             RC_ASSERT(contents(coreset->rows).size() == distinctContents(seen).size());
     }));
 }
@@ -157,7 +159,7 @@ void TestCoresetBuilders::goesOnFromAnyState()
         auto builder = CoresetBuilder::create(settings, projection).value();
         for (const Block &block : blocks) {
             auto next = CoresetBuilder::create(settings, projection).value();
-            RC_ASSERT(next->restore(builder->state(), {}).has_value());
+            RC_ASSERT(next->restore(copyOf(builder->state()), {}).has_value());
             builder = std::move(next);
             RC_ASSERT(builder->add(block.features, block.origins, {}).has_value());
         }
@@ -174,7 +176,7 @@ void TestCoresetBuilders::refusesStates()
         const auto settings = settingsFor(strategy, 20);
         auto builder = CoresetBuilder::create(settings, FeatureMatrix(6, 0)).value();
         QVERIFY(builder->add(blocks[0].features, blocks[0].origins, {}));
-        const CoresetState sound = builder->state();
+        const CoresetState sound = copyOf(builder->state());
         CoresetState fewerOrigins = sound;
         fewerOrigins.origins.pop_back();
         CoresetState noNumbers = sound;
@@ -289,7 +291,8 @@ void TestCoresetBuilders::cancels()
         cancel = true;
         QCOMPARE(builder->add(normalRows(30, 6, 2), originsOf(30, 1), context).error().code, ErrorCode::Cancelled);
     }
-    if (strategy != CoresetStrategy::Gated && strategy != CoresetStrategy::Offline)
+    if (strategy != CoresetStrategy::Reservoir && strategy != CoresetStrategy::Gated &&
+        strategy != CoresetStrategy::Offline)
         return;
     const std::atomic<bool> cancel{true};
     auto builder = CoresetBuilder::create(settingsFor(strategy, 20), {}).value();

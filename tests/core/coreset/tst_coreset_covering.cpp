@@ -258,8 +258,9 @@ void TestCoresetCovering::rareVariantsStay()
     QVERIFY(rc::check("each cluster keeps a row, even one seen once", [] {
         const int clusters = *rc::gen::inRange(1, 30);
         const std::vector<Block> blocks = clusteredBlocks(clusters);
-        const auto strategy = *rc::gen::element(CoresetStrategy::Gated, CoresetStrategy::MeldReduce,
-                                                CoresetStrategy::Tree, CoresetStrategy::Offline);
+        const auto strategy =
+            *rc::gen::element(CoresetStrategy::Reservoir, CoresetStrategy::Gated, CoresetStrategy::MeldReduce,
+                              CoresetStrategy::Tree, CoresetStrategy::Offline);
         CoresetSettings settings = settingsFor(strategy, clusters + *rc::gen::inRange(0, 8));
         settings.workingFactor = *rc::gen::element(1.0, 2.0);
         const auto coreset = build(settings, blocks);

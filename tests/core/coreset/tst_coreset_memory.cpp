@@ -84,8 +84,8 @@ void TestCoresetMemory::staysBounded_data()
 {
     QTest::addColumn<CoresetStrategy>("strategy");
     QTest::addColumn<int>("projected");
-    for (const auto strategy : {CoresetStrategy::Gated, CoresetStrategy::MeldReduce, CoresetStrategy::Tree,
-                                CoresetStrategy::Union, CoresetStrategy::Random})
+    for (const auto strategy : {CoresetStrategy::Reservoir, CoresetStrategy::Gated, CoresetStrategy::MeldReduce,
+                                CoresetStrategy::Tree, CoresetStrategy::Union, CoresetStrategy::Random})
         for (const int projected : {0, 16})
             QTest::addRow("%s, projected to %d", std::string(strategyName(strategy)).c_str(), projected)
                 << strategy << projected;
@@ -103,7 +103,9 @@ void TestCoresetMemory::staysBounded()
     // storage, so three times that; the reduced bank. Projected block; 64 bytes of book-keeping for each of its rows.
     // The tree has a summary for each of its levels: six, of forty blocks.
     const std::int64_t summaries = strategy == CoresetStrategy::Tree ? 6 * bankSize : 0;
-    const auto workingRows = static_cast<std::int64_t>(settings.workingFactor * bankSize) + 2 * bankSize + summaries;
+    const std::int64_t sampled = strategy == CoresetStrategy::Reservoir ? settings.reservoirRows + bankSize : 0;
+    const auto workingRows =
+        static_cast<std::int64_t>(settings.workingFactor * bankSize) + 2 * bankSize + summaries + sampled;
     const auto bound = static_cast<std::size_t>((3 * workingRows + bankSize) * (dim + projected) * 4 +
                                                 blockRows * (projected * 4 + 64));
     const FeatureMatrix projection = randomProjection(dim, projected, 1);

@@ -16,10 +16,11 @@ using namespace patina::support;
 
 namespace {
 
-constexpr std::array strategies{CoresetStrategy::Gated, CoresetStrategy::MeldReduce, CoresetStrategy::Tree,
-                                CoresetStrategy::Union, CoresetStrategy::Offline,    CoresetStrategy::Random};
-constexpr std::array greedyStrategies{CoresetStrategy::Gated, CoresetStrategy::MeldReduce, CoresetStrategy::Tree,
-                                      CoresetStrategy::Union, CoresetStrategy::Offline};
+constexpr std::array strategies{CoresetStrategy::Reservoir, CoresetStrategy::Gated, CoresetStrategy::MeldReduce,
+                                CoresetStrategy::Tree,      CoresetStrategy::Union, CoresetStrategy::Offline,
+                                CoresetStrategy::Random};
+constexpr std::array greedyStrategies{CoresetStrategy::Reservoir, CoresetStrategy::Gated, CoresetStrategy::MeldReduce,
+                                      CoresetStrategy::Tree,      CoresetStrategy::Union, CoresetStrategy::Offline};
 
 /// Rows of version 0; new blocks are of version 1.
 InitialBank oldBank(std::int64_t rows, int dim, const KeepRule &keep, std::uint64_t seed = 77)
@@ -215,7 +216,7 @@ void TestInitialBank::goesOnFromAnyState()
         auto builder = createFrom(initial, settings, projection, {}).value();
         for (const Block &block : blocks) {
             auto next = createFrom(initial, settings, projection, {}).value();
-            RC_ASSERT(next->restore(builder->state(), {}).has_value());
+            RC_ASSERT(next->restore(copyOf(builder->state()), {}).has_value());
             builder = std::move(next);
             RC_ASSERT(builder->add(block.features, block.origins, {}).has_value());
         }
@@ -234,7 +235,7 @@ void TestInitialBank::refusesTheStateOfAnotherBank()
         auto builder = createFrom(oldBank(20, 6, append), settings, {}, {}).value();
         QVERIFY(builder->add(normalRows(50, 6, 1), originsOf(50, 1), {}));
         for (const InitialBank &start : {other, oldBank(39, 6, append)}) {
-            const auto restored = createFrom(start, settings, {}, {}).value()->restore(builder->state(), {});
+            const auto restored = createFrom(start, settings, {}, {}).value()->restore(copyOf(builder->state()), {});
             QVERIFY(!restored);
             QCOMPARE(restored.error().code, ErrorCode::BadFormat);
         }

@@ -65,6 +65,10 @@ void TestCheckpoint::resumedBankIsTheSame_data()
     QTest::addColumn<int>("strategy");
     QTest::addColumn<std::int64_t>("sample");
     QTest::addColumn<int>("projection");
+    const auto reservoir = static_cast<int>(CoresetStrategy::Reservoir);
+    QTest::newRow("reservoir") << reservoir << std::int64_t{0} << 0;
+    QTest::newRow("reservoir, projected") << reservoir << std::int64_t{0} << 6;
+    QTest::newRow("reservoir that holds all") << reservoir << std::int64_t{-1} << 0;
     QTest::newRow("gated") << static_cast<int>(CoresetStrategy::Gated) << std::int64_t{0} << 0;
     QTest::newRow("gated, projected") << static_cast<int>(CoresetStrategy::Gated) << std::int64_t{0} << 6;
     QTest::newRow("meld-reduce") << static_cast<int>(CoresetStrategy::MeldReduce) << std::int64_t{0} << 0;
@@ -79,7 +83,8 @@ void TestCheckpoint::resumedBankIsTheSame()
     QFETCH(const int, projection);
     TrainRequest run = request();
     run.coreset.strategy = static_cast<CoresetStrategy>(strategy);
-    run.sample = sample;
+    run.sample = std::max(std::int64_t{0}, sample);
+    run.reservoirBytes = sample < 0 ? run.reservoirBytes : std::int64_t{1} << 16; // some hundred rows
     run.projectionDim = projection;
     TrainRequest undisturbed = run;
     undisturbed.checkpointFolder.clear();
@@ -120,7 +125,7 @@ void TestCheckpoint::otherSettingsAreRefusedByName()
     QVERIFY(refusedWith(other, "seed 0 there, 4 here") || refusedWith(other, "digest of the images"));
     other.coreset.seed = 0;
     other.coreset.strategy = CoresetStrategy::Random;
-    QVERIFY(refusedWith(other, "strategy gated there, random here"));
+    QVERIFY(refusedWith(other, "strategy reservoir there, random here"));
 }
 
 void TestCheckpoint::otherImagesAreRefused()

@@ -7,6 +7,7 @@
 #include <opencv2/imgcodecs.hpp>
 
 #include <atomic>
+#include <limits>
 #include <string>
 
 using namespace patina;
@@ -25,7 +26,6 @@ MemoryNeeds usualNeeds()
     needs.patches = 60 * needs.imagePatches;
     needs.gridColumns = 512;
     needs.dim = 176;
-    needs.threads = 2;
     return needs;
 }
 
@@ -49,6 +49,8 @@ private slots:
     void moreImagesTakeNoMore();
     void offlineTakesMoreWithEveryImage();
     void plentyChangesNothing();
+    void theReservoirIsTheLargestThatFits();
+    void aReservoirTakesWhatItMay();
     void littleIsPlannedFor();
     void tooLittleIsRefusedWithWhatWouldDo_data();
     void tooLittleIsRefusedWithWhatWouldDo();
@@ -69,8 +71,8 @@ void TestMemoryPlan::initTestCase()
 
 void TestMemoryPlan::moreImagesTakeNoMore()
 {
-    for (const auto strategy :
-         {CoresetStrategy::Gated, CoresetStrategy::MeldReduce, CoresetStrategy::Union, CoresetStrategy::Random}) {
+    for (const auto strategy : {CoresetStrategy::Reservoir, CoresetStrategy::Gated, CoresetStrategy::MeldReduce,
+                                CoresetStrategy::Union, CoresetStrategy::Random}) {
         MemoryNeeds needs = usualNeeds();
         needs.strategy = strategy;
         const std::int64_t sixty = peakBytesOf({}, needs);
@@ -91,9 +93,39 @@ void TestMemoryPlan::offlineTakesMoreWithEveryImage()
 
 void TestMemoryPlan::plentyChangesNothing()
 {
-    const auto plan = planWithin(1024 * mebibyte, usualNeeds());
+    const auto plan = planWithin(2048 * mebibyte, usualNeeds());
     QVERIFY2(plan, plan ? "" : plan.error().detail.c_str());
     QVERIFY(*plan == WorkingPlan());
+}
+
+void TestMemoryPlan::theReservoirIsTheLargestThatFits()
+{
+    for (const std::int64_t budget : {512, 700, 1024}) {
+        const MemoryNeeds needs = usualNeeds();
+        const auto plan = planWithin(budget * mebibyte, needs);
+        QVERIFY2(plan, plan ? "" : plan.error().detail.c_str());
+        QVERIFY(plan->reservoirRows > needs.bankSize && plan->reservoirRows < needs.reservoirRows);
+        WorkingPlan larger = *plan;
+        larger.reservoirRows += 1;
+        QVERIFY(peakBytesOf(*plan, needs) <= budget * mebibyte);
+        QVERIFY(peakBytesOf(larger, needs) > budget * mebibyte);
+    }
+}
+
+void TestMemoryPlan::aReservoirTakesWhatItMay()
+{
+    for (const int selectionDim : {0, 128}) {
+        MemoryNeeds needs = usualNeeds();
+        needs.selectionDim = selectionDim;
+        WorkingPlan plan;
+        plan.reservoirRows = reservoirRowsFor(256 * mebibyte, needs.dim, selectionDim);
+        const std::int64_t small = peakBytesOf(plan, needs);
+        plan.reservoirRows = reservoirRowsFor(512 * mebibyte, needs.dim, selectionDim);
+        const auto more = static_cast<double>(peakBytesOf(plan, needs) - small) / (256.0 * mebibyte);
+        QVERIFY2(more > 0.95 && more < 1.03, qPrintable(QString::number(more)));
+    }
+    QCOMPARE(reservoirRowsFor(0, 176, 0), std::int64_t{1});
+    QCOMPARE(reservoirRowsFor(std::numeric_limits<std::int64_t>::max(), 1, 0), largestReservoir);
 }
 
 void TestMemoryPlan::littleIsPlannedFor()
@@ -112,8 +144,9 @@ void TestMemoryPlan::tooLittleIsRefusedWithWhatWouldDo_data()
 {
     QTest::addColumn<int>("strategy");
     QTest::addColumn<int>("dim");
-    for (const auto strategy : {CoresetStrategy::Gated, CoresetStrategy::MeldReduce, CoresetStrategy::Tree,
-                                CoresetStrategy::Union, CoresetStrategy::Offline, CoresetStrategy::Random})
+    for (const auto strategy :
+         {CoresetStrategy::Reservoir, CoresetStrategy::Gated, CoresetStrategy::MeldReduce, CoresetStrategy::Tree,
+          CoresetStrategy::Union, CoresetStrategy::Offline, CoresetStrategy::Random})
         for (const int dim : {176, 1536})
             QTest::addRow("%s of %d", std::string(strategyName(strategy)).c_str(), dim)
                 << static_cast<int>(strategy) << dim;

@@ -19,7 +19,8 @@ Model madeModel()
     model.info.backboneSha256 = std::string(64, 'a');
     model.info.layers = {"layer1", "layer2"};
     model.info.scale = 0.5;
-    model.info.strategy = "gated";
+    model.info.strategy = "reservoir";
+    model.info.reservoirRows = 5000;
     model.info.bankSize = 4;
     model.info.seed = 18446744073709551615U;
     model.info.images = {"train/good/\xC3\xA4.png", "train/good/b.png"};

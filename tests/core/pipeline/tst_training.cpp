@@ -82,7 +82,8 @@ void TestTraining::defectScoresAboveGoodParts()
 
 void TestTraining::seedDecidesTheBank()
 {
-    for (const auto strategy : {CoresetStrategy::Gated, CoresetStrategy::MeldReduce, CoresetStrategy::Random}) {
+    for (const auto strategy :
+         {CoresetStrategy::Reservoir, CoresetStrategy::Gated, CoresetStrategy::MeldReduce, CoresetStrategy::Random}) {
         TrainRequest one = request();
         one.coreset.strategy = strategy;
         const auto a = train(one, {});

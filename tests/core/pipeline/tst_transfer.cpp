@@ -13,8 +13,9 @@ using namespace patina;
 
 namespace {
 
-constexpr std::array strategies{CoresetStrategy::Gated, CoresetStrategy::MeldReduce, CoresetStrategy::Tree,
-                                CoresetStrategy::Union, CoresetStrategy::Offline,    CoresetStrategy::Random};
+constexpr std::array strategies{CoresetStrategy::Reservoir, CoresetStrategy::Gated, CoresetStrategy::MeldReduce,
+                                CoresetStrategy::Tree,      CoresetStrategy::Union, CoresetStrategy::Offline,
+                                CoresetStrategy::Random};
 
 std::int64_t ofVersion(const Model &model, std::int32_t version)
 {
