@@ -49,6 +49,7 @@ void addTrainingFigures(const Model &model, FlatJson &json)
     json.set("time.featuresS", figures.featuresS);
     json.set("time.coresetS", figures.coresetS);
     json.set("time.supportS", figures.supportS);
+    json.set("time.checkpointsS", figures.checkpointsS);
     if (model.info.supportRule.empty()) {
         for (const char *name : {"support.rule", "support.dropped", "support.suspects"})
             json.setNull(name, "support is not counted");

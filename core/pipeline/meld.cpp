@@ -153,6 +153,7 @@ void describe(ModelInfo &info)
     info.suspects.clear();
     info.excludedImages.clear();
     info.figures.supportS = 0.0;
+    info.figures.checkpointsS = 0.0;
     info.figures.budgetBytes = 0;
 }
 

@@ -25,10 +25,11 @@ struct TrainingFigures
     double totalS = 0.0;
     double featuresS = 0.0;
     double coresetS = 0.0;
-    double supportS = 0.0;    ///< of the second pass over the images
-    std::int64_t images = 0;  ///< images whose patches went into the selection
-    std::int64_t patches = 0; ///< patches offered to the selection
-    std::int64_t skipped = 0; ///< images that could not be read
+    double supportS = 0.0;     ///< of the second pass over the images
+    double checkpointsS = 0.0; ///< of writing them
+    std::int64_t images = 0;   ///< images whose patches went into the selection
+    std::int64_t patches = 0;  ///< patches offered to the selection
+    std::int64_t skipped = 0;  ///< images that could not be read
 };
 
 /// One version of a data set that a bank has seen: PatchRef::dataset is its place in ModelInfo::versions. Its images

@@ -31,6 +31,7 @@ json figuresToJson(const TrainingFigures &figures)
             {"featuresS", figures.featuresS},
             {"coresetS", figures.coresetS},
             {"supportS", figures.supportS},
+            {"checkpointsS", figures.checkpointsS},
             {"images", figures.images},
             {"patches", figures.patches},
             {"skipped", figures.skipped}};
@@ -58,6 +59,7 @@ TrainingFigures figuresFromJson(const json &object)
     object.at("featuresS").get_to(figures.featuresS);
     object.at("coresetS").get_to(figures.coresetS);
     figures.supportS = object.value("supportS", 0.0);
+    figures.checkpointsS = object.value("checkpointsS", 0.0);
     object.at("images").get_to(figures.images);
     object.at("patches").get_to(figures.patches);
     object.at("skipped").get_to(figures.skipped);

@@ -11,6 +11,7 @@
 #include "core/pipeline/run_settings.h"
 #include "core/pipeline/support_pass.h"
 #include "core/pipeline/training_images.h"
+#include "core/pipeline/training_plan.h"
 #include "core/pipeline/training_setup.h"
 
 #include <fmt/format.h>
@@ -62,8 +63,12 @@ private:
         auto checkpoint = m_checkpoints->begin(m_request.resume, initialRows, m_context);
         if (!checkpoint)
             return failFrom(std::move(checkpoint));
-        if (auto planned = planMemory(*needs, *checkpoint); !planned)
-            return planned;
+        auto plan =
+            planTraining(m_request, *needs, *checkpoint ? std::optional((*checkpoint)->facts.plan) : std::nullopt,
+                         m_extractor->dimension(), m_model.projection.dim(), m_context);
+        if (!plan)
+            return failFrom(std::move(plan));
+        m_plan = *plan;
         if (m_request.coreset.strategy == CoresetStrategy::Reservoir)
             m_model.info.reservoirRows = m_plan.reservoirRows;
         m_images.emplace(m_request, m_excluded, *m_extractor, m_model.info.bitDepth, m_plan.blockBytes);
@@ -96,40 +101,6 @@ private:
             .map([](MemoryNeeds needs) { return std::optional(needs); });
     }
 
-    /// A run that goes on keeps the plan it began with.
-    Result<void> planMemory(const std::optional<MemoryNeeds> &needs, const std::optional<Checkpoint> &checkpoint)
-    {
-        m_plan.workingFactor = m_request.coreset.workingFactor;
-        m_plan.reservoirRows =
-            reservoirRowsFor(m_request.reservoirBytes, m_extractor->dimension(), m_model.projection.dim());
-        if (checkpoint)
-            m_plan = checkpoint->facts.plan;
-        if (!needs)
-            return {};
-        if (!checkpoint) {
-            auto plan = planWithin(m_request.memoryBytes, *needs);
-            if (!plan)
-                return failFrom(std::move(plan));
-            m_plan = *plan;
-        } else if (const auto bytes = peakBytesOf(m_plan, *needs); bytes > m_request.memoryBytes) {
-            return fail(ErrorCode::BadArgument,
-                        fmt::format("the run that goes on needs {}, not {}: give --memory {}MiB", mebibytes(bytes),
-                                    mebibytes(m_request.memoryBytes), (bytes >> 20) + 1));
-        }
-        m_context.notice(fmt::format("planned to stay below {} of {}: blocks of {}, {}",
-                                     mebibytes(peakBytesOf(m_plan, *needs)), mebibytes(m_request.memoryBytes),
-                                     mebibytes(m_plan.blockBytes), workingSetText()));
-        return {};
-    }
-
-    std::string workingSetText() const
-    {
-        const std::string net = fmt::format("working set of {} rows a bank row", m_plan.workingFactor);
-        return m_request.coreset.strategy == CoresetStrategy::Reservoir
-                   ? fmt::format("reservoir of {} patches, {}", m_plan.reservoirRows, net)
-                   : net;
-    }
-
     Result<void> goOnFrom(Checkpoint checkpoint)
     {
         auto restored = m_selection->restoreFrom(checkpoint, m_context.quiet());
@@ -157,7 +128,9 @@ private:
         if (!m_checkpoints->due(m_nextImage == static_cast<std::int64_t>(m_split.train.size())))
             return;
         m_model.info.figures.totalS = m_earlierS + m_watch.seconds();
+        const Stopwatch writing;
         m_checkpoints->keep(m_selection->viewWith({{}, m_plan, m_nextImage, m_model.info}), m_context);
+        m_model.info.figures.checkpointsS += writing.seconds();
     }
 
     Result<void> showImages()
