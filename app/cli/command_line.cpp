@@ -143,8 +143,8 @@ void addReservoirOption(CLI::App &parser, std::int64_t &bytes)
     };
     parser
         .add_option_function<std::string>("--reservoir", setReservoir,
-                                          "With the strategy reservoir: what the sample of patches may take; --memory "
-                                          "makes it smaller where it has to")
+                                          "With the strategy reservoir: what the sample of patches may take (it has at "
+                                          "least the rows of the bank); --memory makes it smaller where it has to")
         ->type_name("SIZE")
         ->default_str(fmt::format("{}MiB", bytes >> 20U));
 }

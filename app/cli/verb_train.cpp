@@ -173,7 +173,9 @@ void addTrainVerb(CLI::App &app, CommandContext &context, VerbList &verbs)
             "wider than 256")
         ->check(CLI::Range(-1, 4096))
         ->capture_default_str();
-    verb->add_option("--sample", request.sample, "Patches drawn at random over all images before selection; 0 = all")
+    verb->add_option(
+            "--sample", request.sample,
+            "With another strategy than reservoir: patches drawn at random over all images before selection; 0 = all")
         ->check(CLI::NonNegativeNumber)
         ->capture_default_str();
     verb->add_option("--max-images", request.maxImages, "Train on a random draw of that many images; 0 = all")

@@ -8,6 +8,12 @@
 
 namespace patina {
 
+/// Of a matrix that is read from a file.
+inline constexpr std::int64_t mostColumns = 1 << 20;
+
+/// With this part of the rows that will come, memory is reserved for all of them.
+inline constexpr std::int64_t shareToReserveAll = 8;
+
 /// Row-major rows x dim float32: one embedding per row.
 /// Invariant: values.size() == rows * dim.
 class FeatureMatrix

@@ -22,7 +22,6 @@ using nlohmann::json;
 
 constexpr std::string_view metadataKey = "__metadata__";
 constexpr std::int64_t lengthBytes = 8;
-constexpr std::int64_t mostColumns = 1 << 20; ///< of a matrix
 
 /// How a data type is stored in the file, and what it becomes in memory; `type` is empty for those that are refused.
 struct DataType
@@ -235,7 +234,8 @@ Result<void> readMatrix(std::ifstream &file, const SafetensorsEntry &entry, std:
 {
     FeatureMatrix &matrix = *target.matrix;
     matrix = FeatureMatrix(0, static_cast<int>(entry.shape[1]));
-    matrix.reserve(std::max(entry.shape[0], target.room));
+    matrix.reserve(entry.shape[0] >= target.room / shareToReserveAll ? std::max(entry.shape[0], target.room)
+                                                                     : entry.shape[0]);
     matrix.resize(entry.shape[0]);
     return readBytes(file, at, matrix.data(), static_cast<std::size_t>(entry.end - entry.begin));
 }

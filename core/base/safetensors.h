@@ -49,7 +49,7 @@ struct MatrixTarget
 {
     std::string name;
     FeatureMatrix *matrix = nullptr;
-    std::int64_t room = 0; ///< rows for which memory is reserved at once, where there are fewer
+    std::int64_t room = 0; ///< rows that it will hold: memory for all is reserved where an eighth are there
 };
 
 /// Tensors and metadata. F32, I32, I64 and U8 are kept; F16, BF16 and F64 become F32; others are Unsupported, by name.

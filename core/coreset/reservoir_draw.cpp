@@ -20,8 +20,9 @@ ReservoirDraw::ReservoirDraw(std::int64_t size, std::uint64_t seed)
 void ReservoirDraw::skip()
 {
     m_weight *= std::exp(std::log(1.0 - m_random.uniform()) / static_cast<double>(m_size));
+    constexpr double longest = 1e15;
     const double gap = std::floor(std::log(1.0 - m_random.uniform()) / std::log1p(-m_weight));
-    m_next += 1 + static_cast<std::int64_t>(std::min(gap, 1e15));
+    m_next += 1 + static_cast<std::int64_t>(gap < longest ? gap : longest); // not a number where the weight is lost
 }
 
 std::vector<std::int64_t> ReservoirDraw::state() const
@@ -37,8 +38,8 @@ Result<void> ReservoirDraw::restore(std::span<const std::int64_t> state, std::in
     const std::int64_t seen = state[1];
     const std::int64_t next = state[2];
     constexpr std::int64_t most = std::int64_t{1} << 62U; // beyond it, counting on would overflow
-    if (!(weight >= 0.0 && weight <= 1.0) || seen < 0 || seen > most || next > most ||
-        slots != std::min(seen, m_size) || (m_size > 0 && (next < seen || next < m_size)))
+    if (!(weight > 0.0 && weight <= 1.0) || seen < 0 || seen > most || next > most || slots != std::min(seen, m_size) ||
+        (m_size > 0 && (next < seen || next < m_size)))
         return fail(ErrorCode::BadFormat,
                     fmt::format("a sample of {} patches says it has {} of {} seen", m_size, slots, seen));
     m_weight = weight;

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <new>
 #include <numeric>
 
 namespace patina {
@@ -12,7 +13,6 @@ namespace patina {
 namespace {
 
 constexpr std::int64_t fewestReserved = 64;
-constexpr std::int64_t shareToReserveAll = 8;
 
 std::vector<std::int64_t> indicesOf(RowRange range)
 {
@@ -37,7 +37,15 @@ FeatureMatrix rowsOf(const FeatureMatrix &matrix, const std::vector<std::int64_t
 
 FeatureMatrix rowsOf(const FeatureMatrix &matrix, RowRange range)
 {
-    return rowsOf(matrix, indicesOf(range));
+    FeatureMatrix kept;
+    if (matrix.empty())
+        return kept;
+    kept = FeatureMatrix(range.count, matrix.dim());
+    const auto dim = static_cast<std::size_t>(matrix.dim());
+    std::ranges::copy(matrix.values().subspan(static_cast<std::size_t>(range.first) * dim,
+                                              static_cast<std::size_t>(range.count) * dim),
+                      kept.data());
+    return kept;
 }
 
 Result<const FeatureMatrix *> WorkingSet::inSelectionSpace(const FeatureMatrix &features, FeatureMatrix &storage,
@@ -97,10 +105,19 @@ void WorkingSet::grow(int dim, int selectionDim)
             matrix = FeatureMatrix(0, columns);
         matrix.reserve(m_reserved);
     };
-    reserve(m_rows, dim);
-    if (projects())
-        reserve(m_projected, selectionDim);
-    m_origins.reserve(static_cast<std::size_t>(m_reserved));
+    const auto reserveAll = [&] {
+        reserve(m_rows, dim);
+        if (projects())
+            reserve(m_projected, selectionDim);
+        m_origins.reserve(static_cast<std::size_t>(m_reserved));
+    };
+    try {
+        reserveAll();
+    } catch (const std::bad_alloc &) {
+        // Not all that may come will.
+        m_reserved = std::min(m_reserved, 2 * size());
+        reserveAll();
+    }
 }
 
 Result<double> WorkingSet::reduce(std::int64_t count, Random &random, int threads, const JobContext &context)
@@ -213,6 +230,8 @@ Result<void> WorkingSet::restore(CoresetState state, Random &random, double &rad
     m_rows = std::move(state.rows);
     m_origins = std::move(state.origins);
     m_reserved = size();
+    if (size() >= m_mostRows / shareToReserveAll && size() < m_mostRows)
+        grow(m_rows.dim(), m_projected.dim());
     radius = doubleOf(state.numbers[0]);
     random = Random(static_cast<std::uint64_t>(state.numbers[1]));
     return {};

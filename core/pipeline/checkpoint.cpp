@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <array>
+#include <limits>
 #include <map>
 #include <span>
 #include <utility>
@@ -67,9 +68,10 @@ Result<CoresetState> stateOf(ReadArchive &read, const std::string &name, std::sp
     const TensorReader reader(read.archive, "checkpoint");
     FeatureMatrix rows = std::move(read.rows[name]);
     if (read.archive.tensors.contains(name + rowsEnding)) { // none at all, or not what they should be
-        auto none = reader.matrix(name + rowsEnding);
-        if (!none)
-            return failFrom(std::move(none));
+        if (const auto &none = read.archive.tensors.at(name + rowsEnding);
+            none.shape != std::vector<std::int64_t>{0, 0})
+            return fail(ErrorCode::BadFormat,
+                        fmt::format("the checkpoint's rows of the {} have the shape {}", name, shapeText(none.shape)));
     } else if (firstNonFiniteRow(rows)) {
         return fail(ErrorCode::BadFormat, fmt::format("the checkpoint's rows of the {} are not finite", name));
     }
@@ -163,7 +165,10 @@ Result<ReadArchive> readArchive(const std::filesystem::path &file, std::int64_t 
     const std::array apart{MatrixTarget{"builder.rows", &read.rows["builder"], room},
                            MatrixTarget{"coverage.rows", &read.rows["coverage"]},
                            MatrixTarget{"drawn.rows", &read.rows["drawn"]}};
-    auto archive = readSafetensors(file, {}, apart);
+    // As large as the file: what was written can be read.
+    SafetensorsLimits limits;
+    limits.maxTensorBytes = std::numeric_limits<std::int64_t>::max();
+    auto archive = readSafetensors(file, limits, apart);
     if (!archive)
         return failFrom(std::move(archive));
     read.archive = std::move(*archive);
@@ -229,7 +234,8 @@ Result<void> saveCheckpoint(const CheckpointView &checkpoint, const std::filesys
 }
 
 Result<Checkpoint> loadCheckpoint(const std::filesystem::path &folder,
-                                  const std::map<std::string, std::string> &settings, std::int64_t initialRows)
+                                  const std::map<std::string, std::string> &settings, std::int64_t initialRows,
+                                  const AcceptPlan &accept)
 {
     const auto file = checkpointFile(folder);
     const auto header = readSafetensorsHeader(file);
@@ -242,9 +248,13 @@ Result<Checkpoint> loadCheckpoint(const std::filesystem::path &folder,
     auto facts = factsOf(header->metadata, settings).map_error(named);
     if (!facts)
         return failFrom(std::move(facts));
+    if (auto accepted = accept(facts->plan); !accepted)
+        return failFrom(std::move(accepted));
     auto read = readArchive(file, roomFor(*facts, initialRows));
     if (!read)
         return failFrom(std::move(read));
+    if (read->archive.metadata != header->metadata)
+        return fail(ErrorCode::Corrupt, fmt::format("{}: another run has written it meanwhile", file.string()));
     return checkpointOf(std::move(*facts), std::move(*read)).map_error(named);
 }
 

@@ -6,6 +6,7 @@
 #include "core/pipeline/model.h"
 
 #include <filesystem>
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -34,6 +35,9 @@ struct CheckpointOf
 using Checkpoint = CheckpointOf<CoresetState>;         ///< as it was read
 using CheckpointView = CheckpointOf<CoresetStateView>; ///< to be written
 
+/// Whether a run may go on with the plan it began with.
+using AcceptPlan = std::function<Result<void>(const WorkingPlan &)>;
+
 /// The file of a checkpoint in its folder.
 std::filesystem::path checkpointFile(const std::filesystem::path &folder);
 
@@ -41,11 +45,13 @@ std::filesystem::path checkpointFile(const std::filesystem::path &folder);
 /// at any moment. Errors: WriteFailed.
 Result<void> saveCheckpoint(const CheckpointView &checkpoint, const std::filesystem::path &folder);
 
-/// \param initialRows of the bank that the run starts from.
-/// Errors: NotFound (there is none), Unreadable, BadFormat, Corrupt, VersionMismatch; VersionMismatch, too, where
-/// `settings` are not those it was written with: the sentence names the first that differs, with both values.
+/// \param initialRows of the bank that the run starts from. \param accept asked before the rows are read; what it
+/// refuses is refused. Errors: NotFound (there is none), Unreadable, BadFormat, Corrupt, VersionMismatch;
+/// VersionMismatch, too, where `settings` are not those it was written with: the sentence names the first that differs,
+/// with both values.
 Result<Checkpoint> loadCheckpoint(const std::filesystem::path &folder,
-                                  const std::map<std::string, std::string> &settings, std::int64_t initialRows);
+                                  const std::map<std::string, std::string> &settings, std::int64_t initialRows,
+                                  const AcceptPlan &accept);
 
 /// Removes what a run that was killed while it wrote has left; no run that uses the folder may be under way.
 void removeUnfinished(const std::filesystem::path &folder);

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace patina {
 
 namespace {
@@ -11,7 +13,7 @@ constexpr double longestShare = 1.0 / 50.0; ///< of the time that may go into ch
 } // namespace
 
 Result<std::optional<Checkpoint>> CheckpointKeeper::begin(bool resume, std::int64_t initialRows,
-                                                          const JobContext &context) const
+                                                          const AcceptPlan &accept, const JobContext &context) const
 {
     if (m_folder.empty())
         return std::nullopt;
@@ -24,7 +26,7 @@ Result<std::optional<Checkpoint>> CheckpointKeeper::begin(bool resume, std::int6
         return std::nullopt;
     }
     removeUnfinished(m_folder);
-    auto checkpoint = loadCheckpoint(m_folder, m_settings, initialRows);
+    auto checkpoint = loadCheckpoint(m_folder, m_settings, initialRows, accept);
     if (!checkpoint)
         return fail(checkpoint.error().code, checkpoint.error().detail + "; start anew without --resume");
     return std::optional(std::move(*checkpoint));
@@ -39,12 +41,17 @@ void CheckpointKeeper::keep(CheckpointView checkpoint, const JobContext &context
 {
     const Stopwatch writing;
     checkpoint.facts.settings = m_settings;
-    if (auto saved = saveCheckpoint(checkpoint, m_folder); !saved) {
+    const auto saved = saveCheckpoint(checkpoint, m_folder);
+    if (!saved && !m_lastTookS) {
         context.notice(fmt::format("no checkpoints, the run cannot be resumed: {}", saved.error().detail));
         m_folder.clear();
         return;
     }
-    m_lastTookS = writing.seconds();
+    if (!saved && !m_failed)
+        context.notice(
+            fmt::format("a checkpoint could not be written, the one before stands: {}", saved.error().detail));
+    m_failed = !saved;
+    m_lastTookS = saved ? writing.seconds() : std::max(*m_lastTookS, writing.seconds());
     m_sinceLast = Stopwatch();
 }
 

@@ -15,9 +15,10 @@ namespace patina {
 namespace {
 
 constexpr std::int64_t floatBytes = sizeof(float);
-constexpr std::int64_t greedyRowBytes = 48; ///< norm, bound, picks seen, level lists and origin of a row
+constexpr std::int64_t greedyRowBytes = 48; ///< norm, bound, picks seen and level lists of a row
 constexpr double allocatorShare = 0.02;     ///< what is freed and not given back, measured at most
 constexpr double mostBytes = 9e18;
+constexpr std::int64_t shareToSpare = 32; ///< of the size that would do
 
 double rowsOf(double rows, int dim)
 {
@@ -58,13 +59,20 @@ struct Stages
         return static_cast<double>(std::min(offered(), std::max(plan.reservoirRows, needs.bankSize)));
     }
 
+    /// A reservoir that holds all patches has no net.
+    bool hasNet() const
+    {
+        return needs.strategy == CoresetStrategy::Gated ||
+               (needs.strategy == CoresetStrategy::Reservoir && reservoirRows() < static_cast<double>(offered()));
+    }
+
     double workingRows() const
     {
         const auto bank = static_cast<double>(needs.bankSize);
         const auto all = static_cast<double>(offered());
         switch (needs.strategy) {
         case CoresetStrategy::Reservoir:
-            return reservoirRows() + (reservoirRows() < all ? netRows() : 0.0);
+            return reservoirRows() + (hasNet() ? netRows() : 0.0);
         case CoresetStrategy::Gated:
             return netRows();
         case CoresetStrategy::MeldReduce:
@@ -111,11 +119,10 @@ struct Stages
     /// Features pass, and the working set is reduced. The net of a reservoir is held apart until both are joined.
     double selecting() const
     {
-        const bool gates = needs.strategy == CoresetStrategy::Gated || needs.strategy == CoresetStrategy::Reservoir;
-        const double gate = gates ? searchable(netRows(), selectionDim()) + rowsOf(bankRows(), selectionDim()) : 0.0;
-        const double apart = needs.strategy == CoresetStrategy::Reservoir ? netRows() * rowBytes() : 0.0;
+        const double gate = hasNet() ? searchable(netRows(), selectionDim()) + rowsOf(bankRows(), selectionDim()) : 0.0;
+        const double apart = hasNet() && needs.strategy == CoresetStrategy::Reservoir ? netRows() * rowBytes() : 0.0;
         return block() + samples() + workingRows() * rowBytes() +
-               std::max(reducing(workingRows()), std::max(apart, reducing(netRows())) + gate);
+               std::max(reducing(workingRows()), std::max(apart, hasNet() ? reducing(netRows()) : 0.0) + gate);
     }
 
     /// The bank that the run starts from, as it is read, shown and laid out.
@@ -178,10 +185,10 @@ std::int64_t largestWithin(std::int64_t budgetBytes, const Step &step, std::int6
 
 } // namespace
 
-std::int64_t reservoirRowsFor(std::int64_t bytes, int dim, int selectionDim)
+std::int64_t reservoirRowsFor(std::int64_t bytes, std::int64_t bankSize, int dim, int selectionDim)
 {
     const double row = bytesOfRow(dim, selectionDim) + static_cast<double>(greedyRowBytes);
-    return std::clamp(static_cast<std::int64_t>(static_cast<double>(bytes) / row), std::int64_t{1}, largestReservoir);
+    return std::clamp(static_cast<std::int64_t>(static_cast<double>(bytes) / row), bankSize, largestReservoir);
 }
 
 std::int64_t peakBytesOf(const WorkingPlan &plan, const MemoryNeeds &needs)
@@ -193,17 +200,29 @@ std::int64_t peakBytesOf(const WorkingPlan &plan, const MemoryNeeds &needs)
 Result<WorkingPlan> planWithin(std::int64_t budgetBytes, const MemoryNeeds &needs)
 {
     std::int64_t least = std::numeric_limits<std::int64_t>::max();
-    for (const Step &step : steps) {
-        const std::int64_t rows = std::min(step.leastReservoir, needs.reservoirRows);
+    const auto fits = [&](const Step &step, std::int64_t rows) {
         const std::int64_t bytes = peakBytesOf(planOf(step, rows), needs);
-        if (bytes <= budgetBytes)
-            return planOf(step, largestWithin(budgetBytes, step, rows, needs.reservoirRows, needs));
         least = std::min(least, bytes);
+        return bytes <= budgetBytes;
+    };
+    // To hold all patches takes less than to hold nearly all, beside which there is a net.
+    const std::int64_t all = Stages{{}, needs}.offered();
+    if (needs.reservoirRows >= all)
+        for (const Step &step : steps)
+            if (fits(step, needs.reservoirRows))
+                return planOf(step, needs.reservoirRows);
+    const std::int64_t most = std::min(needs.reservoirRows, std::max(needs.bankSize, all - 1));
+    for (const Step &step : steps) {
+        const std::int64_t rows = std::min(std::max(step.leastReservoir, needs.bankSize), most);
+        if (fits(step, rows))
+            return planOf(step, largestWithin(budgetBytes, step, rows, most, needs));
     }
+    // The next run may find that the program itself takes a little more.
+    const std::int64_t enough = least + least / shareToSpare;
     return fail(ErrorCode::BadArgument,
                 fmt::format("{} are not enough for this training, {} are: give --memory {}MiB, or a smaller bank or "
                             "image scale",
-                            mebibytes(budgetBytes), mebibytes(least), (least >> 20) + 1));
+                            mebibytes(budgetBytes), mebibytes(enough), (enough >> 20) + 1));
 }
 
 std::string mebibytes(std::int64_t bytes)

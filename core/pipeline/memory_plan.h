@@ -14,7 +14,7 @@ struct WorkingPlan
     std::int64_t blockBytes = std::int64_t{48} << 20; ///< features of an image shown to the selection together
     double workingFactor = 2.0;                       ///< gated and reservoir: working cap = workingFactor * K
     std::int64_t coveragePatches = 20'000;            ///< drawn to measure the covering radius on
-    std::int64_t reservoirRows = 1'000'000;           ///< reservoir: patches in the sample
+    std::int64_t reservoirRows = 0;                   ///< reservoir: patches in the sample, at least K
 
     bool operator==(const WorkingPlan &) const = default;
 };
@@ -25,18 +25,18 @@ struct MemoryNeeds
     std::int64_t fixedBytes = 0; ///< measured: the program, the network at work, the largest image
     CoresetStrategy strategy = CoresetStrategy::Reservoir;
     std::int64_t bankSize = 0;
-    std::int64_t reservoirRows = 1'000'000; ///< asked for; a plan may have fewer
-    std::int64_t sample = 0;                ///< patches drawn before selection; 0: none are
-    std::int64_t initialRows = 0;           ///< of the bank that the run starts from
-    std::int64_t patches = 0;               ///< of all training images
-    std::int64_t imagePatches = 0;          ///< of the largest image
-    std::int64_t gridColumns = 0;           ///< of the widest image
+    std::int64_t reservoirRows = 0; ///< asked for; a plan may have fewer
+    std::int64_t sample = 0;        ///< patches drawn before selection; 0: none are
+    std::int64_t initialRows = 0;   ///< of the bank that the run starts from
+    std::int64_t patches = 0;       ///< of all training images
+    std::int64_t imagePatches = 0;  ///< of the largest image
+    std::int64_t gridColumns = 0;   ///< of the widest image
     int dim = 0;
     int selectionDim = 0; ///< 0: selected in the full dimension
 };
 
-/// Rows that a reservoir of this size holds, with what selecting among them takes; from 1 to largestReservoir.
-std::int64_t reservoirRowsFor(std::int64_t bytes, int dim, int selectionDim);
+/// Rows that a reservoir of this size holds, with what selecting among them takes; from K to largestReservoir.
+std::int64_t reservoirRowsFor(std::int64_t bytes, std::int64_t bankSize, int dim, int selectionDim);
 
 /// Upper bound of the resident memory of a run, in bytes; of its stages the dearest one.
 std::int64_t peakBytesOf(const WorkingPlan &plan, const MemoryNeeds &needs);

@@ -136,7 +136,8 @@ Result<MemoryNeeds> measureNeeds(const TrainRequest &request, int selectionDim, 
         needs.fixedBytes += needs.fixedBytes / shareOfVariety;
     needs.strategy = request.coreset.strategy;
     needs.bankSize = request.coreset.bankSize;
-    needs.reservoirRows = reservoirRowsFor(request.reservoirBytes, extractor.dimension(), selectionDim);
+    needs.reservoirRows =
+        reservoirRowsFor(request.reservoirBytes, request.coreset.bankSize, extractor.dimension(), selectionDim);
     needs.sample = request.sample;
     needs.initialRows = initialRows;
     needs.patches = extremes->patches;

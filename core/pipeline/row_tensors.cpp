@@ -8,8 +8,6 @@ namespace patina {
 
 namespace {
 
-constexpr std::int64_t mostColumns = 1 << 20;
-
 template <typename T>
 std::vector<T> valuesOf(const StoredTensor &tensor)
 {

@@ -51,7 +51,9 @@ std::map<std::string, std::string> runSettings(const TrainRequest &request, cons
             {"bank size", fmt::format("{}", info.bankSize)},
             {"working factor", fmt::format("{}", request.coreset.workingFactor)},
             {"projection", fmt::format("{}", request.projectionDim)},
-            {"bytes of the reservoir", fmt::format("{}", request.reservoirBytes)},
+            {"strategy's reservoir", request.coreset.strategy == CoresetStrategy::Reservoir
+                                         ? fmt::format("{} MiB", request.reservoirBytes >> 20U)
+                                         : "none"},
             {"sample", fmt::format("{}", info.sample)},
             {"seed", fmt::format("{}", info.seed)},
             {"hold-out share", fmt::format("{}", info.holdout)},

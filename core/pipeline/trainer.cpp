@@ -60,12 +60,16 @@ private:
         // And not before the network has been measured.
         if (auto kept = keepFeatures(setup->backbone); !kept)
             return kept;
-        auto checkpoint = m_checkpoints->begin(m_request.resume, initialRows, m_context);
+        const auto planned = [&](const std::optional<WorkingPlan> &begun, const JobContext &context) {
+            return planTraining(m_request, *needs, begun, m_extractor->dimension(), m_model.projection.dim(), context);
+        };
+        const auto accept = [&](const WorkingPlan &begun) {
+            return planned(begun, JobContext()).map([](const WorkingPlan &) {});
+        };
+        auto checkpoint = m_checkpoints->begin(m_request.resume, initialRows, accept, m_context);
         if (!checkpoint)
             return failFrom(std::move(checkpoint));
-        auto plan =
-            planTraining(m_request, *needs, *checkpoint ? std::optional((*checkpoint)->facts.plan) : std::nullopt,
-                         m_extractor->dimension(), m_model.projection.dim(), m_context);
+        auto plan = planned(*checkpoint ? std::optional((*checkpoint)->facts.plan) : std::nullopt, m_context);
         if (!plan)
             return failFrom(std::move(plan));
         m_plan = *plan;

@@ -43,7 +43,8 @@ struct TrainRequest
     bool resume = false;                    ///< go on from the checkpoint, which has to be of the same run
 };
 
-/// Trains one image at a time; memory does not grow with the number of images (strategy Offline excepted).
+/// Trains one image at a time; memory does not grow with the number of images once the reservoir is full (strategy
+/// Offline excepted).
 /// With a checkpoint folder a run that was cut off at any moment goes on from its last checkpoint, some fiftieth of its
 /// time earlier, to the same bank; a finished run's checkpoint stays until removeCheckpoint().
 /// With an initial model its bank is the start: rows and images keep their data set versions, new ones are of the next,

@@ -53,6 +53,7 @@ Result<void> TrainingImages::show(const ImageRecord &record, const PatchRef &ima
         if (kept->empty())
             return sink(block.features, origins);
         FeatureMatrix features(0, block.features.dim());
+        features.reserve(block.features.rows());
         dropExcluded(*kept, block, features, origins);
         return features.empty() ? Result<void>{} : sink(features, origins);
     };

@@ -42,7 +42,7 @@ Result<WorkingPlan> planTraining(const TrainRequest &request, const std::optiona
         return *begun;
     WorkingPlan plan;
     plan.workingFactor = request.coreset.workingFactor;
-    plan.reservoirRows = reservoirRowsFor(request.reservoirBytes, dim, selectionDim);
+    plan.reservoirRows = reservoirRowsFor(request.reservoirBytes, request.coreset.bankSize, dim, selectionDim);
     return plan;
 }
 

@@ -30,6 +30,11 @@ Result<void> checkRequest(const TrainRequest &request)
     if (request.sample < 0 || request.reservoirBytes < 0 || request.maxImages < 0 || request.tilePx < 0 ||
         request.projectionDim < -1)
         return fail(ErrorCode::BadArgument, "a count is negative");
+    if (request.sample > 0 && request.coreset.strategy == CoresetStrategy::Reservoir)
+        return fail(
+            ErrorCode::BadArgument,
+            "the strategy reservoir draws a sample of its own: give --reservoir instead of --sample, or another "
+            "--strategy");
     return {};
 }
 

@@ -252,9 +252,9 @@ void TestCliResults::interruptedTrainingGoesOn()
     QVERIFY2(cut.err.contains("--resume"), qPrintable(cut.err));
     QVERIFY(std::filesystem::exists(kept) && !std::filesystem::exists(target.path() / "part.patina"));
 
-    const Outcome other = run(trainTo("part.patina") + QStringList{"--resume", "--sample", "100"});
+    const Outcome other = run(trainTo("part.patina") + QStringList{"--resume", "--tile", "64"});
     QCOMPARE(other.exitCode, 1);
-    QVERIFY2(other.sentence().contains("sample 0 there, 100 here"), qPrintable(other.err));
+    QVERIFY2(other.sentence().contains("tile 0 there, 64 here"), qPrintable(other.err));
     QCOMPARE(figures(trainTo("part.patina") + QStringList{"--resume"})["bank.sha256"].toString(), expected);
     QVERIFY(!std::filesystem::exists(target.path() / "part.patina.checkpoint"));
     QCOMPARE(run(trainTo("part.patina") + QStringList{"--resume"}).exitCode, 1); // nothing to resume

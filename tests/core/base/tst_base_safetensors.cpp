@@ -315,9 +315,10 @@ void TestBaseSafetensors::matricesAreReadApart()
     // What no matrix can hold stays where it was.
     archive.tensors.erase("b.weight");
     QCOMPARE(*read, archive);
-    // Room is memory of a stranger's wish, too.
+    // Room is reserved where it is likely to be filled.
     const std::vector<MatrixTarget> huge{{"b.weight", &weight, std::int64_t{1} << 56}};
-    QCOMPARE(readSafetensors(path, {}, huge).error().code, ErrorCode::OutOfMemory);
+    QVERIFY(readSafetensors(path, {}, huge));
+    QCOMPARE(weight.rows(), 2);
 }
 
 void TestBaseSafetensors::everyTruncationIsRefused()

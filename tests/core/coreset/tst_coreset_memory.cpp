@@ -78,6 +78,7 @@ class TestCoresetMemory : public QObject
 private slots:
     void staysBounded_data();
     void staysBounded();
+    void holdsAReservoirOnce();
 };
 
 void TestCoresetMemory::staysBounded_data()
@@ -122,6 +123,30 @@ void TestCoresetMemory::staysBounded()
         QVERIFY2(needed < bound, qPrintable(QString("%1 bytes, bound %2").arg(needed).arg(bound)));
     }
     QCOMPARE(builder->finish({}).value().rows.rows(), bankSize);
+}
+
+/// A reservoir is most of what a run holds: it is never there twice, neither full, nor joined with the net, nor
+/// reduced.
+void TestCoresetMemory::holdsAReservoirOnce()
+{
+    constexpr std::int64_t bankSize = 100;
+    constexpr std::int64_t blockRows = 1000;
+    constexpr int dim = 64;
+    CoresetSettings settings = settingsFor(CoresetStrategy::Reservoir, bankSize);
+    settings.reservoirRows = 20'000;
+    constexpr std::size_t rowBytes = dim * 4 + sizeof(PatchRef);
+    const auto reservoir = static_cast<std::size_t>(settings.reservoirRows) * rowBytes;
+    const std::size_t before = liveBytes;
+    peakBytes = before;
+    auto builder = CoresetBuilder::create(settings, FeatureMatrix(dim, 0)).value();
+    for (std::int32_t image = 0; image < 30; ++image) {
+        const FeatureMatrix features = normalRows(blockRows, dim, static_cast<std::uint64_t>(image));
+        QVERIFY(builder->add(features, originsOf(blockRows, image), {}).has_value());
+        QCOMPARE(builder->state().parts.size(), image < 20 ? 1U : 2U);
+    }
+    QCOMPARE(builder->finish({}).value().rows.rows(), bankSize);
+    const std::size_t needed = peakBytes - before;
+    QVERIFY2(needed > reservoir && needed < reservoir + reservoir / 2, qPrintable(QString::number(needed)));
 }
 
 QTEST_APPLESS_MAIN(TestCoresetMemory)

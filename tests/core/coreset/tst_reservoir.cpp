@@ -186,6 +186,9 @@ void TestReservoir::refusesStatesOfAnotherSize()
         damaged.numbers[sampled] = rows;
         QVERIFY(isRefused(damaged, settings));
     }
+    CoresetState noWeight = sound; // a draw that would skip by what is no number
+    noWeight.numbers[0] = bitsOf(0.0);
+    QVERIFY(isRefused(noWeight, settings));
     CoresetState withoutNet = sound;
     withoutNet.rows.resize(60);
     withoutNet.origins.resize(60);

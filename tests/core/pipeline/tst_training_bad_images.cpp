@@ -59,6 +59,8 @@ private slots:
             request.backbone = "overflowing";
             request.holdout = 0.0;
             request.sample = sample;
+            if (sample > 0)
+                request.coreset.strategy = CoresetStrategy::Offline;
             Notices notices;
             const auto model = train(request, notices.context());
             QVERIFY2(model, model ? "" : model.error().detail.c_str());
