@@ -3,7 +3,8 @@
 # evaluates each, one line of CSV a run, and prints mean and spread over the orders.
 #   benchmarks/strategies.sh DATASET OUT.csv [SIZES] [ORDERS] [IMAGES] [STRATEGIES]
 # SIZES and ORDERS are lists: "1000 8000" and "1 2 3" (an order is a seed: another draw of IMAGES images, shown in
-# another order). A strategy may be followed by the size of its reservoir, "reservoir:64MiB". Features are computed once and kept beside OUT.csv. Runs whose line is there already are left out.
+# another order). A strategy may be followed by the size of its reservoir, "reservoir:64MiB".
+# Features are computed once and kept beside OUT.csv. Runs whose line is there already are left out.
 set -euo pipefail
 
 dataset=${1:?DATASET}
@@ -30,7 +31,8 @@ for order in $orders; do
             grep -q "^$strategy,$size,$order," "$out" && continue
             reservoir=1GiB
             [[ $strategy != *:* ]] || reservoir=${strategy#*:}
-            "$cli" train "$dataset" --out "$work/m.patina" --strategy "${strategy%:*}" --reservoir "$reservoir" --bank-size "$size" --seed "$order" \
+            "$cli" train "$dataset" --out "$work/m.patina" --strategy "${strategy%:*}" --reservoir "$reservoir" \
+                --bank-size "$size" --seed "$order" \
                 --max-images "$images" --min-support 0 --feature-cache "$out.features" --quiet --json >"$work/train.json"
             "$cli" evaluate "$work/m.patina" "$dataset" --feature-cache "$out.features" --quiet --json >"$work/eval.json"
             line="$strategy,$size,$order"

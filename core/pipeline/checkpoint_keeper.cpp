@@ -27,6 +27,9 @@ Result<std::optional<Checkpoint>> CheckpointKeeper::begin(bool resume, std::int6
     }
     removeUnfinished(m_folder);
     auto checkpoint = loadCheckpoint(m_folder, m_settings, initialRows, accept);
+    // What the plan is refused for has another way out, which loses nothing.
+    if (!checkpoint && checkpoint.error().code == ErrorCode::BadArgument)
+        return failFrom(std::move(checkpoint));
     if (!checkpoint)
         return fail(checkpoint.error().code, checkpoint.error().detail + "; start anew without --resume");
     return std::optional(std::move(*checkpoint));
