@@ -146,8 +146,9 @@ std::string suspectsText(const ModelInfo &info, const std::filesystem::path &fol
                       fmt::format("{}x{}", suspect.areaPx.width, suspect.areaPx.height),
                       fmt::format("{:.2f}", suspect.loneliness)});
     }
-    return fmt::format("{} regions stand alone, no other image shows the like: unlabelled defects, or rare good parts. "
-                       "Look at {}; --exclude takes its suspects.csv\n{}",
+    return fmt::format("{} regions that few other images show the like of, the loneliest first: unlabelled "
+                       "defects, or rare good parts. Look at {}, take the lines of what is good out of its "
+                       "suspects.csv, and give it to --exclude\n{}",
                        info.suspects.size(), folder.string(), table.text());
 }
 

@@ -118,7 +118,7 @@ Result<void> runTrain(const TrainOptions &options, const CommandContext &context
         if (*listed > 0)
             json.set("suspects", suspects);
         else
-            json.setNull("suspects", "no region stands alone");
+            json.setNull("suspects", "no region is suspect");
         json.print();
         return {};
     }
@@ -138,14 +138,14 @@ void addContaminationOptions(CLI::App &verb, TrainOptions &options)
         ->check(CLI::IsMember({"defect", "impurity", "ambiguous", "none"}))
         ->capture_default_str();
     verb.add_option("--min-support", options.support,
-                    "Rows that fewer training images than that bear out are dropped; 1: none, what stands alone is "
-                    "listed; auto: what stands alone is dropped; 0: not counted, which saves reading the images "
-                    "twice")
+                    "Rows that fewer training images than that bear out are dropped; 1: none; auto: what stands alone, "
+                    "1.25 or more in the list of suspects, is dropped; 0: not counted, nothing is listed, which saves "
+                    "reading the images twice")
         ->check(parsedBy(parseSupportRule))
         ->capture_default_str();
     verb.add_option("--suspects", options.suspects,
-                    "Folder for the list and the pictures of regions that no other image bears out; default: beside "
-                    "--out, .suspects added");
+                    "Folder for the list and the pictures of regions that few other images show the like of; "
+                    "default: beside --out, .suspects added");
 }
 
 } // namespace

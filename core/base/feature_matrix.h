@@ -85,6 +85,11 @@ struct PatchRef
     auto operator<=>(const PatchRef &) const = default;
 };
 
+inline bool sameImage(const PatchRef &a, const PatchRef &b)
+{
+    return a.dataset == b.dataset && a.image == b.image;
+}
+
 /// The patches of one image: a grid of rows x columns, patch (r, c) centred at ((c + 0.5) * stridePx, (r + 0.5) *
 /// stridePx).
 struct PatchGrid

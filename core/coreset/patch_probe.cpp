@@ -1,48 +1,78 @@
 #include "core/coreset/patch_probe.h"
 
-#include "core/index/neighbour_index.h"
-
 #include <algorithm>
 #include <limits>
 
 namespace patina {
 
-Result<void> lowerToNearest(const FeatureMatrix &patches, std::span<const std::size_t> which,
-                            const FeatureMatrix &features, int threads, std::span<float> nearestL2,
-                            const JobContext &context)
+namespace {
+
+constexpr float infinite = std::numeric_limits<float>::infinity();
+
+} // namespace
+
+int nearbyImages(std::int64_t images)
 {
-    if (which.empty() || features.empty())
-        return {};
-    FeatureMatrix queries(0, patches.dim());
-    queries.reserve(std::ssize(which));
-    for (const std::size_t patch : which)
-        queries.appendRow(patches.row(static_cast<std::int64_t>(patch)));
-    auto index = NeighbourIndex::create(features, threads);
-    if (!index)
-        return failFrom(std::move(index));
-    auto found = (*index)->nearest(queries, context);
+    return static_cast<int>(std::clamp<std::int64_t>(images / 15, 3, mostNearbyImages));
+}
+
+PatchProbe::PatchProbe(const FeatureMatrix &patches, std::span<const PatchRef> origins, std::vector<std::size_t> which,
+                       int images, double enoughL2, int threads)
+    : m_patches(patches), m_origins(origins), m_images(static_cast<std::size_t>(images)),
+      m_enough(static_cast<float>(enoughL2)), m_threads(threads)
+{
+    Followed followed{0, infinite, {}};
+    followed.nearest.fill(infinite);
+    m_followed.assign(which.size(), followed);
+    for (std::size_t i = 0; i < which.size(); ++i)
+        m_followed[i].patch = which[i];
+}
+
+Result<void> PatchProbe::add(const NeighbourIndex &block, const PatchRef &image, const JobContext &context)
+{
+    if (!sameImage(image, m_image)) {
+        closeImage();
+        m_image = image;
+    }
+    std::vector<Followed *> asked;
+    FeatureMatrix queries(0, m_patches.dim());
+    queries.reserve(std::ssize(m_followed));
+    for (Followed &followed : m_followed)
+        if (!sameImage(m_origins[followed.patch], image)) {
+            asked.push_back(&followed);
+            queries.appendRow(m_patches.row(static_cast<std::int64_t>(followed.patch)));
+        }
+    auto found = block.nearest(queries, context);
     if (!found)
         return failFrom(std::move(found));
-    for (std::size_t i = 0; i < which.size(); ++i) {
-        float &nearest = nearestL2[which[i]];
-        nearest = std::min(nearest, found->distancesL2[i]);
-    }
+    for (std::size_t i = 0; i < asked.size(); ++i)
+        asked[i]->ofImage = std::min(asked[i]->ofImage, found->distancesL2[i]);
     return {};
 }
 
-PatchProbe::PatchProbe(FeatureMatrix patches, std::vector<float> enoughL2, int threads)
-    : m_patches(std::move(patches)), m_enough(std::move(enoughL2)),
-      m_nearest(m_enough.size(), std::numeric_limits<float>::infinity()), m_threads(threads)
+std::vector<PatchProbe::Found> PatchProbe::take()
 {
+    closeImage();
+    std::vector<Found> found;
+    found.reserve(m_followed.size());
+    for (const Followed &followed : m_followed)
+        found.push_back({followed.patch, followed.nearest[m_images - 1]});
+    m_followed.clear();
+    return found;
 }
 
-Result<void> PatchProbe::add(const FeatureMatrix &features, const JobContext &context)
+/// Before the first image all distances are infinite, and nothing changes.
+void PatchProbe::closeImage()
 {
-    std::vector<std::size_t> open;
-    for (std::size_t i = 0; i < m_nearest.size(); ++i)
-        if (m_nearest[i] >= m_enough[i])
-            open.push_back(i);
-    return lowerToNearest(m_patches, open, features, m_threads, m_nearest, context);
+    for (Followed &followed : m_followed) {
+        const auto nearest = std::span(followed.nearest).first(m_images);
+        if (followed.ofImage < nearest.back()) {
+            nearest.back() = followed.ofImage;
+            std::ranges::sort(nearest);
+        }
+        followed.ofImage = infinite;
+    }
+    std::erase_if(m_followed, [&](const Followed &followed) { return followed.nearest[m_images - 1] < m_enough; });
 }
 
 } // namespace patina

@@ -2,41 +2,68 @@
 
 #include "core/base/feature_matrix.h"
 #include "core/base/job_context.h"
-#include "core/base/result.h"
+#include "core/index/neighbour_index.h"
 
+#include <array>
+#include <cstdint>
 #include <span>
 #include <vector>
 
 namespace patina {
 
-/// Lowers the distances of some patches to that of the nearest row of `features`.
-/// \param patches m x d. \param which of them. \param features n x d. \param nearestL2 m. Errors: those of
-/// NeighbourIndex.
-Result<void> lowerToNearest(const FeatureMatrix &patches, std::span<const std::size_t> which,
-                            const FeatureMatrix &features, int threads, std::span<float> nearestL2,
-                            const JobContext &context);
+/// A patch stands alone whose eighth nearest image is this many covering radii away, or more (nearbyImages). Chosen on
+/// three draws of magnetic_tile and two of bsdata: docs/benchmarks.md.
+inline constexpr double loneFrom = 1.25;
+/// From here on somebody should look at it.
+inline constexpr double suspectFrom = 1.1;
+inline constexpr int mostNearbyImages = 8;
 
-/// Patches whose nearest among the patches of many images is looked for while these pass by. The same on any number of
-/// threads and however the passing patches are cut into blocks.
+/// How many images bear out what is common among so many: a fifteenth of them, at least 3 and at most 8.
+int nearbyImages(std::int64_t images);
+
+/// How far patches are from the images that bear them out best. An image is as far from a patch as the nearest of its
+/// own patches is; images pass by one after another. The same on any number of threads and however an image is cut into
+/// blocks. Memory: the patches that are followed once more.
 class PatchProbe
 {
 public:
-    /// \param patches m x d. \param enoughL2 m; a patch that something nearer than this has been found for is measured
-    /// no further.
-    PatchProbe(FeatureMatrix patches, std::vector<float> enoughL2, int threads);
+    /// \param patches m x d and \param origins m; both must outlive the probe. A patch's own image is not measured.
+    /// \param which of them are followed. \param images n, 1 to mostNearbyImages: the n-th nearest is looked for.
+    /// \param enoughL2 a patch that n images are nearer to is followed no further.
+    PatchProbe(const FeatureMatrix &patches, std::span<const PatchRef> origins, std::vector<std::size_t> which,
+               int images, double enoughL2, int threads);
 
-    /// \param features n x d that pass by. Errors: those of NeighbourIndex.
-    Result<void> add(const FeatureMatrix &features, const JobContext &context);
+    /// \param block an index of patches of one image, which is told by `image`'s data set and image; blocks of an image
+    /// come one after another. Errors: those of NeighbourIndex.
+    Result<void> add(const NeighbourIndex &block, const PatchRef &image, const JobContext &context);
 
-    /// m; L2 distance to the nearest that has passed, infinite before the first; an upper bound where it is below
-    /// enoughL2.
-    std::span<const float> nearestL2() const { return m_nearest; }
+    /// Has every patch enough? Then further images tell nothing.
+    bool done() const { return m_followed.empty(); }
+
+    struct Found
+    {
+        std::size_t patch = 0;
+        float distanceL2 = 0.0F; ///< to the n-th nearest image; infinite where fewer have passed
+    };
+    /// When all images have passed: the patches that do not have enough, in their order.
+    std::vector<Found> take();
 
 private:
-    FeatureMatrix m_patches;
-    std::vector<float> m_enough;
-    std::vector<float> m_nearest;
+    struct Followed
+    {
+        std::size_t patch = 0;
+        float ofImage;                               ///< L2 distance to the image that passes
+        std::array<float, mostNearbyImages> nearest; ///< the first n, rising
+    };
+    void closeImage();
+
+    const FeatureMatrix &m_patches;
+    std::span<const PatchRef> m_origins;
+    std::vector<Followed> m_followed;
+    std::size_t m_images;
+    float m_enough;
     int m_threads;
+    PatchRef m_image{-1, -1, -1, -1};
 };
 
 } // namespace patina

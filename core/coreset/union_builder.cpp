@@ -9,11 +9,6 @@ namespace patina {
 
 namespace {
 
-bool sameImage(const PatchRef &a, const PatchRef &b)
-{
-    return a.dataset == b.dataset && a.image == b.image;
-}
-
 /// Each image's own greedy picks, without any reduction between images: as many for one as for another, fewer only
 /// where an image has no more. The quota is the smallest at which the images seen so far fill the bank, and falls with
 /// each new one. An image's rows are in the order of its greedy picks, so that the first ones are those of a smaller

@@ -36,7 +36,7 @@ public:
     /// Errors: those of CoresetBuilder. The selection is spent but for coverageOfBank().
     Result<Coreset> finish(const JobContext &context);
     /// Errors: those of coverageOf.
-    Result<Coverage> coverageOfBank(const FeatureMatrix &bank, int threads, const JobContext &context);
+    Result<Coverage> coverageOfBank(const FeatureMatrix &bank, int threads, const JobContext &context) const;
 
 private:
     BankSelection(std::unique_ptr<CoresetBuilder> builder, std::int64_t sample, std::int64_t coveragePatches,
@@ -45,6 +45,7 @@ private:
     std::unique_ptr<CoresetBuilder> m_builder;
     std::optional<PatchSampler> m_sample;
     PatchSampler m_coverageSample;
+    FeatureMatrix m_coveragePatches; ///< n x d, of the finished sample
 };
 
 } // namespace patina

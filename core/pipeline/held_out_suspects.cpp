@@ -1,6 +1,5 @@
 #include "core/pipeline/held_out_suspects.h"
 
-#include "core/coreset/row_support.h"
 #include "core/index/neighbour_index.h"
 
 #include <fmt/format.h>
@@ -8,6 +7,7 @@
 #include <algorithm>
 #include <cmath>
 #include <functional>
+#include <numeric>
 
 namespace patina {
 
@@ -16,28 +16,18 @@ namespace {
 constexpr std::size_t mostOfImage = 8;
 constexpr std::size_t mostOfAll = 1000;
 constexpr int apartPatches = 2;
+constexpr PatchRef noTrainingImage{-1, -1, 0, 0};
 
 bool areBeside(const PatchRef &a, const PatchRef &b)
 {
     return std::abs(a.row - b.row) <= apartPatches && std::abs(a.column - b.column) <= apartPatches;
 }
 
-FeatureMatrix matrixOf(const auto &candidates, int dim)
+std::vector<std::size_t> allOf(std::size_t count)
 {
-    FeatureMatrix features(0, dim);
-    for (const auto &candidate : candidates)
-        features.appendRow(candidate.features);
-    return features;
-}
-
-/// A training patch nearer than this ends all doubt: the sum stays below what stands alone.
-std::vector<float> enoughOf(const auto &candidates, double spacing)
-{
-    std::vector<float> enough;
-    enough.reserve(candidates.size());
-    for (const auto &candidate : candidates)
-        enough.push_back(static_cast<float>(loneFrom * spacing) - candidate.nearestRowL2);
-    return enough;
+    std::vector<std::size_t> all(count);
+    std::iota(all.begin(), all.end(), std::size_t{0});
+    return all;
 }
 
 } // namespace
@@ -48,23 +38,32 @@ void HeldOutSuspects::keepFarthest(std::vector<Candidate> &candidates, std::size
     candidates.resize(std::min(candidates.size(), most));
 }
 
-HeldOutSuspects::HeldOutSuspects(const std::vector<Candidate> &candidates, int dim, double spacing, int threads)
-    : m_probe(matrixOf(candidates, dim), enoughOf(candidates, spacing), threads), m_spacing(spacing)
+std::unique_ptr<HeldOutSuspects::Patches> HeldOutSuspects::patchesOf(const std::vector<Candidate> &candidates, int dim)
 {
-    for (const Candidate &candidate : candidates)
-        m_patches.push_back(
-            {candidate.record, candidate.origin, static_cast<double>(candidate.nearestRowL2) / spacing});
+    auto patches = std::make_unique<Patches>();
+    patches->features = FeatureMatrix(0, dim);
+    for (const Candidate &candidate : candidates) {
+        patches->features.appendRow(candidate.features);
+        patches->origins.push_back(candidate.origin);
+        patches->records.push_back(candidate.record);
+    }
+    return patches;
 }
 
-Result<HeldOutSuspects> HeldOutSuspects::find(const FeatureMatrix &bank, double spacing, const TrainRequest &request,
-                                              std::span<const std::size_t> heldOut, const TrainingImages &images,
-                                              const JobContext &context)
+HeldOutSuspects::HeldOutSuspects(std::unique_ptr<Patches> patches, const Measure &measure, int threads)
+    : m_patches(std::move(patches)), m_probe(m_patches->features, m_patches->origins, allOf(m_patches->origins.size()),
+                                             measure.nearby, suspectFrom * measure.radiusL2, threads),
+      m_radius(measure.radiusL2)
+{
+}
+
+Result<HeldOutSuspects> HeldOutSuspects::find(const FeatureMatrix &bank, const Measure &measure,
+                                              const TrainRequest &request, std::span<const std::size_t> heldOut,
+                                              const TrainingImages &images, const JobContext &context)
 {
     auto index = NeighbourIndex::create(bank, request.threads);
     if (!index)
         return failFrom(std::move(index));
-    // The nearest training patch is no farther than the nearest row, which is one.
-    const auto least = static_cast<float>(loneFrom / 2.0 * spacing);
     std::vector<Candidate> all;
     const auto total = static_cast<std::int64_t>(heldOut.size());
     for (std::int64_t i = 0; i < total; ++i) {
@@ -75,10 +74,7 @@ Result<HeldOutSuspects> HeldOutSuspects::find(const FeatureMatrix &bank, double 
             auto found = (*index)->nearest(features, context.quiet());
             if (!found)
                 return failFrom(std::move(found));
-            std::vector<std::size_t> far;
-            for (std::size_t patch = 0; patch < origins.size(); ++patch)
-                if (found->distancesL2[patch] >= least)
-                    far.push_back(patch);
+            std::vector<std::size_t> far = allOf(origins.size());
             std::ranges::stable_sort(far, std::greater{}, [&](std::size_t patch) { return found->distancesL2[patch]; });
             std::vector<Candidate> ofBlock;
             for (const std::size_t patch : far) {
@@ -95,25 +91,23 @@ Result<HeldOutSuspects> HeldOutSuspects::find(const FeatureMatrix &bank, double 
             keepFarthest(ofImage, mostOfImage);
             return {};
         };
-        auto shown = images.show(request.dataset.images[record], {}, search, context.quiet());
+        auto shown = images.show(request.dataset.images[record], noTrainingImage, search, context.quiet());
         if (!shown && (request.strict || shown.error().code == ErrorCode::Cancelled))
             return fail(shown.error().code,
                         fmt::format("{}: {}", request.dataset.images[record].id, shown.error().detail));
         std::ranges::move(ofImage, std::back_inserter(all));
         keepFarthest(all, mostOfAll);
     }
-    return HeldOutSuspects(all, bank.dim(), spacing, request.threads);
+    return HeldOutSuspects(patchesOf(all, bank.dim()), measure, request.threads);
 }
 
-std::vector<LonePatch> HeldOutSuspects::lonePatches() const
+std::vector<LonePatch> HeldOutSuspects::take()
 {
     std::vector<LonePatch> lone;
-    for (std::size_t i = 0; i < m_patches.size(); ++i) {
-        LonePatch patch = m_patches[i];
-        patch.loneliness += static_cast<double>(m_probe.nearestL2()[i]) / m_spacing;
-        if (std::isfinite(patch.loneliness) && patch.loneliness >= loneFrom)
-            lone.push_back(patch);
-    }
+    for (const PatchProbe::Found &found : m_probe.take())
+        if (std::isfinite(found.distanceL2))
+            lone.push_back({m_patches->records[found.patch], m_patches->origins[found.patch],
+                            static_cast<double>(found.distanceL2) / m_radius});
     std::ranges::stable_sort(lone, std::greater{}, &LonePatch::loneliness);
     return lone;
 }

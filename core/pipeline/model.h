@@ -44,13 +44,15 @@ struct DatasetVersion
     bool operator==(const DatasetVersion &) const = default;
 };
 
-/// A region of a good image whose patches no other image bears out: contamination, or a rare variant.
+/// A region of a good image whose patches hardly any other image bears out: contamination, or a rare variant.
 struct SuspectRegion
 {
-    std::string image;       ///< id of a training image, or of one held out for the score scale
-    cv::Rect areaPx;         ///< in the image file, where the features of its patches come from
-    double loneliness = 0.0; ///< of its loneliest patch, in spacings of the bank
-    std::int32_t rows = 0;   ///< of the bank, as it was selected, that stand alone there; 0: the image is held out
+    std::string image; ///< id of a training image, or of one held out for the score scale
+    cv::Rect areaPx;   ///< in the image file, where the features of its patches come from
+    /// Of its loneliest patch: the distance to the n-th nearest other image, in covering radii of the bank
+    /// (nearbyImages).
+    double loneliness = 0.0;
+    std::int32_t rows = 0; ///< of the bank, as it was selected, that lie there; 0: the image is held out
 
     bool operator==(const SuspectRegion &) const = default;
 };

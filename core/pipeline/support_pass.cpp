@@ -12,52 +12,78 @@
 #include <map>
 #include <optional>
 #include <set>
+#include <span>
 
 namespace patina {
 
 namespace {
 
-constexpr std::int64_t fewestImages = 20;      ///< with fewer, what one image alone shows says nothing
-constexpr double mostLone = 0.1;               ///< of the bank; more is no contamination
-constexpr std::int64_t mostMeasured = 200'000; ///< rows of a bank: their number squared is measured
-constexpr std::size_t mostSuspects = 1000;
-constexpr int suspectImage = 5;  ///< rows that stand alone make its other rows suspect, too
+constexpr std::int64_t fewestImages = 20; ///< with fewer, what one image alone shows says nothing
+constexpr double mostLone = 0.1;          ///< of the bank; more is no contamination
+constexpr std::size_t mostSuspects = 200; ///< the loneliest regions
 constexpr int besidePatches = 2; ///< rows this near belong to one region; a feature reaches one patch beyond its own
-
-/// Does the strategy keep rows apart, so that a bank has a spacing to measure loneliness in?
-bool spacesRows(const ModelInfo &info)
-{
-    const auto strategy = strategyFromName(info.strategy);
-    return strategy && *strategy != CoresetStrategy::Random && *strategy != CoresetStrategy::Union;
-}
 
 class SupportRun
 {
 public:
-    SupportRun(Model &model, const TrainRequest &request, const TrainingImages &images, TrainingSplit &split,
-               const JobContext &context)
-        : m_model(model), m_request(request), m_rule(request.support), m_images(images), m_split(split),
-          m_context(context), m_version(static_cast<std::int32_t>(model.info.versions.size() - 1))
+    SupportRun(Model &model, double radiusL2, const TrainRequest &request, const TrainingImages &images,
+               TrainingSplit &split, const JobContext &context)
+        : m_model(model), m_radius(radiusL2), m_request(request), m_rule(request.support), m_images(images),
+          m_split(split), m_context(context), m_version(static_cast<std::int32_t>(model.info.versions.size() - 1)),
+          m_nearby(nearbyImages(model.info.versions.back().images))
     {
     }
 
     Result<void> run()
     {
         m_model.info.supportRule = supportRuleText(m_rule);
-        if (auto measured = measureNovelty(); !measured)
-            return measured;
+        if (auto prepared = prepareProbes(); !prepared)
+            return prepared;
         auto support = count();
         if (!support)
             return failFrom(std::move(support));
-        m_model.support = support->images;
-        const std::vector<LoneRow> lone = loneRows(*support);
-        noteSuspects(lone);
-        dropRows(lone);
+        m_model.support = std::move(*support);
+        const std::vector<LoneRow> suspect = suspectRows();
+        noteSuspects(suspect);
+        dropRows(suspect);
         return {};
     }
 
 private:
-    Result<RowSupport> count()
+    struct LoneRow
+    {
+        std::size_t row;
+        double loneliness;
+    };
+
+    /// Why standing alone says nothing; empty where it does.
+    std::string whyNot() const
+    {
+        if (m_model.info.versions.back().images < fewestImages)
+            return fmt::format("{} training images are too few", m_model.info.versions.back().images);
+        if (!(m_radius > 0.0))
+            return "the bank holds every patch that it was measured on; a smaller bank tells more";
+        return {};
+    }
+
+    Result<void> prepareProbes()
+    {
+        if (const std::string why = whyNot(); !why.empty()) {
+            m_context.notice(fmt::format("contamination cannot be told from what is rare: {}", why));
+            return {};
+        }
+        std::vector<std::size_t> own;
+        for (std::size_t row = 0; row < m_model.origins.size(); ++row)
+            if (m_model.origins[row].dataset == m_version)
+                own.push_back(row);
+        m_rows.emplace(m_model.bank, m_model.origins, std::move(own), m_nearby, suspectFrom * m_radius,
+                       m_request.threads);
+        return HeldOutSuspects::find(m_model.bank, {m_radius, m_nearby}, m_request, m_split.heldOut, m_images,
+                                     m_context)
+            .map([&](HeldOutSuspects &&found) { m_heldOut.emplace(std::move(found)); });
+    }
+
+    Result<std::vector<std::int32_t>> count()
     {
         std::map<std::string, const ImageRecord *> records;
         for (const ImageRecord &record : m_request.dataset.images)
@@ -70,9 +96,7 @@ private:
             const PatchRef image{m_version, static_cast<std::int32_t>(i), 0, 0};
             const ImageRecord &record = *records.at(m_model.info.images[static_cast<std::size_t>(i)]);
             const auto add = [&](const FeatureMatrix &features, std::span<const PatchRef>) {
-                return counter.add(features, image, m_context.quiet()).and_then([&]() -> Result<void> {
-                    return m_heldOut ? m_heldOut->add(features, m_context.quiet()) : Result<void>{};
-                });
+                return counter.add(features, image, m_context.quiet()).and_then([&] { return probe(features, image); });
             };
             auto shown = m_images.show(record, image, add, m_context.quiet());
             if (!shown && (m_request.strict || shown.error().code == ErrorCode::Cancelled))
@@ -85,86 +109,57 @@ private:
         return counter.take();
     }
 
-    struct LoneRow
+    Result<void> probe(const FeatureMatrix &features, const PatchRef &image)
     {
-        std::size_t row;
-        double loneliness;
-    };
-
-    /// Why standing alone says nothing; empty where it does.
-    std::string whyNot() const
-    {
-        if (m_model.info.versions.back().images < fewestImages)
-            return fmt::format("{} training images are too few", m_model.info.versions.back().images);
-        if (!spacesRows(m_model.info))
-            return fmt::format("{} does not space its rows out", m_model.info.strategy);
-        if (m_model.bank.rows() > mostMeasured)
-            return fmt::format("a bank of {} rows is too large to measure each against all", m_model.bank.rows());
-        return {};
+        if (features.empty() || !m_rows || (m_rows->done() && m_heldOut->done()))
+            return {};
+        auto block = NeighbourIndex::create(features, m_request.threads);
+        if (!block)
+            return failFrom(std::move(block));
+        return m_rows->add(**block, image, m_context.quiet()).and_then([&] {
+            return m_heldOut->add(**block, image, m_context.quiet());
+        });
     }
 
-    /// What standing alone is measured in, and what of the held-out images may do so.
-    Result<void> measureNovelty()
-    {
-        if (const std::string why = whyNot(); !why.empty()) {
-            m_context.notice(fmt::format("contamination cannot be told from what is rare: {}", why));
-            return {};
-        }
-        auto novelty = rowNovelty(m_model.bank, m_model.origins, m_version, m_request.threads, m_context);
-        if (!novelty)
-            return failFrom(std::move(novelty));
-        m_novelty = std::move(*novelty);
-        if (!(m_novelty.spacing > 0.0))
-            return {};
-        return HeldOutSuspects::find(m_model.bank, m_novelty.spacing, m_request, m_split.heldOut, m_images, m_context)
-            .map([&](HeldOutSuspects &&found) { m_heldOut.emplace(std::move(found)); });
-    }
-
-    /// The loneliest first; none where that says nothing.
-    std::vector<LoneRow> loneRows(const RowSupport &support) const
+    /// What is suspect, the loneliest first.
+    std::vector<LoneRow> suspectRows()
     {
         std::vector<LoneRow> rows;
-        const std::vector<double> lonely = loneliness(m_novelty, support);
-        for (std::size_t row = 0; row < lonely.size(); ++row)
-            if (lonely[row] >= loneFrom)
-                rows.push_back({row, lonely[row]});
+        for (const PatchProbe::Found &found : m_rows ? m_rows->take() : std::vector<PatchProbe::Found>())
+            if (std::isfinite(found.distanceL2))
+                rows.push_back({found.patch, static_cast<double>(found.distanceL2) / m_radius});
         std::ranges::stable_sort(rows, std::greater{}, &LoneRow::loneliness);
-        if (static_cast<double>(rows.size()) > mostLone * static_cast<double>(m_model.bank.rows())) {
-            m_context.notice(fmt::format("{} of {} rows stand alone, too many to be contamination: only the loneliest "
-                                         "are listed; a smaller bank or more images tell more",
-                                         rows.size(), m_model.bank.rows()));
-            rows.resize(static_cast<std::size_t>(m_model.bank.rows() / 100));
-        }
         return rows;
     }
 
-    void noteSuspects(const std::vector<LoneRow> &lone)
+    void noteSuspects(const std::vector<LoneRow> &rows)
     {
         auto &suspects = m_model.info.suspects;
-        for (const LoneRow &row : lone) {
+        for (const LoneRow &row : rows) {
             const PatchRef &origin = m_model.origins[row.row];
             noteSuspect(m_model.info.images[static_cast<std::size_t>(origin.image)], origin, row.loneliness, 1);
         }
-        std::set<std::size_t> images;
-        for (const LonePatch &patch : m_heldOut ? m_heldOut->lonePatches() : std::vector<LonePatch>()) {
+        std::set<std::size_t> alone;
+        for (const LonePatch &patch : m_heldOut ? m_heldOut->take() : std::vector<LonePatch>()) {
             noteSuspect(storedId(m_request.dataset.images[patch.record].id), patch.origin, patch.loneliness, 0);
-            images.insert(patch.record);
+            if (patch.loneliness >= loneFrom)
+                alone.insert(patch.record);
         }
         std::ranges::stable_sort(suspects, std::greater{}, &SuspectRegion::loneliness);
         suspects.resize(std::min(suspects.size(), mostSuspects));
         for (SuspectRegion &region : suspects)
             region.areaPx = inImage(region.areaPx);
-        if (m_rule.kind != SupportRule::Kind::Auto || images.empty())
+        if (m_rule.kind != SupportRule::Kind::Auto || alone.empty())
             return;
-        std::erase_if(m_split.heldOut, [&](std::size_t image) { return images.contains(image); });
+        std::erase_if(m_split.heldOut, [&](std::size_t image) { return alone.contains(image); });
         m_context.notice(fmt::format(
-            "{} held-out images are not used for the score scale: something in them stands alone", images.size()));
+            "{} held-out images are not used for the score scale: something in them stands alone", alone.size()));
     }
 
-    void dropRows(const std::vector<LoneRow> &lone)
+    void dropRows(const std::vector<LoneRow> &suspect)
     {
         const std::vector<bool> gone =
-            m_rule.kind == SupportRule::Kind::Auto ? contamination(lone) : supportedBelow(m_rule.images);
+            m_rule.kind == SupportRule::Kind::Auto ? standingAlone(suspect) : supportedBelow(m_rule.images);
         const auto dropped = std::ranges::count(gone, true);
         if (dropped == m_model.bank.rows()) {
             m_context.notice(fmt::format("all rows stay: none has a support of {} images", m_rule.images));
@@ -174,28 +169,27 @@ private:
         keepRows(gone);
     }
 
+    std::vector<bool> standingAlone(const std::vector<LoneRow> &suspect) const
+    {
+        auto count = std::ranges::count_if(suspect, [](const LoneRow &row) { return row.loneliness >= loneFrom; });
+        const auto rows = m_model.bank.rows();
+        if (static_cast<double>(count) > mostLone * static_cast<double>(rows)) {
+            m_context.notice(fmt::format("{} of {} rows stand alone, too many to be contamination: only the loneliest "
+                                         "are dropped; a smaller bank or more images tell more",
+                                         count, rows));
+            count = rows / 100;
+        }
+        std::vector<bool> gone(m_model.origins.size(), false);
+        for (const LoneRow &row : std::span(suspect).first(static_cast<std::size_t>(count)))
+            gone[row.row] = true;
+        return gone;
+    }
+
     std::vector<bool> supportedBelow(int images) const
     {
         std::vector<bool> rows(m_model.origins.size());
         for (std::size_t row = 0; row < rows.size(); ++row)
             rows[row] = m_model.origins[row].dataset == m_version && m_model.support[row] < images;
-        return rows;
-    }
-
-    /// What stands alone; and of an image that has several such rows, whatever no other image bears out: the rest of a
-    /// defect, which lies between what stands alone and what is good.
-    std::vector<bool> contamination(const std::vector<LoneRow> &lone) const
-    {
-        std::map<std::int32_t, int> loneOfImage;
-        for (const LoneRow &row : lone)
-            ++loneOfImage[m_model.origins[row.row].image];
-        std::vector<bool> rows = supportedBelow(2);
-        for (std::size_t row = 0; row < rows.size(); ++row) {
-            const auto found = loneOfImage.find(m_model.origins[row].image);
-            rows[row] = rows[row] && found != loneOfImage.end() && found->second >= suspectImage;
-        }
-        for (const LoneRow &row : lone)
-            rows[row.row] = true;
         return rows;
     }
 
@@ -247,24 +241,26 @@ private:
     }
 
     Model &m_model;
+    double m_radius; ///< L2, of the bank
     const TrainRequest &m_request;
     SupportRule m_rule;
     const TrainingImages &m_images;
     TrainingSplit &m_split;
     const JobContext &m_context;
     std::int32_t m_version;
-    RowNovelty m_novelty;
+    int m_nearby;
+    std::optional<PatchProbe> m_rows;
     std::optional<HeldOutSuspects> m_heldOut;
 };
 
 } // namespace
 
-Result<void> supportPass(Model &model, const TrainRequest &request, const TrainingImages &images, TrainingSplit &split,
-                         const JobContext &context)
+Result<void> supportPass(Model &model, double radiusL2, const TrainRequest &request, const TrainingImages &images,
+                         TrainingSplit &split, const JobContext &context)
 {
     if (request.support.kind == SupportRule::Kind::Off)
         return {};
-    return SupportRun(model, request, images, split, context).run();
+    return SupportRun(model, radiusL2, request, images, split, context).run();
 }
 
 } // namespace patina

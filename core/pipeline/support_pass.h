@@ -10,14 +10,16 @@
 
 namespace patina {
 
-/// Reads the training images of the last data set version once more, counts the support of every row of the bank, notes
-/// the regions whose rows stand alone (loneliness() from loneFrom on) as suspects, those of held-out images among them
-/// (HeldOutSuspects), the loneliest first, and drops rows of that version by the rule. With the rule "auto" held-out
-/// images with a suspect are taken out of the split: they would make the score scale too wide. Nothing is suspect with
-/// fewer than 20 images, with strategies that do not space their rows out (random, union), or where more than a tenth
-/// of the bank would be: then the notice says so. Progress stage: "support" (images). An image that cannot be read any
-/// more counts no further, with a notice, or ends a strict run. Errors: those of SupportCounter, Cancelled.
-Result<void> supportPass(Model &model, const TrainRequest &request, const TrainingImages &images, TrainingSplit &split,
-                         const JobContext &context);
+/// Reads the training images of the last data set version once more and counts the support of every row of the bank.
+/// Rows of that version whose n-th nearest image but their own (nearbyImages, PatchProbe) is suspectFrom covering radii
+/// away, and patches of held-out images (HeldOutSuspects), are noted as suspect regions, the loneliest first. Rows of
+/// that version are dropped by the rule; "auto" drops those that stand alone, from loneFrom on: with it held-out images
+/// in which something stands alone are taken out of the split, as they would make the score scale too wide. Nothing is
+/// suspect with fewer than 20 images, or without a covering radius: then the notice says so.
+/// \param radiusL2 of the bank, 99.9 % of the training patches lie within.
+/// Progress stage: "support" (images). An image that cannot be read any more counts no further, with a notice, or ends
+/// a strict run. Errors: those of SupportCounter, Cancelled.
+Result<void> supportPass(Model &model, double radiusL2, const TrainRequest &request, const TrainingImages &images,
+                         TrainingSplit &split, const JobContext &context);
 
 } // namespace patina

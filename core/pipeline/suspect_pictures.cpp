@@ -19,7 +19,7 @@ namespace patina {
 namespace {
 
 constexpr std::string_view header = "image,x,y,width,height,standsAlone,rows,picture\n";
-constexpr std::size_t mostPictures = 20;
+constexpr std::size_t mostPictures = 40;
 constexpr int leastContextPx = 192; ///< of the image, a side
 constexpr int leastPicturePx = 480; ///< a smaller excerpt is enlarged by a whole factor
 constexpr int largestExcerptPx = 2048;

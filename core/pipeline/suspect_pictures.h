@@ -19,7 +19,7 @@ Result<void> checkSuspects(const std::filesystem::path &folder);
 void removeSuspects(const std::filesystem::path &folder);
 
 /// Writes suspects.csv (image, x, y, width, height, standsAlone, rows, picture) into the folder, which is made where it
-/// is missing, and a picture of each of the first 20: the region outlined, with what is around it. An image that cannot
+/// is missing, and a picture of each of the first 40: the region outlined, with what is around it. An image that cannot
 /// be read gets no picture, and the notice says so. Without suspects nothing is written.
 /// \returns how many regions are listed. Errors: WriteFailed, Cancelled.
 Result<std::int64_t> writeSuspects(const ModelInfo &info, const Dataset &dataset, const std::filesystem::path &folder,

@@ -218,15 +218,16 @@ private:
             m_context.notice(fmt::format("the bank holds {} rows, not {}: there were no more patches that differ",
                                          m_model.bank.rows(), m_request.coreset.bankSize));
         m_model.info.figures.coresetS += watch.seconds();
-        return countSupport().and_then([&] { return measureCoverage(); });
+        return measureCoverage().and_then([&] { return countSupport(); });
     }
 
     Result<void> countSupport()
     {
         const Stopwatch watch;
-        auto counted = supportPass(m_model, m_request, *m_images, m_split, m_context);
+        auto counted =
+            supportPass(m_model, m_model.info.figures.coverageP999, m_request, *m_images, m_split, m_context);
         m_model.info.figures.supportS = watch.seconds();
-        return counted;
+        return m_model.info.droppedRows > 0 ? counted.and_then([&] { return measureCoverage(); }) : counted;
     }
 
     Result<void> measureCoverage()

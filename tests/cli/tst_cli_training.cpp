@@ -81,7 +81,7 @@ void TestCliTraining::memoryIsKeptOrRefused()
 
 void TestCliTraining::suspectsAreListedAndCanBeExcluded()
 {
-    const QStringList bank{"--bank-size", "1200", "--holdout", "0", "--min-support", "auto"};
+    const QStringList bank{"--bank-size", "2000", "--holdout", "0", "--min-support", "auto"};
     const QJsonObject counted = figures(bank);
     QCOMPARE(counted["support.rule"].toString(), QString("auto"));
     QVERIFY(counted["support.dropped"].toInt() > 0);

@@ -1,3 +1,4 @@
+#include "core/coreset/patch_probe.h"
 #include "core/coreset/row_support.h"
 #include "core/index/squared_distance.h"
 #include "tests/support/made_features.h"
@@ -7,7 +8,10 @@
 #include <algorithm>
 #include <atomic>
 #include <cmath>
+#include <functional>
 #include <limits>
+#include <map>
+#include <numeric>
 #include <set>
 
 using namespace patina;
@@ -49,17 +53,11 @@ float distance(const FeatureMatrix &a, std::int64_t i, const FeatureMatrix &b, s
     return std::sqrt(squaredDistance(a.row(i).data(), b.row(j).data(), dim));
 }
 
-bool sameImage(const PatchRef &a, const PatchRef &b)
-{
-    return a.dataset == b.dataset && a.image == b.image;
-}
-
 /// What SupportCounter must equal.
-RowSupport slowSupport(const Case &made)
+std::vector<std::int32_t> slowSupport(const Case &made)
 {
     const auto rows = static_cast<std::size_t>(made.bank.rows());
-    RowSupport support{std::vector<std::int32_t>(rows, 1),
-                       std::vector<float>(rows, std::numeric_limits<float>::infinity())};
+    std::vector<std::int32_t> support(rows, 1);
     for (const Image &image : made.images) {
         std::set<std::size_t> asked;
         for (std::int64_t p = 0; p < image.patches.rows(); ++p) {
@@ -72,34 +70,73 @@ RowSupport slowSupport(const Case &made)
                 asked.insert(nearest);
         }
         for (const std::size_t row : asked)
-            ++support.images[row];
-        for (std::size_t row = 0; row < rows; ++row)
-            for (std::int64_t p = 0; !sameImage(made.origins[row], image.ref) && p < image.patches.rows(); ++p)
-                support.elsewhereL2[row] = std::min(
-                    support.elsewhereL2[row], distance(image.patches, p, made.bank, static_cast<std::int64_t>(row)));
+            ++support[row];
     }
-    for (std::size_t row = 0; row < rows; ++row)
-        if (support.images[row] > 1)
-            support.elsewhereL2[row] = 0.0F;
     return support;
 }
 
-RowSupport countedSupport(const Case &made, std::int64_t blockRows, int threads)
+/// Shows the images to `take` in blocks.
+void inBlocks(const Case &made, std::int64_t blockRows,
+              const std::function<Result<void>(const FeatureMatrix &, const PatchRef &)> &take)
 {
-    SupportCounter counter(made.bank, made.origins, threads);
     for (const Image &image : made.images)
         for (std::int64_t first = 0; first < image.patches.rows(); first += blockRows) {
             const auto block = rowsOf(image.patches, first, std::min(blockRows, image.patches.rows() - first));
-            if (!counter.add(block, image.ref, {}))
-                return {};
+            QVERIFY(take(block, image.ref));
         }
+}
+
+std::vector<std::int32_t> countedSupport(const Case &made, std::int64_t blockRows, int threads)
+{
+    SupportCounter counter(made.bank, made.origins, threads);
+    inBlocks(made, blockRows,
+             [&](const FeatureMatrix &block, const PatchRef &image) { return counter.add(block, image, {}); });
     return counter.take();
 }
 
-std::vector<double> lonelyRows(const FeatureMatrix &bank, const std::vector<PatchRef> &origins,
-                               const RowSupport &support)
+/// Rows of the bank and their distance to the n-th nearest image but their own, from `enough` on.
+using Distances = std::map<std::size_t, float>;
+
+/// What PatchProbe must find.
+Distances slowDistances(const Case &made, const std::vector<std::size_t> &which, int nearby, float enough)
 {
-    return loneliness(rowNovelty(bank, origins, 0, 2, {}).value(), support);
+    Distances distances;
+    for (const std::size_t row : which) {
+        std::vector<float> images(8, std::numeric_limits<float>::infinity());
+        for (const Image &image : made.images) {
+            if (sameImage(made.origins[row], image.ref))
+                continue;
+            float nearest = std::numeric_limits<float>::infinity();
+            for (std::int64_t p = 0; p < image.patches.rows(); ++p)
+                nearest = std::min(nearest, distance(image.patches, p, made.bank, static_cast<std::int64_t>(row)));
+            images.push_back(nearest);
+        }
+        std::ranges::sort(images);
+        const float distance = images[static_cast<std::size_t>(nearby - 1)];
+        if (distance >= enough)
+            distances[row] = distance;
+    }
+    return distances;
+}
+
+Distances probed(const Case &made, const std::vector<std::size_t> &which, int nearby, float enough,
+                 std::int64_t blockRows, int threads)
+{
+    PatchProbe probe(made.bank, made.origins, which, nearby, enough, threads);
+    inBlocks(made, blockRows, [&](const FeatureMatrix &block, const PatchRef &image) {
+        return probe.add(*NeighbourIndex::create(block, threads).value(), image, {});
+    });
+    Distances distances;
+    for (const PatchProbe::Found &found : probe.take())
+        distances[found.patch] = found.distanceL2;
+    return distances;
+}
+
+std::vector<std::size_t> rowsUpTo(std::int64_t count)
+{
+    std::vector<std::size_t> rows(static_cast<std::size_t>(count));
+    std::iota(rows.begin(), rows.end(), std::size_t{0});
+    return rows;
 }
 
 } // namespace
@@ -112,9 +149,10 @@ private slots:
     void countsWhatTheSlowWayCounts_data();
     void countsWhatTheSlowWayCounts();
     void oneImageBearsNothingOut();
+    void probesWhatTheSlowWayFinds_data();
+    void probesWhatTheSlowWayFinds();
+    void threeImagesAreEnough();
     void cancels();
-    void aRowThatStandsAloneIsTold();
-    void equalRowsOfTwoImagesLeaveNoSpacing();
 };
 
 void TestRowSupport::countsWhatTheSlowWayCounts_data()
@@ -136,21 +174,70 @@ void TestRowSupport::countsWhatTheSlowWayCounts()
     QFETCH(const int, threads);
     for (std::uint64_t seed = 0; seed < 5; ++seed) {
         const Case made(7, levels, 10 * seed);
-        const RowSupport expected = slowSupport(made);
-        const RowSupport support = countedSupport(made, blockRows, threads);
-        QCOMPARE(support.images, expected.images);
-        QCOMPARE(support.elsewhereL2, expected.elsewhereL2);
+        QCOMPARE(countedSupport(made, blockRows, threads), slowSupport(made));
     }
 }
 
 void TestRowSupport::oneImageBearsNothingOut()
 {
     const Case made(1, 9, 3);
-    const RowSupport support = countedSupport(made, 40, 2);
-    QVERIFY(std::ranges::all_of(support.images, [](int images) { return images == 1; }));
-    QVERIFY(std::ranges::all_of(support.elsewhereL2, [](float distance) { return std::isinf(distance); }));
-    const auto lonely = lonelyRows(made.bank, made.origins, support);
-    QVERIFY(std::ranges::all_of(lonely, [](double value) { return value == 0.0; }));
+    const auto support = countedSupport(made, 40, 2);
+    QVERIFY(std::ranges::all_of(support, [](int images) { return images == 1; }));
+    const auto rows = rowsUpTo(made.bank.rows());
+    const Distances distances = probed(made, rows, 1, 0.0F, 40, 2);
+    QCOMPARE(distances.size(), rows.size());
+    for (const auto &[row, distance] : distances)
+        QVERIFY(std::isinf(distance));
+}
+
+void TestRowSupport::probesWhatTheSlowWayFinds_data()
+{
+    countsWhatTheSlowWayCounts_data();
+}
+
+void TestRowSupport::probesWhatTheSlowWayFinds()
+{
+    QFETCH(const int, levels);
+    QFETCH(const std::int64_t, blockRows);
+    QFETCH(const int, threads);
+    for (std::uint64_t seed = 0; seed < 5; ++seed) {
+        const Case made(7, levels, 10 * seed);
+        auto which = rowsUpTo(made.bank.rows());
+        for (const int nearby : {1, 3, 8}) // of seven images there is no eighth
+            QCOMPARE(probed(made, which, nearby, 0.0F, blockRows, threads), slowDistances(made, which, nearby, 0.0F));
+        // Only those that are asked for, and only what does not have enough.
+        which.erase(which.begin() + 3, which.begin() + 9);
+        const float middle = slowDistances(made, which, 3, 0.0F).at(which[which.size() / 2]);
+        QCOMPARE(probed(made, which, 3, middle, blockRows, threads), slowDistances(made, which, 3, middle));
+    }
+}
+
+/// A row that three images but its own have the like of; one that two have; one that none has.
+void TestRowSupport::threeImagesAreEnough()
+{
+    FeatureMatrix bank(0, 1);
+    for (const float value : {0.0F, 10.0F, 30.0F})
+        bank.appendRow({{value}});
+    const std::vector<PatchRef> origins{{0, 0, 0, 0}, {0, 0, 0, 1}, {0, 0, 0, 2}};
+    PatchProbe probe(bank, origins, {0, 1, 2}, 3, 2.0, 1);
+    const std::vector<std::vector<float>> images{{0.0F, 10.0F, 30.0F}, {0.5F, 10.5F}, {0.5F}, {1.0F, 11.0F}, {4.0F}};
+    for (std::size_t i = 0; i < images.size(); ++i) {
+        FeatureMatrix patches(0, 1);
+        for (const float value : images[i])
+            patches.appendRow({{value}});
+        QVERIFY(probe.add(*NeighbourIndex::create(patches, 1).value(), {0, static_cast<std::int32_t>(i), 0, 0}, {}));
+    }
+    QVERIFY(!probe.done());
+    const auto found = probe.take();
+    QCOMPARE(found.size(), std::size_t{2});
+    QCOMPARE(found[0].patch, std::size_t{1});
+    QCOMPARE(found[0].distanceL2, 6.0F);
+    QCOMPARE(found[1].patch, std::size_t{2});
+    QCOMPARE(found[1].distanceL2, 26.0F);
+    QVERIFY(probe.done());
+    QCOMPARE(nearbyImages(20), 3);
+    QCOMPARE(nearbyImages(60), 4);
+    QCOMPARE(nearbyImages(1'000'000), 8);
 }
 
 void TestRowSupport::cancels()
@@ -160,39 +247,10 @@ void TestRowSupport::cancels()
     const JobContext context(&cancel, {});
     SupportCounter counter(made.bank, made.origins, 1);
     QCOMPARE(counter.add(made.images[0].patches, made.images[0].ref, context).error().code, ErrorCode::Cancelled);
-    QCOMPARE(rowNovelty(made.bank, made.origins, 0, 1, context).error().code, ErrorCode::Cancelled);
-}
-
-/// Rows of two images one apart; a row of one of them five from all that the other shows, six from its rows.
-void TestRowSupport::aRowThatStandsAloneIsTold()
-{
-    FeatureMatrix bank(0, 1);
-    for (const float value : {0.0F, 1.0F, 7.0F})
-        bank.appendRow({{value}});
-    const std::vector<PatchRef> origins{{0, 0, 0, 0}, {0, 1, 0, 0}, {0, 0, 0, 1}};
-    SupportCounter counter(bank, origins, 1);
-    FeatureMatrix first(0, 1);
-    for (const float value : {0.0F, 0.9F, 7.0F})
-        first.appendRow({{value}});
-    FeatureMatrix second(0, 1);
-    for (const float value : {0.2F, 1.0F, 2.0F})
-        second.appendRow({{value}});
-    QVERIFY(counter.add(first, {0, 0, 0, 0}, {}));
-    QVERIFY(counter.add(second, {0, 1, 0, 0}, {}));
-    const RowSupport support = counter.take();
-    QCOMPARE(support.images, (std::vector<std::int32_t>{2, 2, 1}));
-    QCOMPARE(support.elsewhereL2[2], 5.0F);
-    QCOMPARE(lonelyRows(bank, origins, support), (std::vector<double>{0.0, 0.0, 11.0}));
-}
-
-void TestRowSupport::equalRowsOfTwoImagesLeaveNoSpacing()
-{
-    FeatureMatrix bank(0, 1);
-    for (const float value : {0.0F, 0.0F, 7.0F})
-        bank.appendRow({{value}});
-    const std::vector<PatchRef> origins{{0, 0, 0, 0}, {0, 1, 0, 0}, {0, 0, 0, 1}};
-    const RowSupport support{{2, 2, 1}, {0.0F, 0.0F, 5.0F}};
-    QCOMPARE(lonelyRows(bank, origins, support), (std::vector<double>{0.0, 0.0, 0.0}));
+    PatchProbe probe(made.bank, made.origins, rowsUpTo(made.bank.rows()), 3, 0.0, 1);
+    QCOMPARE(
+        probe.add(*NeighbourIndex::create(made.images[1].patches, 1).value(), made.images[1].ref, context).error().code,
+        ErrorCode::Cancelled);
 }
 
 QTEST_APPLESS_MAIN(TestRowSupport)
