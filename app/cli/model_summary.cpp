@@ -58,6 +58,8 @@ void addTrainingFigures(const Model &model, FlatJson &json)
         json.set("support.dropped", model.info.droppedRows);
         json.set("support.suspects", static_cast<std::int64_t>(model.info.suspects.size()));
     }
+    json.set("calibrated", model.info.scoreScale.calibrated());
+    json.set("calibration.images", model.info.scoreScale.images);
     json.set("images", figures.images);
     json.set("patches", figures.patches);
     json.set("skipped", figures.skipped);
@@ -70,8 +72,6 @@ void addModelFacts(const Model &model, FlatJson &json)
     json.set("backbone", info.backboneName);
     json.set("backbone.sha256", info.backboneSha256);
     json.set("layers", fmt::format("{}", fmt::join(info.layers, ",")));
-    json.set("calibrated", info.scoreScale.calibrated());
-    json.set("calibration.images", info.scoreScale.images);
     const auto threshold = [&](double value) {
         return info.scoreScale.calibrated() ? std::optional(value) : std::nullopt;
     };
@@ -106,6 +106,19 @@ void addModelFacts(const Model &model, FlatJson &json)
     json.set("hash", info.hash);
 }
 
+/// Where the reject threshold comes from an image that is suspect.
+std::string suspectThresholdText(const ModelInfo &info)
+{
+    const auto highest = std::ranges::max_element(info.heldOutScores);
+    if (!info.scoreScale.calibrated() || highest == info.heldOutScores.end())
+        return {};
+    const auto place = static_cast<std::size_t>(highest - info.heldOutScores.begin());
+    const std::string &image = info.heldOutImages.at(place);
+    if (std::ranges::find(info.suspects, image, &SuspectRegion::image) == info.suspects.end())
+        return {};
+    return printable(fmt::format("the reject threshold hangs on {}, which is suspect: look at it first", image)) + "\n";
+}
+
 std::string trainingText(const Model &model, const std::filesystem::path &path)
 {
     const TrainingFigures &figures = model.info.figures;
@@ -119,6 +132,8 @@ std::string trainingText(const Model &model, const std::filesystem::path &path)
         text += fmt::format("skipped images: {}\n", figures.skipped);
     text += fmt::format("covering radius (L2): largest {:.3f}, 99.9 % {:.3f}, mean {:.3f}\n", figures.coverageRadius,
                         figures.coverageP999, figures.coverageMean);
+    if (model.info.droppedRows > 0)
+        text += fmt::format("{} rows dropped by --min-support {}\n", model.info.droppedRows, model.info.supportRule);
     if (model.info.scoreScale.calibrated())
         text += fmt::format("score scale from {} held-out good images: review from {:.2f}, reject from {:.2f}\n",
                             model.info.scoreScale.images, model.info.scoreScale.reviewThreshold(),
@@ -127,6 +142,7 @@ std::string trainingText(const Model &model, const std::filesystem::path &path)
         text += fmt::format("uncalibrated: scores are raw distances, thresholds mean nothing yet; patina-cli model "
                             "calibrate {} DIR, with good images that the bank has not seen\n",
                             path.string());
+    text += suspectThresholdText(model.info);
     text += fmt::format("time {} (features {}, coreset {}, support {}), peak memory {}{}\n",
                         durationText(figures.totalS), durationText(figures.featuresS), durationText(figures.coresetS),
                         durationText(figures.supportS), sizeText(figures.peakBytes),
@@ -138,7 +154,7 @@ std::string suspectsText(const ModelInfo &info, const std::filesystem::path &fol
 {
     if (info.suspects.empty())
         return {};
-    TextTable table({"look at", "x,y", "size", "stands alone"});
+    TextTable table({"look at", "x,y", "size", "loneliness"});
     for (std::size_t i = 0; i < std::min(longestList, info.suspects.size()); ++i) {
         const SuspectRegion &suspect = info.suspects[i];
         table.addRow({suspect.rows > 0 ? suspect.image : suspect.image + " (held out)",
@@ -146,10 +162,11 @@ std::string suspectsText(const ModelInfo &info, const std::filesystem::path &fol
                       fmt::format("{}x{}", suspect.areaPx.width, suspect.areaPx.height),
                       fmt::format("{:.2f}", suspect.loneliness)});
     }
-    return fmt::format("{} regions that few other images show the like of, the loneliest first: unlabelled "
-                       "defects, or rare good parts. Look at {}, take the lines of what is good out of its "
-                       "suspects.csv, and give it to --exclude\n{}",
-                       info.suspects.size(), folder.string(), table.text());
+    return fmt::format(
+        "{} regions that few other images show the like of, the loneliest first: unlabelled defects, or "
+        "rare good parts. Look at {}, copy its suspects.csv elsewhere, take the lines of what is good out "
+        "of it, and give it to --exclude\n{}",
+        info.suspects.size(), folder.string(), table.text());
 }
 
 std::string modelText(const Model &model, const std::filesystem::path &path)

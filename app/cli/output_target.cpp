@@ -38,6 +38,27 @@ Result<void> checkOutputFile(const std::filesystem::path &file)
     return probe(file, file);
 }
 
+Result<void> checkModelFile(const std::filesystem::path &file, std::span<const std::string> read)
+{
+    std::error_code ec;
+    for (const std::string &model : read)
+        if (std::filesystem::equivalent(model, file, ec))
+            return fail(ErrorCode::WriteFailed,
+                        fmt::format("{} is a model that this run reads, and would be replaced; name another file with "
+                                    "--out",
+                                    file.string()));
+    constexpr std::string_view begin = R"({"__metadata__":{"patina":)"; // after the eight bytes of its length
+    if (std::filesystem::is_regular_file(file, ec) && std::filesystem::file_size(file, ec) > 0) {
+        std::string found(8 + begin.size(), '\0');
+        std::ifstream(file, std::ios::binary).read(found.data(), static_cast<std::streamsize>(found.size()));
+        if (std::string_view(found).substr(8) != begin)
+            return fail(
+                ErrorCode::WriteFailed,
+                fmt::format("{} is there already and is no Patina model; name another file with --out", file.string()));
+    }
+    return checkOutputFile(file);
+}
+
 Result<void> checkOutputFolder(const std::filesystem::path &folder)
 {
     std::error_code ec;

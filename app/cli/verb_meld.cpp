@@ -20,7 +20,10 @@ struct MeldOptions
 
 Result<void> runMeld(const MeldOptions &options, const CommandContext &context)
 {
-    if (auto writable = checkOutputFile(options.out); !writable)
+    std::vector<std::string> read;
+    for (const auto &model : options.request.models)
+        read.push_back(model.string());
+    if (auto writable = checkModelFile(options.out, read); !writable)
         return writable;
     MeldRequest request = options.request;
     request.threads = context.threads;

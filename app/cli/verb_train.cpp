@@ -83,7 +83,7 @@ Result<TrainRequest> requestOf(const TrainOptions &options, const CommandContext
 
 Result<void> runTrain(const TrainOptions &options, const CommandContext &context)
 {
-    if (auto writable = checkOutputFile(options.out); !writable)
+    if (auto writable = checkModelFile(options.out, std::vector{options.request.initialModel.string()}); !writable)
         return writable;
     const auto wanted = requestOf(options, context);
     if (!wanted)
@@ -94,8 +94,12 @@ Result<void> runTrain(const TrainOptions &options, const CommandContext &context
     const std::string suspects = options.suspects.empty() ? options.out + ".suspects" : options.suspects;
     if (auto writable = checkSuspectsFolder(suspects, request.excludeList); !writable)
         return writable;
-    auto model = train(request, context.job);
     std::error_code ec;
+    if (request.resume && !std::filesystem::exists(checkpointFile(request.checkpointFolder), ec) &&
+        std::filesystem::exists(options.out, ec))
+        return fail(ErrorCode::BadArgument,
+                    fmt::format("{} is finished and has no checkpoint: nothing is left to resume", options.out));
+    auto model = train(request, context.job);
     if (!model && model.error().code == ErrorCode::Cancelled &&
         std::filesystem::exists(checkpointFile(request.checkpointFolder), ec))
         context.job.notice(
@@ -131,7 +135,7 @@ void addContaminationOptions(CLI::App &verb, TrainOptions &options)
 {
     verb.add_option("--exclude", options.request.excludeList,
                     "CSV of images (column image) and regions (x,y,width,height) kept out of the bank; the list of "
-                    "suspects can be given back as it is");
+                    "suspects can be given back without the lines of what is good");
     verb.add_option("--exclude-labels", options.excludedLabels,
                     "Kinds of outlined regions on training images that are kept out of the bank, comma separated")
         ->delimiter(',')
@@ -139,7 +143,7 @@ void addContaminationOptions(CLI::App &verb, TrainOptions &options)
         ->capture_default_str();
     verb.add_option("--min-support", options.support,
                     "Rows that fewer training images than that bear out are dropped; 1: none; auto: what stands alone, "
-                    "1.25 or more in the list of suspects, is dropped; 0: not counted, nothing is listed, which saves "
+                    "a loneliness of 1.25 or more, is dropped; 0: not counted, nothing is listed, which saves "
                     "reading the images twice")
         ->check(parsedBy(parseSupportRule))
         ->capture_default_str();

@@ -17,9 +17,10 @@ int nearbyImages(std::int64_t images)
 }
 
 PatchProbe::PatchProbe(const FeatureMatrix &patches, std::span<const PatchRef> origins, std::vector<std::size_t> which,
-                       int images, double enoughL2, int threads)
-    : m_patches(patches), m_origins(origins), m_images(static_cast<std::size_t>(images)),
-      m_enough(static_cast<float>(enoughL2)), m_threads(threads)
+                       int images, double enoughL2)
+    : m_patches(patches), m_origins(origins),
+      m_nearby(static_cast<std::size_t>(std::clamp(images, 1, mostNearbyImages))),
+      m_enough(static_cast<float>(enoughL2))
 {
     Followed followed{0, infinite, {}};
     followed.nearest.fill(infinite);
@@ -28,7 +29,7 @@ PatchProbe::PatchProbe(const FeatureMatrix &patches, std::span<const PatchRef> o
         m_followed[i].patch = which[i];
 }
 
-Result<void> PatchProbe::add(const NeighbourIndex &block, const PatchRef &image, const JobContext &context)
+Result<void> PatchProbe::add(BlockSearch &block, const PatchRef &image, const JobContext &context)
 {
     if (!sameImage(image, m_image)) {
         closeImage();
@@ -42,11 +43,11 @@ Result<void> PatchProbe::add(const NeighbourIndex &block, const PatchRef &image,
             asked.push_back(&followed);
             queries.appendRow(m_patches.row(static_cast<std::int64_t>(followed.patch)));
         }
-    auto found = block.nearest(queries, context);
+    auto found = block.nearestL2(queries, context);
     if (!found)
         return failFrom(std::move(found));
     for (std::size_t i = 0; i < asked.size(); ++i)
-        asked[i]->ofImage = std::min(asked[i]->ofImage, found->distancesL2[i]);
+        asked[i]->ofImage = std::min(asked[i]->ofImage, (*found)[i]);
     return {};
 }
 
@@ -56,7 +57,7 @@ std::vector<PatchProbe::Found> PatchProbe::take()
     std::vector<Found> found;
     found.reserve(m_followed.size());
     for (const Followed &followed : m_followed)
-        found.push_back({followed.patch, followed.nearest[m_images - 1]});
+        found.push_back({followed.patch, followed.nearest[m_nearby - 1]});
     m_followed.clear();
     return found;
 }
@@ -65,14 +66,14 @@ std::vector<PatchProbe::Found> PatchProbe::take()
 void PatchProbe::closeImage()
 {
     for (Followed &followed : m_followed) {
-        const auto nearest = std::span(followed.nearest).first(m_images);
+        const auto nearest = std::span(followed.nearest).first(m_nearby);
         if (followed.ofImage < nearest.back()) {
             nearest.back() = followed.ofImage;
             std::ranges::sort(nearest);
         }
         followed.ofImage = infinite;
     }
-    std::erase_if(m_followed, [&](const Followed &followed) { return followed.nearest[m_images - 1] < m_enough; });
+    std::erase_if(m_followed, [&](const Followed &followed) { return followed.nearest[m_nearby - 1] < m_enough; });
 }
 
 } // namespace patina

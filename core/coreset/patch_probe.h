@@ -2,7 +2,7 @@
 
 #include "core/base/feature_matrix.h"
 #include "core/base/job_context.h"
-#include "core/index/neighbour_index.h"
+#include "core/index/block_search.h"
 
 #include <array>
 #include <cstdint>
@@ -11,7 +11,7 @@
 
 namespace patina {
 
-/// A patch stands alone whose eighth nearest image is this many covering radii away, or more (nearbyImages). Chosen on
+/// A patch stands alone whose n-th nearest image (nearbyImages) is this many covering radii away, or more. Chosen on
 /// three draws of magnetic_tile and two of bsdata: docs/benchmarks.md.
 inline constexpr double loneFrom = 1.25;
 /// From here on somebody should look at it.
@@ -31,11 +31,11 @@ public:
     /// \param which of them are followed. \param images n, 1 to mostNearbyImages: the n-th nearest is looked for.
     /// \param enoughL2 a patch that n images are nearer to is followed no further.
     PatchProbe(const FeatureMatrix &patches, std::span<const PatchRef> origins, std::vector<std::size_t> which,
-               int images, double enoughL2, int threads);
+               int images, double enoughL2);
 
-    /// \param block an index of patches of one image, which is told by `image`'s data set and image; blocks of an image
-    /// come one after another. Errors: those of NeighbourIndex.
-    Result<void> add(const NeighbourIndex &block, const PatchRef &image, const JobContext &context);
+    /// \param block patches of one image, which is told by `image`'s data set and image; blocks of an image
+    /// come one after another. Errors: those of BlockSearch.
+    Result<void> add(BlockSearch &block, const PatchRef &image, const JobContext &context);
 
     /// Has every patch enough? Then further images tell nothing.
     bool done() const { return m_followed.empty(); }
@@ -52,17 +52,16 @@ private:
     struct Followed
     {
         std::size_t patch = 0;
-        float ofImage;                               ///< L2 distance to the image that passes
-        std::array<float, mostNearbyImages> nearest; ///< the first n, rising
+        float ofImage = 0.0F;                          ///< L2 distance to the image that passes
+        std::array<float, mostNearbyImages> nearest{}; ///< the first n, rising
     };
     void closeImage();
 
     const FeatureMatrix &m_patches;
     std::span<const PatchRef> m_origins;
     std::vector<Followed> m_followed;
-    std::size_t m_images;
+    std::size_t m_nearby; ///< n
     float m_enough;
-    int m_threads;
     PatchRef m_image{-1, -1, -1, -1};
 };
 

@@ -115,6 +115,21 @@ int CsvTable::column(std::string_view name) const
     return found == header.end() ? -1 : static_cast<int>(found - header.begin());
 }
 
+namespace {
+
+std::string whatIsThere(const std::vector<std::string> &header)
+{
+    if (header.size() == 1 && header.front().find(';') != std::string::npos)
+        return "with commas, not semicolons";
+    std::string found = fmt::format("{}", fmt::join(header, ","));
+    constexpr std::size_t longest = 80;
+    if (found.size() > longest)
+        found = found.substr(0, longest) + "...";
+    return fmt::format("not '{}'", found);
+}
+
+} // namespace
+
 Result<CsvTable> readCsvTable(const std::filesystem::path &path, const std::vector<std::string> &requiredColumns)
 {
     Result<std::string> text = readUtf8File(path, maxCsvBytes);
@@ -129,8 +144,9 @@ Result<CsvTable> readCsvTable(const std::filesystem::path &path, const std::vect
     CsvTable table{std::move(rows->front().fields), {}};
     for (const std::string &name : requiredColumns)
         if (table.column(name) < 0)
-            return fail(ErrorCode::BadFormat, fmt::format("{}: column '{}' is missing; the header line must be {}",
-                                                          path.string(), name, fmt::join(requiredColumns, ",")));
+            return fail(ErrorCode::BadFormat,
+                        fmt::format("{}: column '{}' is missing; the header line must be {}, {}", path.string(), name,
+                                    fmt::join(requiredColumns, ","), whatIsThere(table.header)));
     const std::size_t columns = table.header.size();
     for (const CsvRow &row : *rows)
         if (row.fields.size() != columns && row.line != rows->front().line)

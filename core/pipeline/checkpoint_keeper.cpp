@@ -31,7 +31,8 @@ Result<std::optional<Checkpoint>> CheckpointKeeper::begin(bool resume, std::int6
     if (!checkpoint && checkpoint.error().code == ErrorCode::BadArgument)
         return failFrom(std::move(checkpoint));
     if (!checkpoint)
-        return fail(checkpoint.error().code, checkpoint.error().detail + "; start anew without --resume");
+        return fail(checkpoint.error().code,
+                    checkpoint.error().detail + "; give what the run began with, or begin anew without --resume");
     return std::optional(std::move(*checkpoint));
 }
 

@@ -1,6 +1,7 @@
 #include "core/pipeline/held_out_suspects.h"
 
 #include "core/index/neighbour_index.h"
+#include "core/pipeline/dataset_versions.h"
 
 #include <fmt/format.h>
 
@@ -32,10 +33,32 @@ std::vector<std::size_t> allOf(std::size_t count)
 
 } // namespace
 
-void HeldOutSuspects::keepFarthest(std::vector<Candidate> &candidates, std::size_t most)
+/// At most mostOfImage of one image, none beside one that is farther from the bank.
+std::vector<HeldOutSuspects::Candidate> HeldOutSuspects::farthestApart(std::vector<Candidate> candidates)
 {
     std::ranges::stable_sort(candidates, std::greater{}, &Candidate::nearestRowL2);
-    candidates.resize(std::min(candidates.size(), most));
+    std::vector<Candidate> kept;
+    for (Candidate &candidate : candidates) {
+        const auto beside = [&](const Candidate &other) { return areBeside(other.origin, candidate.origin); };
+        if (kept.size() < mostOfImage && std::ranges::none_of(kept, beside))
+            kept.push_back(std::move(candidate));
+    }
+    return kept;
+}
+
+Result<void> HeldOutSuspects::dropBorneOut(std::vector<Candidate> &candidates, const LonelinessMeasure &measure,
+                                           const JobContext &context)
+{
+    if (measure.earlier == nullptr || candidates.empty())
+        return {};
+    const auto patches = patchesOf(candidates, static_cast<int>(candidates.front().features.size()));
+    return measure.earlier->nearestL2(patches->features, context).map([&](const std::vector<float> &distances) {
+        std::vector<Candidate> kept;
+        for (std::size_t i = 0; i < candidates.size(); ++i)
+            if (static_cast<double>(distances[i]) >= suspectFrom * measure.radiusL2)
+                kept.push_back(std::move(candidates[i]));
+        candidates = std::move(kept);
+    });
 }
 
 std::unique_ptr<HeldOutSuspects::Patches> HeldOutSuspects::patchesOf(const std::vector<Candidate> &candidates, int dim)
@@ -50,14 +73,14 @@ std::unique_ptr<HeldOutSuspects::Patches> HeldOutSuspects::patchesOf(const std::
     return patches;
 }
 
-HeldOutSuspects::HeldOutSuspects(std::unique_ptr<Patches> patches, const Measure &measure, int threads)
+HeldOutSuspects::HeldOutSuspects(std::unique_ptr<Patches> patches, const LonelinessMeasure &measure)
     : m_patches(std::move(patches)), m_probe(m_patches->features, m_patches->origins, allOf(m_patches->origins.size()),
-                                             measure.nearby, suspectFrom * measure.radiusL2, threads),
+                                             measure.nearby, suspectFrom * measure.radiusL2),
       m_radius(measure.radiusL2)
 {
 }
 
-Result<HeldOutSuspects> HeldOutSuspects::find(const FeatureMatrix &bank, const Measure &measure,
+Result<HeldOutSuspects> HeldOutSuspects::find(const FeatureMatrix &bank, const LonelinessMeasure &measure,
                                               const TrainRequest &request, std::span<const std::size_t> heldOut,
                                               const TrainingImages &images, const JobContext &context)
 {
@@ -65,51 +88,50 @@ Result<HeldOutSuspects> HeldOutSuspects::find(const FeatureMatrix &bank, const M
     if (!index)
         return failFrom(std::move(index));
     std::vector<Candidate> all;
-    const auto total = static_cast<std::int64_t>(heldOut.size());
-    for (std::int64_t i = 0; i < total; ++i) {
-        context.report("support", i, total);
-        const std::size_t record = heldOut[static_cast<std::size_t>(i)];
+    for (const std::size_t record : heldOut) {
         std::vector<Candidate> ofImage;
         const auto search = [&](const FeatureMatrix &features, std::span<const PatchRef> origins) -> Result<void> {
             auto found = (*index)->nearest(features, context.quiet());
             if (!found)
                 return failFrom(std::move(found));
+            // Enough that mostOfImage of them are apart, however they lie.
+            constexpr std::size_t most = mostOfImage * (2 * apartPatches + 1) * (2 * apartPatches + 1);
             std::vector<std::size_t> far = allOf(origins.size());
             std::ranges::stable_sort(far, std::greater{}, [&](std::size_t patch) { return found->distancesL2[patch]; });
-            std::vector<Candidate> ofBlock;
+            far.resize(std::min(far.size(), most));
             for (const std::size_t patch : far) {
-                if (ofBlock.size() == mostOfImage)
-                    break;
-                const auto beside = [&](const Candidate &other) { return areBeside(other.origin, origins[patch]); };
-                if (std::ranges::none_of(ofBlock, beside)) {
-                    const auto values = features.row(static_cast<std::int64_t>(patch));
-                    ofBlock.push_back(
-                        {record, origins[patch], found->distancesL2[patch], {values.begin(), values.end()}});
-                }
+                const auto values = features.row(static_cast<std::int64_t>(patch));
+                ofImage.push_back({record, origins[patch], found->distancesL2[patch], {values.begin(), values.end()}});
             }
-            std::ranges::move(ofBlock, std::back_inserter(ofImage));
-            keepFarthest(ofImage, mostOfImage);
+            ofImage = farthestApart(std::move(ofImage));
             return {};
         };
         auto shown = images.show(request.dataset.images[record], noTrainingImage, search, context.quiet());
         if (!shown && (request.strict || shown.error().code == ErrorCode::Cancelled))
             return fail(shown.error().code,
                         fmt::format("{}: {}", request.dataset.images[record].id, shown.error().detail));
+        if (auto dropped = dropBorneOut(ofImage, measure, context); !dropped)
+            return failFrom(std::move(dropped));
         std::ranges::move(ofImage, std::back_inserter(all));
-        keepFarthest(all, mostOfAll);
+        std::ranges::stable_sort(all, std::greater{}, &Candidate::nearestRowL2);
+        all.resize(std::min(all.size(), mostOfAll));
     }
-    return HeldOutSuspects(patchesOf(all, bank.dim()), measure, request.threads);
+    return HeldOutSuspects(patchesOf(all, bank.dim()), measure);
 }
 
-std::vector<LonePatch> HeldOutSuspects::take()
+HeldOutSuspects::Found HeldOutSuspects::take(const Dataset &dataset)
 {
-    std::vector<LonePatch> lone;
-    for (const PatchProbe::Found &found : m_probe.take())
-        if (std::isfinite(found.distanceL2))
-            lone.push_back({m_patches->records[found.patch], m_patches->origins[found.patch],
-                            static_cast<double>(found.distanceL2) / m_radius});
-    std::ranges::stable_sort(lone, std::greater{}, &LonePatch::loneliness);
-    return lone;
+    Found found;
+    for (const PatchProbe::Found &patch : m_probe.take()) {
+        if (!std::isfinite(patch.distanceL2))
+            continue;
+        const std::size_t record = m_patches->records[patch.patch];
+        const double loneliness = static_cast<double>(patch.distanceL2) / m_radius;
+        found.patches.push_back({storedId(dataset.images[record].id), m_patches->origins[patch.patch], loneliness, 0});
+        if (loneliness >= loneFrom)
+            found.alone.insert(record);
+    }
+    return found;
 }
 
 } // namespace patina

@@ -22,13 +22,11 @@ std::size_t fewestHeldOut(std::size_t images)
     return images >= 20 ? 5 : 2;
 }
 
-using ImageFilter = std::function<bool(const ImageRecord &)>;
-
-std::vector<std::size_t> goodImages(const Dataset &dataset, Split split, const ImageFilter &leftOut)
+std::vector<std::size_t> goodImages(const Dataset &dataset, Split split)
 {
     std::vector<std::size_t> images;
     for (std::size_t i = 0; i < dataset.images.size(); ++i)
-        if (dataset.images[i].split == split && dataset.images[i].isGood() && !(leftOut && leftOut(dataset.images[i])))
+        if (dataset.images[i].split == split && dataset.images[i].isGood())
             images.push_back(i);
     return images;
 }
@@ -97,13 +95,12 @@ void leaveOutShared(TrainingSplit &split, const Dataset &dataset)
 
 } // namespace
 
-TrainingSplit splitTraining(const Dataset &dataset, double share, std::int64_t maxTrain, std::uint64_t seed,
-                            const ImageFilter &leftOut)
+TrainingSplit splitTraining(const Dataset &dataset, double share, std::int64_t maxTrain, std::uint64_t seed)
 {
     Random random(seed);
     TrainingSplit split;
-    split.train = goodImages(dataset, Split::Train, leftOut);
-    split.heldOut = share > 0.0 ? goodImages(dataset, Split::Validation, leftOut) : std::vector<std::size_t>{};
+    split.train = goodImages(dataset, Split::Train);
+    split.heldOut = share > 0.0 ? goodImages(dataset, Split::Validation) : std::vector<std::size_t>{};
     leaveOutShared(split, dataset);
     if (split.heldOut.empty() && share > 0.0 && split.train.size() >= fewestToSpareFrom)
         holdOut(split, dataset, share, random);

@@ -4,7 +4,6 @@
 #include "core/dataset/dataset.h"
 
 #include <cstdint>
-#include <functional>
 #include <vector>
 
 namespace patina {
@@ -23,9 +22,8 @@ struct TrainingSplit
 /// `share` of the training images, whole groups at a time (a part is never on both sides), at least two of six or more
 /// and five of twenty or more. A group that would more than double the share is left where it is; where all are so
 /// large, the smallest is held out if it leaves at least half. \param share in [0, 0.9]; 0: none.
-/// \param maxTrain 0 = all, else a seeded draw of that many. \param leftOut images that are as if they were not there.
-TrainingSplit splitTraining(const Dataset &dataset, double share, std::int64_t maxTrain, std::uint64_t seed,
-                            const std::function<bool(const ImageRecord &)> &leftOut = {});
+/// \param maxTrain 0 = all, else a seeded draw of that many.
+TrainingSplit splitTraining(const Dataset &dataset, double share, std::int64_t maxTrain, std::uint64_t seed);
 
 /// Says where groups have kept the split from being what was asked for.
 void noteSplit(const TrainingSplit &split, const JobContext &context);

@@ -14,6 +14,7 @@ namespace patina {
 
 namespace {
 
+constexpr double searchedRowBytes = 40.0; ///< of a row that is laid out: norms, order and number
 constexpr std::int64_t floatBytes = sizeof(float);
 constexpr std::int64_t greedyRowBytes = 48; ///< norm, bound, picks seen and level lists of a row
 constexpr double allocatorShare = 0.02;     ///< what is freed and not given back, measured at most
@@ -91,12 +92,12 @@ struct Stages
     double rowBytes() const { return bytesOfRow(needs.dim, needs.selectionDim); }
     int selectionDim() const { return needs.selectionDim > 0 ? needs.selectionDim : needs.dim; }
 
-    double block() const
+    double blockRows() const
     {
-        const double rows = std::min(static_cast<double>(needs.imagePatches),
-                                     static_cast<double>(mostBlockRows(plan.blockBytes, needs.gridColumns, needs.dim)));
-        return rowsOf(rows, needs.dim) + rowsOf(rows, needs.selectionDim);
+        return std::min(static_cast<double>(needs.imagePatches),
+                        static_cast<double>(mostBlockRows(plan.blockBytes, needs.gridColumns, needs.dim)));
     }
+    double block() const { return rowsOf(blockRows(), needs.dim) + rowsOf(blockRows(), needs.selectionDim); }
 
     double samples() const
     {
@@ -139,9 +140,13 @@ struct Stages
                std::max(samples(), 3.0 * 8.0 * static_cast<double>(needs.imagePatches));
     }
 
-    /// The second pass: a block, once more to search in; the bank, what it is searched with, and rows that look for
-    /// others.
-    double supporting() const { return searching() + 3.0 * block() + rowsOf(2.0 * bankRows(), needs.dim); }
+    /// The second pass: a block, once more without what is excluded, and laid out for searching; the bank, what it is
+    /// searched with, and rows that look for others.
+    double supporting() const
+    {
+        return searching() + 2.0 * block() + searchable(blockRows(), needs.dim) + blockRows() * searchedRowBytes +
+               rowsOf(2.0 * bankRows(), needs.dim);
+    }
 
     /// The model, its file in memory and the model read back.
     double saving() const { return rowsOf(3.0 * bankRows(), needs.dim); }

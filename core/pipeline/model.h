@@ -49,8 +49,8 @@ struct SuspectRegion
 {
     std::string image; ///< id of a training image, or of one held out for the score scale
     cv::Rect areaPx;   ///< in the image file, where the features of its patches come from
-    /// Of its loneliest patch: the distance to the n-th nearest other image, in covering radii of the bank
-    /// (nearbyImages).
+    /// Of its loneliest patch: the distance to the n-th nearest other image (nearbyImages), in covering radii of the
+    /// bank before rows were dropped.
     double loneliness = 0.0;
     std::int32_t rows = 0; ///< of the bank, as it was selected, that lie there; 0: the image is held out
 
@@ -82,7 +82,7 @@ struct ModelInfo
     std::string keep;                        ///< what became of its rows: "append", "quota:P", "reduce"; empty: none
     std::string supportRule;                 ///< "auto" or the least number of images; empty: support is not counted
     std::int64_t droppedRows = 0;            ///< by that rule
-    std::vector<std::string> excludedImages; ///< ids of images of which something was kept out of the bank
+    std::vector<std::string> excludedImages; ///< ids: something of them was kept out of the bank or the score scale
     std::vector<SuspectRegion> suspects;     ///< the loneliest first
     std::vector<std::string> heldOutImages;  ///< ids of those kept for the scale
     std::vector<double> heldOutScores;       ///< their raw scores, in the same order
@@ -95,11 +95,11 @@ struct ModelInfo
 struct Model
 {
     ModelInfo info;
-    FeatureMatrix bank;            ///< m x d
-    FeatureMatrix projection;      ///< d x p, p = 0: none
-    std::vector<PatchRef> origins; ///< m
-    std::vector<std::int32_t>
-        support; ///< m; training images in which the row is some patch's nearest; -1 = not counted
+    FeatureMatrix bank;                ///< m x d
+    FeatureMatrix projection;          ///< d x p, p = 0: none
+    std::vector<PatchRef> origins;     ///< m
+    std::vector<std::int32_t> support; ///< m; training images in which the row is some patch's nearest; -1 = not
+                                       ///< counted, or of an earlier version
 };
 
 /// The JSON text under the metadata key `patina`: everything of `info` but its two hashes.

@@ -65,9 +65,9 @@ std::map<std::string, std::string> runSettings(const TrainRequest &request, cons
             {"keep", info.keep.empty() ? "nothing" : info.keep},
             {"support", supportRuleText(request.support)},
             {"excluded images and regions", excluded.digest().empty() ? "none" : excluded.digest()},
-            {"excluded labels", fmt::format("{}", fmt::join(kinds, ","))},
+            {"excluded labels", kinds.empty() ? "none" : fmt::format("{}", fmt::join(kinds, ","))},
             {"number of training images", fmt::format("{}", split.train.size())},
-            {"digest of the images", imagesDigest(request.dataset, split)}};
+            {"the images, or what draws them: digest", imagesDigest(request.dataset, split)}};
 }
 
 } // namespace patina

@@ -3,6 +3,7 @@
 #include "core/coreset/row_support.h"
 #include "core/pipeline/dataset_versions.h"
 #include "core/pipeline/held_out_suspects.h"
+#include "core/pipeline/suspect_regions.h"
 
 #include <fmt/format.h>
 
@@ -11,17 +12,15 @@
 #include <functional>
 #include <map>
 #include <optional>
-#include <set>
 #include <span>
 
 namespace patina {
 
 namespace {
 
-constexpr std::int64_t fewestImages = 20; ///< with fewer, what one image alone shows says nothing
-constexpr double mostLone = 0.1;          ///< of the bank; more is no contamination
-constexpr std::size_t mostSuspects = 200; ///< the loneliest regions
-constexpr int besidePatches = 2; ///< rows this near belong to one region; a feature reaches one patch beyond its own
+constexpr std::int64_t fewestImages = 20; ///< with fewer, what few of them show says nothing
+constexpr double mostLone = 0.1;          ///< of the new rows; more is no contamination
+constexpr double fewLone = 0.01;          ///< then these, the loneliest, are looked at
 
 class SupportRun
 {
@@ -43,18 +42,20 @@ public:
         if (!support)
             return failFrom(std::move(support));
         m_model.support = std::move(*support);
-        const std::vector<LoneRow> suspect = suspectRows();
+        const std::vector<SuspectRow> suspect = suspectRows();
         noteSuspects(suspect);
         dropRows(suspect);
         return {};
     }
 
 private:
-    struct LoneRow
+    struct SuspectRow
     {
         std::size_t row;
         double loneliness;
     };
+
+    bool isNew(std::size_t row) const { return m_model.origins[row].dataset == m_version; }
 
     /// Why standing alone says nothing; empty where it does.
     std::string whyNot() const
@@ -72,15 +73,43 @@ private:
             m_context.notice(fmt::format("contamination cannot be told from what is rare: {}", why));
             return {};
         }
-        std::vector<std::size_t> own;
+        std::vector<std::size_t> rows;
         for (std::size_t row = 0; row < m_model.origins.size(); ++row)
-            if (m_model.origins[row].dataset == m_version)
-                own.push_back(row);
-        m_rows.emplace(m_model.bank, m_model.origins, std::move(own), m_nearby, suspectFrom * m_radius,
-                       m_request.threads);
-        return HeldOutSuspects::find(m_model.bank, {m_radius, m_nearby}, m_request, m_split.heldOut, m_images,
-                                     m_context)
+            if (isNew(row))
+                rows.push_back(row);
+        const FeatureMatrix earlier = earlierRows();
+        BlockSearch search(earlier, m_request.threads);
+        if (!earlier.empty())
+            if (auto apart = farFrom(search, rows); !apart)
+                return apart;
+        m_rows.emplace(m_model.bank, m_model.origins, std::move(rows), m_nearby, suspectFrom * m_radius);
+        return HeldOutSuspects::find(m_model.bank, {m_radius, m_nearby, earlier.empty() ? nullptr : &search}, m_request,
+                                     m_split.heldOut, m_images, m_context)
             .map([&](HeldOutSuspects &&found) { m_heldOut.emplace(std::move(found)); });
+    }
+
+    FeatureMatrix earlierRows() const
+    {
+        FeatureMatrix earlier(0, m_model.bank.dim());
+        for (std::size_t row = 0; row < m_model.origins.size(); ++row)
+            if (!isNew(row))
+                earlier.appendRow(m_model.bank.row(static_cast<std::int64_t>(row)));
+        return earlier;
+    }
+
+    /// Drops what a row of an earlier version bears out.
+    Result<void> farFrom(BlockSearch &earlier, std::vector<std::size_t> &rows) const
+    {
+        FeatureMatrix queries(0, m_model.bank.dim());
+        for (const std::size_t row : rows)
+            queries.appendRow(m_model.bank.row(static_cast<std::int64_t>(row)));
+        return earlier.nearestL2(queries, m_context.quiet()).map([&](const std::vector<float> &distances) {
+            std::vector<std::size_t> apart;
+            for (std::size_t i = 0; i < rows.size(); ++i)
+                if (static_cast<double>(distances[i]) >= suspectFrom * m_radius)
+                    apart.push_back(rows[i]);
+            rows = std::move(apart);
+        });
     }
 
     Result<std::vector<std::int32_t>> count()
@@ -95,73 +124,102 @@ private:
             m_context.report("support", i - first, end - first);
             const PatchRef image{m_version, static_cast<std::int32_t>(i), 0, 0};
             const ImageRecord &record = *records.at(m_model.info.images[static_cast<std::size_t>(i)]);
+            bool searched = true; // or the image could not be read
             const auto add = [&](const FeatureMatrix &features, std::span<const PatchRef>) {
-                return counter.add(features, image, m_context.quiet()).and_then([&] { return probe(features, image); });
+                auto added =
+                    counter.add(features, image, m_context.quiet()).and_then([&] { return probe(features, image); });
+                searched = added.has_value();
+                return added;
             };
             auto shown = m_images.show(record, image, add, m_context.quiet());
-            if (!shown && (m_request.strict || shown.error().code == ErrorCode::Cancelled))
+            if (!shown && shown.error().code == ErrorCode::Cancelled)
                 return failFrom(std::move(shown));
-            if (!shown)
+            if (!shown && (m_request.strict || !searched))
+                return fail(shown.error().code, fmt::format("{}: {}", record.id, shown.error().detail));
+            if (!shown) {
+                ++m_unread;
                 m_context.notice(
                     fmt::format("{} counts no further for the support of rows: {}", record.id, shown.error().detail));
+            }
         }
         m_context.report("support", end - first, end - first);
-        return counter.take();
+        std::vector<std::int32_t> support = counter.take();
+        for (std::size_t row = 0; row < support.size(); ++row)
+            if (!isNew(row))
+                support[row] = -1; // images of its own version did not pass
+        return support;
     }
 
     Result<void> probe(const FeatureMatrix &features, const PatchRef &image)
     {
-        if (features.empty() || !m_rows || (m_rows->done() && m_heldOut->done()))
+        if (!m_rows || (m_rows->done() && m_heldOut->done()))
             return {};
-        auto block = NeighbourIndex::create(features, m_request.threads);
-        if (!block)
-            return failFrom(std::move(block));
-        return m_rows->add(**block, image, m_context.quiet()).and_then([&] {
-            return m_heldOut->add(**block, image, m_context.quiet());
+        BlockSearch block(features, m_request.threads);
+        return m_rows->add(block, image, m_context.quiet()).and_then([&] {
+            return m_heldOut->add(block, image, m_context.quiet());
         });
     }
 
-    /// What is suspect, the loneliest first.
-    std::vector<LoneRow> suspectRows()
+    /// What is suspect, the loneliest first. Where much stands alone, little of it: that is no contamination.
+    std::vector<SuspectRow> suspectRows()
     {
-        std::vector<LoneRow> rows;
+        std::vector<SuspectRow> rows;
         for (const PatchProbe::Found &found : m_rows ? m_rows->take() : std::vector<PatchProbe::Found>())
             if (std::isfinite(found.distanceL2))
                 rows.push_back({found.patch, static_cast<double>(found.distanceL2) / m_radius});
-        std::ranges::stable_sort(rows, std::greater{}, &LoneRow::loneliness);
+        std::ranges::stable_sort(rows, std::greater{}, &SuspectRow::loneliness);
+        const auto alone =
+            std::ranges::count_if(rows, [](const SuspectRow &row) { return row.loneliness >= loneFrom; });
+        const auto added = static_cast<double>(newRows());
+        if (static_cast<double>(alone) > mostLone * added) {
+            m_tooMany = true;
+            m_context.notice(fmt::format("{} of {} rows stand alone, too many to be contamination: only the loneliest "
+                                         "are suspect; a smaller bank or more images tell more",
+                                         alone, newRows()));
+            rows.resize(std::max<std::size_t>(1, static_cast<std::size_t>(fewLone * added)));
+        }
         return rows;
     }
 
-    void noteSuspects(const std::vector<LoneRow> &rows)
+    std::int64_t newRows() const { return std::ranges::count(m_model.origins, m_version, &PatchRef::dataset); }
+
+    void noteSuspects(const std::vector<SuspectRow> &rows)
     {
-        auto &suspects = m_model.info.suspects;
-        for (const LoneRow &row : rows) {
+        HeldOutSuspects::Found heldOut;
+        if (m_heldOut)
+            heldOut = m_heldOut->take(m_request.dataset);
+        if (m_tooMany)
+            heldOut = {};
+        for (const SuspectRow &row : rows) {
             const PatchRef &origin = m_model.origins[row.row];
-            noteSuspect(m_model.info.images[static_cast<std::size_t>(origin.image)], origin, row.loneliness, 1);
+            heldOut.patches.push_back(
+                {m_model.info.images[static_cast<std::size_t>(origin.image)], origin, row.loneliness, 1});
         }
-        std::set<std::size_t> alone;
-        for (const LonePatch &patch : m_heldOut ? m_heldOut->take() : std::vector<LonePatch>()) {
-            noteSuspect(storedId(m_request.dataset.images[patch.record].id), patch.origin, patch.loneliness, 0);
-            if (patch.loneliness >= loneFrom)
-                alone.insert(patch.record);
-        }
-        std::ranges::stable_sort(suspects, std::greater{}, &SuspectRegion::loneliness);
-        suspects.resize(std::min(suspects.size(), mostSuspects));
-        for (SuspectRegion &region : suspects)
-            region.areaPx = inImage(region.areaPx);
-        if (m_rule.kind != SupportRule::Kind::Auto || alone.empty())
+        m_model.info.suspects = suspectRegions(std::move(heldOut.patches), m_images.stridePx() / m_model.info.scale);
+        if (m_rule.kind != SupportRule::Kind::Auto || heldOut.alone.empty())
             return;
-        std::erase_if(m_split.heldOut, [&](std::size_t image) { return alone.contains(image); });
-        m_context.notice(fmt::format(
-            "{} held-out images are not used for the score scale: something in them stands alone", alone.size()));
+        std::erase_if(m_split.heldOut, [&](std::size_t image) { return heldOut.alone.contains(image); });
+        for (const std::size_t image : heldOut.alone)
+            m_model.info.excludedImages.push_back(storedId(m_request.dataset.images[image].id));
+        m_context.notice(
+            fmt::format("{} held-out images are not used for the score scale: something in them stands alone",
+                        heldOut.alone.size()));
     }
 
-    void dropRows(const std::vector<LoneRow> &suspect)
+    void dropRows(const std::vector<SuspectRow> &suspect)
     {
         const std::vector<bool> gone =
             m_rule.kind == SupportRule::Kind::Auto ? standingAlone(suspect) : supportedBelow(m_rule.images);
         const auto dropped = std::ranges::count(gone, true);
-        if (dropped == m_model.bank.rows()) {
+        if (dropped == 0)
+            return;
+        if (m_unread > 0) {
+            m_context.notice(fmt::format("all rows stay: {} images that were trained on could not be read again, and "
+                                         "may bear out the {} rows that would go",
+                                         m_unread, dropped));
+            return;
+        }
+        if (dropped == newRows()) {
             m_context.notice(fmt::format("all rows stay: none has a support of {} images", m_rule.images));
             return;
         }
@@ -169,19 +227,11 @@ private:
         keepRows(gone);
     }
 
-    std::vector<bool> standingAlone(const std::vector<LoneRow> &suspect) const
+    std::vector<bool> standingAlone(const std::vector<SuspectRow> &suspect) const
     {
-        auto count = std::ranges::count_if(suspect, [](const LoneRow &row) { return row.loneliness >= loneFrom; });
-        const auto rows = m_model.bank.rows();
-        if (static_cast<double>(count) > mostLone * static_cast<double>(rows)) {
-            m_context.notice(fmt::format("{} of {} rows stand alone, too many to be contamination: only the loneliest "
-                                         "are dropped; a smaller bank or more images tell more",
-                                         count, rows));
-            count = rows / 100;
-        }
         std::vector<bool> gone(m_model.origins.size(), false);
-        for (const LoneRow &row : std::span(suspect).first(static_cast<std::size_t>(count)))
-            gone[row.row] = true;
+        for (const SuspectRow &row : suspect)
+            gone[row.row] = row.loneliness >= loneFrom;
         return gone;
     }
 
@@ -189,37 +239,8 @@ private:
     {
         std::vector<bool> rows(m_model.origins.size());
         for (std::size_t row = 0; row < rows.size(); ++row)
-            rows[row] = m_model.origins[row].dataset == m_version && m_model.support[row] < images;
+            rows[row] = isNew(row) && m_model.support[row] < images;
         return rows;
-    }
-
-    /// Adds the patch to the region of its image that it lies beside, or begins one; in patches of the grid.
-    /// \param rows of the bank that it is.
-    void noteSuspect(const std::string &image, const PatchRef &origin, double lonely, std::int32_t rows)
-    {
-        const cv::Rect own(origin.column - 1, origin.row - 1, 3, 3);
-        const cv::Rect near(own.x - besidePatches, own.y - besidePatches, own.width + 2 * besidePatches,
-                            own.height + 2 * besidePatches);
-        auto &suspects = m_model.info.suspects;
-        const auto beside = std::ranges::find_if(suspects, [&](const SuspectRegion &region) {
-            return region.image == image && (region.areaPx & near).area() > 0;
-        });
-        if (beside != suspects.end()) {
-            beside->areaPx |= own;
-            beside->rows += rows;
-        } else if (suspects.size() < 2 * mostSuspects) { // of rows and of held-out images, before they are merged
-            suspects.push_back({image, own, lonely, rows});
-        }
-    }
-
-    /// From patches of the grid to pixels of the image file.
-    cv::Rect inImage(const cv::Rect &patches) const
-    {
-        const double px = m_images.stridePx() / m_model.info.scale;
-        const auto at = [&](int patch) { return std::max(0, static_cast<int>(std::lround(patch * px))); };
-        const int left = at(patches.x);
-        const int top = at(patches.y);
-        return {left, top, at(patches.x + patches.width) - left, at(patches.y + patches.height) - top};
     }
 
     void keepRows(const std::vector<bool> &gone)
@@ -249,6 +270,8 @@ private:
     const JobContext &m_context;
     std::int32_t m_version;
     int m_nearby;
+    bool m_tooMany = false;    ///< rows that stand alone
+    std::int64_t m_unread = 0; ///< training images that the first pass had read
     std::optional<PatchProbe> m_rows;
     std::optional<HeldOutSuspects> m_heldOut;
 };

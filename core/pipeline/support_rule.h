@@ -11,7 +11,7 @@ namespace patina {
 struct SupportRule
 {
     enum class Kind {
-        Auto,    ///< rows that stand alone in one image are dropped, and what belongs to them
+        Auto,    ///< rows that stand alone are dropped
         AtLeast, ///< rows of fewer images than `images` are dropped; 1: all stay
         Off,     ///< nothing is counted
     };

@@ -5,6 +5,7 @@
 #include "core/image/overlay.h"
 #include "core/image/png_file.h"
 #include "core/pipeline/dataset_versions.h"
+#include "core/pipeline/suspect_regions.h"
 
 #include <fmt/format.h>
 #include <opencv2/imgproc.hpp>
@@ -18,8 +19,7 @@ namespace patina {
 
 namespace {
 
-constexpr std::string_view header = "image,x,y,width,height,standsAlone,rows,picture\n";
-constexpr std::size_t mostPictures = 40;
+constexpr std::string_view header = "image,x,y,width,height,loneliness,rows,picture\n";
 constexpr int leastContextPx = 192; ///< of the image, a side
 constexpr int leastPicturePx = 480; ///< a smaller excerpt is enlarged by a whole factor
 constexpr int largestExcerptPx = 2048;
@@ -57,15 +57,21 @@ Result<cv::Mat> pictureOf(const SuspectRegion &suspect, const ImageRecord &recor
     });
 }
 
-/// Only a regular file is opened: a pipe would not answer.
-bool holdsList(const std::filesystem::path &folder)
+std::filesystem::path listBefore(const std::filesystem::path &folder)
 {
+    return folder / "suspects.before.csv";
+}
+
+/// Only a regular file is opened: a pipe would not answer.
+bool isList(const std::filesystem::path &file)
+{
+    constexpr std::string_view begin = "image,x,y,width,height,";
     std::error_code ec;
-    if (!std::filesystem::is_regular_file(suspectsFile(folder), ec))
+    if (!std::filesystem::is_regular_file(file, ec))
         return false;
-    std::string start(header.size(), '\0');
-    std::ifstream(suspectsFile(folder)).read(start.data(), static_cast<std::streamsize>(start.size()));
-    return start == header;
+    std::string start(begin.size(), '\0');
+    std::ifstream(file).read(start.data(), static_cast<std::streamsize>(start.size()));
+    return start == begin;
 }
 
 std::string pictureName(std::size_t index)
@@ -83,7 +89,8 @@ std::filesystem::path suspectsFile(const std::filesystem::path &folder)
 Result<void> checkSuspects(const std::filesystem::path &folder)
 {
     std::error_code ec;
-    if (!std::filesystem::exists(folder, ec) || std::filesystem::is_empty(folder, ec) || holdsList(folder))
+    if (!std::filesystem::exists(folder, ec) || std::filesystem::is_empty(folder, ec) || isList(suspectsFile(folder)) ||
+        isList(listBefore(folder)))
         return {};
     return fail(
         ErrorCode::BadArgument,
@@ -92,13 +99,12 @@ Result<void> checkSuspects(const std::filesystem::path &folder)
 
 void removeSuspects(const std::filesystem::path &folder)
 {
-    if (!holdsList(folder))
+    if (!isList(suspectsFile(folder)))
         return;
     std::error_code ec;
-    std::filesystem::remove(suspectsFile(folder), ec);
-    for (std::size_t i = 0; i < mostPictures; ++i)
+    std::filesystem::rename(suspectsFile(folder), listBefore(folder), ec); // somebody may have edited it
+    for (std::size_t i = 0; i < mostSuspects; ++i)
         std::filesystem::remove(folder / pictureName(i), ec);
-    std::filesystem::remove(folder, ec);
 }
 
 Result<std::int64_t> writeSuspects(const ModelInfo &info, const Dataset &dataset, const std::filesystem::path &folder,
@@ -121,7 +127,7 @@ Result<std::int64_t> writeSuspects(const ModelInfo &info, const Dataset &dataset
         const std::string &id = suspect.image;
         const auto record = records.find(id);
         std::string name;
-        if (i < mostPictures && record != records.end()) {
+        if (i < mostSuspects && record != records.end()) {
             auto picture = pictureOf(suspect, *record->second, info.intensity);
             if (!picture)
                 context.notice(fmt::format("no picture of {}: {}", id, picture.error().detail));

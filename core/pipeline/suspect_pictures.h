@@ -15,11 +15,12 @@ std::filesystem::path suspectsFile(const std::filesystem::path &folder);
 /// folder holds is somebody's own. Errors: BadArgument, with the way out.
 Result<void> checkSuspects(const std::filesystem::path &folder);
 
-/// Removes the list and the pictures that an earlier run left, and the folder where nothing else is in it.
+/// Puts the list that an earlier run left aside as suspects.before.csv, as it may have been edited, and removes its
+/// pictures.
 void removeSuspects(const std::filesystem::path &folder);
 
-/// Writes suspects.csv (image, x, y, width, height, standsAlone, rows, picture) into the folder, which is made where it
-/// is missing, and a picture of each of the first 40: the region outlined, with what is around it. An image that cannot
+/// Writes suspects.csv (image, x, y, width, height, loneliness, rows, picture) into the folder, which is made where it
+/// is missing, and a picture of each: the region outlined, with what is around it. An image that cannot
 /// be read gets no picture, and the notice says so. Without suspects nothing is written.
 /// \returns how many regions are listed. Errors: WriteFailed, Cancelled.
 Result<std::int64_t> writeSuspects(const ModelInfo &info, const Dataset &dataset, const std::filesystem::path &folder,

@@ -115,8 +115,8 @@ private:
             restored = fail(ErrorCode::BadFormat, "the checkpoint has seen other versions of the data set");
         if (!restored)
             return fail(restored.error().code,
-                        fmt::format("{}: {}; start anew without --resume", m_request.checkpointFolder.string(),
-                                    restored.error().detail));
+                        fmt::format("{}: {}; give what the run began with, or begin anew without --resume",
+                                    m_request.checkpointFolder.string(), restored.error().detail));
         m_nextImage = facts.nextImage;
         m_model.info.images = std::move(facts.info.images);
         m_model.info.versions = std::move(facts.info.versions);
@@ -246,6 +246,7 @@ private:
     {
         m_images.reset();
         m_extractor.reset();
+        m_selection.reset();
         return calibrateModel(m_model,
                               {m_request.dataset, m_split.heldOut, m_request.backboneFolder, m_request.strict,
                                m_request.threads, m_request.featureCache},

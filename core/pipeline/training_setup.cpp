@@ -65,15 +65,17 @@ FeatureMatrix selectionProjection(const TrainRequest &request, int dim)
     return projected > 0 ? randomProjection(dim, projected, request.coreset.seed) : FeatureMatrix(dim, 0);
 }
 
-/// An image that is excluded is in no part of the split, and the others are dealt out as if it were not there.
+/// An image that is excluded is in no part of the split; the others keep their places, so that what is excluded is all
+/// that changes.
 Result<TrainingSplit> splitImages(const TrainRequest &request, const ExcludedRegions &excluded,
                                   const JobContext &context)
 {
     if (auto whole = reportGaps(request.dataset, request.strict, context); !whole)
         return failFrom(std::move(whole));
     const auto isExcluded = [&](const ImageRecord &record) { return excluded.wholeImage(record); };
-    TrainingSplit split =
-        splitTraining(request.dataset, request.holdout, request.maxImages, request.coreset.seed, isExcluded);
+    TrainingSplit split = splitTraining(request.dataset, request.holdout, request.maxImages, request.coreset.seed);
+    noteSplit(split, context);
+    std::erase_if(split.train, [&](std::size_t image) { return isExcluded(request.dataset.images[image]); });
     const auto excludedCount = std::ranges::count_if(request.dataset.images, isExcluded);
     if (const std::string summary = excluded.summary(); !summary.empty())
         context.notice("excluded by the list: " + summary);
@@ -84,7 +86,6 @@ Result<TrainingSplit> splitImages(const TrainRequest &request, const ExcludedReg
     if (withheld > 0)
         context.notice(fmt::format("{} held-out images are not used for the score scale: something of them is excluded",
                                    withheld));
-    noteSplit(split, context);
     if (split.train.empty())
         return fail(ErrorCode::NotFound,
                     excludedCount > 0 ? fmt::format("all good images of {} are excluded: shorten the list of --exclude",

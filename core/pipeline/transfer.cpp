@@ -35,7 +35,8 @@ std::optional<SpaceDifference> differenceOf(const Model &initial, const TrainReq
     return std::nullopt;
 }
 
-void noticeImagesSeenBefore(const Model &initial, const TrainRequest &request, const TrainingSplit &split,
+/// What the initial bank was trained on makes no score scale.
+void noticeImagesSeenBefore(const Model &initial, const TrainRequest &request, TrainingSplit &split,
                             const JobContext &context)
 {
     const std::string name = datasetName(request.dataset);
@@ -46,6 +47,12 @@ void noticeImagesSeenBefore(const Model &initial, const TrainRequest &request, c
         context.notice(fmt::format("{} of the {} training images have the names of images that the initial bank was "
                                    "trained on: if they are the same, they add nothing new",
                                    again, split.train.size()));
+    const auto withheld = std::erase_if(
+        split.heldOut, [&](std::size_t image) { return seen.contains(storedId(request.dataset.images[image].id)); });
+    if (withheld > 0)
+        context.notice(fmt::format("{} held-out images are not used for the score scale: they have the names of images "
+                                   "that the initial bank was trained on",
+                                   withheld));
 }
 
 } // namespace

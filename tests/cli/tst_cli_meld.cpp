@@ -122,6 +122,15 @@ void TestCliMeld::meldRefuses()
     verifyRefused(
         QStringList{"meld", file("a.patina"), file("b.patina"), "--out", file("x.patina"), "--bank-size", "0"}, 2,
         "--bank-size");
+    // Nothing of somebody's own is replaced.
+    const QByteArray before = bytesOf(m_folder.path() / "a.patina");
+    verifyRefused({"meld", file("a.patina"), file("b.patina"), "--out", file("a.patina")}, 1, "that this run reads");
+    QVERIFY(bytesOf(m_folder.path() / "a.patina") == before);
+    QFile notes(file("notes.txt"));
+    QVERIFY(notes.open(QIODevice::WriteOnly) && notes.write("precious") == 8);
+    notes.close();
+    verifyRefused({"meld", file("a.patina"), file("b.patina"), "--out", file("notes.txt")}, 1, "is no Patina model");
+    QCOMPARE(bytesOf(m_folder.path() / "notes.txt"), QByteArray("precious"));
 }
 
 void TestCliMeld::meldedModelsSayThatTheyAreUncalibrated()

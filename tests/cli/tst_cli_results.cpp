@@ -257,7 +257,9 @@ void TestCliResults::interruptedTrainingGoesOn()
     QVERIFY2(other.sentence().contains("tile 0 there, 64 here"), qPrintable(other.err));
     QCOMPARE(figures(trainTo("part.patina") + QStringList{"--resume"})["bank.sha256"].toString(), expected);
     QVERIFY(!std::filesystem::exists(target.path() / "part.patina.checkpoint"));
-    QCOMPARE(run(trainTo("part.patina") + QStringList{"--resume"}).exitCode, 1); // nothing to resume
+    const Outcome done = run(trainTo("part.patina") + QStringList{"--resume"});
+    QCOMPARE(done.exitCode, 1);
+    QVERIFY2(done.err.contains("nothing is left to resume"), qPrintable(done.err));
 }
 
 void TestCliResults::benchmarksNameTheirBaseline()

@@ -97,6 +97,8 @@ void TestCliTraining::suspectsAreListedAndCanBeExcluded()
     QVERIFY(QFile::copy(file("parts/10.png"), file("own/01.png")));
     QCOMPARE(train(bank + QStringList{"--suspects", file("own")}).exitCode, 1);
     QVERIFY(bytesOf(file("own/01.png").toStdString()) == bytesOf(file("parts/10.png").toStdString()));
+    // A list that somebody may have edited is not lost to the next run.
+    QVERIFY(QFile::exists(file("m.patina.suspects/suspects.before.csv")));
     // A second look excludes them: nothing stands alone any more.
     const QJsonObject excluded =
         figures(bank + QStringList{"--exclude", file("m.patina.suspects/suspects.csv"), "--suspects", file("again")});

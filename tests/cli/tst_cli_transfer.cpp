@@ -31,6 +31,7 @@ private slots:
     void keepIsCheckedBeforeAnythingElse();
     void startsThatCannotBeAreRefused_data();
     void startsThatCannotBeAreRefused();
+    void whatTheInitialBankHasSeenMakesNoScale();
     void interruptedTransferGoesOn();
 
 private:
@@ -175,6 +176,17 @@ void TestCliTransfer::startsThatCannotBeAreRefused()
     options[1] = file(options[1]);
     verifyRefused(training(data, "x.patina", options), 1, says);
     QVERIFY(!QFile::exists(file("x.patina")));
+}
+
+void TestCliTransfer::whatTheInitialBankHasSeenMakesNoScale()
+{
+    const QStringList command =
+        training("clean", "seen.patina", {"--bank-size", "70", "--init", file("all.patina"), "--keep", "append"});
+    const Outcome outcome = run(command);
+    QCOMPARE(outcome.exitCode, 0);
+    QVERIFY2(outcome.err.contains("2 held-out images are not used for the score scale: they have the names"),
+             qPrintable(outcome.err));
+    QCOMPARE(figures(command)["calibrated"].toBool(true), false);
 }
 
 void TestCliTransfer::interruptedTransferGoesOn()

@@ -122,9 +122,10 @@ Distances slowDistances(const Case &made, const std::vector<std::size_t> &which,
 Distances probed(const Case &made, const std::vector<std::size_t> &which, int nearby, float enough,
                  std::int64_t blockRows, int threads)
 {
-    PatchProbe probe(made.bank, made.origins, which, nearby, enough, threads);
+    PatchProbe probe(made.bank, made.origins, which, nearby, enough);
     inBlocks(made, blockRows, [&](const FeatureMatrix &block, const PatchRef &image) {
-        return probe.add(*NeighbourIndex::create(block, threads).value(), image, {});
+        BlockSearch search(block, threads);
+        return probe.add(search, image, {});
     });
     Distances distances;
     for (const PatchProbe::Found &found : probe.take())
@@ -152,6 +153,7 @@ private slots:
     void probesWhatTheSlowWayFinds_data();
     void probesWhatTheSlowWayFinds();
     void threeImagesAreEnough();
+    void fewAndManyFindTheSame();
     void cancels();
 };
 
@@ -219,13 +221,14 @@ void TestRowSupport::threeImagesAreEnough()
     for (const float value : {0.0F, 10.0F, 30.0F})
         bank.appendRow({{value}});
     const std::vector<PatchRef> origins{{0, 0, 0, 0}, {0, 0, 0, 1}, {0, 0, 0, 2}};
-    PatchProbe probe(bank, origins, {0, 1, 2}, 3, 2.0, 1);
+    PatchProbe probe(bank, origins, {0, 1, 2}, 3, 2.0);
     const std::vector<std::vector<float>> images{{0.0F, 10.0F, 30.0F}, {0.5F, 10.5F}, {0.5F}, {1.0F, 11.0F}, {4.0F}};
     for (std::size_t i = 0; i < images.size(); ++i) {
         FeatureMatrix patches(0, 1);
         for (const float value : images[i])
             patches.appendRow({{value}});
-        QVERIFY(probe.add(*NeighbourIndex::create(patches, 1).value(), {0, static_cast<std::int32_t>(i), 0, 0}, {}));
+        BlockSearch search(patches, 1);
+        QVERIFY(probe.add(search, {0, static_cast<std::int32_t>(i), 0, 0}, {}));
     }
     QVERIFY(!probe.done());
     const auto found = probe.take();
@@ -240,6 +243,23 @@ void TestRowSupport::threeImagesAreEnough()
     QCOMPARE(nearbyImages(1'000'000), 8);
 }
 
+/// Few queries measure every row, many build an index.
+void TestRowSupport::fewAndManyFindTheSame()
+{
+    const FeatureMatrix block = latticeRows(300, dim, 9, 1);
+    const FeatureMatrix queries = latticeRows(200, dim, 9, 2);
+    BlockSearch many(block, 3);
+    const auto all = many.nearestL2(queries, {}).value();
+    QCOMPARE(all, NeighbourIndex::create(block, 1).value()->nearest(queries, {}).value().distancesL2);
+    for (std::int64_t first = 0; first < queries.rows(); first += 40) {
+        BlockSearch few(block, 2);
+        const auto some = few.nearestL2(rowsOf(queries, first, 40), {}).value();
+        QVERIFY(std::ranges::equal(some, std::span(all).subspan(static_cast<std::size_t>(first), 40)));
+    }
+    const FeatureMatrix nothing(0, dim);
+    QVERIFY(std::isinf(BlockSearch(nothing, 1).nearestL2(queries, {}).value().front()));
+}
+
 void TestRowSupport::cancels()
 {
     const Case made(3, 9, 3);
@@ -247,10 +267,9 @@ void TestRowSupport::cancels()
     const JobContext context(&cancel, {});
     SupportCounter counter(made.bank, made.origins, 1);
     QCOMPARE(counter.add(made.images[0].patches, made.images[0].ref, context).error().code, ErrorCode::Cancelled);
-    PatchProbe probe(made.bank, made.origins, rowsUpTo(made.bank.rows()), 3, 0.0, 1);
-    QCOMPARE(
-        probe.add(*NeighbourIndex::create(made.images[1].patches, 1).value(), made.images[1].ref, context).error().code,
-        ErrorCode::Cancelled);
+    PatchProbe probe(made.bank, made.origins, rowsUpTo(made.bank.rows()), 3, 0.0);
+    BlockSearch search(made.images[1].patches, 1);
+    QCOMPARE(probe.add(search, made.images[1].ref, context).error().code, ErrorCode::Cancelled);
 }
 
 QTEST_APPLESS_MAIN(TestRowSupport)

@@ -122,7 +122,7 @@ void TestCheckpoint::otherSettingsAreRefusedByName()
     QVERIFY(refusedWith(other, "bank size 150 there, 151 here"));
     other.coreset.bankSize = 150;
     other.coreset.seed = 4;
-    QVERIFY(refusedWith(other, "seed 0 there, 4 here") || refusedWith(other, "digest of the images"));
+    QVERIFY(refusedWith(other, "seed 0 there, 4 here") || refusedWith(other, "what draws them"));
     other.coreset.seed = 0;
     other.coreset.strategy = CoresetStrategy::Random;
     QVERIFY(refusedWith(other, "strategy reservoir there, random here"));
@@ -142,7 +142,8 @@ void TestCheckpoint::otherImagesAreRefused()
     model = train(other, {});
     QVERIFY(cv::imwrite((file("parts") / "4.png").string(), madePart(4)));
     QVERIFY(!model);
-    QVERIFY2(model.error().detail.find("digest of the images") != std::string::npos, model.error().detail.c_str());
+    QVERIFY2(model.error().detail.find("the images, or what draws them") != std::string::npos,
+             model.error().detail.c_str());
 }
 
 void TestCheckpoint::damageIsRefused()

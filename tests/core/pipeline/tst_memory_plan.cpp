@@ -248,7 +248,7 @@ void TestMemoryPlan::aRunThatGoesOnKeepsItsPlan()
     QVERIFY(!refused);
     QVERIFY2(refused.error().detail.find("the run that goes on needs") != std::string::npos,
              refused.error().detail.c_str());
-    QVERIFY(refused.error().detail.find("start anew") == std::string::npos);
+    QVERIFY(refused.error().detail.find("begin anew") == std::string::npos);
     request.memoryBytes = std::int64_t{4} << 30;
     const auto resumed = train(request, {});
     QVERIFY2(resumed, resumed ? "" : resumed.error().detail.c_str());

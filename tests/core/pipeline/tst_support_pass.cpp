@@ -18,7 +18,7 @@ constexpr std::int64_t bankSize = 1200;
 
 } // namespace
 
-/// Rows that only one training image shows.
+/// Rows that few training images bear out.
 class TestSupportPass : public QObject
 {
     Q_OBJECT
@@ -32,6 +32,8 @@ private slots:
     void leastNumberOfImages();
     void fewImagesTellNothing();
     void withoutARadiusNothingIsTold();
+    void whereMuchStandsAloneLittleIsSuspect();
+    void whatCannotBeReadAgainDropsNothing();
     void suspectsAreWrittenWithPictures();
     void heldOutImagesAreJudged();
 
@@ -165,6 +167,48 @@ void TestSupportPass::withoutARadiusNothingIsTold()
     QVERIFY(model.info.suspects.empty());
 }
 
+/// 24 parts of which no two are alike.
+void TestSupportPass::whereMuchStandsAloneLittleIsSuspect()
+{
+    const auto folder = m_folder.file("motley");
+    QVERIFY(std::filesystem::create_directory(folder));
+    for (int i = 0; i < 24; ++i) {
+        cv::Mat part(192, 256, CV_8UC3);
+        cv::RNG random(static_cast<std::uint64_t>(i) + 1);
+        random.fill(part, cv::RNG::UNIFORM, 10 * i, 10 * i + 25);
+        QVERIFY(cv::imwrite((folder / (std::to_string(i) + ".png")).string(), part));
+    }
+    TrainRequest motley = request("motley");
+    motley.support = {SupportRule::Kind::AtLeast, 1};
+    Notices notices;
+    const Model model = train(motley, notices.context()).value();
+    QVERIFY(notices.contain("too many to be contamination"));
+    QCOMPARE(model.info.droppedRows, 0);
+    std::int32_t rows = 0;
+    for (const SuspectRegion &region : model.info.suspects)
+        rows += region.rows;
+    QVERIFY2(rows >= 1 && rows <= model.bank.rows() / 100, std::to_string(rows).c_str());
+}
+
+void TestSupportPass::whatCannotBeReadAgainDropsNothing()
+{
+    const auto folder = m_folder.file("vanishing");
+    std::filesystem::copy(m_folder.file("planted"), folder);
+    const TrainRequest vanishing = request("vanishing");
+    Notices notices;
+    const JobContext told = notices.context();
+    const auto progress = [&](const Progress &now) {
+        if (now.stage == "support")
+            std::filesystem::remove(folder / "20.png");
+    };
+    const JobContext context(nullptr, progress, [&](const std::string &notice) { told.notice(notice); });
+    const Model model = train(vanishing, context).value();
+    QVERIFY(notices.contain("20.png counts no further"));
+    QVERIFY(notices.contain("all rows stay: 1 images"));
+    QCOMPARE(model.info.droppedRows, 0);
+    QVERIFY(!model.info.suspects.empty());
+}
+
 void TestSupportPass::suspectsAreWrittenWithPictures()
 {
     const TrainRequest planted = request("planted");
@@ -176,7 +220,7 @@ void TestSupportPass::suspectsAreWrittenWithPictures()
     QVERIFY(picture.rows >= 96);
     QFile list(QString::fromStdString((folder / "suspects.csv").string()));
     QVERIFY(list.open(QIODevice::ReadOnly));
-    QCOMPARE(list.readLine(), QByteArray("image,x,y,width,height,standsAlone,rows,picture\n"));
+    QCOMPARE(list.readLine(), QByteArray("image,x,y,width,height,loneliness,rows,picture\n"));
     QVERIFY(list.readLine().startsWith("07.png,"));
     // What was listed can be given back: then the blotch is in no row.
     TrainRequest without = planted;
@@ -226,7 +270,25 @@ void TestSupportPass::heldOutImagesAreJudged()
     const Model without = train(apart, notices.context()).value();
     QVERIFY(notices.contain("something in them stands alone"));
     QCOMPARE(std::ranges::count(without.info.heldOutImages, "validation/good/4.png"), 0);
-    QVERIFY(without.info.heldOutImages.size() < 6);
+    QCOMPARE(std::ranges::count(without.info.excludedImages, "validation/good/4.png"), 1);
+    QCOMPARE(without.bank.values().size(), listed.bank.values().size());
+    QVERIFY(std::ranges::equal(without.bank.values(), listed.bank.values()));
+    // What last month's bank knows is not suspect because it is rare this month.
+    QVERIFY(std::filesystem::create_directory(m_folder.file("blotched")));
+    for (int i = 0; i < 21; ++i)
+        QVERIFY(write("../blotched/" + std::to_string(i) + ".png", i, true));
+    TrainRequest earlier = request("blotched");
+    earlier.support = {SupportRule::Kind::AtLeast, 1};
+    earlier.coreset.bankSize = bankSize - 200;
+    Model known = train(earlier, {}).value();
+    QVERIFY(saveModel(known, m_folder.file("known.patina")));
+    apart.support = earlier.support;
+    apart.initialModel = m_folder.file("known.patina");
+    apart.keep = parseKeepRule("append").value();
+    const Model next = train(apart, {}).value();
+    QVERIFY(next.info.suspects.empty());
+    for (std::size_t row = 0; row < next.origins.size(); ++row)
+        QCOMPARE(next.support[row] < 0, next.origins[row].dataset == 0);
 }
 
 QTEST_GUILESS_MAIN(TestSupportPass)
