@@ -223,7 +223,7 @@ Result<WorkingPlan> planWithin(std::int64_t budgetBytes, const MemoryNeeds &need
             return planOf(step, largestWithin(budgetBytes, step, rows, most, needs));
     }
     // The next run may find that the program itself takes a little more.
-    const std::int64_t enough = least + least / shareToSpare;
+    const std::int64_t enough = least + std::max(least / shareToSpare, measuredStepBytes + measuredStepBytes / 8);
     return fail(ErrorCode::BadArgument,
                 fmt::format("{} are not enough for this training, {} are: give --memory {}MiB, or a smaller bank or "
                             "image scale",

@@ -35,6 +35,10 @@ struct MemoryNeeds
     int selectionDim = 0; ///< 0: selected in the full dimension
 };
 
+/// What is measured differs a little from run to run; a plan is made for the next multiple of this, so that the same
+/// size mostly gives the same plan, and a run that goes on finds its plan still fits.
+inline constexpr std::int64_t measuredStepBytes = std::int64_t{16} << 20U;
+
 /// Rows that a reservoir of this size holds, with what selecting among them takes; from K to largestReservoir.
 std::int64_t reservoirRowsFor(std::int64_t bytes, std::int64_t bankSize, int dim, int selectionDim);
 

@@ -17,7 +17,6 @@ namespace {
 /// By then every layer holds as many rows as it ever will.
 constexpr int probedRowsPx = 640;
 constexpr std::int64_t searchedRows = 512;
-constexpr std::int64_t stepBytes = std::int64_t{16} << 20; ///< of what is measured, so that runs come to the same plan
 constexpr std::int64_t shareOfVariety = 7; ///< images of many sizes leave memory in pieces: measured, a sixteenth
 constexpr std::size_t mostWidths = 16;     ///< that are tried
 
@@ -135,7 +134,6 @@ Result<MemoryNeeds> measureNeeds(const TrainRequest &request, int selectionDim, 
     needs.fixedBytes = peakMemoryBytes() + extremes->maskBytes;
     if (extremes->ofWidth.size() > 1)
         needs.fixedBytes += needs.fixedBytes / shareOfVariety;
-    needs.fixedBytes = (needs.fixedBytes / stepBytes + 1) * stepBytes;
     needs.strategy = request.coreset.strategy;
     needs.bankSize = request.coreset.bankSize;
     needs.reservoirRows =

@@ -17,8 +17,11 @@ std::string workingSetText(const WorkingPlan &plan, CoresetStrategy strategy)
 Result<WorkingPlan> planToStayBelow(std::int64_t budgetBytes, const MemoryNeeds &needs,
                                     const std::optional<WorkingPlan> &begun)
 {
-    if (!begun)
-        return planWithin(budgetBytes, needs);
+    if (!begun) {
+        MemoryNeeds roomy = needs;
+        roomy.fixedBytes = (needs.fixedBytes / measuredStepBytes + 1) * measuredStepBytes;
+        return planWithin(budgetBytes, roomy);
+    }
     if (const auto bytes = peakBytesOf(*begun, needs); bytes > budgetBytes)
         return fail(ErrorCode::BadArgument, fmt::format("the run that goes on needs {}, not {}: give --memory {}MiB",
                                                         mebibytes(bytes), mebibytes(budgetBytes), (bytes >> 20) + 1));
