@@ -46,7 +46,7 @@ Result<void> runCalibrate(const CalibrateOptions &options, const CommandContext 
     auto model = loadModel(options.model);
     if (!model)
         return failFrom(std::move(model));
-    if (auto writable = checkOutputFile(out); !writable)
+    if (auto writable = checkModelFile(out, {}); !writable)
         return writable;
     auto dataset = openDataset(options.folder, context.job);
     if (!dataset)

@@ -97,8 +97,11 @@ Result<void> runTrain(const TrainOptions &options, const CommandContext &context
     std::error_code ec;
     if (request.resume && !std::filesystem::exists(checkpointFile(request.checkpointFolder), ec) &&
         std::filesystem::exists(options.out, ec))
-        return fail(ErrorCode::BadArgument,
-                    fmt::format("{} is finished and has no checkpoint: nothing is left to resume", options.out));
+        return fail(
+            ErrorCode::BadArgument,
+            fmt::format(
+                "{} is there and has no checkpoint beside it: nothing is left to resume; train anew without --resume",
+                options.out));
     auto model = train(request, context.job);
     if (!model && model.error().code == ErrorCode::Cancelled &&
         std::filesystem::exists(checkpointFile(request.checkpointFolder), ec))
@@ -152,6 +155,19 @@ void addContaminationOptions(CLI::App &verb, TrainOptions &options)
                     "default: beside --out, .suspects added");
 }
 
+void addTransferOptions(CLI::App &verb, TrainOptions &options)
+{
+    CLI::Option *init = verb.add_option("--init", options.request.initialModel,
+                                        "Model whose bank this one starts from, of the same backbone, layers, scale "
+                                        "and bit depth");
+    verb.add_option("--keep", options.keep,
+                    "Its rows: append (all stay, new ones fill up), quota:P (P per cent of the bank stay) or reduce "
+                    "(old and new compete)")
+        ->check(parsedBy(parseKeepRule))
+        ->needs(init)
+        ->capture_default_str();
+}
+
 } // namespace
 
 void addTrainVerb(CLI::App &app, CommandContext &context, VerbList &verbs)
@@ -198,15 +214,7 @@ void addTrainVerb(CLI::App &app, CommandContext &context, VerbList &verbs)
                      "Compute tiles of that side with a halo; 0 = rows stream through the network where it can")
         ->check(CLI::Range(0, 16384))
         ->capture_default_str();
-    CLI::Option *init = verb->add_option("--init", request.initialModel,
-                                         "Model whose bank this one starts from, of the same backbone, "
-                                         "layers, scale and bit depth");
-    verb->add_option("--keep", options->keep,
-                     "Its rows: append (all stay, new ones fill up), quota:P (P per cent of the bank stay) or reduce "
-                     "(old and new compete)")
-        ->check(parsedBy(parseKeepRule))
-        ->needs(init)
-        ->capture_default_str();
+    addTransferOptions(*verb, *options);
     addContaminationOptions(*verb, *options);
     verb->add_option("--checkpoint", options->checkpoint,
                      "Folder of the checkpoint that --resume goes on from; default: beside --out, .checkpoint added");

@@ -57,9 +57,10 @@ Result<cv::Mat> pictureOf(const SuspectRegion &suspect, const ImageRecord &recor
     });
 }
 
-std::filesystem::path listBefore(const std::filesystem::path &folder)
+/// \param number from 1 on: none is ever replaced, as somebody may have edited it.
+std::filesystem::path listBefore(const std::filesystem::path &folder, int number)
 {
-    return folder / "suspects.before.csv";
+    return folder / (number == 1 ? "suspects.before.csv" : fmt::format("suspects.before-{}.csv", number));
 }
 
 /// Only a regular file is opened: a pipe would not answer.
@@ -90,7 +91,7 @@ Result<void> checkSuspects(const std::filesystem::path &folder)
 {
     std::error_code ec;
     if (!std::filesystem::exists(folder, ec) || std::filesystem::is_empty(folder, ec) || isList(suspectsFile(folder)) ||
-        isList(listBefore(folder)))
+        isList(listBefore(folder, 1)))
         return {};
     return fail(
         ErrorCode::BadArgument,
@@ -102,7 +103,10 @@ void removeSuspects(const std::filesystem::path &folder)
     if (!isList(suspectsFile(folder)))
         return;
     std::error_code ec;
-    std::filesystem::rename(suspectsFile(folder), listBefore(folder), ec); // somebody may have edited it
+    int number = 1;
+    while (std::filesystem::exists(listBefore(folder, number), ec))
+        ++number;
+    std::filesystem::rename(suspectsFile(folder), listBefore(folder, number), ec);
     for (std::size_t i = 0; i < mostSuspects; ++i)
         std::filesystem::remove(folder / pictureName(i), ec);
 }
@@ -127,7 +131,7 @@ Result<std::int64_t> writeSuspects(const ModelInfo &info, const Dataset &dataset
         const std::string &id = suspect.image;
         const auto record = records.find(id);
         std::string name;
-        if (i < mostSuspects && record != records.end()) {
+        if (record != records.end()) {
             auto picture = pictureOf(suspect, *record->second, info.intensity);
             if (!picture)
                 context.notice(fmt::format("no picture of {}: {}", id, picture.error().detail));

@@ -15,8 +15,8 @@ std::filesystem::path suspectsFile(const std::filesystem::path &folder);
 /// folder holds is somebody's own. Errors: BadArgument, with the way out.
 Result<void> checkSuspects(const std::filesystem::path &folder);
 
-/// Puts the list that an earlier run left aside as suspects.before.csv, as it may have been edited, and removes its
-/// pictures.
+/// Puts the list that an earlier run left aside as suspects.before.csv, or under the next free number, as it may have
+/// been edited, and removes its pictures.
 void removeSuspects(const std::filesystem::path &folder);
 
 /// Writes suspects.csv (image, x, y, width, height, loneliness, rows, picture) into the folder, which is made where it

@@ -99,6 +99,13 @@ void TestCliTraining::suspectsAreListedAndCanBeExcluded()
     QVERIFY(bytesOf(file("own/01.png").toStdString()) == bytesOf(file("parts/10.png").toStdString()));
     // A list that somebody may have edited is not lost to the next run.
     QVERIFY(QFile::exists(file("m.patina.suspects/suspects.before.csv")));
+    const QByteArray edited = "image,x,y,width,height\n17.png,0,0,9,9\n";
+    QFile list(file("m.patina.suspects/suspects.before.csv"));
+    QVERIFY(list.open(QIODevice::WriteOnly) && list.write(edited) == edited.size());
+    list.close();
+    QVERIFY(train(bank).exitCode == 0);
+    QVERIFY(bytesOf(list.fileName().toStdString()) == edited);
+    QVERIFY(QFile::exists(file("m.patina.suspects/suspects.before-2.csv")));
     // A second look excludes them: nothing stands alone any more.
     const QJsonObject excluded =
         figures(bank + QStringList{"--exclude", file("m.patina.suspects/suspects.csv"), "--suspects", file("again")});
