@@ -119,6 +119,20 @@ int runVerb(const Verb &verb, CommandContext &context)
     return cancelled ? exitCancelled : exitFailed;
 }
 
+void addDeviceOption(CLI::App &parser, CommandContext &context)
+{
+    const auto check = [](const std::string &text) {
+        const bool known = text == "cpu" || text == "auto" || text == "cuda" ||
+                           (text.starts_with("cuda:") && text.size() > 5 && text.size() < 9 &&
+                            text.find_first_not_of("0123456789", 5) == std::string::npos);
+        return known ? std::string() : fmt::format("'{}' is none of cpu, cuda, cuda:N, auto", text);
+    };
+    parser.add_option("--device", context.device, "Where features are computed: cpu, cuda, cuda:N, auto")
+        ->check(check)
+        ->type_name("NAME")
+        ->capture_default_str();
+}
+
 void addMemoryOption(CLI::App &parser, CommandContext &context)
 {
     const auto setMemory = [&context](const std::string &text) {
@@ -159,6 +173,9 @@ void addCommonOptions(CLI::App &parser, CommandContext &context, std::initialize
             parser.add_option("--threads", context.threads, "Threads to use; 0 = all cores")
                 ->check(CLI::Range(0, 1024))
                 ->capture_default_str();
+            break;
+        case CommonOption::Device:
+            addDeviceOption(parser, context);
             break;
         case CommonOption::Seed:
             parser.add_option("--seed", context.seed, "Seed of everything random")

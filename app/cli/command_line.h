@@ -17,7 +17,8 @@ namespace patina::cli {
 /// What every verb is given: the common options and how to talk to whoever called.
 struct CommandContext
 {
-    int threads = 0; ///< 0 = all cores
+    int threads = 0;            ///< 0 = all cores
+    std::string device = "cpu"; ///< that computes features, as deviceFromName() reads it
     std::uint64_t seed = 0;
     bool json = false;                       ///< one machine-readable object on standard output
     bool quiet = false;                      ///< no progress and no notices
@@ -35,9 +36,9 @@ struct Verb
 
 using VerbList = std::vector<Verb>;
 
-/// Adds --json and --quiet to a verb; --threads, --seed, --memory and --feature-cache where the verb honours them, so
-/// that nothing is accepted and then ignored.
-enum class CommonOption { Threads, Seed, Memory, FeatureCache };
+/// Adds --json and --quiet to a verb; --threads, --device, --seed, --memory and --feature-cache where the verb honours
+/// them, so that nothing is accepted and then ignored.
+enum class CommonOption { Threads, Device, Seed, Memory, FeatureCache };
 void addCommonOptions(CLI::App &parser, CommandContext &context, std::initializer_list<CommonOption> options = {});
 
 /// Adds --reservoir, which sets `bytes`.

@@ -1,8 +1,8 @@
 #include "app/cli/command_line.h"
 #include "app/cli/flat_json.h"
 #include "app/cli/text_table.h"
-#include "core/features/architecture.h"
-#include "core/features/backbone_store.h"
+#include "core/backbone/architecture.h"
+#include "core/backbone/backbone_store.h"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>

@@ -1,4 +1,4 @@
-#include "app/cli/command_line.h"
+#include "app/cli/bench_verbs.h"
 #include "app/cli/flat_json.h"
 #include "app/cli/text_table.h"
 #include "core/base/system.h"
@@ -234,6 +234,8 @@ void addBenchVerbs(CLI::App &app, CommandContext &context, VerbList &verbs)
     verbs.push_back({verb, [options](const CommandContext &ready) { return runCoreset(*options, ready); }});
     addSearchBench(*bench, options, context, verbs);
     addTrainingBench(*bench, options, context, verbs);
+    addFeaturesBench(*bench, context, verbs);
+    addScoringBench(*bench, context, verbs);
 }
 
 } // namespace patina::cli

@@ -1,6 +1,7 @@
 #include "app/cli/command_line.h"
 #include "app/cli/flat_json.h"
 #include "app/cli/output_target.h"
+#include "core/network/device.h"
 #include "core/pipeline/calibration.h"
 #include "core/pipeline/dataset_gaps.h"
 
@@ -53,8 +54,11 @@ Result<void> runCalibrate(const CalibrateOptions &options, const CommandContext 
         return failFrom(std::move(dataset));
     if (auto whole = reportGaps(*dataset, options.strict, context.job); !whole)
         return whole;
-    auto report =
-        recalibrate(*model, {*dataset, {}, {}, options.strict, context.threads, context.featureCache}, context.job);
+    auto device = deviceFromName(context.device);
+    if (!device)
+        return failFrom(std::move(device));
+    auto report = recalibrate(
+        *model, {*dataset, {}, {}, options.strict, context.threads, context.featureCache, *device}, context.job);
     if (!report)
         return failFrom(std::move(report));
     auto hash = saveModel(*model, out);
@@ -80,7 +84,7 @@ void addCalibrateVerb(CLI::App &model, CommandContext &context, VerbList &verbs)
         ->required();
     verb->add_option("--out", options->out, "Model file to write (.patina); default: MODEL itself");
     verb->add_flag("--strict", options->strict, "A bad image or folder ends the run instead of being left out");
-    addCommonOptions(*verb, context, {CommonOption::Threads, CommonOption::FeatureCache});
+    addCommonOptions(*verb, context, {CommonOption::Threads, CommonOption::Device, CommonOption::FeatureCache});
     verbs.push_back({verb, [options](const CommandContext &ready) { return runCalibrate(*options, ready); }});
 }
 

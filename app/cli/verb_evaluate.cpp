@@ -4,6 +4,7 @@
 #include "app/cli/output_target.h"
 #include "core/base/system.h"
 #include "core/metrics/label_policy.h"
+#include "core/network/device.h"
 #include "core/pipeline/evaluation_run.h"
 
 #include <fmt/format.h>
@@ -45,7 +46,10 @@ Result<void> runEvaluate(EvaluateOptions &options, const CommandContext &context
     auto dataset = openDataset(options.folder, context.job);
     if (!dataset)
         return failFrom(std::move(dataset));
-    auto inspector = Inspector::open(options.model, {context.threads, {}, context.featureCache});
+    auto device = deviceFromName(context.device);
+    if (!device)
+        return failFrom(std::move(device));
+    auto inspector = Inspector::open(options.model, {context.threads, {}, context.featureCache, *device});
     if (!inspector)
         return failFrom(std::move(inspector));
     EvaluateRequest request = options.request;
@@ -106,7 +110,7 @@ void addEvaluateVerb(CLI::App &app, CommandContext &context, VerbList &verbs)
     verb->add_flag("--strict", options->request.strict,
                    "A bad image or folder ends the run instead of being left out; a bad mask always does");
     verb->callback([options] { checkOrder(options->request); });
-    addCommonOptions(*verb, context, {CommonOption::Threads, CommonOption::FeatureCache});
+    addCommonOptions(*verb, context, {CommonOption::Threads, CommonOption::Device, CommonOption::FeatureCache});
     verbs.push_back({verb, [options](const CommandContext &ready) { return runEvaluate(*options, ready); }});
 }
 

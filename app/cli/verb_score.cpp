@@ -5,6 +5,7 @@
 #include "core/base/atomic_file.h"
 #include "core/base/system.h"
 #include "core/dataset/csv.h"
+#include "core/network/device.h"
 #include "core/pipeline/scoring_run.h"
 
 #include <fmt/format.h>
@@ -126,7 +127,10 @@ Result<void> runScore(ScoreOptions &options, const CommandContext &context)
     auto items = itemsOf(options, context);
     if (!items)
         return failFrom(std::move(items));
-    auto inspector = Inspector::open(options.model, {context.threads, {}, context.featureCache});
+    auto device = deviceFromName(context.device);
+    if (!device)
+        return failFrom(std::move(device));
+    auto inspector = Inspector::open(options.model, {context.threads, {}, context.featureCache, *device});
     if (!inspector)
         return failFrom(std::move(inspector));
     const ScoreScale &scale = (*inspector)->model().scoreScale;
@@ -165,7 +169,7 @@ void addScoreVerb(CLI::App &app, CommandContext &context, VerbList &verbs)
         ->capture_default_str();
     verb->add_flag("--overlay", options->outputs.overlays, "Also pictures with the heatmap, one scale for all images");
     verb->add_flag("--strict", options->strict, "A bad image or folder ends the run instead of being left out");
-    addCommonOptions(*verb, context, {CommonOption::Threads, CommonOption::FeatureCache});
+    addCommonOptions(*verb, context, {CommonOption::Threads, CommonOption::Device, CommonOption::FeatureCache});
     verbs.push_back({verb, [options](const CommandContext &ready) { return runScore(*options, ready); }});
 }
 

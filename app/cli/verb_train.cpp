@@ -3,6 +3,7 @@
 #include "app/cli/flat_json.h"
 #include "app/cli/model_summary.h"
 #include "app/cli/output_target.h"
+#include "core/network/device.h"
 #include "core/pipeline/checkpoint.h"
 #include "core/pipeline/model.h"
 #include "core/pipeline/suspect_pictures.h"
@@ -66,6 +67,9 @@ Result<TrainRequest> requestOf(const TrainOptions &options, const CommandContext
     auto dataset = openDataset(options.folder, context.job);
     if (!dataset)
         return failFrom(std::move(dataset));
+    auto device = deviceFromName(context.device);
+    if (!device)
+        return failFrom(std::move(device));
     TrainRequest request = options.request;
     request.dataset = std::move(*dataset);
     request.coreset.strategy = *strategy;
@@ -75,6 +79,7 @@ Result<TrainRequest> requestOf(const TrainOptions &options, const CommandContext
     request.coreset.seed = context.seed;
     request.coreset.threads = context.threads;
     request.threads = context.threads;
+    request.device = *device;
     request.featureCache = context.featureCache;
     request.memoryBytes = context.memoryBytes.value_or(0);
     request.checkpointFolder = options.checkpoint.empty() ? options.out + ".checkpoint" : options.checkpoint;
@@ -221,7 +226,8 @@ void addTrainVerb(CLI::App &app, CommandContext &context, VerbList &verbs)
     verb->add_flag("--resume", request.resume, "Go on with a run that was cut off, to the same bank");
     verb->add_flag("--strict", request.strict, "A bad image or folder ends the run instead of being left out");
     addCommonOptions(*verb, context,
-                     {CommonOption::Threads, CommonOption::Seed, CommonOption::Memory, CommonOption::FeatureCache});
+                     {CommonOption::Threads, CommonOption::Device, CommonOption::Seed, CommonOption::Memory,
+                      CommonOption::FeatureCache});
     verbs.push_back({verb, [options](const CommandContext &ready) { return runTrain(*options, ready); }});
 }
 

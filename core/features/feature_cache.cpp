@@ -13,8 +13,6 @@ namespace patina {
 
 namespace {
 
-/// Raised whenever the same network gives other features than before.
-constexpr int featureVersion = 1;
 constexpr std::int64_t hashedBytes = std::int64_t{4} << 20; ///< of pixels at a time
 
 /// SHA-256 of size, depth and pixels.
@@ -158,7 +156,7 @@ Result<std::unique_ptr<FeatureExtractor>> withFeatureCache(std::unique_ptr<Featu
                                                         folder.string(), ec ? ": " + ec.message() : ""));
     const auto &layers = settings.layers.empty() ? backbone.defaultLayers : settings.layers;
     const std::string network =
-        fmt::format("features {} of {} {}, tile {}, intensity {} to {}", featureVersion, backbone.sha256,
+        fmt::format("features {} of {} {}, tile {}, intensity {} to {}", arithmeticOf(settings.device), backbone.sha256,
                     fmt::join(layers, "+"), settings.tilePx, settings.intensity.black, settings.intensity.white);
     return std::make_unique<CachedExtractor>(std::move(inner), network, folder, mostBytes - bytesIn(folder));
 }

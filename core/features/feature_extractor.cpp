@@ -1,10 +1,10 @@
 #include "core/features/feature_extractor.h"
 
 #include "core/base/system.h"
-#include "core/features/axis_geometry.h"
-#include "core/features/feature_network.h"
 #include "core/features/patch_assembler.h"
 #include "core/features/tile_grid.h"
+#include "core/network/axis_geometry.h"
+#include "core/network/feature_network.h"
 
 #include <fmt/format.h>
 
@@ -17,7 +17,7 @@ namespace patina {
 namespace {
 
 constexpr int defaultTilePx = 1024;
-constexpr int stripPixels = 128 * 1024; ///< of a strip: thin strips keep the working set in the cache
+constexpr int stripPixels = 256 * 1024; ///< of a strip: what goes from layer to layer stays near the processor
 
 Result<void> checkSize(const ImageInfo &info)
 {
@@ -175,15 +175,24 @@ private:
     }
 };
 
+Result<std::unique_ptr<FeatureNetwork>> networkFor(const Backbone &backbone, const std::vector<std::string> &layers,
+                                                   const ExtractorSettings &settings, const JobContext &context)
+{
+    const Device &device = settings.device;
+    if (backbone.info.architecture == Architecture::TorchScript)
+        return createTorchScriptNetwork(backbone, layers, device.name, settings.threads, context);
+    if (device.kind == Device::Kind::LibTorch)
+        return createTensorNetwork(backbone, layers, device.name, settings.threads);
+    return createRowNetwork(backbone, layers, settings.threads);
+}
+
 } // namespace
 
 Result<std::unique_ptr<FeatureExtractor>>
 FeatureExtractor::create(const Backbone &backbone, const ExtractorSettings &settings, const JobContext &context)
 {
     const auto &layers = settings.layers.empty() ? backbone.info.defaultLayers : settings.layers;
-    auto network = backbone.info.architecture == Architecture::TorchScript
-                       ? createTorchScriptNetwork(backbone, layers, settings.threads, context)
-                       : createPlannedNetwork(backbone, layers, settings.threads);
+    auto network = networkFor(backbone, layers, settings, context);
     if (!network)
         return failFrom(std::move(network));
     const bool tiled = settings.tilePx > 0 || !(*network)->streams();

@@ -1,9 +1,10 @@
 #pragma once
 
+#include "core/backbone/backbone.h"
 #include "core/base/feature_matrix.h"
 #include "core/base/job_context.h"
-#include "core/features/backbone.h"
 #include "core/image/image_source.h"
+#include "core/network/device.h"
 
 #include <functional>
 #include <memory>
@@ -33,6 +34,7 @@ struct ExtractorSettings
     IntensityScale intensity;
     int threads = 0; ///< 0 = all cores
     int tilePx = 0;  ///< 0 = row streaming where the network can, else 1024 px tiles; > 0 forces tiles with halo
+    Device device{};
 };
 
 /// Patch embeddings at native resolution: layer outputs averaged 3x3, raised to the finest grid, concatenated

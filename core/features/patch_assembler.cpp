@@ -1,9 +1,10 @@
 #include "core/features/patch_assembler.h"
 
-#include "core/features/axis_geometry.h"
+#include "core/network/axis_geometry.h"
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <limits>
 
 namespace patina {
@@ -119,50 +120,56 @@ FeatureBand PatchAssembler::push(const std::vector<LayerRows> &layers)
     return band;
 }
 
-void PatchAssembler::pool(Layer &layer)
+void PatchAssembler::pool(Layer &layer) const
 {
-    while (layer.pooled.end() < layer.rows) {
-        const int first = layer.pooled.end() * layer.pool;
-        const int last = std::min(first + layer.pool, layer.inRows);
-        if (layer.raw.end() < last)
-            return;
-        if (layer.pool == 1) {
-            layer.pooled.rows.push_back(std::move(layer.raw.rows.front()));
-        } else {
-            std::vector<float> out(static_cast<std::size_t>(layer.columns) * static_cast<std::size_t>(layer.channels));
-            for (int x = 0; x < layer.columns; ++x) {
-                const int left = x * layer.pool;
-                const int right = std::min(left + layer.pool, layer.inColumns);
-                const float share = 1.0F / static_cast<float>((right - left) * (last - first));
-                float *sum = out.data() + static_cast<std::ptrdiff_t>(x) * layer.channels;
-                for (int y = first; y < last; ++y)
-                    for (int in = left; in < right; ++in)
-                        for (int c = 0; c < layer.channels; ++c)
-                            sum[c] +=
-                                layer.raw.at(y)[static_cast<std::size_t>(std::ptrdiff_t{in} * layer.channels + c)] *
-                                share;
-            }
-            layer.pooled.rows.push_back(std::move(out));
-        }
-        layer.raw.dropBefore(last);
+    const int before = layer.pooled.end();
+    const int end = layer.raw.end() == layer.inRows ? layer.rows : layer.raw.end() / layer.pool;
+    if (layer.pool == 1) {
+        std::ranges::move(layer.raw.rows, std::back_inserter(layer.pooled.rows));
+    } else {
+        layer.pooled.rows.resize(layer.pooled.rows.size() + static_cast<std::size_t>(end - before));
+#pragma omp parallel for schedule(dynamic, 1) num_threads(m_threads)
+        for (int row = before; row < end; ++row)
+            layer.pooled.at(row) = pooledRow(layer, row);
     }
+    layer.raw.dropBefore(std::min(end * layer.pool, layer.inRows));
 }
 
-void PatchAssembler::mean(Layer &layer)
+std::vector<float> PatchAssembler::pooledRow(const Layer &layer, int row)
 {
-    while (layer.meaned.end() < layer.rows) {
-        const int row = layer.meaned.end();
-        const int last = std::min(row + 1, layer.rows - 1);
-        if (layer.pooled.end() <= last)
-            return;
+    const int first = row * layer.pool;
+    const int last = std::min(first + layer.pool, layer.inRows);
+    std::vector<float> out(static_cast<std::size_t>(layer.columns) * static_cast<std::size_t>(layer.channels));
+    for (int x = 0; x < layer.columns; ++x) {
+        const int left = x * layer.pool;
+        const int right = std::min(left + layer.pool, layer.inColumns);
+        const float share = 1.0F / static_cast<float>((right - left) * (last - first));
+        float *sum = out.data() + static_cast<std::ptrdiff_t>(x) * layer.channels;
+        for (int y = first; y < last; ++y) {
+            const float *in = layer.raw.at(y).data() + static_cast<std::ptrdiff_t>(left) * layer.channels;
+            for (int column = left; column < right; ++column, in += layer.channels)
+                for (int c = 0; c < layer.channels; ++c)
+                    sum[c] += in[c] * share;
+        }
+    }
+    return out;
+}
+
+void PatchAssembler::mean(Layer &layer) const
+{
+    const int before = layer.meaned.end();
+    const int end = layer.pooled.end() == layer.rows ? layer.rows : std::max(before, layer.pooled.end() - 1);
+    layer.meaned.rows.resize(layer.meaned.rows.size() + static_cast<std::size_t>(end - before));
+#pragma omp parallel for schedule(dynamic, 1) num_threads(m_threads)
+    for (int row = before; row < end; ++row) {
         std::vector<float> sums(static_cast<std::size_t>(layer.columns) * static_cast<std::size_t>(layer.channels));
-        for (int y = std::max(0, row - 1); y <= last; ++y)
+        for (int y = std::max(0, row - 1); y <= std::min(row + 1, layer.rows - 1); ++y)
             addColumnSums(layer.pooled.at(y), layer.columns, layer.channels, sums);
         for (float &value : sums)
             value *= 1.0F / 9.0F;
-        layer.meaned.rows.push_back(std::move(sums));
-        layer.pooled.dropBefore(row);
+        layer.meaned.at(row) = std::move(sums);
     }
+    layer.pooled.dropBefore(end - 1);
 }
 
 int PatchAssembler::lastRowNeeded(const Layer &layer, int patchRow)

@@ -1,9 +1,9 @@
 #pragma once
 
+#include "core/backbone/backbone.h"
 #include "core/base/feature_matrix.h"
-#include "core/features/backbone.h"
 #include "core/features/feature_extractor.h"
-#include "core/features/feature_network.h"
+#include "core/network/feature_network.h"
 
 #include <deque>
 #include <vector>
@@ -35,6 +35,7 @@ private:
         std::deque<std::vector<float>> rows;
         int end() const { return first + static_cast<int>(rows.size()); }
         const std::vector<float> &at(int index) const { return rows[static_cast<std::size_t>(index - first)]; }
+        std::vector<float> &at(int index) { return rows[static_cast<std::size_t>(index - first)]; }
         void dropBefore(int index);
     };
     struct Layer
@@ -49,8 +50,9 @@ private:
         RowQueue raw, pooled, meaned;
     };
 
-    static void pool(Layer &layer);
-    static void mean(Layer &layer);
+    void pool(Layer &layer) const;
+    static std::vector<float> pooledRow(const Layer &layer, int row);
+    void mean(Layer &layer) const;
     static int lastRowNeeded(const Layer &layer, int patchRow);
     void write(const Layer &layer, int patchRow, float *patches, int offset) const;
 

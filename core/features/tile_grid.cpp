@@ -1,6 +1,6 @@
 #include "core/features/tile_grid.h"
 
-#include "core/features/axis_geometry.h"
+#include "core/network/axis_geometry.h"
 
 #include <algorithm>
 

@@ -49,7 +49,8 @@ Result<void> calibrateModel(Model &model, const CalibrationRequest &request, con
     model.info.scoreScale = {};
     model.info.heldOutImages.clear();
     model.info.heldOutScores.clear();
-    auto inspector = Inspector::create(model, {request.threads, request.backboneFolder, request.featureCache});
+    auto inspector =
+        Inspector::create(model, {request.threads, request.backboneFolder, request.featureCache, request.device});
     if (!inspector)
         return failFrom(std::move(inspector));
     const auto total = static_cast<std::int64_t>(request.images.size());

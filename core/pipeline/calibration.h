@@ -2,6 +2,7 @@
 
 #include "core/base/job_context.h"
 #include "core/dataset/dataset.h"
+#include "core/network/device.h"
 #include "core/pipeline/model.h"
 
 #include <filesystem>
@@ -17,6 +18,7 @@ struct CalibrationRequest
     bool strict = false;                  ///< an unreadable image ends the run instead of being left out
     int threads = 0;
     std::filesystem::path featureCache{}; ///< folder that features are kept in and read from; empty: none
+    Device device{};
 };
 
 /// Scores the images and sets the model's score scale from them. Without enough of them the model stays uncalibrated,

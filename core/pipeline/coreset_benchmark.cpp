@@ -1,11 +1,11 @@
 #include "core/pipeline/coreset_benchmark.h"
 
+#include "core/backbone/backbone_store.h"
 #include "core/base/random.h"
 #include "core/base/stopwatch.h"
 #include "core/base/system.h"
 #include "core/coreset/coreset_builder.h"
 #include "core/coreset/greedy.h"
-#include "core/features/backbone_store.h"
 #include "core/features/feature_extractor.h"
 #include "core/index/squared_distance.h"
 #include "core/pipeline/holdout.h"

@@ -1,6 +1,6 @@
 #include "core/pipeline/inspector.h"
 
-#include "core/features/backbone_store.h"
+#include "core/backbone/backbone_store.h"
 #include "core/features/feature_cache.h"
 #include "core/features/feature_extractor.h"
 #include "core/index/neighbour_index.h"
@@ -31,7 +31,7 @@ public:
                 fmt::format("the installed backbone {} has SHA-256 {}, the model was trained with {}: import that "
                             "one again",
                             info.backboneName, backbone->info.sha256, info.backboneSha256));
-        const ExtractorSettings extractor{info.layers, info.intensity, settings.threads, info.tilePx};
+        const ExtractorSettings extractor{info.layers, info.intensity, settings.threads, info.tilePx, settings.device};
         auto made = FeatureExtractor::create(*backbone, extractor).and_then([&](auto &&computes) {
             return withFeatureCache(std::move(computes), backbone->info, extractor, settings.featureCache);
         });

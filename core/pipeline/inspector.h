@@ -3,6 +3,7 @@
 #include "core/base/job_context.h"
 #include "core/base/result.h"
 #include "core/image/image_source.h"
+#include "core/network/device.h"
 #include "core/pipeline/model.h"
 #include "core/scoring/score_map.h"
 
@@ -16,6 +17,7 @@ struct InspectorSettings
     int threads = 0;                      ///< 0 = all cores
     std::filesystem::path backboneFolder; ///< empty: the user's data folder
     std::filesystem::path featureCache{}; ///< folder that features are kept in and read from; empty: none
+    Device device{};
 };
 
 /// One image against one model.

@@ -46,6 +46,7 @@ std::map<std::string, std::string> runSettings(const TrainRequest &request, cons
         kinds.push_back(classKindName(kind));
     return {{"backbone", info.backboneName},
             {"SHA-256 of the backbone", info.backboneSha256},
+            {"arithmetic of the features", arithmeticOf(request.device)},
             {"layers", fmt::format("{}", fmt::join(info.layers, ","))},
             {"strategy", info.strategy},
             {"bank size", fmt::format("{}", info.bankSize)},

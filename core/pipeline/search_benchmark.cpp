@@ -1,8 +1,8 @@
 #include "core/pipeline/search_benchmark.h"
 
+#include "core/backbone/backbone_store.h"
 #include "core/base/stopwatch.h"
 #include "core/base/system.h"
-#include "core/features/backbone_store.h"
 #include "core/features/feature_extractor.h"
 #include "core/index/faiss_flat.h"
 #include "core/index/neighbour_index.h"

@@ -90,7 +90,7 @@ private:
     Result<void> keepFeatures(const BackboneInfo &backbone)
     {
         const ExtractorSettings settings{m_model.info.layers, m_model.info.intensity, m_request.threads,
-                                         m_model.info.tilePx};
+                                         m_model.info.tilePx, m_request.device};
         return withFeatureCache(std::move(m_extractor), backbone, settings, m_request.featureCache)
             .map([&](auto &&extractor) { m_extractor = std::forward<decltype(extractor)>(extractor); });
     }
@@ -249,7 +249,7 @@ private:
         m_selection.reset();
         return calibrateModel(m_model,
                               {m_request.dataset, m_split.heldOut, m_request.backboneFolder, m_request.strict,
-                               m_request.threads, m_request.featureCache},
+                               m_request.threads, m_request.featureCache, m_request.device},
                               m_context);
     }
 

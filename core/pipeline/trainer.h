@@ -1,10 +1,11 @@
 #pragma once
 
+#include "core/backbone/backbone.h"
 #include "core/base/job_context.h"
 #include "core/base/result.h"
 #include "core/coreset/initial_bank.h"
 #include "core/dataset/dataset.h"
-#include "core/features/backbone.h"
+#include "core/network/device.h"
 #include "core/pipeline/model.h"
 #include "core/pipeline/support_rule.h"
 
@@ -36,6 +37,7 @@ struct TrainRequest
     double sigmaPx = 4.0;
     bool strict = false; ///< an unreadable image or folder ends the run instead of being left out
     int threads = 0;
+    Device device{};
     std::filesystem::path initialModel;     ///< whose bank this one starts from; empty: none
     KeepRule keep;                          ///< what becomes of the rows of that bank
     std::filesystem::path checkpointFolder; ///< empty: no checkpoints

@@ -1,7 +1,7 @@
 #include "core/pipeline/training_setup.h"
 
+#include "core/backbone/backbone_store.h"
 #include "core/base/system.h"
-#include "core/features/backbone_store.h"
 #include "core/pipeline/dataset_gaps.h"
 #include "core/pipeline/dataset_versions.h"
 #include "core/pipeline/intensity_probe.h"
@@ -117,7 +117,8 @@ Result<TrainingSetup> setUpTraining(const TrainRequest &request, const JobContex
     if (!intensity)
         return failFrom(std::move(intensity));
     setup.model.info = describe(request, *backbone, *intensity);
-    const ExtractorSettings settings{setup.model.info.layers, intensity->scale, request.threads, request.tilePx};
+    const ExtractorSettings settings{setup.model.info.layers, intensity->scale, request.threads, request.tilePx,
+                                     request.device};
     auto extractor = FeatureExtractor::create(*backbone, settings, context);
     if (!extractor)
         return failFrom(std::move(extractor));

@@ -1,9 +1,9 @@
+#include "core/backbone/architecture.h"
+#include "core/backbone/backbone_store.h"
 #include "core/base/safetensors.h"
-#include "core/features/architecture.h"
-#include "core/features/backbone_store.h"
 #include "tests/cli/cli_process.h"
+#include "tests/core/backbone/pickle_writer.h"
 #include "tests/core/dataset/sample_folder.h"
-#include "tests/core/features/pickle_writer.h"
 
 #include <QDir>
 #include <QFile>

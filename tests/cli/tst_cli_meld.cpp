@@ -1,5 +1,5 @@
-#include "core/features/architecture.h"
-#include "core/features/backbone_store.h"
+#include "core/backbone/architecture.h"
+#include "core/backbone/backbone_store.h"
 #include "tests/cli/cli_process.h"
 #include "tests/core/dataset/sample_folder.h"
 

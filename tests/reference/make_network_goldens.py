@@ -1,6 +1,6 @@
 """Golden layer outputs of the built-in architectures, made with PyTorch and torchvision.
 
-    python3 make_network_goldens.py > ../core/features/network_goldens.json
+    python3 make_network_goldens.py > ../core/network/network_goldens.json
 
 Weights are not stored: each tensor is filled from its name by a generator that the C++ test repeats
 (FNV-1a of the name seeds SplitMix64). Stored are, per layer, the shape, the L2 norm and 40 values at evenly spread places.

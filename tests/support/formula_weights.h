@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/features/architecture.h"
+#include "core/backbone/architecture.h"
 
 #include <opencv2/core.hpp>
 

@@ -1,4 +1,4 @@
-#include "core/features/architecture.h"
+#include "core/backbone/architecture.h"
 #include "core/features/feature_cache.h"
 
 #include <QTemporaryDir>

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "core/features/architecture.h"
-#include "core/features/backbone_store.h"
+#include "core/backbone/architecture.h"
+#include "core/backbone/backbone_store.h"
 #include "core/pipeline/trainer.h"
 #include "tests/core/pipeline/made_parts.h"
 

@@ -1,5 +1,5 @@
-#include "core/features/architecture.h"
-#include "core/features/backbone_store.h"
+#include "core/backbone/architecture.h"
+#include "core/backbone/backbone_store.h"
 #include "core/pipeline/inspector.h"
 #include "tests/core/pipeline/training_folder.h"
 

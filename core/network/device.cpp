@@ -1,0 +1,63 @@
+#include "core/network/device.h"
+
+#include "core/network/row_kernels.h"
+
+#include <fmt/format.h>
+
+#include <ATen/Context.h>
+#include <ATen/detail/CUDAHooksInterface.h>
+#include <charconv>
+
+namespace patina {
+
+namespace {
+
+/// Raised whenever the same network gives other features than before.
+constexpr int featureVersion = 2;
+
+int cudaDevices()
+{
+    return at::hasCUDA() ? static_cast<int>(at::detail::getCUDAHooks().getNumGPUs()) : 0;
+}
+
+Result<Device> cudaDevice(int index)
+{
+    const int count = cudaDevices();
+    if (index < count)
+        return Device{Device::Kind::LibTorch, fmt::format("cuda:{}", index)};
+    if (!at::hasCUDA())
+        return fail(ErrorCode::BadArgument, fmt::format("device cuda:{}: this program's LibTorch has no CUDA; use cpu, "
+                                                        "or configure with Torch_DIR of a LibTorch that has",
+                                                        index));
+    return fail(ErrorCode::BadArgument, fmt::format("device cuda:{}: this machine has {} CUDA devices", index, count));
+}
+
+} // namespace
+
+Result<Device> deviceFromName(std::string_view name)
+{
+    constexpr std::string_view cuda = "cuda";
+    if (name == "cpu")
+        return Device{};
+    if (name == "auto")
+        return cudaDevices() > 0 ? cudaDevice(0) : Device{};
+    if (name == cuda)
+        return cudaDevice(0);
+    if (name.starts_with("cuda:")) {
+        const std::string_view digits = name.substr(cuda.size() + 1);
+        int index = -1;
+        const auto parsed = std::from_chars(digits.data(), digits.data() + digits.size(), index);
+        if (parsed.ec == std::errc() && parsed.ptr == digits.data() + digits.size() && index >= 0)
+            return cudaDevice(index);
+    }
+    return fail(ErrorCode::BadArgument, fmt::format("unknown device \"{}\"; known are cpu, cuda, cuda:N, auto", name));
+}
+
+std::string arithmeticOf(const Device &device)
+{
+    if (device.kind == Device::Kind::LibTorch)
+        return fmt::format("{}, LibTorch on {}", featureVersion, device.name);
+    return fmt::format("{}, {}", featureVersion, &rowKernels() == &baselineKernels ? "baseline" : "avx2");
+}
+
+} // namespace patina

@@ -1,0 +1,182 @@
+#include "core/pipeline/features_benchmark.h"
+
+#include "core/backbone/backbone_store.h"
+#include "core/base/stopwatch.h"
+#include "core/base/system.h"
+#include "core/features/feature_extractor.h"
+#include "core/network/feature_network.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <span>
+
+namespace patina {
+
+namespace {
+
+constexpr int stripRows = 64;
+constexpr int tilePx = 1024;
+constexpr double noiseSeed = 1;
+
+using Layers = std::vector<std::vector<float>>;
+
+/// Keeps the fastest round and the highest peak; the first round's values.
+class Measured
+{
+public:
+    explicit Measured(std::string name) { m_way.name = std::move(name); }
+
+    template <typename Run>
+    Result<void> round(const Run &run)
+    {
+        restartPeakMemory();
+        const std::int64_t before = peakMemoryBytes();
+        const Stopwatch watch;
+        Layers values;
+        auto done = run(values);
+        if (!done)
+            return done;
+        const double seconds = watch.seconds();
+        m_way.seconds = m_values.empty() ? seconds : std::min(seconds, m_way.seconds);
+        m_way.peakBytes = std::max(m_way.peakBytes, peakMemoryBytes() - before);
+        if (m_values.empty())
+            m_values = std::move(values);
+        return {};
+    }
+
+    FeaturesWay comparedWith(const Measured &ours)
+    {
+        double largest = 0.0;
+        double difference = m_values.size() == ours.m_values.size() ? 0.0 : std::numeric_limits<double>::infinity();
+        for (std::size_t layer = 0; layer < m_values.size() && std::isfinite(difference); ++layer) {
+            if (m_values[layer].size() != ours.m_values[layer].size())
+                difference = std::numeric_limits<double>::infinity();
+            for (std::size_t i = 0; i < m_values[layer].size() && std::isfinite(difference); ++i) {
+                const auto own = static_cast<double>(ours.m_values[layer][i]);
+                largest = std::max(largest, std::abs(own));
+                difference = std::max(difference, std::abs(own - static_cast<double>(m_values[layer][i])));
+            }
+        }
+        m_way.largestDifference = largest > 0.0 ? difference / largest : difference;
+        return m_way;
+    }
+
+private:
+    FeaturesWay m_way;
+    Layers m_values;
+};
+
+/// The layers' outputs, pushed in strips of so many rows.
+Result<void> runNetwork(const FeatureNetwork &network, const cv::Mat &pixels, int rows, Layers &values,
+                        const JobContext &context)
+{
+    const int step = network.alignmentPx();
+    const cv::Size whole{(pixels.cols + step - 1) / step * step, (pixels.rows + step - 1) / step * step};
+    const auto stream = network.open(pixels.size(), whole);
+    values.resize(network.taps().size());
+    for (int y = 0; y < pixels.rows; y += rows) {
+        if (context.cancelled())
+            return cancelledError();
+        auto layers = stream->push(pixels.rowRange(y, std::min(y + rows, pixels.rows)));
+        if (!layers)
+            return failFrom(std::move(layers));
+        for (std::size_t i = 0; i < values.size(); ++i) {
+            if (values[i].empty()) // one piece: no copies that the other way would not have
+                values[i].reserve(static_cast<std::size_t>((whole.width / network.taps()[i].stride)) *
+                                  static_cast<std::size_t>(whole.height / network.taps()[i].stride) *
+                                  static_cast<std::size_t>(network.taps()[i].channels));
+            values[i].insert(values[i].end(), (*layers)[i].values.begin(), (*layers)[i].values.end());
+        }
+    }
+    return {};
+}
+
+Result<void> runExtractor(FeatureExtractor &extractor, ImageSource &image, Layers &values, const JobContext &context)
+{
+    values.resize(1);
+    values[0].reserve(static_cast<std::size_t>(extractor.gridFor(image.info().size()).count()) *
+                      static_cast<std::size_t>(extractor.dimension()));
+    return extractor.extract(
+        image,
+        [&](FeatureBand &&band) -> Result<void> {
+            values[0].insert(values[0].end(), band.features.values().begin(), band.features.values().end());
+            return {};
+        },
+        context);
+}
+
+Result<std::unique_ptr<ImageSource>> imageFor(const FeaturesBenchmarkRequest &request)
+{
+    if (!request.image.empty())
+        return openImage(request.image);
+    cv::Mat noise(request.size, CV_8UC3);
+    cv::RNG(static_cast<std::uint64_t>(noiseSeed)).fill(noise, cv::RNG::UNIFORM, 0, 256);
+    return imageFromMat(std::move(noise));
+}
+
+} // namespace
+
+Result<FeaturesBenchmark> benchmarkFeatures(const FeaturesBenchmarkRequest &request, const JobContext &context)
+{
+    const auto backbone = loadBackbone(request.backbone, request.backboneFolder);
+    if (!backbone)
+        return tl::unexpected(backbone.error());
+    if (backbone->info.architecture == Architecture::TorchScript)
+        return fail(ErrorCode::Unsupported, fmt::format("{} is a TorchScript module, which is run in tiles only: "
+                                                        "there is nothing to compare",
+                                                        request.backbone));
+    auto image = imageFor(request);
+    if (!image)
+        return failFrom(std::move(image));
+    const ImageInfo info = (*image)->info();
+    const auto whole = (*image)->read({{}, info.size()});
+    if (!whole)
+        return tl::unexpected(whole.error());
+    const IntensityScale intensity = intensityScaleFor(info.bitDepth, info.bitDepth == 8 ? 255.0 : 65535.0);
+    const cv::Mat pixels = toNetworkRange(*whole, intensity);
+
+    const auto &layers = backbone->info.defaultLayers;
+    const Device libTorch{Device::Kind::LibTorch, "cpu"};
+    auto rows = createRowNetwork(*backbone, layers, request.threads);
+    auto tensors = createTensorNetwork(*backbone, layers, libTorch.name, request.threads);
+    auto streaming = FeatureExtractor::create(*backbone, {layers, intensity, request.threads, 0, {}}, context);
+    auto tiled = FeatureExtractor::create(*backbone, {layers, intensity, request.threads, tilePx, libTorch}, context);
+    if (!rows || !tensors || !streaming || !tiled)
+        return tl::unexpected(!rows        ? rows.error()
+                              : !tensors   ? tensors.error()
+                              : !streaming ? streaming.error()
+                                           : tiled.error());
+
+    Measured network("row streaming"), untiled("LibTorch, whole image"), features("row streaming"),
+        inTiles("LibTorch, tiles of 1024 px with halo");
+    for (int round = 0; round < request.rounds; ++round) {
+        context.report("rounds", round, request.rounds);
+        auto done =
+            network.round([&](Layers &values) { return runNetwork(**rows, pixels, stripRows, values, context); })
+                .and_then([&] {
+                    return untiled.round(
+                        [&](Layers &values) { return runNetwork(**tensors, pixels, pixels.rows, values, context); });
+                })
+                .and_then([&] {
+                    return features.round(
+                        [&](Layers &values) { return runExtractor(**streaming, **image, values, context); });
+                })
+                .and_then([&] {
+                    return inTiles.round(
+                        [&](Layers &values) { return runExtractor(**tiled, **image, values, context); });
+                });
+        if (!done)
+            return failFrom(std::move(done));
+    }
+    return FeaturesBenchmark{info.size(),
+                             (*streaming)->dimension(),
+                             network.comparedWith(network),
+                             untiled.comparedWith(network),
+                             features.comparedWith(features),
+                             inTiles.comparedWith(features)};
+}
+
+} // namespace patina
