@@ -54,6 +54,11 @@ int PrefixSpace::dimFor(int dim)
     return std::min(dim, std::clamp((dim / shareOfDimension + 7) / 8 * 8, fewestDirections, mostDirections));
 }
 
+int PrefixSpace::firstDimFor(int prefixDim)
+{
+    return std::min(prefixDim, std::clamp((prefixDim / 3 + 7) / 8 * 8, 16, 32));
+}
+
 PrefixSpace::PrefixSpace(const FeatureMatrix &rows)
     : m_full(rows.dim()), m_dim(dimFor(rows.dim())), m_centre(meanOf(rows))
 {
@@ -143,7 +148,7 @@ void PrefixSpace::findBasis(const FeatureMatrix &rows)
     std::ranges::transform(columns, m_basis.begin(), [](double value) { return static_cast<float>(value); });
 }
 
-float PrefixSpace::map(const float *row, float *coordinates) const
+PrefixSpace::Norms PrefixSpace::map(const float *row, float *coordinates) const
 {
     const auto width = static_cast<std::size_t>(m_dim);
     std::fill_n(coordinates, width, 0.0F);
@@ -161,10 +166,15 @@ float PrefixSpace::map(const float *row, float *coordinates) const
         for (std::size_t j = 0; j < width; ++j)
             coordinates[j] += part[j];
     }
-    float prefix = 0.0F;
-    for (std::size_t j = 0; j < width; ++j)
-        prefix += coordinates[j] * coordinates[j];
-    return prefix - m_slack * full - m_absolute;
+    const float slack = m_slack * full + m_absolute;
+    const auto first = static_cast<std::size_t>(firstDim());
+    Norms norms;
+    for (std::size_t j = 0; j < first; ++j)
+        norms.first += coordinates[j] * coordinates[j];
+    norms.all = norms.first;
+    for (std::size_t j = first; j < width; ++j)
+        norms.all += coordinates[j] * coordinates[j];
+    return {norms.first - slack, norms.all - slack};
 }
 
 } // namespace patina

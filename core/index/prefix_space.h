@@ -8,8 +8,8 @@ namespace patina {
 
 /// A few orthogonal directions in which some rows differ most. Coordinates in them, the prefix, never make a distance
 /// longer, so that rows which are too far by their prefixes alone need not be measured. Directions are found by
-/// orthogonal iteration (Golub and Van Loan, Matrix Computations, sec. 8.2) on a sample; any orthonormal ones are
-/// right, the better ones are faster.
+/// orthogonal iteration (Golub and Van Loan, Matrix Computations, sec. 8.2) on a sample, those of most difference
+/// first; any orthonormal ones are right, the better ones are faster. The first few of them alone rule out most rows.
 class PrefixSpace
 {
 public:
@@ -22,10 +22,20 @@ public:
     /// d / 4, from 16 to 128; all of d where that is no more.
     static int dimFor(int dim);
     int dim() const { return m_dim; }
+    /// Directions that are asked first: a third, from 16 to 32.
+    static int firstDimFor(int prefixDim);
+    int firstDim() const { return firstDimFor(m_dim); }
 
-    /// Writes dim() coordinates. \returns what stands for their squared norm in ProductBound(dim()).lowest(), which is
-    /// then not above squaredDistance() of two rows: the norm less the room for all rounding on the way.
-    float map(const float *row, float *coordinates) const;
+    /// What stands for the squared norm of the first coordinates, and of all, in ProductBound(firstDim()).lowest() and
+    /// ProductBound(dim()).lowest(), which are then not above squaredDistance() of two rows: the norm less the room for
+    /// all rounding on the way.
+    struct Norms
+    {
+        float first = 0.0F;
+        float all = 0.0F;
+    };
+    /// Writes dim() coordinates.
+    Norms map(const float *row, float *coordinates) const;
 
 private:
     void findBasis(const FeatureMatrix &rows);

@@ -1,5 +1,6 @@
 #include "core/index/product_block.h"
 
+#include <bit>
 #include <cassert>
 #include <cstddef>
 #include <limits>
@@ -12,6 +13,16 @@ namespace {
 /// processor's is taken apart before anything is inlined.
 typedef float FourLanes __attribute__((vector_size(4 * sizeof(float)), aligned(4)));
 typedef float EightLanes __attribute__((vector_size(8 * sizeof(float)), aligned(4)));
+
+/// Templates are given these: as an argument of its own a type loses its alignment.
+struct Four
+{
+    using Lanes = FourLanes;
+};
+struct Eight
+{
+    using Lanes = EightLanes;
+};
 
 /// Two rows with eight columns fill half of sixteen registers; four rows would spill.
 void productsOfFourLanes(const std::array<const float *, 4> &rows, const float *panel, int dim, float *products)
@@ -36,9 +47,10 @@ void productsOfFourLanes(const std::array<const float *, 4> &rows, const float *
 
 #if defined(__x86_64__)
 /// Adds the products with the left and the right half of the panel's columns.
-__attribute__((target("avx2"), always_inline)) inline void sumEightLanes(const std::array<const float *, 4> &rows,
-                                                                         const float *panel, int dim,
-                                                                         EightLanes (&low)[4], EightLanes (&high)[4])
+__attribute__((target("avx2,fma"), always_inline)) inline void sumEightLanes(const std::array<const float *, 4> &rows,
+                                                                             const float *panel, int dim,
+                                                                             EightLanes (&low)[4],
+                                                                             EightLanes (&high)[4])
 {
     for (int k = 0; k < dim; ++k) {
         const float *values = panel + std::ptrdiff_t{k} * PackedRows::width;
@@ -51,8 +63,8 @@ __attribute__((target("avx2"), always_inline)) inline void sumEightLanes(const s
     }
 }
 
-__attribute__((target("avx2"))) void productsOfEightLanes(const std::array<const float *, 4> &rows, const float *panel,
-                                                          int dim, float *products)
+__attribute__((target("avx2,fma"))) void productsOfEightLanes(const std::array<const float *, 4> &rows,
+                                                              const float *panel, int dim, float *products)
 {
     EightLanes low[4] = {};
     EightLanes high[4] = {};
@@ -63,11 +75,11 @@ __attribute__((target("avx2"))) void productsOfEightLanes(const std::array<const
     }
 }
 
-/// The same sums, and what they tell, without a detour through memory. Bit for bit ProductBound::lowest().
-__attribute__((target("avx2"))) std::array<std::uint32_t, 4> candidatesOfEightLanes(const PanelQueries &queries,
-                                                                                    const float *panel,
-                                                                                    const float *norms, int dim,
-                                                                                    const ProductBound &bound)
+/// The same sums, and what they tell, without a detour through memory.
+__attribute__((target("avx2,fma"))) std::array<std::uint32_t, 4> candidatesOfEightLanes(const PanelQueries &queries,
+                                                                                        const float *panel,
+                                                                                        const float *norms, int dim,
+                                                                                        const ProductBound &bound)
 {
     EightLanes low[4] = {};
     EightLanes high[4] = {};
@@ -90,6 +102,39 @@ __attribute__((target("avx2"))) std::array<std::uint32_t, 4> candidatesOfEightLa
 }
 #endif
 
+/// Sums of products in the lanes of a vector, then of the lanes: an order like any other to ProductBound.
+template <typename Width>
+inline __attribute__((always_inline)) std::uint32_t nearRowsOf(const RowQuery &query, const float *rows,
+                                                               const float *norms, int dim, const ProductBound &bound)
+{
+    using Lanes = typename Width::Lanes;
+    constexpr int lanes = sizeof(Lanes) / sizeof(float);
+    std::uint32_t near = 0;
+    for (std::uint32_t left = query.rows; left != 0; left &= left - 1) {
+        const int row = std::countr_zero(left);
+        const float *values = rows + std::ptrdiff_t{row} * dim;
+        Lanes sums = {};
+        int k = 0;
+        for (; k + lanes <= dim; k += lanes)
+            sums += *reinterpret_cast<const Lanes *>(query.values + k) * *reinterpret_cast<const Lanes *>(values + k);
+        float product = 0.0F;
+        for (; k < dim; ++k)
+            product += query.values[k] * values[k];
+        for (int lane = 0; lane < lanes; ++lane)
+            product += sums[lane];
+        near |= static_cast<std::uint32_t>(!(bound.lowest(query.norm, norms[row], product) > query.limit)) << row;
+    }
+    return near;
+}
+
+#if defined(__x86_64__)
+__attribute__((target("avx2,fma"))) std::uint32_t
+nearRowsOfEightLanes(const RowQuery &query, const float *rows, const float *norms, int dim, const ProductBound &bound)
+{
+    return nearRowsOf<Eight>(query, rows, norms, dim, bound);
+}
+#endif
+
 std::array<std::uint32_t, 4> candidatesOfFourLanes(const PanelQueries &queries, const float *panel, const float *norms,
                                                    int dim, const ProductBound &bound)
 {
@@ -109,7 +154,7 @@ using PanelProducts = decltype(&productsOfFourLanes);
 PanelProducts widest()
 {
 #if defined(__x86_64__)
-    if (__builtin_cpu_supports("avx2"))
+    if (__builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma"))
         return productsOfEightLanes;
 #endif
     return productsOfFourLanes;
@@ -162,11 +207,21 @@ std::array<std::uint32_t, 4> panelCandidates(const PanelQueries &queries, const 
                                              int dim, const ProductBound &bound)
 {
 #if defined(__x86_64__)
-    static const bool wide = __builtin_cpu_supports("avx2");
+    static const bool wide = __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma");
     if (wide)
         return candidatesOfEightLanes(queries, panel, norms, dim, bound);
 #endif
     return candidatesOfFourLanes(queries, panel, norms, dim, bound);
+}
+
+std::uint32_t nearRows(const RowQuery &query, const float *rows, const float *norms, int dim, const ProductBound &bound)
+{
+#if defined(__x86_64__)
+    static const bool wide = __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma");
+    if (wide)
+        return nearRowsOfEightLanes(query, rows, norms, dim, bound);
+#endif
+    return nearRowsOf<Four>(query, rows, norms, dim, bound);
 }
 
 ProductBound::ProductBound(int dim)

@@ -83,4 +83,18 @@ struct PanelQueries
 std::array<std::uint32_t, 4> panelCandidates(const PanelQueries &queries, const float *panel, const float *norms,
                                              int dim, const ProductBound &bound);
 
+/// Some of sixteen rows that one query meets.
+struct RowQuery
+{
+    std::uint32_t rows; ///< a bit for each
+    const float *values;
+    float norm;  ///< squared
+    float limit; ///< squared distance
+};
+
+/// Those of the rows that their products with the query do not rule out. \param rows up to sixteen, row-major, with
+/// their squared norms.
+std::uint32_t nearRows(const RowQuery &query, const float *rows, const float *norms, int dim,
+                       const ProductBound &bound);
+
 } // namespace patina

@@ -40,7 +40,7 @@ struct PrunedSearch::Run
     explicit Run(int dim) : prefixes(static_cast<std::int64_t>(runLength), dim) {}
 
     FeatureMatrix prefixes;
-    std::array<float, runLength> norms{};
+    std::array<PrefixSpace::Norms, runLength> norms{};
     std::array<std::size_t, runLength> open{}; ///< queries for which nothing is enough yet, and their places above
     std::array<std::size_t, runLength> place{};
     std::size_t count = 0;
@@ -50,24 +50,36 @@ void PrunedSearch::reset(const FeatureMatrix &rows, std::span<const std::int64_t
 {
     m_space = PrefixSpace(rows);
     FeatureMatrix prefixes(rows.rows(), m_space.dim());
-    std::vector<float> norms(static_cast<std::size_t>(rows.rows()));
+    std::vector<PrefixSpace::Norms> norms(static_cast<std::size_t>(rows.rows()));
     for (std::int64_t row = 0; row < rows.rows(); ++row)
         norms[static_cast<std::size_t>(row)] = m_space.map(rows.row(row).data(), prefixes.row(row).data());
     const auto distance = [&](std::int64_t row) {
-        const float norm = norms[static_cast<std::size_t>(row)];
+        const float norm = norms[static_cast<std::size_t>(row)].all;
         return std::isnan(norm) ? std::numeric_limits<float>::infinity() : norm;
     };
-    m_order.assign(order.begin(), order.end());
+    std::vector<std::int64_t> places(order.begin(), order.end());
     if (order.empty()) {
         // What is most common lies in the middle.
-        m_order.resize(norms.size());
-        std::iota(m_order.begin(), m_order.end(), 0);
-        std::ranges::stable_sort(m_order, {}, distance);
+        places.resize(norms.size());
+        std::iota(places.begin(), places.end(), 0);
+        std::ranges::stable_sort(places, {}, distance);
     }
-    m_packed = PackedRows(m_space.dim());
-    m_packed.reserve(rows.rows());
-    for (const std::int64_t row : m_order)
-        m_packed.append(prefixes.row(row), norms[static_cast<std::size_t>(row)]);
+    m_order.clear();
+    m_norms.clear();
+    m_prefixes.clear();
+    m_prefixes.reserve(prefixes.values().size());
+    m_first = PackedRows(m_space.firstDim());
+    m_first.reserve(rows.rows());
+    for (const std::int64_t row : places)
+        place(prefixes.row(row), norms[static_cast<std::size_t>(row)], row);
+}
+
+void PrunedSearch::place(std::span<const float> prefix, PrefixSpace::Norms norms, std::int64_t row)
+{
+    m_first.append(prefix.first(static_cast<std::size_t>(m_space.firstDim())), norms.first);
+    m_prefixes.insert(m_prefixes.end(), prefix.begin(), prefix.end());
+    m_norms.push_back(norms.all);
+    m_order.push_back(row);
 }
 
 void PrunedSearch::append(std::span<const float> row)
@@ -75,12 +87,11 @@ void PrunedSearch::append(std::span<const float> row)
     if (m_order.empty()) {
         FeatureMatrix none(0, static_cast<int>(row.size()));
         m_space = PrefixSpace(none);
-        m_packed = PackedRows(m_space.dim());
+        m_first = PackedRows(m_space.firstDim());
     }
     std::vector<float> prefix(static_cast<std::size_t>(m_space.dim()));
-    const float norm = m_space.map(row.data(), prefix.data());
-    m_packed.append(prefix, norm);
-    m_order.push_back(rows());
+    const PrefixSpace::Norms norms = m_space.map(row.data(), prefix.data());
+    place(prefix, norms, rows());
 }
 
 Result<void> PrunedSearch::search(const Request &request, int threads, const JobContext &context) const
@@ -109,11 +120,11 @@ void PrunedSearch::searchRun(const Request &request, std::int64_t begin, std::in
         return;
     openQueries(request, begin, end, run);
     const std::int64_t atOnce =
-        std::max<std::int64_t>(1, panelBytes / (std::int64_t{sizeof(float)} * PackedRows::width * m_space.dim()));
-    for (std::int64_t panel = 0; panel < m_packed.panels() && run.count > 0; panel += atOnce) {
+        std::max<std::int64_t>(1, panelBytes / (std::int64_t{sizeof(float)} * PackedRows::width * m_first.dim()));
+    for (std::int64_t panel = 0; panel < m_first.panels() && run.count > 0; panel += atOnce) {
         if (context.cancelled())
             return;
-        meetPanels(request, run, panel, std::min(panel + atOnce, m_packed.panels()));
+        meetPanels(request, run, panel, std::min(panel + atOnce, m_first.panels()));
         std::size_t kept = 0;
         for (std::size_t i = 0; i < run.count; ++i) {
             if (request.squared[run.open[i]] <= request.enough)
@@ -150,32 +161,46 @@ void PrunedSearch::openQueries(const Request &request, std::int64_t begin, std::
 /// The open queries against some panels, four at a time.
 void PrunedSearch::meetPanels(const Request &request, Run &run, std::int64_t panel, std::int64_t end) const
 {
-    const ProductBound bound(m_space.dim());
+    const ProductBound first(m_first.dim());
+    const ProductBound all(m_space.dim());
     PanelQueries queries;
+    std::array<float, together> norms{};
     for (std::size_t group = 0; group < run.count; group += together) {
         const std::size_t count = std::min(together, run.count - group);
         for (std::size_t i = 0; i < together; ++i) {
             const std::size_t at = group + std::min(i, count - 1);
             queries.rows[i] = run.prefixes.row(static_cast<std::int64_t>(run.place[at])).data();
-            queries.norms[i] = run.norms[run.place[at]];
+            queries.norms[i] = run.norms[run.place[at]].first;
+            norms[i] = run.norms[run.place[at]].all;
             queries.limits[i] = request.squared[run.open[at]];
         }
         bool open = true;
         for (std::int64_t at = panel; at < end && open; ++at) {
-            const auto near = panelCandidates(queries, m_packed.panel(at), m_packed.norms(at), m_space.dim(), bound);
+            const auto near = panelCandidates(queries, m_first.panel(at), m_first.norms(at), m_first.dim(), first);
             open = false;
             for (std::size_t i = 0; i < count; ++i) {
                 const std::size_t query = run.open[group + i];
-                for (std::uint32_t left = near[i]; left != 0; left &= left - 1) {
-                    const auto slot = static_cast<std::size_t>(at * PackedRows::width + std::countr_zero(left));
-                    if (slot < m_order.size())
-                        measure(request, query, m_order[slot]);
+                if (near[i] != 0) {
+                    const auto place = static_cast<std::size_t>(at * PackedRows::width);
+                    std::uint32_t left = near[i] & placesOf(at);
+                    left = nearRows({left, queries.rows[i], norms[i], queries.limits[i]},
+                                    m_prefixes.data() + place * static_cast<std::size_t>(m_space.dim()),
+                                    m_norms.data() + place, m_space.dim(), all);
+                    for (; left != 0; left &= left - 1)
+                        measure(request, query, m_order[place + static_cast<std::size_t>(std::countr_zero(left))]);
+                    queries.limits[i] = request.squared[query];
                 }
-                queries.limits[i] = request.squared[query];
                 open = open || request.squared[query] > request.enough;
             }
         }
     }
+}
+
+/// A bit for each place of a panel that has a row.
+std::uint32_t PrunedSearch::placesOf(std::int64_t panel) const
+{
+    const std::int64_t count = rows() - panel * PackedRows::width;
+    return count >= PackedRows::width ? 0xFFFFU : (1U << static_cast<unsigned>(count)) - 1U;
 }
 
 } // namespace patina

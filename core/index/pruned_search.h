@@ -12,8 +12,8 @@
 namespace patina {
 
 /// Rows laid out for finding the nearest of them exactly, bit for bit what measuring every row by squaredDistance()
-/// finds. Products of their prefixes (PrefixSpace) only rule rows out, by more than all rounding; what remains is
-/// measured. Grows at the end. Holds the prefix of each row, not the row.
+/// finds. Products of their prefixes (PrefixSpace), first of a few coordinates, then of all, only rule rows out, by
+/// more than all rounding; what remains is measured. Grows at the end. Holds the prefix of each row, not the row.
 class PrunedSearch
 {
 public:
@@ -45,8 +45,13 @@ private:
     void openQueries(const Request &request, std::int64_t begin, std::int64_t end, Run &run) const;
     void meetPanels(const Request &request, Run &run, std::int64_t panel, std::int64_t end) const;
 
+    std::uint32_t placesOf(std::int64_t panel) const;
+    void place(std::span<const float> prefix, PrefixSpace::Norms norms, std::int64_t row);
+
     PrefixSpace m_space;
-    PackedRows m_packed{0};
+    PackedRows m_first{0};             ///< first coordinates, of the row in each place
+    std::vector<float> m_prefixes;     ///< all coordinates, place by place
+    std::vector<float> m_norms;        ///< that go with all coordinates
     std::vector<std::int64_t> m_order; ///< the row in each place
 };
 

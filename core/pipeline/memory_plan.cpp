@@ -108,7 +108,11 @@ struct Stages
     }
 
     /// Rows laid out for searching: their prefixes, and once more while they are sorted.
-    double searchable(double rows, int dim) const { return rowsOf(2.0 * rows, PrefixSpace::dimFor(dim)); }
+    double searchable(double rows, int dim) const
+    {
+        const int prefix = PrefixSpace::dimFor(dim); // held twice while the search is built
+        return rowsOf(2.0 * rows, prefix) + rowsOf(rows, PrefixSpace::firstDimFor(prefix));
+    }
 
     /// What greedy adds to rows: its own figures, the picks as products take them, and the rows that stay.
     double reducing(double rows) const

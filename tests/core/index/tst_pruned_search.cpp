@@ -78,15 +78,18 @@ private slots:
             const auto queries = leaningRows(8, dim, seed + 1, mean);
             const PrefixSpace space(rows);
             const ProductBound bound(space.dim());
+            const ProductBound ofFirst(space.firstDim());
             std::vector<float> x(static_cast<std::size_t>(space.dim()));
             std::vector<float> y(x.size());
             for (std::int64_t i = 0; i < queries.rows(); ++i)
                 for (std::int64_t row = 0; row < rows.rows(); ++row) {
-                    const float normX = space.map(queries.row(i).data(), x.data());
-                    const float normY = space.map(rows.row(row).data(), y.data());
+                    const auto normsX = space.map(queries.row(i).data(), x.data());
+                    const auto normsY = space.map(rows.row(row).data(), y.data());
                     const float product = std::inner_product(x.begin(), x.end(), y.begin(), 0.0F);
-                    RC_ASSERT(bound.lowest(normX, normY, product) <=
-                              squaredDistance(queries.row(i).data(), rows.row(row).data(), dim));
+                    const float first = std::inner_product(x.begin(), x.begin() + space.firstDim(), y.begin(), 0.0F);
+                    const float distance = squaredDistance(queries.row(i).data(), rows.row(row).data(), dim);
+                    RC_ASSERT(bound.lowest(normsX.all, normsY.all, product) <= distance);
+                    RC_ASSERT(ofFirst.lowest(normsX.first, normsY.first, first) <= distance);
                 }
         }));
     }
@@ -103,8 +106,8 @@ private slots:
         double told = 0.0;
         double all = 0.0;
         for (std::int64_t row = 1; row < rows.rows(); ++row) {
-            const float normX = space.map(rows.row(row - 1).data(), x.data());
-            const float normY = space.map(rows.row(row).data(), y.data());
+            const float normX = space.map(rows.row(row - 1).data(), x.data()).all;
+            const float normY = space.map(rows.row(row).data(), y.data()).all;
             told += bound.lowest(normX, normY, std::inner_product(x.begin(), x.end(), y.begin(), 0.0F));
             all += squaredDistance(rows.row(row - 1).data(), rows.row(row).data(), 176);
         }
