@@ -18,10 +18,19 @@ typedef float EightLanes __attribute__((vector_size(8 * sizeof(float)), aligned(
 struct Four
 {
     using Lanes = FourLanes;
+    static inline __attribute__((always_inline)) float sum(const FourLanes &v)
+    {
+        const FourLanes pairs = v + __builtin_shufflevector(v, v, 2, 3, 0, 1);
+        return pairs[0] + pairs[1];
+    }
 };
 struct Eight
 {
     using Lanes = EightLanes;
+    static inline __attribute__((always_inline)) float sum(const EightLanes &v)
+    {
+        return Four::sum(__builtin_shufflevector(v, v, 0, 1, 2, 3) + __builtin_shufflevector(v, v, 4, 5, 6, 7));
+    }
 };
 
 /// Two rows with eight columns fill half of sixteen registers; four rows would spill.
@@ -46,19 +55,27 @@ void productsOfFourLanes(const std::array<const float *, 4> &rows, const float *
 }
 
 #if defined(__x86_64__)
-/// Adds the products with the left and the right half of the panel's columns.
+/// Loops over registers are unrolled before anything else is done with them: sums would go by way of memory otherwise.
+#define PATINA_UNROLL _Pragma("GCC unroll 8")
+
+/// The products with the left and the right half of the panel's columns.
 __attribute__((target("avx2,fma"), always_inline)) inline void sumEightLanes(const std::array<const float *, 4> &rows,
                                                                              const float *panel, int dim,
                                                                              EightLanes (&low)[4],
                                                                              EightLanes (&high)[4])
 {
+    PATINA_UNROLL
+    for (std::size_t i = 0; i < 4; ++i)
+        low[i] = high[i] = EightLanes{};
+    const float *const starts[4] = {rows[0], rows[1], rows[2], rows[3]};
     for (int k = 0; k < dim; ++k) {
         const float *values = panel + std::ptrdiff_t{k} * PackedRows::width;
         const EightLanes left = *reinterpret_cast<const EightLanes *>(values);
         const EightLanes right = *reinterpret_cast<const EightLanes *>(values + 8);
+        PATINA_UNROLL
         for (std::size_t i = 0; i < 4; ++i) {
-            low[i] += left * rows[i][k];
-            high[i] += right * rows[i][k];
+            low[i] += left * starts[i][k];
+            high[i] += right * starts[i][k];
         }
     }
 }
@@ -66,34 +83,38 @@ __attribute__((target("avx2,fma"), always_inline)) inline void sumEightLanes(con
 __attribute__((target("avx2,fma"))) void productsOfEightLanes(const std::array<const float *, 4> &rows,
                                                               const float *panel, int dim, float *products)
 {
-    EightLanes low[4] = {};
-    EightLanes high[4] = {};
+    EightLanes low[4];
+    EightLanes high[4];
     sumEightLanes(rows, panel, dim, low, high);
+    PATINA_UNROLL
     for (std::size_t i = 0; i < 4; ++i) {
         *reinterpret_cast<EightLanes *>(products + i * PackedRows::width) = low[i];
         *reinterpret_cast<EightLanes *>(products + i * PackedRows::width + 8) = high[i];
     }
 }
 
-/// The same sums, and what they tell, without a detour through memory.
+/// The same sums, and what they tell, without a detour through memory: ProductBound::lowest() with its terms in another
+/// order, for which it has room.
 __attribute__((target("avx2,fma"))) std::array<std::uint32_t, 4> candidatesOfEightLanes(const PanelQueries &queries,
                                                                                         const float *panel,
                                                                                         const float *norms, int dim,
                                                                                         const ProductBound &bound)
 {
-    EightLanes low[4] = {};
-    EightLanes high[4] = {};
+    EightLanes low[4];
+    EightLanes high[4];
     sumEightLanes(queries.rows, panel, dim, low, high);
-    const EightLanes normsLow = *reinterpret_cast<const EightLanes *>(norms);
-    const EightLanes normsHigh = *reinterpret_cast<const EightLanes *>(norms + 8);
     const float share = 1.0F - bound.relative();
+    const EightLanes normsLow = share * *reinterpret_cast<const EightLanes *>(norms);
+    const EightLanes normsHigh = share * *reinterpret_cast<const EightLanes *>(norms + 8);
     const float largest = std::numeric_limits<float>::max();
     std::array<std::uint32_t, 4> near{};
+    PATINA_UNROLL
     for (std::size_t i = 0; i < 4; ++i) {
-        const EightLanes lowest = share * (queries.norms[i] + normsLow) - 2.0F * low[i] - bound.absolute();
-        const EightLanes lowestHigh = share * (queries.norms[i] + normsHigh) - 2.0F * high[i] - bound.absolute();
-        const auto far = (lowest > queries.limits[i]) & (lowest <= largest);
-        const auto farHigh = (lowestHigh > queries.limits[i]) & (lowestHigh <= largest);
+        const float limit = queries.limits[i] + bound.absolute() - share * queries.norms[i];
+        const EightLanes left = normsLow - 2.0F * low[i];
+        const EightLanes right = normsHigh - 2.0F * high[i];
+        const auto far = (left > limit) & (left <= largest);
+        const auto farHigh = (right > limit) & (right <= largest);
         const auto bits = static_cast<std::uint32_t>(__builtin_ia32_movmskps256((EightLanes)far)) |
                           static_cast<std::uint32_t>(__builtin_ia32_movmskps256((EightLanes)farHigh)) << 8U;
         near[i] = ~bits & 0xFFFFU;
@@ -117,11 +138,9 @@ inline __attribute__((always_inline)) std::uint32_t nearRowsOf(const RowQuery &q
         int k = 0;
         for (; k + lanes <= dim; k += lanes)
             sums += *reinterpret_cast<const Lanes *>(query.values + k) * *reinterpret_cast<const Lanes *>(values + k);
-        float product = 0.0F;
+        float product = Width::sum(sums);
         for (; k < dim; ++k)
             product += query.values[k] * values[k];
-        for (int lane = 0; lane < lanes; ++lane)
-            product += sums[lane];
         near |= static_cast<std::uint32_t>(!(bound.lowest(query.norm, norms[row], product) > query.limit)) << row;
     }
     return near;

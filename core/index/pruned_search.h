@@ -40,9 +40,17 @@ public:
 
 private:
     struct Run;
-    void searchRun(const Request &request, std::int64_t begin, std::int64_t end, Run &run,
+    /// How queries are cut up: a run is what one thread takes, some strands of queries that follow each other; of each
+    /// strand a few are searched for at a time, so that the next find where those before them ended.
+    struct Strands
+    {
+        std::int64_t count = 0;  ///< of queries
+        std::int64_t length = 0; ///< of a strand
+        std::int64_t runs() const;
+    };
+    void searchRun(const Request &request, const Strands &cut, std::int64_t index, Run &run,
                    const JobContext &context) const;
-    void openQueries(const Request &request, std::int64_t begin, std::int64_t end, Run &run) const;
+    void openQueries(const Request &request, const Strands &cut, std::int64_t index, std::int64_t done, Run &run) const;
     void meetPanels(const Request &request, Run &run, std::int64_t panel, std::int64_t end) const;
 
     std::uint32_t placesOf(std::int64_t panel) const;

@@ -39,7 +39,8 @@ PackedConvolution packConvolution(const FoldedConvolution &folded, int kernel, C
         for (std::size_t tap = 0; tap < area; ++tap)
             for (int in = ins.first; in < ins.first + ins.count; ++in)
                 for (int lane = 0; lane < width; ++lane) {
-                    const auto out = static_cast<std::size_t>(outs.first + panel + lane);
+                    const std::size_t out = static_cast<std::size_t>(outs.first) + static_cast<std::size_t>(panel) +
+                                            static_cast<std::size_t>(lane);
                     packed.weight.push_back(folded.weight[(out * allIns + static_cast<std::size_t>(in)) * area + tap]);
                 }
     }

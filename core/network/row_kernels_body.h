@@ -11,6 +11,8 @@ namespace {
 
 typedef float Vector __attribute__((vector_size(channelsPerVector * sizeof(float)), aligned(4)));
 
+constexpr std::ptrdiff_t lanes = channelsPerVector;
+
 inline Vector load(const float *values)
 {
     return *reinterpret_cast<const Vector *>(values);
@@ -53,16 +55,16 @@ inline void convolutionTile(const ConvolutionRow &row, const float *weight, int 
     for (int p = 0; p < Pixels; ++p)
         PATINA_UNROLL
     for (int n = 0; n < Vectors; ++n)
-        sums[p][n] = load(start + p * startStep + channelsPerVector * n);
+        sums[p][n] = load(start + p * startStep + lanes * n);
     const std::ptrdiff_t step = row.pixelStep;
     const int runLength = row.runLength;
     for (int y = 0; y < row.kernelRows; ++y) {
         const float *in = row.rows[y] + pixel * step;
-        for (int k = 0; k < runLength; ++k, weight += channelsPerVector * Vectors) {
+        for (int k = 0; k < runLength; ++k, weight += lanes * Vectors) {
             Vector weights[Vectors];
             PATINA_UNROLL
             for (int n = 0; n < Vectors; ++n)
-                weights[n] = load(weight + channelsPerVector * n);
+                weights[n] = load(weight + lanes * n);
             PATINA_UNROLL
             for (int p = 0; p < Pixels; ++p) {
                 const Vector value = splat(in[p * step + k]);
@@ -78,13 +80,13 @@ inline void convolutionTile(const ConvolutionRow &row, const float *weight, int 
         for (int p = 0; p < Pixels; ++p)
             PATINA_UNROLL
         for (int n = 0; n < Vectors; ++n)
-            sums[p][n] += load(added + p * row.addedStep + channelsPerVector * n);
+            sums[p][n] += load(added + p * row.addedStep + lanes * n);
     }
     PATINA_UNROLL
     for (int p = 0; p < Pixels; ++p)
         PATINA_UNROLL
     for (int n = 0; n < Vectors; ++n)
-        store(out + p * outStep + channelsPerVector * n, activated<A>(sums[p][n]));
+        store(out + p * outStep + lanes * n, activated<A>(sums[p][n]));
 }
 
 template <int Pixels, int Vectors, Activation A>
@@ -138,8 +140,8 @@ inline void depthwiseTile(const ChannelwiseRow &row, int pixel, int channel)
         sums[p] = load(row.bias + channel);
     const std::ptrdiff_t step = row.pixelStep;
     const float *weight = row.weight + channel;
-    for (int y = 0; y < Kernel; ++y, weight += Kernel * row.weightStep) {
-        const float *in = row.rows[y] + pixel * Stride * step + channel;
+    for (int y = 0; y < Kernel; ++y, weight += std::ptrdiff_t{Kernel} * row.weightStep) {
+        const float *in = row.rows[y] + std::ptrdiff_t{pixel} * Stride * step + channel;
         Vector weights[Kernel];
         PATINA_UNROLL
         for (int x = 0; x < Kernel; ++x)
@@ -196,7 +198,7 @@ void maxPool(const ChannelwiseRow &row)
 {
     for (int pixel = 0; pixel < row.pixels; ++pixel)
         for (int channel = 0; channel < row.channels; channel += channelsPerVector) {
-            const std::ptrdiff_t first = pixel * row.stride * row.pixelStep + channel;
+            const std::ptrdiff_t first = std::ptrdiff_t{pixel} * row.stride * row.pixelStep + channel;
             Vector largest = load(row.rows[0] + first);
             for (int y = 0; y < row.kernel; ++y)
                 for (int x = 0; x < row.kernel; ++x) {
