@@ -44,12 +44,17 @@ Result<void> runFeatures(FeaturesBenchmarkRequest request, const std::string &si
     if (context.json) {
         FlatJson json;
         json.set("name", "features");
+        json.set("seconds", benchmark->network.seconds);
+        json.set("baseline", benchmark->untiled.name);
+        json.set("baselineSeconds", benchmark->untiled.seconds);
+        json.set("ratio", networkRatio);
+        json.setNull("identical", "sums are in another order");
+        json.set("peakBytes", benchmark->network.peakBytes);
         json.set("width", benchmark->size.width);
         json.set("height", benchmark->size.height);
         json.set("dim", benchmark->dim);
         addWay(json, "network", benchmark->network, *benchmark);
         addWay(json, "untiled", benchmark->untiled, *benchmark);
-        json.set("network.ratio", networkRatio);
         addWay(json, "features", benchmark->features, *benchmark);
         addWay(json, "tiled", benchmark->tiled, *benchmark);
         json.set("features.ratio", featuresRatio);
@@ -99,6 +104,8 @@ Result<void> runScoring(ScoringBenchmarkRequest request, const std::vector<std::
     if (context.json) {
         FlatJson json;
         json.set("name", "score");
+        json.set("baseline", "LibTorch, whole image; FAISS IndexFlatL2");
+        json.set("baselineSeconds", benchmark->baseline.total());
         json.set("images", benchmark->images);
         json.set("megapixels", benchmark->megapixels);
         json.set("patches", benchmark->patches);

@@ -36,7 +36,6 @@ private slots:
     void filesOfOthersAreNotRemoved();
     void mixedDepthsFollowTheMajority();
     void interruptedTrainingGoesOn();
-    void benchmarksNameTheirBaseline();
 
 private:
     Outcome run(const QStringList &arguments, rlim_t largestFile = RLIM_INFINITY) const
@@ -260,27 +259,6 @@ void TestCliResults::interruptedTrainingGoesOn()
     const Outcome done = run(trainTo("part.patina") + QStringList{"--resume"});
     QCOMPARE(done.exitCode, 1);
     QVERIFY2(done.err.contains("nothing is left to resume"), qPrintable(done.err));
-}
-
-void TestCliResults::benchmarksNameTheirBaseline()
-{
-    for (const QStringList &data : {QStringList{"--rows", "3000", "--projection", "16"},
-                                    QStringList{"--data", text(m_data.path()), "--backbone", "tiny"}}) {
-        const QJsonObject result = figures(QStringList{"bench", "coreset", "--share", "0.05"} + data);
-        QCOMPARE(result["name"].toString(), QString("coreset"));
-        QCOMPARE(result["baseline"].toString(), QString("plain farthest-first"));
-        QCOMPARE(result["identical"].toBool(), true);
-        QVERIFY(result["seconds"].toDouble() > 0.0 && result["baselineSeconds"].toDouble() > 0.0);
-        QCOMPARE(result["ratio"].toDouble(), result["baselineSeconds"].toDouble() / result["seconds"].toDouble());
-        QCOMPARE(result["picks"].toInt(), qRound(0.05 * result["rows"].toInt()));
-        QVERIFY(result["peakBytes"].toDouble() > 1e6);
-    }
-    const QJsonObject search = figures({"bench", "search", file("model.patina"), text(m_data.path())});
-    QCOMPARE(search["baseline"].toString(), QString("FAISS IndexFlatL2"));
-    QCOMPARE(search["identical"].toBool(), true);
-    QCOMPARE(search["rows"].toInt(), 200);
-    QVERIFY(search["picks"].toInt() > 0 && search["radius"].toDouble() > 0.0);
-    QCOMPARE(search["ratio"].toDouble(), search["baselineSeconds"].toDouble() / search["seconds"].toDouble());
 }
 
 QTEST_GUILESS_MAIN(TestCliResults)
