@@ -1,5 +1,6 @@
 #include "app/cli/bench_verbs.h"
 #include "app/cli/flat_json.h"
+#include "app/cli/image_size.h"
 #include "app/cli/text_table.h"
 #include "core/pipeline/features_benchmark.h"
 #include "core/pipeline/scoring_benchmark.h"
@@ -28,12 +29,13 @@ void addWay(FlatJson &json, const std::string &name, const FeaturesWay &way, con
     json.set(name + ".largestDifference", way.largestDifference);
 }
 
-Result<void> runFeatures(FeaturesBenchmarkRequest request, const std::string &size, const CommandContext &context)
+Result<void> runFeatures(FeaturesBenchmarkRequest request, const std::string &wanted, const CommandContext &context)
 {
     request.threads = context.threads;
-    if (std::sscanf(size.c_str(), "%dx%d", &request.size.width, &request.size.height) != 2 || request.size.width < 8 ||
-        request.size.height < 8 || request.size.area() > 1'000'000'000)
-        return fail(ErrorCode::BadArgument, fmt::format("--size {} is no WIDTHxHEIGHT from 8x8 to a gigapixel", size));
+    const auto size = parseImageSize(wanted);
+    if (!size)
+        return tl::unexpected(size.error());
+    request.size = {size->first, size->second};
     const auto benchmark = benchmarkFeatures(request, context.job);
     if (!benchmark)
         return tl::unexpected(benchmark.error());
@@ -148,7 +150,10 @@ void addFeaturesBench(CLI::App &bench, CommandContext &context, VerbList &verbs)
     const auto size = std::make_shared<std::string>("4096x3072");
     CLI::App *verb = bench.add_subcommand("features", "The backbone beside LibTorch's operators, whole and in tiles");
     verb->add_option("IMAGE", request->image, "Image file; default: a made one");
-    verb->add_option("--size", *size, "Of the made image")->type_name("WxH")->capture_default_str();
+    verb->add_option("--size", *size, "Of the made image")
+        ->type_name("WxH")
+        ->check(parsedBy(parseImageSize))
+        ->capture_default_str();
     verb->add_option("--backbone", request->backbone, "Installed backbone")->capture_default_str();
     verb->add_option("--rounds", request->rounds, "Every way once a round; the fastest counts")
         ->check(CLI::Range(1, 100))

@@ -1,11 +1,11 @@
 #include "app/cli/command_line.h"
 #include "app/cli/flat_json.h"
+#include "app/cli/image_size.h"
 #include "core/synthesis/dataset_writer.h"
 #include "core/synthesis/spec_fields.h"
 
 #include <fmt/format.h>
 
-#include <charconv>
 #include <memory>
 #include <optional>
 #include <string>
@@ -37,22 +37,6 @@ struct SynthOptions
     std::optional<double> mmPerPixel;
     bool seedGiven = false;
 };
-
-Result<std::pair<int, int>> parseSize(std::string_view text)
-{
-    const auto allowed = [](int side) { return side >= synthesis::smallestSidePx && side <= synthesis::largestSidePx; };
-    const char *end = text.data() + text.size();
-    std::pair<int, int> size;
-    const auto width = std::from_chars(text.data(), end, size.first);
-    if (width.ec == std::errc{} && width.ptr != end && (*width.ptr == 'x' || *width.ptr == 'X')) {
-        const auto height = std::from_chars(width.ptr + 1, end, size.second);
-        if (height.ec == std::errc{} && height.ptr == end && allowed(size.first) && allowed(size.second))
-            return size;
-    }
-    return fail(ErrorCode::BadArgument,
-                fmt::format("'{}' is not WIDTHxHEIGHT, each from {} to {} pixels, such as 1024x768", text,
-                            synthesis::smallestSidePx, synthesis::largestSidePx));
-}
 
 /// "none" empties a list; a list that was not given stays as it is.
 void setNames(const std::vector<std::string> &given, std::vector<std::string> &names)
@@ -96,7 +80,7 @@ Result<SynthesisSpec> specOf(const SynthOptions &options, const CommandContext &
     if (options.light)
         spec.light = *options.light == nameOf(LightKind::Ring) ? LightKind::Ring : LightKind::Bar;
     if (options.size) {
-        const auto size = parseSize(*options.size);
+        const auto size = parseImageSize(*options.size);
         if (!size)
             return tl::unexpected(size.error());
         std::tie(spec.widthPx, spec.heightPx) = *size;
@@ -180,7 +164,8 @@ void addAmountOptions(CLI::App &verb, SynthOptions &options)
     verb.add_option("--validation", options.validation, "Good images to validate on; default: 0")->check(amount);
     verb.add_option("--test-good", options.testGood, "Good images to test on; default: 10")->check(amount);
     verb.add_option("--test-defect", options.testDefect, "Images of each defect class; default: 14")->check(amount);
-    verb.add_option("--size", options.size, "WIDTHxHEIGHT in pixels; default: 1024x768")->check(parsedBy(parseSize));
+    verb.add_option("--size", options.size, "WIDTHxHEIGHT in pixels; default: 1024x768")
+        ->check(parsedBy(parseImageSize));
     verb.add_option("--mm-per-pixel", options.mmPerPixel, "Scale; default: 0.02")
         ->check(numberWithin(synthesis::smallestMmPerPixel, synthesis::largestMmPerPixel));
 }

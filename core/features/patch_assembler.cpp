@@ -40,6 +40,13 @@ void addColumnSums(const std::vector<float> &row, int columns, int channels, std
 
 } // namespace
 
+/// Outside of parallel loops, where nothing may fail.
+void PatchAssembler::RowQueue::addRows(int count, std::size_t size)
+{
+    for (int row = 0; row < count; ++row)
+        rows.emplace_back(size);
+}
+
 void PatchAssembler::RowQueue::dropBefore(int index)
 {
     while (!rows.empty() && first < index) {
@@ -127,19 +134,18 @@ void PatchAssembler::pool(Layer &layer) const
     if (layer.pool == 1) {
         std::ranges::move(layer.raw.rows, std::back_inserter(layer.pooled.rows));
     } else {
-        layer.pooled.rows.resize(layer.pooled.rows.size() + static_cast<std::size_t>(end - before));
+        layer.pooled.addRows(end - before, layer.rowSize());
 #pragma omp parallel for schedule(dynamic, 1) num_threads(m_threads)
         for (int row = before; row < end; ++row)
-            layer.pooled.at(row) = pooledRow(layer, row);
+            poolRow(layer, row, layer.pooled.at(row));
     }
     layer.raw.dropBefore(std::min(end * layer.pool, layer.inRows));
 }
 
-std::vector<float> PatchAssembler::pooledRow(const Layer &layer, int row)
+void PatchAssembler::poolRow(const Layer &layer, int row, std::vector<float> &out)
 {
     const int first = row * layer.pool;
     const int last = std::min(first + layer.pool, layer.inRows);
-    std::vector<float> out(static_cast<std::size_t>(layer.columns) * static_cast<std::size_t>(layer.channels));
     for (int x = 0; x < layer.columns; ++x) {
         const int left = x * layer.pool;
         const int right = std::min(left + layer.pool, layer.inColumns);
@@ -152,22 +158,20 @@ std::vector<float> PatchAssembler::pooledRow(const Layer &layer, int row)
                     sum[c] += in[c] * share;
         }
     }
-    return out;
 }
 
 void PatchAssembler::mean(Layer &layer) const
 {
     const int before = layer.meaned.end();
     const int end = layer.pooled.end() == layer.rows ? layer.rows : std::max(before, layer.pooled.end() - 1);
-    layer.meaned.rows.resize(layer.meaned.rows.size() + static_cast<std::size_t>(end - before));
+    layer.meaned.addRows(end - before, layer.rowSize());
 #pragma omp parallel for schedule(dynamic, 1) num_threads(m_threads)
     for (int row = before; row < end; ++row) {
-        std::vector<float> sums(static_cast<std::size_t>(layer.columns) * static_cast<std::size_t>(layer.channels));
+        std::vector<float> &sums = layer.meaned.at(row);
         for (int y = std::max(0, row - 1); y <= std::min(row + 1, layer.rows - 1); ++y)
             addColumnSums(layer.pooled.at(y), layer.columns, layer.channels, sums);
         for (float &value : sums)
             value *= 1.0F / 9.0F;
-        layer.meaned.at(row) = std::move(sums);
     }
     layer.pooled.dropBefore(end - 1);
 }

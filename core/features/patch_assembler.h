@@ -36,6 +36,7 @@ private:
         int end() const { return first + static_cast<int>(rows.size()); }
         const std::vector<float> &at(int index) const { return rows[static_cast<std::size_t>(index - first)]; }
         std::vector<float> &at(int index) { return rows[static_cast<std::size_t>(index - first)]; }
+        void addRows(int count, std::size_t size); ///< of zeros
         void dropBefore(int index);
     };
     struct Layer
@@ -48,10 +49,15 @@ private:
         int columns = 0; ///< after pooling
         int rows = 0;
         RowQueue raw, pooled, meaned;
+
+        std::size_t rowSize() const ///< after pooling
+        {
+            return static_cast<std::size_t>(columns) * static_cast<std::size_t>(channels);
+        }
     };
 
     void pool(Layer &layer) const;
-    static std::vector<float> pooledRow(const Layer &layer, int row);
+    static void poolRow(const Layer &layer, int row, std::vector<float> &out);
     void mean(Layer &layer) const;
     static int lastRowNeeded(const Layer &layer, int patchRow);
     void write(const Layer &layer, int patchRow, float *patches, int offset) const;

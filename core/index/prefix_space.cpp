@@ -15,8 +15,8 @@ namespace {
 
 constexpr int fewestDirections = 16;
 constexpr int shareOfDimension = 4;
-constexpr std::int64_t sampledRows = 1024;
-constexpr int iterations = 4;
+constexpr std::int64_t sampledRows = 768;
+constexpr int iterations = 2;
 constexpr int termsTogether = 16;         ///< of a sum: what is added up by itself loses less
 constexpr double orthogonality = 1e-5;    ///< of the basis as it is stored, at most
 constexpr double leastIndependent = 1e-6; ///< share of a direction that has to remain beside those before

@@ -1,5 +1,7 @@
 #include "core/index/product_block.h"
 
+#include "core/base/unroll.h"
+
 #include <bit>
 #include <cassert>
 #include <cstddef>
@@ -55,9 +57,6 @@ void productsOfFourLanes(const std::array<const float *, 4> &rows, const float *
 }
 
 #if defined(__x86_64__)
-/// Loops over registers are unrolled before anything else is done with them: sums would go by way of memory otherwise.
-#define PATINA_UNROLL _Pragma("GCC unroll 8")
-
 /// The products with the left and the right half of the panel's columns.
 __attribute__((target("avx2,fma"), always_inline)) inline void sumEightLanes(const std::array<const float *, 4> &rows,
                                                                              const float *panel, int dim,

@@ -19,4 +19,12 @@ AxisGeometry axisGeometry(PaddingStyle style, int kernel, int stride, int in, in
     return axis;
 }
 
+int completeOutputs(const AxisGeometry &axis, int kernel, int stride, int received)
+{
+    if (received == axis.in)
+        return axis.out;
+    const int spare = received + axis.padBefore - kernel; // inputs behind the first whole window
+    return spare < 0 ? 0 : std::min(axis.out, spare / stride + 1);
+}
+
 } // namespace patina

@@ -23,6 +23,9 @@ enum class PaddingStyle {
 /// the whole image. For the whole image both are the same.
 AxisGeometry axisGeometry(PaddingStyle style, int kernel, int stride, int in, int wholeIn);
 
+/// Outputs, from the first, whose whole window lies in the first `received` of the inputs.
+int completeOutputs(const AxisGeometry &axis, int kernel, int stride, int received);
+
 /// Ceiling of a / b for a >= 0, b > 0.
 constexpr int ceilDiv(int a, int b)
 {

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <omp.h>
 
 namespace patina {
 
@@ -19,25 +20,37 @@ DepthwiseStage::DepthwiseStage(const DepthwiseWeights &weights, const AxisGeomet
     : m_weights(&weights), m_threads(threads), m_rows(filtered[0]), m_columns(filtered[1]),
       m_gather(weights.m_expand.kernel, weights.m_expand.stride, expanded[0], expanded[1])
 {
-    const WindowSpec &spec = weights.m_depthwise;
-    const int width = segmentColumns(m_columns.out, mostColumns, threads);
+}
+
+/// What the segments work in. Nothing may be allocated, and fail, inside a parallel loop.
+void DepthwiseStage::prepare()
+{
+    const WindowSpec &spec = m_weights->m_depthwise;
+    const int width = segmentColumns(m_columns.out, mostColumns, m_threads);
     for (int first = 0; first < m_columns.out; first += width) {
         const int end = std::min(first + width, m_columns.out);
         Segment segment{
             first, end, first * spec.stride - m_columns.padBefore, (end - first - 1) * spec.stride + spec.kernel, {}};
-        for (const ChannelGroup &group : weights.m_groups)
-            segment.rings.emplace_back(static_cast<std::size_t>(spec.kernel) * static_cast<std::size_t>(segment.span) *
-                                       static_cast<std::size_t>(group.channels.count));
+        for (const ChannelGroup &group : m_weights->m_groups) {
+            const auto rowSize =
+                static_cast<std::size_t>(segment.span) * static_cast<std::size_t>(group.channels.count);
+            segment.rings.emplace_back(static_cast<std::size_t>(spec.kernel) * rowSize);
+            m_largestRow = std::max(m_largestRow, rowSize);
+        }
         m_segments.push_back(std::move(segment));
     }
+    m_scratch.resize(2 * m_largestRow * static_cast<std::size_t>(m_threads));
 }
 
 const RowBlock &DepthwiseStage::push(const RowBlock &rows)
 {
+    if (m_segments.empty())
+        prepare();
     if (m_weights->m_adds)
         m_waiting.append(rows);
     const RowBlock &padded = m_gather.push(rows);
-    m_outputEnd = completeWith(m_gather.complete());
+    const WindowSpec &spec = m_weights->m_depthwise;
+    m_outputEnd = completeOutputs(m_rows, spec.kernel, spec.stride, m_gather.complete());
     m_output.reshape(m_outputEnd - m_delivered, m_columns.out, m_weights->outChannels());
 #pragma omp parallel for schedule(dynamic, 1) num_threads(m_threads)
     for (Segment &segment : m_segments)
@@ -50,22 +63,14 @@ const RowBlock &DepthwiseStage::push(const RowBlock &rows)
     return m_output;
 }
 
-int DepthwiseStage::completeWith(int end) const
-{
-    const WindowSpec &spec = m_weights->m_depthwise;
-    const int spare = end + m_rows.padBefore - spec.kernel; // rows behind the first whole window
-    return end == m_rows.in ? m_rows.out : spare < 0 ? 0 : std::min(m_rows.out, spare / spec.stride + 1);
-}
-
 void DepthwiseStage::runGroup(const RowBlock &padded, Segment &segment, std::size_t groupIndex)
 {
     const WindowSpec &spec = m_weights->m_depthwise;
     const ChannelGroup &group = m_weights->m_groups[groupIndex];
     const auto rowSize = static_cast<std::size_t>(segment.span) * static_cast<std::size_t>(group.channels.count);
-    thread_local std::vector<float> scratch; // one a thread for all stages: a row of zeros, a filtered row
-    scratch.resize(std::max(scratch.size(), 2 * rowSize));
-    float *const zeros = std::fill_n(scratch.data(), rowSize, 0.0F) - rowSize;
-    float *const filtered = zeros + rowSize;
+    float *const zeros = m_scratch.data() + 2 * m_largestRow * static_cast<std::size_t>(omp_get_thread_num());
+    float *const filtered = zeros + m_largestRow;
+    std::fill_n(zeros, rowSize, 0.0F);
     float *const ring = segment.rings[groupIndex].data();
     const auto expandUpTo = [&](int &row, int end) {
         for (; row < end; ++row)

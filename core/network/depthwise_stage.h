@@ -65,21 +65,22 @@ private:
         int span = 0; ///< expanded columns that the outputs depend on
         std::vector<std::vector<float>> rings; ///< of each group: kernel rows x span x channels
     };
+    void prepare();
     void runGroup(const RowBlock &padded, Segment &segment, std::size_t group);
     void expandRow(const RowBlock &padded, const Segment &segment, const ChannelGroup &group, int row,
                    float *out) const;
     void depthwiseRow(const Segment &segment, const ChannelGroup &group, int output, const float *ring,
                       const float *zeros, float *out) const;
     void projectRow(const Segment &segment, std::size_t group, int output, const float *in);
-    /// Output rows that can be computed, of all, once the expanded rows before `end` are there.
-    int completeWith(int end) const;
 
     const DepthwiseWeights *m_weights;
     int m_threads;
     AxisGeometry m_rows; ///< of the depthwise convolution
     AxisGeometry m_columns;
-    RowGather m_gather; ///< what the expanding convolution sees
-    std::vector<Segment> m_segments;
+    RowGather m_gather;              ///< what the expanding convolution sees
+    std::vector<Segment> m_segments; ///< made by the first push
+    std::vector<float> m_scratch;    ///< for each thread a row of zeros and a filtered row, of m_largestRow values
+    std::size_t m_largestRow = 0;
     RowBlock m_output;
     RowBlock m_waiting; ///< input rows from the next output row on, where they are added
     int m_delivered = 0;

@@ -2,6 +2,9 @@
 #include "core/network/planned_network.h"
 #include "core/network/row_stage.h"
 
+#include <fmt/format.h>
+
+#include <exception>
 #include <utility>
 
 namespace patina {
@@ -23,6 +26,17 @@ public:
 
     Result<std::vector<LayerRows>> push(const cv::Mat &rows) override
     {
+        try {
+            return run(rows);
+        } catch (const std::exception &error) {
+            return fail(ErrorCode::OutOfMemory, fmt::format("no memory for {} rows of {} px in the backbone: {}",
+                                                            rows.rows, rows.cols, error.what()));
+        }
+    }
+
+private:
+    std::vector<LayerRows> run(const cv::Mat &rows)
+    {
         m_input.reshape(rows.rows, rows.cols, 3);
         normaliseRows(rows, m_normalisation, m_input.row(0), m_threads);
         std::vector<LayerRows> outputs(m_tapStages.size());
@@ -36,7 +50,6 @@ public:
         return outputs;
     }
 
-private:
     static LayerRows tapped(const RowBlock &block, int &emitted)
     {
         LayerRows rows{emitted, block.rows(), block.columns(), block.channels(), {}};

@@ -10,8 +10,7 @@ const RowBlock &RowGather::push(const RowBlock &in)
     if (copies && in.rows() > 0)
         append(in);
     m_received += in.rows();
-    const int spare = m_received + m_rows.padBefore - m_kernel; // rows behind the first whole window
-    m_complete = m_received == m_rows.in ? m_rows.out : spare < 0 ? 0 : std::min(m_rows.out, spare / m_stride + 1);
+    m_complete = completeOutputs(m_rows, m_kernel, m_stride, m_received);
     return copies ? m_padded : in;
 }
 

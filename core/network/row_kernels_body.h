@@ -3,6 +3,7 @@
 // processor could be the one that the linker keeps for all.
 #pragma once
 
+#include "core/base/unroll.h"
 #include "core/network/row_kernels.h"
 
 namespace patina {
@@ -37,10 +38,6 @@ inline Vector activated(Vector v)
         v = v < splat(6.0F) ? v : splat(6.0F);
     return v;
 }
-
-/// Loops over the registers of a tile are unrolled before anything else is done with them: sums would go by way of
-/// memory otherwise.
-#define PATINA_UNROLL _Pragma("GCC unroll 32")
 
 /// `Pixels` outputs of `Vectors` * 8 channels, in registers.
 template <int Pixels, int Vectors, Activation A>

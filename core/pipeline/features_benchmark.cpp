@@ -19,7 +19,7 @@ namespace {
 
 constexpr int stripRows = 64;
 constexpr int tilePx = 1024;
-constexpr double noiseSeed = 1;
+constexpr std::uint64_t noiseSeed = 1;
 
 using Layers = std::vector<std::vector<float>>;
 
@@ -84,7 +84,7 @@ Result<void> runNetwork(const FeatureNetwork &network, const cv::Mat &pixels, in
         if (!layers)
             return failFrom(std::move(layers));
         for (std::size_t i = 0; i < values.size(); ++i) {
-            if (values[i].empty()) // one piece: no copies that the other way would not have
+            if (values[i].empty()) // at once, so that growing does not count
                 values[i].reserve(static_cast<std::size_t>((whole.width / network.taps()[i].stride)) *
                                   static_cast<std::size_t>(whole.height / network.taps()[i].stride) *
                                   static_cast<std::size_t>(network.taps()[i].channels));
@@ -112,9 +112,14 @@ Result<std::unique_ptr<ImageSource>> imageFor(const FeaturesBenchmarkRequest &re
 {
     if (!request.image.empty())
         return openImage(request.image);
-    cv::Mat noise(request.size, CV_8UC3);
-    cv::RNG(static_cast<std::uint64_t>(noiseSeed)).fill(noise, cv::RNG::UNIFORM, 0, 256);
-    return imageFromMat(std::move(noise));
+    try {
+        cv::Mat noise(request.size, CV_8UC3);
+        cv::RNG(noiseSeed).fill(noise, cv::RNG::UNIFORM, 0, 256);
+        return imageFromMat(std::move(noise));
+    } catch (const cv::Exception &error) {
+        return fail(ErrorCode::OutOfMemory, fmt::format("no memory for an image of {}x{}: {}", request.size.width,
+                                                        request.size.height, error.err));
+    }
 }
 
 } // namespace

@@ -88,8 +88,8 @@ void TestCliBench::featuresAreThoseOfLibTorch()
         figures({"bench", "features", text(m_data.path() / "test/good/0.png"), "--backbone", "tiny", "--rounds", "1"});
     QCOMPARE(file["height"].toInt(), partSize.height);
     const Outcome wrong = run({"bench", "features", "--backbone", "tiny", "--size", "300"});
-    QCOMPARE(wrong.exitCode, 1);
-    QVERIFY2(wrong.err.contains("--size 300 is no WIDTHxHEIGHT"), qPrintable(wrong.err));
+    QCOMPARE(wrong.exitCode, 2);
+    QVERIFY2(wrong.err.contains("'300' is not WIDTHxHEIGHT"), qPrintable(wrong.err));
 }
 
 void TestCliBench::scoringIsExact()
