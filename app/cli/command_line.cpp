@@ -1,43 +1,19 @@
 #include "app/cli/command_line.h"
 
-#include "app/cli/console_progress.h"
 #include "app/cli/interrupt.h"
 #include "app/cli/memory_size.h"
-#include "app/cli/printable.h"
+#include "app/cli/verb_run.h"
 
 #include <fmt/format.h>
 #include <opencv2/core.hpp>
 #include <opencv2/core/utils/logger.hpp>
 
-#include <cerrno>
-#include <cstdio>
-#include <cstring>
-#include <exception>
 #include <iostream>
-#include <new>
 #include <string>
 
 namespace patina::cli {
 
 namespace {
-
-constexpr const char *program = "patina-cli";
-constexpr int exitDone = 0;
-constexpr int exitFailed = 1;
-constexpr int exitUsage = 2;
-constexpr int exitCancelled = 130;
-
-/// "patina-cli backbone import" for a verb below a verb.
-std::string fullName(const CLI::App &parser)
-{
-    const CLI::App *above = parser.get_parent();
-    return above == nullptr ? program : fullName(*above) + ' ' + parser.get_name();
-}
-
-void printError(const CLI::App &parser, const std::string &sentence)
-{
-    std::cerr << printable(fullName(parser) + ": " + sentence) << '\n' << std::flush;
-}
 
 /// The deepest verb that was named.
 const CLI::App &namedVerb(const CLI::App &app)
@@ -78,45 +54,6 @@ void silenceLibraries()
 {
     cv::utils::logging::setLogLevel(cv::utils::logging::LOG_LEVEL_SILENT);
     cv::redirectError([](int, const char *, const char *, const char *, int, void *) { return 0; });
-}
-
-Result<void> runGuarded(const Verb &verb, const CommandContext &context)
-{
-    try {
-        return verb.run(context);
-    } catch (const std::bad_alloc &) {
-        return fail(ErrorCode::OutOfMemory,
-                    "out of memory; close other programs, or reduce the image scale or the bank size");
-    } catch (const std::exception &error) {
-        return fail(ErrorCode::Internal, fmt::format("unexpected failure: {}", error.what()));
-    }
-}
-
-/// Results that never reached their reader are a failure: a full disk, a closed pipe.
-Result<void> flushResults()
-{
-    errno = 0;
-    const bool flushed = std::fflush(stdout) == 0 && std::ferror(stdout) == 0;
-    if (flushed && std::cout << std::flush)
-        return {};
-    return fail(ErrorCode::WriteFailed,
-                fmt::format("standard output cannot be written: {}", errno != 0 ? std::strerror(errno) : "I/O error"));
-}
-
-int runVerb(const Verb &verb, CommandContext &context)
-{
-    ConsoleProgress progress(!context.quiet);
-    context.job = JobContext(
-        &cancelRequested(), [&](const Progress &step) { progress.report(step); },
-        [&](const std::string &sentence) { progress.notice(sentence); });
-    const Result<void> done = runGuarded(verb, context).and_then(flushResults);
-    context.job = JobContext();
-    progress.finish();
-    if (done)
-        return exitDone;
-    const bool cancelled = done.error().code == ErrorCode::Cancelled;
-    printError(*verb.parser, cancelled ? "cancelled, nothing was left half-written" : done.error().detail);
-    return cancelled ? exitCancelled : exitFailed;
 }
 
 void addDeviceOption(CLI::App &parser, CommandContext &context)
@@ -212,7 +149,7 @@ CLI::Validator numberWithin(double low, double high)
 
 int runCommandLine(CLI::App &app, CommandContext &context, const VerbList &verbs, int argc, const char *const *argv)
 {
-    app.set_version_flag("--version", fmt::format("{} {}", program, PATINA_VERSION), "Print the version and exit");
+    app.set_version_flag("--version", fmt::format("{} {}", programName, PATINA_VERSION), "Print the version and exit");
     app.require_subcommand(1);
     app.footer("Every verb explains itself: patina-cli VERB --help\n"
                "Exit codes: 0 done, 1 failed, 2 wrong usage, 130 cancelled.");

@@ -2,6 +2,7 @@
 
 #include "core/base/job_context.h"
 #include "core/base/result.h"
+#include "core/ranks/rank_group.h"
 
 #include <CLI/CLI.hpp>
 
@@ -25,6 +26,7 @@ struct CommandContext
     std::string featureCache;                ///< folder of computed features; empty: none
     std::optional<std::int64_t> memoryBytes; ///< the size to stay below; only verbs that do so offer --memory
     JobContext job;                          ///< cancelled by Ctrl-C; progress and notices go to standard error
+    RankGroup *ranks = &alone();             ///< the processes that mpirun has started together
 };
 
 /// A verb as the command line knows it: its parser and what it does once parsed.
@@ -32,6 +34,7 @@ struct Verb
 {
     CLI::App *parser = nullptr;
     std::function<Result<void>(const CommandContext &)> run;
+    bool onRanks = false; ///< several processes can share its work
 };
 
 using VerbList = std::vector<Verb>;
@@ -58,7 +61,7 @@ std::function<std::string(const std::string &)> parsedBy(Result<T> (*parse)(std:
 }
 
 /// Parses, runs the verb, prints its error. Exit codes: 0 done, 1 failed (one line `patina-cli VERB: what, where, what
-/// to do`), 2 wrong usage (one line, too), 130 cancelled.
+/// to do`), 2 wrong usage (one line, too), 130 cancelled. On several ranks the one that fails says so, and all end.
 int runCommandLine(CLI::App &app, CommandContext &context, const VerbList &verbs, int argc, const char *const *argv);
 
 // One function a verb (some have verbs of their own below them), each in its own file.

@@ -42,4 +42,9 @@ const std::atomic<bool> &cancelRequested()
     return cancelFlag;
 }
 
+void requestCancel()
+{
+    cancelFlag.store(true, std::memory_order_relaxed);
+}
+
 } // namespace patina::cli

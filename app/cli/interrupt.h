@@ -8,5 +8,7 @@ namespace patina::cli {
 /// instead of the end of the process, which could leave something half-written.
 void installInterruptHandler();
 const std::atomic<bool> &cancelRequested();
+/// Sets the flag from within: another process of the run has failed.
+void requestCancel();
 
 } // namespace patina::cli

@@ -81,6 +81,7 @@ void addModelFacts(const Model &model, FlatJson &json)
     json.set("strategy", info.strategy);
     json.set("bankSize", info.bankSize);
     json.set("sample", info.sample);
+    json.set("shards", info.shards);
     if (info.reservoirRows > 0)
         json.set("reservoirRows", info.reservoirRows);
     else
@@ -122,9 +123,10 @@ std::string suspectThresholdText(const ModelInfo &info)
 std::string trainingText(const Model &model, const std::filesystem::path &path)
 {
     const TrainingFigures &figures = model.info.figures;
+    const std::string shards = model.info.shards > 1 ? fmt::format(", {} shards", model.info.shards) : std::string();
     std::string text =
-        fmt::format("{}: bank of {} rows x {} from {} images, {} patches ({})\n", path.string(), model.bank.rows(),
-                    model.bank.dim(), figures.images, figures.patches, model.info.strategy);
+        fmt::format("{}: bank of {} rows x {} from {} images, {} patches ({}{})\n", path.string(), model.bank.rows(),
+                    model.bank.dim(), figures.images, figures.patches, model.info.strategy, shards);
     if (model.info.versions.size() > 1)
         for (const auto &[origin, what] : versionLines(model))
             text += printable(fmt::format("{}: {}", origin, what)) + "\n";

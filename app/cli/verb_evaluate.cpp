@@ -40,7 +40,8 @@ Result<void> runEvaluate(EvaluateOptions &options, const CommandContext &context
     auto policy = parseLabelPolicy(options.policy);
     if (!policy)
         return failFrom(std::move(policy));
-    if (!options.out.empty())
+    const bool writes = !options.out.empty() && context.ranks->isFirst();
+    if (writes)
         if (auto writable = checkOutputFolder(options.out); !writable)
             return writable;
     auto dataset = openDataset(options.folder, context.job);
@@ -55,15 +56,17 @@ Result<void> runEvaluate(EvaluateOptions &options, const CommandContext &context
     EvaluateRequest request = options.request;
     request.dataset = std::move(*dataset);
     request.policy = *policy;
-    if (!options.out.empty())
+    if (writes)
         if (auto removed = removeEvaluation(options.out); !removed)
             return removed;
     if (request.minAreaPx > 1)
         context.job.notice(
             fmt::format("regions below {} px do not flag a good image; recall counts them still", request.minAreaPx));
-    auto run = evaluateDataset(**inspector, request, context.job);
+    auto run = evaluateDataset(**inspector, request, *context.ranks, context.job);
     if (!run)
         return failFrom(std::move(run));
+    if (!context.ranks->isFirst())
+        return {};
     FlatJson json;
     addEvaluation(*run, json);
     if (options.halves)
@@ -74,7 +77,7 @@ Result<void> runEvaluate(EvaluateOptions &options, const CommandContext &context
     json.set("skipped", run->skipped);
     json.set("model.hash", (*inspector)->model().hash);
     json.set("memory.peakBytes", peakMemoryBytes());
-    if (!options.out.empty())
+    if (writes)
         if (auto written = writeEvaluation(run->all, json, options.out); !written)
             return written;
     if (context.json)
@@ -111,7 +114,7 @@ void addEvaluateVerb(CLI::App &app, CommandContext &context, VerbList &verbs)
                    "A bad image or folder ends the run instead of being left out; a bad mask always does");
     verb->callback([options] { checkOrder(options->request); });
     addCommonOptions(*verb, context, {CommonOption::Threads, CommonOption::Device, CommonOption::FeatureCache});
-    verbs.push_back({verb, [options](const CommandContext &ready) { return runEvaluate(*options, ready); }});
+    verbs.push_back({verb, [options](const CommandContext &ready) { return runEvaluate(*options, ready); }, true});
 }
 
 } // namespace patina::cli

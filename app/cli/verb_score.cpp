@@ -6,7 +6,9 @@
 #include "core/base/system.h"
 #include "core/dataset/csv.h"
 #include "core/network/device.h"
+#include "core/pipeline/rank_messages.h"
 #include "core/pipeline/scoring_run.h"
+#include "core/ranks/in_order.h"
 
 #include <fmt/format.h>
 
@@ -41,38 +43,109 @@ struct ScoreCounts
     std::map<Verdict, std::int64_t> verdicts; ///< without meaning where the model is uncalibrated
 };
 
-/// Scores what can be scored; a bad image is named and skipped unless the run is strict.
-Result<std::string> scoreAll(Inspector &inspector, const std::vector<ScoreItem> &items, const ScoreOptions &options,
-                             const CommandContext &context, ScoreCounts &counts)
+/// What one image adds: its score, or why there is none.
+struct ScorePart
 {
-    std::string csv{csvHeader};
-    const bool calibrated = inspector.model().scoreScale.calibrated();
-    const auto total = static_cast<std::int64_t>(items.size());
-    std::string lastProblem;
-    for (const ScoreItem &item : items) {
-        context.job.report("score", counts.images + counts.skipped, total);
-        auto scored = scoreToFiles(inspector, item, options.outputs, context.job.quiet());
-        if (scored) {
-            ++counts.images;
-            ++counts.verdicts[scored->verdict];
-            csv += fmt::format("{},{},{},{},{}\n", csvField(scored->id), scored->score,
-                               calibrated ? verdictName(scored->verdict) : "",
-                               calibrated ? std::to_string(scored->regions) : "", csvField(scored->map));
-            continue;
+    ScoredImage scored;
+    std::string problem; ///< empty: it was scored
+};
+
+Bytes messageOf(const ScorePart &part)
+{
+    const std::array numbers{part.scored.score, static_cast<double>(part.scored.verdict),
+                             static_cast<double>(part.scored.regions)};
+    return packed({bytesOfValues<double>(numbers), bytesOfText(part.scored.map), bytesOfText(part.problem)});
+}
+
+Result<ScorePart> partOf(const ScoreItem &item, const Bytes &message)
+{
+    const auto parts = unpacked(message);
+    const auto numbers = parts && parts->size() == 3 ? valuesOfBytes<double>(parts->front()) : std::vector<double>();
+    if (!numbers || numbers->size() != 3)
+        return fail(ErrorCode::BadFormat, "a score came damaged from another rank");
+    return ScorePart{{item.id,
+                      (*numbers)[0],
+                      static_cast<Verdict>(static_cast<int>((*numbers)[1])),
+                      static_cast<std::int64_t>((*numbers)[2]),
+                      textOfBytes((*parts)[1]),
+                      {}},
+                     textOfBytes((*parts)[2])};
+}
+
+/// Scores one image and writes its files.
+Result<ScorePart> scoreOne(Inspector &inspector, const ScoreItem &item, const ScoreOptions &options,
+                           const JobContext &context)
+{
+    auto scored = scoreToFiles(inspector, item, options.outputs, context);
+    if (scored)
+        return ScorePart{std::move(*scored), {}};
+    const Error &error = scored.error();
+    ScorePart part{{}, fmt::format("{}: {}", item.id, error.detail)};
+    // A full disk fails every image: no use in going on.
+    if (options.strict || error.code == ErrorCode::Cancelled || error.code == ErrorCode::WriteFailed)
+        return fail(error.code, part.problem);
+    return part;
+}
+
+/// The table of scores, as it grows.
+class ScoreTable
+{
+public:
+    explicit ScoreTable(bool calibrated) : m_calibrated(calibrated), m_csv(csvHeader) {}
+
+    void add(const ScoreItem &item, const ScorePart &part)
+    {
+        if (!part.problem.empty()) {
+            ++m_counts.skipped;
+            m_csv += fmt::format("{},,skipped,,\n", csvField(item.id));
+            return;
         }
-        const Error &error = scored.error();
-        lastProblem = fmt::format("{}: {}", item.id, error.detail);
-        // A full disk fails every image: no use in going on.
-        if (options.strict || error.code == ErrorCode::Cancelled || error.code == ErrorCode::WriteFailed)
-            return fail(error.code, lastProblem);
-        ++counts.skipped;
-        csv += fmt::format("{},,skipped,,\n", csvField(item.id));
-        context.job.notice("skipped " + lastProblem);
+        const ScoredImage &scored = part.scored;
+        ++m_counts.images;
+        ++m_counts.verdicts[scored.verdict];
+        m_csv += fmt::format("{},{},{},{},{}\n", csvField(scored.id), scored.score,
+                             m_calibrated ? verdictName(scored.verdict) : "",
+                             m_calibrated ? std::to_string(scored.regions) : "", csvField(scored.map));
     }
-    if (counts.images == 0)
+
+    ScoreCounts &counts() { return m_counts; }
+    const std::string &csv() const { return m_csv; }
+
+private:
+    bool m_calibrated;
+    ScoreCounts m_counts;
+    std::string m_csv;
+};
+
+/// Scores what can be scored; a bad image is named and skipped unless the run is strict. Ranks share the images; only
+/// the first one's table fills.
+Result<void> scoreAll(Inspector &inspector, const std::vector<ScoreItem> &items, const ScoreOptions &options,
+                      const CommandContext &context, ScoreTable &table)
+{
+    const auto itemAt = [&](std::int64_t item) -> const ScoreItem & { return items[static_cast<std::size_t>(item)]; };
+    std::string lastProblem;
+    ItemsInOrder<ScorePart> work;
+    work.total = std::ssize(items);
+    work.work = [&](std::int64_t item) {
+        context.job.report("score", item, work.total);
+        return scoreOne(inspector, itemAt(item), options, context.job.quiet());
+    };
+    work.encode = messageOf;
+    work.decode = [&](std::int64_t item, const Bytes &message) { return partOf(itemAt(item), message); };
+    work.take = [&](std::int64_t item, ScorePart &&part) -> Result<void> {
+        table.add(itemAt(item), part);
+        if (part.problem.empty())
+            return {};
+        context.job.notice("skipped " + part.problem);
+        lastProblem = std::move(part.problem);
+        return {};
+    };
+    if (auto done = work.run(*context.ranks, context.job); !done)
+        return done;
+    if (context.ranks->isFirst() && table.counts().images == 0)
         return fail(ErrorCode::Unreadable,
-                    fmt::format("none of the {} images could be scored; {}", total, lastProblem));
-    return csv;
+                    fmt::format("none of the {} images could be scored; {}", items.size(), lastProblem));
+    return {};
 }
 
 constexpr std::array verdictKeys{std::pair{Verdict::Ok, "ok"}, std::pair{Verdict::Review, "review"},
@@ -122,8 +195,10 @@ Result<std::vector<ScoreItem>> itemsOf(const ScoreOptions &options, const Comman
 Result<void> runScore(ScoreOptions &options, const CommandContext &context)
 {
     options.outputs.map = mapFormats.at(options.map);
-    if (auto writable = checkOutputFolder(options.outputs.folder); !writable)
-        return writable;
+    const bool first = context.ranks->isFirst();
+    if (first)
+        if (auto writable = checkOutputFolder(options.outputs.folder); !writable)
+            return writable;
     auto items = itemsOf(options, context);
     if (!items)
         return failFrom(std::move(items));
@@ -140,18 +215,18 @@ Result<void> runScore(ScoreOptions &options, const CommandContext &context)
                         "patina-cli model calibrate {} DIR makes them, DIR with good images",
                         options.model));
     const auto path = options.outputs.folder / "scores.csv";
-    if (auto removed = removeOutput(path, csvHeader); !removed)
-        return removed;
-    ScoreCounts counts;
-    auto csv = scoreAll(**inspector, *items, options, context, counts);
-    if (!csv)
-        return failFrom(std::move(csv));
-    if (auto written = writeTextFile(path, *csv); !written)
+    if (first)
+        if (auto removed = removeOutput(path, csvHeader); !removed)
+            return removed;
+    ScoreTable table(scale.calibrated());
+    if (auto done = scoreAll(**inspector, *items, options, context, table); !done || !first)
+        return done;
+    if (auto written = writeTextFile(path, table.csv()); !written)
         return written;
     if (context.json)
-        printJson(counts, path, scale);
+        printJson(table.counts(), path, scale);
     else
-        printCounts(counts, path, scale);
+        printCounts(table.counts(), path, scale);
     return {};
 }
 
@@ -170,7 +245,7 @@ void addScoreVerb(CLI::App &app, CommandContext &context, VerbList &verbs)
     verb->add_flag("--overlay", options->outputs.overlays, "Also pictures with the heatmap, one scale for all images");
     verb->add_flag("--strict", options->strict, "A bad image or folder ends the run instead of being left out");
     addCommonOptions(*verb, context, {CommonOption::Threads, CommonOption::Device, CommonOption::FeatureCache});
-    verbs.push_back({verb, [options](const CommandContext &ready) { return runScore(*options, ready); }});
+    verbs.push_back({verb, [options](const CommandContext &ready) { return runScore(*options, ready); }, true});
 }
 
 } // namespace patina::cli

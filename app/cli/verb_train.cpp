@@ -4,6 +4,7 @@
 #include "app/cli/model_summary.h"
 #include "app/cli/output_target.h"
 #include "core/network/device.h"
+#include "core/pipeline/bank_shards.h"
 #include "core/pipeline/checkpoint.h"
 #include "core/pipeline/model.h"
 #include "core/pipeline/suspect_pictures.h"
@@ -86,35 +87,46 @@ Result<TrainRequest> requestOf(const TrainOptions &options, const CommandContext
     return request;
 }
 
-Result<void> runTrain(const TrainOptions &options, const CommandContext &context)
+/// Before hours of work. Only the first rank writes results.
+Result<void> checkOutputs(const TrainOptions &options, const TrainRequest &request, const std::string &suspects)
 {
     if (auto writable = checkModelFile(options.out, std::vector{options.request.initialModel.string()}); !writable)
         return writable;
-    const auto wanted = requestOf(options, context);
-    if (!wanted)
-        return tl::unexpected(wanted.error());
-    const TrainRequest &request = *wanted;
     if (auto writable = checkOutputFolder(request.checkpointFolder); !writable)
         return writable;
-    const std::string suspects = options.suspects.empty() ? options.out + ".suspects" : options.suspects;
-    if (auto writable = checkSuspectsFolder(suspects, request.excludeList); !writable)
-        return writable;
+    return checkSuspectsFolder(suspects, request.excludeList);
+}
+
+/// That there is something to go on from.
+Result<void> checkResume(const TrainOptions &options, const TrainRequest &request, const RankGroup &ranks)
+{
     std::error_code ec;
-    if (request.resume && !std::filesystem::exists(checkpointFile(request.checkpointFolder), ec) &&
-        std::filesystem::exists(options.out, ec))
+    if (!request.resume || std::filesystem::exists(checkpointFile(request.checkpointFolder), ec))
+        return {};
+    const bool shards = holdsShards(request.checkpointFolder);
+    if (!shards && std::filesystem::exists(options.out, ec))
         return fail(
             ErrorCode::BadArgument,
             fmt::format(
                 "{} is there and has no checkpoint beside it: nothing is left to resume; train anew without --resume",
                 options.out));
-    auto model = train(request, context.job);
-    if (!model && model.error().code == ErrorCode::Cancelled &&
-        std::filesystem::exists(checkpointFile(request.checkpointFolder), ec))
-        context.job.notice(
-            fmt::format("{} keeps what was done; --resume goes on with it", request.checkpointFolder.string()));
-    if (!model)
-        return failFrom(std::move(model));
-    if (auto hash = saveModel(*model, options.out); !hash)
+    if (shards && shardCount(request, ranks) <= 1)
+        return fail(ErrorCode::BadArgument, fmt::format("{} is of a run in shards: give the --shards it began with",
+                                                        request.checkpointFolder.string()));
+    return {};
+}
+
+void sayWhatIsKept(const std::filesystem::path &checkpoint, const CommandContext &context)
+{
+    std::error_code ec;
+    if (std::filesystem::exists(checkpointFile(checkpoint), ec) || holdsShards(checkpoint))
+        context.job.notice(fmt::format("{} keeps what was done; --resume goes on with it", checkpoint.string()));
+}
+
+Result<void> writeResults(const Model &model, const TrainOptions &options, const TrainRequest &request,
+                          const std::string &suspects, const CommandContext &context)
+{
+    if (auto hash = saveModel(model, options.out); !hash)
         return failFrom(std::move(hash));
     auto saved = loadModel(options.out);
     if (!saved)
@@ -123,19 +135,46 @@ Result<void> runTrain(const TrainOptions &options, const CommandContext &context
     auto listed = writeSuspects(saved->info, request.dataset, suspects, context.job);
     if (!listed)
         return failFrom(std::move(listed));
-    removeCheckpoint(request.checkpointFolder);
-    if (context.json) {
-        FlatJson json;
-        addTrainingFigures(*saved, json);
-        if (*listed > 0)
-            json.set("suspects", suspects);
-        else
-            json.setNull("suspects", "no region is suspect");
-        json.print();
+    if (!context.json) {
+        fmt::print("{}{}", trainingText(*saved, options.out), suspectsText(saved->info, suspects));
         return {};
     }
-    fmt::print("{}{}", trainingText(*saved, options.out), suspectsText(saved->info, suspects));
+    FlatJson json;
+    addTrainingFigures(*saved, json);
+    if (*listed > 0)
+        json.set("suspects", suspects);
+    else
+        json.setNull("suspects", "no region is suspect");
+    json.print();
     return {};
+}
+
+Result<void> runTrain(const TrainOptions &options, const CommandContext &context)
+{
+    RankGroup &ranks = *context.ranks;
+    const auto wanted = requestOf(options, context);
+    if (!wanted)
+        return tl::unexpected(wanted.error());
+    const TrainRequest &request = *wanted;
+    const std::string suspects = options.suspects.empty() ? options.out + ".suspects" : options.suspects;
+    if (ranks.isFirst())
+        if (auto sound =
+                checkOutputs(options, request, suspects).and_then([&] { return checkResume(options, request, ranks); });
+            !sound)
+            return sound;
+    auto model = train(request, ranks, context.job);
+    if (!model && model.error().code == ErrorCode::Cancelled)
+        sayWhatIsKept(request.checkpointFolder, context);
+    if (!model)
+        return failFrom(std::move(model));
+    if (ranks.isFirst())
+        if (auto written = writeResults(*model, options, request, suspects, context); !written)
+            return written;
+    // Not before the model is safe; each rank what lies with it.
+    return fromFirst(ranks, {}, context.job).map([&](const Bytes &) {
+        removeCheckpoint(request.checkpointFolder);
+        removeShards(request.checkpointFolder);
+    });
 }
 
 /// What is kept out of the bank, and what is told of it.
@@ -223,12 +262,17 @@ void addTrainVerb(CLI::App &app, CommandContext &context, VerbList &verbs)
     addContaminationOptions(*verb, *options);
     verb->add_option("--checkpoint", options->checkpoint,
                      "Folder of the checkpoint that --resume goes on from; default: beside --out, .checkpoint added");
+    verb->add_option("--shards", request.shards,
+                     "Cut the images into that many parts, train a bank of each and join them in a fixed tree; the "
+                     "processes of mpirun share them; 0 = one for each process")
+        ->check(CLI::Range(0, 100'000))
+        ->capture_default_str();
     verb->add_flag("--resume", request.resume, "Go on with a run that was cut off, to the same bank");
     verb->add_flag("--strict", request.strict, "A bad image or folder ends the run instead of being left out");
     addCommonOptions(*verb, context,
                      {CommonOption::Threads, CommonOption::Device, CommonOption::Seed, CommonOption::Memory,
                       CommonOption::FeatureCache});
-    verbs.push_back({verb, [options](const CommandContext &ready) { return runTrain(*options, ready); }});
+    verbs.push_back({verb, [options](const CommandContext &ready) { return runTrain(*options, ready); }, true});
 }
 
 } // namespace patina::cli

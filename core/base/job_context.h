@@ -50,6 +50,13 @@ public:
 
     /// The same cancel flag and notices, without progress: for a part of a larger job.
     JobContext quiet() const { return JobContext(m_cancelFlag, {}, m_notice); }
+    /// The same but for where progress is told.
+    JobContext withProgress(ProgressSink progress) const
+    {
+        return JobContext(m_cancelFlag, std::move(progress), m_notice);
+    }
+    /// The same but for where notices are told.
+    JobContext withNotices(NoticeSink notice) const { return JobContext(m_cancelFlag, m_progress, std::move(notice)); }
 
 private:
     const std::atomic<bool> *m_cancelFlag = nullptr;

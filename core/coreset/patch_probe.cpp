@@ -73,7 +73,38 @@ void PatchProbe::closeImage()
         }
         followed.ofImage = infinite;
     }
+    dropNear();
+}
+
+void PatchProbe::dropNear()
+{
     std::erase_if(m_followed, [&](const Followed &followed) { return followed.nearest[m_nearby - 1] < m_enough; });
+}
+
+const std::vector<PatchProbe::Followed> &PatchProbe::followed()
+{
+    closeImage();
+    return m_followed;
+}
+
+/// A patch that one probe has dropped has enough.
+void PatchProbe::join(std::vector<Followed> all, int probes)
+{
+    std::ranges::stable_sort(all, {}, &Followed::patch);
+    m_followed.clear();
+    for (auto first = all.begin(); first != all.end();) {
+        const auto end = std::find_if(first, all.end(), [&](const Followed &f) { return f.patch != first->patch; });
+        if (end - first == probes) {
+            std::vector<float> nearest;
+            for (auto of = first; of != end; ++of)
+                nearest.insert(nearest.end(), of->nearest.begin(), of->nearest.end());
+            std::ranges::sort(nearest);
+            std::copy_n(nearest.begin(), first->nearest.size(), first->nearest.begin());
+            m_followed.push_back(*first);
+        }
+        first = end;
+    }
+    dropNear();
 }
 
 } // namespace patina

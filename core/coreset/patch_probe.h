@@ -40,6 +40,19 @@ public:
     /// Has every patch enough? Then further images tell nothing.
     bool done() const { return m_followed.empty(); }
 
+    /// A patch that is followed, with the distances to the images that have passed.
+    struct Followed
+    {
+        std::size_t patch = 0;
+        float ofImage = 0.0F;                          ///< L2 distance to the image that passes
+        std::array<float, mostNearbyImages> nearest{}; ///< the first n, rising
+    };
+    /// What has been found so far, for join(); the image that passes is at its end.
+    const std::vector<Followed> &followed();
+    /// Makes it as if all images had passed here that have passed so many equal probes, this one among them.
+    /// \param all what they follow, one probe's after another's.
+    void join(std::vector<Followed> all, int probes);
+
     struct Found
     {
         std::size_t patch = 0;
@@ -49,13 +62,8 @@ public:
     std::vector<Found> take();
 
 private:
-    struct Followed
-    {
-        std::size_t patch = 0;
-        float ofImage = 0.0F;                          ///< L2 distance to the image that passes
-        std::array<float, mostNearbyImages> nearest{}; ///< the first n, rising
-    };
     void closeImage();
+    void dropNear();
 
     const FeatureMatrix &m_patches;
     std::span<const PatchRef> m_origins;

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <span>
+#include <utility>
 #include <vector>
 
 namespace patina {
@@ -20,6 +21,8 @@ public:
         double threshold = 0.0;
         double tpr = 0.0; ///< share of pixels at or above the threshold
     };
+    /// Of points that another sketch had.
+    explicit RecallSketch(std::vector<Point> points) : m_points(std::move(points)) {}
     const std::vector<Point> &points() const { return m_points; } ///< falling thresholds
 
 private:

@@ -1,6 +1,7 @@
 #include "core/metrics/evaluator.h"
 
 #include "core/metrics/evaluation_totals.h"
+#include "core/metrics/totals_code.h"
 
 #include <fmt/format.h>
 
@@ -130,6 +131,20 @@ Result<void> Evaluator::merge(const Evaluator &other)
         return fail(ErrorCode::BadArgument, "evaluations cannot be joined before their last image has ended");
     m_state->totals.add(other.m_state->totals);
     return {};
+}
+
+std::vector<std::uint8_t> Evaluator::encoded() const
+{
+    return encodedTotals(m_state->totals);
+}
+
+Result<void> Evaluator::mergeEncoded(std::span<const std::uint8_t> bytes)
+{
+    if (m_state->imageOpen)
+        return fail(ErrorCode::BadArgument, "evaluations cannot be joined before their last image has ended");
+    return totalsFrom(bytes, m_state->classes.size(), m_state->totals.thresholds).map([&](EvaluationTotals &&other) {
+        m_state->totals.add(other);
+    });
 }
 
 Evaluation Evaluator::evaluate() const

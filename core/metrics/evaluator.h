@@ -6,8 +6,10 @@
 
 #include <opencv2/core.hpp>
 
+#include <cstdint>
 #include <functional>
 #include <memory>
+#include <span>
 #include <vector>
 
 namespace patina {
@@ -44,6 +46,12 @@ public:
     /// Adds the images of another evaluator: evaluating A and B and merging equals evaluating both together.
     /// Errors: BadArgument (other classes or settings, or an image is begun and not ended).
     Result<void> merge(const Evaluator &other);
+
+    /// What it holds, for merge() in another process of the same kind of machine.
+    std::vector<std::uint8_t> encoded() const;
+    /// As merge() with the evaluator that was encoded, which had the same classes and settings.
+    /// Errors: BadFormat; BadArgument (an image is begun and not ended).
+    Result<void> mergeEncoded(std::span<const std::uint8_t> bytes);
 
     /// The figures of all images so far; may be called again after more.
     Evaluation evaluate() const;

@@ -53,6 +53,26 @@ public:
         }
     }
 
+    /// The bins that are not empty, rising, with their counts.
+    struct Filled
+    {
+        std::vector<std::uint32_t> bins;
+        std::vector<Count> counts;
+    };
+    Filled filled() const
+    {
+        Filled found;
+        for (std::uint32_t index = 0; index < pageCount; ++index)
+            for (std::uint32_t i = 0; m_pages[index] && i < pageBins; ++i)
+                if ((*m_pages[index])[i] != Count{}) {
+                    found.bins.push_back((index << pageBits) | i);
+                    found.counts.push_back((*m_pages[index])[i]);
+                }
+        return found;
+    }
+    /// \param bin below pageCount * pageBins.
+    void addToBin(std::uint32_t bin, Count weight) { writablePage(bin >> pageBits)[bin & (pageBins - 1)] += weight; }
+
     /// Sets all counts to 0 and keeps the pages.
     void clear()
     {

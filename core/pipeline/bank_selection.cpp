@@ -64,13 +64,7 @@ Result<Coreset> BankSelection::finish(const JobContext &context)
     }
     auto coreset = m_builder->finish(context);
     m_builder.reset();
-    m_coveragePatches = m_coverageSample.take().features;
     return coreset;
-}
-
-Result<Coverage> BankSelection::coverageOfBank(const FeatureMatrix &bank, int threads, const JobContext &context) const
-{
-    return coverageOf(m_coveragePatches, bank, threads, context);
 }
 
 } // namespace patina

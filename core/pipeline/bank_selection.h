@@ -1,7 +1,6 @@
 #pragma once
 
 #include "core/coreset/coreset_builder.h"
-#include "core/coreset/coverage.h"
 #include "core/coreset/initial_bank.h"
 #include "core/coreset/patch_sampler.h"
 #include "core/pipeline/checkpoint.h"
@@ -19,7 +18,7 @@ class BankSelection
 public:
     /// \param sample patches drawn uniformly before selection; 0: all are shown to the builder as they pass.
     /// \param initial the bank to start from, if there is one; it does not take part in the two samples.
-    /// \param coveragePatches drawn uniformly for coverageOfBank().
+    /// \param coveragePatches drawn uniformly for takeCoveragePatches().
     /// Errors: those of CoresetBuilder::create and createFrom().
     static Result<BankSelection> create(const CoresetSettings &settings, FeatureMatrix projection, std::int64_t sample,
                                         std::int64_t coveragePatches, std::optional<InitialBank> initial,
@@ -33,10 +32,10 @@ public:
     /// Nothing may have been added before. Errors: BadFormat (parts that do not belong together), Cancelled.
     Result<void> restoreFrom(Checkpoint &checkpoint, const JobContext &context);
 
-    /// Errors: those of CoresetBuilder. The selection is spent but for coverageOfBank().
+    /// Errors: those of CoresetBuilder. The selection is spent but for takeCoveragePatches().
     Result<Coreset> finish(const JobContext &context);
-    /// Errors: those of coverageOf.
-    Result<Coverage> coverageOfBank(const FeatureMatrix &bank, int threads, const JobContext &context) const;
+    /// n x d, drawn of all patches that were added.
+    FeatureMatrix takeCoveragePatches() { return m_coverageSample.take().features; }
 
 private:
     BankSelection(std::unique_ptr<CoresetBuilder> builder, std::int64_t sample, std::int64_t coveragePatches,
@@ -45,7 +44,6 @@ private:
     std::unique_ptr<CoresetBuilder> m_builder;
     std::optional<PatchSampler> m_sample;
     PatchSampler m_coverageSample;
-    FeatureMatrix m_coveragePatches; ///< n x d, of the finished sample
 };
 
 } // namespace patina

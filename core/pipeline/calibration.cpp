@@ -3,6 +3,8 @@
 #include "core/base/free_memory.h"
 #include "core/pipeline/dataset_versions.h"
 #include "core/pipeline/inspector.h"
+#include "core/pipeline/rank_messages.h"
+#include "core/ranks/in_order.h"
 
 #include <fmt/format.h>
 
@@ -15,21 +17,46 @@ namespace {
 
 constexpr int soundHeldOut = 10; ///< with fewer images the score scale is called rough
 
-Result<void> scoreHeldOut(Model &model, Inspector &inspector, const ImageRecord &record, bool strict,
-                          const JobContext &context)
+/// What one image says: a score, or why there is none.
+struct HeldOutScore
+{
+    double score = 0.0;
+    std::string problem; ///< empty: it was scored
+};
+
+Result<HeldOutScore> scoreHeldOut(Inspector &inspector, const ImageRecord &record, bool strict,
+                                  const JobContext &context)
 {
     auto source = inspector.openScaled(record.path);
     auto inspection = source ? inspector.inspect(**source, {}, context.quiet()) : tl::unexpected(source.error());
     if (!inspection && (strict || inspection.error().code == ErrorCode::Cancelled))
         return fail(inspection.error().code, fmt::format("{}: {}", record.id, inspection.error().detail));
-    if (!inspection) {
-        ++model.info.figures.skipped;
-        context.notice(fmt::format("skipped {}: {}", record.id, inspection.error().detail));
-        return {};
+    return inspection ? HeldOutScore{inspection->score, {}} : HeldOutScore{0.0, inspection.error().detail};
+}
+
+void takeScore(Model &model, const ImageRecord &record, const HeldOutScore &scored, const JobContext &context)
+{
+    if (scored.problem.empty()) {
+        model.info.heldOutImages.push_back(record.id);
+        model.info.heldOutScores.push_back(scored.score);
+        return;
     }
-    model.info.heldOutImages.push_back(record.id);
-    model.info.heldOutScores.push_back(inspection->score);
-    return {};
+    ++model.info.figures.skipped;
+    context.notice(fmt::format("skipped {}: {}", record.id, scored.problem));
+}
+
+Bytes messageOf(const HeldOutScore &scored)
+{
+    return packed({bytesOfValues(std::span<const double>(&scored.score, 1)), bytesOfText(scored.problem)});
+}
+
+Result<HeldOutScore> scoreOf(std::int64_t, const Bytes &message)
+{
+    const auto parts = unpacked(message);
+    const auto score = parts && parts->size() == 2 ? valuesOfBytes<double>(parts->front()) : std::vector<double>();
+    if (!score || score->size() != 1)
+        return fail(ErrorCode::BadFormat, "a score came damaged from another rank");
+    return HeldOutScore{score->front(), textOfBytes(parts->back())};
 }
 
 void noticeImages(const CalibrationImages &found, const JobContext &context)
@@ -44,8 +71,10 @@ void noticeImages(const CalibrationImages &found, const JobContext &context)
 
 } // namespace
 
-Result<void> calibrateModel(Model &model, const CalibrationRequest &request, const JobContext &context)
+Result<void> calibrateModel(Model &model, const CalibrationRequest &request, RankGroup &ranks,
+                            const JobContext &context)
 {
+    const JobContext common = ranks.common(context);
     model.info.scoreScale = {};
     model.info.heldOutImages.clear();
     model.info.heldOutScores.clear();
@@ -53,29 +82,40 @@ Result<void> calibrateModel(Model &model, const CalibrationRequest &request, con
         Inspector::create(model, {request.threads, request.backboneFolder, request.featureCache, request.device});
     if (!inspector)
         return failFrom(std::move(inspector));
-    const auto total = static_cast<std::int64_t>(request.images.size());
-    for (std::int64_t i = 0; i < total; ++i) {
-        context.report("calibrate", i, total);
+    const auto recordOf = [&](std::int64_t item) -> const ImageRecord & {
+        return request.dataset.images[request.images[static_cast<std::size_t>(item)]];
+    };
+    ItemsInOrder<HeldOutScore> items;
+    items.total = std::ssize(request.images);
+    items.takenBy = TakenBy::All;
+    items.work = [&](std::int64_t item) {
+        common.report("calibrate", item, items.total);
         if (model.info.figures.budgetBytes > 0)
             giveBackFreeMemory();
-        const ImageRecord &record = request.dataset.images[request.images[static_cast<std::size_t>(i)]];
-        if (auto scored = scoreHeldOut(model, **inspector, record, request.strict, context); !scored)
-            return scored;
-    }
-    context.report("calibrate", total, total);
+        return scoreHeldOut(**inspector, recordOf(item), request.strict, common);
+    };
+    items.encode = messageOf;
+    items.decode = scoreOf;
+    items.take = [&](std::int64_t item, HeldOutScore &&scored) -> Result<void> {
+        takeScore(model, recordOf(item), scored, common);
+        return {};
+    };
+    if (auto scored = items.run(ranks, common); !scored)
+        return scored;
+    common.report("calibrate", items.total, items.total);
     const auto scale = scoreScaleFrom(model.info.heldOutScores);
     if (!scale) {
-        context.notice(fmt::format("the model is uncalibrated, its scores are raw distances: {}; or patina-cli model "
-                                   "calibrate MODEL DIR with other good images",
-                                   scale.error().detail));
+        common.notice(fmt::format("the model is uncalibrated, its scores are raw distances: {}; or patina-cli model "
+                                  "calibrate MODEL DIR with other good images",
+                                  scale.error().detail));
         return {};
     }
     model.info.scoreScale = *scale;
     if (scale->images < soundHeldOut)
-        context.notice(fmt::format("the score scale and the thresholds are rough: they come from {} held-out "
-                                   "good images; hold out {} or more (train --holdout, validation/good, or model "
-                                   "calibrate with a folder of them)",
-                                   scale->images, soundHeldOut));
+        common.notice(fmt::format("the score scale and the thresholds are rough: they come from {} held-out "
+                                  "good images; hold out {} or more (train --holdout, validation/good, or model "
+                                  "calibrate with a folder of them)",
+                                  scale->images, soundHeldOut));
     return {};
 }
 
@@ -113,7 +153,7 @@ Result<CalibrationReport> recalibrate(Model &model, CalibrationRequest request, 
                         request.dataset.root.string()));
     request.images = report.found.images;
     ModelInfo before = model.info;
-    auto calibrated = calibrateModel(model, request, context);
+    auto calibrated = calibrateModel(model, request, alone(), context);
     // The model's figures are those of its training.
     report.skipped = model.info.figures.skipped - before.figures.skipped;
     model.info.figures = before.figures;

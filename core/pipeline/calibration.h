@@ -4,6 +4,7 @@
 #include "core/dataset/dataset.h"
 #include "core/network/device.h"
 #include "core/pipeline/model.h"
+#include "core/ranks/rank_group.h"
 
 #include <filesystem>
 #include <vector>
@@ -22,8 +23,10 @@ struct CalibrationRequest
 };
 
 /// Scores the images and sets the model's score scale from them. Without enough of them the model stays uncalibrated,
-/// and the notice says so. Progress stage: "calibrate". Errors: those of Inspector, Unreadable (strict), Cancelled.
-Result<void> calibrateModel(Model &model, const CalibrationRequest &request, const JobContext &context);
+/// and the notice says so. Ranks share the images, and all come to the same. Progress stage: "calibrate".
+/// Errors: those of Inspector, Unreadable (strict), Cancelled.
+Result<void> calibrateModel(Model &model, const CalibrationRequest &request, RankGroup &ranks,
+                            const JobContext &context);
 
 /// Good images of a data set that a model's scale can be made of.
 struct CalibrationImages

@@ -233,6 +233,19 @@ Result<void> saveCheckpoint(const CheckpointView &checkpoint, const std::filesys
     return writeSafetensors(checkpointFile(folder), archive);
 }
 
+Result<WorkingPlan> checkpointPlan(const std::filesystem::path &folder,
+                                   const std::map<std::string, std::string> &settings)
+{
+    const auto file = checkpointFile(folder);
+    const auto header = readSafetensorsHeader(file);
+    if (!header)
+        return tl::unexpected(header.error());
+    auto facts = factsOf(header->metadata, settings);
+    if (!facts)
+        return fail(facts.error().code, fmt::format("{}: {}", file.string(), facts.error().detail));
+    return facts->plan;
+}
+
 Result<Checkpoint> loadCheckpoint(const std::filesystem::path &folder,
                                   const std::map<std::string, std::string> &settings, std::int64_t initialRows,
                                   const AcceptPlan &accept)

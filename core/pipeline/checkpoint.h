@@ -45,6 +45,10 @@ std::filesystem::path checkpointFile(const std::filesystem::path &folder);
 /// at any moment. Errors: WriteFailed.
 Result<void> saveCheckpoint(const CheckpointView &checkpoint, const std::filesystem::path &folder);
 
+/// The plan that the run of a checkpoint follows, without its rows. Errors: as loadCheckpoint().
+Result<WorkingPlan> checkpointPlan(const std::filesystem::path &folder,
+                                   const std::map<std::string, std::string> &settings);
+
 /// \param initialRows of the bank that the run starts from. \param accept asked before the rows are read; what it
 /// refuses is refused. Errors: NotFound (there is none), Unreadable, BadFormat, Corrupt, VersionMismatch;
 /// VersionMismatch, too, where `settings` are not those it was written with: the sentence names the first that differs,

@@ -3,6 +3,8 @@
 #include "core/labels/label_map.h"
 #include "core/metrics/evaluator.h"
 #include "core/pipeline/dataset_gaps.h"
+#include "core/pipeline/rank_messages.h"
+#include "core/ranks/in_order.h"
 
 #include <fmt/format.h>
 
@@ -12,41 +14,68 @@ namespace patina {
 
 namespace {
 
-/// Scores images and feeds the half each belongs to.
+/// What one image adds: its part of the figures, or why it is left out.
+struct ImagePart
+{
+    std::vector<std::uint8_t> figures; ///< Evaluator::encoded()
+    std::string problem;               ///< empty: it was used
+};
+
+/// Scores images, which ranks share, and feeds the half each belongs to.
 class EvaluationLoop
 {
 public:
-    EvaluationLoop(Inspector &inspector, const EvaluateRequest &request, Evaluator even, Evaluator odd,
-                   const JobContext &context)
-        : m_inspector(inspector), m_request(request), m_even(std::move(even)), m_odd(std::move(odd)), m_context(context)
+    EvaluationLoop(Inspector &inspector, const EvaluateRequest &request, const EvaluationSettings &settings,
+                   Evaluator even, Evaluator odd, const JobContext &context)
+        : m_inspector(inspector), m_request(request), m_settings(settings), m_even(std::move(even)),
+          m_odd(std::move(odd)), m_context(context), m_images(request.dataset.ofSplit(Split::Test))
     {
     }
 
-    Result<EvaluationRun> run()
+    /// On other ranks than the first there is nothing in what comes out.
+    Result<EvaluationRun> run(RankGroup &ranks)
     {
-        const auto images = m_request.dataset.ofSplit(Split::Test);
-        const auto total = static_cast<std::int64_t>(images.size());
-        for (std::int64_t i = 0; i < total; ++i) {
-            m_context.report("evaluate", i, total);
-            const ImageRecord &record = *images[static_cast<std::size_t>(i)];
-            auto done = add(record, stemCrc32(record) % 2 == 0 ? m_even : m_odd);
-            if (done)
-                continue;
-            const std::string sentence = fmt::format("{}: {}", record.id, done.error().detail);
-            if (done.error().code == ErrorCode::Cancelled || m_request.strict || m_badLabels)
-                return fail(done.error().code, sentence);
-            ++m_skipped;
-            m_lastProblem = sentence;
-            m_context.notice("skipped " + sentence);
-        }
-        m_context.report("evaluate", total, total);
-        if (m_skipped == total)
+        ItemsInOrder<ImagePart> items;
+        items.total = std::ssize(m_images);
+        items.work = [&](std::int64_t item) {
+            m_context.report("evaluate", item, items.total);
+            return part(record(item));
+        };
+        items.encode = [](const ImagePart &part) { return packed({part.figures, bytesOfText(part.problem)}); };
+        items.decode = [](std::int64_t, const Bytes &message) {
+            return unpacked(message).and_then([](std::vector<Bytes> &&parts) -> Result<ImagePart> {
+                if (parts.size() != 2)
+                    return fail(ErrorCode::BadFormat, "figures came damaged from another rank");
+                return ImagePart{std::move(parts.front()), textOfBytes(parts.back())};
+            });
+        };
+        items.take = [&](std::int64_t item, ImagePart &&part) { return take(record(item), part); };
+        if (auto done = items.run(ranks, m_context); !done)
+            return failFrom(std::move(done));
+        m_context.report("evaluate", items.total, items.total);
+        if (!ranks.isFirst())
+            return EvaluationRun();
+        if (m_skipped == items.total)
             return fail(ErrorCode::Unreadable,
-                        fmt::format("none of the {} test images could be used; {}", total, m_lastProblem));
+                        fmt::format("none of the {} test images could be used; {}", items.total, m_lastProblem));
         return figures();
     }
 
 private:
+    const ImageRecord &record(std::int64_t item) const { return *m_images[static_cast<std::size_t>(item)]; }
+
+    Result<ImagePart> part(const ImageRecord &record)
+    {
+        auto evaluator = Evaluator::create(m_request.dataset.classes, m_settings);
+        auto done = evaluator ? add(record, *evaluator) : failFrom(std::move(evaluator));
+        if (done)
+            return ImagePart{evaluator->encoded(), {}};
+        const std::string sentence = fmt::format("{}: {}", record.id, done.error().detail);
+        if (done.error().code == ErrorCode::Cancelled || m_request.strict || m_badLabels)
+            return fail(done.error().code, sentence);
+        return ImagePart{{}, sentence};
+    }
+
     Result<void> add(const ImageRecord &record, Evaluator &evaluator)
     {
         auto opened = openImage(record.path);
@@ -64,10 +93,17 @@ private:
         if (auto begun = evaluator.beginImage({record.id, record.className, reduceLabels(*labels, size), {}}); !begun)
             return begun;
         auto inspection = m_inspector.inspect(**source, evaluator.rowSink(), m_context.quiet());
-        if (inspection)
-            return evaluator.endImage(inspection->score);
-        evaluator.dropImage();
-        return failFrom(std::move(inspection));
+        return inspection ? evaluator.endImage(inspection->score) : failFrom(std::move(inspection));
+    }
+
+    Result<void> take(const ImageRecord &record, const ImagePart &part)
+    {
+        if (part.problem.empty())
+            return (stemCrc32(record) % 2 == 0 ? m_even : m_odd).mergeEncoded(part.figures);
+        ++m_skipped;
+        m_lastProblem = part.problem;
+        m_context.notice("skipped " + part.problem);
+        return {};
     }
 
     Result<EvaluationRun> figures()
@@ -84,9 +120,11 @@ private:
 
     Inspector &m_inspector;
     const EvaluateRequest &m_request;
+    const EvaluationSettings &m_settings;
     Evaluator m_even;
     Evaluator m_odd;
     const JobContext &m_context;
+    std::vector<const ImageRecord *> m_images;
     std::int64_t m_skipped = 0;
     bool m_badLabels = false; ///< what the last image failed by
     std::string m_lastProblem;
@@ -101,9 +139,11 @@ std::uint32_t stemCrc32(const ImageRecord &record)
         ::crc32(0, reinterpret_cast<const Bytef *>(stem.data()), static_cast<uInt>(stem.size())));
 }
 
-Result<EvaluationRun> evaluateDataset(Inspector &inspector, const EvaluateRequest &request, const JobContext &context)
+Result<EvaluationRun> evaluateDataset(Inspector &inspector, const EvaluateRequest &request, RankGroup &ranks,
+                                      const JobContext &context)
 {
-    if (auto whole = reportGaps(request.dataset, request.strict, context); !whole)
+    const JobContext common = ranks.common(context);
+    if (auto whole = reportGaps(request.dataset, request.strict, common); !whole)
         return failFrom(std::move(whole));
     if (request.dataset.ofSplit(Split::Test).empty())
         return fail(ErrorCode::NotFound,
@@ -120,7 +160,7 @@ Result<EvaluationRun> evaluateDataset(Inspector &inspector, const EvaluateReques
     if (!scale.calibrated() && !(request.reviewThreshold && request.rejectThreshold))
         whyNoThresholds = "the model is uncalibrated";
     if (!whyNoThresholds.empty())
-        context.notice(
+        common.notice(
             "the model is uncalibrated: only figures without threshold are given; --review and --reject on "
             "the scale of its raw distances give the others, or calibrate it first: patina-cli model calibrate "
             "MODEL DIR");
@@ -130,7 +170,7 @@ Result<EvaluationRun> evaluateDataset(Inspector &inspector, const EvaluateReques
         return failFrom(std::move(even));
     if (!odd)
         return failFrom(std::move(odd));
-    auto run = EvaluationLoop(inspector, request, std::move(*even), std::move(*odd), context).run();
+    auto run = EvaluationLoop(inspector, request, settings, std::move(*even), std::move(*odd), common).run(ranks);
     if (run)
         run->whyNoThresholds = std::move(whyNoThresholds);
     return run;

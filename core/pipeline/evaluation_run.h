@@ -4,6 +4,7 @@
 #include "core/dataset/dataset.h"
 #include "core/metrics/evaluation.h"
 #include "core/pipeline/inspector.h"
+#include "core/ranks/rank_group.h"
 
 #include <optional>
 #include <string>
@@ -36,9 +37,11 @@ struct EvaluationRun
 std::uint32_t stemCrc32(const ImageRecord &record);
 
 /// Scores every test image once, in bounded memory. Progress stage: "evaluate" (images).
-/// A mask that cannot be used always ends the run: figures without a part of their ground truth would be wrong ones.
-/// Errors: NotFound (no test images), BadArgument (thresholds), ShapeMismatch (a mask of another size, named),
+/// Ranks share the images; only on the first one is there anything in what comes out, the same bit for bit as of one
+/// process. A mask that cannot be used always ends the run: figures without a part of their ground truth would be wrong
+/// ones. Errors: NotFound (no test images), BadArgument (thresholds), ShapeMismatch (a mask of another size, named),
 /// Unreadable (a mask, all images; where strict any), Cancelled.
-Result<EvaluationRun> evaluateDataset(Inspector &inspector, const EvaluateRequest &request, const JobContext &context);
+Result<EvaluationRun> evaluateDataset(Inspector &inspector, const EvaluateRequest &request, RankGroup &ranks,
+                                      const JobContext &context);
 
 } // namespace patina

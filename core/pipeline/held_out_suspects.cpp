@@ -2,6 +2,8 @@
 
 #include "core/index/neighbour_index.h"
 #include "core/pipeline/dataset_versions.h"
+#include "core/pipeline/rank_messages.h"
+#include "core/ranks/in_order.h"
 
 #include <fmt/format.h>
 
@@ -80,42 +82,114 @@ HeldOutSuspects::HeldOutSuspects(std::unique_ptr<Patches> patches, const Lonelin
 {
 }
 
+/// Looks through one held-out image at a time.
+class HeldOutSuspects::Finding
+{
+public:
+    Finding(const NeighbourIndex &bank, const LonelinessMeasure &measure, const TrainRequest &request,
+            const TrainingImages &images, const JobContext &context)
+        : m_bank(bank), m_measure(measure), m_request(request), m_images(images), m_context(context)
+    {
+    }
+
+    Result<std::vector<Candidate>> in(std::size_t record) const
+    {
+        std::vector<Candidate> found;
+        const auto search = [&](const FeatureMatrix &features, std::span<const PatchRef> origins) {
+            return addFarthest(record, features, origins, found);
+        };
+        auto shown = m_images.show(m_request.dataset.images[record], noTrainingImage, search, m_context.quiet());
+        if (!shown && (m_request.strict || shown.error().code == ErrorCode::Cancelled))
+            return fail(shown.error().code,
+                        fmt::format("{}: {}", m_request.dataset.images[record].id, shown.error().detail));
+        return dropBorneOut(found, m_measure, m_context).map([&] { return std::move(found); });
+    }
+
+private:
+    Result<void> addFarthest(std::size_t record, const FeatureMatrix &features, std::span<const PatchRef> origins,
+                             std::vector<Candidate> &found) const
+    {
+        auto near = m_bank.nearest(features, m_context.quiet());
+        if (!near)
+            return failFrom(std::move(near));
+        // Enough that mostOfImage of them are apart, however they lie.
+        constexpr std::size_t most = mostOfImage * (2 * apartPatches + 1) * (2 * apartPatches + 1);
+        std::vector<std::size_t> far = allOf(origins.size());
+        std::ranges::stable_sort(far, std::greater{}, [&](std::size_t patch) { return near->distancesL2[patch]; });
+        far.resize(std::min(far.size(), most));
+        for (const std::size_t patch : far) {
+            const auto values = features.row(static_cast<std::int64_t>(patch));
+            found.push_back({record, origins[patch], near->distancesL2[patch], {values.begin(), values.end()}});
+        }
+        found = farthestApart(std::move(found));
+        return {};
+    }
+
+    const NeighbourIndex &m_bank;
+    const LonelinessMeasure &m_measure;
+    const TrainRequest &m_request;
+    const TrainingImages &m_images;
+    const JobContext &m_context;
+};
+
+Bytes HeldOutSuspects::messageOf(const std::vector<Candidate> &candidates)
+{
+    std::vector<PatchRef> origins;
+    std::vector<float> values;
+    for (const Candidate &candidate : candidates) {
+        origins.push_back(candidate.origin);
+        values.push_back(candidate.nearestRowL2);
+        values.insert(values.end(), candidate.features.begin(), candidate.features.end());
+    }
+    return packed({bytesOfValues<PatchRef>(origins), bytesOfValues<float>(values)});
+}
+
+Result<std::vector<HeldOutSuspects::Candidate>> HeldOutSuspects::candidatesOf(const Bytes &message, std::size_t record,
+                                                                              int dim)
+{
+    const auto unsound = [] { return fail(ErrorCode::BadFormat, "suspects came damaged from another rank"); };
+    const auto parts = unpacked(message);
+    if (!parts || parts->size() != 2)
+        return unsound();
+    const auto origins = valuesOfBytes<PatchRef>(parts->front());
+    const auto values = valuesOfBytes<float>(parts->back());
+    const auto width = static_cast<std::size_t>(dim) + 1;
+    if (!origins || !values || values->size() != origins->size() * width)
+        return unsound();
+    std::vector<Candidate> candidates;
+    for (std::size_t i = 0; i < origins->size(); ++i) {
+        const auto at = values->begin() + static_cast<std::ptrdiff_t>(i * width);
+        candidates.push_back({record, (*origins)[i], *at, {at + 1, at + static_cast<std::ptrdiff_t>(width)}});
+    }
+    return candidates;
+}
+
 Result<HeldOutSuspects> HeldOutSuspects::find(const FeatureMatrix &bank, const LonelinessMeasure &measure,
                                               const TrainRequest &request, std::span<const std::size_t> heldOut,
-                                              const TrainingImages &images, const JobContext &context)
+                                              const TrainingImages &images, RankGroup &ranks, const JobContext &context)
 {
     auto index = NeighbourIndex::create(bank, request.threads);
     if (!index)
         return failFrom(std::move(index));
+    const Finding finding(**index, measure, request, images, context);
+    const auto recordOf = [&](std::int64_t item) { return heldOut[static_cast<std::size_t>(item)]; };
     std::vector<Candidate> all;
-    for (const std::size_t record : heldOut) {
-        std::vector<Candidate> ofImage;
-        const auto search = [&](const FeatureMatrix &features, std::span<const PatchRef> origins) -> Result<void> {
-            auto found = (*index)->nearest(features, context.quiet());
-            if (!found)
-                return failFrom(std::move(found));
-            // Enough that mostOfImage of them are apart, however they lie.
-            constexpr std::size_t most = mostOfImage * (2 * apartPatches + 1) * (2 * apartPatches + 1);
-            std::vector<std::size_t> far = allOf(origins.size());
-            std::ranges::stable_sort(far, std::greater{}, [&](std::size_t patch) { return found->distancesL2[patch]; });
-            far.resize(std::min(far.size(), most));
-            for (const std::size_t patch : far) {
-                const auto values = features.row(static_cast<std::int64_t>(patch));
-                ofImage.push_back({record, origins[patch], found->distancesL2[patch], {values.begin(), values.end()}});
-            }
-            ofImage = farthestApart(std::move(ofImage));
-            return {};
-        };
-        auto shown = images.show(request.dataset.images[record], noTrainingImage, search, context.quiet());
-        if (!shown && (request.strict || shown.error().code == ErrorCode::Cancelled))
-            return fail(shown.error().code,
-                        fmt::format("{}: {}", request.dataset.images[record].id, shown.error().detail));
-        if (auto dropped = dropBorneOut(ofImage, measure, context); !dropped)
-            return failFrom(std::move(dropped));
+    ItemsInOrder<std::vector<Candidate>> items;
+    items.total = std::ssize(heldOut);
+    items.takenBy = TakenBy::All;
+    items.work = [&](std::int64_t item) { return finding.in(recordOf(item)); };
+    items.encode = messageOf;
+    items.decode = [&](std::int64_t item, const Bytes &message) {
+        return candidatesOf(message, recordOf(item), bank.dim());
+    };
+    items.take = [&](std::int64_t, std::vector<Candidate> &&ofImage) -> Result<void> {
         std::ranges::move(ofImage, std::back_inserter(all));
         std::ranges::stable_sort(all, std::greater{}, &Candidate::nearestRowL2);
         all.resize(std::min(all.size(), mostOfAll));
-    }
+        return {};
+    };
+    if (auto found = items.run(ranks, context); !found)
+        return failFrom(std::move(found));
     return HeldOutSuspects(patchesOf(all, bank.dim()), measure);
 }
 

@@ -4,6 +4,7 @@
 #include "core/coreset/patch_probe.h"
 #include "core/pipeline/suspect_regions.h"
 #include "core/pipeline/training_images.h"
+#include "core/ranks/rank_group.h"
 
 #include <memory>
 #include <set>
@@ -26,11 +27,11 @@ struct LonelinessMeasure
 class HeldOutSuspects
 {
 public:
-    /// Scores the images. One that cannot be read is left out: calibration tells of it. Errors: those of
-    /// TrainingImages::show (strict) and BlockSearch, Cancelled.
+    /// Scores the images, which ranks share. One that cannot be read is left out: calibration tells of it. Errors:
+    /// those of TrainingImages::show (strict) and BlockSearch, Cancelled.
     static Result<HeldOutSuspects> find(const FeatureMatrix &bank, const LonelinessMeasure &measure,
                                         const TrainRequest &request, std::span<const std::size_t> heldOut,
-                                        const TrainingImages &images, const JobContext &context);
+                                        const TrainingImages &images, RankGroup &ranks, const JobContext &context);
 
     /// Shows it a training image. Errors: those of PatchProbe.
     Result<void> add(BlockSearch &block, const PatchRef &image, const JobContext &context)
@@ -38,6 +39,8 @@ public:
         return m_probe.add(block, image, context);
     }
     bool done() const { return m_probe.done(); }
+    /// To be joined with those of other ranks.
+    PatchProbe &probe() { return m_probe; }
 
     struct Found
     {
@@ -62,6 +65,9 @@ private:
         std::vector<PatchRef> origins; ///< data set -1: of no training image
         std::vector<std::size_t> records;
     };
+    class Finding;
+    static Bytes messageOf(const std::vector<Candidate> &candidates);
+    static Result<std::vector<Candidate>> candidatesOf(const Bytes &message, std::size_t record, int dim);
     static std::vector<Candidate> farthestApart(std::vector<Candidate> candidates);
     static Result<void> dropBorneOut(std::vector<Candidate> &candidates, const LonelinessMeasure &measure,
                                      const JobContext &context);

@@ -4,15 +4,13 @@
 #include "core/base/system.h"
 #include "core/coreset/coreset_builder.h"
 #include "core/coreset/coverage.h"
-#include "core/coreset/greedy.h"
+#include "core/pipeline/meld_rows.h"
 #include "core/pipeline/same_space.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <limits>
-#include <numeric>
-#include <tuple>
 
 namespace patina {
 
@@ -80,53 +78,12 @@ Result<Model> joinedModels(const MeldRequest &request, const JobContext &context
     return joined;
 }
 
-/// The rows sorted by their values; equal rows by where they come from, whatever model that was read from.
-std::vector<std::int64_t> canonicalOrder(const Model &model)
-{
-    const auto origin = [&](std::int64_t row) {
-        const PatchRef &ref = model.origins[static_cast<std::size_t>(row)];
-        const DatasetVersion &version = model.info.versions[static_cast<std::size_t>(ref.dataset)];
-        return std::tie(model.info.images[static_cast<std::size_t>(ref.image)], ref.row, ref.column, version.name,
-                        version.createdUtc);
-    };
-    std::vector<std::int64_t> order(model.origins.size());
-    std::iota(order.begin(), order.end(), std::int64_t{0});
-    std::ranges::sort(order, [&](std::int64_t a, std::int64_t b) {
-        const auto rowA = model.bank.row(a);
-        const auto rowB = model.bank.row(b);
-        const auto [atA, atB] = std::ranges::mismatch(rowA, rowB);
-        return atA != rowA.end() ? *atA < *atB : origin(a) < origin(b);
-    });
-    return order;
-}
-
-void reorder(Model &model, const std::vector<std::int64_t> &rows)
-{
-    FeatureMatrix bank(0, model.bank.dim());
-    bank.reserve(static_cast<std::int64_t>(rows.size()));
-    std::vector<PatchRef> origins;
-    for (const std::int64_t row : rows) {
-        bank.appendRow(model.bank.row(row));
-        origins.push_back(model.origins[static_cast<std::size_t>(row)]);
-    }
-    model.bank = std::move(bank);
-    model.origins = std::move(origins);
-}
-
+/// The rows of all models reduced to a bank, and what the figures say of it.
 Result<void> select(Model &model, int threads, const JobContext &context)
 {
-    reorder(model, canonicalOrder(model));
-    auto selection = project(model.bank, model.projection, threads, context);
-    if (!selection)
-        return failFrom(std::move(selection));
-    GreedyRequest request;
-    request.count = model.info.bankSize;
-    request.threads = threads;
-    auto picked = greedySelect(*selection, request, context);
-    if (!picked)
-        return failFrom(std::move(picked));
     const FeatureMatrix all = model.bank;
-    reorder(model, picked->picks);
+    if (auto melded = meldRows(model, threads, context); !melded)
+        return melded;
     return coverageOf(all, model.bank, threads, context.quiet()).map([&](const Coverage &moved) {
         model.info.figures.coverageRadius += moved.radius;
         model.info.figures.coverageP999 += moved.radius;
@@ -141,6 +98,7 @@ void describe(ModelInfo &info)
     info.strategy = "meld";
     info.sample = 0;
     info.reservoirRows = 0;
+    info.shards = 1;
     info.seed = 0;
     info.holdout = 0.0;
     info.initialHash.clear();
@@ -176,7 +134,6 @@ Result<Model> meldModels(const MeldRequest &request, const JobContext &context)
     if (model->bank.rows() < info.bankSize)
         context.notice(fmt::format("the bank holds {} rows, not {}: the models have no more that differ",
                                    model->bank.rows(), info.bankSize));
-    model->support.assign(static_cast<std::size_t>(model->bank.rows()), -1);
     info.figures.totalS = watch.seconds();
     info.figures.coresetS = info.figures.totalS;
     info.figures.featuresS = 0.0;

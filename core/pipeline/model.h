@@ -74,6 +74,7 @@ struct ModelInfo
     std::int64_t bankSize = 0;      ///< asked for
     std::int64_t sample = 0;        ///< patches drawn before selection; 0 = all
     std::int64_t reservoirRows = 0; ///< patches that the sample of the strategy reservoir may hold; 0: another strategy
+    std::int64_t shards = 1;        ///< parts that the images were cut into, a bank of each, joined in a tree
     std::uint64_t seed = 0;
     double holdout = 0.0;
     std::vector<std::string> images;         ///< ids of training images, PatchRef::image indexes it

@@ -157,6 +157,7 @@ ModelInfo infoFromJson(const json &object)
     }
     if (object.contains("reservoirRows"))
         object.at("reservoirRows").get_to(info.reservoirRows);
+    info.shards = object.value("shards", std::int64_t{1});
     if (object.contains("excludedImages"))
         object.at("excludedImages").get_to(info.excludedImages);
     if (object.contains("support")) {
@@ -202,6 +203,8 @@ std::string unsoundField(const ModelInfo &info)
         return fmt::format("scale {} is outside (0, 1]", info.scale);
     if (info.bitDepth != 8 && info.bitDepth != 16)
         return fmt::format("bitDepth {} is neither 8 nor 16", info.bitDepth);
+    if (info.shards < 1)
+        return fmt::format("shards {} is below 1", info.shards);
     if (!(info.intensity.white > info.intensity.black))
         return fmt::format("intensity white {} is not above black {}", info.intensity.white, info.intensity.black);
     if (!(info.sigmaPx >= 0.0 && info.sigmaPx <= 1000.0))
@@ -238,6 +241,8 @@ std::string modelInfoToJson(const ModelInfo &info)
     };
     if (info.reservoirRows > 0)
         object["reservoirRows"] = info.reservoirRows;
+    if (info.shards > 1)
+        object["shards"] = info.shards;
     if (!info.excludedImages.empty())
         object["excludedImages"] = info.excludedImages;
     if (!info.supportRule.empty())

@@ -1,8 +1,7 @@
 #include "core/pipeline/support_pass.h"
 
-#include "core/coreset/row_support.h"
 #include "core/pipeline/dataset_versions.h"
-#include "core/pipeline/held_out_suspects.h"
+#include "core/pipeline/support_reading.h"
 #include "core/pipeline/suspect_regions.h"
 
 #include <fmt/format.h>
@@ -10,9 +9,6 @@
 #include <algorithm>
 #include <cmath>
 #include <functional>
-#include <map>
-#include <optional>
-#include <span>
 
 namespace patina {
 
@@ -26,9 +22,10 @@ class SupportRun
 {
 public:
     SupportRun(Model &model, double radiusL2, const TrainRequest &request, const TrainingImages &images,
-               TrainingSplit &split, const JobContext &context)
+               TrainingSplit &split, RankGroup &ranks, const JobContext &context)
         : m_model(model), m_radius(radiusL2), m_request(request), m_rule(request.support), m_images(images),
-          m_split(split), m_context(context), m_version(static_cast<std::int32_t>(model.info.versions.size() - 1)),
+          m_split(split), m_ranks(ranks), m_context(ranks.common(context)),
+          m_version(static_cast<std::int32_t>(model.info.versions.size() - 1)),
           m_nearby(nearbyImages(model.info.versions.back().images))
     {
     }
@@ -38,10 +35,8 @@ public:
         m_model.info.supportRule = supportRuleText(m_rule);
         if (auto prepared = prepareProbes(); !prepared)
             return prepared;
-        auto support = count();
-        if (!support)
-            return failFrom(std::move(support));
-        m_model.support = std::move(*support);
+        if (auto counted = count(); !counted)
+            return counted;
         const std::vector<SuspectRow> suspect = suspectRows();
         noteSuspects(suspect);
         dropRows(suspect);
@@ -82,10 +77,10 @@ private:
         if (!earlier.empty())
             if (auto apart = farFrom(search, rows); !apart)
                 return apart;
-        m_rows.emplace(m_model.bank, m_model.origins, std::move(rows), m_nearby, suspectFrom * m_radius);
+        m_probes.rows.emplace(m_model.bank, m_model.origins, std::move(rows), m_nearby, suspectFrom * m_radius);
         return HeldOutSuspects::find(m_model.bank, {m_radius, m_nearby, earlier.empty() ? nullptr : &search}, m_request,
-                                     m_split.heldOut, m_images, m_context)
-            .map([&](HeldOutSuspects &&found) { m_heldOut.emplace(std::move(found)); });
+                                     m_split.heldOut, m_images, m_ranks, m_context)
+            .map([&](HeldOutSuspects &&found) { m_probes.heldOut.emplace(std::move(found)); });
     }
 
     FeatureMatrix earlierRows() const
@@ -112,59 +107,23 @@ private:
         });
     }
 
-    Result<std::vector<std::int32_t>> count()
+    Result<void> count()
     {
-        std::map<std::string, const ImageRecord *> records;
-        for (const ImageRecord &record : m_request.dataset.images)
-            records[storedId(record.id)] = &record;
-        SupportCounter counter(m_model.bank, m_model.origins, m_request.threads);
-        const auto end = static_cast<std::int64_t>(m_model.info.images.size());
-        const std::int64_t first = end - m_model.info.versions.back().images;
-        for (std::int64_t i = first; i < end; ++i) {
-            m_context.report("support", i - first, end - first);
-            const PatchRef image{m_version, static_cast<std::int32_t>(i), 0, 0};
-            const ImageRecord &record = *records.at(m_model.info.images[static_cast<std::size_t>(i)]);
-            bool searched = true; // or the image could not be read
-            const auto add = [&](const FeatureMatrix &features, std::span<const PatchRef>) {
-                auto added =
-                    counter.add(features, image, m_context.quiet()).and_then([&] { return probe(features, image); });
-                searched = added.has_value();
-                return added;
-            };
-            auto shown = m_images.show(record, image, add, m_context.quiet());
-            if (!shown && shown.error().code == ErrorCode::Cancelled)
-                return failFrom(std::move(shown));
-            if (!shown && (m_request.strict || !searched))
-                return fail(shown.error().code, fmt::format("{}: {}", record.id, shown.error().detail));
-            if (!shown) {
-                ++m_unread;
-                m_context.notice(
-                    fmt::format("{} counts no further for the support of rows: {}", record.id, shown.error().detail));
-            }
-        }
-        m_context.report("support", end - first, end - first);
-        std::vector<std::int32_t> support = counter.take();
-        for (std::size_t row = 0; row < support.size(); ++row)
-            if (!isNew(row))
-                support[row] = -1; // images of its own version did not pass
-        return support;
-    }
-
-    Result<void> probe(const FeatureMatrix &features, const PatchRef &image)
-    {
-        if (!m_rows || (m_rows->done() && m_heldOut->done()))
-            return {};
-        BlockSearch block(features, m_request.threads);
-        return m_rows->add(block, image, m_context.quiet()).and_then([&] {
-            return m_heldOut->add(block, image, m_context.quiet());
-        });
+        return readForSupport(m_model, m_request, m_images, m_probes, m_ranks, m_context)
+            .map([&](SupportReading &&reading) {
+                m_unread = reading.unread;
+                m_model.support = std::move(reading.support);
+                for (std::size_t row = 0; row < m_model.support.size(); ++row)
+                    if (!isNew(row))
+                        m_model.support[row] = -1; // images of its own version did not pass
+            });
     }
 
     /// What is suspect, the loneliest first. Where much stands alone, little of it: that is no contamination.
     std::vector<SuspectRow> suspectRows()
     {
         std::vector<SuspectRow> rows;
-        for (const PatchProbe::Found &found : m_rows ? m_rows->take() : std::vector<PatchProbe::Found>())
+        for (const PatchProbe::Found &found : m_probes.rows ? m_probes.rows->take() : std::vector<PatchProbe::Found>())
             if (std::isfinite(found.distanceL2))
                 rows.push_back({found.patch, static_cast<double>(found.distanceL2) / m_radius});
         std::ranges::stable_sort(rows, std::greater{}, &SuspectRow::loneliness);
@@ -186,8 +145,8 @@ private:
     void noteSuspects(const std::vector<SuspectRow> &rows)
     {
         HeldOutSuspects::Found heldOut;
-        if (m_heldOut)
-            heldOut = m_heldOut->take(m_request.dataset);
+        if (m_probes.heldOut)
+            heldOut = m_probes.heldOut->take(m_request.dataset);
         if (m_tooMany)
             heldOut = {};
         for (const SuspectRow &row : rows) {
@@ -267,23 +226,23 @@ private:
     SupportRule m_rule;
     const TrainingImages &m_images;
     TrainingSplit &m_split;
-    const JobContext &m_context;
+    RankGroup &m_ranks;
+    JobContext m_context; ///< for what all ranks do alike
     std::int32_t m_version;
     int m_nearby;
     bool m_tooMany = false;    ///< rows that stand alone
     std::int64_t m_unread = 0; ///< training images that the first pass had read
-    std::optional<PatchProbe> m_rows;
-    std::optional<HeldOutSuspects> m_heldOut;
+    SupportProbes m_probes;
 };
 
 } // namespace
 
 Result<void> supportPass(Model &model, double radiusL2, const TrainRequest &request, const TrainingImages &images,
-                         TrainingSplit &split, const JobContext &context)
+                         TrainingSplit &split, RankGroup &ranks, const JobContext &context)
 {
     if (request.support.kind == SupportRule::Kind::Off)
         return {};
-    return SupportRun(model, radiusL2, request, images, split, context).run();
+    return SupportRun(model, radiusL2, request, images, split, ranks, context).run();
 }
 
 } // namespace patina

@@ -5,6 +5,7 @@
 #include "core/pipeline/model.h"
 #include "core/pipeline/support_rule.h"
 #include "core/pipeline/training_images.h"
+#include "core/ranks/rank_group.h"
 
 #include <vector>
 
@@ -16,10 +17,10 @@ namespace patina {
 /// that version are dropped by the rule; "auto" drops those that stand alone, from loneFrom on: with it held-out images
 /// in which something stands alone are taken out of the split, as they would make the score scale too wide. Nothing is
 /// suspect with fewer than 20 images, or without a covering radius: then the notice says so.
-/// \param radiusL2 of the bank, 99.9 % of the training patches lie within.
-/// Progress stage: "support" (images). An image that cannot be read any more counts no further, with a notice, or ends
-/// a strict run. Errors: those of SupportCounter, Cancelled.
+/// Ranks share the images, and all come to the same. \param radiusL2 of the bank, 99.9 % of the training patches lie
+/// within. Progress stage: "support" (images). An image that cannot be read any more counts no further, with a notice,
+/// or ends a strict run. Errors: those of SupportCounter, Cancelled.
 Result<void> supportPass(Model &model, double radiusL2, const TrainRequest &request, const TrainingImages &images,
-                         TrainingSplit &split, const JobContext &context);
+                         TrainingSplit &split, RankGroup &ranks, const JobContext &context);
 
 } // namespace patina

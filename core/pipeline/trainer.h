@@ -8,6 +8,7 @@
 #include "core/network/device.h"
 #include "core/pipeline/model.h"
 #include "core/pipeline/support_rule.h"
+#include "core/ranks/rank_group.h"
 
 #include <filesystem>
 #include <set>
@@ -42,6 +43,7 @@ struct TrainRequest
     KeepRule keep;                          ///< what becomes of the rows of that bank
     std::filesystem::path checkpointFolder; ///< empty: no checkpoints
     std::int64_t memoryBytes = 0;           ///< peak resident memory of the process to stay below; 0: no promise
+    std::int64_t shards = 0;                ///< parts that the images are cut into; 0: one for each rank
     bool resume = false;                    ///< go on from the checkpoint, which has to be of the same run
 };
 
@@ -52,10 +54,16 @@ struct TrainRequest
 /// With an initial model its bank is the start: rows and images keep their data set versions, new ones are of the next,
 /// the projection is that model's, and the figures count what this run showed.
 /// The images are read a second time to count which rows others bear out; see supportPass().
+/// In shards (see BankShards) the bank differs from that of one run, and is the same on any number of ranks; an initial
+/// model and `sample` do not go with them.
 /// With `memoryBytes` the run is planned to stay below, which is said before it starts; a size that cannot be kept is
 /// refused with the smallest that can. Progress stages: "memory", "features" (images), "coreset", "support",
 /// "coverage", "calibrate". Errors: NotFound, BadArgument (memory), Unreadable (strict), VersionMismatch (checkpoint of
 /// another run; an initial model whose rows cannot be compared), Cancelled, ...
+/// Ranks share the images; every one returns the model. Its times of features and coreset are those of all together,
+/// its peak is that of the largest rank.
+Result<Model> train(const TrainRequest &request, RankGroup &ranks, const JobContext &context);
+/// The same by one process.
 Result<Model> train(const TrainRequest &request, const JobContext &context);
 
 } // namespace patina

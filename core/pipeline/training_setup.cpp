@@ -28,7 +28,7 @@ Result<void> checkRequest(const TrainRequest &request)
         return fail(ErrorCode::BadArgument,
                     fmt::format("the smoothing sigma {} is outside 0..100 px", request.sigmaPx));
     if (request.sample < 0 || request.reservoirBytes < 0 || request.maxImages < 0 || request.tilePx < 0 ||
-        request.projectionDim < -1)
+        request.shards < 0 || request.projectionDim < -1)
         return fail(ErrorCode::BadArgument, "a count is negative");
     if (request.sample > 0 && request.coreset.strategy == CoresetStrategy::Reservoir)
         return fail(

@@ -336,6 +336,12 @@ void TestEvaluator::refusesOddMerges()
     QVERIFY(!evaluator->merge(*Evaluator::create(classes(), {})).has_value());
     evaluator->dropImage();
     QVERIFY(evaluator->merge(*Evaluator::create(classes(), {})).has_value());
+    QVERIFY(!evaluator->mergeEncoded(other->encoded()).has_value());
+    QVERIFY(!evaluator->mergeEncoded(Evaluator::create({}, {})->encoded()).has_value());
+    const auto whole = evaluator->encoded();
+    for (std::size_t length = 0; length < whole.size(); length += 7)
+        QVERIFY(!evaluator->mergeEncoded(std::span(whole).first(length)).has_value());
+    QVERIFY(evaluator->mergeEncoded(whole).has_value());
 }
 
 void TestEvaluator::classNamedAll()

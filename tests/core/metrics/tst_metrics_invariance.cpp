@@ -190,7 +190,11 @@ void TestInvariance::subsetsMergeToTheWhole()
                 evenImages.push_back(image);
         }
         RC_ASSERT(firstDifference(even->evaluate(), evaluated(evenImages), 0.0) == "");
+        auto carried = Evaluator::create(even->evaluate().classes, even->evaluate().settings);
+        for (const Evaluator *half : {&*even, &*odd})
+            RC_ASSERT(carried->mergeEncoded(half->encoded()).has_value());
         RC_ASSERT(even->merge(*odd).has_value());
+        RC_ASSERT(firstDifference(carried->evaluate(), even->evaluate(), 0.0) == "");
         const Evaluation merged = even->evaluate();
         RC_ASSERT(firstDifference(merged, evaluated(images), 1e-12) == "");
         for (const RegionOutcome &defect : merged.outcomes.defects)

@@ -103,11 +103,11 @@ private slots:
         EvaluateRequest evaluation;
         evaluation.dataset = request.dataset;
         Notices evaluating;
-        QVERIFY(evaluateDataset(**inspector, evaluation, evaluating.context()));
+        QVERIFY(evaluateDataset(**inspector, evaluation, alone(), evaluating.context()));
         QVERIFY(evaluating.contain("test/good/1.png"));
         request.strict = evaluation.strict = true;
         const auto trained = train(request, {});
-        const auto evaluated = evaluateDataset(**inspector, evaluation, {});
+        const auto evaluated = evaluateDataset(**inspector, evaluation, alone(), {});
         QVERIFY(!trained && !evaluated);
         QVERIFY(trained.error().detail.find("test/good/1.png") != std::string::npos);
         QVERIFY(evaluated.error().detail.find("test/good/1.png") != std::string::npos);

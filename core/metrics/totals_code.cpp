@@ -1,0 +1,181 @@
+#include "core/metrics/totals_code.h"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <cstring>
+#include <stdexcept>
+#include <type_traits>
+
+namespace patina {
+
+namespace {
+
+using nlohmann::json;
+
+template <typename T>
+json valuesToJson(const std::vector<T> &values)
+{
+    static_assert(std::is_trivially_copyable_v<T>);
+    std::vector<std::uint8_t> bytes(values.size() * sizeof(T));
+    if (!bytes.empty())
+        std::memcpy(bytes.data(), values.data(), bytes.size());
+    return json::binary(std::move(bytes));
+}
+
+template <typename T>
+std::vector<T> valuesFromJson(const json &object)
+{
+    static_assert(std::is_trivially_copyable_v<T>);
+    const auto &bytes = object.get_binary();
+    if (bytes.size() % sizeof(T) != 0)
+        throw std::runtime_error("values are cut off");
+    std::vector<T> values(bytes.size() / sizeof(T));
+    if (!bytes.empty())
+        std::memcpy(values.data(), bytes.data(), bytes.size());
+    return values;
+}
+
+template <typename Count>
+json histogramToJson(const ScoreHistogram<Count> &histogram)
+{
+    const auto filled = histogram.filled();
+    return {{"bins", valuesToJson(filled.bins)}, {"counts", valuesToJson(filled.counts)}};
+}
+
+template <typename Count>
+void addHistogram(const json &object, ScoreHistogram<Count> &histogram)
+{
+    const auto bins = valuesFromJson<std::uint32_t>(object.at("bins"));
+    const auto counts = valuesFromJson<Count>(object.at("counts"));
+    if (bins.size() != counts.size())
+        throw std::runtime_error("bins lack their counts");
+    for (std::size_t i = 0; i < bins.size(); ++i) {
+        if (bins[i] >= histogram.pageCount * histogram.pageBins)
+            throw std::runtime_error("a bin is none");
+        histogram.addToBin(bins[i], counts[i]);
+    }
+}
+
+json imagesToJson(const std::vector<ImageOutcome> &images)
+{
+    json list = json::array();
+    for (const ImageOutcome &image : images) {
+        // A file name need not be UTF-8.
+        json entry{{"id", json::binary({image.id.begin(), image.id.end()})},
+                   {"class", image.classIndex},
+                   {"role", static_cast<int>(image.role)},
+                   {"score", image.score}};
+        if (image.peak)
+            entry["peak"] = *image.peak;
+        list.push_back(std::move(entry));
+    }
+    return list;
+}
+
+std::vector<ImageOutcome> imagesFromJson(const json &list, int classes)
+{
+    std::vector<ImageOutcome> images;
+    for (const json &entry : list) {
+        ImageOutcome &image = images.emplace_back();
+        const auto &id = entry.at("id").get_binary();
+        image.id.assign(id.begin(), id.end());
+        entry.at("class").get_to(image.classIndex);
+        image.role = static_cast<ImageRole>(entry.at("role").get<int>());
+        entry.at("score").get_to(image.score);
+        if (entry.contains("peak"))
+            image.peak = entry.at("peak").get<float>();
+        if (image.classIndex >= classes)
+            throw std::runtime_error("a class is none");
+    }
+    return images;
+}
+
+/// As it lies in memory, without cv::Rect, which is not trivially copyable.
+struct PlainRegion
+{
+    std::int64_t image;
+    std::int64_t areaPx;
+    int classIndex, x, y, width, height;
+    float peak;
+};
+
+std::vector<PlainRegion> plain(const std::vector<RegionOutcome> &regions)
+{
+    std::vector<PlainRegion> all;
+    for (const RegionOutcome &r : regions)
+        all.push_back({r.image, r.areaPx, r.classIndex, r.box.x, r.box.y, r.box.width, r.box.height, r.peak});
+    return all;
+}
+
+std::vector<RegionOutcome> regionsFromJson(const json &object, int classes, std::int64_t images)
+{
+    std::vector<RegionOutcome> regions;
+    for (const PlainRegion &r : valuesFromJson<PlainRegion>(object)) {
+        if (r.classIndex < 0 || r.classIndex >= classes || r.image < 0 || r.image >= images)
+            throw std::runtime_error("a region is of no image");
+        regions.push_back({r.image, r.classIndex, {r.x, r.y, r.width, r.height}, r.areaPx, r.peak});
+    }
+    return regions;
+}
+
+EvaluationTotals decode(const json &object, std::size_t classes, std::span<const ThresholdTally> thresholds)
+{
+    const auto classCount = static_cast<int>(classes);
+    EvaluationTotals totals;
+    totals.outcomes.images = imagesFromJson(object.at("images"), classCount);
+    const auto images = std::ssize(totals.outcomes.images);
+    totals.outcomes.defects = regionsFromJson(object.at("defects"), classCount, images);
+    totals.outcomes.impurities = regionsFromJson(object.at("impurities"), classCount, images);
+    object.at("ignoredRegions").get_to(totals.outcomes.ignoredRegions);
+    const auto counts = valuesFromJson<EvaluationCounts>(object.at("counts"));
+    totals.thresholds = valuesFromJson<ThresholdTally>(object.at("thresholds"));
+    const auto sameThreshold = [](const ThresholdTally &a, const ThresholdTally &b) {
+        return a.threshold == b.threshold;
+    };
+    if (counts.size() != 1 || totals.outcomes.ignoredRegions.size() != classes ||
+        !std::ranges::equal(totals.thresholds, thresholds, sameThreshold))
+        throw std::runtime_error("other classes or thresholds");
+    totals.counts = counts.front();
+    addHistogram(object.at("normal"), totals.normal);
+    addHistogram(object.at("defect"), totals.defect);
+    addHistogram(object.at("overlap"), totals.overlap);
+    addHistogram(object.at("goodFpr"), totals.goodFpr);
+    for (const json &points : object.at("recalls"))
+        totals.recalls.emplace_back(valuesFromJson<RecallSketch::Point>(points));
+    object.at("goodPixels").get_to(totals.goodPixels);
+    return totals;
+}
+
+} // namespace
+
+std::vector<std::uint8_t> encodedTotals(const EvaluationTotals &totals)
+{
+    json recalls = json::array();
+    for (const RecallSketch &sketch : totals.recalls)
+        recalls.push_back(valuesToJson(sketch.points()));
+    return json::to_cbor({{"images", imagesToJson(totals.outcomes.images)},
+                          {"defects", valuesToJson(plain(totals.outcomes.defects))},
+                          {"impurities", valuesToJson(plain(totals.outcomes.impurities))},
+                          {"ignoredRegions", totals.outcomes.ignoredRegions},
+                          {"counts", valuesToJson(std::vector{totals.counts})},
+                          {"normal", histogramToJson(totals.normal)},
+                          {"defect", histogramToJson(totals.defect)},
+                          {"overlap", histogramToJson(totals.overlap)},
+                          {"goodFpr", histogramToJson(totals.goodFpr)},
+                          {"recalls", std::move(recalls)},
+                          {"goodPixels", totals.goodPixels},
+                          {"thresholds", valuesToJson(totals.thresholds)}});
+}
+
+Result<EvaluationTotals> totalsFrom(std::span<const std::uint8_t> bytes, std::size_t classes,
+                                    std::span<const ThresholdTally> thresholds)
+{
+    try {
+        return decode(json::from_cbor(bytes.begin(), bytes.end()), classes, thresholds);
+    } catch (const std::exception &error) {
+        return fail(ErrorCode::BadFormat, std::string("figures of other images cannot be used: ") + error.what());
+    }
+}
+
+} // namespace patina
