@@ -1,6 +1,7 @@
 #include "core/index/prefix_space.h"
 
 #include "core/base/random.h"
+#include "core/base/unroll.h"
 
 #include <algorithm>
 #include <array>
@@ -14,13 +15,20 @@ namespace patina {
 namespace {
 
 constexpr int fewestDirections = 16;
-constexpr int shareOfDimension = 4;
+constexpr int shareOfDimension = 2;
 constexpr std::int64_t sampledRows = 768;
 constexpr int iterations = 2;
+constexpr int blockWidth = 32;            ///< directions that a row is mapped to at a time
 constexpr int termsTogether = 16;         ///< of a sum: what is added up by itself loses less
 constexpr double orthogonality = 1e-5;    ///< of the basis as it is stored, at most
 constexpr double leastIndependent = 1e-6; ///< share of a direction that has to remain beside those before
 constexpr double unitRoundoff = 0.5 * static_cast<double>(std::numeric_limits<float>::epsilon());
+
+/// Of a row of the basis, zeros at its end included.
+std::ptrdiff_t storedWidth(int dim)
+{
+    return (dim + blockWidth - 1) / blockWidth * blockWidth;
+}
 
 std::int64_t sampleSize(const FeatureMatrix &rows)
 {
@@ -54,11 +62,6 @@ int PrefixSpace::dimFor(int dim)
     return std::min(dim, std::clamp((dim / shareOfDimension + 7) / 8 * 8, fewestDirections, mostDirections));
 }
 
-int PrefixSpace::firstDimFor(int prefixDim)
-{
-    return std::min(prefixDim, std::clamp((prefixDim / 3 + 7) / 8 * 8, 16, 32));
-}
-
 PrefixSpace::PrefixSpace(const FeatureMatrix &rows)
     : m_full(rows.dim()), m_dim(dimFor(rows.dim())), m_centre(meanOf(rows))
 {
@@ -80,9 +83,10 @@ PrefixSpace::PrefixSpace(const FeatureMatrix &rows)
 
 void PrefixSpace::takeFirstCoordinates()
 {
-    m_basis.assign(static_cast<std::size_t>(m_full) * static_cast<std::size_t>(m_dim), 0.0F);
-    for (int i = 0; i < m_dim; ++i)
-        m_basis[static_cast<std::size_t>(i) * static_cast<std::size_t>(m_dim) + static_cast<std::size_t>(i)] = 1.0F;
+    const auto width = static_cast<std::size_t>(storedWidth(m_dim));
+    m_basis.assign(static_cast<std::size_t>(m_full) * width, 0.0F);
+    for (std::size_t i = 0; i < static_cast<std::size_t>(m_dim); ++i)
+        m_basis[i * width + i] = 1.0F;
 }
 
 /// Gram-Schmidt, twice, on d x dim columns. \returns whether they are independent and finite.
@@ -144,37 +148,67 @@ void PrefixSpace::findBasis(const FeatureMatrix &rows)
     // Few rows, or rows that differ in few directions only.
     if (!independent)
         return takeFirstCoordinates();
-    m_basis.resize(columns.size());
-    std::ranges::transform(columns, m_basis.begin(), [](double value) { return static_cast<float>(value); });
+    const auto stored = static_cast<std::size_t>(storedWidth(m_dim));
+    m_basis.assign(full * stored, 0.0F);
+    for (std::size_t k = 0; k < full; ++k)
+        for (std::size_t j = 0; j < width; ++j)
+            m_basis[k * stored + j] = static_cast<float>(columns[k * width + j]);
 }
 
-PrefixSpace::Norms PrefixSpace::map(const float *row, float *coordinates) const
+PrefixSpace::Mapped PrefixSpace::map(const float *row, float *coordinates) const
 {
-    const auto width = static_cast<std::size_t>(m_dim);
-    std::fill_n(coordinates, width, 0.0F);
+#if defined(__x86_64__)
+    static const bool wide = __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma");
+    const float full = wide ? mapEightLanes(row, coordinates) : mapAny(row, coordinates);
+#else
+    const float full = mapAny(row, coordinates);
+#endif
+    return {full, m_slack * full + m_absolute};
+}
+
+#if defined(__x86_64__)
+__attribute__((target("avx2,fma"))) float PrefixSpace::mapEightLanes(const float *row, float *coordinates) const
+{
+    return mapTo(row, coordinates);
+}
+#endif
+
+float PrefixSpace::mapAny(const float *row, float *coordinates) const
+{
+    return mapTo(row, coordinates);
+}
+
+/// A block of directions at a time, whose sums stay in registers.
+inline __attribute__((always_inline)) float PrefixSpace::mapTo(const float *row, float *coordinates) const
+{
+    typedef float Lanes __attribute__((vector_size(8 * sizeof(float)), aligned(4)));
     float full = 0.0F;
-    std::array<float, mostDirections> part{};
-    for (int first = 0; first < m_full; first += termsTogether) {
-        part.fill(0.0F);
-        for (int k = first; k < std::min(first + termsTogether, m_full); ++k) {
-            const float value = row[k] - m_centre[static_cast<std::size_t>(k)];
-            full += value * value;
-            const float *direction = m_basis.data() + static_cast<std::size_t>(k) * width;
-            for (std::size_t j = 0; j < width; ++j)
-                part[j] += value * direction[j];
+    const std::ptrdiff_t width = storedWidth(m_dim);
+    for (std::ptrdiff_t block = 0; block < width; block += blockWidth) {
+        Lanes sums[4] = {};
+        for (int first = 0; first < m_full; first += termsTogether) {
+            Lanes part[4] = {};
+            const int end = std::min(first + termsTogether, m_full);
+            for (int k = first; k < end; ++k) {
+                const float value = row[k] - m_centre[static_cast<std::size_t>(k)];
+                if (block == 0)
+                    full += value * value;
+                const float *direction = m_basis.data() + k * width + block;
+                PATINA_UNROLL
+                for (std::ptrdiff_t i = 0; i < 4; ++i)
+                    part[i] += *reinterpret_cast<const Lanes *>(direction + 8 * i) * value;
+            }
+            PATINA_UNROLL
+            for (std::size_t i = 0; i < 4; ++i)
+                sums[i] += part[i];
         }
-        for (std::size_t j = 0; j < width; ++j)
-            coordinates[j] += part[j];
+        std::array<float, blockWidth> block32;
+        PATINA_UNROLL
+        for (std::ptrdiff_t i = 0; i < 4; ++i)
+            *reinterpret_cast<Lanes *>(block32.data() + 8 * i) = sums[i];
+        std::copy_n(block32.data(), std::min<std::ptrdiff_t>(blockWidth, m_dim - block), coordinates + block);
     }
-    const float slack = m_slack * full + m_absolute;
-    const auto first = static_cast<std::size_t>(firstDim());
-    Norms norms;
-    for (std::size_t j = 0; j < first; ++j)
-        norms.first += coordinates[j] * coordinates[j];
-    norms.all = norms.first;
-    for (std::size_t j = first; j < width; ++j)
-        norms.all += coordinates[j] * coordinates[j];
-    return {norms.first - slack, norms.all - slack};
+    return full;
 }
 
 } // namespace patina

@@ -9,7 +9,7 @@ namespace patina {
 /// A few orthogonal directions in which some rows differ most. Coordinates in them, the prefix, never make a distance
 /// longer, so that rows which are too far by their prefixes alone need not be measured. Directions are found by
 /// orthogonal iteration (Golub and Van Loan, Matrix Computations, sec. 8.2) on a sample, those of most difference
-/// first; any orthonormal ones are right, the better ones are faster. The first few of them alone rule out most rows.
+/// first; any orthonormal ones are right, the better ones are faster.
 class PrefixSpace
 {
 public:
@@ -22,22 +22,20 @@ public:
     /// d / 4, from 16 to 128; all of d where that is no more.
     static int dimFor(int dim);
     int dim() const { return m_dim; }
-    /// Directions that are asked first: a third, from 16 to 32.
-    static int firstDimFor(int prefixDim);
-    int firstDim() const { return firstDimFor(m_dim); }
 
-    /// What stands for the squared norm of the first coordinates, and of all, in ProductBound(firstDim()).lowest() and
-    /// ProductBound(dim()).lowest(), which are then not above squaredDistance() of two rows: the norm less the room for
-    /// all rounding on the way.
-    struct Norms
+    struct Mapped
     {
-        float first = 0.0F;
-        float all = 0.0F;
+        float squaredNorm = 0.0F; ///< of the row less the centre, in full dimension
+        float slack = 0.0F;       ///< room for all rounding on the way
     };
-    /// Writes dim() coordinates.
-    Norms map(const float *row, float *coordinates) const;
+    /// Writes dim() coordinates. Of two rows the squared distance of their coordinates is not above squaredDistance()
+    /// and the slack of both.
+    Mapped map(const float *row, float *coordinates) const;
 
 private:
+    float mapAny(const float *row, float *coordinates) const;
+    float mapEightLanes(const float *row, float *coordinates) const;
+    float mapTo(const float *row, float *coordinates) const;
     void findBasis(const FeatureMatrix &rows);
     void takeFirstCoordinates();
     bool orthonormalise(std::vector<double> &columns) const;
@@ -45,7 +43,7 @@ private:
     int m_full = 0;
     int m_dim = 0;
     std::vector<float> m_centre; ///< d
-    std::vector<float> m_basis;  ///< d x dim, row-major
+    std::vector<float> m_basis;  ///< d x dim, row-major, rows padded with zeros
     float m_slack = 0.0F;        ///< of a squared norm in full dimension
     float m_absolute = 0.0F;
 };

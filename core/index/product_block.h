@@ -28,8 +28,6 @@ public:
 
     void reserve(std::int64_t rows);
     void append(std::span<const float> row);
-    /// With something else in place of its squared norm.
-    void append(std::span<const float> row, float squaredNorm);
 
 private:
     int m_dim;
@@ -54,7 +52,6 @@ class ProductBound
 {
 public:
     explicit ProductBound(int dim);
-
     float relative() const { return m_relative; }
     float absolute() const { return m_absolute; }
 
@@ -69,32 +66,5 @@ private:
     float m_relative;
     float m_absolute;
 };
-
-/// Four rows that meet panels together.
-struct PanelQueries
-{
-    std::array<const float *, 4> rows{};
-    std::array<float, 4> norms{};  ///< squared
-    std::array<float, 4> limits{}; ///< squared distances
-};
-
-/// The columns of a panel that products do not rule out, a bit for each, for each of the rows: those whose
-/// ProductBound::lowest() is not above the row's limit. \param norms of the panel.
-std::array<std::uint32_t, 4> panelCandidates(const PanelQueries &queries, const float *panel, const float *norms,
-                                             int dim, const ProductBound &bound);
-
-/// Some of sixteen rows that one query meets.
-struct RowQuery
-{
-    std::uint32_t rows; ///< a bit for each
-    const float *values;
-    float norm;  ///< squared
-    float limit; ///< squared distance
-};
-
-/// Those of the rows that their products with the query do not rule out. \param rows up to sixteen, row-major, with
-/// their squared norms.
-std::uint32_t nearRows(const RowQuery &query, const float *rows, const float *norms, int dim,
-                       const ProductBound &bound);
 
 } // namespace patina

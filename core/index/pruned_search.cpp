@@ -18,7 +18,9 @@ constexpr std::size_t strands = 16;        ///< of neighbouring queries that one
 constexpr std::size_t step = 4;            ///< queries that it takes of each at a time
 constexpr std::int64_t longestStrand = 64; ///< queries
 constexpr std::size_t atATime = strands * step;
-constexpr std::size_t together = 4; ///< queries in one product
+constexpr int directionsToCut = 16;     ///< of those that differ most
+constexpr double farFromCommon = 256.0; ///< times the squared norm in the middle
+constexpr std::size_t together = 4;     ///< queries in one product
 constexpr std::int64_t panelBytes =
     std::int64_t{160} * 1024; ///< that stay in the cache while all queries of a run meet them
 
@@ -35,15 +37,71 @@ void measure(const PrunedSearch::Request &request, std::size_t query, std::int64
     }
 }
 
+std::ptrdiff_t directionOfMostDifference(const FeatureMatrix &coordinates, std::span<const std::int64_t> rows)
+{
+    const auto count = static_cast<std::size_t>(std::min(coordinates.dim(), directionsToCut));
+    std::array<double, directionsToCut> sums{};
+    std::array<double, directionsToCut> squares{};
+    for (const std::int64_t row : rows)
+        for (std::size_t k = 0; k < count; ++k) {
+            const auto value = static_cast<double>(coordinates.row(row)[k]);
+            sums[k] += value;
+            squares[k] += value * value;
+        }
+    std::array<double, directionsToCut> spread{};
+    for (std::size_t k = 0; k < count; ++k)
+        spread[k] = squares[k] - sums[k] * sums[k] / static_cast<double>(rows.size());
+    return std::max_element(spread.begin(), spread.begin() + static_cast<std::ptrdiff_t>(count)) - spread.begin();
+}
+
+/// Rows that lie near each other by their coordinates side by side, so that few panels hold what is near a query: cut
+/// in two across the direction of most difference, again and again, down to panels.
+std::vector<std::int64_t> neighboursTogether(const FeatureMatrix &coordinates)
+{
+    std::vector<std::int64_t> order(static_cast<std::size_t>(coordinates.rows()));
+    std::iota(order.begin(), order.end(), 0);
+    std::vector<std::span<std::int64_t>> parts{order};
+    while (!parts.empty()) {
+        const auto part = parts.back();
+        parts.pop_back();
+        if (std::ssize(part) <= RoundedRows::width)
+            continue;
+        const auto along = static_cast<std::size_t>(directionOfMostDifference(coordinates, part));
+        const auto value = [&](std::int64_t row) {
+            const float coordinate = coordinates.row(row)[along];
+            return std::isnan(coordinate) ? std::numeric_limits<float>::infinity() : coordinate;
+        };
+        const std::size_t panels = (part.size() + RoundedRows::width - 1) / RoundedRows::width;
+        const std::size_t middle = panels / 2 * RoundedRows::width;
+        std::ranges::nth_element(part, part.begin() + static_cast<std::ptrdiff_t>(middle), {}, value);
+        parts.push_back(part.first(middle));
+        parts.push_back(part.subspan(middle));
+    }
+    return order;
+}
+
+/// The largest squared norm of rows, but for few that lie far from all others.
+double commonSquaredNorm(const std::vector<PrefixSpace::Mapped> &mapped)
+{
+    if (mapped.empty())
+        return 0.0;
+    std::vector<float> norms(mapped.size());
+    std::ranges::transform(mapped, norms.begin(), [](const PrefixSpace::Mapped &row) {
+        return std::isnan(row.squaredNorm) ? std::numeric_limits<float>::infinity() : row.squaredNorm;
+    });
+    const auto middle = norms.begin() + std::ssize(norms) / 2;
+    std::ranges::nth_element(norms, middle);
+    const double most =
+        std::min(farFromCommon * static_cast<double>(*middle), static_cast<double>(std::numeric_limits<float>::max()));
+    return std::min(most, static_cast<double>(*std::max_element(middle, norms.end())));
+}
+
 } // namespace
 
 /// What one thread works in; made beforehand, as nothing may throw inside a parallel loop.
 struct PrunedSearch::Run
 {
-    explicit Run(int dim) : prefixes(static_cast<std::int64_t>(atATime), dim) {}
-
-    FeatureMatrix prefixes;
-    std::array<PrefixSpace::Norms, atATime> norms{};
+    std::array<RoundedRows::Query, atATime> queries{};
     std::array<std::size_t, atATime> open{}; ///< queries for which nothing is enough yet, and their places above
     std::array<std::size_t, atATime> place{};
     std::size_t count = 0;
@@ -52,49 +110,29 @@ struct PrunedSearch::Run
 void PrunedSearch::reset(const FeatureMatrix &rows, std::span<const std::int64_t> order)
 {
     m_space = PrefixSpace(rows);
-    FeatureMatrix prefixes(rows.rows(), m_space.dim());
-    std::vector<PrefixSpace::Norms> norms(static_cast<std::size_t>(rows.rows()));
+    FeatureMatrix coordinates(rows.rows(), m_space.dim());
+    std::vector<PrefixSpace::Mapped> mapped(static_cast<std::size_t>(rows.rows()));
     for (std::int64_t row = 0; row < rows.rows(); ++row)
-        norms[static_cast<std::size_t>(row)] = m_space.map(rows.row(row).data(), prefixes.row(row).data());
-    const auto distance = [&](std::int64_t row) {
-        const float norm = norms[static_cast<std::size_t>(row)].all;
-        return std::isnan(norm) ? std::numeric_limits<float>::infinity() : norm;
-    };
-    std::vector<std::int64_t> places(order.begin(), order.end());
-    if (order.empty()) {
-        // What is most common lies in the middle.
-        places.resize(norms.size());
-        std::iota(places.begin(), places.end(), 0);
-        std::ranges::stable_sort(places, {}, distance);
-    }
-    m_order.clear();
-    m_norms.clear();
-    m_prefixes.clear();
-    m_prefixes.reserve(prefixes.values().size());
-    m_first = PackedRows(m_space.firstDim());
-    m_first.reserve(rows.rows());
-    for (const std::int64_t row : places)
-        place(prefixes.row(row), norms[static_cast<std::size_t>(row)], row);
-}
-
-void PrunedSearch::place(std::span<const float> prefix, PrefixSpace::Norms norms, std::int64_t row)
-{
-    m_first.append(prefix.first(static_cast<std::size_t>(m_space.firstDim())), norms.first);
-    m_prefixes.insert(m_prefixes.end(), prefix.begin(), prefix.end());
-    m_norms.push_back(norms.all);
-    m_order.push_back(row);
+        mapped[static_cast<std::size_t>(row)] = m_space.map(rows.row(row).data(), coordinates.row(row).data());
+    m_order.assign(order.begin(), order.end());
+    if (order.empty())
+        m_order = neighboursTogether(coordinates);
+    m_rounded = RoundedRows(m_space.dim(), commonSquaredNorm(mapped));
+    m_rounded.reserve(rows.rows());
+    for (const std::int64_t row : m_order)
+        m_rounded.append(coordinates.row(row), mapped[static_cast<std::size_t>(row)]);
 }
 
 void PrunedSearch::append(std::span<const float> row)
 {
-    if (m_order.empty()) {
-        FeatureMatrix none(0, static_cast<int>(row.size()));
-        m_space = PrefixSpace(none);
-        m_first = PackedRows(m_space.firstDim());
-    }
-    std::vector<float> prefix(static_cast<std::size_t>(m_space.dim()));
-    const PrefixSpace::Norms norms = m_space.map(row.data(), prefix.data());
-    place(prefix, norms, rows());
+    if (m_order.empty())
+        m_space = PrefixSpace(FeatureMatrix(0, static_cast<int>(row.size())));
+    std::array<float, PrefixSpace::mostDirections> coordinates{};
+    const PrefixSpace::Mapped mapped = m_space.map(row.data(), coordinates.data());
+    if (m_order.empty())
+        m_rounded = RoundedRows(m_space.dim(), farFromCommon * static_cast<double>(mapped.squaredNorm));
+    m_rounded.append(std::span(coordinates).first(static_cast<std::size_t>(m_space.dim())), mapped);
+    m_order.push_back(rows());
 }
 
 Result<void> PrunedSearch::search(const Request &request, int threads, const JobContext &context) const
@@ -109,7 +147,7 @@ Result<void> PrunedSearch::search(const Request &request, int threads, const Job
     const Strands cut{count, std::clamp<std::int64_t>((count + wanted - 1) / wanted, 1, longestStrand / step) *
                                  static_cast<std::int64_t>(step)};
     const auto team = static_cast<int>(std::clamp<std::int64_t>(cut.runs(), 1, threads));
-    std::vector<Run> runs(static_cast<std::size_t>(team), Run(m_space.dim()));
+    std::vector<Run> runs(static_cast<std::size_t>(team));
 #pragma omp parallel for schedule(dynamic, 1) num_threads(team)
     for (std::int64_t run = 0; run < cut.runs(); ++run)
         searchRun(request, cut, run, runs[static_cast<std::size_t>(omp_get_thread_num())], context);
@@ -127,14 +165,13 @@ std::int64_t PrunedSearch::Strands::runs() const
 void PrunedSearch::searchRun(const Request &request, const Strands &cut, std::int64_t index, Run &run,
                              const JobContext &context) const
 {
-    const std::int64_t atOnce = std::max<std::int64_t>(
-        1, panelBytes / (std::int64_t{sizeof(float)} * PackedRows::width * (m_first.dim() + m_space.dim())));
+    const std::int64_t atOnce = std::max<std::int64_t>(1, panelBytes / m_rounded.panelBytes());
     for (std::int64_t done = 0; done < cut.length; done += static_cast<std::int64_t>(step)) {
         openQueries(request, cut, index, done, run);
-        for (std::int64_t panel = 0; panel < m_first.panels() && run.count > 0; panel += atOnce) {
+        for (std::int64_t panel = 0; panel < m_rounded.panels() && run.count > 0; panel += atOnce) {
             if (context.cancelled())
                 return;
-            meetPanels(request, run, panel, std::min(panel + atOnce, m_first.panels()));
+            meetPanels(request, run, panel, std::min(panel + atOnce, m_rounded.panels()));
             std::size_t kept = 0;
             for (std::size_t i = 0; i < run.count; ++i) {
                 if (request.squared[run.open[i]] <= request.enough)
@@ -153,6 +190,7 @@ void PrunedSearch::openQueries(const Request &request, const Strands &cut, std::
                                Run &run) const
 {
     run.count = 0;
+    std::array<float, PrefixSpace::mostDirections> coordinates;
     for (std::int64_t strand = 0; strand < static_cast<std::int64_t>(strands); ++strand) {
         const std::int64_t begin = (index * static_cast<std::int64_t>(strands) + strand) * cut.length + done;
         const std::int64_t end = std::min(begin + static_cast<std::int64_t>(step), cut.count);
@@ -168,9 +206,10 @@ void PrunedSearch::openQueries(const Request &request, const Strands &cut, std::
                 continue;
             run.open[run.count] = query;
             run.place[run.count] = run.count;
-            run.norms[run.count] =
-                m_space.map(request.queries.row(request.first + static_cast<std::int64_t>(query)).data(),
-                            run.prefixes.row(static_cast<std::int64_t>(run.count)).data());
+            const auto mapped = m_space.map(
+                request.queries.row(request.first + static_cast<std::int64_t>(query)).data(), coordinates.data());
+            m_rounded.round(std::span(coordinates).first(static_cast<std::size_t>(m_space.dim())), mapped,
+                            run.queries[run.count]);
             ++run.count;
         }
     }
@@ -179,33 +218,28 @@ void PrunedSearch::openQueries(const Request &request, const Strands &cut, std::
 /// The open queries against some panels, four at a time.
 void PrunedSearch::meetPanels(const Request &request, Run &run, std::int64_t panel, std::int64_t end) const
 {
-    const ProductBound first(m_first.dim());
-    const ProductBound all(m_space.dim());
-    PanelQueries queries;
-    std::array<float, together> norms{};
+    RoundedRows::Four four;
     for (std::size_t group = 0; group < run.count; group += together) {
         const std::size_t count = std::min(together, run.count - group);
         for (std::size_t i = 0; i < together; ++i) {
             const std::size_t at = group + std::min(i, count - 1);
-            queries.rows[i] = run.prefixes.row(static_cast<std::int64_t>(run.place[at])).data();
-            queries.norms[i] = run.norms[run.place[at]].first;
-            norms[i] = run.norms[run.place[at]].all;
-            queries.limits[i] = request.squared[run.open[at]];
+            four.queries[i] = &run.queries[run.place[at]];
+            four.thresholds[i] = m_rounded.thresholds(*four.queries[i], request.squared[run.open[at]]);
         }
-        for (std::int64_t at = panel; at < end; ++at) {
-            const auto near = panelCandidates(queries, m_first.panel(at), m_first.norms(at), m_first.dim(), first);
-            const auto place = static_cast<std::size_t>(at * PackedRows::width);
+        RoundedRows::Candidates near{};
+        for (std::int64_t at = m_rounded.nextPanel(four, panel, end, near); at < end;
+             at = m_rounded.nextPanel(four, at + 1, end, near)) {
+            const auto place = static_cast<std::size_t>(at * RoundedRows::width);
             for (std::size_t i = 0; i < count; ++i) {
-                const std::size_t query = run.open[group + i];
                 std::uint32_t left = near[i] & placesOf(at);
-                if (left == 0 || request.squared[query] <= request.enough)
+                const std::size_t query = run.open[group + i];
+                const float before = request.squared[query];
+                if (left == 0 || before <= request.enough)
                     continue;
-                left = nearRows({left, queries.rows[i], norms[i], queries.limits[i]},
-                                m_prefixes.data() + place * static_cast<std::size_t>(m_space.dim()),
-                                m_norms.data() + place, m_space.dim(), all);
                 for (; left != 0; left &= left - 1)
                     measure(request, query, m_order[place + static_cast<std::size_t>(std::countr_zero(left))]);
-                queries.limits[i] = request.squared[query];
+                if (request.squared[query] < before)
+                    four.thresholds[i] = m_rounded.thresholds(*four.queries[i], request.squared[query]);
             }
         }
     }
@@ -214,8 +248,8 @@ void PrunedSearch::meetPanels(const Request &request, Run &run, std::int64_t pan
 /// A bit for each place of a panel that has a row.
 std::uint32_t PrunedSearch::placesOf(std::int64_t panel) const
 {
-    const std::int64_t count = rows() - panel * PackedRows::width;
-    return count >= PackedRows::width ? 0xFFFFU : (1U << static_cast<unsigned>(count)) - 1U;
+    const std::int64_t count = rows() - panel * RoundedRows::width;
+    return count >= RoundedRows::width ? 0xFFFFU : (1U << static_cast<unsigned>(count)) - 1U;
 }
 
 } // namespace patina

@@ -3,7 +3,7 @@
 #include "core/base/feature_matrix.h"
 #include "core/base/job_context.h"
 #include "core/index/prefix_space.h"
-#include "core/index/product_block.h"
+#include "core/index/rounded_rows.h"
 
 #include <cstdint>
 #include <span>
@@ -12,13 +12,13 @@
 namespace patina {
 
 /// Rows laid out for finding the nearest of them exactly, bit for bit what measuring every row by squaredDistance()
-/// finds. Products of their prefixes (PrefixSpace), first of a few coordinates, then of all, only rule rows out, by
-/// more than all rounding; what remains is measured. Grows at the end. Holds the prefix of each row, not the row.
+/// finds. Their rounded coordinates (RoundedRows) in a few directions (PrefixSpace) only rule rows out; what remains is
+/// measured. Grows at the end. Holds the coordinates of each row, not the row.
 class PrunedSearch
 {
 public:
-    /// \param rows m x d. \param order of the m rows in which queries meet them; empty: from the middle outwards. No
-    /// answer depends on it; rows that are the nearest of many are best met first.
+    /// \param rows m x d. \param order of the m rows in which queries meet them; empty: neighbours side by side. No
+    /// answer depends on it; where something is enough, rows that are the nearest of many are best met first.
     void reset(const FeatureMatrix &rows, std::span<const std::int64_t> order = {});
     void append(std::span<const float> row);
     std::int64_t rows() const { return static_cast<std::int64_t>(m_order.size()); }
@@ -54,12 +54,9 @@ private:
     void meetPanels(const Request &request, Run &run, std::int64_t panel, std::int64_t end) const;
 
     std::uint32_t placesOf(std::int64_t panel) const;
-    void place(std::span<const float> prefix, PrefixSpace::Norms norms, std::int64_t row);
 
     PrefixSpace m_space;
-    PackedRows m_first{0};             ///< first coordinates, of the row in each place
-    std::vector<float> m_prefixes;     ///< all coordinates, place by place
-    std::vector<float> m_norms;        ///< that go with all coordinates
+    RoundedRows m_rounded;             ///< coordinates of the row in each place
     std::vector<std::int64_t> m_order; ///< the row in each place
 };
 

@@ -21,6 +21,9 @@ struct ImageBlock
 /// \param version of the data set. \param image in the list of training images.
 std::vector<PatchRef> originsOf(const ImageBlock &block, std::int32_t version, std::int32_t image);
 
+/// Of the features that scoring an image searches for at once: enough that threads seldom wait for each other.
+inline constexpr std::int64_t scoredBlockBytes = std::int64_t{16} << 20;
+
 using BlockSink = std::function<Result<void>(const ImageBlock &)>;
 
 /// The most rows that a block of about `blockBytes` of `dim` features a patch may have, in a grid so wide.

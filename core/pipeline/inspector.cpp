@@ -4,6 +4,7 @@
 #include "core/features/feature_cache.h"
 #include "core/features/feature_extractor.h"
 #include "core/index/neighbour_index.h"
+#include "core/pipeline/image_blocks.h"
 
 #include <fmt/format.h>
 
@@ -82,16 +83,18 @@ private:
         patches.grid = m_extractor->gridFor(image.info().size());
         patches.distancesL2.create(patches.grid.rows, patches.grid.columns, CV_32FC1);
         patches.nearest.create(patches.grid.rows, patches.grid.columns, CV_32SC1);
-        const auto search = [&](FeatureBand &&band) -> Result<void> {
-            auto found = m_index->nearest(band.features, context);
+        const auto search = [&](const ImageBlock &block) -> Result<void> {
+            auto found = m_index->nearest(block.features, context);
             if (!found)
                 return failFrom(std::move(found));
-            std::ranges::copy(found->distancesL2, patches.distancesL2.ptr<float>(band.firstRow));
-            std::ranges::transform(found->ids, patches.nearest.ptr<int>(band.firstRow),
+            std::ranges::copy(found->distancesL2, patches.distancesL2.ptr<float>(block.firstRow));
+            std::ranges::transform(found->ids, patches.nearest.ptr<int>(block.firstRow),
                                    [](std::int64_t id) { return static_cast<int>(id); });
             return {};
         };
-        return m_extractor->extract(image, search, context).map([&] { return std::move(patches); });
+        return forEachBlock(*m_extractor, image, scoredBlockBytes, search, context).map([&] {
+            return std::move(patches);
+        });
     }
 
     Model m_model;

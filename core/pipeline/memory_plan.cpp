@@ -14,7 +14,7 @@ namespace patina {
 
 namespace {
 
-constexpr double searchedRowBytes = 40.0; ///< of a row that is laid out: norms, order and number
+constexpr double searchedRowBytes = 40.0; ///< of a row that is laid out: stages, order and norm
 constexpr std::int64_t floatBytes = sizeof(float);
 constexpr std::int64_t greedyRowBytes = 48; ///< norm, bound, picks seen and level lists of a row
 constexpr double allocatorShare = 0.02;     ///< what is freed and not given back, measured at most
@@ -107,12 +107,8 @@ struct Stages
         return rowsOf(2.0 * (coverage + drawn), needs.dim);
     }
 
-    /// Rows laid out for searching: their prefixes, and once more while they are sorted.
-    double searchable(double rows, int dim) const
-    {
-        const int prefix = PrefixSpace::dimFor(dim); // held twice while the search is built
-        return rowsOf(2.0 * rows, prefix) + rowsOf(rows, PrefixSpace::firstDimFor(prefix));
-    }
+    /// Rows laid out for searching: their coordinates, of half the size, beside those that they are rounded from.
+    static double searchable(double rows, int dim) { return rowsOf(1.5 * rows, PrefixSpace::dimFor(dim)); }
 
     /// What greedy adds to rows: its own figures, the picks as products take them, and the rows that stay.
     double reducing(double rows) const
@@ -144,6 +140,13 @@ struct Stages
                std::max(samples(), 3.0 * 8.0 * static_cast<double>(needs.imagePatches));
     }
 
+    /// Held-out images: a block of what is searched for.
+    double scoring() const
+    {
+        const std::int64_t block = mostBlockRows(scoredBlockBytes, needs.gridColumns, needs.dim);
+        return searching() + rowsOf(static_cast<double>(std::min(needs.imagePatches, block)), needs.dim);
+    }
+
     /// The second pass: a block, once more without what is excluded, and laid out for searching; the bank, what it is
     /// searched with, and rows that look for others.
     double supporting() const
@@ -155,7 +158,7 @@ struct Stages
     /// The model, its file in memory and the model read back.
     double saving() const { return rowsOf(3.0 * bankRows(), needs.dim); }
 
-    double peak() const { return initial() + std::max({selecting(), supporting(), saving()}); }
+    double peak() const { return initial() + std::max({selecting(), supporting(), scoring(), saving()}); }
 };
 
 struct Step

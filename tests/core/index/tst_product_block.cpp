@@ -19,7 +19,6 @@ class TestProductBlock : public QObject
 
 private slots:
     void staysWithinItsError();
-    void nearRowsAreThoseThatProductsLeave();
     void lanesWithoutARowAreOutOfReach();
 };
 
@@ -47,34 +46,6 @@ void TestProductBlock::staysWithinItsError()
                 RC_ASSERT(std::abs(byProducts - squaredDistance(a, b, dim)) <=
                           bound.relative() * norms + bound.absolute());
             }
-    }));
-}
-
-void TestProductBlock::nearRowsAreThoseThatProductsLeave()
-{
-    QVERIFY(rc::check("every row within the limit is left, rows that were not asked for are not", [] {
-        const int dim = *rc::gen::inRange(1, 100);
-        const auto seed = *rc::gen::arbitrary<std::uint64_t>();
-        const FeatureMatrix rows =
-            normalRows(1 + PackedRows::width, dim, seed, 1.0, *rc::gen::element(0.0, 1.0, 1000.0));
-        const auto asked = static_cast<std::uint32_t>(*rc::gen::inRange(0, 1 << PackedRows::width));
-        std::vector<float> norms;
-        for (std::int64_t row = 1; row < rows.rows(); ++row)
-            norms.push_back(squaredNorm(rows.row(row).data(), dim));
-        const float *query = rows.row(0).data();
-        const float limit = squaredDistance(query, rows.row(5).data(), dim);
-        const ProductBound bound(dim);
-        const std::uint32_t near =
-            nearRows({asked, query, squaredNorm(query, dim), limit}, rows.row(1).data(), norms.data(), dim, bound);
-        RC_ASSERT((near & ~asked) == 0U);
-        for (std::uint32_t row = 0; row < PackedRows::width; ++row) {
-            const float distance = squaredDistance(query, rows.row(row + 1).data(), dim);
-            if ((asked >> row & 1U) == 0U)
-                continue;
-            const float room = 2.0F * (bound.relative() * (squaredNorm(query, dim) + norms[row]) + bound.absolute());
-            RC_ASSERT(distance > limit || (near >> row & 1U) == 1U);
-            RC_ASSERT(distance <= limit + room || (near >> row & 1U) == 0U);
-        }
     }));
 }
 
