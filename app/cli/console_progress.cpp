@@ -20,8 +20,10 @@ namespace {
 
 constexpr milliseconds liveInterval{100};
 constexpr milliseconds lineInterval{5000};
+constexpr double shortRate = 10'000.0;      ///< from here on in thousands
 constexpr milliseconds firstEstimate{1000}; ///< an estimate from less than this says nothing
 constexpr int barCells = 24;
+constexpr int shortBarCells = 10; ///< where much else is told
 
 ConsoleProgress::Mode modeOfStderr(bool enabled)
 {
@@ -62,8 +64,10 @@ std::string barText(const Progress &step)
 {
     if (step.total <= 0)
         return {};
-    const auto full = static_cast<std::size_t>(shareOf(step) * barCells);
-    return " [" + std::string(full, '#') + std::string(barCells - full, '.') + "]";
+    const int cells = step.patches > 0 ? shortBarCells : barCells;
+    const int full = static_cast<int>(shareOf(step) * cells);
+    return " [" + std::string(static_cast<std::size_t>(full), '#') +
+           std::string(static_cast<std::size_t>(cells - full), '.') + "]";
 }
 
 } // namespace
@@ -93,6 +97,7 @@ void ConsoleProgress::report(const Progress &step)
     if (newStage) {
         m_stage = step.stage;
         m_stageFirst = step.done;
+        m_stagePatches = step.patches;
         m_stageStart = m_clock();
     }
     m_lastDone = step.done;
@@ -123,9 +128,23 @@ std::string ConsoleProgress::remaining(const Progress &step) const
     return fmt::format("  ETA {}", durationText(perStep * static_cast<double>(step.total - step.done)));
 }
 
+/// "  53k patches/s  radius 23.4", as far as it is known.
+std::string ConsoleProgress::workText(const Progress &step) const
+{
+    const auto elapsed = m_clock() - m_stageStart;
+    std::string text;
+    if (step.patches > m_stagePatches && elapsed >= firstEstimate) {
+        const double rate =
+            static_cast<double>(step.patches - m_stagePatches) / std::chrono::duration<double>(elapsed).count();
+        text = rate >= shortRate ? fmt::format("  {:.0f}k patches/s", rate / 1000.0)
+                                 : fmt::format("  {:.0f} patches/s", rate);
+    }
+    return step.radiusL2 > 0.0 ? text + fmt::format("  radius {:.3g}", step.radiusL2) : text;
+}
+
 void ConsoleProgress::drawBar(const Progress &step)
 {
-    std::string text = printable(step.stage) + barText(step) + countText(step) + remaining(step);
+    std::string text = printable(step.stage) + barText(step) + countText(step) + remaining(step) + workText(step);
     text.resize(std::min(text.size(), static_cast<std::size_t>(m_columns - 1)));
     m_out << '\r' << text << "\x1b[K" << std::flush;
     m_barShown = true;
@@ -133,7 +152,7 @@ void ConsoleProgress::drawBar(const Progress &step)
 
 void ConsoleProgress::printLine(const Progress &step)
 {
-    m_out << printable(step.stage) << countText(step) << remaining(step) << '\n' << std::flush;
+    m_out << printable(step.stage) << countText(step) << remaining(step) << workText(step) << '\n' << std::flush;
 }
 
 void ConsoleProgress::notice(const std::string &sentence)

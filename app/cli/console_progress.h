@@ -33,6 +33,7 @@ public:
 private:
     bool isDue(const Progress &step) const;
     std::string remaining(const Progress &step) const;
+    std::string workText(const Progress &step) const;
     void drawBar(const Progress &step);
     void printLine(const Progress &step);
     void clearBar();
@@ -45,6 +46,7 @@ private:
     std::mutex m_mutex;
     std::string m_stage;
     std::int64_t m_stageFirst = 0; ///< what was done when the stage was first seen: a resumed job starts over 0
+    std::int64_t m_stagePatches = 0;
     std::int64_t m_lastDone = -1;
     std::chrono::steady_clock::time_point m_stageStart;
     std::chrono::steady_clock::time_point m_lastShown;

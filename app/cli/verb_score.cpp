@@ -5,6 +5,7 @@
 #include "core/base/atomic_file.h"
 #include "core/base/system.h"
 #include "core/dataset/csv.h"
+#include "core/image/image_ahead.h"
 #include "core/network/device.h"
 #include "core/pipeline/rank_messages.h"
 #include "core/pipeline/scoring_run.h"
@@ -73,10 +74,10 @@ Result<ScorePart> partOf(const ScoreItem &item, const Bytes &message)
 }
 
 /// Scores one image and writes its files.
-Result<ScorePart> scoreOne(Inspector &inspector, const ScoreItem &item, const ScoreOptions &options,
-                           const JobContext &context)
+Result<ScorePart> scoreOne(Inspector &inspector, const ScoreItem &item, Result<std::unique_ptr<ImageSource>> opened,
+                           const ScoreOptions &options, const JobContext &context)
 {
-    auto scored = scoreToFiles(inspector, item, options.outputs, context);
+    auto scored = scoreToFiles(inspector, item, std::move(opened), options.outputs, context);
     if (scored)
         return ScorePart{std::move(*scored), {}};
     const Error &error = scored.error();
@@ -124,11 +125,17 @@ Result<void> scoreAll(Inspector &inspector, const std::vector<ScoreItem> &items,
 {
     const auto itemAt = [&](std::int64_t item) -> const ScoreItem & { return items[static_cast<std::size_t>(item)]; };
     std::string lastProblem;
+    ImageAhead ahead;
+    std::int64_t patches = 0; // that this rank has searched for
     ItemsInOrder<ScorePart> work;
     work.total = std::ssize(items);
     work.work = [&](std::int64_t item) {
-        context.job.report("score", item, work.total);
-        return scoreOne(inspector, itemAt(item), options, context.job.quiet());
+        context.job.report({"score", item, work.total, patches});
+        const auto next = work.nextOf(item, *context.ranks);
+        auto opened = ahead.open(itemAt(item).path, next ? itemAt(*next).path : std::filesystem::path(), context.job);
+        auto part = scoreOne(inspector, itemAt(item), std::move(opened), options, context.job.quiet());
+        patches += part ? part->scored.patches : 0;
+        return part;
     };
     work.encode = messageOf;
     work.decode = [&](std::int64_t item, const Bytes &message) { return partOf(itemAt(item), message); };

@@ -15,7 +15,9 @@ struct Progress
 {
     std::string_view stage;
     std::int64_t done = 0;
-    std::int64_t total = 0; ///< 0 = unknown
+    std::int64_t total = 0;   ///< 0 = unknown
+    std::int64_t patches = 0; ///< that this stage has worked on so far; 0: it does not count them
+    double radiusL2 = 0.0;    ///< within which the rows picked so far cover what has passed; 0: not known yet
 };
 
 /// How a call that can take over 50 ms talks to its caller: polls cancel, reports progress, tells of odd things.
@@ -35,10 +37,14 @@ public:
 
     bool cancelled() const { return m_cancelFlag != nullptr && m_cancelFlag->load(std::memory_order_relaxed); }
 
-    void report(std::string_view stage, std::int64_t done, std::int64_t total) const
+    void report(const Progress &step) const
     {
         if (m_progress)
-            m_progress(Progress{stage, done, total});
+            m_progress(step);
+    }
+    void report(std::string_view stage, std::int64_t done, std::int64_t total) const
+    {
+        report(Progress{stage, done, total});
     }
 
     /// One sentence the user should see although the work goes on ("skipped a.png: truncated").

@@ -85,6 +85,9 @@ public:
     virtual Result<void> add(const FeatureMatrix &features, std::span<const PatchRef> origins,
                              const JobContext &context) = 0;
 
+    /// Within which its rows cover what has passed, L2 as the selection measures it; 0: it does not know, or holds all.
+    virtual double radiusL2() const { return 0.0; }
+
     /// What it holds; valid until rows are added.
     virtual CoresetStateView state() const = 0;
     /// Goes on from what a builder of the same settings, projection and earlier bank held: then everything that follows

@@ -32,6 +32,8 @@ public:
         return m_net.add({features, **selection, origins}, {0, features.rows()}, context);
     }
 
+    double radiusL2() const override { return m_net.radius(); }
+
     CoresetStateView state() const override { return m_net.state(); }
 
     Result<void> restore(CoresetState state, const JobContext &context) override

@@ -76,6 +76,8 @@ public:
     }
 
     /// Rows of the sample, then those of the net; counters of the draw, those of the net, the rows of the sample.
+    double radiusL2() const override { return m_net.radius(); }
+
     CoresetStateView state() const override
     {
         CoresetStateView state{{{&m_sample.rows(), m_sample.origins()}}, m_draw.state()};

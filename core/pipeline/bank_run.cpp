@@ -78,8 +78,11 @@ Result<void> BankRun::showImages()
 {
     const auto total = static_cast<std::int64_t>(m_shown.size());
     while (m_nextImage < total) {
-        m_context.report("features", m_nextImage, total);
-        auto shown = showImage(m_parts.request.dataset.images[m_shown[static_cast<std::size_t>(m_nextImage)]]);
+        m_context.report({"features", m_nextImage, total, m_model.info.figures.patches, m_selection->radiusL2()});
+        const auto record = [&](std::int64_t number) {
+            return &m_parts.request.dataset.images[m_shown[static_cast<std::size_t>(number)]];
+        };
+        auto shown = showImage(*record(m_nextImage), m_nextImage + 1 < total ? record(m_nextImage + 1) : nullptr);
         if (!shown)
             return shown;
         ++m_nextImage;
@@ -90,10 +93,10 @@ Result<void> BankRun::showImages()
 }
 
 /// Skips an image that cannot be used, unless the run is strict.
-Result<void> BankRun::showImage(const ImageRecord &record)
+Result<void> BankRun::showImage(const ImageRecord &record, const ImageRecord *next)
 {
     const std::size_t before = m_model.info.images.size();
-    auto shown = showPatches(record);
+    auto shown = showPatches(record, next);
     if (shown || shown.error().code == ErrorCode::Cancelled)
         return shown;
     if (m_parts.request.strict)
@@ -107,7 +110,7 @@ Result<void> BankRun::showImage(const ImageRecord &record)
     return {};
 }
 
-Result<void> BankRun::showPatches(const ImageRecord &record)
+Result<void> BankRun::showPatches(const ImageRecord &record, const ImageRecord *next)
 {
     const Stopwatch watch;
     double coresetS = 0.0;
@@ -124,7 +127,7 @@ Result<void> BankRun::showPatches(const ImageRecord &record)
         coresetS += showing.seconds();
         return added;
     };
-    auto shown = m_images->show(record, image, show, m_context);
+    auto shown = m_images->show(record, next, image, show, m_context);
     m_model.info.figures.coresetS += coresetS;
     m_model.info.figures.featuresS += watch.seconds() - coresetS;
     m_model.info.figures.images = m_model.info.versions.back().images;

@@ -57,8 +57,8 @@ private:
     Result<void> begin(std::optional<InitialBank> initial, bool resume, const PlanRun &planned);
     Result<void> goOnFrom(Checkpoint checkpoint);
     Result<void> showImages();
-    Result<void> showImage(const ImageRecord &record);
-    Result<void> showPatches(const ImageRecord &record);
+    Result<void> showImage(const ImageRecord &record, const ImageRecord *next);
+    Result<void> showPatches(const ImageRecord &record, const ImageRecord *next);
     void keepCheckpoint();
     Result<SelectedBank> select();
 

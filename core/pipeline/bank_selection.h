@@ -27,6 +27,9 @@ public:
     /// Errors: those of CoresetBuilder::add.
     Result<void> add(const FeatureMatrix &features, std::span<const PatchRef> origins, const JobContext &context);
 
+    /// Of what is picked so far; 0: not known yet.
+    double radiusL2() const { return m_builder->radiusL2(); }
+
     /// What a checkpoint needs; valid until patches are added.
     CheckpointView viewWith(CheckpointFacts facts) const;
     /// Nothing may have been added before. Errors: BadFormat (parts that do not belong together), Cancelled.

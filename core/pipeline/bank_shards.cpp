@@ -280,7 +280,10 @@ JobContext BankShards::contextOf(std::int64_t shard) const
     return m_context.withNotices([this, name](const std::string &sentence) { m_context.notice(name + sentence); })
         .withProgress([this, before, total](const Progress &step) {
             const bool features = step.stage == "features";
-            m_context.report(step.stage, features ? before + step.done : step.done, features ? total : step.total);
+            Progress ofAll = step;
+            ofAll.done += features ? before : 0;
+            ofAll.total = features ? total : step.total;
+            m_context.report(ofAll);
         });
 }
 

@@ -1,6 +1,7 @@
 #include "core/pipeline/calibration.h"
 
 #include "core/base/free_memory.h"
+#include "core/image/image_ahead.h"
 #include "core/pipeline/dataset_versions.h"
 #include "core/pipeline/inspector.h"
 #include "core/pipeline/rank_messages.h"
@@ -24,10 +25,11 @@ struct HeldOutScore
     std::string problem; ///< empty: it was scored
 };
 
-Result<HeldOutScore> scoreHeldOut(Inspector &inspector, const ImageRecord &record, bool strict,
-                                  const JobContext &context)
+Result<HeldOutScore> scoreHeldOut(Inspector &inspector, Result<std::unique_ptr<ImageSource>> opened,
+                                  const ImageRecord &record, bool strict, const JobContext &context)
 {
-    auto source = inspector.openScaled(record.path);
+    auto source = std::move(opened).and_then(
+        [&](std::unique_ptr<ImageSource> &&image) { return inspector.scaled(std::move(image)); });
     auto inspection = source ? inspector.inspect(**source, {}, context.quiet()) : tl::unexpected(source.error());
     if (!inspection && (strict || inspection.error().code == ErrorCode::Cancelled))
         return fail(inspection.error().code, fmt::format("{}: {}", record.id, inspection.error().detail));
@@ -85,6 +87,7 @@ Result<void> calibrateModel(Model &model, const CalibrationRequest &request, Ran
     const auto recordOf = [&](std::int64_t item) -> const ImageRecord & {
         return request.dataset.images[request.images[static_cast<std::size_t>(item)]];
     };
+    ImageAhead ahead(model.info.figures.budgetBytes > 0 ? 0 : ImageAhead::defaultBytes);
     ItemsInOrder<HeldOutScore> items;
     items.total = std::ssize(request.images);
     items.takenBy = TakenBy::All;
@@ -92,7 +95,9 @@ Result<void> calibrateModel(Model &model, const CalibrationRequest &request, Ran
         common.report("calibrate", item, items.total);
         if (model.info.figures.budgetBytes > 0)
             giveBackFreeMemory();
-        return scoreHeldOut(**inspector, recordOf(item), request.strict, common);
+        const auto next = items.nextOf(item, ranks);
+        auto opened = ahead.open(recordOf(item).path, next ? recordOf(*next).path : std::filesystem::path(), common);
+        return scoreHeldOut(**inspector, std::move(opened), recordOf(item), request.strict, common);
     };
     items.encode = messageOf;
     items.decode = scoreOf;

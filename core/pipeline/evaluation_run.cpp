@@ -1,5 +1,6 @@
 #include "core/pipeline/evaluation_run.h"
 
+#include "core/image/image_ahead.h"
 #include "core/labels/label_map.h"
 #include "core/metrics/evaluator.h"
 #include "core/pipeline/dataset_gaps.h"
@@ -38,8 +39,11 @@ public:
         ItemsInOrder<ImagePart> items;
         items.total = std::ssize(m_images);
         items.work = [&](std::int64_t item) {
-            m_context.report("evaluate", item, items.total);
-            return part(record(item));
+            m_context.report({"evaluate", item, items.total, m_patches});
+            const auto next = items.nextOf(item, ranks);
+            auto opened =
+                m_ahead.open(record(item).path, next ? record(*next).path : std::filesystem::path(), m_context);
+            return part(record(item), std::move(opened));
         };
         items.encode = [](const ImagePart &part) { return packed({part.figures, bytesOfText(part.problem)}); };
         items.decode = [](std::int64_t, const Bytes &message) {
@@ -64,10 +68,10 @@ public:
 private:
     const ImageRecord &record(std::int64_t item) const { return *m_images[static_cast<std::size_t>(item)]; }
 
-    Result<ImagePart> part(const ImageRecord &record)
+    Result<ImagePart> part(const ImageRecord &record, Result<std::unique_ptr<ImageSource>> opened)
     {
         auto evaluator = Evaluator::create(m_request.dataset.classes, m_settings);
-        auto done = evaluator ? add(record, *evaluator) : failFrom(std::move(evaluator));
+        auto done = evaluator ? add(record, std::move(opened), *evaluator) : failFrom(std::move(evaluator));
         if (done)
             return ImagePart{evaluator->encoded(), {}};
         const std::string sentence = fmt::format("{}: {}", record.id, done.error().detail);
@@ -76,24 +80,25 @@ private:
         return ImagePart{{}, sentence};
     }
 
-    Result<void> add(const ImageRecord &record, Evaluator &evaluator)
+    Result<void> add(const ImageRecord &record, Result<std::unique_ptr<ImageSource>> opened, Evaluator &evaluator)
     {
-        auto opened = openImage(record.path);
         if (!opened)
             return failFrom(std::move(opened));
         auto labels = loadLabels(record, m_request.dataset.classes, (*opened)->info().size());
         m_badLabels = !labels;
         if (!labels)
             return fail(labels.error().code, labels.error().detail + "; mend or remove the mask and evaluate again");
-        auto source = m_inspector.openScaled(record.path);
+        auto source = m_inspector.scaled(std::move(*opened));
         if (!source)
             return failFrom(std::move(source));
-        opened->reset();
         const cv::Size size = (*source)->info().size();
         if (auto begun = evaluator.beginImage({record.id, record.className, reduceLabels(*labels, size), {}}); !begun)
             return begun;
         auto inspection = m_inspector.inspect(**source, evaluator.rowSink(), m_context.quiet());
-        return inspection ? evaluator.endImage(inspection->score) : failFrom(std::move(inspection));
+        if (!inspection)
+            return failFrom(std::move(inspection));
+        m_patches += inspection->patches.grid.count();
+        return evaluator.endImage(inspection->score);
     }
 
     Result<void> take(const ImageRecord &record, const ImagePart &part)
@@ -125,6 +130,8 @@ private:
     Evaluator m_odd;
     const JobContext &m_context;
     std::vector<const ImageRecord *> m_images;
+    ImageAhead m_ahead;
+    std::int64_t m_patches = 0; ///< that have been scored
     std::int64_t m_skipped = 0;
     bool m_badLabels = false; ///< what the last image failed by
     std::string m_lastProblem;

@@ -87,18 +87,19 @@ class HeldOutSuspects::Finding
 {
 public:
     Finding(const NeighbourIndex &bank, const LonelinessMeasure &measure, const TrainRequest &request,
-            const TrainingImages &images, const JobContext &context)
+            TrainingImages &images, const JobContext &context)
         : m_bank(bank), m_measure(measure), m_request(request), m_images(images), m_context(context)
     {
     }
 
-    Result<std::vector<Candidate>> in(std::size_t record) const
+    /// \param next that will be looked through; null: none.
+    Result<std::vector<Candidate>> in(std::size_t record, const ImageRecord *next) const
     {
         std::vector<Candidate> found;
         const auto search = [&](const FeatureMatrix &features, std::span<const PatchRef> origins) {
             return addFarthest(record, features, origins, found);
         };
-        auto shown = m_images.show(m_request.dataset.images[record], noTrainingImage, search, m_context.quiet());
+        auto shown = m_images.show(m_request.dataset.images[record], next, noTrainingImage, search, m_context.quiet());
         if (!shown && (m_request.strict || shown.error().code == ErrorCode::Cancelled))
             return fail(shown.error().code,
                         fmt::format("{}: {}", m_request.dataset.images[record].id, shown.error().detail));
@@ -128,7 +129,7 @@ private:
     const NeighbourIndex &m_bank;
     const LonelinessMeasure &m_measure;
     const TrainRequest &m_request;
-    const TrainingImages &m_images;
+    TrainingImages &m_images;
     const JobContext &m_context;
 };
 
@@ -166,7 +167,7 @@ Result<std::vector<HeldOutSuspects::Candidate>> HeldOutSuspects::candidatesOf(co
 
 Result<HeldOutSuspects> HeldOutSuspects::find(const FeatureMatrix &bank, const LonelinessMeasure &measure,
                                               const TrainRequest &request, std::span<const std::size_t> heldOut,
-                                              const TrainingImages &images, RankGroup &ranks, const JobContext &context)
+                                              TrainingImages &images, RankGroup &ranks, const JobContext &context)
 {
     auto index = NeighbourIndex::create(bank, request.threads);
     if (!index)
@@ -177,7 +178,10 @@ Result<HeldOutSuspects> HeldOutSuspects::find(const FeatureMatrix &bank, const L
     ItemsInOrder<std::vector<Candidate>> items;
     items.total = std::ssize(heldOut);
     items.takenBy = TakenBy::All;
-    items.work = [&](std::int64_t item) { return finding.in(recordOf(item)); };
+    items.work = [&](std::int64_t item) {
+        const auto next = items.nextOf(item, ranks);
+        return finding.in(recordOf(item), next ? &request.dataset.images[recordOf(*next)] : nullptr);
+    };
     items.encode = messageOf;
     items.decode = [&](std::int64_t item, const Bytes &message) {
         return candidatesOf(message, recordOf(item), bank.dim());

@@ -31,7 +31,7 @@ public:
     /// those of TrainingImages::show (strict) and BlockSearch, Cancelled.
     static Result<HeldOutSuspects> find(const FeatureMatrix &bank, const LonelinessMeasure &measure,
                                         const TrainRequest &request, std::span<const std::size_t> heldOut,
-                                        const TrainingImages &images, RankGroup &ranks, const JobContext &context);
+                                        TrainingImages &images, RankGroup &ranks, const JobContext &context);
 
     /// Shows it a training image. Errors: those of PatchProbe.
     Result<void> add(BlockSearch &block, const PatchRef &image, const JobContext &context)

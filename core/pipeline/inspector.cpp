@@ -135,10 +135,14 @@ Result<Inspector::WithMap> Inspector::inspectFile(const std::filesystem::path &i
 
 Result<std::unique_ptr<ImageSource>> Inspector::openScaled(const std::filesystem::path &image) const
 {
-    auto source = openImage(image);
-    if (!source || model().scale >= 1.0)
-        return source;
-    return scaledImage(std::move(*source), model().scale);
+    return openImage(image).and_then([&](std::unique_ptr<ImageSource> &&source) { return scaled(std::move(source)); });
+}
+
+Result<std::unique_ptr<ImageSource>> Inspector::scaled(std::unique_ptr<ImageSource> image) const
+{
+    if (model().scale >= 1.0)
+        return image;
+    return scaledImage(std::move(image), model().scale);
 }
 
 } // namespace patina

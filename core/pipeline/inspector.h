@@ -45,6 +45,8 @@ public:
 
     /// Opens an image file as the model wants it: reduced by the model's scale. Errors: those of openImage.
     Result<std::unique_ptr<ImageSource>> openScaled(const std::filesystem::path &image) const;
+    /// The same for an image that has been opened.
+    Result<std::unique_ptr<ImageSource>> scaled(std::unique_ptr<ImageSource> image) const;
 
     /// Scores an image opened by openScaled; the map goes to `sink` in row bands and is never held whole. An empty
     /// sink: score only. Errors: Unsupported (another bit depth than the model's), those of reading and searching,

@@ -239,21 +239,23 @@ OverlaySettings overlaySettingsFor(const ModelInfo &model)
     return settings;
 }
 
-Result<ScoredImage> scoreToFiles(Inspector &inspector, const ScoreItem &item, const ScoreOutputs &outputs,
+Result<ScoredImage> scoreToFiles(Inspector &inspector, const ScoreItem &item,
+                                 Result<std::unique_ptr<ImageSource>> opened, const ScoreOutputs &outputs,
                                  const JobContext &context)
 {
-    auto source = inspector.openScaled(item.path);
+    auto source = std::move(opened).and_then(
+        [&](std::unique_ptr<ImageSource> &&image) { return inspector.scaled(std::move(image)); });
     if (!source)
         return failFrom(std::move(source));
     MapOutputs files(inspector.model(), outputs, item, (*source)->info().size());
-    if (auto opened = files.open(); !opened)
-        return failFrom(std::move(opened));
+    if (auto ready = files.open(); !ready)
+        return failFrom(std::move(ready));
     auto inspection = inspector.inspect(
         **source, [&](int firstRow, const cv::Mat &rows) { return files.add(firstRow, rows); }, context);
     if (!inspection)
         return failFrom(std::move(inspection));
     source->reset();
-    ScoredImage scored{item.id, inspection->score, inspection->verdict, 0, {}, {}};
+    ScoredImage scored{item.id, inspection->score, inspection->verdict, 0, {}, {}, inspection->patches.grid.count()};
     return files.close(inspector, scored).map([&] { return std::move(scored); });
 }
 

@@ -38,6 +38,7 @@ struct ScoredImage
     std::int64_t regions = 0; ///< components at or above the review threshold
     std::string map;          ///< file below the output folder; empty: none
     std::string overlay;
+    std::int64_t patches = 0; ///< that were searched for
 };
 
 struct ScoreList
@@ -57,7 +58,9 @@ OverlaySettings overlaySettingsFor(const ModelInfo &model);
 
 /// Scores one image and writes what is asked for, the map in bounded memory. Files appear whole or not at all.
 /// Errors: those of reading, scoring and writing; TooLarge (a PNG map of over 512 megapixels).
-Result<ScoredImage> scoreToFiles(Inspector &inspector, const ScoreItem &item, const ScoreOutputs &outputs,
+/// \param opened the image, by openImage() or ImageAhead; its error is passed on.
+Result<ScoredImage> scoreToFiles(Inspector &inspector, const ScoreItem &item,
+                                 Result<std::unique_ptr<ImageSource>> opened, const ScoreOutputs &outputs,
                                  const JobContext &context);
 
 } // namespace patina

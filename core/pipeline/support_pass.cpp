@@ -21,8 +21,8 @@ constexpr double fewLone = 0.01;          ///< then these, the loneliest, are lo
 class SupportRun
 {
 public:
-    SupportRun(Model &model, double radiusL2, const TrainRequest &request, const TrainingImages &images,
-               TrainingSplit &split, RankGroup &ranks, const JobContext &context)
+    SupportRun(Model &model, double radiusL2, const TrainRequest &request, TrainingImages &images, TrainingSplit &split,
+               RankGroup &ranks, const JobContext &context)
         : m_model(model), m_radius(radiusL2), m_request(request), m_rule(request.support), m_images(images),
           m_split(split), m_ranks(ranks), m_context(ranks.common(context)),
           m_version(static_cast<std::int32_t>(model.info.versions.size() - 1)),
@@ -224,7 +224,7 @@ private:
     double m_radius; ///< L2, of the bank
     const TrainRequest &m_request;
     SupportRule m_rule;
-    const TrainingImages &m_images;
+    TrainingImages &m_images;
     TrainingSplit &m_split;
     RankGroup &m_ranks;
     JobContext m_context; ///< for what all ranks do alike
@@ -237,7 +237,7 @@ private:
 
 } // namespace
 
-Result<void> supportPass(Model &model, double radiusL2, const TrainRequest &request, const TrainingImages &images,
+Result<void> supportPass(Model &model, double radiusL2, const TrainRequest &request, TrainingImages &images,
                          TrainingSplit &split, RankGroup &ranks, const JobContext &context)
 {
     if (request.support.kind == SupportRule::Kind::Off)

@@ -20,7 +20,7 @@ namespace patina {
 /// Ranks share the images, and all come to the same. \param radiusL2 of the bank, 99.9 % of the training patches lie
 /// within. Progress stage: "support" (images). An image that cannot be read any more counts no further, with a notice,
 /// or ends a strict run. Errors: those of SupportCounter, Cancelled.
-Result<void> supportPass(Model &model, double radiusL2, const TrainRequest &request, const TrainingImages &images,
+Result<void> supportPass(Model &model, double radiusL2, const TrainRequest &request, TrainingImages &images,
                          TrainingSplit &split, RankGroup &ranks, const JobContext &context);
 
 } // namespace patina

@@ -18,7 +18,7 @@ namespace {
 class Reading
 {
 public:
-    Reading(const Model &model, const TrainRequest &request, const TrainingImages &images, SupportProbes &probes,
+    Reading(const Model &model, const TrainRequest &request, TrainingImages &images, SupportProbes &probes,
             const JobContext &context)
         : m_model(model), m_request(request), m_images(images), m_probes(probes), m_context(context),
           m_counter(model.bank, model.origins, request.threads),
@@ -33,8 +33,9 @@ public:
         const auto end = static_cast<std::int64_t>(m_model.info.images.size());
         const std::int64_t first = end - m_model.info.versions.back().images;
         for (std::int64_t image = first + ranks.rank(); image < end; image += ranks.size()) {
-            m_context.report("support", image - first, end - first);
-            if (auto done = show(image); !done)
+            m_context.report({"support", image - first, end - first, m_patches});
+            const std::int64_t next = image + ranks.size();
+            if (auto done = show(image, next < end ? &recordOf(next) : nullptr); !done)
                 return done;
         }
         m_context.report("support", end - first, end - first);
@@ -44,18 +45,24 @@ public:
     SupportReading take() { return {m_counter.take(), m_unread}; }
 
 private:
-    Result<void> show(std::int64_t number)
+    const ImageRecord &recordOf(std::int64_t image) const
+    {
+        return *m_records.at(m_model.info.images[static_cast<std::size_t>(image)]);
+    }
+
+    Result<void> show(std::int64_t number, const ImageRecord *next)
     {
         const PatchRef image{m_version, static_cast<std::int32_t>(number), 0, 0};
-        const ImageRecord &record = *m_records.at(m_model.info.images[static_cast<std::size_t>(number)]);
+        const ImageRecord &record = recordOf(number);
         bool searched = true; // or the image could not be read
         const auto add = [&](const FeatureMatrix &features, std::span<const PatchRef>) {
+            m_patches += features.rows();
             auto added =
                 m_counter.add(features, image, m_context.quiet()).and_then([&] { return probe(features, image); });
             searched = added.has_value();
             return added;
         };
-        auto shown = m_images.show(record, image, add, m_context.quiet());
+        auto shown = m_images.show(record, next, image, add, m_context.quiet());
         if (shown || shown.error().code == ErrorCode::Cancelled)
             return shown;
         if (m_request.strict || !searched)
@@ -78,13 +85,14 @@ private:
 
     const Model &m_model;
     const TrainRequest &m_request;
-    const TrainingImages &m_images;
+    TrainingImages &m_images;
     SupportProbes &m_probes;
     const JobContext &m_context;
     SupportCounter m_counter;
     std::map<std::string, const ImageRecord *> m_records;
     std::int32_t m_version;
     std::int64_t m_unread = 0;
+    std::int64_t m_patches = 0; ///< that have passed
 };
 
 Result<void> joinProbe(PatchProbe &probe, RankGroup &ranks, const JobContext &context)
@@ -116,7 +124,7 @@ Result<SupportReading> joined(SupportReading mine, RankGroup &ranks, const JobCo
 
 } // namespace
 
-Result<SupportReading> readForSupport(const Model &model, const TrainRequest &request, const TrainingImages &images,
+Result<SupportReading> readForSupport(const Model &model, const TrainRequest &request, TrainingImages &images,
                                       SupportProbes &probes, RankGroup &ranks, const JobContext &context)
 {
     const JobContext own = ranks.own(context);

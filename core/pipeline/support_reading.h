@@ -26,7 +26,7 @@ struct SupportReading
 
 /// Reads the training images of a model's last data set version once more: counts support, and shows the images to the
 /// probes. Ranks share the images; afterwards all know the whole. Progress stage and errors: see supportPass().
-Result<SupportReading> readForSupport(const Model &model, const TrainRequest &request, const TrainingImages &images,
+Result<SupportReading> readForSupport(const Model &model, const TrainRequest &request, TrainingImages &images,
                                       SupportProbes &probes, RankGroup &ranks, const JobContext &context);
 
 } // namespace patina

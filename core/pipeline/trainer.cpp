@@ -161,8 +161,8 @@ private:
     Result<void> countSupport()
     {
         const Stopwatch watch;
-        const TrainingImages images(m_request, m_setup->excluded, *m_setup->extractor, m_model.info.bitDepth,
-                                    m_plan.blockBytes);
+        TrainingImages images(m_request, m_setup->excluded, *m_setup->extractor, m_model.info.bitDepth,
+                              m_plan.blockBytes);
         auto counted = supportPass(m_model, m_model.info.figures.coverageP999, m_request, images, m_setup->split,
                                    m_ranks, m_context);
         m_model.info.figures.supportS = watch.seconds();

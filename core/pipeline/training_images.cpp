@@ -26,10 +26,10 @@ void dropExcluded(const std::vector<std::uint8_t> &kept, const ImageBlock &block
 
 } // namespace
 
-Result<void> TrainingImages::show(const ImageRecord &record, const PatchRef &image, const Sink &sink,
-                                  const JobContext &context) const
+Result<void> TrainingImages::show(const ImageRecord &record, const ImageRecord *next, const PatchRef &image,
+                                  const Sink &sink, const JobContext &context)
 {
-    auto source = openImage(record.path);
+    auto source = m_ahead.open(record.path, next == nullptr ? std::filesystem::path() : next->path, context);
     if (!source)
         return failFrom(std::move(source));
     const cv::Size original = (*source)->info().size();

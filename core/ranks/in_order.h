@@ -22,6 +22,12 @@ struct ItemsInOrder
     std::function<Result<void>(std::int64_t item, Value &&value)> take;
     TakenBy takenBy = TakenBy::First;
 
+    /// The item that this rank works on after `item`; none where that is its last.
+    std::optional<std::int64_t> nextOf(std::int64_t item, const RankGroup &ranks) const
+    {
+        return item + ranks.size() < total ? std::optional(item + ranks.size()) : std::nullopt;
+    }
+
     /// Rounds of a few items a rank, so that what waits to be taken stays little.
     /// Errors: those of work and take, which end it on all ranks; those of RankGroup.
     Result<void> run(RankGroup &ranks, const JobContext &context) const

@@ -76,6 +76,31 @@ private slots:
         QVERIFY2(text.find("ETA 1:30") != std::string::npos, text.c_str());
     }
 
+    void patchesASecondAndRadiusAreTold()
+    {
+        FakeConsole console(ConsoleProgress::Mode::Lines);
+        console.progress.report({"features", 900, 1000, 5'000'000}); // of the run that was cut off
+        console.now += milliseconds(10'000);
+        console.progress.report({"features", 910, 1000, 5'534'000, 23.4567});
+        QCOMPARE(
+            console.take(),
+            std::string("features 900/1000  90 %\nfeatures 910/1000  91 %  ETA 1:30  53k patches/s  radius 23.5\n"));
+        console.now += milliseconds(90'000);
+        console.progress.report({"support", 0, 10});
+        console.now += milliseconds(5000);
+        console.progress.report({"support", 1, 10, 2500});
+        QCOMPARE(console.take(), std::string("support 0/10   0 %\nsupport 1/10  10 %  ETA 0:45  500 patches/s\n"));
+
+        FakeConsole terminal(ConsoleProgress::Mode::Live, 80);
+        terminal.progress.report({"features", 0, 12345});
+        terminal.now += milliseconds(5000);
+        terminal.take();
+        terminal.progress.report({"features", 1240, 12345, 1'000'000, 123.4});
+        const std::string bar = terminal.take();
+        QVERIFY2(bar.find("[#.........] 1240/12345  10 %  ETA 0:45  200k patches/s  radius 123") != std::string::npos,
+                 bar.c_str());
+    }
+
     void barIsDrawnOverAndGoesAway()
     {
         FakeConsole console(ConsoleProgress::Mode::Live);
