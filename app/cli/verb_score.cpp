@@ -123,6 +123,11 @@ private:
 Result<void> scoreAll(Inspector &inspector, const std::vector<ScoreItem> &items, const ScoreOptions &options,
                       const CommandContext &context, ScoreTable &table)
 {
+    std::string seen = inspector.model().hash;
+    for (const ScoreItem &item : items)
+        seen += '\n' + item.id;
+    if (auto same = sameEverywhere(*context.ranks, "the images to score, or the model", seen, context.job); !same)
+        return same;
     const auto itemAt = [&](std::int64_t item) -> const ScoreItem & { return items[static_cast<std::size_t>(item)]; };
     std::string lastProblem;
     ImageAhead ahead;

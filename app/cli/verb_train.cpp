@@ -163,7 +163,7 @@ Result<void> runTrain(const TrainOptions &options, const CommandContext &context
             !sound)
             return sound;
     auto model = train(request, ranks, context.job);
-    if (!model && model.error().code == ErrorCode::Cancelled)
+    if (!model && (model.error().code == ErrorCode::Cancelled || ranks.failureElsewhere()))
         sayWhatIsKept(request.checkpointFolder, context);
     if (!model)
         return failFrom(std::move(model));

@@ -30,14 +30,15 @@ Result<std::unique_ptr<ImageSource>> ImageAhead::open(const std::filesystem::pat
 
 Result<std::unique_ptr<ImageSource>> ImageAhead::take(const std::filesystem::path &image, const JobContext &context)
 {
-    if (!m_opening.valid() || m_expected != image) {
-        m_opening = {};
-        return openImage(image);
-    }
-    while (m_opening.wait_for(pollInterval) != std::future_status::ready)
-        if (context.cancelled())
-            return cancelledError();
+    // Whether it was opened ahead or is opened now, a lack of memory is told alike.
     try {
+        if (!m_opening.valid() || m_expected != image) {
+            m_opening = {};
+            return openImage(image);
+        }
+        while (m_opening.wait_for(pollInterval) != std::future_status::ready)
+            if (context.cancelled())
+                return cancelledError();
         return m_opening.get();
     } catch (const std::bad_alloc &) {
         return fail(ErrorCode::OutOfMemory, image.string() + ": there is not enough memory to decode it");

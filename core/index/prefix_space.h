@@ -19,7 +19,7 @@ public:
 
     static constexpr int mostDirections = 128;
 
-    /// d / 4, from 16 to 128; all of d where that is no more.
+    /// d / 2, from 16 to 128; all of d where that is no more.
     static int dimFor(int dim);
     int dim() const { return m_dim; }
 

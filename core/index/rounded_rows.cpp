@@ -75,7 +75,7 @@ RoundedRows::Rounded RoundedRows::roundTo(std::span<const float> coordinates, st
         rounded.norms[stage] = norm;
     }
     rounded.error = std::sqrt(error) * room;
-    rounded.fits = static_cast<double>(norm) <= mostNorm;
+    rounded.fits = static_cast<double>(norm) <= mostNorm && std::isfinite(error);
     return rounded;
 }
 
@@ -117,6 +117,8 @@ void RoundedRows::round(std::span<const float> coordinates, PrefixSpace::Mapped 
     query.error = rounded.error;
     query.slack = static_cast<double>(mapped.slack);
     query.fits = rounded.fits;
+    if (!query.fits)
+        query.values.fill(0); // products must not overflow
 }
 
 /// A row is kept where norms of both - 2 products <= most, the square of what |x - y| may be; with half a row's norm

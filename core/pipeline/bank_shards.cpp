@@ -48,9 +48,10 @@ Result<void> BankShards::checkRequest() const
 {
     const TrainRequest &request = m_parts.request;
     if (m_count > std::ssize(m_images))
-        return fail(ErrorCode::BadArgument, fmt::format("{} training images cannot be cut into {} shards: give fewer "
-                                                        "--shards",
-                                                        m_images.size(), m_count));
+        return fail(ErrorCode::BadArgument,
+                    fmt::format("{} training images cannot be cut into {} shards: give fewer "
+                                "{}",
+                                m_images.size(), m_count, request.shards > 0 ? "--shards" : "processes, or --shards"));
     if (!request.initialModel.empty())
         return fail(ErrorCode::BadArgument,
                     "a bank in shards starts from no other model: train the new images in shards without --init, then "
@@ -105,8 +106,11 @@ Result<void> BankShards::agreeOnPlan(const PlanRun &planned)
         return failFrom(std::move(begun));
     if (m_parts.request.resume && begun->empty())
         return fail(ErrorCode::NotFound,
-                    fmt::format("{}: no shard of {} is there to go on from; begin anew without --resume",
-                                m_parts.request.checkpointFolder.string(), m_count));
+                    fmt::format("{}: no shard of {} is there to go on from{}",
+                                m_parts.request.checkpointFolder.string(), m_count,
+                                holdsShards(m_parts.request.checkpointFolder)
+                                    ? "; there are some of a run with other --shards, which go on when they are given"
+                                    : ", begin anew without --resume"));
     std::vector<WorkingPlan> agreed;
     if (m_ranks.isFirst()) {
         auto plan = planned(begun->empty() ? std::nullopt : std::optional(begun->front()), m_context);
@@ -121,26 +125,25 @@ Result<void> BankShards::agreeOnPlan(const PlanRun &planned)
     });
 }
 
-/// Of this rank's shards, where the run goes on.
+/// Of this rank's shards, where the run goes on. Without --resume what an earlier run has left stays untouched: a later
+/// one would take it for its own.
 Result<std::vector<WorkingPlan>> BankShards::plansBegun() const
 {
+    const TrainRequest &request = m_parts.request;
     std::vector<WorkingPlan> plans;
-    bool finished = false;
-    for (std::int64_t shard = 0; shard < m_count; ++shard) {
+    if (!request.resume && holdsShards(request.checkpointFolder))
+        return fail(ErrorCode::BadArgument,
+                    fmt::format("{} holds shards of a run that was cut off: --resume goes on with them; remove the "
+                                "folder to begin anew",
+                                request.checkpointFolder.string()));
+    for (std::int64_t shard = 0; request.resume && shard < m_count; ++shard) {
         if (!isMine(shard) || !(m_store.isFinished(shard) || m_store.isBegun(shard)))
-            continue;
-        finished = finished || m_store.isFinished(shard);
-        if (!m_parts.request.resume)
             continue;
         auto plan = m_store.planOf(shard);
         if (!plan)
             return failFrom(std::move(plan));
         plans.push_back(*plan);
     }
-    if (finished && !m_parts.request.resume)
-        m_context.notice(fmt::format("{} holds finished shards of an earlier run, which are trained anew; --resume "
-                                     "keeps them",
-                                     m_parts.request.checkpointFolder.string()));
     return plans;
 }
 
@@ -221,7 +224,7 @@ Result<Model> BankShards::joined(Model left, Model right)
     if (left.bank.empty())
         return left;
     const Stopwatch watch;
-    return meldRows(left, m_parts.request.threads, m_context.quiet()).map([&] {
+    return meldRows(left, m_parts.request.threads, m_context).map([&] {
         left.info.figures.coresetS += watch.seconds();
         return std::move(left);
     });
@@ -231,7 +234,10 @@ Result<Model> BankShards::shardBank(std::int64_t shard)
 {
     const JobContext context = contextOf(shard);
     const bool finished = m_parts.request.resume && m_store.isFinished(shard);
-    auto selected = finished ? m_store.load(shard, m_plan) : trained(shard, context);
+    const auto load = [&] {
+        return m_store.load(shard, {m_plan, std::ssize(imagesOf(shard)), m_parts.extractor.dimension(), m_parts.info});
+    };
+    auto selected = finished ? load() : trained(shard, context);
     if (!selected)
         return failFrom(std::move(selected));
     if (finished)
@@ -257,6 +263,9 @@ Result<SelectedBank> BankShards::trained(std::int64_t shard, const JobContext &c
     if (!selected)
         return selected;
     selected->model.info.figures.totalS = 0.0;
+    // What could not be read may be there the next time.
+    if (selected->model.bank.empty())
+        return selected;
     // Where it cannot be kept, the run goes on: only resuming loses by it.
     if (auto kept = m_store.keep(shard, std::ssize(images), m_plan, *selected); !kept)
         context.notice(

@@ -27,10 +27,10 @@ std::int64_t shardBytes(const TrainRequest &request, const RankGroup &ranks, int
 
 /// Trains a bank of each shard, a run of the training images in the order in which they are shown, and joins them two
 /// and two in a fixed binary tree (composable coresets: Indyk, Mahabadi, Mahdian and Mirrokni, PODS 2014; meldRows()).
-/// The shards and the tree decide the bank, bit for bit; ranks only share the work: each trains the shards of one
-/// stretch, and the owner of a subtree's first shard joins its halves.
-/// Each shard has its own checkpoint in the request's folder; a finished one keeps its bank there, so that a run that
-/// goes on trains no shard twice. What lies there decides nothing: ranks may have folders of their own.
+/// The shards, the plan and the tree decide the bank, bit for bit; ranks only share the work: each trains the shards of
+/// one stretch, and the owner of a subtree's first shard joins its halves. Each shard has its own checkpoint in the
+/// request's folder; a finished one keeps its bank there, so that a run that goes on trains no shard twice. What lies
+/// there decides nothing: ranks may have folders of their own.
 class BankShards
 {
 public:
@@ -41,7 +41,8 @@ public:
 
     /// \param planned asked on the first rank, once, for all shards; by the plan that shards of an earlier run have
     /// followed where the run goes on. Progress stages: "features" (images of this rank's shards), "coreset".
-    /// Errors: BadArgument (more shards than images; what does not go with shards); those of BankRun; NotFound (no
+    /// Errors: BadArgument (more shards than images; what does not go with shards; shards of an
+    /// earlier run are there and it does not go on); those of BankRun; NotFound (no
     /// shard is there to go on from); those of other ranks.
     Result<ShardedBank> run(const PlanRun &planned);
 

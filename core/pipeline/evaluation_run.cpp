@@ -36,6 +36,11 @@ public:
     /// On other ranks than the first there is nothing in what comes out.
     Result<EvaluationRun> run(RankGroup &ranks)
     {
+        std::string seen = m_inspector.model().hash;
+        for (const ImageRecord *image : m_images)
+            seen += '\n' + image->id;
+        if (auto same = sameEverywhere(ranks, "the images to evaluate, or the model", seen, m_context); !same)
+            return failFrom(std::move(same));
         ItemsInOrder<ImagePart> items;
         items.total = std::ssize(m_images);
         items.work = [&](std::int64_t item) {

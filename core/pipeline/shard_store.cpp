@@ -65,26 +65,35 @@ Result<WorkingPlan> ShardStore::planOf(std::int64_t number) const
         });
 }
 
-Result<SelectedBank> ShardStore::load(std::int64_t number, const WorkingPlan &plan) const
+Result<SelectedBank> ShardStore::load(std::int64_t number, const Expected &expected) const
 {
     const auto accept = [&](const WorkingPlan &followed) -> Result<void> {
-        if (followed == plan)
+        if (followed == expected.plan)
             return {};
         return fail(ErrorCode::VersionMismatch, fmt::format("{}: the shard was trained by another plan; begin anew "
                                                             "without --resume",
                                                             bankFolder(number).string()));
     };
-    return loadCheckpoint(bankFolder(number), settingsOf(number), 0, accept).map([&](Checkpoint &&kept) {
-        SelectedBank selected;
-        selected.model.info = std::move(kept.facts.info);
-        selected.model.info.strategy = m_settings.at("strategy");
-        selected.model.bank = std::move(kept.builder.rows);
-        selected.model.origins = std::move(kept.builder.origins);
-        selected.coveragePatches = std::move(kept.coverage.rows);
-        if (selected.model.info.figures.skipped > 0)
-            selected.lastProblem = "the run before said why";
-        return selected;
-    });
+    auto kept = loadCheckpoint(bankFolder(number), settingsOf(number), 0, accept);
+    if (!kept)
+        return failFrom(std::move(kept));
+    ModelInfo &info = kept->facts.info;
+    if (kept->facts.nextImage != expected.images || info.versions.size() != 1 || kept->builder.rows.empty() ||
+        kept->builder.rows.dim() != expected.dim || kept->coverage.rows.empty() ||
+        kept->coverage.rows.dim() != expected.dim)
+        return fail(ErrorCode::BadFormat,
+                    fmt::format("{} is no finished shard of this run; remove it, and --resume trains it again",
+                                bankFolder(number).string()));
+    SelectedBank selected;
+    selected.model.info = expected.info;
+    selected.model.info.images = std::move(info.images);
+    selected.model.info.versions = std::move(info.versions);
+    selected.model.info.figures = info.figures;
+    selected.model.info.reservoirRows = info.reservoirRows;
+    selected.model.bank = std::move(kept->builder.rows);
+    selected.model.origins = std::move(kept->builder.origins);
+    selected.coveragePatches = std::move(kept->coverage.rows);
+    return selected;
 }
 
 Result<void> ShardStore::keep(std::int64_t number, std::int64_t images, const WorkingPlan &plan,

@@ -27,8 +27,17 @@ public:
 
     /// The plan by which a shard was begun or finished. Errors: those of checkpointPlan(), with the way out.
     Result<WorkingPlan> planOf(std::int64_t number) const;
-    /// A finished shard. Errors: those of loadCheckpoint(); VersionMismatch (it was trained by another plan).
-    Result<SelectedBank> load(std::int64_t number, const WorkingPlan &plan) const;
+    /// What a finished shard has to be of.
+    struct Expected
+    {
+        const WorkingPlan &plan;
+        std::int64_t images; ///< shown to it
+        int dim;
+        const ModelInfo &info; ///< as it was set up
+    };
+    /// A finished shard. Errors: those of loadCheckpoint(); VersionMismatch (it was trained by another plan), BadFormat
+    /// (it is not what is expected).
+    Result<SelectedBank> load(std::int64_t number, const Expected &expected) const;
     /// Errors: WriteFailed.
     Result<void> keep(std::int64_t number, std::int64_t images, const WorkingPlan &plan,
                       const SelectedBank &selected) const;

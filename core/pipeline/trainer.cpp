@@ -55,7 +55,24 @@ private:
             return failFrom(std::move(setup));
         m_setup.emplace(std::move(*setup));
         m_setup->model.info.figures.budgetBytes = m_request.memoryBytes;
-        return keepFeatures();
+        if (!m_ranks.isAlone() && shardCount(m_request, m_ranks) == 1)
+            return fail(ErrorCode::BadArgument,
+                        fmt::format("one shard cannot be shared: give --shards {} or more, or start it once, without "
+                                    "mpirun",
+                                    m_ranks.size()));
+        return sameEverywhere(m_ranks, "the images to train on, or the backbone", whatIsTrainedOn(), m_context)
+            .and_then([&] { return keepFeatures(); });
+    }
+
+    std::string whatIsTrainedOn() const
+    {
+        const ModelInfo &info = m_setup->model.info;
+        std::string text = fmt::format("{} {} {}..{}\n", info.backboneSha256, info.bitDepth, info.intensity.black,
+                                       info.intensity.white);
+        for (const auto *images : {&m_setup->split.train, &m_setup->split.heldOut})
+            for (const std::size_t image : *images)
+                text += m_request.dataset.images[image].id + '\n';
+        return text;
     }
 
     Result<void> keepFeatures()
@@ -68,6 +85,10 @@ private:
             if (!needs)
                 return failFrom(std::move(needs));
             needs->fixedBytes += shardBytes(m_request, m_ranks, m_setup->extractor->dimension());
+            auto everywhere = everybodysValues(m_ranks, std::vector{needs->fixedBytes}, m_context);
+            if (!everywhere)
+                return failFrom(std::move(everywhere));
+            needs->fixedBytes = std::ranges::max(*everywhere);
             m_needs = std::move(*needs);
         }
         // And not before the network has been measured.
@@ -115,6 +136,7 @@ private:
             m_plan = selected.plan;
             m_lastProblem = std::move(selected.lastProblem);
             m_model = std::move(selected.model);
+            m_model.info.figures.budgetBytes = m_request.memoryBytes;
             m_model.info.shards = shardCount(m_request, m_ranks);
             m_coveragePatches = std::move(selected.coveragePatches);
         });
@@ -150,11 +172,15 @@ private:
                 return failFrom(std::move(distances));
             mine.insert(mine.end(), distances->begin(), distances->end());
         }
-        return everybodysValues(m_ranks, mine, m_context).map([&](std::vector<float> &&distances) {
+        return everybodysValues(m_ranks, mine, m_context).and_then([&](std::vector<float> &&distances) -> Result<void> {
+            if (distances.empty())
+                return fail(ErrorCode::BadFormat,
+                            "no patches are there to measure the coverage on: begin anew without --resume");
             const Coverage coverage = coverageOf(std::move(distances));
             m_model.info.figures.coverageRadius = coverage.radius;
             m_model.info.figures.coverageP999 = coverage.p999;
             m_model.info.figures.coverageMean = coverage.mean;
+            return {};
         });
     }
 

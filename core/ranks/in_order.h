@@ -81,6 +81,11 @@ private:
                 return failFrom(std::move(values));
             byRank.push_back(std::move(*values));
         }
+        std::size_t count = 0;
+        for (const auto &values : byRank)
+            count += values.size();
+        if (count != static_cast<std::size_t>(end - first))
+            return fail(ErrorCode::Internal, "ranks have worked on other items");
         for (std::int64_t item = first; item < end; ++item) {
             const auto &values = byRank[static_cast<std::size_t>(item - first) % byRank.size()];
             const auto place = static_cast<std::size_t>(item - first) / byRank.size();

@@ -21,6 +21,7 @@ constexpr int failureTag = 2;
 constexpr std::size_t largestPiece = std::size_t{256} << 20; ///< MPI counts in int
 constexpr std::size_t longestSentence = 2000;                ///< goes at once, whether somebody waits for it or not
 constexpr std::chrono::microseconds pollInterval{200};
+constexpr int lastPolls = 500;
 
 class MpiRanks : public RankGroup
 {
@@ -32,7 +33,14 @@ public:
     }
     MpiRanks(const MpiRanks &) = delete;
     MpiRanks &operator=(const MpiRanks &) = delete;
-    ~MpiRanks() override { MPI_Finalize(); }
+    /// A message that is still on its way would keep MPI from ending.
+    ~MpiRanks() override
+    {
+        if (m_unfinished.empty())
+            MPI_Finalize();
+        else
+            MPI_Abort(MPI_COMM_WORLD, 1);
+    }
 
     int rank() const override { return m_rank; }
     int size() const override { return m_size; }
@@ -102,16 +110,36 @@ private:
         for (std::size_t at = 0; at < bytes.size(); at += largestPiece) {
             const int piece = static_cast<int>(std::min(largestPiece, bytes.size() - at));
             MPI_Request request = MPI_REQUEST_NULL;
-            if (way == Way::Send)
-                MPI_Isend(bytes.data() + at, piece, MPI_BYTE, other, dataTag, MPI_COMM_WORLD, &request);
-            else
-                MPI_Irecv(bytes.data() + at, piece, MPI_BYTE, other, dataTag, MPI_COMM_WORLD, &request);
+            const int begun =
+                way == Way::Send
+                    ? MPI_Isend(bytes.data() + at, piece, MPI_BYTE, other, dataTag, MPI_COMM_WORLD, &request)
+                    : MPI_Irecv(bytes.data() + at, piece, MPI_BYTE, other, dataTag, MPI_COMM_WORLD, &request);
+            if (begun != MPI_SUCCESS)
+                return notCarried();
             if (auto done = wait(request, context); !done) {
-                m_unfinished.push_back(std::move(bytes)); // MPI may still write there
+                if (!isOver(request, way))
+                    m_unfinished.push_back(std::move(bytes)); // MPI may still write there
                 return failFrom(std::move(done));
             }
         }
         return bytes;
+    }
+
+    static tl::unexpected<Error> notCarried() { return fail(ErrorCode::Internal, "MPI failed to carry a message"); }
+
+    /// Whether MPI has done with a message that nobody waits for any more, or soon has.
+    static bool isOver(MPI_Request &request, Way way)
+    {
+        if (way == Way::Receive)
+            MPI_Cancel(&request);
+        int done = 0;
+        for (int polls = 0; done == 0 && polls < lastPolls; ++polls) {
+            if (MPI_Test(&request, &done, MPI_STATUS_IGNORE) != MPI_SUCCESS)
+                return true;
+            if (done == 0)
+                std::this_thread::sleep_for(pollInterval);
+        }
+        return done != 0;
     }
 
     /// Until it is done, this rank is cancelled, or another fails.
@@ -120,7 +148,7 @@ private:
         for (;;) {
             int done = 0;
             if (MPI_Test(&request, &done, MPI_STATUS_IGNORE) != MPI_SUCCESS)
-                return fail(ErrorCode::Internal, "MPI failed to carry a message");
+                return notCarried();
             if (done != 0)
                 return {};
             if (auto failure = failureElsewhere())
@@ -148,6 +176,7 @@ Result<std::unique_ptr<RankGroup>> joinRanks()
     int provided = MPI_THREAD_SINGLE;
     if (MPI_Init_thread(nullptr, nullptr, MPI_THREAD_SERIALIZED, &provided) != MPI_SUCCESS)
         return fail(ErrorCode::Internal, "MPI cannot be started");
+    MPI_Comm_set_errhandler(MPI_COMM_WORLD, MPI_ERRORS_RETURN);
     auto ranks = std::make_unique<MpiRanks>();
     if (launched > 1 && ranks->size() == 1)
         return fail(

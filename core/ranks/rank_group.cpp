@@ -1,5 +1,9 @@
 #include "core/ranks/rank_group.h"
 
+#include "core/base/sha256.h"
+
+#include <fmt/format.h>
+
 #include <cstring>
 #include <iterator>
 
@@ -61,9 +65,31 @@ Result<std::vector<Bytes>> gatherEverywhere(RankGroup &ranks, Bytes mine, const 
         .and_then([](Bytes &&message) { return unpacked(message); });
 }
 
+Result<void> sameEverywhere(RankGroup &ranks, const std::string &what, const std::string &text,
+                            const JobContext &context)
+{
+    if (ranks.isAlone())
+        return {};
+    const std::string digest = sha256Of({reinterpret_cast<const std::uint8_t *>(text.data()), text.size()});
+    const auto all = gatherEverywhere(ranks, Bytes(digest.begin(), digest.end()), context);
+    if (!all)
+        return tl::unexpected(all.error());
+    for (std::size_t rank = 1; rank < all->size(); ++rank)
+        if ((*all)[rank] != all->front())
+            return fail(ErrorCode::BadArgument,
+                        fmt::format("rank {} does not see the same as rank 0: {}; let all of them see one folder, and "
+                                    "nothing write there meanwhile",
+                                    rank, what));
+    return {};
+}
+
 Bytes packed(const std::vector<Bytes> &messages)
 {
     Bytes whole;
+    std::size_t bytes = sizeof(std::uint64_t) * (messages.size() + 1);
+    for (const Bytes &message : messages)
+        bytes += message.size();
+    whole.reserve(bytes);
     const auto addSize = [&](std::uint64_t size) {
         Bytes digits(sizeof size);
         std::memcpy(digits.data(), &size, sizeof size);

@@ -58,6 +58,11 @@ Result<Bytes> fromFirst(RankGroup &ranks, Bytes message, const JobContext &conte
 /// Everybody's message, by rank, on every rank. Errors: those of RankGroup.
 Result<std::vector<Bytes>> gatherEverywhere(RankGroup &ranks, Bytes mine, const JobContext &context);
 
+/// Whether all ranks begin with the same: each looks at files for itself. \param what the first rank's alike, "the
+/// images". Errors: BadArgument (those of rank N differ), the same one on every rank; those of RankGroup.
+Result<void> sameEverywhere(RankGroup &ranks, const std::string &what, const std::string &text,
+                            const JobContext &context);
+
 /// Several messages as one, and back. Errors: BadFormat.
 Bytes packed(const std::vector<Bytes> &messages);
 Result<std::vector<Bytes>> unpacked(const Bytes &message);

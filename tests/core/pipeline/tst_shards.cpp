@@ -46,7 +46,9 @@ private slots:
     void otherSettingsAreRefused();
     void whatDoesNotGoWithShards();
     void shardsWithoutImagesThatCanBeRead();
-    void finishedShardsAreSaid();
+    void whatAnEarlierRunLeftIsNotLost();
+    void ranksThatSeeOtherImagesAreRefused();
+    void oneShardCannotBeShared();
 
 private:
     TrainRequest request() const;
@@ -269,18 +271,59 @@ void TestShards::shardsWithoutImagesThatCanBeRead()
     QCOMPARE(train(damaged, {}).error().code, ErrorCode::Unreadable);
 }
 
-void TestShards::finishedShardsAreSaid()
+void TestShards::whatAnEarlierRunLeftIsNotLost()
 {
     QVERIFY(train(request(), {}));
+    const auto refused = train(request(), {});
+    QVERIFY(!refused && refused.error().code == ErrorCode::BadArgument);
+    QVERIFY2(refused.error().detail.find("--resume goes on with them") != std::string::npos,
+             refused.error().detail.c_str());
+    TrainRequest other = request(); // whatever it is cut into
+    other.shards = 4;
+    QVERIFY(!train(other, {}));
     QStringList notices;
     const JobContext context(nullptr, {}, [&](const std::string &text) { notices << QString::fromStdString(text); });
-    QVERIFY(train(request(), context));
-    QVERIFY2(notices.filter("holds finished shards of an earlier run").size() == 1, qPrintable(notices.join('\n')));
-    notices.clear();
     TrainRequest again = request();
     again.resume = true;
     QVERIFY(train(again, context));
     QCOMPARE(notices.filter("finished in the run before").size(), shards);
+}
+
+void TestShards::ranksThatSeeOtherImagesAreRefused()
+{
+    const auto models = onRanks(3, [&](RankGroup &ranks) {
+        TrainRequest seen = request();
+        if (ranks.rank() == 2)
+            for (ImageRecord &record : seen.dataset.images)
+                if (record.split == Split::Train)
+                    record.id += "x";
+        return train(seen, ranks, JobContext());
+    });
+    for (const Result<Model> &model : models) {
+        QVERIFY(!model && model.error().code == ErrorCode::BadArgument);
+        QVERIFY2(model.error().detail.find("rank 2 does not see the same") != std::string::npos,
+                 model.error().detail.c_str());
+    }
+    EvaluateRequest evaluation;
+    evaluation.dataset = m_parts;
+    const auto runs = onRanks(2, [&](RankGroup &ranks) -> Result<EvaluationRun> {
+        EvaluateRequest seen = evaluation;
+        if (ranks.rank() == 1)
+            seen.dataset.images.pop_back();
+        return Inspector::create(*m_byOne, {1, file("home")}).and_then([&](auto &&inspector) {
+            return evaluateDataset(*inspector, seen, ranks, JobContext());
+        });
+    });
+    for (const auto &run : runs)
+        QVERIFY(!run && run.error().code == ErrorCode::BadArgument);
+}
+
+void TestShards::oneShardCannotBeShared()
+{
+    TrainRequest one = request();
+    one.shards = 1;
+    for (const Result<Model> &model : trainOn(2, one))
+        QVERIFY(!model && model.error().detail.find("one shard cannot be shared") != std::string::npos);
 }
 
 QTEST_APPLESS_MAIN(TestShards)
