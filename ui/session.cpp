@@ -156,7 +156,7 @@ void Session::showRow(int row)
     });
     const auto job = [engine = m_engine,
                       path](const JobContext &context) -> Result<std::shared_ptr<const DisplayImage>> {
-        auto source = engine->openImage(path);
+        auto source = engine->openImage(path, context);
         if (!source)
             return failFrom(std::move(source));
         return DisplayImage::load(**source, context);

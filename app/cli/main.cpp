@@ -17,5 +17,5 @@ int main(int argc, char **argv)
     addEvaluateVerb(app, context, verbs);
     addModelVerbs(app, context, verbs);
     addSynthVerb(app, context, verbs);
-    return runCommandLine(app, context, verbs, argc, argv);
+    patina::endProcess(runCommandLine(app, context, verbs, argc, argv));
 }

@@ -44,7 +44,7 @@ void print(const Model &model, const CalibrationReport &report, const std::strin
 Result<void> runCalibrate(const CalibrateOptions &options, const CommandContext &context)
 {
     const std::string out = options.out.empty() ? options.model : options.out;
-    auto model = loadModel(options.model);
+    auto model = loadModel(options.model, context.job);
     if (!model)
         return failFrom(std::move(model));
     if (auto writable = checkModelFile(out, {}); !writable)

@@ -217,7 +217,7 @@ Result<void> runScore(ScoreOptions &options, const CommandContext &context)
     auto device = deviceFromName(context.device);
     if (!device)
         return failFrom(std::move(device));
-    auto inspector = Inspector::open(options.model, {context.threads, {}, context.featureCache, *device});
+    auto inspector = Inspector::open(options.model, {context.threads, {}, context.featureCache, *device}, context.job);
     if (!inspector)
         return failFrom(std::move(inspector));
     const ScoreScale &scale = (*inspector)->model().scoreScale;

@@ -99,11 +99,11 @@ Result<void> copyFile(const fs::path &from, const fs::path &to, const std::strin
     return target->commit();
 }
 
-Result<Backbone> loadFile(const fs::path &file, const fs::path &module, BackboneInfo info)
+Result<Backbone> loadFile(const fs::path &file, const fs::path &module, BackboneInfo info, const JobContext &context)
 {
     Backbone backbone{std::move(info), {}, {}};
     if (backbone.info.architecture == Architecture::TorchScript) {
-        const auto hash = sha256OfFile(module);
+        const auto hash = sha256OfFile(module, context);
         if (!hash && hash.error().code == ErrorCode::NotFound)
             return fail(ErrorCode::Corrupt,
                         fmt::format("{}: its module {} is missing; import it again", file.string(), module.string()));
@@ -114,10 +114,12 @@ Result<Backbone> loadFile(const fs::path &file, const fs::path &module, Backbone
             return tl::unexpected(inFile(module, std::move(checked).error()));
         return backbone;
     }
-    auto archive = readSafetensors(file, limits);
+    auto archive = readSafetensors(file, limits, {}, context);
     if (!archive)
         return failFrom(std::move(archive));
-    const std::string hash = tensorsSha256(*archive);
+    const std::string hash = tensorsSha256(*archive, context);
+    if (context.cancelled())
+        return cancelledError();
     if (auto checked = checkHash(backbone.info, hash); !checked)
         return tl::unexpected(inFile(file, std::move(checked).error()));
     auto tensors = selectTensors(backbone.info.architecture, std::move(*archive));
@@ -197,13 +199,13 @@ Result<BackboneInfo> backboneInfo(const std::string &name, const fs::path &folde
     return infoOfFile(file);
 }
 
-Result<Backbone> loadBackbone(const std::string &name, const fs::path &folder)
+Result<Backbone> loadBackbone(const std::string &name, const fs::path &folder, const JobContext &context)
 {
     auto info = backboneInfo(name, folder);
     if (!info)
         return failFrom(std::move(info));
     const fs::path module = moduleOf(folderOr(folder), *info);
-    return loadFile(fileOf(folderOr(folder), name), module, std::move(*info));
+    return loadFile(fileOf(folderOr(folder), name), module, std::move(*info), context);
 }
 
 Result<BackboneInfo> saveBackbone(const Backbone &backbone, const fs::path &folder)

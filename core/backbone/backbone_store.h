@@ -52,8 +52,9 @@ Result<BackboneListing> listBackbones(const std::filesystem::path &folder = {});
 Result<BackboneInfo> backboneInfo(const std::string &name, const std::filesystem::path &folder = {});
 
 /// Everything, its hash verified. Errors: BadArgument (name), NotFound (saying which there are), BadFormat,
-/// VersionMismatch, Corrupt (another hash, or its module is missing), Unreadable, TooLarge, OutOfMemory.
-Result<Backbone> loadBackbone(const std::string &name, const std::filesystem::path &folder = {});
+/// VersionMismatch, Corrupt (another hash, or its module is missing), Unreadable, TooLarge, OutOfMemory, Cancelled.
+Result<Backbone> loadBackbone(const std::string &name, const std::filesystem::path &folder = {},
+                              const JobContext &context = {});
 
 /// Stores a backbone under info.name, atomically, its hash computed anew; makes the folder if need be. A TorchScript
 /// module is copied from modulePath, and the one it replaces is removed.

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <fcntl.h>
@@ -13,6 +14,8 @@
 namespace patina {
 
 namespace {
+
+constexpr std::int64_t sentAtOnce = std::int64_t{16} << 20;
 
 tl::unexpected<Error> writeError(const std::filesystem::path &path, int errorNumber)
 {
@@ -63,7 +66,7 @@ AtomicFile::AtomicFile(std::filesystem::path target, std::filesystem::path tempo
 
 AtomicFile::AtomicFile(AtomicFile &&other) noexcept
     : m_target(std::move(other.m_target)), m_temporary(std::exchange(other.m_temporary, {})),
-      m_descriptor(std::exchange(other.m_descriptor, -1))
+      m_descriptor(std::exchange(other.m_descriptor, -1)), m_written(other.m_written), m_sent(other.m_sent)
 {
 }
 
@@ -98,13 +101,32 @@ Result<AtomicFile> AtomicFile::create(const std::filesystem::path &named)
 Result<void> AtomicFile::write(std::span<const std::uint8_t> bytes)
 {
     while (!bytes.empty()) {
-        const ssize_t written = ::write(m_descriptor, bytes.data(), bytes.size());
+        const std::size_t most = std::min(bytes.size(), static_cast<std::size_t>(sentAtOnce));
+        const ssize_t written = ::write(m_descriptor, bytes.data(), most);
         if (written < 0 && errno == EINTR)
             continue;
         if (written <= 0)
             return writeError(m_target, written < 0 ? errno : ENOSPC);
         bytes = bytes.subspan(static_cast<std::size_t>(written));
+        m_written += written;
+        if (m_written - m_sent >= sentAtOnce)
+            if (auto sent = sendToDisk(); !sent)
+                return sent;
     }
+    return {};
+}
+
+/// Begins with what has been written since, and waits for what was begun with before.
+Result<void> AtomicFile::sendToDisk()
+{
+    const std::int64_t before = std::max<std::int64_t>(0, m_sent - sentAtOnce);
+    constexpr unsigned wait = SYNC_FILE_RANGE_WAIT_BEFORE | SYNC_FILE_RANGE_WRITE | SYNC_FILE_RANGE_WAIT_AFTER;
+    const bool sent = ::sync_file_range(m_descriptor, m_sent, m_written - m_sent, SYNC_FILE_RANGE_WRITE) == 0 &&
+                      ::sync_file_range(m_descriptor, before, m_sent - before, wait) == 0;
+    // Told once: fsync() would not know of it. File systems that cannot do it are no failure.
+    if (!sent && (errno == EIO || errno == ENOSPC || errno == EDQUOT))
+        return writeError(m_target, errno);
+    m_sent = m_written;
     return {};
 }
 

@@ -25,6 +25,7 @@ public:
     AtomicFile &operator=(const AtomicFile &) = delete;
     ~AtomicFile();
 
+    /// Sent on to the disk every 16 MiB, so that commit() has little left to wait for.
     /// Errors: WriteFailed (disk full, I/O error).
     Result<void> write(std::span<const std::uint8_t> bytes);
     Result<void> write(std::string_view text);
@@ -36,10 +37,13 @@ public:
 
 private:
     AtomicFile(std::filesystem::path target, std::filesystem::path temporary, int descriptor);
+    Result<void> sendToDisk();
 
     std::filesystem::path m_target;
     std::filesystem::path m_temporary;
     int m_descriptor = -1;
+    std::int64_t m_written = 0;
+    std::int64_t m_sent = 0; ///< of these, on their way to the disk
 };
 
 /// Writes a whole text file atomically.

@@ -2,12 +2,15 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <fstream>
 #include <new>
 
 namespace patina {
 
 namespace {
+
+constexpr std::size_t readAtOnce = std::size_t{16} << 20; ///< between two looks at the context
 
 template <typename Buffer>
 Result<Buffer> readWhole(const std::filesystem::path &path, std::int64_t maxBytes)
@@ -54,6 +57,22 @@ Result<std::int64_t> regularFileSize(const std::filesystem::path &path)
 Result<std::vector<std::uint8_t>> readFileBytes(const std::filesystem::path &path, std::int64_t maxBytes)
 {
     return readWhole<std::vector<std::uint8_t>>(path, maxBytes);
+}
+
+Result<void> readBytesAt(std::ifstream &file, std::int64_t offset, std::span<std::uint8_t> bytes,
+                         const JobContext &context)
+{
+    file.seekg(offset);
+    while (!bytes.empty()) {
+        if (context.cancelled())
+            return cancelledError();
+        const auto part = bytes.first(std::min(bytes.size(), readAtOnce));
+        file.read(reinterpret_cast<char *>(part.data()), std::ssize(part));
+        if (!file || file.gcount() != std::ssize(part))
+            return fail(ErrorCode::Unreadable, "reading failed half way");
+        bytes = bytes.subspan(part.size());
+    }
+    return {};
 }
 
 Result<std::string> readTextFile(const std::filesystem::path &path, std::int64_t maxBytes)

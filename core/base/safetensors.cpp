@@ -181,20 +181,12 @@ void convertToFloat(StoredTensor &tensor, float (*convert)(From))
     tensor.bytes = std::move(converted);
 }
 
-Result<void> readBytes(std::ifstream &file, std::int64_t at, void *bytes, std::size_t count)
-{
-    file.seekg(at);
-    file.read(static_cast<char *>(bytes), static_cast<std::streamsize>(count));
-    if (!file || file.gcount() != static_cast<std::streamsize>(count))
-        return fail(ErrorCode::Unreadable, "reading failed half way");
-    return {};
-}
-
-Result<void> readTensor(std::ifstream &file, const SafetensorsEntry &entry, std::int64_t at, StoredTensor &tensor)
+Result<void> readTensor(std::ifstream &file, const SafetensorsEntry &entry, std::int64_t at, StoredTensor &tensor,
+                        const JobContext &context)
 {
     tensor = {*findDataType(entry.dtype)->type, entry.shape, {}};
     tensor.bytes.resize(static_cast<std::size_t>(entry.end - entry.begin));
-    if (auto read = readBytes(file, at, tensor.bytes.data(), tensor.bytes.size()); !read)
+    if (auto read = readBytesAt(file, at, tensor.bytes, context); !read)
         return read;
     if (entry.dtype == "F16")
         convertToFloat<std::uint16_t>(tensor, floatFromHalf);
@@ -230,18 +222,21 @@ bool isMatrix(const SafetensorsEntry &entry)
     return entry.dtype == "F32" && entry.shape.size() == 2 && entry.shape[1] >= 1 && entry.shape[1] <= mostColumns;
 }
 
-Result<void> readMatrix(std::ifstream &file, const SafetensorsEntry &entry, std::int64_t at, const MatrixTarget &target)
+Result<void> readMatrix(std::ifstream &file, const SafetensorsEntry &entry, std::int64_t at, const MatrixTarget &target,
+                        const JobContext &context)
 {
     FeatureMatrix &matrix = *target.matrix;
     matrix = FeatureMatrix(0, static_cast<int>(entry.shape[1]));
     matrix.reserve(entry.shape[0] >= target.room / shareToReserveAll ? std::max(entry.shape[0], target.room)
                                                                      : entry.shape[0]);
     matrix.resize(entry.shape[0]);
-    return readBytes(file, at, matrix.data(), static_cast<std::size_t>(entry.end - entry.begin));
+    return readBytesAt(
+        file, at, {reinterpret_cast<std::uint8_t *>(matrix.data()), static_cast<std::size_t>(entry.end - entry.begin)},
+        context);
 }
 
 Result<TensorArchive> readTensors(std::ifstream &file, SafetensorsHeader header, const SafetensorsLimits &limits,
-                                  std::span<const MatrixTarget> apart)
+                                  std::span<const MatrixTarget> apart, const JobContext &context)
 {
     if (auto affordable = checkCost(header, limits); !affordable)
         return failFrom(std::move(affordable));
@@ -250,8 +245,9 @@ Result<TensorArchive> readTensors(std::ifstream &file, SafetensorsHeader header,
     for (const auto &[name, entry] : header.entries) {
         const auto target = std::ranges::find(apart, name, &MatrixTarget::name);
         const std::int64_t at = header.dataOffset + entry.begin;
-        auto read = target != apart.end() && isMatrix(entry) ? readMatrix(file, entry, at, *target)
-                                                             : readTensor(file, entry, at, archive.tensors[name]);
+        auto read = target != apart.end() && isMatrix(entry)
+                        ? readMatrix(file, entry, at, *target, context)
+                        : readTensor(file, entry, at, archive.tensors[name], context);
         if (!read)
             return fail(read.error().code, fmt::format("tensor \"{}\": {}", name, read.error().detail));
     }
@@ -287,13 +283,13 @@ Result<SafetensorsHeader> readSafetensorsHeader(const std::filesystem::path &pat
 }
 
 Result<TensorArchive> readSafetensors(const std::filesystem::path &path, const SafetensorsLimits &limits,
-                                      std::span<const MatrixTarget> apart)
+                                      std::span<const MatrixTarget> apart, const JobContext &context)
 {
     return withFile<TensorArchive>(path, [&](std::ifstream &file, std::int64_t size) -> Result<TensorArchive> {
         auto header = readHeader(file, size, limits);
         if (!header)
             return failFrom(std::move(header));
-        return readTensors(file, std::move(*header), limits, apart);
+        return readTensors(file, std::move(*header), limits, apart, context);
     });
 }
 

@@ -54,9 +54,9 @@ struct MatrixTarget
 
 /// Tensors and metadata. F32, I32, I64 and U8 are kept; F16, BF16 and F64 become F32; others are Unsupported, by name.
 /// \param apart of these names F32 of two dimensions go into the matrices, and are not in the archive.
-/// Errors: those of the header, Unsupported, OutOfMemory.
+/// Errors: those of the header, Unsupported, OutOfMemory, Cancelled.
 Result<TensorArchive> readSafetensors(const std::filesystem::path &path, const SafetensorsLimits &limits = {},
-                                      std::span<const MatrixTarget> apart = {});
+                                      std::span<const MatrixTarget> apart = {}, const JobContext &context = {});
 
 /// Length, JSON and padding: what a file with these tensors begins with, for writers that do not hold them all. Padded
 /// with spaces to 8 bytes. Errors: BadArgument (a name or text that is not UTF-8, a tensor named "__metadata__"),
@@ -65,7 +65,8 @@ Result<std::string> safetensorsHeaderBytes(const SafetensorsHeader &header);
 
 /// Writes atomically, tensors in name order, the header padded with spaces to 8 bytes: the same archive gives the same
 /// bytes. Errors: BadArgument (a tensor whose bytes do not match its shape, a name that is not UTF-8 or is
-/// "__metadata__"), TooLarge (header), WriteFailed.
-Result<void> writeSafetensors(const std::filesystem::path &path, const ArchiveView &archive);
+/// "__metadata__"), TooLarge (header), WriteFailed, Cancelled.
+Result<void> writeSafetensors(const std::filesystem::path &path, const ArchiveView &archive,
+                              const JobContext &context = {});
 
 } // namespace patina

@@ -4,8 +4,10 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <cstring>
 #include <new>
+#include <span>
 
 namespace patina {
 
@@ -14,6 +16,7 @@ namespace {
 using nlohmann::json;
 
 constexpr std::string_view metadataKey = "__metadata__";
+constexpr std::size_t stepBytes = std::size_t{8} << 20; ///< between two looks at the context
 
 /// Tensors end to end in name order.
 Result<SafetensorsHeader> headerOf(const ArchiveView &archive)
@@ -35,6 +38,19 @@ Result<SafetensorsHeader> headerOf(const ArchiveView &archive)
         offset = end;
     }
     return header;
+}
+
+Result<void> writeInSteps(AtomicFile &file, std::span<const std::uint8_t> bytes, const JobContext &context)
+{
+    while (!bytes.empty()) {
+        if (context.cancelled())
+            return cancelledError();
+        const auto step = bytes.first(std::min(bytes.size(), stepBytes));
+        if (auto written = file.write(step); !written)
+            return written;
+        bytes = bytes.subspan(step.size());
+    }
+    return {};
 }
 
 } // namespace
@@ -62,7 +78,7 @@ try {
     return fail(ErrorCode::BadArgument, fmt::format("a name or text is not UTF-8: {}", e.what()));
 }
 
-Result<void> writeSafetensors(const std::filesystem::path &path, const ArchiveView &archive)
+Result<void> writeSafetensors(const std::filesystem::path &path, const ArchiveView &archive, const JobContext &context)
 try {
     auto header = headerOf(archive).and_then(safetensorsHeaderBytes);
     if (!header)
@@ -74,9 +90,9 @@ try {
         return written;
     for (const auto &[name, tensor] : archive.tensors)
         for (const auto &piece : tensor.pieces)
-            if (auto written = file->write(piece); !written)
+            if (auto written = writeInSteps(*file, piece, context); !written)
                 return written;
-    return file->commit();
+    return context.cancelled() ? cancelledError() : file->commit();
 } catch (const std::bad_alloc &) {
     return fail(ErrorCode::OutOfMemory, fmt::format("{}: no memory for its header", path.string()));
 }

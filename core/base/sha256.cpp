@@ -46,7 +46,7 @@ std::string sha256Of(std::span<const std::uint8_t> bytes)
     return hash.finish();
 }
 
-Result<std::string> sha256OfFile(const std::filesystem::path &path)
+Result<std::string> sha256OfFile(const std::filesystem::path &path, const JobContext &context)
 {
     if (const auto size = regularFileSize(path); !size)
         return tl::unexpected(size.error());
@@ -56,6 +56,8 @@ Result<std::string> sha256OfFile(const std::filesystem::path &path)
     Sha256 hash;
     std::vector<std::uint8_t> buffer(1 << 20);
     while (file) {
+        if (context.cancelled())
+            return cancelledError();
         file.read(reinterpret_cast<char *>(buffer.data()), static_cast<std::streamsize>(buffer.size()));
         hash.update({buffer.data(), static_cast<std::size_t>(file.gcount())});
     }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/job_context.h"
 #include "core/base/result.h"
 
 #include <cstdint>
@@ -29,7 +30,7 @@ private:
 };
 
 std::string sha256Of(std::span<const std::uint8_t> bytes);
-/// Errors: NotFound, Unreadable (folders, pipes and devices, too).
-Result<std::string> sha256OfFile(const std::filesystem::path &path);
+/// Errors: NotFound, Unreadable (folders, pipes and devices, too), Cancelled.
+Result<std::string> sha256OfFile(const std::filesystem::path &path, const JobContext &context = {});
 
 } // namespace patina

@@ -1,9 +1,11 @@
 #include "core/base/system.h"
 
 #include <algorithm>
+#include <cstdio>
 #include <cstdlib>
 #include <ctime>
 #include <fstream>
+#include <iostream>
 #include <malloc.h>
 #include <sched.h>
 #include <unistd.h>
@@ -55,6 +57,14 @@ void tameLibraries(char **argv)
         return;
     ::setenv("GOMP_SPINCOUNT", "10000", 1);
     ::execv("/proc/self/exe", argv);
+}
+
+void endProcess(int status)
+{
+    std::cout.flush();
+    std::cerr.flush();
+    std::fflush(nullptr);
+    std::_Exit(status);
 }
 
 std::filesystem::path dataFolder()

@@ -22,6 +22,10 @@ int effectiveThreads(int setting);
 /// when it is loaded. Returns where that has been done, where the user has chosen, and where it cannot be done.
 void tameLibraries(char **argv);
 
+/// Ends the program once what was printed is written out, without taking apart what libraries built up when they were
+/// loaded: LibTorch takes a tenth of a second for that. Files must have been closed.
+[[noreturn]] void endProcess(int status);
+
 /// Where models and backbones live: $PATINA_HOME, else $XDG_DATA_HOME/patina, else ~/.local/share/patina.
 std::filesystem::path dataFolder();
 

@@ -5,11 +5,18 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include <algorithm>
 #include <bit>
 #include <cassert>
 #include <cstring>
 
 namespace patina {
+
+namespace {
+
+constexpr std::size_t hashedBytes = std::size_t{8} << 20; ///< between two looks at the context
+
+} // namespace
 
 static_assert(std::endian::native == std::endian::little, "stored tensors are little endian and copied as they are");
 
@@ -88,7 +95,7 @@ ArchiveView::ArchiveView(const TensorArchive &archive) : metadata(archive.metada
         tensors.emplace(name, TensorPieces{tensor.type, tensor.shape, {tensor.bytes}});
 }
 
-std::string tensorsSha256(const ArchiveView &archive)
+std::string tensorsSha256(const ArchiveView &archive, const JobContext &context)
 {
     Sha256 hash;
     for (const auto &[name, tensor] : archive.tensors) {
@@ -99,7 +106,11 @@ std::string tensorsSha256(const ArchiveView &archive)
         line += shapeText(tensor.shape) + '\n';
         hash.update({reinterpret_cast<const std::uint8_t *>(line.data()), line.size()});
         for (const auto &piece : tensor.pieces)
-            hash.update(piece);
+            for (std::size_t at = 0; at < piece.size(); at += hashedBytes) {
+                if (context.cancelled())
+                    return {};
+                hash.update(piece.subspan(at, std::min(hashedBytes, piece.size() - at)));
+            }
     }
     return hash.finish();
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/job_context.h"
 #include "core/base/result.h"
 
 #include <cstdint>
@@ -76,7 +77,7 @@ StoredTensor makeTensor(std::vector<std::int64_t> shape, std::span<const float> 
 std::vector<float> tensorValues(const StoredTensor &tensor);
 
 /// SHA-256 of names, types, shapes and bytes of all tensors in name order; metadata is not part of it.
-/// Per tensor the line "name\0TYPE\0[a, b]\n" and then its bytes are hashed.
-std::string tensorsSha256(const ArchiveView &archive);
+/// Per tensor the line "name\0TYPE\0[a, b]\n" and then its bytes are hashed. Empty once the context is cancelled.
+std::string tensorsSha256(const ArchiveView &archive, const JobContext &context = {});
 
 } // namespace patina

@@ -23,7 +23,7 @@ Coverage coverageOf(std::vector<float> distancesL2)
 Result<std::vector<float>> distancesToBank(const FeatureMatrix &sample, const FeatureMatrix &bank, int threads,
                                            const JobContext &context)
 {
-    auto index = NeighbourIndex::create(bank, threads);
+    auto index = NeighbourIndex::create(bank, threads, context);
     if (!index)
         return failFrom(std::move(index));
     return (*index)->nearest(sample, context).map([](Neighbours &&found) { return std::move(found.distancesL2); });

@@ -58,7 +58,8 @@ private:
         const std::int64_t rows = m_points.rows();
 #pragma omp parallel for schedule(static) num_threads(m_threads)
         for (std::int64_t row = 0; row < rows; ++row)
-            m_norms[static_cast<std::size_t>(row)] = squaredNorm(m_points.row(row).data(), m_points.dim());
+            if (!m_context.cancelled())
+                m_norms[static_cast<std::size_t>(row)] = squaredNorm(m_points.row(row).data(), m_points.dim());
         m_packed.reserve(std::max<std::int64_t>(0, m_count));
         m_selection.picks.reserve(static_cast<std::size_t>(std::max<std::int64_t>(0, m_count)));
         std::vector<std::int64_t> all(static_cast<std::size_t>(rows));
@@ -151,7 +152,7 @@ private:
             for (const std::int64_t row : m_taken)
                 keepOrPut(row, lowest);
             if (m_selection.picks.size() % reportEvery == 0)
-                m_context.report("coreset", picked + 1, m_count);
+                m_context.report({"coreset", picked + 1, m_count, 0, radius});
         }
         return true;
     }
@@ -165,6 +166,8 @@ private:
         const float *centre = m_points.row(m_selection.picks.back()).data();
 #pragma omp parallel for schedule(static) num_threads(m_threads) if (count * dim > alone)
         for (std::int64_t i = 0; i < count; ++i) {
+            if (m_context.cancelled())
+                continue;
             const auto row = rows[static_cast<std::size_t>(i)];
             float &bound = boundOf(row);
             bound = std::min(bound, squaredDistanceWithin(m_points.row(row).data(), centre, dim, bound));
@@ -182,8 +185,9 @@ private:
                             (count > 0 ? m_seen[static_cast<std::size_t>(m_taken.front())] : 0);
 #pragma omp parallel for schedule(dynamic, 1) num_threads(m_threads) if (count * unseen * m_points.dim() > alone)
         for (std::int64_t first = 0; first < count; first += pieceRows)
-            refreshPiece(std::span(m_taken).subspan(static_cast<std::size_t>(first),
-                                                    static_cast<std::size_t>(std::min(pieceRows, count - first))));
+            if (!m_context.cancelled())
+                refreshPiece(std::span(m_taken).subspan(static_cast<std::size_t>(first),
+                                                        static_cast<std::size_t>(std::min(pieceRows, count - first))));
     }
 
     /// \param rows sorted by the picks they have seen; a pick looked at twice changes nothing.
@@ -244,6 +248,17 @@ private:
     GreedySelection m_selection;
 };
 
+/// Also where it is not looked at to the end, as the context is cancelled.
+bool allFinite(const FeatureMatrix &points, int threads, const JobContext &context)
+{
+    bool finite = true;
+#pragma omp parallel for schedule(static) num_threads(threads) reduction(&& : finite)
+    for (std::int64_t row = 0; row < points.rows(); ++row)
+        if (!context.cancelled())
+            finite = finite && std::ranges::all_of(points.row(row), [](float value) { return std::isfinite(value); });
+    return finite;
+}
+
 } // namespace
 
 Result<GreedySelection> greedySelect(const FeatureMatrix &points, const GreedyRequest &request,
@@ -256,7 +271,7 @@ Result<GreedySelection> greedySelect(const FeatureMatrix &points, const GreedyRe
     if (!fresh && static_cast<std::int64_t>(request.squaredDistances.size()) != points.rows())
         return fail(ErrorCode::BadArgument,
                     fmt::format("{} distances were given for {} rows", request.squaredDistances.size(), points.rows()));
-    if (firstNonFiniteRow(points))
+    if (!allFinite(points, effectiveThreads(request.threads), context))
         return fail(ErrorCode::BadArgument, "a feature is not finite");
     return EpochGreedy(points, request, context).run();
 }

@@ -17,7 +17,7 @@ Result<void> SupportCounter::add(const FeatureMatrix &features, const PatchRef &
         m_current = image;
     }
     if (!m_index) {
-        auto index = NeighbourIndex::create(m_bank, m_threads);
+        auto index = NeighbourIndex::create(m_bank, m_threads, context);
         if (!index)
             return failFrom(std::move(index));
         m_index = std::move(*index);

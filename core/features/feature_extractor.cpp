@@ -85,7 +85,8 @@ public:
             if (context.cancelled())
                 return cancelledError();
             const cv::Rect strip(0, y, info.width, std::min(height, info.height - y));
-            auto layers = readPixels(image, strip).and_then([&](const cv::Mat &rows) { return stream->push(rows); });
+            auto layers =
+                readPixels(image, strip).and_then([&](const cv::Mat &rows) { return stream->push(rows, context); });
             if (!layers)
                 return failFrom(std::move(layers));
             if (auto done = deliver(assembler, *layers, sink); !done)
@@ -143,7 +144,7 @@ private:
                 return cancelledError();
             const Tile tile = grid.tile(row, column);
             auto layers = readPixels(image, tile.window).and_then([&](const cv::Mat &pixels) {
-                return m_network->open(tile.window.size(), samplingSize(whole))->push(pixels);
+                return m_network->open(tile.window.size(), samplingSize(whole))->push(pixels, context);
             });
             if (!layers)
                 return layers;
@@ -183,7 +184,7 @@ Result<std::unique_ptr<FeatureNetwork>> networkFor(const Backbone &backbone, con
         return createTorchScriptNetwork(backbone, layers, device.name, settings.threads, context);
     if (device.kind == Device::Kind::LibTorch)
         return createTensorNetwork(backbone, layers, device.name, settings.threads);
-    return createRowNetwork(backbone, layers, settings.threads);
+    return createRowNetwork(backbone, layers, settings.threads, context);
 }
 
 } // namespace

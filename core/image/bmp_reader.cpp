@@ -203,7 +203,8 @@ Result<StoredImage> probeBmp(const ImageFile &file, const ImageLimits &limits)
     return image;
 }
 
-Result<cv::Mat> decodeBmp(const ImageFile &file, const StoredImage &image, const ImageLimits &limits)
+Result<cv::Mat> decodeBmp(const ImageFile &file, const StoredImage &image, const ImageLimits &limits,
+                          const JobContext &context)
 {
     const auto header = readHeader(file, limits);
     if (!header)
@@ -217,6 +218,8 @@ Result<cv::Mat> decodeBmp(const ImageFile &file, const StoredImage &image, const
     std::string row(static_cast<std::size_t>(header->rowBytes()), '\0');
     ::fseeko(file.handle.get(), header->dataOffset, SEEK_SET);
     for (int y = 0; y < pixels->rows; ++y) {
+        if (context.cancelled())
+            return cancelledError();
         if (std::fread(row.data(), 1, row.size(), file.handle.get()) != row.size())
             return imageError(ErrorCode::Unreadable, file.path, fmt::format("the BMP file is truncated at row {}", y));
         unpackRow(row, *header, palette, pixels->row(header->topDown ? y : pixels->rows - 1 - y));

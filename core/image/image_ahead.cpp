@@ -24,7 +24,7 @@ Result<std::unique_ptr<ImageSource>> ImageAhead::open(const std::filesystem::pat
     auto opened = take(image, context);
     // One after the other: the image that is taken is decoded before the next is begun with.
     if (!next.empty() && !context.cancelled())
-        begin(next);
+        begin(next, context.quiet());
     return opened;
 }
 
@@ -34,7 +34,7 @@ Result<std::unique_ptr<ImageSource>> ImageAhead::take(const std::filesystem::pat
     try {
         if (!m_opening.valid() || m_expected != image) {
             m_opening = {};
-            return openImage(image);
+            return openImage(image, {}, context);
         }
         while (m_opening.wait_for(pollInterval) != std::future_status::ready)
             if (context.cancelled())
@@ -45,14 +45,14 @@ Result<std::unique_ptr<ImageSource>> ImageAhead::take(const std::filesystem::pat
     }
 }
 
-void ImageAhead::begin(const std::filesystem::path &image)
+void ImageAhead::begin(const std::filesystem::path &image, const JobContext &context)
 {
     const auto info = m_mostBytes > 0 ? probeImage(image) : Result<ImageInfo>(fail(ErrorCode::NotFound, {}));
     m_expected.clear();
     if (!info || heldBytes(*info) == 0 || heldBytes(*info) > m_mostBytes)
         return; // it is opened, or its error told, in its turn
     try {
-        m_opening = std::async(std::launch::async, [image] { return openImage(image); });
+        m_opening = std::async(std::launch::async, [image, context] { return openImage(image, {}, context); });
         m_expected = image;
     } catch (const std::system_error &) { // no thread is to be had
         m_opening = {};

@@ -20,16 +20,17 @@ public:
     explicit ImageAhead(std::int64_t mostBytes = defaultBytes) : m_mostBytes(mostBytes) {}
     ImageAhead(ImageAhead &&) = default;
     ImageAhead &operator=(ImageAhead &&) = default;
-    /// Waits for an image that is being opened.
+    /// Waits for an image that is being opened; not for long where its context is cancelled.
     ~ImageAhead() = default;
 
-    /// The image, and begins with `next`; empty: there is none. Errors: those of openImage(), Cancelled.
+    /// The image, and begins with `next`; empty: there is none. What the context refers to must outlive this.
+    /// Errors: those of openImage(), Cancelled.
     Result<std::unique_ptr<ImageSource>> open(const std::filesystem::path &image, const std::filesystem::path &next,
                                               const JobContext &context);
 
 private:
     Result<std::unique_ptr<ImageSource>> take(const std::filesystem::path &image, const JobContext &context);
-    void begin(const std::filesystem::path &image);
+    void begin(const std::filesystem::path &image, const JobContext &context);
 
     std::int64_t m_mostBytes;
     std::filesystem::path m_expected; ///< empty: nothing is opened ahead

@@ -67,15 +67,18 @@ Result<cv::Mat> allocatePixels(const std::filesystem::path &path, cv::Size size,
 /// "12.3 MiB"
 std::string readableBytes(std::int64_t bytes);
 
-// One pair per format: the header alone, and all pixels in stored order. Both start from a file just opened.
+// One pair per format: the header alone, and all pixels in stored order. Both start from a file just opened; decoding
+// polls the context between rows.
 Result<StoredImage> probePng(const ImageFile &file, const ImageLimits &limits);
-Result<cv::Mat> decodePng(const ImageFile &file, const StoredImage &image);
+Result<cv::Mat> decodePng(const ImageFile &file, const StoredImage &image, const JobContext &context);
 Result<StoredImage> probeJpeg(const ImageFile &file, const ImageLimits &limits);
-Result<cv::Mat> decodeJpeg(const ImageFile &file, const StoredImage &image);
+Result<cv::Mat> decodeJpeg(const ImageFile &file, const StoredImage &image, const JobContext &context);
 Result<StoredImage> probeBmp(const ImageFile &file, const ImageLimits &limits);
-Result<cv::Mat> decodeBmp(const ImageFile &file, const StoredImage &image, const ImageLimits &limits);
+Result<cv::Mat> decodeBmp(const ImageFile &file, const StoredImage &image, const ImageLimits &limits,
+                          const JobContext &context);
 
-Result<std::unique_ptr<ImageSource>> openTiff(const std::filesystem::path &path, const ImageLimits &limits);
+Result<std::unique_ptr<ImageSource>> openTiff(const std::filesystem::path &path, const ImageLimits &limits,
+                                              const JobContext &context = {});
 
 /// Errors: BadArgument (empty, or not inside).
 Result<void> checkArea(const cv::Rect &area, const ImageInfo &info);

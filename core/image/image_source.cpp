@@ -47,24 +47,26 @@ Result<StoredImage> probeDecoded(const ImageFile &file, const ImageLimits &limit
     }
 }
 
-Result<cv::Mat> decode(const ImageFile &file, const StoredImage &image, const ImageLimits &limits)
+Result<cv::Mat> decode(const ImageFile &file, const StoredImage &image, const ImageLimits &limits,
+                       const JobContext &context)
 {
     switch (file.format) {
     case ImageFormat::Png:
-        return decodePng(file, image);
+        return decodePng(file, image, context);
     case ImageFormat::Jpeg:
-        return decodeJpeg(file, image);
+        return decodeJpeg(file, image, context);
     default:
-        return decodeBmp(file, image, limits);
+        return decodeBmp(file, image, limits, context);
     }
 }
 
-Result<std::unique_ptr<ImageSource>> openDecoded(const ImageFile &file, const ImageLimits &limits)
+Result<std::unique_ptr<ImageSource>> openDecoded(const ImageFile &file, const ImageLimits &limits,
+                                                 const JobContext &context)
 {
     auto image = probeDecoded(file, limits);
     if (!image)
         return failFrom(std::move(image));
-    auto pixels = decode(file, *image, limits);
+    auto pixels = decode(file, *image, limits, context);
     if (!pixels)
         return failFrom(std::move(pixels));
     try {
@@ -76,15 +78,16 @@ Result<std::unique_ptr<ImageSource>> openDecoded(const ImageFile &file, const Im
 
 } // namespace
 
-Result<std::unique_ptr<ImageSource>> openImage(const std::filesystem::path &path, const ImageLimits &limits)
+Result<std::unique_ptr<ImageSource>> openImage(const std::filesystem::path &path, const ImageLimits &limits,
+                                               const JobContext &context)
 {
     quietImageLibraries();
     auto file = openImageFile(path);
     if (!file)
         return failFrom(std::move(file));
     if (file->format == ImageFormat::Tiff)
-        return openTiff(path, limits);
-    return openDecoded(*file, limits);
+        return openTiff(path, limits, context);
+    return openDecoded(*file, limits, context);
 }
 
 Result<ImageInfo> probeImage(const std::filesystem::path &path, const ImageLimits &limits)

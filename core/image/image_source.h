@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/job_context.h"
 #include "core/base/result.h"
 
 #include <opencv2/core.hpp>
@@ -41,7 +42,7 @@ public:
 
     /// \param area inside the image, in pixels, half open, origin top left.
     /// \returns area.height x area.width, CV_8UC1, CV_8UC3, CV_16UC1 or CV_16UC3 (B, G, R).
-    /// Errors: BadArgument (area outside the image), Unreadable (truncated or damaged data), OutOfMemory.
+    /// Errors: BadArgument (area outside the image), Unreadable (truncated or damaged data), OutOfMemory, Cancelled.
     virtual Result<cv::Mat> read(const cv::Rect &area) = 0;
 };
 
@@ -51,8 +52,10 @@ public:
 /// becomes mono); in TIFF it is Unsupported.
 /// Width, height and depth are checked against the limits before anything is allocated; truncated or damaged
 /// PNG and JPEG files are refused here, not returned half grey.
-/// Errors: NotFound, Unreadable, BadFormat, Unsupported, TooLarge, OutOfMemory.
-Result<std::unique_ptr<ImageSource>> openImage(const std::filesystem::path &path, const ImageLimits &limits = {});
+/// \param context is polled while rows are decoded, also by read(): what it refers to must outlive the image.
+/// Errors: NotFound, Unreadable, BadFormat, Unsupported, TooLarge, OutOfMemory, Cancelled.
+Result<std::unique_ptr<ImageSource>> openImage(const std::filesystem::path &path, const ImageLimits &limits = {},
+                                               const JobContext &context = {});
 
 /// The facts of an image without its pixels, as openImage would tell them; a file that passes may still be damaged.
 /// Errors: as openImage.

@@ -60,6 +60,9 @@ public:
                multiple;
     }
 
+    /// Several scans are taken in before the first row is there: run() fails while that lasts once this is cancelled.
+    void stopFor(const JobContext &context) { m_context = &context; }
+
     /// `step` may own nothing: a failing libjpeg call jumps out of it.
     template <typename Step>
     bool run(Step step)
@@ -106,6 +109,8 @@ private:
     static void onProgress(j_common_ptr jpeg)
     {
         auto *self = static_cast<JpegDecoder *>(jpeg->client_data);
+        if (self->m_context != nullptr && self->m_context->cancelled())
+            std::longjmp(self->m_jump, 1);
         if (jpeg->is_decompressor == FALSE || self->m_jpeg.input_scan_number <= largestScanCount)
             return;
         std::strncpy(self->m_message, "too many scans", sizeof(self->m_message) - 1);
@@ -117,6 +122,7 @@ private:
     jpeg_progress_mgr m_progress{};
     std::jmp_buf m_jump{};
     char m_message[JMSG_LENGTH_MAX] = {};
+    const JobContext *m_context = nullptr;
     bool m_ready = false;
     bool m_unsupported = false;
 };
@@ -188,7 +194,7 @@ Result<StoredImage> probeJpeg(const ImageFile &file, const ImageLimits &limits)
     return factsOf(file, decoder, limits);
 }
 
-Result<cv::Mat> decodeJpeg(const ImageFile &file, const StoredImage &image)
+Result<cv::Mat> decodeJpeg(const ImageFile &file, const StoredImage &image, const JobContext &context)
 {
     JpegDecoder decoder;
     if (!decoder.ready())
@@ -204,15 +210,19 @@ Result<cv::Mat> decodeJpeg(const ImageFile &file, const StoredImage &image)
     std::uint8_t *const start = pixels->data;
     const std::size_t step = pixels->step;
     const J_COLOR_SPACE wanted = image.channels == 1 ? JCS_GRAYSCALE : JCS_EXT_BGR;
-    const bool done = decoder.run([start, step, wanted](jpeg_decompress_struct &jpeg) {
+    decoder.stopFor(context);
+    const bool done = decoder.run([start, step, wanted, &context](jpeg_decompress_struct &jpeg) {
         jpeg.out_color_space = wanted;
         jpeg_start_decompress(&jpeg);
-        while (jpeg.output_scanline < jpeg.output_height) {
+        while (jpeg.output_scanline < jpeg.output_height && !context.cancelled()) {
             JSAMPROW row = start + step * jpeg.output_scanline;
             jpeg_read_scanlines(&jpeg, &row, 1);
         }
-        jpeg_finish_decompress(&jpeg);
+        if (!context.cancelled())
+            jpeg_finish_decompress(&jpeg);
     });
+    if (context.cancelled())
+        return cancelledError();
     if (!done)
         return jpegFailure(file, decoder);
     return pixels;

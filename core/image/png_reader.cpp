@@ -7,7 +7,6 @@
 #include <cstring>
 #include <optional>
 #include <png.h>
-#include <vector>
 
 namespace patina::detail {
 
@@ -162,7 +161,6 @@ void setTransforms(png_structp png, png_infop info)
     png_set_bgr(png);
     if (png_get_bit_depth(png, info) == 16 && std::endian::native == std::endian::little)
         png_set_swap(png);
-    png_set_interlace_handling(png);
     png_read_update_info(png, info);
 }
 
@@ -194,7 +192,7 @@ Result<StoredImage> probePng(const ImageFile &file, const ImageLimits &limits)
     return image;
 }
 
-Result<cv::Mat> decodePng(const ImageFile &file, const StoredImage &image)
+Result<cv::Mat> decodePng(const ImageFile &file, const StoredImage &image, const JobContext &context)
 {
     PngDecoder decoder;
     if (!decoder.ready())
@@ -203,11 +201,13 @@ Result<cv::Mat> decodePng(const ImageFile &file, const StoredImage &image)
     std::rewind(stream);
     std::size_t rowBytes = 0;
     png_uint_32 height = 0;
-    const bool began = decoder.run([stream, &rowBytes, &height](png_structp png, png_infop info) {
+    int passes = 1;
+    const bool began = decoder.run([stream, &rowBytes, &height, &passes](png_structp png, png_infop info) {
         png_set_user_limits(png, PNG_UINT_31_MAX, PNG_UINT_31_MAX); // our own limits have been checked
         png_set_crc_action(png, PNG_CRC_ERROR_QUIT, PNG_CRC_ERROR_QUIT);
         png_init_io(png, stream);
         png_read_info(png, info);
+        passes = png_set_interlace_handling(png);
         setTransforms(png, info);
         rowBytes = png_get_rowbytes(png, info);
         height = png_get_image_height(png, info);
@@ -219,14 +219,17 @@ Result<cv::Mat> decodePng(const ImageFile &file, const StoredImage &image)
         return pixels;
     if (rowBytes != pixels->cols * pixels->elemSize() || height != static_cast<png_uint_32>(pixels->rows))
         return damaged(file, "its header changed while it was read");
-    std::vector<png_bytep> rows(static_cast<std::size_t>(pixels->rows));
-    for (int y = 0; y < pixels->rows; ++y)
-        rows[static_cast<std::size_t>(y)] = pixels->ptr(y);
-    png_bytep *rowPointers = rows.data();
-    const bool done = decoder.run([rowPointers](png_structp png, png_infop) {
-        png_read_image(png, rowPointers);
-        png_read_end(png, nullptr);
+    std::uint8_t *const start = pixels->data;
+    const std::size_t step = pixels->step;
+    const bool done = decoder.run([start, step, height, passes, &context](png_structp png, png_infop) {
+        for (int pass = 0; pass < passes; ++pass)
+            for (png_uint_32 y = 0; y < height && !context.cancelled(); ++y)
+                png_read_row(png, start + step * y, nullptr);
+        if (!context.cancelled())
+            png_read_end(png, nullptr);
     });
+    if (context.cancelled())
+        return cancelledError();
     if (!done)
         return damaged(file, decoder.message());
     return pixels;

@@ -47,9 +47,10 @@ Result<std::int64_t> cacheBytesFor(const std::filesystem::path &path, const Tiff
 class TiffSource final : public ImageSource
 {
 public:
-    TiffSource(std::filesystem::path path, TiffHandle file, const TiffLayout &layout, std::int64_t cacheBytes)
+    TiffSource(std::filesystem::path path, TiffHandle file, const TiffLayout &layout, std::int64_t cacheBytes,
+               JobContext context)
         : m_path(std::move(path)), m_file(std::move(file)), m_layout(layout), m_info(layout.image.info()),
-          m_cache(cacheBytes)
+          m_cache(cacheBytes), m_context(std::move(context))
     {
         m_info.regions = true;
     }
@@ -71,6 +72,7 @@ private:
     TiffLayout m_layout;
     ImageInfo m_info;
     BlockCache m_cache;
+    JobContext m_context;
 };
 
 tl::unexpected<Error> TiffSource::damaged(const std::string &where, const std::string &message) const
@@ -110,6 +112,8 @@ Result<void> TiffSource::copyRows(const cv::Rect &area, cv::Mat &target)
     for (auto &plane : planes)
         plane.create(1, area.width, CV_MAKETYPE(depth, m_layout.samplesPerPlane()));
     for (int y = 0; y < area.height; ++y) {
+        if (m_context.cancelled())
+            return cancelledError();
         for (std::size_t p = 0; p < planes.size(); ++p) {
             const std::span bytes(planes[p].data, planes[p].total() * planes[p].elemSize());
             if (auto done = readRow(static_cast<int>(p), area.y + y, area.x, bytes); !done)
@@ -145,6 +149,8 @@ Result<void> TiffSource::copyBlocks(const cv::Rect &area, cv::Mat &target)
     const cv::Size size = m_layout.block;
     for (int row = area.y / size.height; row <= (area.br().y - 1) / size.height; ++row) {
         for (int column = area.x / size.width; column <= (area.br().x - 1) / size.width; ++column) {
+            if (m_context.cancelled())
+                return cancelledError();
             auto pixels = block(column, row);
             if (!pixels)
                 return failFrom(std::move(pixels));
@@ -203,7 +209,8 @@ Result<cv::Mat> TiffSource::decodeBlock(std::int64_t index, int rows)
 
 } // namespace
 
-Result<std::unique_ptr<ImageSource>> openTiff(const std::filesystem::path &path, const ImageLimits &limits)
+Result<std::unique_ptr<ImageSource>> openTiff(const std::filesystem::path &path, const ImageLimits &limits,
+                                              const JobContext &context)
 {
     std::error_code error;
     const auto fileBytes = std::filesystem::file_size(path, error);
@@ -220,7 +227,7 @@ Result<std::unique_ptr<ImageSource>> openTiff(const std::filesystem::path &path,
     const auto cacheBytes = cacheBytesFor(path, *layout, limits);
     if (!cacheBytes)
         return tl::unexpected(cacheBytes.error());
-    return std::make_unique<TiffSource>(path, std::move(*file), *layout, *cacheBytes);
+    return std::make_unique<TiffSource>(path, std::move(*file), *layout, *cacheBytes, context.quiet());
 }
 
 } // namespace patina::detail

@@ -24,7 +24,7 @@ Result<std::vector<float>> BlockSearch::nearestL2(const FeatureMatrix &queries, 
     if (!m_index && queries.rows() <= mostMeasured)
         return measured(queries);
     if (!m_index) {
-        auto index = NeighbourIndex::create(m_block, m_threads);
+        auto index = NeighbourIndex::create(m_block, m_threads, context);
         if (!index)
             return failFrom(std::move(index));
         m_index = std::move(*index);

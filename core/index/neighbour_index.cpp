@@ -16,9 +16,10 @@ namespace {
 class PrunedIndex : public NeighbourIndex
 {
 public:
-    PrunedIndex(const FeatureMatrix &bank, int threads) : m_bank(bank), m_threads(effectiveThreads(threads))
+    PrunedIndex(const FeatureMatrix &bank, int threads, const JobContext &context)
+        : m_bank(bank), m_threads(effectiveThreads(threads))
     {
-        m_search.reset(bank);
+        m_search.reset(bank, {}, context);
     }
 
     int dimension() const override { return m_bank.dim(); }
@@ -52,14 +53,18 @@ private:
 
 } // namespace
 
-Result<std::unique_ptr<NeighbourIndex>> NeighbourIndex::create(const FeatureMatrix &bank, int threads)
+Result<std::unique_ptr<NeighbourIndex>> NeighbourIndex::create(const FeatureMatrix &bank, int threads,
+                                                               const JobContext &context)
 {
     if (bank.rows() < 1 || bank.dim() < 1)
         return fail(ErrorCode::BadArgument, "the bank is empty");
     if (const auto row = firstNonFiniteRow(bank))
         return fail(ErrorCode::BadArgument, fmt::format("bank row {} is not finite", *row));
     try {
-        return std::make_unique<PrunedIndex>(bank, threads);
+        auto index = std::make_unique<PrunedIndex>(bank, threads, context);
+        if (context.cancelled())
+            return cancelledError();
+        return index;
     } catch (const std::exception &error) {
         return fail(ErrorCode::OutOfMemory,
                     fmt::format("the index of {} rows cannot be built: {}", bank.rows(), error.what()));

@@ -23,8 +23,9 @@ public:
     virtual ~NeighbourIndex() = default;
 
     /// \param bank m x d, m > 0, finite; must outlive the index.
-    /// Errors: BadArgument (empty or non-finite bank).
-    static Result<std::unique_ptr<NeighbourIndex>> create(const FeatureMatrix &bank, int threads);
+    /// Errors: BadArgument (empty or non-finite bank), Cancelled.
+    static Result<std::unique_ptr<NeighbourIndex>> create(const FeatureMatrix &bank, int threads,
+                                                          const JobContext &context = {});
 
     virtual int dimension() const = 0;
     /// \param queries n x d, row-major, finite; d equals dimension().

@@ -56,12 +56,12 @@ std::ptrdiff_t directionOfMostDifference(const FeatureMatrix &coordinates, std::
 
 /// Rows that lie near each other by their coordinates side by side, so that few panels hold what is near a query: cut
 /// in two across the direction of most difference, again and again, down to panels.
-std::vector<std::int64_t> neighboursTogether(const FeatureMatrix &coordinates)
+std::vector<std::int64_t> neighboursTogether(const FeatureMatrix &coordinates, const JobContext &context)
 {
     std::vector<std::int64_t> order(static_cast<std::size_t>(coordinates.rows()));
     std::iota(order.begin(), order.end(), 0);
     std::vector<std::span<std::int64_t>> parts{order};
-    while (!parts.empty()) {
+    while (!parts.empty() && !context.cancelled()) {
         const auto part = parts.back();
         parts.pop_back();
         if (std::ssize(part) <= RoundedRows::width)
@@ -107,16 +107,16 @@ struct PrunedSearch::Run
     std::size_t count = 0;
 };
 
-void PrunedSearch::reset(const FeatureMatrix &rows, std::span<const std::int64_t> order)
+void PrunedSearch::reset(const FeatureMatrix &rows, std::span<const std::int64_t> order, const JobContext &context)
 {
     m_space = PrefixSpace(rows);
     FeatureMatrix coordinates(rows.rows(), m_space.dim());
     std::vector<PrefixSpace::Mapped> mapped(static_cast<std::size_t>(rows.rows()));
-    for (std::int64_t row = 0; row < rows.rows(); ++row)
+    for (std::int64_t row = 0; row < rows.rows() && !context.cancelled(); ++row)
         mapped[static_cast<std::size_t>(row)] = m_space.map(rows.row(row).data(), coordinates.row(row).data());
     m_order.assign(order.begin(), order.end());
     if (order.empty())
-        m_order = neighboursTogether(coordinates);
+        m_order = neighboursTogether(coordinates, context);
     m_rounded = RoundedRows(m_space.dim(), commonSquaredNorm(mapped));
     m_rounded.reserve(rows.rows());
     for (const std::int64_t row : m_order)

@@ -19,7 +19,7 @@ class PrunedSearch
 public:
     /// \param rows m x d. \param order of the m rows in which queries meet them; empty: neighbours side by side. No
     /// answer depends on it; where something is enough, rows that are the nearest of many are best met first.
-    void reset(const FeatureMatrix &rows, std::span<const std::int64_t> order = {});
+    void reset(const FeatureMatrix &rows, std::span<const std::int64_t> order = {}, const JobContext &context = {});
     void append(std::span<const float> row);
     std::int64_t rows() const { return static_cast<std::int64_t>(m_order.size()); }
 

@@ -35,7 +35,8 @@ public:
     virtual ~NetworkStream() = default;
     /// \param rows CV_32FC3, R, G, B, 0..255, the next rows of the image, full width.
     /// \returns per tap the rows that are complete (rows = 0: none yet); after the last image row all of them.
-    virtual Result<std::vector<LayerRows>> push(const cv::Mat &rows) = 0;
+    /// Errors: OutOfMemory, Cancelled; the stream is spent then.
+    virtual Result<std::vector<LayerRows>> push(const cv::Mat &rows, const JobContext &context = {}) = 0;
 };
 
 /// A backbone cut off after its last used layer, ready to run. Weights are shared by all its streams.
@@ -59,9 +60,10 @@ public:
 };
 
 /// A built-in architecture with our own inner loops: the same bits on any number of threads, however an image is cut.
-/// Errors: BadArgument (unknown layer), BadFormat (tensor missing or of another shape, named).
+/// Errors: BadArgument (unknown layer), BadFormat (tensor missing or of another shape, named), Cancelled.
 Result<std::unique_ptr<FeatureNetwork>> createRowNetwork(const Backbone &backbone,
-                                                         const std::vector<std::string> &layers, int threads);
+                                                         const std::vector<std::string> &layers, int threads,
+                                                         const JobContext &context = {});
 
 /// The same architecture with LibTorch's operators. \param device of LibTorch: "cpu", "cuda:0". Errors: the same.
 Result<std::unique_ptr<FeatureNetwork>> createTensorNetwork(const Backbone &backbone,

@@ -24,10 +24,10 @@ public:
             m_stages.push_back(stage->open(piece, whole, threads));
     }
 
-    Result<std::vector<LayerRows>> push(const cv::Mat &rows) override
+    Result<std::vector<LayerRows>> push(const cv::Mat &rows, const JobContext &context) override
     {
         try {
-            return run(rows);
+            return run(rows, context);
         } catch (const std::exception &error) {
             return fail(ErrorCode::OutOfMemory, fmt::format("no memory for {} rows of {} px in the backbone: {}",
                                                             rows.rows, rows.cols, error.what()));
@@ -35,13 +35,15 @@ public:
     }
 
 private:
-    std::vector<LayerRows> run(const cv::Mat &rows)
+    Result<std::vector<LayerRows>> run(const cv::Mat &rows, const JobContext &context)
     {
         m_input.reshape(rows.rows, rows.cols, 3);
         normaliseRows(rows, m_normalisation, m_input.row(0), m_threads);
         std::vector<LayerRows> outputs(m_tapStages.size());
         const RowBlock *current = &m_input;
         for (std::size_t i = 0; i < m_stages.size(); ++i) {
+            if (context.cancelled())
+                return cancelledError();
             current = &m_stages[i]->push(*current);
             for (std::size_t tap = 0; tap < m_tapStages.size(); ++tap)
                 if (m_tapStages[tap] == i)
@@ -69,7 +71,8 @@ private:
 class RowNetwork : public PlannedNetwork
 {
 public:
-    Result<void> build(const Backbone &backbone, const std::vector<std::string> &layers, int threads)
+    Result<void> build(const Backbone &backbone, const std::vector<std::string> &layers, int threads,
+                       const JobContext &context)
     {
         const auto plan = planFor(backbone, layers);
         if (!plan)
@@ -77,6 +80,8 @@ public:
         m_threads = effectiveThreads(threads);
         std::vector<int> channels;
         for (const StageSpec &spec : plan->stages) {
+            if (context.cancelled())
+                return cancelledError();
             auto stage =
                 createRowStage(spec, backbone.tensors, plan->normEpsilon, channels.empty() ? 3 : channels.back());
             if (!stage)
@@ -101,10 +106,11 @@ private:
 } // namespace
 
 Result<std::unique_ptr<FeatureNetwork>> createRowNetwork(const Backbone &backbone,
-                                                         const std::vector<std::string> &layers, int threads)
+                                                         const std::vector<std::string> &layers, int threads,
+                                                         const JobContext &context)
 {
     auto network = std::make_unique<RowNetwork>();
-    return network->build(backbone, layers, threads).map([&]() -> std::unique_ptr<FeatureNetwork> {
+    return network->build(backbone, layers, threads, context).map([&]() -> std::unique_ptr<FeatureNetwork> {
         return std::move(network);
     });
 }

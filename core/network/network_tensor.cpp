@@ -27,17 +27,17 @@ public:
             m_stages.emplace_back(stage, piece, whole);
     }
 
-    Result<std::vector<LayerRows>> push(const cv::Mat &rows) override
+    Result<std::vector<LayerRows>> push(const cv::Mat &rows, const JobContext &context) override
     {
         try {
-            return run(rows);
+            return run(rows, context);
         } catch (const std::exception &error) {
             return fail(ErrorCode::Internal, fmt::format("the backbone failed: {}", error.what()));
         }
     }
 
 private:
-    Result<std::vector<LayerRows>> run(const cv::Mat &rows)
+    Result<std::vector<LayerRows>> run(const cv::Mat &rows, const JobContext &context)
     {
         // Thread counts and inference mode belong to the calling thread.
         const c10::InferenceMode inference;
@@ -48,6 +48,8 @@ private:
         normaliseRows(rows, m_normalisation, current.data_ptr<float>(), m_threads);
         current = current.to(m_device);
         for (std::size_t i = 0; i < m_stages.size() && current.defined(); ++i) {
+            if (context.cancelled())
+                return cancelledError();
             current = m_stages[i].push(current);
             for (std::size_t tap = 0; current.defined() && tap < m_tapStages.size(); ++tap)
                 if (m_tapStages[tap] == i)

@@ -78,7 +78,8 @@ class TorchScriptStream : public NetworkStream
 public:
     TorchScriptStream(const Module &module, const std::vector<BackboneLayer> &taps) : m_module(module), m_taps(taps) {}
 
-    Result<std::vector<LayerRows>> push(const cv::Mat &rows) override
+    /// A module runs as a whole: cancelling waits for it.
+    Result<std::vector<LayerRows>> push(const cv::Mat &rows, const JobContext &) override
     {
         try {
             const NamedMaps maps = m_module.forward(rows);

@@ -49,9 +49,8 @@ Result<void> BankShards::checkRequest() const
     const TrainRequest &request = m_parts.request;
     if (m_count > std::ssize(m_images))
         return fail(ErrorCode::BadArgument,
-                    fmt::format("{} training images cannot be cut into {} shards: give fewer "
-                                "{}",
-                                m_images.size(), m_count, request.shards > 0 ? "--shards" : "processes, or --shards"));
+                    fmt::format("{} training images cannot be cut into {} shards: give fewer {}", m_images.size(),
+                                m_count, request.shards > 0 ? "--shards" : "processes, or --shards"));
     if (!request.initialModel.empty())
         return fail(ErrorCode::BadArgument,
                     "a bank in shards starts from no other model: train the new images in shards without --init, then "
@@ -234,10 +233,9 @@ Result<Model> BankShards::shardBank(std::int64_t shard)
 {
     const JobContext context = contextOf(shard);
     const bool finished = m_parts.request.resume && m_store.isFinished(shard);
-    const auto load = [&] {
-        return m_store.load(shard, {m_plan, std::ssize(imagesOf(shard)), m_parts.extractor.dimension(), m_parts.info});
-    };
-    auto selected = finished ? load() : trained(shard, context);
+    const ShardStore::Expected expected{m_plan, std::ssize(imagesOf(shard)), m_parts.extractor.dimension(),
+                                        m_parts.info};
+    auto selected = finished ? m_store.load(shard, expected, context) : trained(shard, context);
     if (!selected)
         return failFrom(std::move(selected));
     if (finished)
@@ -267,7 +265,10 @@ Result<SelectedBank> BankShards::trained(std::int64_t shard, const JobContext &c
     if (selected->model.bank.empty())
         return selected;
     // Where it cannot be kept, the run goes on: only resuming loses by it.
-    if (auto kept = m_store.keep(shard, std::ssize(images), m_plan, *selected); !kept)
+    const auto kept = m_store.keep(shard, std::ssize(images), m_plan, *selected, context);
+    if (!kept && kept.error().code == ErrorCode::Cancelled)
+        return cancelledError();
+    if (!kept)
         context.notice(
             fmt::format("its bank could not be kept, --resume would train it again: {}", kept.error().detail));
     return selected;

@@ -80,8 +80,8 @@ Result<void> calibrateModel(Model &model, const CalibrationRequest &request, Ran
     model.info.scoreScale = {};
     model.info.heldOutImages.clear();
     model.info.heldOutScores.clear();
-    auto inspector =
-        Inspector::create(model, {request.threads, request.backboneFolder, request.featureCache, request.device});
+    auto inspector = Inspector::create(
+        model, {request.threads, request.backboneFolder, request.featureCache, request.device}, context);
     if (!inspector)
         return failFrom(std::move(inspector));
     const auto recordOf = [&](std::int64_t item) -> const ImageRecord & {

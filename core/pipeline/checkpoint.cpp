@@ -84,10 +84,10 @@ Result<CoresetState> stateOf(ReadArchive &read, const std::string &name, std::sp
     return CoresetState{std::move(rows), std::move(*origins), std::move(*numbers)};
 }
 
-std::string contentHash(const ArchiveView &archive)
+std::string contentHash(const ArchiveView &archive, const JobContext &context = {})
 {
     const std::string text =
-        tensorsSha256(archive) + "\n" + archive.metadata.at(progressKey) + "\n" + archive.metadata.at(infoKey);
+        tensorsSha256(archive, context) + "\n" + archive.metadata.at(progressKey) + "\n" + archive.metadata.at(infoKey);
     return sha256Of({reinterpret_cast<const std::uint8_t *>(text.data()), text.size()});
 }
 
@@ -159,7 +159,7 @@ std::int64_t roomFor(const CheckpointFacts &facts, std::int64_t initialRows)
     return reservoirRoom(settings) + initialRows;
 }
 
-Result<ReadArchive> readArchive(const std::filesystem::path &file, std::int64_t room)
+Result<ReadArchive> readArchive(const std::filesystem::path &file, std::int64_t room, const JobContext &context)
 {
     ReadArchive read;
     const std::array apart{MatrixTarget{"builder.rows", &read.rows["builder"], room},
@@ -168,7 +168,7 @@ Result<ReadArchive> readArchive(const std::filesystem::path &file, std::int64_t 
     // As large as the file: what was written can be read.
     SafetensorsLimits limits;
     limits.maxTensorBytes = std::numeric_limits<std::int64_t>::max();
-    auto archive = readSafetensors(file, limits, apart);
+    auto archive = readSafetensors(file, limits, apart, context);
     if (!archive)
         return failFrom(std::move(archive));
     read.archive = std::move(*archive);
@@ -177,9 +177,12 @@ Result<ReadArchive> readArchive(const std::filesystem::path &file, std::int64_t 
     return read;
 }
 
-Result<Checkpoint> checkpointOf(CheckpointFacts facts, ReadArchive read)
+Result<Checkpoint> checkpointOf(CheckpointFacts facts, ReadArchive read, const JobContext &context)
 {
-    if (contentHash(read.view()) != read.archive.metadata.at(hashKey))
+    const std::string found = contentHash(read.view(), context);
+    if (context.cancelled())
+        return cancelledError();
+    if (found != read.archive.metadata.at(hashKey))
         return fail(ErrorCode::Corrupt, "the checkpoint is damaged: its contents do not match its SHA-256");
     const std::vector<std::int64_t> images = versionEnds(facts.info);
     Checkpoint checkpoint{std::move(facts), {}, {}, {}};
@@ -207,7 +210,8 @@ std::filesystem::path checkpointFile(const std::filesystem::path &folder)
     return folder / folderName / fileName;
 }
 
-Result<void> saveCheckpoint(const CheckpointView &checkpoint, const std::filesystem::path &folder)
+Result<void> saveCheckpoint(const CheckpointView &checkpoint, const std::filesystem::path &folder,
+                            const JobContext &context)
 {
     std::error_code ec;
     std::filesystem::create_directories(folder / folderName, ec);
@@ -229,8 +233,8 @@ Result<void> saveCheckpoint(const CheckpointView &checkpoint, const std::filesys
                                     {"reservoirRows", plan.reservoirRows}}}};
     archive.metadata[progressKey] = progress.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
     archive.metadata[infoKey] = modelInfoToJson(checkpoint.facts.info);
-    archive.metadata[hashKey] = contentHash(archive);
-    return writeSafetensors(checkpointFile(folder), archive);
+    archive.metadata[hashKey] = contentHash(archive, context);
+    return writeSafetensors(checkpointFile(folder), archive, context);
 }
 
 Result<WorkingPlan> checkpointPlan(const std::filesystem::path &folder,
@@ -248,7 +252,7 @@ Result<WorkingPlan> checkpointPlan(const std::filesystem::path &folder,
 
 Result<Checkpoint> loadCheckpoint(const std::filesystem::path &folder,
                                   const std::map<std::string, std::string> &settings, std::int64_t initialRows,
-                                  const AcceptPlan &accept)
+                                  const AcceptPlan &accept, const JobContext &context)
 {
     const auto file = checkpointFile(folder);
     const auto header = readSafetensorsHeader(file);
@@ -263,12 +267,12 @@ Result<Checkpoint> loadCheckpoint(const std::filesystem::path &folder,
         return failFrom(std::move(facts));
     if (auto accepted = accept(facts->plan); !accepted)
         return failFrom(std::move(accepted));
-    auto read = readArchive(file, roomFor(*facts, initialRows));
+    auto read = readArchive(file, roomFor(*facts, initialRows), context);
     if (!read)
         return failFrom(std::move(read));
     if (read->archive.metadata != header->metadata)
         return fail(ErrorCode::Corrupt, fmt::format("{}: another run has written it meanwhile", file.string()));
-    return checkpointOf(std::move(*facts), std::move(*read)).map_error(named);
+    return checkpointOf(std::move(*facts), std::move(*read), context).map_error(named);
 }
 
 void removeUnfinished(const std::filesystem::path &folder)

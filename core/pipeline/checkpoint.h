@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/job_context.h"
 #include "core/base/result.h"
 #include "core/coreset/coreset_state.h"
 #include "core/pipeline/memory_plan.h"
@@ -42,8 +43,9 @@ using AcceptPlan = std::function<Result<void>(const WorkingPlan &)>;
 std::filesystem::path checkpointFile(const std::filesystem::path &folder);
 
 /// Writes the checkpoint into its folder, which is made where it is missing: the old one or the whole new one is there
-/// at any moment. Errors: WriteFailed.
-Result<void> saveCheckpoint(const CheckpointView &checkpoint, const std::filesystem::path &folder);
+/// at any moment. Errors: WriteFailed, Cancelled.
+Result<void> saveCheckpoint(const CheckpointView &checkpoint, const std::filesystem::path &folder,
+                            const JobContext &context);
 
 /// The plan that the run of a checkpoint follows, without its rows. Errors: as loadCheckpoint().
 Result<WorkingPlan> checkpointPlan(const std::filesystem::path &folder,
@@ -52,10 +54,10 @@ Result<WorkingPlan> checkpointPlan(const std::filesystem::path &folder,
 /// \param initialRows of the bank that the run starts from. \param accept asked before the rows are read; what it
 /// refuses is refused. Errors: NotFound (there is none), Unreadable, BadFormat, Corrupt, VersionMismatch;
 /// VersionMismatch, too, where `settings` are not those it was written with: the sentence names the first that differs,
-/// with both values.
+/// with both values. Cancelled.
 Result<Checkpoint> loadCheckpoint(const std::filesystem::path &folder,
                                   const std::map<std::string, std::string> &settings, std::int64_t initialRows,
-                                  const AcceptPlan &accept);
+                                  const AcceptPlan &accept, const JobContext &context);
 
 /// Removes what a run that was killed while it wrote has left; no run that uses the folder may be under way.
 void removeUnfinished(const std::filesystem::path &folder);

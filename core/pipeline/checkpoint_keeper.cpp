@@ -26,9 +26,9 @@ Result<std::optional<Checkpoint>> CheckpointKeeper::begin(bool resume, std::int6
         return std::nullopt;
     }
     removeUnfinished(m_folder);
-    auto checkpoint = loadCheckpoint(m_folder, m_settings, initialRows, accept);
+    auto checkpoint = loadCheckpoint(m_folder, m_settings, initialRows, accept, context);
     // What the plan is refused for has another way out, which loses nothing.
-    if (!checkpoint && checkpoint.error().code == ErrorCode::BadArgument)
+    if (!checkpoint && (checkpoint.error().code == ErrorCode::BadArgument || context.cancelled()))
         return failFrom(std::move(checkpoint));
     if (!checkpoint)
         return fail(checkpoint.error().code,
@@ -45,7 +45,9 @@ void CheckpointKeeper::keep(CheckpointView checkpoint, const JobContext &context
 {
     const Stopwatch writing;
     checkpoint.facts.settings = m_settings;
-    const auto saved = saveCheckpoint(checkpoint, m_folder);
+    const auto saved = saveCheckpoint(checkpoint, m_folder, context);
+    if (!saved && saved.error().code == ErrorCode::Cancelled)
+        return;
     if (!saved && !m_lastTookS) {
         context.notice(fmt::format("no checkpoints, the run cannot be resumed: {}", saved.error().detail));
         m_folder.clear();

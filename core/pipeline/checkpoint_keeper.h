@@ -31,7 +31,8 @@ public:
     /// Whether it is time for the next one. \param last after the last image.
     bool due(bool last) const;
     /// \param checkpoint settings are filled in. Where it cannot be written, the notice says so: the first, and the run
-    /// goes on without any; a later one, and the one before stands until the next can be written.
+    /// goes on without any; a later one, and the one before stands until the next can be written. Once cancelled, the
+    /// one before stands, too.
     void keep(CheckpointView checkpoint, const JobContext &context);
 
 private:

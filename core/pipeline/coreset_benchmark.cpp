@@ -54,7 +54,7 @@ Result<FeatureMatrix> featuresOf(const CoresetBenchmarkRequest &request, const J
     if (split.train.empty())
         return fail(ErrorCode::NotFound,
                     fmt::format("{} holds no good training images", request.dataset->root.string()));
-    auto backbone = loadBackbone(request.backbone, request.backboneFolder);
+    auto backbone = loadBackbone(request.backbone, request.backboneFolder, context);
     if (!backbone)
         return failFrom(std::move(backbone));
     auto intensity = probeIntensity(*request.dataset, split.train, context);
@@ -79,7 +79,7 @@ Result<FeatureMatrix> featuresOf(const CoresetBenchmarkRequest &request, const J
     for (const std::size_t image : split.train) {
         context.report("features", done++, static_cast<std::int64_t>(split.train.size()));
         const ImageRecord &record = request.dataset->images[image];
-        auto source = openImage(record.path);
+        auto source = openImage(record.path, {}, context);
         if (!source || (*source)->info().bitDepth != intensity->bitDepth) {
             context.notice(fmt::format("skipped {}: {}", record.id,
                                        source ? "it has another bit depth than most" : source.error().detail));

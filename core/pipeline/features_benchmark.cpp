@@ -126,7 +126,7 @@ Result<std::unique_ptr<ImageSource>> imageFor(const FeaturesBenchmarkRequest &re
 
 Result<FeaturesBenchmark> benchmarkFeatures(const FeaturesBenchmarkRequest &request, const JobContext &context)
 {
-    const auto backbone = loadBackbone(request.backbone, request.backboneFolder);
+    const auto backbone = loadBackbone(request.backbone, request.backboneFolder, context);
     if (!backbone)
         return tl::unexpected(backbone.error());
     if (backbone->info.architecture == Architecture::TorchScript)

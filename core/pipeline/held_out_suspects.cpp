@@ -169,7 +169,7 @@ Result<HeldOutSuspects> HeldOutSuspects::find(const FeatureMatrix &bank, const L
                                               const TrainRequest &request, std::span<const std::size_t> heldOut,
                                               TrainingImages &images, RankGroup &ranks, const JobContext &context)
 {
-    auto index = NeighbourIndex::create(bank, request.threads);
+    auto index = NeighbourIndex::create(bank, request.threads, context);
     if (!index)
         return failFrom(std::move(index));
     const Finding finding(**index, measure, request, images, context);

@@ -20,10 +20,10 @@ class ModelInspector : public Inspector
 public:
     explicit ModelInspector(Model model) : m_model(std::move(model)) {}
 
-    Result<void> prepare(const InspectorSettings &settings)
+    Result<void> prepare(const InspectorSettings &settings, const JobContext &context)
     {
         const ModelInfo &info = m_model.info;
-        auto backbone = loadBackbone(info.backboneName, settings.backboneFolder);
+        auto backbone = loadBackbone(info.backboneName, settings.backboneFolder, context);
         if (!backbone)
             return failFrom(std::move(backbone));
         if (backbone->info.sha256 != info.backboneSha256)
@@ -33,7 +33,7 @@ public:
                             "one again",
                             info.backboneName, backbone->info.sha256, info.backboneSha256));
         const ExtractorSettings extractor{info.layers, info.intensity, settings.threads, info.tilePx, settings.device};
-        auto made = FeatureExtractor::create(*backbone, extractor).and_then([&](auto &&computes) {
+        auto made = FeatureExtractor::create(*backbone, extractor, context).and_then([&](auto &&computes) {
             return withFeatureCache(std::move(computes), backbone->info, extractor, settings.featureCache);
         });
         if (!made)
@@ -43,7 +43,7 @@ public:
             return fail(ErrorCode::ShapeMismatch,
                         fmt::format("the model's bank has {} features a row, its backbone gives {}", m_model.bank.dim(),
                                     m_extractor->dimension()));
-        auto index = NeighbourIndex::create(m_model.bank, settings.threads);
+        auto index = NeighbourIndex::create(m_model.bank, settings.threads, context);
         if (!index)
             return failFrom(std::move(index));
         m_index = std::move(*index);
@@ -104,21 +104,26 @@ private:
 
 } // namespace
 
-Result<std::unique_ptr<Inspector>> Inspector::create(Model model, const InspectorSettings &settings)
+Result<std::unique_ptr<Inspector>> Inspector::create(Model model, const InspectorSettings &settings,
+                                                     const JobContext &context)
 {
     auto inspector = std::make_unique<ModelInspector>(std::move(model));
-    return inspector->prepare(settings).map([&]() -> std::unique_ptr<Inspector> { return std::move(inspector); });
+    return inspector->prepare(settings, context).map([&]() -> std::unique_ptr<Inspector> {
+        return std::move(inspector);
+    });
 }
 
 Result<std::unique_ptr<Inspector>> Inspector::open(const std::filesystem::path &model,
-                                                   const InspectorSettings &settings)
+                                                   const InspectorSettings &settings, const JobContext &context)
 {
-    return loadModel(model).and_then([&](Model &&loaded) { return create(std::move(loaded), settings); });
+    return loadModel(model, context).and_then([&](Model &&loaded) {
+        return create(std::move(loaded), settings, context);
+    });
 }
 
 Result<Inspector::WithMap> Inspector::inspectFile(const std::filesystem::path &image, const JobContext &context)
 {
-    auto source = openScaled(image);
+    auto source = openScaled(image, context);
     if (!source)
         return failFrom(std::move(source));
     WithMap result;
@@ -133,9 +138,12 @@ Result<Inspector::WithMap> Inspector::inspectFile(const std::filesystem::path &i
     });
 }
 
-Result<std::unique_ptr<ImageSource>> Inspector::openScaled(const std::filesystem::path &image) const
+Result<std::unique_ptr<ImageSource>> Inspector::openScaled(const std::filesystem::path &image,
+                                                           const JobContext &context) const
 {
-    return openImage(image).and_then([&](std::unique_ptr<ImageSource> &&source) { return scaled(std::move(source)); });
+    return openImage(image, {}, context).and_then([&](std::unique_ptr<ImageSource> &&source) {
+        return scaled(std::move(source));
+    });
 }
 
 Result<std::unique_ptr<ImageSource>> Inspector::scaled(std::unique_ptr<ImageSource> image) const

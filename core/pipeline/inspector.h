@@ -36,15 +36,18 @@ class Inspector
 public:
     virtual ~Inspector() = default;
 
-    /// Errors: those of loadModel; NotFound (backbone not installed), VersionMismatch (backbone of another hash).
+    /// Errors: those of loadModel; NotFound (backbone not installed), VersionMismatch (backbone of another hash),
+    /// Cancelled.
     static Result<std::unique_ptr<Inspector>> open(const std::filesystem::path &model,
-                                                   const InspectorSettings &settings);
-    static Result<std::unique_ptr<Inspector>> create(Model model, const InspectorSettings &settings);
+                                                   const InspectorSettings &settings, const JobContext &context = {});
+    static Result<std::unique_ptr<Inspector>> create(Model model, const InspectorSettings &settings,
+                                                     const JobContext &context = {});
 
     virtual const ModelInfo &model() const = 0;
 
     /// Opens an image file as the model wants it: reduced by the model's scale. Errors: those of openImage.
-    Result<std::unique_ptr<ImageSource>> openScaled(const std::filesystem::path &image) const;
+    Result<std::unique_ptr<ImageSource>> openScaled(const std::filesystem::path &image,
+                                                    const JobContext &context = {}) const;
     /// The same for an image that has been opened.
     Result<std::unique_ptr<ImageSource>> scaled(std::unique_ptr<ImageSource> image) const;
 

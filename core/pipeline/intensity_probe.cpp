@@ -91,9 +91,10 @@ Result<double> largestValueOf(const Dataset &dataset, const std::vector<std::siz
 {
     double largest = 0.0;
     for (const std::size_t image : images) {
-        const auto value = openImage(dataset.images[image].path).and_then([&](std::unique_ptr<ImageSource> &&source) {
-            return largestValue(*source, context);
-        });
+        const auto value =
+            openImage(dataset.images[image].path, {}, context).and_then([&](std::unique_ptr<ImageSource> &&source) {
+                return largestValue(*source, context);
+            });
         if (!value && value.error().code == ErrorCode::Cancelled)
             return cancelledError();
         largest = std::max(largest, value.value_or(0.0));

@@ -57,11 +57,11 @@ Result<void> append(Model &joined, Model &&model)
 /// The first model, with the others' rows behind its own.
 Result<Model> joinedModels(const MeldRequest &request, const JobContext &context)
 {
-    auto joined = loadModel(request.models.front());
+    auto joined = loadModel(request.models.front(), context);
     for (std::size_t i = 1; i < request.models.size() && joined; ++i) {
         if (context.cancelled())
             return cancelledError();
-        auto model = loadModel(request.models[i]);
+        auto model = loadModel(request.models[i], context);
         if (!model)
             return model;
         if (const auto difference = differenceOfModels(*joined, *model))

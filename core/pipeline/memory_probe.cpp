@@ -80,7 +80,7 @@ Result<Extremes> findExtremes(const TrainRequest &request, const TrainingSplit &
 Result<void> runTop(const TrainRequest &request, std::size_t index, FeatureExtractor &extractor,
                     const JobContext &context)
 {
-    auto source = openImage(request.dataset.images[index].path);
+    auto source = openImage(request.dataset.images[index].path, {}, context);
     if (source && request.scale < 1.0)
         source = scaledImage(std::move(*source), request.scale);
     if (!source)
@@ -101,7 +101,7 @@ Result<void> runTop(const TrainRequest &request, std::size_t index, FeatureExtra
 Result<void> searchOnce(int dim, int threads, const JobContext &context)
 {
     const FeatureMatrix rows(searchedRows, dim);
-    return NeighbourIndex::create(rows, threads)
+    return NeighbourIndex::create(rows, threads, context)
         .and_then([&](const std::unique_ptr<NeighbourIndex> &index) { return index->nearest(rows, context); })
         .map([](const Neighbours &) {});
 }

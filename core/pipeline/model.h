@@ -112,7 +112,7 @@ Result<ModelInfo> modelInfoFromJson(std::string_view text);
 /// \returns the model's content hash. Errors: WriteFailed.
 Result<std::string> saveModel(const Model &model, const std::filesystem::path &path);
 
-/// Errors: NotFound, Unreadable, BadFormat, VersionMismatch, Corrupt (content hash), TooLarge.
-Result<Model> loadModel(const std::filesystem::path &path);
+/// Errors: NotFound, Unreadable, BadFormat, VersionMismatch, Corrupt (content hash), TooLarge, Cancelled.
+Result<Model> loadModel(const std::filesystem::path &path, const JobContext &context = {});
 
 } // namespace patina

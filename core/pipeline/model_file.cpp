@@ -29,9 +29,9 @@ ArchiveView archiveOf(const Model &model)
 }
 
 /// Hash of everything a model is: its tensors and its description.
-std::string contentHash(const ArchiveView &archive)
+std::string contentHash(const ArchiveView &archive, const JobContext &context = {})
 {
-    const std::string text = tensorsSha256(archive) + "\n" + archive.metadata.at(infoKey);
+    const std::string text = tensorsSha256(archive, context) + "\n" + archive.metadata.at(infoKey);
     return sha256Of({reinterpret_cast<const std::uint8_t *>(text.data()), text.size()});
 }
 
@@ -61,7 +61,7 @@ Result<void> readArrays(const TensorArchive &archive, Model &model)
     return {};
 }
 
-Result<Model> modelOf(const TensorArchive &archive)
+Result<Model> modelOf(const TensorArchive &archive, const JobContext &context)
 {
     const auto info = archive.metadata.find(infoKey);
     const auto hash = archive.metadata.find(hashKey);
@@ -71,7 +71,10 @@ Result<Model> modelOf(const TensorArchive &archive)
     auto parsed = modelInfoFromJson(info->second);
     if (!parsed && parsed.error().code == ErrorCode::VersionMismatch)
         return failFrom(std::move(parsed));
-    if (contentHash(archive) != hash->second)
+    const std::string found = contentHash(archive, context);
+    if (context.cancelled())
+        return cancelledError();
+    if (found != hash->second)
         return fail(ErrorCode::Corrupt,
                     "the model is damaged: its contents do not match its SHA-256; use a backup copy "
                     "or train again");
@@ -96,16 +99,16 @@ Result<std::string> saveModel(const Model &model, const std::filesystem::path &p
     return writeSafetensors(path, archive).map([&] { return std::move(hash); });
 }
 
-Result<Model> loadModel(const std::filesystem::path &path)
+Result<Model> loadModel(const std::filesystem::path &path, const JobContext &context)
 {
-    auto archive = readSafetensors(path);
+    auto archive = readSafetensors(path, {}, {}, context);
     if (!archive && archive.error().code == ErrorCode::BadFormat)
         return fail(ErrorCode::BadFormat, fmt::format("no Patina model, or one that was cut off ({}); use a backup "
                                                       "copy or train again",
                                                       archive.error().detail));
     if (!archive)
         return failFrom(std::move(archive));
-    auto model = modelOf(*archive);
+    auto model = modelOf(*archive, context);
     if (!model)
         model.error().detail = fmt::format("{}: {}", path.string(), model.error().detail);
     return model;

@@ -70,7 +70,7 @@ private:
                        const JobContext &context, const Search &search)
     {
         Stopwatch watch;
-        auto source = m_inspector.openScaled(path);
+        auto source = m_inspector.openScaled(path, context);
         if (!source)
             return failFrom(std::move(source));
         // Decoded here, so that the next stage finds pixels in memory.
@@ -140,14 +140,14 @@ Result<ScoringBenchmark> benchmarkScoring(const ScoringBenchmarkRequest &request
 {
     if (request.images.empty())
         return fail(ErrorCode::BadArgument, "no images to score");
-    const auto model = loadModel(request.model);
+    const auto model = loadModel(request.model, context);
     if (!model)
         return tl::unexpected(model.error());
     const ModelInfo &info = model->info;
-    auto inspector = Inspector::create(*model, {request.threads, request.backboneFolder, {}, {}});
+    auto inspector = Inspector::create(*model, {request.threads, request.backboneFolder, {}, {}}, context);
     if (!inspector)
         return failFrom(std::move(inspector));
-    const auto backbone = loadBackbone(info.backboneName, request.backboneFolder);
+    const auto backbone = loadBackbone(info.backboneName, request.backboneFolder, context);
     if (!backbone)
         return tl::unexpected(backbone.error());
     const Device libTorch{Device::Kind::LibTorch, "cpu"};
@@ -156,7 +156,7 @@ Result<ScoringBenchmark> benchmarkScoring(const ScoringBenchmarkRequest &request
     // One tile as large as any image: the whole of it in one call.
     auto untiled =
         FeatureExtractor::create(*backbone, {info.layers, info.intensity, request.threads, 1 << 20, libTorch}, context);
-    auto index = NeighbourIndex::create(model->bank, request.threads);
+    auto index = NeighbourIndex::create(model->bank, request.threads, context);
     if (!ours || !untiled || !index)
         return tl::unexpected(!ours ? ours.error() : !untiled ? untiled.error() : index.error());
     StageTimer timer(**inspector, std::move(*ours), std::move(*untiled), std::move(*index), model->bank,
@@ -172,7 +172,7 @@ Result<ScoringBenchmark> benchmarkScoring(const ScoringBenchmarkRequest &request
         restartPeakMemory();
         const Stopwatch watch;
         auto inspected =
-            (*inspector)->openScaled(request.images[i]).and_then([&](std::unique_ptr<ImageSource> &&source) {
+            (*inspector)->openScaled(request.images[i], context).and_then([&](std::unique_ptr<ImageSource> &&source) {
                 return (*inspector)->inspect(*source, {}, context);
             });
         if (!inspected)

@@ -62,7 +62,7 @@ public:
         return done;
     }
 
-    Result<void> close(Inspector &inspector, ScoredImage &scored)
+    Result<void> close(Inspector &inspector, ScoredImage &scored, const JobContext &context)
     {
         m_regions->finish();
         scored.regions = m_regionCount;
@@ -76,7 +76,7 @@ public:
                 return written;
             scored.map = m_item.id + ".map.png";
         }
-        return m_reducer ? writeOverlay(inspector, scored) : Result<void>{};
+        return m_reducer ? writeOverlay(inspector, scored, context) : Result<void>{};
     }
 
 private:
@@ -112,13 +112,13 @@ private:
         return {};
     }
 
-    Result<void> writeOverlay(Inspector &inspector, ScoredImage &scored)
+    Result<void> writeOverlay(Inspector &inspector, ScoredImage &scored, const JobContext &context)
     {
         scored.overlay = m_item.id + ".overlay.png";
         auto scores = m_reducer->finish();
         if (!scores)
             return failFrom(std::move(scores));
-        return inspector.openScaled(m_item.path)
+        return inspector.openScaled(m_item.path, context)
             .and_then([&](std::unique_ptr<ImageSource> &&source) {
                 return overlayPicture(*source, m_model.intensity, m_overlay.maxSidePx);
             })
@@ -256,7 +256,7 @@ Result<ScoredImage> scoreToFiles(Inspector &inspector, const ScoreItem &item,
         return failFrom(std::move(inspection));
     source->reset();
     ScoredImage scored{item.id, inspection->score, inspection->verdict, 0, {}, {}, inspection->patches.grid.count()};
-    return files.close(inspector, scored).map([&] { return std::move(scored); });
+    return files.close(inspector, scored, context).map([&] { return std::move(scored); });
 }
 
 } // namespace patina

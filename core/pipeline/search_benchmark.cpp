@@ -22,7 +22,7 @@ constexpr double roundingOfBaseline = 1e-3;
 
 Result<FeatureMatrix> queriesOf(const SearchBenchmarkRequest &request, const ModelInfo &info, const JobContext &context)
 {
-    auto backbone = loadBackbone(info.backboneName, request.backboneFolder);
+    auto backbone = loadBackbone(info.backboneName, request.backboneFolder, context);
     if (!backbone)
         return failFrom(std::move(backbone));
     auto extractor =
@@ -38,7 +38,7 @@ Result<FeatureMatrix> queriesOf(const SearchBenchmarkRequest &request, const Mod
     FeatureMatrix queries(0, (*extractor)->dimension());
     for (std::size_t i = 0; i < images.size(); ++i) {
         context.report("features", static_cast<std::int64_t>(i), std::ssize(images));
-        auto source = openImage(images[i]->path);
+        auto source = openImage(images[i]->path, {}, context);
         if (source && info.scale < 1.0)
             source = scaledImage(std::move(*source), info.scale);
         if (!source)
@@ -73,7 +73,7 @@ bool agree(const FeatureMatrix &bank, const FeatureMatrix &queries, const Neighb
 
 Result<BenchmarkResult> benchmarkSearch(const SearchBenchmarkRequest &request, const JobContext &context)
 {
-    const auto model = loadModel(request.model);
+    const auto model = loadModel(request.model, context);
     if (!model)
         return tl::unexpected(model.error());
     const auto queries = queriesOf(request, model->info, context);
@@ -91,7 +91,7 @@ Result<BenchmarkResult> benchmarkSearch(const SearchBenchmarkRequest &request, c
     result.picks = queries->rows();
     context.report("search", 0, 1);
     const Stopwatch watch;
-    auto index = NeighbourIndex::create(model->bank, request.threads);
+    auto index = NeighbourIndex::create(model->bank, request.threads, context);
     if (!index)
         return failFrom(std::move(index));
     const auto found = (*index)->nearest(*queries, context);

@@ -65,7 +65,7 @@ Result<WorkingPlan> ShardStore::planOf(std::int64_t number) const
         });
 }
 
-Result<SelectedBank> ShardStore::load(std::int64_t number, const Expected &expected) const
+Result<SelectedBank> ShardStore::load(std::int64_t number, const Expected &expected, const JobContext &context) const
 {
     const auto accept = [&](const WorkingPlan &followed) -> Result<void> {
         if (followed == expected.plan)
@@ -74,7 +74,7 @@ Result<SelectedBank> ShardStore::load(std::int64_t number, const Expected &expec
                                                             "without --resume",
                                                             bankFolder(number).string()));
     };
-    auto kept = loadCheckpoint(bankFolder(number), settingsOf(number), 0, accept);
+    auto kept = loadCheckpoint(bankFolder(number), settingsOf(number), 0, accept, context);
     if (!kept)
         return failFrom(std::move(kept));
     ModelInfo &info = kept->facts.info;
@@ -97,7 +97,7 @@ Result<SelectedBank> ShardStore::load(std::int64_t number, const Expected &expec
 }
 
 Result<void> ShardStore::keep(std::int64_t number, std::int64_t images, const WorkingPlan &plan,
-                              const SelectedBank &selected) const
+                              const SelectedBank &selected, const JobContext &context) const
 {
     if (m_folder.empty())
         return {};
@@ -107,7 +107,7 @@ Result<void> ShardStore::keep(std::int64_t number, std::int64_t images, const Wo
     view.builder.parts.push_back({&selected.model.bank, selected.model.origins});
     const std::vector<PatchRef> nowhere(static_cast<std::size_t>(selected.coveragePatches.rows()));
     view.coverage.parts.push_back({&selected.coveragePatches, nowhere});
-    return saveCheckpoint(view, bankFolder(number)).map([&] { removeCheckpoint(runFolder(number)); });
+    return saveCheckpoint(view, bankFolder(number), context).map([&] { removeCheckpoint(runFolder(number)); });
 }
 
 bool holdsShards(const std::filesystem::path &folder)

@@ -37,10 +37,10 @@ public:
     };
     /// A finished shard. Errors: those of loadCheckpoint(); VersionMismatch (it was trained by another plan), BadFormat
     /// (it is not what is expected).
-    Result<SelectedBank> load(std::int64_t number, const Expected &expected) const;
-    /// Errors: WriteFailed.
-    Result<void> keep(std::int64_t number, std::int64_t images, const WorkingPlan &plan,
-                      const SelectedBank &selected) const;
+    Result<SelectedBank> load(std::int64_t number, const Expected &expected, const JobContext &context) const;
+    /// Errors: WriteFailed, Cancelled.
+    Result<void> keep(std::int64_t number, std::int64_t images, const WorkingPlan &plan, const SelectedBank &selected,
+                      const JobContext &context) const;
 
 private:
     std::filesystem::path runFolder(std::int64_t number) const;

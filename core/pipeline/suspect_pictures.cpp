@@ -37,9 +37,10 @@ cv::Rect excerptAround(const cv::Rect &area, cv::Size image)
     return {left, top, width, height};
 }
 
-Result<cv::Mat> pictureOf(const SuspectRegion &suspect, const ImageRecord &record, const IntensityScale &intensity)
+Result<cv::Mat> pictureOf(const SuspectRegion &suspect, const ImageRecord &record, const IntensityScale &intensity,
+                          const JobContext &context)
 {
-    auto source = openImage(record.path);
+    auto source = openImage(record.path, {}, context);
     if (!source)
         return failFrom(std::move(source));
     const cv::Rect excerpt = excerptAround(suspect.areaPx, (*source)->info().size());
@@ -132,7 +133,9 @@ Result<std::int64_t> writeSuspects(const ModelInfo &info, const Dataset &dataset
         const auto record = records.find(id);
         std::string name;
         if (record != records.end()) {
-            auto picture = pictureOf(suspect, *record->second, info.intensity);
+            auto picture = pictureOf(suspect, *record->second, info.intensity, context);
+            if (!picture && picture.error().code == ErrorCode::Cancelled)
+                return cancelledError();
             if (!picture)
                 context.notice(fmt::format("no picture of {}: {}", id, picture.error().detail));
             name = picture ? pictureName(i) : std::string();

@@ -110,7 +110,7 @@ Result<TrainingSetup> setUpTraining(const TrainRequest &request, const JobContex
     if (!split)
         return failFrom(std::move(split));
     setup.split = std::move(*split);
-    auto backbone = loadBackbone(request.backbone, request.backboneFolder);
+    auto backbone = loadBackbone(request.backbone, request.backboneFolder, context);
     if (!backbone)
         return failFrom(std::move(backbone));
     auto intensity = probeIntensity(request.dataset, setup.split.train, context);

@@ -61,7 +61,7 @@ Result<void> startFromInitialModel(const TrainRequest &request, TrainingSetup &s
 {
     if (request.initialModel.empty())
         return {};
-    auto initial = loadModel(request.initialModel);
+    auto initial = loadModel(request.initialModel, context);
     if (!initial)
         return failFrom(std::move(initial));
     ModelInfo &info = setup.model.info;

@@ -35,7 +35,7 @@ public:
             return cancelledError();
         if (m_behaviour->failing.contains(image.filename().string()))
             return fail(ErrorCode::Unsupported, "16 bit image, the model was trained on 8 bit ones");
-        auto source = openImage(image);
+        auto source = openImage(image, {}, context);
         if (!source)
             return failFrom(std::move(source));
         auto pixels = (*source)->read(cv::Rect({0, 0}, (*source)->info().size()));
@@ -116,9 +116,9 @@ public:
         return std::shared_ptr<Scorer>(std::make_shared<FakeScorer>(model, m_behaviour));
     }
 
-    Result<std::unique_ptr<ImageSource>> openImage(const fs::path &image) const override
+    Result<std::unique_ptr<ImageSource>> openImage(const fs::path &image, const JobContext &context) const override
     {
-        return patina::openImage(image);
+        return patina::openImage(image, {}, context);
     }
 
     Result<std::vector<Outline>> outlines(const cv::Mat &map, double threshold, const JobContext &) const override

@@ -21,7 +21,7 @@ public:
 
     Result<Inspection> score(const std::filesystem::path &image, const JobContext &context) override
     {
-        auto source = m_inspector->openScaled(image);
+        auto source = m_inspector->openScaled(image, context);
         if (!source)
             return failFrom(std::move(source));
         return m_inspector->inspect(**source, {}, context);
@@ -60,14 +60,15 @@ public:
                                               const JobContext &context) const override
     {
         context.report("model", 0, 0);
-        return Inspector::open(model, m_settings).map([](std::unique_ptr<Inspector> &&inspector) {
+        return Inspector::open(model, m_settings, context).map([](std::unique_ptr<Inspector> &&inspector) {
             return std::shared_ptr<Scorer>(std::make_shared<CoreScorer>(std::move(inspector)));
         });
     }
 
-    Result<std::unique_ptr<ImageSource>> openImage(const std::filesystem::path &image) const override
+    Result<std::unique_ptr<ImageSource>> openImage(const std::filesystem::path &image,
+                                                   const JobContext &context) const override
     {
-        return patina::openImage(image);
+        return patina::openImage(image, {}, context);
     }
 
     Result<std::vector<Outline>> outlines(const cv::Mat &map, double threshold,

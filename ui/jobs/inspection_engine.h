@@ -41,7 +41,8 @@ public:
     virtual Result<Dataset> openFolder(const std::filesystem::path &folder, const JobContext &context) const = 0;
     virtual Result<std::shared_ptr<Scorer>> openModel(const std::filesystem::path &model,
                                                       const JobContext &context) const = 0;
-    virtual Result<std::unique_ptr<ImageSource>> openImage(const std::filesystem::path &image) const = 0;
+    virtual Result<std::unique_ptr<ImageSource>> openImage(const std::filesystem::path &image,
+                                                           const JobContext &context) const = 0;
     /// Borders of the regions at or above `threshold`.
     virtual Result<std::vector<Outline>> outlines(const cv::Mat &map, double threshold,
                                                   const JobContext &context) const = 0;

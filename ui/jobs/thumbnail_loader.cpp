@@ -36,7 +36,7 @@ void ThumbnailLoader::startNext()
     const auto image = m_waiting.front();
     m_waiting.pop_front();
     const auto job = [engine = m_engine, image](const JobContext &context) -> Result<QImage> {
-        auto source = engine->openImage(image);
+        auto source = engine->openImage(image, context);
         if (!source)
             return failFrom(std::move(source));
         return makeThumbnail(**source, boxPx(), context);

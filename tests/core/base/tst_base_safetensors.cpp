@@ -4,12 +4,14 @@
 #include "core/base/sha256.h"
 #include "core/base/strict_json.h"
 
+#include <QDir>
 #include <QTemporaryDir>
 #include <QTest>
 
 #include <nlohmann/json.hpp>
 #include <rapidcheck.h>
 
+#include <atomic>
 #include <cmath>
 #include <csignal>
 #include <cstring>
@@ -108,6 +110,8 @@ private slots:
     void foldersAndPipesAreRefused();
     void unstorableArchivesAreRefused();
     void fullDiskLeavesTheOldFile();
+    void cancelledWritingLeavesTheOldFile();
+    void readingIsCancelled();
     void hashSeesNamesShapesAndBytes();
     void hashOfWhatIsNoFileIsRefused();
     void strictJson_data();
@@ -319,6 +323,30 @@ void TestBaseSafetensors::matricesAreReadApart()
     const std::vector<MatrixTarget> huge{{"b.weight", &weight, std::int64_t{1} << 56}};
     QVERIFY(readSafetensors(path, {}, huge));
     QCOMPARE(weight.rows(), 2);
+}
+
+void TestBaseSafetensors::cancelledWritingLeavesTheOldFile()
+{
+    const auto path = inFolder(m_folder, "kept");
+    QVERIFY(writeSafetensors(path, smallArchive()));
+    TensorArchive other = smallArchive();
+    other.metadata["other"] = "yes";
+    const std::atomic<bool> cancel = true;
+    const auto written = writeSafetensors(path, other, JobContext(&cancel, {}));
+    QVERIFY(!written);
+    QCOMPARE(written.error().code, ErrorCode::Cancelled);
+    QVERIFY(*readSafetensors(path) == smallArchive());
+    QVERIFY(QDir(m_folder.path()).entryList({".patina-*"}, QDir::AllEntries | QDir::Hidden).isEmpty());
+}
+
+void TestBaseSafetensors::readingIsCancelled()
+{
+    const auto path = inFolder(m_folder, "whole");
+    QVERIFY(writeSafetensors(path, smallArchive()));
+    const std::atomic<bool> cancel = true;
+    const auto read = readSafetensors(path, {}, {}, JobContext(&cancel, {}));
+    QVERIFY(!read);
+    QCOMPARE(read.error().code, ErrorCode::Cancelled);
 }
 
 void TestBaseSafetensors::everyTruncationIsRefused()

@@ -237,6 +237,7 @@ void TestNeighbourIndex::cancels()
     auto index = NeighbourIndex::create(bank, 1);
     const std::atomic<bool> cancel{true};
     QCOMPARE((*index)->nearest(bank, JobContext(&cancel, {})).error().code, ErrorCode::Cancelled);
+    QCOMPARE(NeighbourIndex::create(bank, 1, JobContext(&cancel, {})).error().code, ErrorCode::Cancelled);
 }
 
 QTEST_APPLESS_MAIN(TestNeighbourIndex)

@@ -1,3 +1,4 @@
+#include "core/base/sha256.h"
 #include "core/pipeline/checkpoint.h"
 #include "tests/core/pipeline/training_folder.h"
 
@@ -23,6 +24,7 @@ private slots:
     void otherSettingsAreRefusedByName();
     void otherImagesAreRefused();
     void damageIsRefused();
+    void cancelledWhileItIsWrittenTheOneBeforeStands();
     void withoutACheckpointThereIsNothingToResume();
     void anUnfinishedRunIsSaid();
     void whereNoneCanBeWrittenTheRunGoesOn();
@@ -144,6 +146,23 @@ void TestCheckpoint::otherImagesAreRefused()
     QVERIFY(!model);
     QVERIFY2(model.error().detail.find("the images, or what draws them") != std::string::npos,
              model.error().detail.c_str());
+}
+
+void TestCheckpoint::cancelledWhileItIsWrittenTheOneBeforeStands()
+{
+    QVERIFY(cutOffAfter(request(), 3));
+    const auto folder = request().checkpointFolder;
+    const auto before = sha256OfFile(checkpointFile(folder));
+    QVERIFY(before);
+    const std::atomic<bool> cancel = true;
+    const JobContext cancelled(&cancel, {});
+    const auto saved = saveCheckpoint({}, folder, cancelled);
+    QVERIFY(!saved);
+    QCOMPARE(saved.error().code, ErrorCode::Cancelled);
+    QCOMPARE(*sha256OfFile(checkpointFile(folder)), *before);
+    TrainRequest again = request();
+    again.resume = true;
+    QVERIFY(train(again, {}));
 }
 
 void TestCheckpoint::damageIsRefused()

@@ -5,6 +5,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <atomic>
 #include <fstream>
 
 using namespace patina;
@@ -72,6 +73,7 @@ private slots:
     void versionsMustAddUpToTheImages();
     void olderModelsNumberTheirSuspects();
     void failedSaveKeepsTheOldFile();
+    void loadingIsCancelled();
     void foreignSafetensorsIsNotAModel();
 
 private:
@@ -210,6 +212,16 @@ void TestModelFile::olderModelsNumberTheirSuspects()
         QVERIFY2(!read, image);
         QCOMPARE(read.error().code, ErrorCode::BadFormat);
     }
+}
+
+void TestModelFile::loadingIsCancelled()
+{
+    const auto file = path("cancelled.patina").toStdString();
+    QVERIFY(saveModel(madeModel(), file));
+    const std::atomic<bool> cancel = true;
+    const auto loaded = loadModel(file, JobContext(&cancel, {}));
+    QVERIFY(!loaded);
+    QCOMPARE(loaded.error().code, ErrorCode::Cancelled);
 }
 
 void TestModelFile::failedSaveKeepsTheOldFile()
