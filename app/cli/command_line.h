@@ -72,6 +72,7 @@ void addDatasetVerbs(CLI::App &app, CommandContext &context, VerbList &verbs);
 void addEvaluateVerb(CLI::App &app, CommandContext &context, VerbList &verbs);
 void addMeldVerb(CLI::App &app, CommandContext &context, VerbList &verbs);
 void addModelVerbs(CLI::App &app, CommandContext &context, VerbList &verbs);
+void addProjectVerbs(CLI::App &app, CommandContext &context, VerbList &verbs);
 void addScoreVerb(CLI::App &app, CommandContext &context, VerbList &verbs);
 void addSynthVerb(CLI::App &app, CommandContext &context, VerbList &verbs);
 void addTrainVerb(CLI::App &app, CommandContext &context, VerbList &verbs);

@@ -16,6 +16,7 @@ int main(int argc, char **argv)
     addScoreVerb(app, context, verbs);
     addEvaluateVerb(app, context, verbs);
     addModelVerbs(app, context, verbs);
+    addProjectVerbs(app, context, verbs);
     addSynthVerb(app, context, verbs);
     patina::endProcess(runCommandLine(app, context, verbs, argc, argv));
 }

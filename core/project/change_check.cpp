@@ -1,0 +1,84 @@
+#include "core/project/change_check.h"
+
+#include "core/base/printable.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace patina {
+
+namespace {
+
+constexpr std::size_t longestName = 200;
+constexpr std::size_t mostCorners = 100'000;
+
+/// Names stand in tables, file names and reports.
+Result<void> checkName(const std::string &name, const char *ofWhat)
+{
+    const bool shows = std::ranges::any_of(name, [](unsigned char letter) { return letter > ' '; });
+    const bool controls = std::ranges::any_of(name, [](unsigned char letter) { return letter < ' ' || letter == 127; });
+    if (!shows || controls || name.size() > longestName)
+        return fail(ErrorCode::BadArgument, fmt::format("\"{}\" cannot be the name of {}: 1 to {} bytes, no control "
+                                                        "characters",
+                                                        printable(name), ofWhat, longestName));
+    return {};
+}
+
+Result<void> check(const ProjectImage &image)
+{
+    if (image.id.empty() || image.path.empty())
+        return fail(ErrorCode::BadArgument, "an image needs an id and a path");
+    return checkName(image.className, "a class");
+}
+
+Result<void> check(const ProjectClass &labelClass)
+{
+    if (labelClass.name == goodName)
+        return fail(ErrorCode::BadArgument, "a class cannot be called \"good\", which says that nothing is there");
+    return checkName(labelClass.name, "a class");
+}
+
+Result<void> check(const Label &label)
+{
+    if (label.mask.empty())
+        return fail(ErrorCode::BadArgument, fmt::format("label {} has no pixel", label.id));
+    if (label.threshold && !std::isfinite(*label.threshold))
+        return fail(ErrorCode::BadArgument, fmt::format("label {} has a threshold that is not finite", label.id));
+    return checkName(label.reader, "a reader").and_then([&] { return checkName(label.className, "a class"); });
+}
+
+Result<void> check(const Review &review)
+{
+    return checkName(review.reader, "a reader");
+}
+
+Result<void> check(const Zone &zone)
+{
+    if (zone.polygon.size() < 3 || zone.polygon.size() > mostCorners)
+        return fail(ErrorCode::BadArgument,
+                    fmt::format("a zone has 3 to {} corners, not {}", mostCorners, zone.polygon.size()));
+    return {};
+}
+
+Result<void> check(const ProjectModel &model)
+{
+    if (model.hash.empty() || model.path.empty())
+        return fail(ErrorCode::BadArgument, "a model needs a hash and a path");
+    return {};
+}
+
+Result<void> check(const Setting &setting)
+{
+    return checkName(setting.name, "a setting");
+}
+
+} // namespace
+
+Result<void> checkEdit(const Edit &edit)
+{
+    return std::visit([](const auto &one) { return one.after ? check(*one.after) : Result<void>{}; }, edit);
+}
+
+} // namespace patina

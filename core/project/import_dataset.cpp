@@ -1,0 +1,149 @@
+#include "core/project/import_dataset.h"
+
+#include "core/base/sha256.h"
+#include "core/image/image_source.h"
+#include "core/labels/label_map.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+
+namespace patina {
+
+namespace {
+
+constexpr const char *scaleSetting = "mmPerPixel";
+
+class DatasetImport
+{
+public:
+    DatasetImport(const Project &project, const ProjectContents &present, const Dataset &dataset,
+                  const JobContext &context)
+        : m_project(project), m_present(present), m_dataset(dataset), m_context(context)
+    {
+        for (const Label &label : present.labels)
+            m_nextLabel = std::max(m_nextLabel, label.id + 1);
+        for (const ProjectImage &image : present.images)
+            m_known.insert(image.id);
+    }
+
+    Result<Change> gather()
+    {
+        takeClasses();
+        takeScale();
+        const auto total = std::ssize(m_dataset.images);
+        for (const ImageRecord &record : m_dataset.images) {
+            m_context.report("import", m_looked++, total);
+            if (auto taken = takeImage(record); !taken)
+                return failFrom(std::move(taken));
+        }
+        m_context.report("import", total, total);
+        m_change.action = fmt::format("import {} images from {}", m_counts.images, m_dataset.root.string());
+        return std::move(m_change);
+    }
+
+    const ImportCounts &counts() const { return m_counts; }
+
+private:
+    void takeClasses()
+    {
+        int position = 0;
+        for (const ProjectClass &labelClass : m_present.classes)
+            position = std::max(position, labelClass.position + 1);
+        for (const LabelClass &labelClass : m_dataset.classes) {
+            if (std::ranges::find(m_present.classes, labelClass.name, &ProjectClass::name) != m_present.classes.end())
+                continue;
+            m_change.edits.push_back(added(ProjectClass{labelClass.name, labelClass.kind, position++}));
+            ++m_counts.classes;
+        }
+    }
+
+    void takeScale()
+    {
+        const auto known = std::ranges::find(m_present.settings, scaleSetting, &Setting::name);
+        if (m_dataset.mmPerPixel && known == m_present.settings.end())
+            m_change.edits.push_back(added(Setting{scaleSetting, fmt::format("{}", *m_dataset.mmPerPixel)}));
+    }
+
+    /// Errors: Cancelled.
+    Result<void> takeImage(const ImageRecord &record)
+    {
+        if (m_known.contains(record.id)) {
+            ++m_counts.known;
+            return {};
+        }
+        auto hash = sha256OfFile(record.path, m_context);
+        if (!hash && hash.error().code == ErrorCode::Cancelled)
+            return cancelledError();
+        if (!hash) {
+            skip(fmt::format("skipped {}: {}", record.id, hash.error().detail));
+            return {};
+        }
+        m_change.edits.push_back(added(ProjectImage{record.id, m_project.storedPath(record.path), *hash, record.split,
+                                                    record.className, record.group}));
+        ++m_counts.images;
+        if (!record.masks.empty())
+            takeMasks(record);
+        return {};
+    }
+
+    void takeMasks(const ImageRecord &record)
+    {
+        const auto info = probeImage(record.path);
+        auto labels = info ? loadLabels(record, m_dataset.classes, info->size()) : tl::unexpected(info.error());
+        if (!labels) {
+            skip(fmt::format("took {} without its masks: {}", record.id, labels.error().detail));
+            return;
+        }
+        for (const LabelLayer &layer : labels->layers) {
+            Label label;
+            label.id = m_nextLabel;
+            label.image = record.id;
+            label.className = m_dataset.classes[static_cast<std::size_t>(layer.classIndex)].name;
+            label.reader = groundTruthReader;
+            label.source = LabelSource::Imported;
+            label.mask = RunMask::ofMat(layer.mask);
+            if (label.mask.empty())
+                continue;
+            m_change.edits.push_back(added(std::move(label)));
+            ++m_nextLabel;
+            ++m_counts.labels;
+        }
+    }
+
+    void skip(const std::string &sentence)
+    {
+        ++m_counts.skipped;
+        m_context.notice(sentence);
+    }
+
+    const Project &m_project;
+    const ProjectContents &m_present;
+    const Dataset &m_dataset;
+    const JobContext &m_context;
+    std::set<std::string> m_known;
+    std::int64_t m_nextLabel = 1;
+    std::int64_t m_looked = 0;
+    Change m_change;
+    ImportCounts m_counts;
+};
+
+} // namespace
+
+Result<ImportCounts> importDataset(Project &project, const Dataset &dataset, const std::string &who,
+                                   const JobContext &context)
+{
+    const auto present = project.contents();
+    if (!present)
+        return tl::unexpected(present.error());
+    DatasetImport import(project, *present, dataset, context);
+    const auto change = import.gather();
+    if (!change)
+        return tl::unexpected(change.error());
+    if (change->edits.empty())
+        return import.counts();
+    return project.apply(*change, who).map([&](const JournalEntry &) { return import.counts(); });
+}
+
+} // namespace patina

@@ -1,0 +1,185 @@
+#include "core/project/project.h"
+#include "tests/core/project/made_project.h"
+
+#include <QDir>
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <SQLiteCpp/Database.h>
+#include <memory>
+#include <unistd.h>
+
+using namespace patina;
+
+/// Files that are no project, are damaged, are open elsewhere.
+class TestProjectFiles : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init() { m_folder = std::make_unique<QTemporaryDir>(); }
+    void nothingIsReplaced();
+    void aSecondProgramReads();
+    void aReaderSeesWhatIsWritten();
+    void nothingIsLeftBeside();
+    void foreignFilesAreRefused_data();
+    void foreignFilesAreRefused();
+    void aNewerVersionIsNamed();
+    void damageNeverCrashes();
+    void writeProtectedFilesAreRead();
+
+private:
+    QString path(const char *name = "a.patinaproj") const { return m_folder->filePath(name); }
+    std::filesystem::path file() const { return path().toStdString(); }
+    Project made() const
+    {
+        Project project = Project::create(file()).value();
+        project.apply(madeStart(), "Eva").value();
+        return project;
+    }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+};
+
+void TestProjectFiles::nothingIsReplaced()
+{
+    QFile present(path());
+    QVERIFY(present.open(QIODevice::WriteOnly) && present.write("mine") == 4);
+    present.close();
+    const auto project = Project::create(file());
+    QVERIFY(!project);
+    QCOMPARE(project.error().code, ErrorCode::WriteFailed);
+    QVERIFY(present.open(QIODevice::ReadOnly));
+    QCOMPARE(present.readAll(), QByteArray("mine"));
+    QVERIFY(!Project::create(file().parent_path() / "no" / "such" / "folder.patinaproj"));
+}
+
+void TestProjectFiles::aSecondProgramReads()
+{
+    std::optional<Project> first = made();
+    auto second = Project::open(file(), Project::Access::ReadWrite);
+    QVERIFY2(second, second ? "" : second.error().detail.c_str());
+    QCOMPARE(second->access(), Project::Access::ReadOnly);
+    QVERIFY2(second->whyReadOnly().find("open already (") != std::string::npos, second->whyReadOnly().c_str());
+    QCOMPARE(second->contents()->images.size(), 2U);
+    const auto refused = second->apply({"label", {added(madeLabel(1, "train/good/1.png"))}}, "Jan");
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().code, ErrorCode::WriteFailed);
+    QVERIFY(first->apply({"label", {added(madeLabel(1, "train/good/1.png"))}}, "Eva"));
+    first.reset();
+    const auto third = Project::open(file(), Project::Access::ReadWrite);
+    QCOMPARE(third->access(), Project::Access::ReadWrite);
+}
+
+void TestProjectFiles::aReaderSeesWhatIsWritten()
+{
+    Project writer = made();
+    const Project reader = Project::open(file(), Project::Access::ReadOnly).value();
+    QVERIFY(reader.whyReadOnly().empty()); // as it was asked for
+    for (int id = 1; id <= 3; ++id) {
+        QVERIFY(writer.apply({"label", {added(madeLabel(id, "train/good/1.png"))}}, "Eva"));
+        QCOMPARE(reader.contents()->labels.size(), static_cast<std::size_t>(id));
+    }
+    QVERIFY(reader.verify({})->good());
+}
+
+void TestProjectFiles::nothingIsLeftBeside()
+{
+    made();
+    QCOMPARE(QDir(m_folder->path()).entryList(QDir::AllEntries | QDir::NoDotAndDotDot | QDir::Hidden),
+             QStringList{"a.patinaproj"});
+}
+
+void TestProjectFiles::foreignFilesAreRefused_data()
+{
+    QTest::addColumn<QByteArray>("contents");
+    QTest::newRow("empty") << QByteArray();
+    QTest::newRow("text") << QByteArray("this is no project, but it is long enough to be looked at").repeated(20);
+    QTest::newRow("the first bytes of a database") << QByteArray("SQLite format 3\0", 16);
+}
+
+void TestProjectFiles::foreignFilesAreRefused()
+{
+    QFETCH(QByteArray, contents);
+    QFile foreign(path());
+    QVERIFY(foreign.open(QIODevice::WriteOnly) && foreign.write(contents) == contents.size());
+    foreign.close();
+    for (const auto access : {Project::Access::ReadOnly, Project::Access::ReadWrite}) {
+        const auto project = Project::open(file(), access);
+        QVERIFY(!project);
+        QCOMPARE(project.error().code, ErrorCode::BadFormat);
+        QVERIFY2(project.error().detail.find("no Patina project") != std::string::npos, project.error().detail.c_str());
+    }
+    QVERIFY(foreign.open(QIODevice::ReadOnly));
+    QCOMPARE(foreign.readAll(), contents);
+    QCOMPARE(Project::open(file().parent_path(), Project::Access::ReadOnly).error().code, ErrorCode::BadFormat);
+    QCOMPARE(Project::open(file().parent_path() / "none", Project::Access::ReadOnly).error().code, ErrorCode::NotFound);
+}
+
+void TestProjectFiles::aNewerVersionIsNamed()
+{
+    made();
+    SQLite::Database(file().string(), SQLite::OPEN_READWRITE).exec("PRAGMA user_version = 99");
+    const auto project = Project::open(file(), Project::Access::ReadWrite);
+    QVERIFY(!project);
+    QCOMPARE(project.error().code, ErrorCode::VersionMismatch);
+    QVERIFY2(project.error().detail.find("version 99") != std::string::npos, project.error().detail.c_str());
+}
+
+/// Whatever is read from a damaged file is an error, or what verify() complains about; or the byte said nothing.
+void TestProjectFiles::damageNeverCrashes()
+{
+    {
+        Project project = made();
+        for (int id = 1; id <= 30; ++id)
+            QVERIFY(project.apply({"label", {added(madeLabel(id, "train/good/1.png"))}}, "Eva"));
+    }
+    QFile stored(path());
+    QVERIFY(stored.open(QIODevice::ReadOnly));
+    const QByteArray whole = stored.readAll();
+    stored.close();
+    const auto look = [&](const QByteArray &bytes) {
+        QFile out(path());
+        if (!out.open(QIODevice::WriteOnly) || out.write(bytes) != bytes.size())
+            return;
+        out.close();
+        const auto project = Project::open(file(), Project::Access::ReadOnly);
+        if (!project)
+            return;
+        (void)project->contents();
+        (void)project->journal(1, 1000);
+        (void)project->verify({});
+    };
+    for (qsizetype at = 0; at < whole.size(); at += 211) {
+        QByteArray flipped = whole;
+        flipped[at] = static_cast<char>(flipped[at] ^ 0x41);
+        look(flipped);
+    }
+    for (qsizetype length = 0; length < whole.size(); length += 4096 - 7)
+        look(whole.left(length));
+    QFile out(path());
+    QVERIFY(out.open(QIODevice::WriteOnly) && out.write(whole) == whole.size());
+    out.close();
+    QVERIFY(Project::open(file(), Project::Access::ReadOnly)->verify({})->good());
+}
+
+void TestProjectFiles::writeProtectedFilesAreRead()
+{
+    if (::geteuid() == 0)
+        QSKIP("root may write anywhere");
+    made();
+    QVERIFY(QFile::setPermissions(path(), QFile::ReadOwner));
+    const auto project = Project::open(file(), Project::Access::ReadWrite);
+    QVERIFY(project);
+    QCOMPARE(project->access(), Project::Access::ReadOnly);
+    QCOMPARE(project->whyReadOnly(), std::string("the file is write-protected"));
+    QVERIFY(QFile::setPermissions(m_folder->path(), QFile::ReadOwner | QFile::ExeOwner));
+    const auto again = Project::open(file(), Project::Access::ReadWrite);
+    QVERIFY(QFile::setPermissions(m_folder->path(), QFile::ReadOwner | QFile::ExeOwner | QFile::WriteOwner));
+    QVERIFY2(again, again ? "" : again.error().detail.c_str());
+    QCOMPARE(again->contents()->images.size(), 2U);
+}
+
+QTEST_APPLESS_MAIN(TestProjectFiles)
+#include "tst_project_files.moc"
