@@ -92,7 +92,8 @@ def main():
     print(f"{'stage':12} {'runs':>5} {'p50 ms':>8} {'p95 ms':>8} {'max ms':>8} {'over 100 ms':>11}")
     for stage, values in stages.items():
         row(stage, values)
-    row("all", [value for values in stages.values() for value in values])
+    if stages:
+        row("all", [value for values in stages.values() for value in values])
     print(f"{over} of {options.runs} were over before; exit status (how often):", statuses)
 
 

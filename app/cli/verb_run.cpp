@@ -104,6 +104,14 @@ int runOnRanks(const Verb &verb, CommandContext &context)
     return done.error().code == ErrorCode::Cancelled ? exitCancelled : exitFailed;
 }
 
+int refuseRanks(const Verb &verb, const CommandContext &context)
+{
+    if (context.ranks->isFirst())
+        printError(*verb.parser, fmt::format("{} processes cannot share this work: start it once, without mpirun",
+                                             context.ranks->size()));
+    return exitUsage;
+}
+
 } // namespace
 
 std::string fullName(const CLI::App &parser)
@@ -126,13 +134,8 @@ int runVerb(const Verb &verb, CommandContext &context)
     }
     if (*joined)
         context.ranks = joined->get();
-    if (!context.ranks->isAlone() && !verb.onRanks) {
-        if (context.ranks->isFirst())
-            printError(*verb.parser, fmt::format("{} processes cannot share this work: start it once, without mpirun",
-                                                 context.ranks->size()));
-        return exitUsage;
-    }
-    const int exitCode = runOnRanks(verb, context);
+    const int exitCode =
+        context.ranks->isAlone() || verb.onRanks ? runOnRanks(verb, context) : refuseRanks(verb, context);
     context.ranks = &alone();
     return exitCode;
 }

@@ -66,7 +66,8 @@ AtomicFile::AtomicFile(std::filesystem::path target, std::filesystem::path tempo
 
 AtomicFile::AtomicFile(AtomicFile &&other) noexcept
     : m_target(std::move(other.m_target)), m_temporary(std::exchange(other.m_temporary, {})),
-      m_descriptor(std::exchange(other.m_descriptor, -1)), m_written(other.m_written), m_sent(other.m_sent)
+      m_descriptor(std::exchange(other.m_descriptor, -1)), m_written(other.m_written), m_sent(other.m_sent),
+      m_arrived(other.m_arrived)
 {
 }
 
@@ -119,13 +120,15 @@ Result<void> AtomicFile::write(std::span<const std::uint8_t> bytes)
 /// Begins with what has been written since, and waits for what was begun with before.
 Result<void> AtomicFile::sendToDisk()
 {
-    const std::int64_t before = std::max<std::int64_t>(0, m_sent - sentAtOnce);
     constexpr unsigned wait = SYNC_FILE_RANGE_WAIT_BEFORE | SYNC_FILE_RANGE_WRITE | SYNC_FILE_RANGE_WAIT_AFTER;
-    const bool sent = ::sync_file_range(m_descriptor, m_sent, m_written - m_sent, SYNC_FILE_RANGE_WRITE) == 0 &&
-                      ::sync_file_range(m_descriptor, before, m_sent - before, wait) == 0;
-    // Told once: fsync() would not know of it. File systems that cannot do it are no failure.
-    if (!sent && (errno == EIO || errno == ENOSPC || errno == EDQUOT))
+    bool sent = ::sync_file_range(m_descriptor, m_sent, m_written - m_sent, SYNC_FILE_RANGE_WRITE) == 0;
+    if (sent && m_sent > m_arrived) // a length of 0 would be all of it
+        sent = ::sync_file_range(m_descriptor, m_arrived, m_sent - m_arrived, wait) == 0;
+    // Whoever waits is told of what went wrong, once: fsync() would not know of it. Systems that cannot do it are no
+    // failure.
+    if (!sent && errno != ENOSYS && errno != EOPNOTSUPP && errno != ESPIPE && errno != EINVAL)
         return writeError(m_target, errno);
+    m_arrived = m_sent;
     m_sent = m_written;
     return {};
 }

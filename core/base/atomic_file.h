@@ -43,7 +43,8 @@ private:
     std::filesystem::path m_temporary;
     int m_descriptor = -1;
     std::int64_t m_written = 0;
-    std::int64_t m_sent = 0; ///< of these, on their way to the disk
+    std::int64_t m_sent = 0;    ///< of these, on their way to the disk
+    std::int64_t m_arrived = 0; ///< of these, there
 };
 
 /// Writes a whole text file atomically.

@@ -64,7 +64,7 @@ void endProcess(int status)
     std::cout.flush();
     std::cerr.flush();
     std::fflush(nullptr);
-    std::_Exit(status);
+    ::_exit(status); // not std::_Exit(), which the thread sanitizer does not see
 }
 
 std::filesystem::path dataFolder()

@@ -77,7 +77,8 @@ StoredTensor makeTensor(std::vector<std::int64_t> shape, std::span<const float> 
 std::vector<float> tensorValues(const StoredTensor &tensor);
 
 /// SHA-256 of names, types, shapes and bytes of all tensors in name order; metadata is not part of it.
-/// Per tensor the line "name\0TYPE\0[a, b]\n" and then its bytes are hashed. Empty once the context is cancelled.
+/// Per tensor the line "name\0TYPE\0[a, b]\n" and then its bytes are hashed. Once the context is cancelled, it is of no
+/// use.
 std::string tensorsSha256(const ArchiveView &archive, const JobContext &context = {});
 
 } // namespace patina

@@ -61,7 +61,7 @@ Result<void> GatedNet::addNovel(const PatchBlock &block, RowRange part, const Jo
                                    squaredRadius(), context);
     if (!measured)
         return measured;
-    m_gate.learn(m_working.selectionSpace(), covering);
+    m_gate.learn(m_working.selectionSpace(), covering, context);
     FeatureMatrix novel(0, block.selection.dim());
     std::vector<std::int64_t> rows;
     std::vector<float> novelDistances;
@@ -102,7 +102,7 @@ Result<void> GatedNet::reduce(const JobContext &context)
     if (!radius)
         return failFrom(std::move(radius));
     m_radius = std::max(m_radius, *radius);
-    m_gate.reset(m_working.selectionSpace());
+    m_gate.reset(m_working.selectionSpace(), context);
     return {};
 }
 
@@ -117,7 +117,7 @@ Result<void> GatedNet::restore(CoresetState state, const JobContext &context)
 {
     auto restored = m_working.restore(std::move(state), m_random, m_radius, m_threads, context);
     if (restored)
-        m_gate.reset(m_working.selectionSpace());
+        m_gate.reset(m_working.selectionSpace(), context);
     return restored;
 }
 

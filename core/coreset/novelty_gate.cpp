@@ -6,9 +6,9 @@
 
 namespace patina {
 
-void NoveltyGate::reset(const FeatureMatrix &rows)
+void NoveltyGate::reset(const FeatureMatrix &rows, const JobContext &context)
 {
-    m_search.reset(rows);
+    m_search.reset(rows, {}, context);
     m_covered.assign(static_cast<std::size_t>(rows.rows()), 0);
     m_covering.clear();
     m_learnt = rows.rows();
@@ -27,7 +27,7 @@ Result<void> NoveltyGate::measure(const FeatureMatrix &bank, const FeatureMatrix
     return m_search.search({bank, patches, first, distances, covering, withinSquared, m_covering}, m_threads, context);
 }
 
-void NoveltyGate::learn(const FeatureMatrix &bank, std::span<const std::int64_t> covering)
+void NoveltyGate::learn(const FeatureMatrix &bank, std::span<const std::int64_t> covering, const JobContext &context)
 {
     for (const std::int64_t row : covering)
         if (row >= 0)
@@ -42,7 +42,7 @@ void NoveltyGate::learn(const FeatureMatrix &bank, std::span<const std::int64_t>
     std::iota(order.begin(), order.end(), 0);
     std::ranges::stable_sort(order, std::greater{},
                              [&](std::int64_t row) { return m_covered[static_cast<std::size_t>(row)]; });
-    m_search.reset(bank, order);
+    m_search.reset(bank, order, context);
 }
 
 } // namespace patina

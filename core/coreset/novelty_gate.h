@@ -17,8 +17,8 @@ class NoveltyGate
 public:
     explicit NoveltyGate(int threads) : m_threads(threads) {}
 
-    /// \param rows m x d; replaces what was there.
-    void reset(const FeatureMatrix &rows);
+    /// \param rows m x d; replaces what was there. Once cancelled, the gate is of no use.
+    void reset(const FeatureMatrix &rows, const JobContext &context);
     void append(std::span<const float> row);
 
     /// Squared distance of each patch, by squaredDistance(), to its nearest row of the bank; where some row lies within
@@ -31,7 +31,8 @@ public:
                          const JobContext &context) const;
 
     /// Takes note of what measure() found, so that the next call is faster: images of one kind of part are much alike.
-    void learn(const FeatureMatrix &bank, std::span<const std::int64_t> covering);
+    /// Once cancelled, the gate is of no use.
+    void learn(const FeatureMatrix &bank, std::span<const std::int64_t> covering, const JobContext &context);
 
 private:
     int m_threads;

@@ -67,7 +67,7 @@ Result<void> WorkingSet::freeze(FeatureMatrix rows, std::vector<PatchRef> origin
     auto selection = inSelectionSpace(rows, storage, threads, context);
     if (!selection)
         return failFrom(std::move(selection));
-    m_frozenGate.reset(**selection);
+    m_frozenGate.reset(**selection, context);
     m_frozen = rows.rows();
     m_projected = std::move(storage);
     m_rows = std::move(rows);

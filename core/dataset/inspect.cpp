@@ -87,7 +87,9 @@ private:
     {
         if (context.cancelled())
             return cancelledError();
-        Result<std::unique_ptr<ImageSource>> source = openImage(image.path);
+        Result<std::unique_ptr<ImageSource>> source = openImage(image.path, {}, context);
+        if (context.cancelled())
+            return cancelledError();
         std::optional<cv::Size> size;
         if (source) {
             size = (*source)->info().size();
@@ -104,13 +106,14 @@ private:
             problem(Kind::Unreadable, image.id, source.error().detail);
         }
         for (const MaskFile &mask : image.masks)
-            inspectMask(image, mask, size);
+            inspectMask(image, mask, size, context);
         return {};
     }
 
-    void inspectMask(const ImageRecord &image, const MaskFile &file, const std::optional<cv::Size> &imageSize)
+    void inspectMask(const ImageRecord &image, const MaskFile &file, const std::optional<cv::Size> &imageSize,
+                     const JobContext &context)
     {
-        const Result<cv::Mat> mask = readGreyMask(file.path);
+        const Result<cv::Mat> mask = readGreyMask(file.path, {}, context);
         const std::string name = relativeTo(file.path);
         if (!mask)
             return problem(Kind::Unreadable, image.id, fmt::format("mask {}: {}", name, mask.error().detail));

@@ -62,7 +62,7 @@ Result<void> addLabelled(Listing &listing, std::vector<LabelledImage> pairs, con
         if (context.cancelled())
             return cancelledError();
         context.report("labels", done++, static_cast<std::int64_t>(pairs.size()));
-        const Result<cv::Mat> label = readGreyMask(pair.label.path);
+        const Result<cv::Mat> label = readGreyMask(pair.label.path, {}, context);
         if (!label) {
             listing.problem(Kind::Unreadable, pair.label.relative,
                             fmt::format("{}; its image is left out", label.error().detail));

@@ -37,8 +37,11 @@ Result<std::unique_ptr<ImageSource>> ImageAhead::take(const std::filesystem::pat
             return openImage(image, {}, context);
         }
         while (m_opening.wait_for(pollInterval) != std::future_status::ready)
-            if (context.cancelled())
+            if (context.cancelled()) {
+                m_opening = {}; // waits, not for long
+                m_expected.clear();
                 return cancelledError();
+            }
         return m_opening.get();
     } catch (const std::bad_alloc &) {
         return fail(ErrorCode::OutOfMemory, image.string() + ": there is not enough memory to decode it");
@@ -47,14 +50,16 @@ Result<std::unique_ptr<ImageSource>> ImageAhead::take(const std::filesystem::pat
 
 void ImageAhead::begin(const std::filesystem::path &image, const JobContext &context)
 {
-    const auto info = m_mostBytes > 0 ? probeImage(image) : Result<ImageInfo>(fail(ErrorCode::NotFound, {}));
     m_expected.clear();
-    if (!info || heldBytes(*info) == 0 || heldBytes(*info) > m_mostBytes)
-        return; // it is opened, or its error told, in its turn
     try {
+        const auto info = m_mostBytes > 0 ? probeImage(image) : Result<ImageInfo>(fail(ErrorCode::NotFound, {}));
+        if (!info || heldBytes(*info) == 0 || heldBytes(*info) > m_mostBytes)
+            return; // it is opened, or its error told, in its turn
         m_opening = std::async(std::launch::async, [image, context] { return openImage(image, {}, context); });
         m_expected = image;
     } catch (const std::system_error &) { // no thread is to be had
+        m_opening = {};
+    } catch (const std::bad_alloc &) {
         m_opening = {};
     }
 }

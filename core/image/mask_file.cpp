@@ -28,9 +28,9 @@ cv::Mat anyChannelOverZero(const cv::Mat &pixels)
 
 } // namespace
 
-Result<cv::Mat> readGreyMask(const std::filesystem::path &path, const ImageLimits &limits)
+Result<cv::Mat> readGreyMask(const std::filesystem::path &path, const ImageLimits &limits, const JobContext &context)
 {
-    auto source = openImage(path, limits);
+    auto source = openImage(path, limits, context);
     if (!source)
         return failFrom(std::move(source));
     const ImageInfo info = (*source)->info();
@@ -45,6 +45,8 @@ Result<cv::Mat> readGreyMask(const std::filesystem::path &path, const ImageLimit
     const std::int64_t rowBytes = std::int64_t{info.width} * info.channels * (info.bitDepth / 8);
     const int bandRows = static_cast<int>(std::clamp<std::int64_t>(bandBytes / rowBytes, 1, info.height));
     for (int y = 0; y < info.height; y += bandRows) {
+        if (context.cancelled())
+            return cancelledError();
         const cv::Rect band(0, y, info.width, std::min(bandRows, info.height - y));
         auto pixels = (*source)->read(band);
         if (!pixels)

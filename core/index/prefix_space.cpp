@@ -62,13 +62,13 @@ int PrefixSpace::dimFor(int dim)
     return std::min(dim, std::clamp((dim / shareOfDimension + 7) / 8 * 8, fewestDirections, mostDirections));
 }
 
-PrefixSpace::PrefixSpace(const FeatureMatrix &rows)
+PrefixSpace::PrefixSpace(const FeatureMatrix &rows, const JobContext &context)
     : m_full(rows.dim()), m_dim(dimFor(rows.dim())), m_centre(meanOf(rows))
 {
     if (rows.empty() || m_dim == m_full)
         takeFirstCoordinates();
     else
-        findBasis(rows);
+        findBasis(rows, context);
     // Rounding of the centred row (u), of its coordinates (sums in parts, in any direction) and of the stored basis;
     // all as a part of the two squared norms together: |Q'v| >= |x - y| - E (|x| + |y|), and |x - y|^2 <= 2 (|x|^2 +
     // |y|^2). The distance that is measured in full loses (d / 8 + 8) u of itself.
@@ -90,7 +90,7 @@ void PrefixSpace::takeFirstCoordinates()
 }
 
 /// Gram-Schmidt, twice, on d x dim columns. \returns whether they are independent and finite.
-bool PrefixSpace::orthonormalise(std::vector<double> &columns) const
+bool PrefixSpace::orthonormalise(std::vector<double> &columns, const JobContext &context) const
 {
     const auto width = static_cast<std::size_t>(m_dim);
     const auto dot = [&](std::size_t a, std::size_t b) {
@@ -100,6 +100,8 @@ bool PrefixSpace::orthonormalise(std::vector<double> &columns) const
         return sum;
     };
     for (std::size_t column = 0; column < width; ++column) {
+        if (context.cancelled())
+            return false;
         const double before = dot(column, column);
         for (int pass = 0; pass < 2; ++pass)
             for (std::size_t other = 0; other < column; ++other) {
@@ -117,18 +119,18 @@ bool PrefixSpace::orthonormalise(std::vector<double> &columns) const
     return true;
 }
 
-void PrefixSpace::findBasis(const FeatureMatrix &rows)
+void PrefixSpace::findBasis(const FeatureMatrix &rows, const JobContext &context)
 {
     const auto width = static_cast<std::size_t>(m_dim);
     const auto full = static_cast<std::size_t>(m_full);
     Random random(1);
     std::vector<double> columns(full * width);
     std::ranges::generate(columns, [&] { return random.uniform() - 0.5; });
-    bool independent = orthonormalise(columns);
+    bool independent = orthonormalise(columns, context);
     std::vector<double> along(width);
     for (int iteration = 0; iteration < iterations && independent; ++iteration) {
         std::vector<double> next(columns.size());
-        for (std::int64_t i = 0; i < sampleSize(rows); ++i) {
+        for (std::int64_t i = 0; i < sampleSize(rows) && !context.cancelled(); ++i) {
             const auto row = sampled(rows, i);
             std::ranges::fill(along, 0.0);
             for (std::size_t k = 0; k < full; ++k) {
@@ -143,7 +145,7 @@ void PrefixSpace::findBasis(const FeatureMatrix &rows)
             }
         }
         columns = std::move(next);
-        independent = orthonormalise(columns);
+        independent = orthonormalise(columns, context);
     }
     // Few rows, or rows that differ in few directions only.
     if (!independent)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/feature_matrix.h"
+#include "core/base/job_context.h"
 
 #include <vector>
 
@@ -15,7 +16,7 @@ class PrefixSpace
 public:
     PrefixSpace() = default;
     /// \param rows m x d, d > 0; none: the directions are the first coordinates.
-    explicit PrefixSpace(const FeatureMatrix &rows);
+    explicit PrefixSpace(const FeatureMatrix &rows, const JobContext &context = {});
 
     static constexpr int mostDirections = 128;
 
@@ -36,9 +37,9 @@ private:
     float mapAny(const float *row, float *coordinates) const;
     float mapEightLanes(const float *row, float *coordinates) const;
     float mapTo(const float *row, float *coordinates) const;
-    void findBasis(const FeatureMatrix &rows);
+    void findBasis(const FeatureMatrix &rows, const JobContext &context);
     void takeFirstCoordinates();
-    bool orthonormalise(std::vector<double> &columns) const;
+    bool orthonormalise(std::vector<double> &columns, const JobContext &context) const;
 
     int m_full = 0;
     int m_dim = 0;

@@ -109,7 +109,7 @@ struct PrunedSearch::Run
 
 void PrunedSearch::reset(const FeatureMatrix &rows, std::span<const std::int64_t> order, const JobContext &context)
 {
-    m_space = PrefixSpace(rows);
+    m_space = PrefixSpace(rows, context);
     FeatureMatrix coordinates(rows.rows(), m_space.dim());
     std::vector<PrefixSpace::Mapped> mapped(static_cast<std::size_t>(rows.rows()));
     for (std::int64_t row = 0; row < rows.rows() && !context.cancelled(); ++row)

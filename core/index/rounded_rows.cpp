@@ -22,13 +22,14 @@ constexpr double mostNormOfQuery = double{1 << 30}; ///< products stay below 2^2
 constexpr std::int32_t neverRuledOut = 1 << 30;     ///< above any threshold that rules something out
 constexpr float mostOfCoordinate = 32767.0F;
 constexpr double room = 1.0 + 1e-9; ///< for the rounding of what is computed in double here
-constexpr double least = 1e-30;     ///< step
+constexpr double leastStep = 1e-30;
 constexpr std::array stageEnds{16, 48, PrefixSpace::mostDirections};
 
 } // namespace
 
 RoundedRows::RoundedRows(int dim, double largestSquaredNorm)
-    : m_dim(dim), m_largest(largestSquaredNorm), m_step(std::max(std::sqrt(largestSquaredNorm) / largestInSteps, least))
+    : m_dim(dim), m_largest(largestSquaredNorm),
+      m_step(std::max(std::sqrt(largestSquaredNorm) / largestInSteps, leastStep))
 {
     assert(dim <= PrefixSpace::mostDirections);
     for (const int end : stageEnds) {

@@ -19,7 +19,7 @@ class RoundedRows
 {
 public:
     static constexpr int width = 16; ///< rows of a panel
-    static constexpr int mostStages = 4;
+    static constexpr int mostStages = 3;
     static constexpr std::int32_t keepsAll = std::numeric_limits<std::int32_t>::min();
 
     /// \param dim of the coordinates, up to PrefixSpace::mostDirections. \param largestSquaredNorm of a row that can be

@@ -48,14 +48,15 @@ cv::Mat reduceAny(const cv::Mat &mask, cv::Size size)
 
 } // namespace
 
-Result<ImageLabels> loadLabels(const ImageRecord &record, const std::vector<LabelClass> &classes, cv::Size imageSize)
+Result<ImageLabels> loadLabels(const ImageRecord &record, const std::vector<LabelClass> &classes, cv::Size imageSize,
+                               const JobContext &context)
 {
     ImageLabels labels{imageSize, {}};
     for (const MaskFile &file : record.masks) {
         const Result<int> classIndex = classIndexOf(file.className, classes);
         if (!classIndex)
             return tl::unexpected(classIndex.error());
-        Result<cv::Mat> mask = readGreyMask(file.path);
+        Result<cv::Mat> mask = readGreyMask(file.path, {}, context);
         if (!mask)
             return failFrom(std::move(mask));
         if (mask->size() != imageSize)

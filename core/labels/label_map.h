@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/job_context.h"
 #include "core/base/result.h"
 #include "core/dataset/dataset.h"
 
@@ -22,8 +23,9 @@ struct ImageLabels
 
 /// Reads the masks of one image. A defect image without a mask has no layer (it counts at image level only).
 /// Errors: NotFound (a mask's class is not in `classes`), ShapeMismatch (`mask 640x480 does not match image 1130x460`),
-/// Unreadable, BadFormat.
-Result<ImageLabels> loadLabels(const ImageRecord &record, const std::vector<LabelClass> &classes, cv::Size imageSize);
+/// Unreadable, BadFormat, Cancelled.
+Result<ImageLabels> loadLabels(const ImageRecord &record, const std::vector<LabelClass> &classes, cv::Size imageSize,
+                               const JobContext &context = {});
 
 /// The same at a smaller size, for models that score at `--scale`: a pixel is set where any under it is, so that no
 /// defect is lost and none breaks into pieces; defects nearer than a pixel grow together.

@@ -21,8 +21,6 @@ namespace patina {
 
 namespace {
 
-constexpr const char *fileName = "checkpoint.safetensors";
-constexpr const char *folderName = "patina-run"; ///< of our own: what is left unfinished in it is ours
 constexpr const char *progressKey = "progress";
 constexpr const char *infoKey = "patina";
 constexpr const char *hashKey = "sha256";
@@ -205,16 +203,11 @@ Result<Checkpoint> checkpointOf(CheckpointFacts facts, ReadArchive read, const J
 
 } // namespace
 
-std::filesystem::path checkpointFile(const std::filesystem::path &folder)
-{
-    return folder / folderName / fileName;
-}
-
 Result<void> saveCheckpoint(const CheckpointView &checkpoint, const std::filesystem::path &folder,
                             const JobContext &context)
 {
     std::error_code ec;
-    std::filesystem::create_directories(folder / folderName, ec);
+    std::filesystem::create_directories(checkpointFile(folder).parent_path(), ec);
     if (ec)
         return fail(ErrorCode::WriteFailed, fmt::format("{}: {}", folder.string(), ec.message()));
     ArchiveView archive;
@@ -234,7 +227,10 @@ Result<void> saveCheckpoint(const CheckpointView &checkpoint, const std::filesys
     archive.metadata[progressKey] = progress.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
     archive.metadata[infoKey] = modelInfoToJson(checkpoint.facts.info);
     archive.metadata[hashKey] = contentHash(archive, context);
-    return writeSafetensors(checkpointFile(folder), archive, context);
+    auto written = writeSafetensors(checkpointFile(folder), archive, context);
+    if (!written)
+        removeEmptyCheckpoint(folder);
+    return written;
 }
 
 Result<WorkingPlan> checkpointPlan(const std::filesystem::path &folder,
@@ -273,28 +269,6 @@ Result<Checkpoint> loadCheckpoint(const std::filesystem::path &folder,
     if (read->archive.metadata != header->metadata)
         return fail(ErrorCode::Corrupt, fmt::format("{}: another run has written it meanwhile", file.string()));
     return checkpointOf(std::move(*facts), std::move(*read), context).map_error(named);
-}
-
-void removeUnfinished(const std::filesystem::path &folder)
-{
-    std::error_code ec;
-    std::vector<std::filesystem::path> unfinished;
-    for (std::filesystem::directory_iterator entry(folder / folderName, ec), end; !ec && entry != end;
-         entry.increment(ec))
-        if (entry->path().filename().string().starts_with(".patina-"))
-            unfinished.push_back(entry->path());
-    for (const auto &path : unfinished)
-        std::filesystem::remove(path, ec);
-}
-
-void removeCheckpoint(const std::filesystem::path &folder)
-{
-    std::error_code ec;
-    std::filesystem::remove(checkpointFile(folder), ec);
-    removeUnfinished(folder);
-    // Only where they are empty.
-    std::filesystem::remove(folder / folderName, ec);
-    std::filesystem::remove(folder, ec);
 }
 
 } // namespace patina

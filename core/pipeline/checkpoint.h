@@ -62,6 +62,9 @@ Result<Checkpoint> loadCheckpoint(const std::filesystem::path &folder,
 /// Removes what a run that was killed while it wrote has left; no run that uses the folder may be under way.
 void removeUnfinished(const std::filesystem::path &folder);
 
+/// Removes its folder where nothing is in it: a first checkpoint that could not be written.
+void removeEmptyCheckpoint(const std::filesystem::path &folder);
+
 /// Removes the checkpoint and what writing was interrupted at, and the folder where nothing else is in it.
 void removeCheckpoint(const std::filesystem::path &folder);
 

@@ -80,6 +80,8 @@ Result<FeatureMatrix> featuresOf(const CoresetBenchmarkRequest &request, const J
         context.report("features", done++, static_cast<std::int64_t>(split.train.size()));
         const ImageRecord &record = request.dataset->images[image];
         auto source = openImage(record.path, {}, context);
+        if (context.cancelled())
+            return cancelledError();
         if (!source || (*source)->info().bitDepth != intensity->bitDepth) {
             context.notice(fmt::format("skipped {}: {}", record.id,
                                        source ? "it has another bit depth than most" : source.error().detail));

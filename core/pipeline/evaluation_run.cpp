@@ -89,8 +89,10 @@ private:
     {
         if (!opened)
             return failFrom(std::move(opened));
-        auto labels = loadLabels(record, m_request.dataset.classes, (*opened)->info().size());
-        m_badLabels = !labels;
+        auto labels = loadLabels(record, m_request.dataset.classes, (*opened)->info().size(), m_context);
+        m_badLabels = !labels && labels.error().code != ErrorCode::Cancelled;
+        if (!labels && !m_badLabels)
+            return failFrom(std::move(labels));
         if (!labels)
             return fail(labels.error().code, labels.error().detail + "; mend or remove the mask and evaluate again");
         auto source = m_inspector.scaled(std::move(*opened));

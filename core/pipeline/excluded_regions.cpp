@@ -144,7 +144,7 @@ bool ExcludedRegions::keepsOut(const MaskFile &mask, const std::vector<LabelClas
 Result<std::vector<std::uint8_t>> ExcludedRegions::patchesKept(const ImageRecord &record,
                                                                const std::vector<LabelClass> &classes,
                                                                cv::Size original, cv::Size scaled,
-                                                               const PatchGrid &grid) const
+                                                               const PatchGrid &grid, const JobContext &context) const
 {
     const auto rectangles = m_rectangles.find(record.id);
     ImageRecord outlined = record;
@@ -153,7 +153,7 @@ Result<std::vector<std::uint8_t>> ExcludedRegions::patchesKept(const ImageRecord
         return std::vector<std::uint8_t>();
     cv::Mat cells = cv::Mat::zeros(grid.rows, grid.columns, CV_8UC1);
     if (!outlined.masks.empty()) {
-        auto labels = loadLabels(outlined, classes, original);
+        auto labels = loadLabels(outlined, classes, original, context);
         if (!labels)
             return failFrom(std::move(labels));
         for (const LabelLayer &layer : (scaled == original ? *labels : reduceLabels(*labels, scaled)).layers)

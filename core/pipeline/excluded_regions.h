@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/feature_matrix.h"
+#include "core/base/job_context.h"
 #include "core/base/result.h"
 #include "core/dataset/dataset.h"
 
@@ -37,7 +38,8 @@ public:
     /// touches what is excluded, else 1; empty where nothing is. \param original size of the image file. \param scaled
     /// size that the grid belongs to. Errors: those of loadLabels; BadArgument (a rectangle outside of the image).
     Result<std::vector<std::uint8_t>> patchesKept(const ImageRecord &record, const std::vector<LabelClass> &classes,
-                                                  cv::Size original, cv::Size scaled, const PatchGrid &grid) const;
+                                                  cv::Size original, cv::Size scaled, const PatchGrid &grid,
+                                                  const JobContext &context = {}) const;
 
     /// What the list says, as "2 whole images, 5 regions of 3 images"; empty without one.
     std::string summary() const;

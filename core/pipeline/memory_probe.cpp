@@ -71,8 +71,11 @@ Result<Extremes> findExtremes(const TrainRequest &request, const TrainingSplit &
             return cancelledError();
         look(index, true);
     }
-    for (const std::size_t index : split.heldOut)
+    for (const std::size_t index : split.heldOut) {
+        if (context.cancelled())
+            return cancelledError();
         look(index, false);
+    }
     return found;
 }
 
@@ -84,7 +87,7 @@ Result<void> runTop(const TrainRequest &request, std::size_t index, FeatureExtra
     if (source && request.scale < 1.0)
         source = scaledImage(std::move(*source), request.scale);
     if (!source)
-        return {};
+        return context.cancelled() ? cancelledError() : Result<void>{};
     const PatchGrid grid = extractor.gridFor((*source)->info().size());
     bool enough = false;
     auto extracted = extractor.extract(

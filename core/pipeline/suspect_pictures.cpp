@@ -126,16 +126,13 @@ Result<std::int64_t> writeSuspects(const ModelInfo &info, const Dataset &dataset
         records[storedId(record.id)] = &record;
     std::string csv(header);
     for (std::size_t i = 0; i < info.suspects.size(); ++i) {
-        if (context.cancelled())
-            return cancelledError();
         const SuspectRegion &suspect = info.suspects[i];
         const std::string &id = suspect.image;
         const auto record = records.find(id);
         std::string name;
-        if (record != records.end()) {
+        // Once cancelled, the list is finished without further pictures: the model that it belongs to is there.
+        if (record != records.end() && !context.cancelled()) {
             auto picture = pictureOf(suspect, *record->second, info.intensity, context);
-            if (!picture && picture.error().code == ErrorCode::Cancelled)
-                return cancelledError();
             if (!picture)
                 context.notice(fmt::format("no picture of {}: {}", id, picture.error().detail));
             name = picture ? pictureName(i) : std::string();

@@ -64,14 +64,27 @@ private:
             .and_then([&] { return keepFeatures(); });
     }
 
+    /// Masks keep patches out.
+    static std::string whatIsShownOf(const ImageRecord &record)
+    {
+        std::string text = record.id + '\n';
+        for (const MaskFile &mask : record.masks) {
+            std::error_code ec;
+            const auto bytes = std::filesystem::file_size(mask.path, ec);
+            text += fmt::format(" {} {}\n", mask.className, ec ? 0 : bytes);
+        }
+        return text;
+    }
+
     std::string whatIsTrainedOn() const
     {
         const ModelInfo &info = m_setup->model.info;
         std::string text = fmt::format("{} {} {}..{}\n", info.backboneSha256, info.bitDepth, info.intensity.black,
                                        info.intensity.white);
+        text += m_setup->excluded.digest() + '\n';
         for (const auto *images : {&m_setup->split.train, &m_setup->split.heldOut})
             for (const std::size_t image : *images)
-                text += m_request.dataset.images[image].id + '\n';
+                text += whatIsShownOf(m_request.dataset.images[image]);
         return text;
     }
 

@@ -41,8 +41,8 @@ Result<void> TrainingImages::show(const ImageRecord &record, const ImageRecord *
     if (!source)
         return failFrom(std::move(source));
     const cv::Size scaled = (*source)->info().size();
-    const auto kept =
-        m_excluded.patchesKept(record, m_request.dataset.classes, original, scaled, m_extractor.gridFor(scaled));
+    const auto kept = m_excluded.patchesKept(record, m_request.dataset.classes, original, scaled,
+                                             m_extractor.gridFor(scaled), context);
     if (!kept)
         return tl::unexpected(kept.error());
     const auto show = [&](const ImageBlock &block) -> Result<void> {

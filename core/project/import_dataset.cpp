@@ -91,7 +91,8 @@ private:
     void takeMasks(const ImageRecord &record)
     {
         const auto info = probeImage(record.path);
-        auto labels = info ? loadLabels(record, m_dataset.classes, info->size()) : tl::unexpected(info.error());
+        auto labels =
+            info ? loadLabels(record, m_dataset.classes, info->size(), m_context) : tl::unexpected(info.error());
         if (!labels) {
             skip(fmt::format("took {} without its masks: {}", record.id, labels.error().detail));
             return;

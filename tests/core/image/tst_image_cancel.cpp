@@ -10,7 +10,7 @@
 
 using namespace patina;
 
-/// Reading that is given up half way.
+/// Reading once it is cancelled.
 class TestImageCancel : public QObject
 {
     Q_OBJECT
@@ -21,7 +21,7 @@ private slots:
     void decodingIsGivenUp();
     void readingIsGivenUp_data();
     void readingIsGivenUp();
-    void whatIsOpenedAheadIsGivenUp();
+    void cancelledAheadTellsSo();
 
 private:
     std::filesystem::path file(const char *name) const { return m_folder.filePath(name).toStdString(); }
@@ -91,7 +91,7 @@ void TestImageCancel::readingIsGivenUp()
     QCOMPARE(cv::norm(*whole, *again, cv::NORM_INF), 0.0);
 }
 
-void TestImageCancel::whatIsOpenedAheadIsGivenUp()
+void TestImageCancel::cancelledAheadTellsSo()
 {
     std::atomic<bool> cancel = false;
     const JobContext context(&cancel, {});

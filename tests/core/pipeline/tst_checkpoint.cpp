@@ -24,7 +24,7 @@ private slots:
     void otherSettingsAreRefusedByName();
     void otherImagesAreRefused();
     void damageIsRefused();
-    void cancelledWhileItIsWrittenTheOneBeforeStands();
+    void aCancelledOneLeavesTheOneBefore();
     void withoutACheckpointThereIsNothingToResume();
     void anUnfinishedRunIsSaid();
     void whereNoneCanBeWrittenTheRunGoesOn();
@@ -148,7 +148,7 @@ void TestCheckpoint::otherImagesAreRefused()
              model.error().detail.c_str());
 }
 
-void TestCheckpoint::cancelledWhileItIsWrittenTheOneBeforeStands()
+void TestCheckpoint::aCancelledOneLeavesTheOneBefore()
 {
     QVERIFY(cutOffAfter(request(), 3));
     const auto folder = request().checkpointFolder;
