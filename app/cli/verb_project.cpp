@@ -5,6 +5,7 @@
 #include "core/base/atomic_file.h"
 #include "core/base/user_name.h"
 #include "core/dataset/csv.h"
+#include "core/project/export_labels.h"
 #include "core/project/import_dataset.h"
 #include "core/project/project.h"
 
@@ -17,6 +18,8 @@ namespace patina::cli {
 
 namespace {
 
+const std::map<std::string, LabelFormat> labelFormats{{"csv", LabelFormat::Csv}, {"coco", LabelFormat::Coco}};
+
 constexpr std::int64_t entriesAtOnce = 1000;
 constexpr std::int64_t entriesShown = 20;
 
@@ -26,9 +29,11 @@ struct ProjectOptions
     std::string folder;
     std::string out;
     std::string who;
+    std::string format = "csv";
+    std::string reader; ///< whose labels
 };
 
-std::string reader(const ProjectOptions &options)
+std::string writerOf(const ProjectOptions &options)
 {
     return options.who.empty() ? userName() : options.who;
 }
@@ -69,7 +74,7 @@ Result<void> importInto(Project &project, const ProjectOptions &options, const C
     auto dataset = openDataset(options.folder, context.job);
     if (!dataset)
         return failFrom(std::move(dataset));
-    return importDataset(project, *dataset, reader(options), context.job).map([&](const ImportCounts &counts) {
+    return importDataset(project, *dataset, writerOf(options), context.job).map([&](const ImportCounts &counts) {
         printImported(counts, options, context);
     });
 }
@@ -202,6 +207,24 @@ Result<void> showJournal(const ProjectOptions &options, const CommandContext &co
     return {};
 }
 
+Result<void> writeLabels(const ProjectOptions &options, const CommandContext &context)
+{
+    auto contents = openToRead(options).and_then([](Project &&project) { return project.contents(); });
+    if (!contents)
+        return failFrom(std::move(contents));
+    const LabelExport request{labelFormats.at(options.format), options.reader};
+    return exportLabels(*contents, request, options.out, context.job).map([&](std::int64_t labels) {
+        if (context.json) {
+            FlatJson json;
+            json.set("labels", labels);
+            json.set("out", options.out);
+            json.print();
+        } else {
+            fmt::print("{}: {} labels\n", printable(options.out), labels);
+        }
+    });
+}
+
 Result<void> verifyProject(const ProjectOptions &options, const CommandContext &context)
 {
     auto project = openToRead(options);
@@ -251,6 +274,13 @@ void addProjectVerbs(CLI::App &app, CommandContext &context, VerbList &verbs)
     add("info", "Images, classes, labels", showProject);
     add("journal", "Who changed what, and when: the last entries, or all as CSV", showJournal)
         ->add_option("--out", options->out, "CSV file of all entries");
+    CLI::App *labels = add("export", "Write the labels for other programs", writeLabels);
+    labels->add_option("--out", options->out, "File to write")->required();
+    labels
+        ->add_option("--format", options->format,
+                     "csv: a line for each label; coco: COCO JSON with run-length masks; default: csv")
+        ->check(CLI::IsMember(labelFormats));
+    labels->add_option("--reader", options->reader, "Whose labels; default: those of all readers");
     add("verify", "Check the file and that its journal tells all of it", verifyProject);
 }
 

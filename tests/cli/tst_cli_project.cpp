@@ -1,6 +1,7 @@
 #include "tests/cli/cli_process.h"
 
 #include <QDir>
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QTemporaryDir>
@@ -22,6 +23,7 @@ private slots:
     void madeShownAndVerified();
     void importingTakesWhatIsNew();
     void theJournalIsWrittenAsCsv();
+    void labelsAreExported();
     void refuses_data();
     void refuses();
     void aFolderThatIsNoneLeavesNoProject();
@@ -89,6 +91,24 @@ void TestCliProject::theJournalIsWrittenAsCsv()
     QVERIFY2(csv.startsWith("number,utc,who,action,edits,previous,sha256\n1,"), csv.constData());
     QVERIFY(csv.contains(",\"Eva, \"\"E\"\"\",import 3 images from "));
     QCOMPARE(csv.count('\n'), 2);
+}
+
+void TestCliProject::labelsAreExported()
+{
+    QVERIFY(!figures({"create", at("a.patinaproj"), at("parts")}).isEmpty());
+    QCOMPARE(figures({"export", at("a.patinaproj"), "--out", at("labels.csv")})["labels"].toInt(), 1);
+    QVERIFY(
+        bytesOf(at("labels.csv").toStdString()).contains("test/scratch/3.png,scratch,defect,ground truth,imported"));
+    QCOMPARE(figures({"export", at("a.patinaproj"), "--out", at("labels.json"), "--format", "coco"})["labels"].toInt(),
+             1);
+    const QJsonObject coco = QJsonDocument::fromJson(bytesOf(at("labels.json").toStdString())).object();
+    QCOMPARE(coco["images"].toArray().size(), 3);
+    QCOMPARE(coco["annotations"].toArray()[0].toObject()["area"].toInt(), 40 * 60);
+    const Outcome nobody =
+        runCli({"project", "export", at("a.patinaproj"), "--out", at("none.csv"), "--reader", "Ida"});
+    QCOMPARE(nobody.exitCode, 1);
+    QVERIFY2(nobody.sentence().contains("there are those of ground truth"), qPrintable(nobody.err));
+    QVERIFY(!QFile::exists(at("none.csv")));
 }
 
 void TestCliProject::refuses_data()
