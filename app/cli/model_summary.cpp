@@ -145,6 +145,7 @@ std::string trainingText(const Model &model, const std::filesystem::path &path)
                             "calibrate {} DIR, with good images that the bank has not seen\n",
                             path.string());
     text += suspectThresholdText(model.info);
+    text += fmt::format("bank SHA-256 {}\n", model.info.bankSha256);
     text += fmt::format("time {} (features {}, coreset {}, support {}), peak memory {}{}\n",
                         durationText(figures.totalS), durationText(figures.featuresS), durationText(figures.coresetS),
                         durationText(figures.supportS), sizeText(figures.peakBytes),
@@ -178,7 +179,8 @@ std::string modelText(const Model &model, const std::filesystem::path &path)
     table.addRow({"created", info.createdUtc});
     table.addRow({"backbone", fmt::format("{} ({})", info.backboneName, fmt::join(info.layers, ", "))});
     table.addRow({"bank", fmt::format("{} rows x {}", model.bank.rows(), model.bank.dim())});
-    table.addRow({"strategy", fmt::format("{}, {} asked for, seed {}", info.strategy, info.bankSize, info.seed)});
+    table.addRow({"strategy", fmt::format("{}, {} asked for, seed {}{}", info.strategy, info.bankSize, info.seed,
+                                          info.shards > 1 ? fmt::format(", {} shards", info.shards) : "")});
     table.addRow({"trained on", fmt::format("{} images, {} patches", info.figures.images, info.figures.patches)});
     for (const auto &[origin, what] : versionLines(model))
         table.addRow({origin, what});
@@ -199,7 +201,8 @@ std::string modelText(const Model &model, const std::filesystem::path &path)
                                     : std::string("uncalibrated")});
     table.addRow({"covering radius", fmt::format("{:.3f} (99.9 % {:.3f}, mean {:.3f})", info.figures.coverageRadius,
                                                  info.figures.coverageP999, info.figures.coverageMean)});
-    table.addRow({"SHA-256", info.hash});
+    table.addRow({"bank SHA-256", info.bankSha256});
+    table.addRow({"model SHA-256", info.hash});
     return table.text();
 }
 

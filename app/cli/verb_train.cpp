@@ -104,6 +104,11 @@ Result<void> checkResume(const TrainOptions &options, const TrainRequest &reques
     if (!request.resume || std::filesystem::exists(checkpointFile(request.checkpointFolder), ec))
         return {};
     const bool shards = holdsShards(request.checkpointFolder);
+    if (!shards && !std::filesystem::exists(options.out, ec))
+        return fail(ErrorCode::BadArgument,
+                    fmt::format("there is no unfinished run in {}: leave out --resume, or say with --checkpoint where "
+                                "it is",
+                                request.checkpointFolder.string()));
     if (!shards && std::filesystem::exists(options.out, ec))
         return fail(
             ErrorCode::BadArgument,
@@ -162,6 +167,9 @@ Result<void> runTrain(const TrainOptions &options, const CommandContext &context
                 checkOutputs(options, request, suspects).and_then([&] { return checkResume(options, request, ranks); });
             !sound)
             return sound;
+    if (!ranks.isAlone() && ranks.isFirst())
+        context.job.notice(fmt::format("{} processes share {} shards; progress is that of the first", ranks.size(),
+                                       shardCount(request, ranks)));
     auto model = train(request, ranks, context.job);
     if (!model && (model.error().code == ErrorCode::Cancelled || ranks.failureElsewhere()))
         sayWhatIsKept(request.checkpointFolder, context);

@@ -26,9 +26,10 @@ Result<Device> cudaDevice(int index)
     if (index < count)
         return Device{Device::Kind::LibTorch, fmt::format("cuda:{}", index)};
     if (!at::hasCUDA())
-        return fail(ErrorCode::BadArgument, fmt::format("device cuda:{}: this program's LibTorch has no CUDA; use cpu, "
-                                                        "or configure with Torch_DIR of a LibTorch that has",
-                                                        index));
+        return fail(ErrorCode::BadArgument,
+                    fmt::format("device cuda:{}: this program was built without support for graphics cards; use cpu, "
+                                "or build it with a LibTorch that has CUDA (docs/install.md)",
+                                index));
     return fail(ErrorCode::BadArgument, fmt::format("device cuda:{}: this machine has {} CUDA devices", index, count));
 }
 

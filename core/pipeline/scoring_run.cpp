@@ -10,8 +10,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <optional>
-#include <set>
 
 namespace patina {
 
@@ -218,11 +218,13 @@ Result<ScoreList> listScoreItems(const std::vector<std::filesystem::path> &input
             return failFrom(std::move(added));
     }
     ScoreList list = lister.take();
-    std::set<std::string> ids;
+    std::map<std::string, std::filesystem::path> paths;
     for (const ScoreItem &item : list.items)
-        if (!ids.insert(item.id).second)
+        if (const auto [first, isNew] = paths.emplace(item.id, item.path); !isNew)
             return fail(ErrorCode::BadArgument,
-                        fmt::format("two images would be written as {}: score their folders one by one", item.id));
+                        fmt::format("{} and {} would both be written as {}: score them in two calls, with another "
+                                    "--out each",
+                                    first->second.string(), item.path.string(), item.id));
     return list;
 }
 

@@ -7,7 +7,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <set>
+#include <map>
 
 namespace patina {
 
@@ -25,7 +25,7 @@ public:
         for (const Label &label : present.labels)
             m_nextLabel = std::max(m_nextLabel, label.id + 1);
         for (const ProjectImage &image : present.images)
-            m_known.insert(image.id);
+            m_known[image.id] = image.sha256;
     }
 
     Result<Change> gather()
@@ -39,6 +39,7 @@ public:
                 return failFrom(std::move(taken));
         }
         m_context.report("import", total, total);
+        tellOfTheRest();
         m_change.action = fmt::format("import {} images from {}", m_counts.images, m_dataset.root.string());
         return std::move(m_change);
     }
@@ -69,32 +70,39 @@ private:
     /// Errors: Cancelled.
     Result<void> takeImage(const ImageRecord &record)
     {
-        if (m_known.contains(record.id)) {
-            ++m_counts.known;
-            return {};
-        }
         auto hash = sha256OfFile(record.path, m_context);
         if (!hash && hash.error().code == ErrorCode::Cancelled)
             return cancelledError();
         if (!hash) {
-            skip(fmt::format("skipped {}: {}", record.id, hash.error().detail));
+            skip(record.id, hash.error());
+            return {};
+        }
+        if (const auto known = m_known.find(record.id); known != m_known.end()) {
+            const bool same = known->second == *hash;
+            ++(same ? m_counts.known : m_counts.changed);
+            if (!same && m_firstChanged.empty())
+                m_firstChanged = record.id;
+            return {};
+        }
+        const auto info = probeImage(record.path);
+        if (!info) {
+            skip(record.id, info.error());
             return {};
         }
         m_change.edits.push_back(added(ProjectImage{record.id, m_project.storedPath(record.path), *hash, record.split,
                                                     record.className, record.group}));
         ++m_counts.images;
         if (!record.masks.empty())
-            takeMasks(record);
+            takeMasks(record, info->size());
         return {};
     }
 
-    void takeMasks(const ImageRecord &record)
+    void takeMasks(const ImageRecord &record, cv::Size size)
     {
-        const auto info = probeImage(record.path);
-        auto labels =
-            info ? loadLabels(record, m_dataset.classes, info->size(), m_context) : tl::unexpected(info.error());
+        const auto labels = loadLabels(record, m_dataset.classes, size, m_context);
         if (!labels) {
-            skip(fmt::format("took {} without its masks: {}", record.id, labels.error().detail));
+            ++m_counts.skipped;
+            m_context.notice(fmt::format("took {} without its masks: {}", record.id, labels.error().detail));
             return;
         }
         for (const LabelLayer &layer : labels->layers) {
@@ -113,17 +121,33 @@ private:
         }
     }
 
-    void skip(const std::string &sentence)
+    void skip(const std::string &id, const Error &error)
     {
         ++m_counts.skipped;
-        m_context.notice(sentence);
+        m_context.notice(fmt::format("skipped {}: {}", id, error.detail));
+    }
+
+    void tellOfTheRest()
+    {
+        for (const ProjectImage &image : m_present.images) {
+            std::error_code ec;
+            m_counts.missing += std::filesystem::exists(m_project.fullPath(image.path), ec) ? 0 : 1;
+        }
+        if (m_counts.changed > 0)
+            m_context.notice(fmt::format("{} images have the name of one that is in the project and another content, "
+                                         "and were not taken (first: {}): take them into a project of their own, or "
+                                         "give them other names",
+                                         m_counts.changed, m_firstChanged));
+        if (m_counts.missing > 0)
+            m_context.notice(fmt::format("{} images of the project are no longer where they were", m_counts.missing));
     }
 
     const Project &m_project;
     const ProjectContents &m_present;
     const Dataset &m_dataset;
     const JobContext &m_context;
-    std::set<std::string> m_known;
+    std::map<std::string, std::string> m_known; ///< hashes of the images that are there
+    std::string m_firstChanged;
     std::int64_t m_nextLabel = 1;
     std::int64_t m_looked = 0;
     Change m_change;

@@ -21,6 +21,20 @@ struct Project::State
     std::optional<ProjectLock> lock; ///< only where it may be written
     std::string whyReadOnly;
     std::unique_ptr<SQLite::Database> database; ///< closed before the lock goes
+
+    State() = default;
+    State(const State &) = delete;
+    State &operator=(const State &) = delete;
+    ~State() { close(); }
+
+    /// At rest it is one file, which can be copied, and read without leaving files beside it. Where somebody reads just
+    /// now, that is left to the next.
+    void close()
+    {
+        if (database && lock)
+            database->tryExec("PRAGMA journal_mode = DELETE");
+        database.reset();
+    }
 };
 
 namespace {
@@ -67,7 +81,8 @@ Result<std::optional<std::string>> takeLock(const fs::path &file, std::optional<
         return std::optional<std::string>("its folder cannot be written to");
     if (!*taken) {
         const std::string holder = ProjectLock::holder(file);
-        return std::optional<std::string>("it is open already" + (holder.empty() ? holder : " (" + holder + ")"));
+        return std::optional<std::string>("it is open in another program" +
+                                          (holder.empty() ? holder : " (" + holder + ")"));
     }
     lock.emplace(std::move(**taken));
     return std::optional<std::string>();
@@ -85,7 +100,14 @@ Result<Project> Project::create(const fs::path &file)
     std::error_code ec;
     if (fs::exists(fs::symlink_status(file, ec)))
         return fail(ErrorCode::WriteFailed,
-                    fmt::format("{} is there already: open it, or give another name", file.string()));
+                    fmt::format("{} is there already: give another name, or take more images into it", file.string()));
+    const fs::path folder = file.has_parent_path() ? file.parent_path() : fs::path(".");
+    if (!fs::is_directory(folder, ec))
+        return fail(ErrorCode::WriteFailed,
+                    fmt::format("{}: the folder {} does not exist", file.string(), folder.string()));
+    if (file.extension() != fileEnding)
+        return fail(ErrorCode::BadArgument,
+                    fmt::format("{}: the name of a project ends with {}", file.string(), fileEnding));
     auto lock = ProjectLock::tryTake(file);
     if (!lock)
         return failFrom(std::move(lock));
@@ -115,7 +137,7 @@ Result<Project> Project::open(const fs::path &file, Access wanted)
     if (!fs::exists(status))
         return fail(ErrorCode::NotFound, fmt::format("{}: there is no such project", file.string()));
     if (!fs::is_regular_file(status))
-        return fail(ErrorCode::BadFormat, fmt::format("{}: no Patina project, not even a file", file.string()));
+        return fail(ErrorCode::BadFormat, fmt::format("{}: not a Patina project, not even a file", file.string()));
     auto state = std::make_unique<State>();
     state->file = file;
     if (wanted == Access::ReadWrite) {
@@ -138,7 +160,7 @@ Result<Project> Project::open(const fs::path &file, Access wanted)
 
 void Project::discard(Project project)
 {
-    project.m_state->database.reset();
+    project.m_state->close();
     std::error_code ec;
     fs::remove(project.m_state->file, ec);
 }
@@ -151,6 +173,11 @@ const fs::path &Project::file() const
 Project::Access Project::access() const
 {
     return m_state->lock ? Access::ReadWrite : Access::ReadOnly;
+}
+
+std::string Project::writer() const
+{
+    return m_state->lock ? std::string() : ProjectLock::presentHolder(m_state->file);
 }
 
 const std::string &Project::whyReadOnly() const

@@ -45,7 +45,8 @@ public:
     static constexpr const char *fileEnding = ".patinaproj";
     enum class Access { ReadWrite, ReadOnly };
 
-    /// A new, empty project. Errors: WriteFailed (the file is there already; the folder cannot be written to).
+    /// A new, empty project. Errors: WriteFailed (the file is there already; the folder does not exist or cannot be
+    /// written to), BadArgument (another ending).
     static Result<Project> create(const std::filesystem::path &file);
     /// Opened to read where ReadWrite was wanted and another program writes, or the file or folder cannot be written
     /// to: whyReadOnly() says so. Errors: NotFound, Unreadable, BadFormat (no project), VersionMismatch, Corrupt.
@@ -62,6 +63,8 @@ public:
     Access access() const;
     /// One sentence; empty where that was asked for, or may be written.
     const std::string &whyReadOnly() const;
+    /// Who has it open to write at the moment, another program: "Eva on pc-12, since ..."; empty: nobody.
+    std::string writer() const;
 
     /// Errors: Unreadable, Corrupt, BadFormat (a row that no program of ours wrote).
     Result<ProjectContents> contents() const;

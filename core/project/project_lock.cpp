@@ -9,10 +9,12 @@
 
 #include <array>
 #include <cerrno>
+#include <chrono>
 #include <cstring>
 #include <fcntl.h>
 #include <sys/file.h>
 #include <sys/stat.h>
+#include <thread>
 #include <unistd.h>
 #include <utility>
 
@@ -37,6 +39,17 @@ bool isStillThere(const std::filesystem::path &file, int descriptor)
     struct stat locked = {};
     return ::stat(file.c_str(), &named) == 0 && ::fstat(descriptor, &locked) == 0 && named.st_dev == locked.st_dev &&
            named.st_ino == locked.st_ino;
+}
+
+/// Somebody who only asks who holds it does so for a moment, too.
+bool lockSoon(int descriptor)
+{
+    for (int tries = 0; tries < 5; ++tries) {
+        if (::flock(descriptor, LOCK_EX | LOCK_NB) == 0)
+            return true;
+        std::this_thread::sleep_for(std::chrono::milliseconds(4));
+    }
+    return false;
 }
 
 void writeHolder(int descriptor)
@@ -74,7 +87,7 @@ Result<std::optional<ProjectLock>> ProjectLock::tryTake(const std::filesystem::p
         const int descriptor = ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0666);
         if (descriptor < 0)
             return fail(ErrorCode::WriteFailed, fmt::format("{}: {}", file.string(), std::strerror(errno)));
-        if (::flock(descriptor, LOCK_EX | LOCK_NB) != 0) {
+        if (!lockSoon(descriptor)) {
             ::close(descriptor);
             return std::nullopt;
         }
@@ -85,6 +98,16 @@ Result<std::optional<ProjectLock>> ProjectLock::tryTake(const std::filesystem::p
         ::close(descriptor);
     }
     return std::nullopt;
+}
+
+std::string ProjectLock::presentHolder(const std::filesystem::path &project)
+{
+    const int descriptor = ::open(lockOf(project).c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
+    if (descriptor < 0)
+        return {};
+    const bool free = ::flock(descriptor, LOCK_SH | LOCK_NB) == 0;
+    ::close(descriptor);
+    return free ? std::string() : holder(project);
 }
 
 std::string ProjectLock::holder(const std::filesystem::path &project)

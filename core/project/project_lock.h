@@ -16,7 +16,9 @@ public:
     /// \returns none where another program holds it.
     /// Errors: WriteFailed (the folder cannot be written to).
     static Result<std::optional<ProjectLock>> tryTake(const std::filesystem::path &project);
-    /// "Eva on pc-12, since 2026-11-28T12:00:00Z"; empty where it is not told.
+    /// "Eva on pc-12, since 2026-11-28T12:00:00Z", who holds it now, and who says so in the file; empty: nobody, or it
+    /// is not told.
+    static std::string presentHolder(const std::filesystem::path &project);
     static std::string holder(const std::filesystem::path &project);
 
     ProjectLock(ProjectLock &&other) noexcept;

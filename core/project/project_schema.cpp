@@ -47,7 +47,7 @@ Error asError(const SQLite::Exception &exception, const std::filesystem::path &f
     const std::string where = fmt::format("{}: ", file.string());
     switch (exception.getErrorCode()) {
     case SQLITE_NOTADB:
-        return {ErrorCode::BadFormat, where + "no Patina project"};
+        return {ErrorCode::BadFormat, where + "not a Patina project"};
     case SQLITE_CORRUPT:
         return {ErrorCode::Corrupt, where + "the project is damaged; use a backup copy"};
     case SQLITE_FULL:
@@ -83,7 +83,7 @@ void createTables(SQLite::Database &database)
 Result<void> checkVersion(SQLite::Database &database)
 {
     if (pragmaOf(database, "application_id") != applicationId)
-        return fail(ErrorCode::BadFormat, "no Patina project, but another program's SQLite file");
+        return fail(ErrorCode::BadFormat, "not a Patina project, but another program's SQLite file");
     const int version = pragmaOf(database, "user_version");
     if (version != presentVersion)
         return fail(ErrorCode::VersionMismatch,

@@ -7,6 +7,8 @@
 
 #include <SQLiteCpp/Statement.h>
 
+#include <algorithm>
+
 namespace patina::detail {
 
 namespace {
@@ -97,8 +99,32 @@ private:
         const auto followed = readContents(m_replayed);
         if (!held)
             complain(held.error().detail);
-        else if (followed && *held != *followed)
-            complain("the project holds something else than its journal tells: it was changed by another program");
+        else if (followed)
+            compareAll(*held, *followed);
+    }
+
+    void compareAll(const ProjectContents &held, const ProjectContents &followed)
+    {
+        compareFacts(held.images, followed.images);
+        compareFacts(held.classes, followed.classes);
+        compareFacts(held.labels, followed.labels);
+        compareFacts(held.reviews, followed.reviews);
+        compareFacts(held.zones, followed.zones);
+        compareFacts(held.models, followed.models);
+        compareFacts(held.settings, followed.settings);
+    }
+
+    /// Both by their keys.
+    template <typename Fact>
+    void compareFacts(const std::vector<Fact> &held, const std::vector<Fact> &followed)
+    {
+        const auto [present, told] = std::ranges::mismatch(held, followed);
+        if (present == held.end() && told == followed.end())
+            return;
+        const std::string here = present != held.end() ? factName(added(*present)) : std::string("nothing more");
+        const std::string there = told != followed.end() ? factName(added(*told)) : std::string("nothing more");
+        complain(fmt::format("the project holds something else than its journal tells ({}): another program changed it",
+                             here == there ? here + " is another" : here + " where the journal has " + there));
     }
 
     SQLite::Database &m_database;

@@ -21,6 +21,7 @@ class TestCliProject : public QObject
 private slots:
     void init();
     void madeShownAndVerified();
+    void missingImagesAreFound();
     void importingTakesWhatIsNew();
     void theJournalIsWrittenAsCsv();
     void labelsAreExported();
@@ -72,6 +73,21 @@ void TestCliProject::madeShownAndVerified()
     QVERIFY(runCli({"project", "journal", at("a.patinaproj")}).out.contains("Eva"));
 }
 
+void TestCliProject::missingImagesAreFound()
+{
+    QVERIFY(!figures({"create", at("a.patinaproj"), at("parts")}).isEmpty());
+    QCOMPARE(figures({"verify", at("a.patinaproj"), "--images"})["images"].toInt(), 3);
+    QVERIFY(runCli({"project", "verify", at("a.patinaproj")}).out.contains("images not looked at: --images"));
+    QVERIFY(QFile::remove(at("parts/test/good/2.png")));
+    write("parts/train/good/1.png", 99);
+    const Outcome outcome = runCli({"project", "verify", at("a.patinaproj"), "--images"});
+    QCOMPARE(outcome.exitCode, 1);
+    QVERIFY2(
+        outcome.sentence().contains("of the images 1 are as they were taken in, 1 changed (first: train/good/1.png), "
+                                    "1 missing (first: test/good/2.png)"),
+        qPrintable(outcome.err));
+}
+
 void TestCliProject::importingTakesWhatIsNew()
 {
     QVERIFY(!figures({"create", at("a.patinaproj"), at("parts")}).isEmpty());
@@ -116,13 +132,14 @@ void TestCliProject::refuses_data()
     QTest::addColumn<QStringList>("arguments");
     QTest::addColumn<QString>("says");
     QTest::newRow("no such project") << QStringList{"info", "none.patinaproj"} << "there is no such project";
-    QTest::newRow("an image") << QStringList{"info", "parts/train/good/1.png"} << "no Patina project";
+    QTest::newRow("an image") << QStringList{"info", "parts/train/good/1.png"} << "not a Patina project";
     QTest::newRow("a file that is there")
         << QStringList{"create", "parts/train/good/1.png", "parts"} << "is there already";
     QTest::newRow("no folder for it") << QStringList{"create", "no/such/a.patinaproj", "parts"}
-                                      << "No such file or directory";
+                                      << "no/such does not exist";
+    QTest::newRow("another ending") << QStringList{"create", "a.txt", "parts"} << "ends with .patinaproj";
     QTest::newRow("into none") << QStringList{"import", "none.patinaproj", "parts"} << "there is no such project";
-    QTest::newRow("verify an image") << QStringList{"verify", "parts/test/good/2.png"} << "no Patina project";
+    QTest::newRow("verify an image") << QStringList{"verify", "parts/test/good/2.png"} << "not a Patina project";
 }
 
 void TestCliProject::refuses()

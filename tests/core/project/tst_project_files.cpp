@@ -52,7 +52,9 @@ void TestProjectFiles::nothingIsReplaced()
     QCOMPARE(project.error().code, ErrorCode::WriteFailed);
     QVERIFY(present.open(QIODevice::ReadOnly));
     QCOMPARE(present.readAll(), QByteArray("mine"));
-    QVERIFY(!Project::create(file().parent_path() / "no" / "such" / "folder.patinaproj"));
+    const auto folder = Project::create(file().parent_path() / "no" / "such" / "folder.patinaproj");
+    QVERIFY2(!folder && folder.error().detail.find("does not exist") != std::string::npos, "no folder");
+    QCOMPARE(Project::create(file().parent_path() / "a.txt").error().code, ErrorCode::BadArgument);
 }
 
 void TestProjectFiles::aSecondProgramReads()
@@ -61,13 +63,17 @@ void TestProjectFiles::aSecondProgramReads()
     auto second = Project::open(file(), Project::Access::ReadWrite);
     QVERIFY2(second, second ? "" : second.error().detail.c_str());
     QCOMPARE(second->access(), Project::Access::ReadOnly);
-    QVERIFY2(second->whyReadOnly().find("open already (") != std::string::npos, second->whyReadOnly().c_str());
+    QVERIFY2(second->whyReadOnly().find("open in another program (") != std::string::npos,
+             second->whyReadOnly().c_str());
     QCOMPARE(second->contents()->images.size(), 2U);
+    QVERIFY(first->writer().empty()); // itself
+    QVERIFY2(second->writer().find(", since 20") != std::string::npos, second->writer().c_str());
     const auto refused = second->apply({"label", {added(madeLabel(1, "train/good/1.png"))}}, "Jan");
     QVERIFY(!refused);
     QCOMPARE(refused.error().code, ErrorCode::WriteFailed);
     QVERIFY(first->apply({"label", {added(madeLabel(1, "train/good/1.png"))}}, "Eva"));
     first.reset();
+    QCOMPARE(second->writer(), std::string());
     const auto third = Project::open(file(), Project::Access::ReadWrite);
     QCOMPARE(third->access(), Project::Access::ReadWrite);
 }
@@ -87,6 +93,7 @@ void TestProjectFiles::aReaderSeesWhatIsWritten()
 void TestProjectFiles::nothingIsLeftBeside()
 {
     made();
+    QVERIFY(Project::open(file(), Project::Access::ReadOnly)->contents());
     QCOMPARE(QDir(m_folder->path()).entryList(QDir::AllEntries | QDir::NoDotAndDotDot | QDir::Hidden),
              QStringList{"a.patinaproj"});
 }
@@ -109,7 +116,8 @@ void TestProjectFiles::foreignFilesAreRefused()
         const auto project = Project::open(file(), access);
         QVERIFY(!project);
         QCOMPARE(project.error().code, ErrorCode::BadFormat);
-        QVERIFY2(project.error().detail.find("no Patina project") != std::string::npos, project.error().detail.c_str());
+        QVERIFY2(project.error().detail.find("not a Patina project") != std::string::npos,
+                 project.error().detail.c_str());
     }
     QVERIFY(foreign.open(QIODevice::ReadOnly));
     QCOMPARE(foreign.readAll(), contents);

@@ -1,4 +1,5 @@
 #include "core/base/sha256.h"
+#include "core/project/image_files.h"
 #include "core/project/import_dataset.h"
 
 #include <QDir>
@@ -25,6 +26,9 @@ private slots:
     void imagesClassesAndMasksAreTaken();
     void importingAgainTakesWhatIsNew();
     void whatCannotBeReadIsSaid();
+    void otherContentOfTheSameNameIsNotKnown();
+    void whatIsNoImageIsSaid();
+    void filesThatAreGoneOrChangedAreFound();
     void cancelledTakesNothing();
 
 private:
@@ -33,6 +37,10 @@ private:
     {
         QVERIFY(QDir(m_folder->path()).mkpath(QFileInfo(name).path()));
         QVERIFY(cv::imwrite(at(name).string(), cv::Mat(size, CV_8UC1, cv::Scalar(grey))));
+    }
+    static JobContext noticed(std::vector<std::string> &notices)
+    {
+        return JobContext(nullptr, {}, [&](const std::string &sentence) { notices.push_back(sentence); });
     }
     Dataset dataset() const { return openDataset(at("parts")).value(); }
 
@@ -105,9 +113,7 @@ void TestProjectImport::whatCannotBeReadIsSaid()
     const Dataset listed = dataset();
     QVERIFY(QFile::remove(QString::fromStdString(at("parts/train/good/2.png").string())));
     std::vector<std::string> notices;
-    const auto counts =
-        importDataset(*m_project, listed, "Eva",
-                      JobContext(nullptr, {}, [&](const std::string &sentence) { notices.push_back(sentence); }));
+    const auto counts = importDataset(*m_project, listed, "Eva", noticed(notices));
     QVERIFY(counts);
     QCOMPARE(counts->images, std::int64_t{3});
     QCOMPARE(counts->skipped, std::int64_t{2});
@@ -115,6 +121,54 @@ void TestProjectImport::whatCannotBeReadIsSaid()
     QVERIFY(std::ranges::any_of(notices, [](const std::string &sentence) {
         return sentence.find("without its masks") != std::string::npos && sentence.find("30x30") != std::string::npos;
     }));
+}
+
+void TestProjectImport::otherContentOfTheSameNameIsNotKnown()
+{
+    QVERIFY(importDataset(*m_project, dataset(), "Eva", {}));
+    const ProjectContents before = m_project->contents().value();
+    write("parts/train/good/2.png", 99);
+    QVERIFY(QFile::remove(QString::fromStdString(at("parts/test/good/3.png").string())));
+    std::vector<std::string> notices;
+    const auto counts = importDataset(*m_project, dataset(), "Eva", noticed(notices));
+    QVERIFY(counts);
+    QCOMPARE(counts->known, std::int64_t{2});
+    QCOMPARE(counts->changed, std::int64_t{1});
+    QCOMPARE(counts->missing, std::int64_t{1});
+    QCOMPARE(notices.size(), 2U);
+    QVERIFY2(notices[0].find("first: train/good/2.png") != std::string::npos, notices[0].c_str());
+    QVERIFY(m_project->contents().value() == before);
+}
+
+void TestProjectImport::whatIsNoImageIsSaid()
+{
+    std::ofstream(at("parts/train/good/text.png")) << "no picture";
+    std::vector<std::string> notices;
+    const auto counts = importDataset(*m_project, dataset(), "Eva", noticed(notices));
+    QVERIFY(counts);
+    QCOMPARE(counts->images, std::int64_t{4});
+    QCOMPARE(counts->skipped, std::int64_t{1});
+    QCOMPARE(notices.size(), 1U);
+    QVERIFY2(notices[0].find("text.png") != std::string::npos, notices[0].c_str());
+}
+
+void TestProjectImport::filesThatAreGoneOrChangedAreFound()
+{
+    QVERIFY(importDataset(*m_project, dataset(), "Eva", {}));
+    const ProjectContents contents = m_project->contents().value();
+    auto files = checkImageFiles(*m_project, contents, {});
+    QVERIFY(files);
+    QVERIFY(files->good());
+    QCOMPARE(files->same, std::int64_t{4});
+    write("parts/train/good/2.png", 99);
+    QVERIFY(QFile::remove(QString::fromStdString(at("parts/test/good/3.png").string())));
+    files = checkImageFiles(*m_project, contents, {});
+    QVERIFY(files);
+    QCOMPARE(files->same, std::int64_t{2});
+    QCOMPARE(files->changed, std::vector<std::string>{"train/good/2.png"});
+    QCOMPARE(files->missing, std::vector<std::string>{"test/good/3.png"});
+    const std::atomic<bool> cancel = true;
+    QCOMPARE(checkImageFiles(*m_project, contents, JobContext(&cancel, {})).error().code, ErrorCode::Cancelled);
 }
 
 void TestProjectImport::cancelledTakesNothing()
