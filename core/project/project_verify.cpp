@@ -6,7 +6,6 @@
 #include <nlohmann/json.hpp>
 
 #include <SQLiteCpp/Statement.h>
-
 #include <algorithm>
 
 namespace patina::detail {
