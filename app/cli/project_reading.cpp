@@ -3,6 +3,7 @@
 #include "app/cli/project_options.h"
 #include "app/cli/text_table.h"
 #include "core/base/atomic_file.h"
+#include "core/dataset/class_name.h"
 #include "core/dataset/csv.h"
 #include "core/project/export_labels.h"
 #include "core/project/image_files.h"
@@ -41,8 +42,9 @@ std::string classTable(const ProjectContents &contents)
         table.addRow({labelClass.name, std::string(classKindName(labelClass.kind)), std::to_string(count.labels),
                       std::to_string(count.areaPx)});
     }
-    if (const auto good = counts.find("good"); good != counts.end())
-        table.addRow({"good", "false alarm", std::to_string(good->second.labels), std::to_string(good->second.areaPx)});
+    if (const auto good = counts.find(goodClassName); good != counts.end())
+        table.addRow(
+            {goodClassName, "false alarm", std::to_string(good->second.labels), std::to_string(good->second.areaPx)});
     return table.text();
 }
 

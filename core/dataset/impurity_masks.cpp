@@ -1,5 +1,4 @@
 #include "core/dataset/layouts.h"
-#include "core/dataset/text_file.h"
 
 #include <fmt/format.h>
 
@@ -136,14 +135,6 @@ Result<std::set<std::string>> attachImpurityMasks(Listing &listing, const fs::pa
         attachClass(listing, matcher, classFolder);
     }
     return classes;
-}
-
-bool isClassName(const std::string &name)
-{
-    const bool plain = std::none_of(name.begin(), name.end(), [](char c) {
-        return static_cast<unsigned char>(c) < 0x20 || c == 0x7F || c == '/' || c == '\\';
-    });
-    return plain && !name.empty() && name.size() <= 128 && name != "good" && isUtf8(name);
 }
 
 } // namespace patina

@@ -2,6 +2,7 @@
 
 #include "core/base/job_context.h"
 #include "core/base/result.h"
+#include "core/dataset/class_name.h"
 #include "core/dataset/dataset.h"
 #include "core/dataset/folder_listing.h"
 
@@ -54,8 +55,5 @@ void attachMasks(Listing &listing, const std::filesystem::path &folder, const st
 /// components): `007`, `good/007` or `test/good/007`. A key that fits several images is attached to none and named.
 /// \returns the classes found, also those without a fitting image.
 Result<std::set<std::string>> attachImpurityMasks(Listing &listing, const std::filesystem::path &root);
-
-/// False for a name that is empty, "good", over 128 bytes, no UTF-8, or holds a slash or a control character.
-bool isClassName(const std::string &name);
 
 } // namespace patina

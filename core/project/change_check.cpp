@@ -1,6 +1,7 @@
 #include "core/project/change_check.h"
 
 #include "core/base/printable.h"
+#include "core/dataset/class_name.h"
 
 #include <fmt/format.h>
 
@@ -26,18 +27,31 @@ Result<void> checkName(const std::string &name, const char *ofWhat)
     return {};
 }
 
+/// Of an image or a label; "good" is one.
+Result<void> checkClassName(const std::string &name)
+{
+    if (name == goodClassName)
+        return {};
+    if (!isClassName(name))
+        return fail(ErrorCode::BadArgument,
+                    fmt::format("\"{}\" cannot be the name of a class: 1 to 128 bytes of UTF-8, no slashes or control "
+                                "characters",
+                                printable(name)));
+    return checkName(name, "a class");
+}
+
 Result<void> check(const ProjectImage &image)
 {
     if (image.id.empty() || image.path.empty())
         return fail(ErrorCode::BadArgument, "an image needs an id and a path");
-    return checkName(image.className, "a class");
+    return checkClassName(image.className);
 }
 
 Result<void> check(const ProjectClass &labelClass)
 {
-    if (labelClass.name == goodName)
+    if (labelClass.name == goodClassName)
         return fail(ErrorCode::BadArgument, "a class cannot be called \"good\", which says that nothing is there");
-    return checkName(labelClass.name, "a class");
+    return checkClassName(labelClass.name);
 }
 
 Result<void> check(const Label &label)
@@ -46,7 +60,7 @@ Result<void> check(const Label &label)
         return fail(ErrorCode::BadArgument, fmt::format("label {} has no pixel", label.id));
     if (label.threshold && !std::isfinite(*label.threshold))
         return fail(ErrorCode::BadArgument, fmt::format("label {} has a threshold that is not finite", label.id));
-    return checkName(label.reader, "a reader").and_then([&] { return checkName(label.className, "a class"); });
+    return checkName(label.reader, "a reader").and_then([&] { return checkClassName(label.className); });
 }
 
 Result<void> check(const Review &review)

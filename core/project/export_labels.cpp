@@ -1,8 +1,8 @@
 #include "core/project/export_labels.h"
 
 #include "core/base/atomic_file.h"
+#include "core/dataset/class_name.h"
 #include "core/dataset/csv.h"
-#include "core/project/change_check.h"
 #include "core/project/fact_fields.h"
 
 #include <fmt/format.h>
@@ -18,6 +18,8 @@ namespace patina {
 namespace {
 
 using nlohmann::json;
+
+constexpr std::int64_t mostBoxPx = std::int64_t{1} << 29; ///< is held as pixels
 
 /// Lengths of runs of 0 and 1 by turns, column by column, beginning with 0: COCO's "counts".
 json countsOf(const RunMask &mask)
@@ -78,9 +80,17 @@ public:
         }
     }
 
-    void add(const Label &label)
+    /// Errors: BadFormat (an image or class that is not in the project), TooLarge.
+    Result<void> add(const Label &label)
     {
         const cv::Rect box = label.mask.box();
+        if (!m_images.contains(label.image) || !m_classes.contains(label.className))
+            return fail(ErrorCode::BadFormat, fmt::format("label {} names an image or a class that is not in the "
+                                                          "project",
+                                                          label.id));
+        if (std::int64_t{box.width} * box.height > mostBoxPx)
+            return fail(ErrorCode::TooLarge, fmt::format("label {} spans {}x{} pixels, over {} for COCO; export CSV",
+                                                         label.id, box.width, box.height, mostBoxPx));
         m_object["annotations"].push_back(
             {{"id", label.id},
              {"image_id", m_images.at(label.image)},
@@ -91,6 +101,7 @@ public:
              {"segmentation",
               {{"size", {label.mask.size().height, label.mask.size().width}}, {"counts", countsOf(label.mask)}}},
              {"attributes", {{"reader", label.reader}, {"source", detail::wordFor(label.source)}}}});
+        return {};
     }
 
     std::string text() const { return m_object.dump() + "\n"; }
@@ -137,26 +148,35 @@ Result<std::int64_t> exportLabels(const ProjectContents &contents, const LabelEx
     const auto labels = chosen(contents, request);
     if (!labels)
         return tl::unexpected(labels.error());
-    std::map<std::string, ClassKind> kinds;
-    for (const ProjectClass &labelClass : contents.classes)
-        kinds[labelClass.name] = labelClass.kind;
-    CocoFile coco(contents);
-    std::string csv = "id,image,class,kind,reader,source,x,y,width,height,areaPx,model,threshold\n";
-    std::int64_t written = 0;
     std::int64_t looked = 0;
-    for (const Label *label : *labels) {
-        if (context.cancelled())
-            return cancelledError();
+    const auto goOn = [&] {
         context.report("export", looked++, std::ssize(*labels));
-        if (request.format == LabelFormat::Coco && label->className == goodName)
-            continue;
-        if (request.format == LabelFormat::Coco)
-            coco.add(*label);
-        else
+        return !context.cancelled();
+    };
+    if (request.format == LabelFormat::Csv) {
+        std::map<std::string, ClassKind> kinds;
+        for (const ProjectClass &labelClass : contents.classes)
+            kinds[labelClass.name] = labelClass.kind;
+        std::string csv = "id,image,class,kind,reader,source,x,y,width,height,areaPx,model,threshold\n";
+        for (const Label *label : *labels) {
+            if (!goOn())
+                return cancelledError();
             csv += csvLine(*label, kinds);
-        ++written;
+        }
+        return writeTextFile(file, csv).map([&] { return std::int64_t{std::ssize(*labels)}; });
     }
-    return writeTextFile(file, request.format == LabelFormat::Coco ? coco.text() : csv).map([&] { return written; });
+    CocoFile coco(contents);
+    std::int64_t objects = 0;
+    for (const Label *label : *labels) {
+        if (!goOn())
+            return cancelledError();
+        if (label->className == goodClassName)
+            continue;
+        if (auto added = coco.add(*label); !added)
+            return failFrom(std::move(added));
+        ++objects;
+    }
+    return writeTextFile(file, coco.text()).map([&] { return objects; });
 }
 
 } // namespace patina

@@ -23,7 +23,8 @@ struct LabelExport
 /// Writes the labels of a project into one file; false alarms, class "good", only as CSV, which says what was decided.
 /// COCO's ids are positions in the lists of images and classes, from 1. Stage "export" (labels).
 /// \returns how many labels were written.
-/// Errors: NotFound (no label of that reader, with the readers that there are), WriteFailed, Cancelled.
+/// Errors: NotFound (no label of that reader, with the readers that there are), BadFormat (a label names what is not
+/// there), TooLarge (a mask of over 512 megapixels as COCO), WriteFailed, Cancelled.
 Result<std::int64_t> exportLabels(const ProjectContents &contents, const LabelExport &request,
                                   const std::filesystem::path &file, const JobContext &context);
 

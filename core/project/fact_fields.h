@@ -120,56 +120,52 @@ struct FactFields<Setting>
     }
 };
 
-// The words of values that are one of a few.
-inline constexpr std::array splitWords{std::pair{Split::Train, std::string_view("train")},
-                                       std::pair{Split::Validation, std::string_view("validation")},
-                                       std::pair{Split::Test, std::string_view("test")}};
-inline constexpr std::array kindWords{std::pair{ClassKind::Defect, std::string_view("defect")},
-                                      std::pair{ClassKind::Impurity, std::string_view("impurity")},
-                                      std::pair{ClassKind::Ambiguous, std::string_view("ambiguous")}};
-inline constexpr std::array sourceWords{std::pair{LabelSource::Imported, std::string_view("imported")},
-                                        std::pair{LabelSource::Region, std::string_view("region")},
-                                        std::pair{LabelSource::Drawn, std::string_view("drawn")}};
-inline constexpr std::array zoneWords{std::pair{ZoneKind::Roi, std::string_view("roi")},
-                                      std::pair{ZoneKind::Ignore, std::string_view("ignore")}};
+// Values that are one of a few, and their words; those of the data set are its own.
+inline constexpr auto valuesLike(Split)
+{
+    return std::array{Split::Train, Split::Validation, Split::Test};
+}
+inline constexpr auto valuesLike(ClassKind)
+{
+    return std::array{ClassKind::Defect, ClassKind::Impurity, ClassKind::Ambiguous};
+}
+inline constexpr auto valuesLike(LabelSource)
+{
+    return std::array{LabelSource::Imported, LabelSource::Region, LabelSource::Drawn};
+}
+inline constexpr auto valuesLike(ZoneKind)
+{
+    return std::array{ZoneKind::Roi, ZoneKind::Ignore};
+}
 
-inline constexpr const auto &wordsOf(Split)
+inline std::string_view wordFor(Split split)
 {
-    return splitWords;
+    return splitName(split);
 }
-inline constexpr const auto &wordsOf(ClassKind)
+inline std::string_view wordFor(ClassKind kind)
 {
-    return kindWords;
+    return classKindName(kind);
 }
-inline constexpr const auto &wordsOf(LabelSource)
+inline std::string_view wordFor(LabelSource source)
 {
-    return sourceWords;
+    return source == LabelSource::Imported ? "imported" : source == LabelSource::Region ? "region" : "drawn";
 }
-inline constexpr const auto &wordsOf(ZoneKind)
+inline std::string_view wordFor(ZoneKind kind)
 {
-    return zoneWords;
+    return kind == ZoneKind::Roi ? "roi" : "ignore";
 }
 
 template <typename Value>
 concept Worded = requires(Value value)
 {
-    wordsOf(value);
+    valuesLike(value);
 };
-
-template <Worded Value>
-std::string_view wordFor(Value value)
-{
-    for (const auto &[known, word] : wordsOf(value))
-        if (known == value)
-            return word;
-    return {};
-}
 
 template <Worded Value>
 std::optional<Value> fromWord(std::string_view text)
 {
-    for (const auto &[value, word] : wordsOf(Value{}))
-        if (word == text)
+    for (const Value value : valuesLike(Value{}))
+        if (wordFor(value) == text)
             return value;
     return std::nullopt;
 }

@@ -1,6 +1,8 @@
 #include "core/project/import_dataset.h"
 
+#include "core/base/printable.h"
 #include "core/base/sha256.h"
+#include "core/dataset/text_file.h"
 #include "core/image/image_source.h"
 #include "core/labels/label_map.h"
 
@@ -14,6 +16,12 @@ namespace patina {
 namespace {
 
 constexpr const char *scaleSetting = "mmPerPixel";
+
+/// For sentences, which the journal keeps, too.
+std::string storable(const std::string &name)
+{
+    return isUtf8(name) ? name : printable(name);
+}
 
 class DatasetImport
 {
@@ -40,7 +48,7 @@ public:
         }
         m_context.report("import", total, total);
         tellOfTheRest();
-        m_change.action = fmt::format("import {} images from {}", m_counts.images, m_dataset.root.string());
+        m_change.action = fmt::format("import {} images from {}", m_counts.images, storable(m_dataset.root.string()));
         return std::move(m_change);
     }
 
@@ -84,13 +92,18 @@ private:
                 m_firstChanged = record.id;
             return {};
         }
+        const std::string path = m_project.storedPath(record.path);
+        if (!isUtf8(record.id) || !isUtf8(path)) {
+            skip(storable(record.id), {ErrorCode::Unsupported, "its name or its folder's is not UTF-8: rename it"});
+            return {};
+        }
         const auto info = probeImage(record.path);
         if (!info) {
             skip(record.id, info.error());
             return {};
         }
-        m_change.edits.push_back(added(ProjectImage{record.id, m_project.storedPath(record.path), *hash, record.split,
-                                                    record.className, record.group}));
+        m_change.edits.push_back(
+            added(ProjectImage{record.id, path, *hash, record.split, record.className, record.group}));
         ++m_counts.images;
         if (!record.masks.empty())
             takeMasks(record, info->size());

@@ -21,6 +21,7 @@ struct Project::State
     std::optional<ProjectLock> lock; ///< only where it may be written
     std::string whyReadOnly;
     std::unique_ptr<SQLite::Database> database; ///< closed before the lock goes
+    bool isProject = false;                     ///< and not some other program's database
 
     State() = default;
     State(const State &) = delete;
@@ -31,7 +32,7 @@ struct Project::State
     /// now, that is left to the next.
     void close()
     {
-        if (database && lock)
+        if (database && lock && isProject)
             database->tryExec("PRAGMA journal_mode = DELETE");
         database.reset();
     }
@@ -55,13 +56,24 @@ Error named(const fs::path &file, Error error)
     return error;
 }
 
-/// A connection to a file that is there. Where nobody may write beside it, SQLite takes the file as it is.
+/// What a program that was killed has left to be taken in.
+bool hasWriteAheadLog(const fs::path &file)
+{
+    fs::path log = file;
+    log += "-wal";
+    std::error_code ec;
+    const auto bytes = fs::file_size(log, ec);
+    return !ec && bytes > 0;
+}
+
+/// A connection to a file that is there. Where nobody may write beside it, SQLite takes the file as it is, unless there
+/// is more than the file.
 std::unique_ptr<SQLite::Database> connect(const fs::path &file, bool mayWrite)
 {
     const bool folderWritable = ::access(file.has_parent_path() ? file.parent_path().c_str() : ".", W_OK) == 0;
     if (mayWrite)
         return std::make_unique<SQLite::Database>(file.string(), SQLite::OPEN_READWRITE);
-    if (folderWritable)
+    if (folderWritable || hasWriteAheadLog(file))
         return std::make_unique<SQLite::Database>(file.string(), SQLite::OPEN_READONLY);
     std::string name;
     for (const char letter : fs::absolute(file).string())
@@ -71,21 +83,29 @@ std::unique_ptr<SQLite::Database> connect(const fs::path &file, bool mayWrite)
                                               SQLite::OPEN_READONLY | SQLite::OPEN_URI);
 }
 
-/// None where it may be written by this program; else why not.
-Result<std::optional<std::string>> takeLock(const fs::path &file, std::optional<ProjectLock> &lock)
+Result<void> checkFree(const fs::path &file)
+{
+    std::error_code ec;
+    if (fs::exists(fs::symlink_status(file, ec)))
+        return fail(ErrorCode::WriteFailed,
+                    fmt::format("{} is there already: give another name, or take more images into it", file.string()));
+    return {};
+}
+
+/// Empty where it may be written by this program; else why not.
+std::string takeLock(const fs::path &file, std::optional<ProjectLock> &lock)
 {
     if (::access(file.c_str(), W_OK) != 0)
-        return std::optional<std::string>("the file is write-protected");
+        return "the file is write-protected";
     auto taken = ProjectLock::tryTake(file);
     if (!taken)
-        return std::optional<std::string>("its folder cannot be written to");
+        return "its folder cannot be written to";
     if (!*taken) {
         const std::string holder = ProjectLock::holder(file);
-        return std::optional<std::string>("it is open in another program" +
-                                          (holder.empty() ? holder : " (" + holder + ")"));
+        return "it is open in another program" + (holder.empty() ? holder : " (" + holder + ")");
     }
     lock.emplace(std::move(**taken));
-    return std::optional<std::string>();
+    return {};
 }
 
 } // namespace
@@ -97,10 +117,9 @@ Project::~Project() = default;
 
 Result<Project> Project::create(const fs::path &file)
 {
+    if (auto free = checkFree(file); !free)
+        return failFrom(std::move(free));
     std::error_code ec;
-    if (fs::exists(fs::symlink_status(file, ec)))
-        return fail(ErrorCode::WriteFailed,
-                    fmt::format("{} is there already: give another name, or take more images into it", file.string()));
     const fs::path folder = file.has_parent_path() ? file.parent_path() : fs::path(".");
     if (!fs::is_directory(folder, ec))
         return fail(ErrorCode::WriteFailed,
@@ -113,14 +132,18 @@ Result<Project> Project::create(const fs::path &file)
         return failFrom(std::move(lock));
     if (!*lock)
         return fail(ErrorCode::WriteFailed, fmt::format("{} is being made by another program", file.string()));
+    // Again: another program may just have made it.
+    if (auto free = checkFree(file); !free)
+        return failFrom(std::move(free));
     auto state = std::make_unique<State>();
     state->file = file;
     state->lock.emplace(std::move(**lock));
     auto made = guarded(file, "making it", [&]() -> Result<void> {
         state->database =
             std::make_unique<SQLite::Database>(file.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
+        detail::createTables(*state->database); // into the file itself, not into a log beside it
         detail::prepareConnection(*state->database, true);
-        detail::createTables(*state->database);
+        state->isProject = true;
         return {};
     });
     if (made)
@@ -140,16 +163,13 @@ Result<Project> Project::open(const fs::path &file, Access wanted)
         return fail(ErrorCode::BadFormat, fmt::format("{}: not a Patina project, not even a file", file.string()));
     auto state = std::make_unique<State>();
     state->file = file;
-    if (wanted == Access::ReadWrite) {
-        auto why = takeLock(file, state->lock);
-        if (!why)
-            return failFrom(std::move(why));
-        state->whyReadOnly = why->value_or("");
-    }
+    if (wanted == Access::ReadWrite)
+        state->whyReadOnly = takeLock(file, state->lock);
     auto opened = guarded(file, "opening it", [&]() -> Result<void> {
         state->database = connect(file, state->lock.has_value());
         if (auto version = detail::checkVersion(*state->database); !version)
             return tl::unexpected(named(file, version.error()));
+        state->isProject = true;
         detail::prepareConnection(*state->database, state->lock.has_value());
         return {};
     });

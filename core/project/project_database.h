@@ -38,6 +38,8 @@ Result<void> checkClasses(SQLite::Database &database, const Change &change);
 void appendEntry(SQLite::Database &database, const JournalEntry &entry);
 /// \param first number of the first, \param most how many.
 std::vector<JournalEntry> readEntries(SQLite::Database &database, std::int64_t first, std::int64_t most);
+/// All rows, also those whose numbers are none.
+std::int64_t countEntries(SQLite::Database &database);
 /// The last entry; number 0 and the start hash where there is none.
 JournalEntry lastEntry(SQLite::Database &database);
 

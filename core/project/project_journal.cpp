@@ -6,6 +6,7 @@ namespace patina::detail {
 
 namespace {
 
+constexpr std::int64_t mostEntries = std::int64_t{1} << 40; ///< numbers beyond that no program of ours gives
 constexpr const char *columns = "number, utc, who, action, edits, previous, sha256";
 
 JournalEntry entryOf(SQLite::Statement &row)
@@ -32,19 +33,27 @@ void appendEntry(SQLite::Database &database, const JournalEntry &entry)
 std::vector<JournalEntry> readEntries(SQLite::Database &database, std::int64_t first, std::int64_t most)
 {
     SQLite::Statement statement(database, std::string("SELECT ") + columns +
-                                              " FROM journal WHERE number >= ? ORDER BY number LIMIT ?");
+                                              " FROM journal WHERE number BETWEEN ? AND ? ORDER BY number LIMIT ?");
     statement.bind(1, first);
-    statement.bind(2, most);
+    statement.bind(2, mostEntries);
+    statement.bind(3, most);
     std::vector<JournalEntry> entries;
     while (statement.executeStep())
         entries.push_back(entryOf(statement));
     return entries;
 }
 
+std::int64_t countEntries(SQLite::Database &database)
+{
+    return database.execAndGet("SELECT count(*) FROM journal").getInt64();
+}
+
 JournalEntry lastEntry(SQLite::Database &database)
 {
     SQLite::Statement statement(database,
-                                std::string("SELECT ") + columns + " FROM journal ORDER BY number DESC LIMIT 1");
+                                std::string("SELECT ") + columns +
+                                    " FROM journal WHERE number BETWEEN 1 AND ? ORDER BY number DESC LIMIT 1");
+    statement.bind(1, mostEntries);
     if (statement.executeStep())
         return entryOf(statement);
     JournalEntry none;

@@ -1,4 +1,4 @@
-#include "core/project/change_check.h"
+#include "core/dataset/class_name.h"
 #include "core/project/fact_fields.h"
 #include "core/project/fact_json.h"
 #include "core/project/project_database.h"
@@ -256,7 +256,7 @@ Result<void> checkClasses(SQLite::Database &database, const Change &change)
     };
     for (const Edit &edit : change.edits) {
         const auto *label = std::get_if<EditOf<Label>>(&edit);
-        if (label != nullptr && label->after && label->after->className != goodName &&
+        if (label != nullptr && label->after && label->after->className != goodClassName &&
             isUsed(label->after->className)) {
             const auto found = findFact(database, ProjectClass{label->after->className, {}, 0});
             if (!found || !*found)

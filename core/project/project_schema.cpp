@@ -56,6 +56,12 @@ Error asError(const SQLite::Exception &exception, const std::filesystem::path &f
         return {ErrorCode::WriteFailed, where + "another program is writing to it; try again"};
     case SQLITE_READONLY:
         return {ErrorCode::WriteFailed, where + "the file or its folder cannot be written to"};
+    case SQLITE_IOERR:
+        return {exception.getExtendedErrorCode() == SQLITE_IOERR_READ ||
+                        exception.getExtendedErrorCode() == SQLITE_IOERR_SHORT_READ
+                    ? ErrorCode::Unreadable
+                    : ErrorCode::WriteFailed,
+                fmt::format("{}{} failed: {}; what was there is not lost", where, doing, exception.getErrorStr())};
     case SQLITE_CANTOPEN:
         return {ErrorCode::Unreadable, where + "it cannot be opened, or not be made"};
     case SQLITE_CONSTRAINT:

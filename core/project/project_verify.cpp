@@ -39,6 +39,8 @@ public:
             for (const JournalEntry &entry : entries)
                 follow(entry);
         }
+        if (const std::int64_t rows = countEntries(m_database); rows != m_followed)
+            complain(fmt::format("the journal has {} entries, of which {} follow each other", rows, m_followed));
         compare();
         m_context.report("verify", total, total);
         return std::move(m_verdict);
@@ -65,6 +67,7 @@ private:
     void follow(const JournalEntry &entry)
     {
         ++m_verdict.entries;
+        ++m_followed;
         if (entry.number != m_verdict.entries) {
             complain(fmt::format("entry {} of the journal is missing", m_verdict.entries));
             m_verdict.entries = entry.number;
@@ -129,6 +132,7 @@ private:
     SQLite::Database &m_database;
     const JobContext &m_context;
     SQLite::Database m_replayed;
+    std::int64_t m_followed = 0;
     ProjectVerdict m_verdict;
 };
 

@@ -178,6 +178,7 @@ void TestProject::badFactsAreRefused_data()
     row("class called good", added(ProjectClass{"good", ClassKind::Defect, 0}));
     row("class without a name", added(ProjectClass{"  ", ClassKind::Defect, 0}));
     row("class with a control character", added(ProjectClass{"a\nb", ClassKind::Defect, 0}));
+    row("class with a slash", added(ProjectClass{"a/b", ClassKind::Defect, 0}));
     row("class with a long name", added(ProjectClass{std::string(300, 'a'), ClassKind::Defect, 0}));
     Label empty = madeLabel(1, "train/good/1.png");
     empty.mask = RunMask({10, 10});

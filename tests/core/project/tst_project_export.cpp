@@ -54,6 +54,7 @@ private slots:
     void anyMaskSurvivesCoco();
     void csvTellsWhatWasDecided();
     void oneReadersLabels();
+    void labelsOfNothingAreRefused();
     void cancelledWritesNothing();
 
 private:
@@ -122,6 +123,22 @@ void TestProjectExport::oneReadersLabels()
     QVERIFY(!none);
     QCOMPARE(none.error().code, ErrorCode::NotFound);
     QVERIFY2(none.error().detail.find("those of Eva, Jan") != std::string::npos, none.error().detail.c_str());
+}
+
+/// Contents of a file that no program of ours wrote.
+void TestProjectExport::labelsOfNothingAreRefused()
+{
+    ProjectContents contents = madeContents();
+    contents.labels[0].className = "no such class";
+    QCOMPARE(exportLabels(contents, {LabelFormat::Coco, ""}, file(), {}).error().code, ErrorCode::BadFormat);
+    contents = madeContents();
+    contents.images.pop_back();
+    QCOMPARE(exportLabels(contents, {LabelFormat::Coco, ""}, file(), {}).error().code, ErrorCode::BadFormat);
+    contents = madeContents();
+    constexpr int side = 1 << 24;
+    contents.labels[0].mask = RunMask::create({side, side}, {{0, 0, 1}, {side - 1, side - 1, side}}).value();
+    QCOMPARE(exportLabels(contents, {LabelFormat::Coco, ""}, file(), {}).error().code, ErrorCode::TooLarge);
+    QCOMPARE(exportLabels(contents, {LabelFormat::Csv, ""}, file(), {}).value(), std::int64_t{3});
 }
 
 void TestProjectExport::cancelledWritesNothing()

@@ -25,6 +25,7 @@ private slots:
     void nothingIsLeftBeside();
     void foreignFilesAreRefused_data();
     void foreignFilesAreRefused();
+    void otherProgramsDatabasesStayAsTheyAre();
     void aNewerVersionIsNamed();
     void damageNeverCrashes();
     void writeProtectedFilesAreRead();
@@ -125,14 +126,41 @@ void TestProjectFiles::foreignFilesAreRefused()
     QCOMPARE(Project::open(file().parent_path() / "none", Project::Access::ReadOnly).error().code, ErrorCode::NotFound);
 }
 
+void TestProjectFiles::otherProgramsDatabasesStayAsTheyAre()
+{
+    {
+        SQLite::Database foreign(file().string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
+        foreign.exec("PRAGMA journal_mode = WAL; CREATE TABLE bookmarks (url TEXT)");
+    }
+    QFile stored(path());
+    QVERIFY(stored.open(QIODevice::ReadOnly));
+    const QByteArray before = stored.readAll();
+    stored.close();
+    const auto project = Project::open(file(), Project::Access::ReadWrite);
+    QVERIFY(!project);
+    QVERIFY2(project.error().detail.find("another program's SQLite file") != std::string::npos,
+             project.error().detail.c_str());
+    QVERIFY(stored.open(QIODevice::ReadOnly));
+    QCOMPARE(stored.readAll(), before);
+    QVERIFY(!QFile::exists(path("a.patinaproj-lock")));
+}
+
 void TestProjectFiles::aNewerVersionIsNamed()
 {
     made();
-    SQLite::Database(file().string(), SQLite::OPEN_READWRITE).exec("PRAGMA user_version = 99");
+    SQLite::Database(file().string(), SQLite::OPEN_READWRITE)
+        .exec("PRAGMA user_version = 99; PRAGMA journal_mode = WAL");
+    QFile newer(path());
+    QVERIFY(newer.open(QIODevice::ReadOnly));
+    const QByteArray before = newer.readAll();
+    newer.close();
     const auto project = Project::open(file(), Project::Access::ReadWrite);
     QVERIFY(!project);
     QCOMPARE(project.error().code, ErrorCode::VersionMismatch);
     QVERIFY2(project.error().detail.find("version 99") != std::string::npos, project.error().detail.c_str());
+    QFile stored(path());
+    QVERIFY(stored.open(QIODevice::ReadOnly));
+    QCOMPARE(stored.readAll(), before);
 }
 
 /// Whatever is read from a damaged file is an error, or what verify() complains about; or the byte said nothing.

@@ -28,6 +28,7 @@ private slots:
     void whatCannotBeReadIsSaid();
     void otherContentOfTheSameNameIsNotKnown();
     void whatIsNoImageIsSaid();
+    void namesThatAreNotUtf8AreSaid();
     void filesThatAreGoneOrChangedAreFound();
     void cancelledTakesNothing();
 
@@ -150,6 +151,19 @@ void TestProjectImport::whatIsNoImageIsSaid()
     QCOMPARE(counts->skipped, std::int64_t{1});
     QCOMPARE(notices.size(), 1U);
     QVERIFY2(notices[0].find("text.png") != std::string::npos, notices[0].c_str());
+}
+
+void TestProjectImport::namesThatAreNotUtf8AreSaid()
+{
+    const auto old = at("parts") / "train" / "good" / "\xE4.png"; // Latin-1
+    std::filesystem::copy_file(at("parts/train/good/1.png"), old);
+    std::vector<std::string> notices;
+    const auto counts = importDataset(*m_project, dataset(), "Eva", noticed(notices));
+    QVERIFY2(counts, counts ? "" : counts.error().detail.c_str());
+    QCOMPARE(counts->images, std::int64_t{4});
+    QCOMPARE(counts->skipped, std::int64_t{1});
+    QVERIFY2(notices[0].find("UTF-8") != std::string::npos, notices[0].c_str());
+    QVERIFY(m_project->verify({})->good());
 }
 
 void TestProjectImport::filesThatAreGoneOrChangedAreFound()

@@ -72,6 +72,10 @@ void TestProjectVerify::anyTouchIsFound_data()
         "entry 5 does not follow");
     row("an entry removed", "DELETE FROM journal WHERE number = 4", "entry 4 of the journal is missing");
     row("the last entry removed", "DELETE FROM journal WHERE number = 7", "something else than its journal");
+    row("an entry before the first", "INSERT INTO journal VALUES (-1, '', '', '', '[]', '', '')",
+        "8 entries, of which 7 follow");
+    row("an entry beyond all", "INSERT INTO journal VALUES (9223372036854775807, '', '', '', '[]', '', '')",
+        "8 entries, of which 7 follow");
     row("two entries exchanged",
         "UPDATE journal SET number = 100 WHERE number = 3; UPDATE journal SET number = 3 WHERE number = 4; "
         "UPDATE journal SET number = 4 WHERE number = 100",
