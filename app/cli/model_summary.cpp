@@ -146,10 +146,13 @@ std::string trainingText(const Model &model, const std::filesystem::path &path)
                             path.string());
     text += suspectThresholdText(model.info);
     text += fmt::format("bank SHA-256 {}\n", model.info.bankSha256);
-    text += fmt::format("time {} (features {}, coreset {}, support {}), peak memory {}{}\n",
-                        durationText(figures.totalS), durationText(figures.featuresS), durationText(figures.coresetS),
-                        durationText(figures.supportS), sizeText(figures.peakBytes),
-                        figures.budgetBytes > 0 ? " of " + sizeText(figures.budgetBytes) : std::string());
+    const double rest = figures.totalS - figures.featuresS - figures.coresetS - figures.checkpointsS - figures.supportS;
+    text += fmt::format(
+        "time {} (features {}, coreset {}, checkpoints {}, second pass {}, coverage and score scale {}), "
+        "peak memory {}{}\n",
+        durationText(figures.totalS), durationText(figures.featuresS), durationText(figures.coresetS),
+        durationText(figures.checkpointsS), durationText(figures.supportS), durationText(rest),
+        sizeText(figures.peakBytes), figures.budgetBytes > 0 ? " of " + sizeText(figures.budgetBytes) : std::string());
     return text;
 }
 

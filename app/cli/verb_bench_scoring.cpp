@@ -62,7 +62,7 @@ Result<void> runFeatures(FeaturesBenchmarkRequest request, const std::string &wa
         json.set("features.ratio", featuresRatio);
         json.print();
     } else {
-        TextTable table({"", "ms per megapixel", "peak memory", "difference", "ratio"});
+        TextTable table({"", "ms per megapixel", "peak memory", "largest difference", "times as long"});
         const auto row = [&](const std::string &what, const FeaturesWay &way, double ratio) {
             table.addRow({fmt::format("{}, {}", what, way.name), fmt::format("{:.1f}", perMegapixelMs(way, *benchmark)),
                           "+" + sizeText(way.peakBytes), fmt::format("{:.1e}", way.largestDifference),
@@ -72,8 +72,10 @@ Result<void> runFeatures(FeaturesBenchmarkRequest request, const std::string &wa
         row("layers", benchmark->untiled, networkRatio);
         row("patch features", benchmark->features, 0.0);
         row("patch features", benchmark->tiled, featuresRatio);
-        fmt::print("{} on {}x{}, fastest of {} rounds\n{}", request.backbone, benchmark->size.width,
-                   benchmark->size.height, request.rounds, table.text());
+        fmt::print(
+            "{} on {}x{}, fastest of {} rounds\n{}difference from row streaming, as a part of its largest value; "
+            "times as long as row streaming; memory above what was resident before\n",
+            request.backbone, benchmark->size.width, benchmark->size.height, request.rounds, table.text());
     }
     return close
                ? Result<void>{}
@@ -134,7 +136,8 @@ Result<void> runScoring(ScoringBenchmarkRequest request, const std::vector<std::
         row("LibTorch, whole image; FAISS flat", benchmark->baseline, benchmark->baselinePeakBytes);
         fmt::print(
             "{} images, {:.1f} megapixels, {} patches, bank of {} rows of {} values\n{}as `score` works: {:.3f} s an "
-            "image; ratio {:.2f}; {}; LibTorch and FAISS differ by {:.1e} of the largest distance\n",
+            "image, {:.2f} times as fast as LibTorch and FAISS; {}; LibTorch and FAISS differ by {:.1e} of the largest "
+            "distance\n",
             benchmark->images, benchmark->megapixels, benchmark->patches, benchmark->rows, benchmark->dim, table.text(),
             benchmark->seconds / images, ratio,
             benchmark->identical ? "distances are exact" : "the distances are NOT exact", benchmark->largestDifference);

@@ -191,6 +191,18 @@ void printCounts(ScoreCounts &counts, const std::filesystem::path &csv, const Sc
     fmt::print("\n{} (peak memory {})\n", csv.string(), sizeText(peakMemoryBytes()));
 }
 
+/// The table of a run that was cancelled half way.
+Result<void> keepWhatIsDone(const std::filesystem::path &path, ScoreTable &table, std::size_t items,
+                            const JobContext &context)
+{
+    const std::int64_t done = table.counts().images + table.counts().skipped;
+    if (done == 0)
+        return {};
+    return writeTextFile(path, table.csv()).map([&] {
+        context.notice(fmt::format("{} has the {} of {} images that were done", path.string(), done, items));
+    });
+}
+
 Result<std::vector<ScoreItem>> itemsOf(const ScoreOptions &options, const CommandContext &context)
 {
     auto list = listScoreItems({options.inputs.begin(), options.inputs.end()}, options.outputs.folder);
@@ -231,8 +243,14 @@ Result<void> runScore(ScoreOptions &options, const CommandContext &context)
         if (auto removed = removeOutput(path, csvHeader); !removed)
             return removed;
     ScoreTable table(scale.calibrated());
-    if (auto done = scoreAll(**inspector, *items, options, context, table); !done || !first)
+    if (auto done = scoreAll(**inspector, *items, options, context, table); !done) {
+        if (first && done.error().code == ErrorCode::Cancelled)
+            if (auto kept = keepWhatIsDone(path, table, items->size(), context.job); !kept)
+                return kept;
         return done;
+    }
+    if (!first)
+        return {};
     if (auto written = writeTextFile(path, table.csv()); !written)
         return written;
     if (context.json)

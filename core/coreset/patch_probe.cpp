@@ -29,26 +29,44 @@ PatchProbe::PatchProbe(const FeatureMatrix &patches, std::span<const PatchRef> o
         m_followed[i].patch = which[i];
 }
 
-Result<void> PatchProbe::add(BlockSearch &block, const PatchRef &image, const JobContext &context)
+Result<void> PatchProbe::add(BlockSearch &block, const Neighbours *nearest, const PatchRef &image,
+                             const JobContext &context)
 {
     if (!sameImage(image, m_image)) {
         closeImage();
         m_image = image;
     }
+    if (nearest != nullptr)
+        takeKnown(*nearest, image);
     std::vector<Followed *> asked;
+    std::vector<float> within;
     FeatureMatrix queries(0, m_patches.dim());
     queries.reserve(std::ssize(m_followed));
     for (Followed &followed : m_followed)
-        if (!sameImage(m_origins[followed.patch], image)) {
+        if (!(followed.ofImage < m_enough) && !sameImage(m_origins[followed.patch], image)) {
             asked.push_back(&followed);
+            within.push_back(std::min(followed.ofImage, followed.nearest[m_nearby - 1]));
             queries.appendRow(m_patches.row(static_cast<std::int64_t>(followed.patch)));
         }
-    auto found = block.nearestL2(queries, context);
+    auto found = block.nearestL2(queries, {within, m_enough}, context);
     if (!found)
         return failFrom(std::move(found));
     for (std::size_t i = 0; i < asked.size(); ++i)
         asked[i]->ofImage = std::min(asked[i]->ofImage, (*found)[i]);
     return {};
+}
+
+/// That a patch of the image has one of ours for its nearest tells how far ours is from the image at most.
+void PatchProbe::takeKnown(const Neighbours &nearest, const PatchRef &image)
+{
+    std::vector<float> known(m_origins.size(), infinite);
+    for (std::size_t i = 0; i < nearest.ids.size(); ++i) {
+        float &least = known[static_cast<std::size_t>(nearest.ids[i])];
+        least = std::min(least, nearest.distancesL2[i]);
+    }
+    for (Followed &followed : m_followed)
+        if (!sameImage(m_origins[followed.patch], image))
+            followed.ofImage = std::min(followed.ofImage, known[followed.patch]);
 }
 
 std::vector<PatchProbe::Found> PatchProbe::take()

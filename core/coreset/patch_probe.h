@@ -3,6 +3,7 @@
 #include "core/base/feature_matrix.h"
 #include "core/base/job_context.h"
 #include "core/index/block_search.h"
+#include "core/index/neighbour_index.h"
 
 #include <array>
 #include <cstdint>
@@ -34,17 +35,19 @@ public:
                int images, double enoughL2);
 
     /// \param block patches of one image, which is told by `image`'s data set and image; blocks of an image
-    /// come one after another. Errors: those of BlockSearch.
-    Result<void> add(BlockSearch &block, const PatchRef &image, const JobContext &context);
+    /// come one after another. \param nearest of the patches of the block among the patches of this probe, where it is
+    /// known: it spares most of the search; null otherwise. Errors: those of BlockSearch.
+    Result<void> add(BlockSearch &block, const Neighbours *nearest, const PatchRef &image, const JobContext &context);
 
     /// Has every patch enough? Then further images tell nothing.
     bool done() const { return m_followed.empty(); }
 
-    /// A patch that is followed, with the distances to the images that have passed.
+    /// A patch that is followed, with the distances to the images that have passed: exact from `enoughL2` on, others
+    /// are only known to be below.
     struct Followed
     {
         std::size_t patch = 0;
-        float ofImage = 0.0F;                          ///< L2 distance to the image that passes
+        float ofImage = 0.0F; ///< L2 distance to the image that passes, or more than the n-th nearest's
         std::array<float, mostNearbyImages> nearest{}; ///< the first n, rising
     };
     /// What has been found so far, for join(); the image that passes is at its end.
@@ -62,6 +65,7 @@ public:
     std::vector<Found> take();
 
 private:
+    void takeKnown(const Neighbours &nearest, const PatchRef &image);
     void closeImage();
     void dropNear();
 

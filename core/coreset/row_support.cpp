@@ -8,10 +8,10 @@ SupportCounter::SupportCounter(const FeatureMatrix &bank, std::span<const PatchR
 {
 }
 
-Result<void> SupportCounter::add(const FeatureMatrix &features, const PatchRef &image, const JobContext &context)
+Result<Neighbours> SupportCounter::add(const FeatureMatrix &features, const PatchRef &image, const JobContext &context)
 {
     if (features.empty())
-        return {};
+        return Neighbours{};
     if (m_image < 0 || !sameImage(m_current, image)) {
         ++m_image;
         m_current = image;
@@ -32,7 +32,7 @@ Result<void> SupportCounter::add(const FeatureMatrix &features, const PatchRef &
         m_lastImage[row] = m_image;
         ++m_images[row];
     }
-    return {};
+    return found;
 }
 
 } // namespace patina

@@ -21,8 +21,8 @@ public:
     SupportCounter(const FeatureMatrix &bank, std::span<const PatchRef> origins, int threads);
 
     /// \param features n x d patches of one image, which is told by `image`'s data set and image; blocks of an image
-    /// come one after another. Errors: those of NeighbourIndex.
-    Result<void> add(const FeatureMatrix &features, const PatchRef &image, const JobContext &context);
+    /// come one after another. \returns the nearest rows of the patches. Errors: those of NeighbourIndex.
+    Result<Neighbours> add(const FeatureMatrix &features, const PatchRef &image, const JobContext &context);
 
     /// m
     std::vector<std::int32_t> take() { return std::move(m_images); }

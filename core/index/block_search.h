@@ -1,29 +1,51 @@
 #pragma once
 
-#include "core/index/neighbour_index.h"
+#include "core/base/feature_matrix.h"
+#include "core/base/job_context.h"
+#include "core/index/prefix_space.h"
+#include "core/index/pruned_search.h"
 
-#include <memory>
+#include <optional>
+#include <span>
+#include <vector>
 
 namespace patina {
 
-/// The nearest of a block's rows, for few or many that ask: few measure every row, for many an index is built once.
-/// The same distances either way, on any number of threads.
+/// The nearest of a block's rows, for few or many that ask: few measure every row, for many the block is laid out for
+/// searching once. The same distances either way, on any number of threads.
 class BlockSearch
 {
 public:
-    /// \param block n x d, finite; must outlive the search.
-    BlockSearch(const FeatureMatrix &block, int threads) : m_block(block), m_threads(threads) {}
+    /// \param block n x d, finite; must outlive the search, and so must `directions`, of d dimensions: in which the
+    /// block is laid out; null: its own are looked for, which takes as long as searching a small block.
+    BlockSearch(const FeatureMatrix &block, int threads, const PrefixSpace *directions = nullptr)
+        : m_block(block), m_threads(threads), m_directions(directions)
+    {
+    }
 
-    /// \param queries m x d. \returns m L2 distances; infinite where the block is empty. Errors: those of
-    /// NeighbourIndex.
-    Result<std::vector<float>> nearestL2(const FeatureMatrix &queries, const JobContext &context);
+    /// What needs no exact answer, which makes searching cheaper.
+    struct Limits
+    {
+        std::span<const float> withinL2; ///< m; a distance of that or more need not be known; empty: all are
+        float enoughL2 = -1.0F;          ///< neither does one below
+    };
+    /// \param queries m x d, finite. \returns m L2 distances: exact where they lie within the limits, and otherwise
+    /// some value on the same side of the limit. Infinite where the block is empty or the distance is too large for a
+    /// float. Errors: OutOfMemory, Cancelled.
+    Result<std::vector<float>> nearestL2(const FeatureMatrix &queries, const Limits &limits, const JobContext &context);
+    Result<std::vector<float>> nearestL2(const FeatureMatrix &queries, const JobContext &context)
+    {
+        return nearestL2(queries, {}, context);
+    }
 
 private:
-    std::vector<float> measured(const FeatureMatrix &queries) const;
+    Result<void> layOut(const JobContext &context);
+    void measure(const FeatureMatrix &queries, float enough, std::vector<float> &squared) const;
 
     const FeatureMatrix &m_block;
     int m_threads;
-    std::unique_ptr<NeighbourIndex> m_index;
+    const PrefixSpace *m_directions;
+    std::optional<PrunedSearch> m_laidOut;
 };
 
 } // namespace patina

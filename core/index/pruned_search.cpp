@@ -110,10 +110,24 @@ struct PrunedSearch::Run
 void PrunedSearch::reset(const FeatureMatrix &rows, std::span<const std::int64_t> order, const JobContext &context)
 {
     m_space = PrefixSpace(rows, context);
+    layOut(rows, order, 1, context);
+}
+
+void PrunedSearch::reset(const FeatureMatrix &rows, const PrefixSpace &space, int threads, const JobContext &context)
+{
+    m_space = space;
+    layOut(rows, {}, threads, context);
+}
+
+void PrunedSearch::layOut(const FeatureMatrix &rows, std::span<const std::int64_t> order, int threads,
+                          const JobContext &context)
+{
     FeatureMatrix coordinates(rows.rows(), m_space.dim());
     std::vector<PrefixSpace::Mapped> mapped(static_cast<std::size_t>(rows.rows()));
-    for (std::int64_t row = 0; row < rows.rows() && !context.cancelled(); ++row)
-        mapped[static_cast<std::size_t>(row)] = m_space.map(rows.row(row).data(), coordinates.row(row).data());
+#pragma omp parallel for schedule(static) num_threads(threads)
+    for (std::int64_t row = 0; row < rows.rows(); ++row)
+        if (!context.cancelled())
+            mapped[static_cast<std::size_t>(row)] = m_space.map(rows.row(row).data(), coordinates.row(row).data());
     m_order.assign(order.begin(), order.end());
     if (order.empty())
         m_order = neighboursTogether(coordinates, context);
@@ -137,7 +151,10 @@ void PrunedSearch::append(std::span<const float> row)
 
 Result<void> PrunedSearch::search(const Request &request, int threads, const JobContext &context) const
 {
-    std::ranges::fill(request.squared, std::numeric_limits<float>::infinity());
+    if (request.within.empty())
+        std::ranges::fill(request.squared, std::numeric_limits<float>::infinity());
+    else
+        std::ranges::copy(request.within, request.squared.begin());
     std::ranges::fill(request.ids, -1);
     const auto count = std::ssize(request.squared);
     if (m_order.empty() || count == 0)

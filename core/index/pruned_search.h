@@ -20,6 +20,8 @@ public:
     /// \param rows m x d. \param order of the m rows in which queries meet them; empty: neighbours side by side. No
     /// answer depends on it; where something is enough, rows that are the nearest of many are best met first.
     void reset(const FeatureMatrix &rows, std::span<const std::int64_t> order = {}, const JobContext &context = {});
+    /// The same in directions that are given, as no answer depends on them either. \param space of d dimensions.
+    void reset(const FeatureMatrix &rows, const PrefixSpace &space, int threads, const JobContext &context);
     void append(std::span<const float> row);
     std::int64_t rows() const { return static_cast<std::int64_t>(m_order.size()); }
 
@@ -33,6 +35,8 @@ public:
         float enough =
             -1.0F; ///< a query with a row at this squared distance or nearer is left with such a row, whichever
         std::span<const std::int64_t> guesses; ///< rows to ask first, of as many of the first queries; -1: none
+        std::span<const float> within{}; ///< squared distances, of each query: only rows nearer than that are looked
+                                         ///< for, and it is left as it is where there is none; empty: all rows are
     };
     /// Fills squared and ids, which are of equal size. The same on any number of threads where nothing is enough.
     /// Errors: Cancelled.
@@ -40,6 +44,7 @@ public:
 
 private:
     struct Run;
+    void layOut(const FeatureMatrix &rows, std::span<const std::int64_t> order, int threads, const JobContext &context);
     /// How queries are cut up: a run is what one thread takes, some strands of queries that follow each other; of each
     /// strand a few are searched for at a time, so that the next find where those before them ended.
     struct Strands

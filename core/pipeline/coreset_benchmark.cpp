@@ -140,6 +140,7 @@ Result<BenchmarkResult> benchmarkCoreset(const CoresetBenchmarkRequest &request,
     result.baseline = "plain farthest-first";
     result.rows = points->rows();
     result.dim = points->dim();
+    restartPeakMemory();
     const Stopwatch watch;
     auto selection = greedySelect(*points, greedy, context);
     if (!selection)
@@ -148,6 +149,7 @@ Result<BenchmarkResult> benchmarkCoreset(const CoresetBenchmarkRequest &request,
     result.peakBytes = peakMemoryBytes();
     result.picks = static_cast<std::int64_t>(selection->picks.size());
     result.radiusL2 = selection->radiusL2;
+    restartPeakMemory();
     const Stopwatch plainWatch;
     auto baseline = plainFarthestFirst(*points, greedy, context);
     if (!baseline)

@@ -158,21 +158,30 @@ Result<FeaturesBenchmark> benchmarkFeatures(const FeaturesBenchmarkRequest &requ
     Measured network("row streaming"), untiled("LibTorch, whole image"), features("row streaming"),
         inTiles("LibTorch, tiles of 1024 px with halo");
     for (int round = 0; round < request.rounds; ++round) {
-        context.report("rounds", round, request.rounds);
-        auto done =
-            network.round([&](Layers &values) { return runNetwork(**rows, pixels, stripRows, values, context); })
-                .and_then([&] {
-                    return untiled.round(
-                        [&](Layers &values) { return runNetwork(**tensors, pixels, pixels.rows, values, context); });
-                })
-                .and_then([&] {
-                    return features.round(
-                        [&](Layers &values) { return runExtractor(**streaming, **image, values, context); });
-                })
-                .and_then([&] {
-                    return inTiles.round(
-                        [&](Layers &values) { return runExtractor(**tiled, **image, values, context); });
-                });
+        const auto begin = [&](std::string_view way) { context.report(way, round, request.rounds); };
+        auto done = network
+                        .round([&](Layers &values) {
+                            begin("layers, row streaming");
+                            return runNetwork(**rows, pixels, stripRows, values, context);
+                        })
+                        .and_then([&] {
+                            return untiled.round([&](Layers &values) {
+                                begin("layers, LibTorch");
+                                return runNetwork(**tensors, pixels, pixels.rows, values, context);
+                            });
+                        })
+                        .and_then([&] {
+                            return features.round([&](Layers &values) {
+                                begin("patch features, row streaming");
+                                return runExtractor(**streaming, **image, values, context);
+                            });
+                        })
+                        .and_then([&] {
+                            return inTiles.round([&](Layers &values) {
+                                begin("patch features, LibTorch in tiles");
+                                return runExtractor(**tiled, **image, values, context);
+                            });
+                        });
         if (!done)
             return failFrom(std::move(done));
     }

@@ -36,7 +36,7 @@ public:
     /// Shows it a training image. Errors: those of PatchProbe.
     Result<void> add(BlockSearch &block, const PatchRef &image, const JobContext &context)
     {
-        return m_probe.add(block, image, context);
+        return m_probe.add(block, nullptr, image, context);
     }
     bool done() const { return m_probe.done(); }
     /// To be joined with those of other ranks.

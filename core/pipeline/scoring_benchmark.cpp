@@ -168,7 +168,10 @@ Result<ScoringBenchmark> benchmarkScoring(const ScoringBenchmarkRequest &request
     benchmark.dim = model->bank.dim();
     benchmark.identical = true;
     for (std::size_t i = 0; i < request.images.size(); ++i) {
-        context.report("images", static_cast<std::int64_t>(i), benchmark.images);
+        const auto begin = [&](std::string_view way) {
+            context.report(way, static_cast<std::int64_t>(i), benchmark.images);
+        };
+        begin("score");
         restartPeakMemory();
         const Stopwatch watch;
         auto inspected =
@@ -179,6 +182,7 @@ Result<ScoringBenchmark> benchmarkScoring(const ScoringBenchmarkRequest &request
             return failFrom(std::move(inspected));
         benchmark.seconds += watch.seconds();
         benchmark.peakBytes = std::max(benchmark.peakBytes, peakMemoryBytes());
+        begin("stage by stage");
         const auto scored = timer.ours(request.images[i], benchmark.split, context);
         if (!scored)
             return tl::unexpected(scored.error());
@@ -187,6 +191,7 @@ Result<ScoringBenchmark> benchmarkScoring(const ScoringBenchmarkRequest &request
         benchmark.patches += scored->features.rows();
         benchmark.megapixels += 1e-6 * inspected->image.size().area();
         restartPeakMemory();
+        begin("LibTorch and FAISS");
         const auto baseline = timer.baseline(request.images[i], benchmark.baseline, context);
         if (!baseline)
             return tl::unexpected(baseline.error());

@@ -90,6 +90,7 @@ Result<BenchmarkResult> benchmarkSearch(const SearchBenchmarkRequest &request, c
     result.dim = model->bank.dim();
     result.picks = queries->rows();
     context.report("search", 0, 1);
+    restartPeakMemory();
     const Stopwatch watch;
     auto index = NeighbourIndex::create(model->bank, request.threads, context);
     if (!index)
@@ -100,7 +101,8 @@ Result<BenchmarkResult> benchmarkSearch(const SearchBenchmarkRequest &request, c
     result.seconds = watch.seconds();
     result.peakBytes = peakMemoryBytes();
     result.radiusL2 = static_cast<double>(std::ranges::max(found->distancesL2));
-    context.report("baseline", 0, 1);
+    context.report("FAISS", 0, 1);
+    restartPeakMemory();
     const Stopwatch baselineWatch;
     const auto baseline = faissNearest(model->bank, *queries, effectiveThreads(request.threads));
     result.baselineSeconds = baselineWatch.seconds();

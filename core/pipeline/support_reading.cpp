@@ -22,6 +22,7 @@ public:
             const JobContext &context)
         : m_model(model), m_request(request), m_images(images), m_probes(probes), m_context(context),
           m_counter(model.bank, model.origins, request.threads),
+          m_directions(probes.rows ? PrefixSpace(model.bank, context) : PrefixSpace()),
           m_version(static_cast<std::int32_t>(model.info.versions.size() - 1))
     {
         for (const ImageRecord &record : request.dataset.images)
@@ -57,8 +58,9 @@ private:
         bool searched = true; // or the image could not be read
         const auto add = [&](const FeatureMatrix &features, std::span<const PatchRef>) {
             m_patches += features.rows();
-            auto added =
-                m_counter.add(features, image, m_context.quiet()).and_then([&] { return probe(features, image); });
+            auto added = m_counter.add(features, image, m_context.quiet()).and_then([&](const Neighbours &nearest) {
+                return probe(features, nearest, image);
+            });
             searched = added.has_value();
             return added;
         };
@@ -73,12 +75,12 @@ private:
         return {};
     }
 
-    Result<void> probe(const FeatureMatrix &features, const PatchRef &image)
+    Result<void> probe(const FeatureMatrix &features, const Neighbours &nearest, const PatchRef &image)
     {
         if (!m_probes.rows || (m_probes.rows->done() && m_probes.heldOut->done()))
             return {};
-        BlockSearch block(features, m_request.threads);
-        return m_probes.rows->add(block, image, m_context.quiet()).and_then([&] {
+        BlockSearch block(features, m_request.threads, &m_directions);
+        return m_probes.rows->add(block, &nearest, image, m_context.quiet()).and_then([&] {
             return m_probes.heldOut->add(block, image, m_context.quiet());
         });
     }
@@ -89,6 +91,7 @@ private:
     SupportProbes &m_probes;
     const JobContext &m_context;
     SupportCounter m_counter;
+    PrefixSpace m_directions; ///< of the bank, which serve its images as well
     std::map<std::string, const ImageRecord *> m_records;
     std::int32_t m_version;
     std::int64_t m_unread = 0;

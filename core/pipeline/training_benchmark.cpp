@@ -14,6 +14,7 @@ Result<TrainingBenchmark> benchmarkTraining(TrainRequest request, const JobConte
     BenchmarkResult &result = benchmark.result;
     result.name = "train";
     result.baseline = "offline training";
+    restartPeakMemory();
     const Stopwatch watch;
     auto ours = train(request, context);
     if (!ours)
@@ -30,8 +31,9 @@ Result<TrainingBenchmark> benchmarkTraining(TrainRequest request, const JobConte
 
     request.coreset.strategy = CoresetStrategy::Offline;
     request.memoryBytes = 0;
+    restartPeakMemory();
     const Stopwatch baselineWatch;
-    const auto offline = train(request, context);
+    const auto offline = train(request, context.withNotices({})); // which are those of ours
     if (!offline)
         return tl::unexpected(offline.error());
     result.baselineSeconds = baselineWatch.seconds();

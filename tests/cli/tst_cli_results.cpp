@@ -36,6 +36,7 @@ private slots:
     void filesOfOthersAreNotRemoved();
     void mixedDepthsFollowTheMajority();
     void interruptedTrainingGoesOn();
+    void interruptedScoringKeepsItsTable();
 
 private:
     Outcome run(const QStringList &arguments, rlim_t largestFile = RLIM_INFINITY) const
@@ -259,6 +260,32 @@ void TestCliResults::interruptedTrainingGoesOn()
     const Outcome done = run(trainTo("part.patina") + QStringList{"--resume"});
     QCOMPARE(done.exitCode, 1);
     QVERIFY2(done.err.contains("nothing is left to resume"), qPrintable(done.err));
+}
+
+void TestCliResults::interruptedScoringKeepsItsTable()
+{
+    constexpr int images = 400;
+    const SampleFolder parts;
+    for (int i = 0; i < images; ++i)
+        parts.image(std::to_string(i) + ".png", i, partSize);
+    const SampleFolder target;
+    QProcess process;
+    startCli(process, {"score", file("model.patina"), text(parts.path()), "--out", text(target.path())},
+             {.home = file("home")});
+    const auto maps = [&] {
+        std::error_code ec;
+        const std::filesystem::recursive_directory_iterator files(target.path(), ec);
+        return ec ? 0 : std::distance(begin(files), end(files));
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(maps() > 3, patienceMs);
+    QCOMPARE(::kill(static_cast<pid_t>(process.processId()), SIGINT), 0);
+    const Outcome cut = outcomeOf(process);
+    QCOMPARE(cut.exitCode, 130);
+    const auto lines = bytesOf(target.path() / "scores.csv").trimmed().split('\n');
+    QVERIFY(lines.size() > 2 && lines.size() <= images);
+    QCOMPARE(lines.front(), QByteArray("image,score,verdict,regions,map"));
+    QVERIFY2(cut.err.contains(QString("has the %1 of %2 images that were done").arg(lines.size() - 1).arg(images)),
+             qPrintable(cut.err));
 }
 
 QTEST_GUILESS_MAIN(TestCliResults)

@@ -89,8 +89,9 @@ void inBlocks(const Case &made, std::int64_t blockRows,
 std::vector<std::int32_t> countedSupport(const Case &made, std::int64_t blockRows, int threads)
 {
     SupportCounter counter(made.bank, made.origins, threads);
-    inBlocks(made, blockRows,
-             [&](const FeatureMatrix &block, const PatchRef &image) { return counter.add(block, image, {}); });
+    inBlocks(made, blockRows, [&](const FeatureMatrix &block, const PatchRef &image) {
+        return counter.add(block, image, {}).map([](const Neighbours &) {});
+    });
     return counter.take();
 }
 
@@ -119,13 +120,23 @@ Distances slowDistances(const Case &made, const std::vector<std::size_t> &which,
     return distances;
 }
 
+/// What a probe is told of the images beside their patches.
+enum class Told { Nothing, NearestRows };
+
 Distances probed(const Case &made, const std::vector<std::size_t> &which, int nearby, float enough,
-                 std::int64_t blockRows, int threads)
+                 std::int64_t blockRows, int threads, Told told)
 {
     PatchProbe probe(made.bank, made.origins, which, nearby, enough);
+    const auto bank = NeighbourIndex::create(made.bank, 1).value();
+    const PrefixSpace directions(made.bank);
     inBlocks(made, blockRows, [&](const FeatureMatrix &block, const PatchRef &image) {
-        BlockSearch search(block, threads);
-        return probe.add(search, image, {});
+        if (told == Told::Nothing) {
+            BlockSearch search(block, threads);
+            return probe.add(search, nullptr, image, {});
+        }
+        BlockSearch search(block, threads, &directions);
+        const Neighbours nearest = bank->nearest(block, {}).value();
+        return probe.add(search, &nearest, image, {});
     });
     Distances distances;
     for (const PatchProbe::Found &found : probe.take())
@@ -186,7 +197,7 @@ void TestRowSupport::oneImageBearsNothingOut()
     const auto support = countedSupport(made, 40, 2);
     QVERIFY(std::ranges::all_of(support, [](int images) { return images == 1; }));
     const auto rows = rowsUpTo(made.bank.rows());
-    const Distances distances = probed(made, rows, 1, 0.0F, 40, 2);
+    const Distances distances = probed(made, rows, 1, 0.0F, 40, 2, Told::NearestRows);
     QCOMPARE(distances.size(), rows.size());
     for (const auto &[row, distance] : distances)
         QVERIFY(std::isinf(distance));
@@ -194,11 +205,23 @@ void TestRowSupport::oneImageBearsNothingOut()
 
 void TestRowSupport::probesWhatTheSlowWayFinds_data()
 {
-    countsWhatTheSlowWayCounts_data();
+    QTest::addColumn<Told>("told");
+    QTest::addColumn<int>("levels");
+    QTest::addColumn<std::int64_t>("blockRows");
+    QTest::addColumn<int>("threads");
+    for (const Told told : {Told::Nothing, Told::NearestRows})
+        for (const int levels : {2, 9, 100})
+            for (const int threads : {1, 3})
+                for (const std::int64_t blockRows : {7, 40})
+                    QTest::addRow("%s, %d levels, blocks of %d, %d threads",
+                                  told == Told::Nothing ? "patches" : "patches and nearest rows", levels,
+                                  static_cast<int>(blockRows), threads)
+                        << told << levels << blockRows << threads;
 }
 
 void TestRowSupport::probesWhatTheSlowWayFinds()
 {
+    QFETCH(const Told, told);
     QFETCH(const int, levels);
     QFETCH(const std::int64_t, blockRows);
     QFETCH(const int, threads);
@@ -206,11 +229,13 @@ void TestRowSupport::probesWhatTheSlowWayFinds()
         const Case made(7, levels, 10 * seed);
         auto which = rowsUpTo(made.bank.rows());
         for (const int nearby : {1, 3, 8}) // of seven images there is no eighth
-            QCOMPARE(probed(made, which, nearby, 0.0F, blockRows, threads), slowDistances(made, which, nearby, 0.0F));
+            QCOMPARE(probed(made, which, nearby, 0.0F, blockRows, threads, told),
+                     slowDistances(made, which, nearby, 0.0F));
         // Only those that are asked for, and only what does not have enough.
         which.erase(which.begin() + 3, which.begin() + 9);
         const float middle = slowDistances(made, which, 3, 0.0F).at(which[which.size() / 2]);
-        QCOMPARE(probed(made, which, 3, middle, blockRows, threads), slowDistances(made, which, 3, middle));
+        for (const float enough : {0.5F * middle, middle, std::nextafter(middle, 1e9F), 1.5F * middle})
+            QCOMPARE(probed(made, which, 3, enough, blockRows, threads, told), slowDistances(made, which, 3, enough));
     }
 }
 
@@ -228,7 +253,7 @@ void TestRowSupport::threeImagesAreEnough()
         for (const float value : images[i])
             patches.appendRow({{value}});
         BlockSearch search(patches, 1);
-        QVERIFY(probe.add(search, {0, static_cast<std::int32_t>(i), 0, 0}, {}));
+        QVERIFY(probe.add(search, nullptr, {0, static_cast<std::int32_t>(i), 0, 0}, {}));
     }
     QVERIFY(!probe.done());
     const auto found = probe.take();
@@ -256,6 +281,23 @@ void TestRowSupport::fewAndManyFindTheSame()
         const auto some = few.nearestL2(rowsOf(queries, first, 40), {}).value();
         QVERIFY(std::ranges::equal(some, std::span(all).subspan(static_cast<std::size_t>(first), 40)));
     }
+    // Within limits exact; beyond, on the same side.
+    const auto [least, most] = std::ranges::minmax(all);
+    const float enough = least + 0.3F * (most - least);
+    const std::vector<float> within(all.size(), least + 0.7F * (most - least));
+    for (const std::int64_t asked : {40, 200}) {
+        BlockSearch limited(block, 2);
+        const auto found = limited.nearestL2(rowsOf(queries, 0, asked),
+                                             {std::span(within).first(static_cast<std::size_t>(asked)), enough}, {});
+        QCOMPARE(std::ssize(found.value()), asked);
+        for (std::size_t i = 0; i < found->size(); ++i)
+            if (all[i] < enough)
+                QVERIFY((*found)[i] < enough);
+            else if (all[i] >= within[i])
+                QVERIFY((*found)[i] >= within[i]);
+            else
+                QCOMPARE((*found)[i], all[i]);
+    }
     const FeatureMatrix nothing(0, dim);
     QVERIFY(std::isinf(BlockSearch(nothing, 1).nearestL2(queries, {}).value().front()));
 }
@@ -269,7 +311,7 @@ void TestRowSupport::cancels()
     QCOMPARE(counter.add(made.images[0].patches, made.images[0].ref, context).error().code, ErrorCode::Cancelled);
     PatchProbe probe(made.bank, made.origins, rowsUpTo(made.bank.rows()), 3, 0.0);
     BlockSearch search(made.images[1].patches, 1);
-    QCOMPARE(probe.add(search, made.images[1].ref, context).error().code, ErrorCode::Cancelled);
+    QCOMPARE(probe.add(search, nullptr, made.images[1].ref, context).error().code, ErrorCode::Cancelled);
 }
 
 QTEST_APPLESS_MAIN(TestRowSupport)
