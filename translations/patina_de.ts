@@ -132,6 +132,18 @@
         <source>%1 %</source>
         <translation>%1 %</translation>
     </message>
+    <message>
+        <source>false alarm</source>
+        <translation>Fehlalarm</translation>
+    </message>
+    <message>
+        <source>harmless</source>
+        <translation>harmlos</translation>
+    </message>
+    <message>
+        <source>ambiguous</source>
+        <translation>mehrdeutig</translation>
+    </message>
 </context>
 <context>
     <name>patina::Actions</name>
@@ -294,6 +306,86 @@
     <message>
         <source>&amp;Dark</source>
         <translation>&amp;Dunkel</translation>
+    </message>
+    <message>
+        <source>&amp;New project...</source>
+        <translation>&amp;Neues Projekt...</translation>
+    </message>
+    <message>
+        <source>Make a project of a folder: labels, decisions, journal</source>
+        <translation>Aus einem Ordner ein Projekt machen: Markierungen, Entscheidungen, Journal</translation>
+    </message>
+    <message>
+        <source>Open &amp;project...</source>
+        <translation>&amp;Projekt öffnen...</translation>
+    </message>
+    <message>
+        <source>Open a project</source>
+        <translation>Ein Projekt öffnen</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Rückgängig</translation>
+    </message>
+    <message>
+        <source>Take the last decision back</source>
+        <translation>Die letzte Entscheidung zurücknehmen</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Wiederholen</translation>
+    </message>
+    <message>
+        <source>Make it again</source>
+        <translation>Sie wieder treffen</translation>
+    </message>
+    <message>
+        <source>&amp;Next region</source>
+        <translation>&amp;Nächster Bereich</translation>
+    </message>
+    <message>
+        <source>The next region without a decision, then the next image</source>
+        <translation>Der nächste Bereich ohne Entscheidung, dann das nächste Bild</translation>
+    </message>
+    <message>
+        <source>0  &amp;Harmless</source>
+        <translation>0  &amp;Harmlos</translation>
+    </message>
+    <message>
+        <source>Call the selected regions a harmless impurity</source>
+        <translation>Die gewählten Bereiche eine harmlose Verunreinigung nennen</translation>
+    </message>
+    <message>
+        <source>A  A&amp;mbiguous</source>
+        <translation>A  &amp;Mehrdeutig</translation>
+    </message>
+    <message>
+        <source>Nobody can tell what the selected regions are</source>
+        <translation>Niemand kann sagen, was die gewählten Bereiche sind</translation>
+    </message>
+    <message>
+        <source>Del  &amp;False alarm</source>
+        <translation>Entf  &amp;Fehlalarm</translation>
+    </message>
+    <message>
+        <source>Nothing is there</source>
+        <translation>Da ist nichts</translation>
+    </message>
+    <message>
+        <source>&amp;Withdraw</source>
+        <translation>&amp;Zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Take the decision on the selected regions back</source>
+        <translation>Die Entscheidung zu den gewählten Bereichen zurücknehmen</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Bearbeiten</translation>
+    </message>
+    <message>
+        <source>&amp;Review</source>
+        <translation>&amp;Prüfen</translation>
     </message>
 </context>
 <context>
@@ -514,6 +606,38 @@
         <source>&lt;h3&gt;Patina %1&lt;/h3&gt;&lt;p&gt;Visual surface inspection: trained on good parts only, it shows what is not as usual.&lt;/p&gt;</source>
         <translation>&lt;h3&gt;Patina %1&lt;/h3&gt;&lt;p&gt;Optische Oberflächenprüfung: nur mit Gutteilen trainiert, zeigt sie Fehlstellen als das, was vom Gewohnten abweicht.&lt;/p&gt;</translation>
     </message>
+    <message>
+        <source>Regions</source>
+        <translation>Bereiche</translation>
+    </message>
+    <message>
+        <source>&amp;Regions</source>
+        <translation>B&amp;ereiche</translation>
+    </message>
+    <message>
+        <source>New project: folder of its images</source>
+        <translation>Neues Projekt: Ordner mit den Bildern</translation>
+    </message>
+    <message>
+        <source>New project: file to make</source>
+        <translation>Neues Projekt: Datei, die entsteht</translation>
+    </message>
+    <message>
+        <source>Patina projects (*.patinaproj)</source>
+        <translation>Patina-Projekte (*.patinaproj)</translation>
+    </message>
+    <message>
+        <source>Open project</source>
+        <translation>Projekt öffnen</translation>
+    </message>
+    <message>
+        <source>Patina projects (*.patinaproj);;All files (*)</source>
+        <translation>Patina-Projekte (*.patinaproj);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Every image that is flagged has been reviewed.</source>
+        <translation>Jedes auffällige Bild ist geprüft.</translation>
+    </message>
 </context>
 <context>
     <name>patina::MessageStrip</name>
@@ -524,6 +648,73 @@
     <message>
         <source>Close the message</source>
         <translation>Meldung schließen</translation>
+    </message>
+</context>
+<context>
+    <name>patina::RegionListModel</name>
+    <message>
+        <source>not decided</source>
+        <translation>nicht entschieden</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>Klasse</translation>
+    </message>
+    <message>
+        <source>Area, px</source>
+        <translation>Fläche, px</translation>
+    </message>
+    <message>
+        <source>Peak</source>
+        <translation>Spitze</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>Mittel</translation>
+    </message>
+    <message>
+        <source>Imported</source>
+        <translation>Importiert</translation>
+    </message>
+</context>
+<context>
+    <name>patina::RegionPanel</name>
+    <message>
+        <source>The decision was not kept. %1</source>
+        <translation>Die Entscheidung wurde nicht gespeichert. %1</translation>
+    </message>
+    <message>
+        <source>Call the selected regions %1 (%2)</source>
+        <translation>Die gewählten Bereiche %1 nennen (%2)</translation>
+    </message>
+    <message>
+        <source>Nothing is flagged here, or the image is not scored yet.</source>
+        <translation>Hier ist nichts auffällig, oder das Bild ist noch nicht bewertet.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n regions are flagged. To decide what they are, make a project of the folder.</source>
+        <translation>
+            <numerusform>%n Bereich ist auffällig. Um zu entscheiden, was er ist, aus dem Ordner ein Projekt machen.</numerusform>
+            <numerusform>%n Bereiche sind auffällig. Um zu entscheiden, was sie sind, aus dem Ordner ein Projekt machen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n regions are decided.</source>
+        <translation>
+            <numerusform>%1 von %n Bereich ist entschieden.</numerusform>
+            <numerusform>%1 von %n Bereichen sind entschieden.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n flagged images are reviewed.</source>
+        <translation>
+            <numerusform>%1 von %n auffälligen Bild ist geprüft.</numerusform>
+            <numerusform>%1 von %n auffälligen Bildern sind geprüft.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Regions</source>
+        <translation>Bereiche</translation>
     </message>
 </context>
 <context>
@@ -573,6 +764,30 @@
     <message>
         <source>Scoring was cancelled; %1 of %2 images are done.</source>
         <translation>Die Bewertung wurde abgebrochen; %1 von %2 Bildern sind fertig.</translation>
+    </message>
+    <message>
+        <source>The project %1 was not opened. %2</source>
+        <translation>Das Projekt %1 wurde nicht geöffnet. %2</translation>
+    </message>
+    <message>
+        <source>The project is open already.</source>
+        <translation>Das Projekt ist schon offen.</translation>
+    </message>
+    <message>
+        <source>The project can be read only: %1.</source>
+        <translation>Das Projekt kann nur gelesen werden: %1.</translation>
+    </message>
+    <message>
+        <source>It was not taken back. %1</source>
+        <translation>Es wurde nicht zurückgenommen. %1</translation>
+    </message>
+    <message>
+        <source>It was not made again. %1</source>
+        <translation>Es wurde nicht wiederholt. %1</translation>
+    </message>
+    <message>
+        <source>That the image is done was not kept. %1</source>
+        <translation>Dass das Bild erledigt ist, wurde nicht gespeichert. %1</translation>
     </message>
 </context>
 </TS>

@@ -36,6 +36,30 @@
     </message>
 </context>
 <context>
+    <name>patina::RegionPanel</name>
+    <message numerus="yes">
+        <source>%n regions are flagged. To decide what they are, make a project of the folder.</source>
+        <translation>
+            <numerusform>%n region is flagged. To decide what it is, make a project of the folder.</numerusform>
+            <numerusform>%n regions are flagged. To decide what they are, make a project of the folder.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n regions are decided.</source>
+        <translation>
+            <numerusform>%1 of %n region is decided.</numerusform>
+            <numerusform>%1 of %n regions are decided.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n flagged images are reviewed.</source>
+        <translation>
+            <numerusform>%1 of %n flagged image is reviewed.</numerusform>
+            <numerusform>%1 of %n flagged images are reviewed.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>patina::Session</name>
     <message numerus="yes">
         <source>%n problems were found in the folder; the first: %1</source>

@@ -17,6 +17,8 @@ namespace patina {
 Actions::Actions(QObject *parent)
     : QObject(parent), m_themes(new QActionGroup(this)), m_languages(new QActionGroup(this))
 {
+    newProject = make("newProject", "project-new", {QKeySequence::New});
+    openProject = make("openProject", "project", {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_O)});
     openFolder = make("openFolder", "folder", {QKeySequence::Open});
     openModel = make("openModel", "model", {QKeySequence(Qt::CTRL | Qt::Key_M)});
     quit = make("quit", "quit", {QKeySequence(Qt::CTRL | Qt::Key_Q)});
@@ -25,7 +27,7 @@ Actions::Actions(QObject *parent)
     scoreCurrent = make("scoreCurrent", "score-one", {QKeySequence(Qt::Key_F5)});
     cancel = make("cancel", "stop", {QKeySequence(Qt::SHIFT | Qt::Key_Escape)});
     fit = make("fit", "fit", {QKeySequence(Qt::Key_F)});
-    oneToOne = make("oneToOne", "one-to-one", {QKeySequence(Qt::Key_1)});
+    oneToOne = make("oneToOne", "one-to-one", {});
     zoomIn = make("zoomIn", "zoom-in", {QKeySequence(Qt::Key_Plus), QKeySequence::ZoomIn});
     zoomOut = make("zoomOut", "zoom-out", {QKeySequence(Qt::Key_Minus), QKeySequence::ZoomOut});
     heatmap = make("heatmap", "heatmap", {QKeySequence(Qt::Key_H)});
@@ -36,6 +38,41 @@ Actions::Actions(QObject *parent)
     previous = make("previousImage", "previous", {QKeySequence(Qt::Key_PageUp)});
     about = make("about", "info", {});
     about->setMenuRole(QAction::AboutRole);
+    makeReviewActions();
+    setDigitsNameClasses(false);
+}
+
+void Actions::makeReviewActions()
+{
+    undo = make("undo", "undo", {QKeySequence::Undo});
+    redo = make("redo", "redo", {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z), QKeySequence(Qt::CTRL | Qt::Key_Y)});
+    nextRegion = make("nextRegion", "next-region", {QKeySequence(Qt::Key_Space)});
+    for (int i = 0; i < 9; ++i) {
+        auto *action = new QAction(this);
+        action->setObjectName(QStringLiteral("class%1").arg(i + 1));
+        action->setShortcut(QKeySequence(static_cast<int>(Qt::Key_1) + i));
+        action->setVisible(false);
+        action->setEnabled(false);
+        classes << action;
+    }
+    harmless = make("harmless", "class-harmless", {QKeySequence(Qt::Key_0)});
+    ambiguous = make("ambiguous", "class-ambiguous", {QKeySequence(Qt::Key_A)});
+    falseAlarm = make("falseAlarm", "class-false-alarm", {QKeySequence(Qt::Key_Delete)});
+    withdraw = make("withdraw", "withdraw", {QKeySequence(Qt::Key_Backspace)});
+}
+
+void Actions::setDigitsNameClasses(bool name)
+{
+    QList<QKeySequence> keys{QKeySequence(Qt::CTRL | Qt::Key_1)};
+    if (!name)
+        keys.prepend(QKeySequence(Qt::Key_1));
+    oneToOne->setShortcuts(keys);
+}
+
+void Actions::setSpaceGoesOn(bool goesOn)
+{
+    nextRegion->setShortcuts(goesOn ? QList<QKeySequence>{QKeySequence(Qt::Key_Space)}
+                                    : QList<QKeySequence>{QKeySequence(Qt::CTRL | Qt::Key_Space)});
 }
 
 QAction *Actions::make(const char *name, const char *icon, const QList<QKeySequence> &keys)
@@ -51,13 +88,22 @@ void Actions::install(QMainWindow *window, const QList<QDockWidget *> &docks)
 {
     QMenuBar *bar = window->menuBar();
     m_fileMenu = bar->addMenu(QString());
+    m_fileMenu->addActions({newProject, openProject});
+    m_fileMenu->addSeparator();
     m_fileMenu->addActions({openFolder, openModel});
     m_fileMenu->addSeparator();
     m_fileMenu->addAction(quit);
+    m_editMenu = bar->addMenu(QString());
+    m_editMenu->addActions({undo, redo});
     m_scoreMenu = bar->addMenu(QString());
     m_scoreMenu->addActions({scoreCurrent, scoreAll});
     m_scoreMenu->addSeparator();
     m_scoreMenu->addAction(cancel);
+    m_reviewMenu = bar->addMenu(QString());
+    m_reviewMenu->addAction(nextRegion);
+    m_reviewMenu->addSeparator();
+    m_reviewMenu->addActions(classes);
+    m_reviewMenu->addActions({harmless, ambiguous, falseAlarm, withdraw});
     m_viewMenu = bar->addMenu(QString());
     m_viewMenu->addActions({previous, next});
     m_viewMenu->addSeparator();
@@ -82,16 +128,18 @@ void Actions::fillToolBar(QMainWindow *window)
     m_toolBar = window->addToolBar(QString());
     m_toolBar->setObjectName(QStringLiteral("mainToolBar"));
     m_toolBar->setIconSize(QSize(24, 24));
-    m_toolBar->addActions({openFolder, openModel});
+    m_toolBar->addActions({openFolder, newProject, openModel});
     m_toolBar->addSeparator();
     m_toolBar->addActions({scoreCurrent, scoreAll});
+    m_toolBar->addSeparator();
+    m_toolBar->addActions({undo, redo, nextRegion});
     m_toolBar->addSeparator();
     m_toolBar->addActions({previous, next});
     m_toolBar->addSeparator();
     m_toolBar->addActions({fit, oneToOne});
     m_toolBar->addSeparator();
     m_toolBar->addActions({heatmap, outlines});
-    for (QAction *action : {openFolder, openModel, scoreCurrent, scoreAll})
+    for (QAction *action : {openFolder, newProject, openModel, scoreCurrent, scoreAll, nextRegion})
         if (auto *button = qobject_cast<QToolButton *>(m_toolBar->widgetForAction(action)))
             button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
 }
@@ -150,6 +198,15 @@ void Actions::retranslate()
         action->setToolTip(key.isEmpty() ? tip : QStringLiteral("%1 (%2)").arg(tip, key));
         action->setStatusTip(QString());
     };
+    say(newProject, tr("&New project..."), tr("Make a project of a folder: labels, decisions, journal"));
+    say(openProject, tr("Open &project..."), tr("Open a project"));
+    say(undo, tr("&Undo"), tr("Take the last decision back"));
+    say(redo, tr("&Redo"), tr("Make it again"));
+    say(nextRegion, tr("&Next region"), tr("The next region without a decision, then the next image"));
+    say(harmless, tr("0  &Harmless"), tr("Call the selected regions a harmless impurity"));
+    say(ambiguous, tr("A  A&mbiguous"), tr("Nobody can tell what the selected regions are"));
+    say(falseAlarm, tr("Del  &False alarm"), tr("Nothing is there"));
+    say(withdraw, tr("&Withdraw"), tr("Take the decision on the selected regions back"));
     say(openFolder, tr("&Open folder..."), tr("Open a folder of images or a data set"));
     say(openModel, tr("Open &model..."), tr("Open a trained model"));
     say(quit, tr("&Quit"), tr("Quit Patina"));
@@ -166,6 +223,8 @@ void Actions::retranslate()
     say(previous, tr("&Previous image"), tr("Previous image"));
     say(about, tr("&About Patina"), tr("About Patina"));
     m_fileMenu->setTitle(tr("&File"));
+    m_editMenu->setTitle(tr("&Edit"));
+    m_reviewMenu->setTitle(tr("&Review"));
     m_scoreMenu->setTitle(tr("&Score"));
     m_viewMenu->setTitle(tr("&View"));
     m_themeMenu->setTitle(tr("&Theme"));

@@ -27,9 +27,23 @@ public:
     void select(Theme theme);
     /// \param code empty: the system's language.
     void selectLanguage(const QString &code);
+    /// While digits name classes, 1 does not show 1:1.
+    void setDigitsNameClasses(bool name);
+    /// Space goes to the next region; not where it presses the button that has the focus.
+    void setSpaceGoesOn(bool goesOn);
 
+    QAction *newProject;
+    QAction *openProject;
     QAction *openFolder;
     QAction *openModel;
+    QAction *undo;
+    QAction *redo;
+    QAction *nextRegion;
+    QList<QAction *> classes; ///< nine; the panel of regions gives them their words
+    QAction *harmless;
+    QAction *ambiguous;
+    QAction *falseAlarm;
+    QAction *withdraw;
     QAction *quit;
     QAction *scoreAll;
     QAction *scoreCurrent;
@@ -50,11 +64,14 @@ signals:
 
 private:
     QAction *make(const char *name, const char *icon, const QList<QKeySequence> &keys);
+    void makeReviewActions();
     void makeThemeMenu();
     void makeLanguageMenu();
     void fillToolBar(QMainWindow *window);
 
     QMenu *m_fileMenu = nullptr;
+    QMenu *m_editMenu = nullptr;
+    QMenu *m_reviewMenu = nullptr;
     QMenu *m_scoreMenu = nullptr;
     QMenu *m_viewMenu = nullptr;
     QMenu *m_themeMenu = nullptr;

@@ -32,7 +32,8 @@ Options parse(const QCoreApplication &application)
         "Visual surface inspection: opens a folder of part images and a model, and shows what it flags.");
     parser.addHelpOption();
     parser.addVersionOption();
-    parser.addPositionalArgument("FOLDER", "Folder of images, or data set, to open.", "[FOLDER]");
+    parser.addPositionalArgument("FOLDER", "Folder of images, data set, or project (.patinaproj) to open.",
+                                 "[FOLDER|PROJECT]");
     const QCommandLineOption model("model", "Model to open.", "MODEL");
     const QCommandLineOption image("image", "Image of the folder to show.", "NAME");
     const QCommandLineOption screenshot("screenshot",
@@ -103,7 +104,7 @@ void openAtStart(Session &session, const ScreenshotRequest &request)
         session.openModel(request.model);
     if (request.folder.isEmpty())
         return;
-    session.openFolder(request.folder);
+    session.openPath(request.folder);
     if (request.image.isEmpty())
         return;
     const auto select = [&session, image = request.image] {

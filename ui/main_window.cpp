@@ -8,6 +8,7 @@
 #include "ui/panels/image_panel.h"
 #include "ui/panels/job_bar.h"
 #include "ui/panels/message_strip.h"
+#include "ui/panels/region_panel.h"
 #include "ui/session.h"
 #include "ui/text/text.h"
 
@@ -37,10 +38,11 @@ MainWindow::MainWindow(Session *session, const Settings &settings, const QString
     createCentre();
     createDocks();
     createStatusBar();
-    m_actions->install(this, {m_imageDock});
+    m_actions->install(this, {m_imageDock, m_regionDock});
     connectActions();
     connectViewActions();
     connectSession();
+    connectReview();
     restoreLayout();
     retranslateUi();
     showState();
@@ -81,12 +83,20 @@ void MainWindow::createDocks()
     m_images = new ImagePanel(m_session, m_imageDock);
     m_imageDock->setWidget(m_images);
     addDockWidget(Qt::LeftDockWidgetArea, m_imageDock);
+    m_regionDock = new QDockWidget(this);
+    m_regionDock->setObjectName(QStringLiteral("regionDock"));
+    m_regions = new RegionPanel(
+        m_session,
+        {m_actions->classes, m_actions->harmless, m_actions->ambiguous, m_actions->falseAlarm, m_actions->withdraw},
+        m_regionDock);
+    m_regionDock->setWidget(m_regions);
+    addDockWidget(Qt::RightDockWidgetArea, m_regionDock);
     QWidget *before = m_images->focusProxy();
-    for (QWidget *next : QList<QWidget *>{m_canvas} + m_heatPanel->controls()) {
+    for (QWidget *next : QList<QWidget *>{m_canvas} + m_heatPanel->controls() + QList{m_regions->focusProxy()}) {
         setTabOrder(before, next);
         before = next;
     }
-    resizeDocks({m_imageDock}, {42 * kGrid}, Qt::Horizontal);
+    resizeDocks({m_imageDock, m_regionDock}, {36 * kGrid, 42 * kGrid}, Qt::Horizontal);
 }
 
 void MainWindow::createStatusBar()
@@ -115,6 +125,8 @@ void MainWindow::retranslateUi()
     m_actions->retranslate();
     m_imageDock->setWindowTitle(tr("Images"));
     m_imageDock->toggleViewAction()->setText(tr("&Images"));
+    m_regionDock->setWindowTitle(tr("Regions"));
+    m_regionDock->toggleViewAction()->setText(tr("&Regions"));
     m_canvas->setAccessibleName(tr("Image"));
     m_cursorLabel->clear();
     m_zoomLabel->setText(m_canvas->hasImage() ? Text::zoom(m_canvas->view().scale()) : QString());
@@ -180,7 +192,9 @@ void MainWindow::showTitle()
 {
     const Document &document = m_session->document();
     QStringList parts;
-    if (document.hasImages())
+    if (m_session->project().isOpen())
+        parts << QString::fromStdString(m_session->project().project().file().filename().string());
+    else if (document.hasImages())
         parts << QString::fromStdString(document.dataset().root.filename().string());
     if (document.hasModel())
         parts << QFileInfo(document.modelPath()).fileName();
@@ -202,6 +216,7 @@ void MainWindow::showState()
     for (QAction *action : {m_actions->heatmap, m_actions->outlines})
         action->setEnabled(canScore);
     m_heatPanel->setState(heatState());
+    showHistory();
     showTitle();
 }
 
@@ -253,7 +268,12 @@ void MainWindow::dropEvent(QDropEvent *event)
 {
     for (const QUrl &url : event->mimeData()->urls()) {
         const QString path = url.toLocalFile();
-        QFileInfo(path).isDir() ? openFolder(path) : openModel(path);
+        if (QFileInfo(path).isDir())
+            openFolder(path);
+        else if (path.endsWith(QLatin1String(Project::fileEnding)))
+            openProject(path);
+        else
+            openModel(path);
     }
 }
 

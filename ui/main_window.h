@@ -18,6 +18,7 @@ class ImagePanel;
 class JobBar;
 class Language;
 class MessageStrip;
+class RegionPanel;
 class Session;
 
 /// The workbench: images on the left, the chosen one with its heatmap in the centre, what runs in the status bar.
@@ -50,6 +51,15 @@ private:
     void connectViewActions();
     void connectSession();
 
+    // main_window_review.cpp
+    void connectReview();
+    void chooseNewProject();
+    void chooseProject();
+    void openProject(const QString &file);
+    /// The next region without a decision, on this image or the next.
+    void reviewNext();
+    void showHistory();
+
     void chooseFolder();
     void chooseModel();
     void openFolder(const QString &folder);
@@ -75,6 +85,9 @@ private:
     MessageStrip *m_strip = nullptr;
     QDockWidget *m_imageDock = nullptr;
     ImagePanel *m_images = nullptr;
+    QDockWidget *m_regionDock = nullptr;
+    RegionPanel *m_regions = nullptr;
+    bool m_reviewGoesOn = false; ///< the next image's first region is to be selected when it is there
     QLabel *m_cursorLabel = nullptr;
     QLabel *m_zoomLabel = nullptr;
     JobBar *m_jobBar = nullptr;

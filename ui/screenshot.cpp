@@ -33,7 +33,7 @@ void ScreenshotTaker::start()
     if (!m_request.model.isEmpty())
         m_session->openModel(m_request.model);
     if (!m_request.folder.isEmpty())
-        m_session->openFolder(m_request.folder);
+        m_session->openPath(m_request.folder);
     m_step = Step::Select;
     if (m_session->idle())
         proceed();

@@ -1,6 +1,8 @@
 #include "ui/session.h"
 
 #include "ui/jobs/eta.h"
+#include "ui/jobs/flagged_regions.h"
+#include "ui/text/path.h"
 #include "ui/text/text.h"
 
 #include <QTimer>
@@ -11,39 +13,32 @@ namespace {
 
 constexpr int kQuickLoadMs = 150;
 
-std::filesystem::path pathOf(const QString &text)
-{
-    return std::filesystem::path(text.toStdString());
-}
-
-QString fileNameOf(const std::filesystem::path &path)
-{
-    return QString::fromStdString(path.filename().string());
-}
-
-Result<std::shared_ptr<const HeatLayer>> makeHeat(const InspectionEngine &engine, const Scorer &scorer,
-                                                  const Inspection &inspection, QSize imageSize,
-                                                  const JobContext &context)
+Result<std::shared_ptr<const MapView>> makeMapView(const Scorer &scorer, const Inspection &inspection, QSize imageSize,
+                                                   const JobContext &context)
 {
     auto map = scorer.renderMap(inspection, context);
     if (!map)
         return failFrom(std::move(map));
-    std::vector<Outline> outlines;
+    auto view = std::make_shared<MapView>();
+    view->mapSize = map->size();
     if (const auto review = scorer.range().review) {
-        auto found = engine.outlines(*map, *review, context);
+        auto found = flaggedRegions(*map, *review, {imageSize.width(), imageSize.height()}, context);
         if (!found)
             return failFrom(std::move(found));
-        outlines = *std::move(found);
+        view->regions = *std::move(found);
     }
-    return HeatLayer::create(*map, imageSize, outlines, context);
+    return HeatLayer::create(*map, imageSize, context).map([&](std::shared_ptr<const HeatLayer> &&heat) {
+        view->heat = std::move(heat);
+        return std::shared_ptr<const MapView>(std::move(view));
+    });
 }
 
 } // namespace
 
 Session::Session(std::shared_ptr<const InspectionEngine> engine, QObject *parent)
-    : QObject(parent), m_engine(std::move(engine)), m_folderJob(&m_imagePool), m_modelJob(&m_imagePool),
-      m_imageJob(&m_imagePool), m_heatJob(&m_imagePool), m_queue(&m_enginePool),
-      m_thumbnails(m_engine, &m_thumbnailPool)
+    : QObject(parent), m_engine(std::move(engine)), m_review(&m_project), m_folderJob(&m_imagePool),
+      m_projectJob(&m_imagePool), m_modelJob(&m_imagePool), m_imageJob(&m_imagePool), m_heatJob(&m_imagePool),
+      m_queue(&m_enginePool), m_thumbnails(m_engine, &m_thumbnailPool)
 {
     m_enginePool.setMaxThreadCount(1); // one engine job at a time; it has threads of its own
     m_thumbnailPool.setMaxThreadCount(1);
@@ -56,14 +51,20 @@ Session::~Session() = default;
 void Session::connectJobs()
 {
     for (JobRunnerBase *runner :
-         {static_cast<JobRunnerBase *>(&m_folderJob), static_cast<JobRunnerBase *>(&m_modelJob)})
+         {static_cast<JobRunnerBase *>(&m_folderJob), static_cast<JobRunnerBase *>(&m_projectJob),
+          static_cast<JobRunnerBase *>(&m_modelJob)})
         connect(runner, &JobRunnerBase::progressed, this, [this](const JobProgress &progress) {
             m_openProgress = progress;
             tellActivity();
         });
-    for (JobRunnerBase *runner : {static_cast<JobRunnerBase *>(&m_folderJob), static_cast<JobRunnerBase *>(&m_modelJob),
-                                  static_cast<JobRunnerBase *>(&m_imageJob), static_cast<JobRunnerBase *>(&m_heatJob)})
+    for (JobRunnerBase *runner :
+         {static_cast<JobRunnerBase *>(&m_folderJob), static_cast<JobRunnerBase *>(&m_projectJob),
+          static_cast<JobRunnerBase *>(&m_modelJob), static_cast<JobRunnerBase *>(&m_imageJob),
+          static_cast<JobRunnerBase *>(&m_heatJob)})
         connect(runner, &JobRunnerBase::runningChanged, this, &Session::checkSoon);
+    connect(&m_projectJob, &JobRunnerBase::noticed, this, [this](const QString &sentence) {
+        emit messaged({Message::Kind::Notice, sentence});
+    });
     connect(&m_queue, &ScoringQueue::started, this, &Session::checkSoon);
     connect(&m_queue, &ScoringQueue::progressed, this, &Session::tellActivity);
     connect(&m_queue, &ScoringQueue::scored, this,
@@ -71,7 +72,7 @@ void Session::connectJobs()
     connect(&m_queue, &ScoringQueue::failed, this, &Session::scoringFailed);
     connect(&m_queue, &ScoringQueue::finished, this, &Session::scoringFinished);
     connect(&m_thumbnails, &ThumbnailLoader::idle, this, &Session::checkSoon);
-    connect(&m_document, &Document::resultsReset, this, [this] { emit heatChanged(nullptr); });
+    connect(&m_document, &Document::resultsReset, this, [this] { showMap(nullptr); });
     connect(&m_document, &Document::resultChanged, this, [this](int row) {
         if (row == m_row)
             startHeat();
@@ -80,8 +81,8 @@ void Session::connectJobs()
 
 bool Session::idle() const
 {
-    return !m_folderJob.running() && !m_modelJob.running() && !m_imageJob.running() && !m_heatJob.running() &&
-           !m_queue.running() && !m_thumbnails.running();
+    return !m_folderJob.running() && !m_projectJob.running() && !m_modelJob.running() && !m_imageJob.running() &&
+           !m_heatJob.running() && !m_queue.running() && !m_thumbnails.running();
 }
 
 void Session::openFolder(const QString &folder)
@@ -99,17 +100,23 @@ void Session::takeFolder(Result<Dataset> dataset, const QString &folder)
         complain(tr("The folder %1 was not opened. %2").arg(folder, Text::error(dataset.error())));
         return;
     }
-    m_queue.cancel();
-    m_thumbnails.clear();
-    showRow(-1);
     const std::size_t problems = dataset->problems.size();
-    m_document.setDataset(*std::move(dataset));
+    m_project.close();
+    showDataset(*std::move(dataset));
     if (problems > 0) {
         const QString first = QString::fromStdString(m_document.dataset().problems.front().detail);
         const auto count = static_cast<int>(problems);
         emit messaged({Message::Kind::Notice,
                        tr("%n problems were found in the folder; the first: %1", nullptr, count).arg(first)});
     }
+}
+
+void Session::showDataset(Dataset dataset)
+{
+    m_queue.cancel();
+    m_thumbnails.clear();
+    showRow(-1);
+    m_document.setDataset(std::move(dataset));
     if (m_document.hasImages())
         showRow(0);
 }
@@ -146,6 +153,7 @@ void Session::showRow(int row)
     m_image.reset();
     m_imageJob.abandon();
     m_heatJob.abandon();
+    m_review.clear();
     emit currentChanged(row);
     if (row < 0)
         return;
@@ -187,70 +195,47 @@ void Session::startHeat()
     if (!m_image || m_row < 0)
         return;
     m_heatJob.abandon();
-    if (!m_scorer || m_document.result(m_row).state != ImageState::Scored) {
-        emit heatChanged(nullptr);
-        return;
-    }
+    if (!m_scorer || m_document.result(m_row).state != ImageState::Scored)
+        return showMap(nullptr);
     const auto inspection = m_document.inspection(m_row);
     if (!inspection) { // dropped to save memory
         m_queue.prepend(m_document.image(m_row).path);
         return;
     }
-    const auto job = [engine = m_engine, scorer = m_scorer, inspection, size = m_image->size()](
-                         const JobContext &context) { return makeHeat(*engine, *scorer, *inspection, size, context); };
-    m_heatJob.start(job, [this](Result<std::shared_ptr<const HeatLayer>> heat) {
-        emit heatChanged(heat.value_or(nullptr));
-        if (!heat)
-            complain(tr("The heatmap cannot be shown. %1").arg(Text::error(heat.error())));
+    const auto job = [scorer = m_scorer, inspection, size = m_image->size()](const JobContext &context) {
+        return makeMapView(*scorer, *inspection, size, context);
+    };
+    m_heatJob.start(job, [this](Result<std::shared_ptr<const MapView>> view) {
+        showMap(view.value_or(nullptr));
+        if (!view)
+            complain(tr("The heatmap cannot be shown. %1").arg(Text::error(view.error())));
     });
 }
 
-void Session::scoreCurrent()
+/// Null: there is none.
+void Session::showMap(const std::shared_ptr<const MapView> &view)
 {
-    if (m_row >= 0)
-        m_queue.prepend(m_document.image(m_row).path);
-}
-
-void Session::scoreAll()
-{
-    std::vector<std::filesystem::path> images;
-    for (int row = 0; row < m_document.imageCount(); ++row)
-        if (m_document.result(row).state != ImageState::Scored)
-            images.push_back(m_document.image(row).path);
-    if (images.empty() && m_document.hasImages())
-        emit messaged({Message::Kind::Notice, tr("All images are scored.")});
-    m_queue.append(images);
-}
-
-void Session::scoringFailed(const ResultStamp &stamp, const Error &error)
-{
-    m_document.putFailure(stamp, error);
-    if (m_queue.total() == 1)
-        complain(tr("%1 was not scored. %2").arg(fileNameOf(stamp.image), Text::error(error)));
-}
-
-void Session::scoringFinished(bool cancelled)
-{
-    if (m_queue.total() > 1 && m_queue.failedCount() > 0)
-        complain(tr("%n images were not scored; they are marked in the list.", nullptr, m_queue.failedCount()));
-    else if (cancelled)
-        emit messaged(
-            {Message::Kind::Notice,
-             tr("Scoring was cancelled; %1 of %2 images are done.").arg(m_queue.done()).arg(m_queue.total())});
-    checkSoon();
+    if (view && m_row >= 0)
+        m_review.show(
+            {m_document.image(m_row).id, m_scorer->model().hash, m_scorer->range().review.value_or(0.0), view->mapSize},
+            view->regions);
+    else
+        m_review.clear();
+    emit heatChanged(view ? view->heat : nullptr);
 }
 
 void Session::cancel()
 {
     m_folderJob.abandon();
+    m_projectJob.abandon();
     m_modelJob.abandon();
     m_queue.cancel();
 }
 
 void Session::tellActivity()
 {
-    if (m_folderJob.running() || m_modelJob.running()) {
-        const auto p = m_openProgress.value_or(JobProgress{m_folderJob.running() ? "list" : "model", 0, 0});
+    if (m_folderJob.running() || m_projectJob.running() || m_modelJob.running()) {
+        const auto p = m_openProgress.value_or(JobProgress{m_modelJob.running() ? "model" : "list", 0, 0});
         emit activityChanged(Activity{Text::stage(p.stage), p.done, p.total, std::nullopt});
     } else if (m_queue.running()) {
         const int done = m_queue.done();

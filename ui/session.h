@@ -3,6 +3,8 @@
 #include "ui/canvas/display_image.h"
 #include "ui/canvas/heat_layer.h"
 #include "ui/document/document.h"
+#include "ui/document/project_document.h"
+#include "ui/document/region_review.h"
 #include "ui/jobs/inspection_engine.h"
 #include "ui/jobs/job_runner.h"
 #include "ui/jobs/scoring_queue.h"
@@ -14,6 +16,7 @@
 
 #include <memory>
 #include <optional>
+#include <vector>
 
 namespace patina {
 
@@ -34,8 +37,23 @@ struct Message
     QString text;
 };
 
-/// What the window does, without a window: opens folders, models and images, scores, and puts results into the
-/// document.
+/// What is made of an image's score map to be shown.
+struct MapView
+{
+    std::shared_ptr<const HeatLayer> heat;
+    std::vector<FlaggedRegion> regions; ///< at the review threshold; none where the model has none
+    cv::Size mapSize;
+};
+
+/// A project on its way from the job that opened it.
+struct OpenedProject
+{
+    Project project;
+    ProjectContents contents;
+};
+
+/// What the window does, without a window: opens folders, projects, models and images, scores, and puts results
+/// into the document.
 class Session : public QObject
 {
     Q_OBJECT
@@ -45,6 +63,10 @@ public:
 
     Document &document() { return m_document; }
     const Document &document() const { return m_document; }
+    ProjectDocument &project() { return m_project; }
+    const ProjectDocument &project() const { return m_project; }
+    RegionReview &review() { return m_review; }
+    const RegionReview &review() const { return m_review; }
     ThumbnailLoader &thumbnails() { return m_thumbnails; }
     /// -1: none.
     int currentRow() const { return m_row; }
@@ -52,7 +74,28 @@ public:
     /// No job runs or waits.
     bool idle() const;
 
+    /// Closes the project.
     void openFolder(const QString &folder);
+    /// A new project of a folder's images, masks and classes. \param file ends with .patinaproj.
+    void createProject(const QString &folder, const QString &file);
+    void openProject(const QString &file);
+    /// A project, or a folder.
+    void openPath(const QString &path);
+    void undo();
+    void redo();
+    /// Notes that the present reader is done with the image that is shown, where all its regions are decided.
+    void finishImage();
+    /// The image that is shown is flagged, and its regions are not there yet.
+    bool regionsPending() const;
+    /// The flagged image that is nearest to a threshold, of those that the present reader is not done with and that are
+    /// not shown. \returns -1: none is left.
+    int nextToReview() const;
+    struct ReviewCounts
+    {
+        int flagged = 0;
+        int reviewed = 0; ///< of the flagged ones
+    };
+    ReviewCounts reviewCounts() const;
     void openModel(const QString &file);
     /// Loads and shows an image; -1 shows none.
     void showRow(int row);
@@ -77,25 +120,32 @@ signals:
 private:
     void connectJobs();
     void takeFolder(Result<Dataset> dataset, const QString &folder);
+    void showDataset(Dataset dataset);
+    void takeProject(Result<std::shared_ptr<OpenedProject>> opened, const QString &file);
     void takeModel(Result<std::shared_ptr<Scorer>> scorer, const QString &file);
     void takeImage(Result<std::shared_ptr<const DisplayImage>> image, int row, const ImageRevision &revision);
     void startHeat();
+    void showMap(const std::shared_ptr<const MapView> &view);
     void scoringFailed(const ResultStamp &stamp, const Error &error);
     void scoringFinished(bool cancelled);
+    bool isFlagged(int row) const;
     void tellActivity();
     void checkSoon();
     void complain(const QString &sentence);
 
     std::shared_ptr<const InspectionEngine> m_engine;
     Document m_document;
+    ProjectDocument m_project;
+    RegionReview m_review;
     // Pools before the runners that use them: destroyed after them.
     QThreadPool m_enginePool;
     QThreadPool m_imagePool;
     QThreadPool m_thumbnailPool;
     JobRunner<Dataset> m_folderJob;
+    JobRunner<std::shared_ptr<OpenedProject>> m_projectJob;
     JobRunner<std::shared_ptr<Scorer>> m_modelJob;
     JobRunner<std::shared_ptr<const DisplayImage>> m_imageJob;
-    JobRunner<std::shared_ptr<const HeatLayer>> m_heatJob;
+    JobRunner<std::shared_ptr<const MapView>> m_heatJob;
     ScoringQueue m_queue;
     ThumbnailLoader m_thumbnails;
     std::shared_ptr<Scorer> m_scorer;

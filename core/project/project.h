@@ -3,6 +3,7 @@
 #include "core/base/job_context.h"
 #include "core/base/result.h"
 #include "core/project/change.h"
+#include "core/project/contents.h"
 #include "core/project/journal.h"
 
 #include <filesystem>
@@ -11,20 +12,6 @@
 #include <vector>
 
 namespace patina {
-
-/// All facts of a project, each kind by its key.
-struct ProjectContents
-{
-    std::vector<ProjectImage> images;
-    std::vector<ProjectClass> classes;
-    std::vector<Label> labels;
-    std::vector<Review> reviews;
-    std::vector<Zone> zones;
-    std::vector<ProjectModel> models;
-    std::vector<Setting> settings;
-
-    bool operator==(const ProjectContents &) const = default;
-};
 
 /// What verify() has found.
 struct ProjectVerdict

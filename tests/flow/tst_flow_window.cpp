@@ -383,11 +383,12 @@ void TestFlowWindow::tabReachesEverything()
         return names;
     };
     QTRY_VERIFY(!part<QWidget>("jobCancel")->isVisible()); // nothing runs any more, nothing can be cancelled
-    QCOMPARE(tabbed(4), (QStringList{"canvas", "hintScoreCurrent", "hintScoreAll", "imageList"}));
+    QCOMPARE(tabbed(5), (QStringList{"canvas", "hintScoreCurrent", "hintScoreAll", "regionTable", "imageList"}));
     action("scoreCurrent")->trigger();
     QTRY_VERIFY(part<Canvas>("canvas")->hasHeat());
     QTRY_VERIFY(!part<QWidget>("jobCancel")->isVisible());
-    QCOMPARE(tabbed(5), (QStringList{"canvas", "heatColours", "heatOpacity", "heatLegend", "imageList"}));
+    QCOMPARE(tabbed(6),
+             (QStringList{"canvas", "heatColours", "heatOpacity", "heatLegend", "regionTable", "imageList"}));
 }
 
 void TestFlowWindow::keysOfTheCanvasMoveTheView()

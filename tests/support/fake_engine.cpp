@@ -121,13 +121,6 @@ public:
         return patina::openImage(image, {}, context);
     }
 
-    Result<std::vector<Outline>> outlines(const cv::Mat &map, double threshold, const JobContext &) const override
-    {
-        std::vector<Outline> found;
-        cv::findContours(map >= threshold, found, cv::RETR_EXTERNAL, cv::CHAIN_APPROX_NONE);
-        return found;
-    }
-
 private:
     std::shared_ptr<FakeBehaviour> m_behaviour;
 };

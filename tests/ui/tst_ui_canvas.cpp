@@ -65,7 +65,7 @@ cv::Mat noise(int rows, int columns, int type = CV_8UC1)
 
 std::shared_ptr<const HeatLayer> heatOf(const cv::Mat &map, QSize imageSize)
 {
-    return *HeatLayer::create(map, imageSize, {}, {});
+    return *HeatLayer::create(map, imageSize, {});
 }
 
 ViewTransform randomView(QRandomGenerator &random)
@@ -324,9 +324,9 @@ void TestUiCanvas::heatMapsAreasBetweenLevels()
 
 void TestUiCanvas::heatRefusesForeignMaps()
 {
-    QVERIFY(!HeatLayer::create({}, {10, 10}, {}, {}));
-    QVERIFY(!HeatLayer::create(cv::Mat::zeros(3, 3, CV_8UC1), {3, 3}, {}, {}));
-    QVERIFY(!HeatLayer::create(cv::Mat::zeros(3, 3, CV_32FC1), {}, {}, {}));
+    QVERIFY(!HeatLayer::create({}, {10, 10}, {}));
+    QVERIFY(!HeatLayer::create(cv::Mat::zeros(3, 3, CV_8UC1), {3, 3}, {}));
+    QVERIFY(!HeatLayer::create(cv::Mat::zeros(3, 3, CV_32FC1), {}, {}));
 }
 
 void TestUiCanvas::wheelZoomsAtTheCursor()

@@ -1,9 +1,11 @@
 #include "ui/canvas/canvas.h"
 
+#include <QApplication>
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QWheelEvent>
 
+#include <algorithm>
 #include <cmath>
 
 namespace patina {
@@ -11,7 +13,9 @@ namespace patina {
 namespace {
 
 constexpr double kZoomStep = 1.25;
-constexpr double kPanShare = 0.1; // of the view, per key press
+constexpr double kPanShare = 0.1;   // of the view, per key press
+constexpr double kLeastShare = 0.1; // of the view that an area fills when it is shown
+constexpr double kMostShare = 0.8;
 
 } // namespace
 
@@ -30,6 +34,7 @@ void Canvas::setImage(std::shared_ptr<const DisplayImage> image)
     m_message.clear();
     m_heat.reset();
     m_heatPicture = {};
+    m_marks.clear();
     if (m_image && !sameSize) {
         m_view.setImageSize(m_image->size());
         fit();
@@ -42,6 +47,7 @@ void Canvas::setMessage(const QString &sentence)
     m_image.reset();
     m_heat.reset();
     m_heatPicture = {};
+    m_marks.clear();
     m_message = sentence;
     emit cursorLeft();
     update();
@@ -52,6 +58,24 @@ void Canvas::setHeat(std::shared_ptr<const HeatLayer> heat)
     m_heat = std::move(heat);
     m_heatPicture = {};
     update();
+}
+
+void Canvas::setMarks(std::vector<CanvasMark> marks)
+{
+    m_marks = std::move(marks);
+    update();
+}
+
+void Canvas::showArea(const QRectF &imageArea)
+{
+    if (!m_image || imageArea.isEmpty())
+        return;
+    const QSizeF viewport = QSizeF(size()) * devicePixelRatioF();
+    const double fills = std::min(viewport.width() / imageArea.width(), viewport.height() / imageArea.height());
+    const double least = std::min(kLeastShare * fills, std::max(1.0, m_view.scale())); // a speck is not blown up
+    m_view.setScaleAt({}, std::clamp(m_view.scale(), least, std::max(least, kMostShare * fills)));
+    m_view.centreOn(imageArea.center());
+    viewTouched();
 }
 
 void Canvas::setHeatVisible(bool visible)
@@ -150,6 +174,7 @@ void Canvas::mousePressEvent(QMouseEvent *event)
     if (!m_image || (event->button() != Qt::LeftButton && event->button() != Qt::MiddleButton))
         return;
     m_dragFrom = devicePoint(event->position());
+    m_pressedAt = event->position();
     setCursor(Qt::ClosedHandCursor);
 }
 
@@ -163,10 +188,16 @@ void Canvas::mouseMoveEvent(QMouseEvent *event)
     tellCursor(at);
 }
 
-void Canvas::mouseReleaseEvent(QMouseEvent *)
+void Canvas::mouseReleaseEvent(QMouseEvent *event)
 {
+    const bool pressed = m_dragFrom.has_value();
     m_dragFrom.reset();
     unsetCursor();
+    const QPointF moved = event->position() - m_pressedAt;
+    if (!pressed || event->button() != Qt::LeftButton || moved.manhattanLength() >= QApplication::startDragDistance())
+        return;
+    const QPointF at = m_view.toImage(devicePoint(event->position()));
+    emit clicked({static_cast<int>(std::floor(at.x())), static_cast<int>(std::floor(at.y()))});
 }
 
 void Canvas::mouseDoubleClickEvent(QMouseEvent *event)

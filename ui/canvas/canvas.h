@@ -1,5 +1,6 @@
 #pragma once
 
+#include "ui/canvas/canvas_mark.h"
 #include "ui/canvas/cursor_info.h"
 #include "ui/canvas/display_image.h"
 #include "ui/canvas/heat_layer.h"
@@ -9,6 +10,7 @@
 
 #include <memory>
 #include <optional>
+#include <vector>
 
 namespace patina {
 
@@ -26,6 +28,11 @@ public:
     void setMessage(const QString &sentence);
     /// Null: no map.
     void setHeat(std::shared_ptr<const HeatLayer> heat);
+    /// Outlines of regions; gone with the image.
+    void setMarks(std::vector<CanvasMark> marks);
+    const std::vector<CanvasMark> &marks() const { return m_marks; }
+    /// Brings a part of the image into view, with room around it; zooms where it would be too small or too large.
+    void showArea(const QRectF &imageArea);
     void setHeatVisible(bool visible);
     void setOutlinesVisible(bool visible);
     void setHeatStyle(const HeatStyle &style);
@@ -51,6 +58,8 @@ signals:
     void cursorLeft();
     /// Device pixels per image pixel.
     void scaleChanged(double scale);
+    /// A click that was no drag.
+    void clicked(QPoint imagePixel);
     /// Arrow keys: -1 previous image, 1 next one.
     void stepRequested(int by);
 
@@ -77,13 +86,14 @@ private:
     // canvas_painting.cpp, paintEvent() too
     void paintImage(QPainter &painter) const;
     void paintHeat(QPainter &painter);
-    void paintOutlines(QPainter &painter) const;
+    void paintMarks(QPainter &painter) const;
     void paintMessage(QPainter &painter) const;
     void paintFocus(QPainter &painter) const;
     QColor backdrop() const;
 
     std::shared_ptr<const DisplayImage> m_image;
     std::shared_ptr<const HeatLayer> m_heat;
+    std::vector<CanvasMark> m_marks;
     QString m_message;
     ViewTransform m_view;
     HeatStyle m_style;
@@ -91,6 +101,7 @@ private:
     bool m_outlinesVisible = true;
     bool m_fitted = true; ///< follows the size of the widget until the user zooms or pans
     std::optional<QPointF> m_dragFrom;
+    QPointF m_pressedAt;
     bool m_focusShown = false; ///< reached by key: a frame says where the keys go
 
     struct HeatPicture

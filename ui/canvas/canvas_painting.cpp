@@ -20,8 +20,8 @@ void Canvas::paintEvent(QPaintEvent *)
     paintImage(painter);
     if (m_heat && m_heatVisible)
         paintHeat(painter);
-    if (m_heat && m_outlinesVisible)
-        paintOutlines(painter);
+    if (m_outlinesVisible)
+        paintMarks(painter);
     painter.restore();
     paintFocus(painter);
 }
@@ -55,7 +55,7 @@ void Canvas::paintHeat(QPainter &painter)
     painter.drawImage(target, last.image);
 }
 
-void Canvas::paintOutlines(QPainter &painter) const
+void Canvas::paintMarks(QPainter &painter) const
 {
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
@@ -63,13 +63,21 @@ void Canvas::paintOutlines(QPainter &painter) const
     painter.scale(m_view.scale(), m_view.scale());
     painter.setBrush(Qt::NoBrush);
     const double dpr = devicePixelRatioF();
-    // A dark edge under the bright line: seen on any image and any colour map.
-    for (const auto &[colour, width] : {std::pair(QColor(0, 0, 0, 170), 3.5), std::pair(QColor(Qt::white), 1.5)}) {
+    const QRectF visible = m_view.visibleArea();
+    const auto draw = [&](const CanvasMark &mark, const QColor &colour, double width) {
         QPen pen(colour, width * dpr);
         pen.setCosmetic(true);
         painter.setPen(pen);
-        painter.drawPath(m_heat->outlines());
-    }
+        painter.drawPath(mark.outline);
+    };
+    for (const bool selected : {false, true})
+        for (const CanvasMark &mark : m_marks) {
+            if (mark.selected != selected || !mark.outline.boundingRect().intersects(visible))
+                continue;
+            // A dark edge under the bright line: seen on any image and any colour map.
+            draw(mark, QColor(0, 0, 0, 170), selected ? 6.0 : 3.5);
+            draw(mark, mark.colour, selected ? 3.0 : 1.5);
+        }
     painter.restore();
 }
 

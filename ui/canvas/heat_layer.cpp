@@ -29,27 +29,10 @@ cv::Mat halved(const cv::Mat &map)
     return half;
 }
 
-QPainterPath pathOf(const std::vector<Outline> &outlines, const cv::Mat &map, QSize imageSize)
-{
-    const double across = static_cast<double>(imageSize.width()) / map.cols;
-    const double down = static_cast<double>(imageSize.height()) / map.rows;
-    QPainterPath path;
-    for (const Outline &outline : outlines) {
-        QPolygonF polygon;
-        polygon.reserve(static_cast<qsizetype>(outline.size()) + 1);
-        for (const cv::Point &p : outline)
-            polygon << QPointF((p.x + 0.5) * across, (p.y + 0.5) * down);
-        if (!polygon.isEmpty())
-            polygon << polygon.first();
-        path.addPolygon(polygon);
-    }
-    return path;
-}
-
 } // namespace
 
-Result<std::shared_ptr<const HeatLayer>>
-HeatLayer::create(const cv::Mat &map, QSize imageSize, const std::vector<Outline> &outlines, const JobContext &context)
+Result<std::shared_ptr<const HeatLayer>> HeatLayer::create(const cv::Mat &map, QSize imageSize,
+                                                           const JobContext &context)
 {
     if (map.empty() || map.type() != CV_32FC1 || imageSize.isEmpty())
         return fail(ErrorCode::ShapeMismatch, "the score map has no pixels or is not of type float32");
@@ -61,8 +44,6 @@ HeatLayer::create(const cv::Mat &map, QSize imageSize, const std::vector<Outline
             return cancelledError();
         layer->m_levels.push_back(halved(layer->m_levels.back()));
     }
-    layer->m_outlines = pathOf(outlines, map, imageSize);
-    layer->m_regionCount = static_cast<int>(outlines.size());
     return std::shared_ptr<const HeatLayer>(std::move(layer));
 }
 

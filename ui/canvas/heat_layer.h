@@ -3,10 +3,8 @@
 #include "core/base/job_context.h"
 #include "core/base/result.h"
 #include "ui/canvas/colour_table.h"
-#include "ui/jobs/inspection_engine.h"
 
 #include <QImage>
-#include <QPainterPath>
 #include <QRect>
 #include <QSize>
 
@@ -33,9 +31,9 @@ struct HeatStyle
 class HeatLayer
 {
 public:
-    /// \param map CV_32FC1; may be smaller than the image. \param outlines in pixels of the map.
-    static Result<std::shared_ptr<const HeatLayer>>
-    create(const cv::Mat &map, QSize imageSize, const std::vector<Outline> &outlines, const JobContext &context);
+    /// \param map CV_32FC1; may be smaller than the image.
+    static Result<std::shared_ptr<const HeatLayer>> create(const cv::Mat &map, QSize imageSize,
+                                                           const JobContext &context);
 
     QSize imageSize() const { return m_imageSize; }
     int levelCount() const { return static_cast<int>(m_levels.size()); }
@@ -50,17 +48,12 @@ public:
     /// Colours of a part of a level, premultiplied; below the cut and for non-finite scores transparent.
     QImage colourised(int index, const QRect &levelArea, const HeatStyle &style) const;
     std::optional<float> scoreAt(QPoint imagePixel) const;
-    /// Borders of the regions, in image coordinates.
-    const QPainterPath &outlines() const { return m_outlines; }
-    int regionCount() const { return m_regionCount; }
 
 private:
     HeatLayer() = default;
 
     QSize m_imageSize;
     std::vector<cv::Mat> m_levels;
-    QPainterPath m_outlines;
-    int m_regionCount = 0;
 };
 
 } // namespace patina

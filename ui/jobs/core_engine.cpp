@@ -71,19 +71,6 @@ public:
         return patina::openImage(image, {}, context);
     }
 
-    Result<std::vector<Outline>> outlines(const cv::Mat &map, double threshold,
-                                          const JobContext &context) const override
-    {
-        if (context.cancelled())
-            return cancelledError();
-        return regionsOf(map, {.threshold = threshold}, {}, Contours::With).map([](std::vector<Region> &&regions) {
-            std::vector<Outline> outlines;
-            for (Region &region : regions)
-                outlines.push_back(std::move(region.contour));
-            return outlines;
-        });
-    }
-
 private:
     InspectorSettings m_settings;
 };

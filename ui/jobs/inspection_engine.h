@@ -16,9 +16,6 @@
 
 namespace patina {
 
-/// The border of one region, closed, in pixels of the score map.
-using Outline = std::vector<cv::Point>;
-
 /// A model that is open and ready to score.
 class Scorer
 {
@@ -43,9 +40,6 @@ public:
                                                       const JobContext &context) const = 0;
     virtual Result<std::unique_ptr<ImageSource>> openImage(const std::filesystem::path &image,
                                                            const JobContext &context) const = 0;
-    /// Borders of the regions at or above `threshold`.
-    virtual Result<std::vector<Outline>> outlines(const cv::Mat &map, double threshold,
-                                                  const JobContext &context) const = 0;
 };
 
 } // namespace patina

@@ -79,6 +79,17 @@ QString Text::verdict(Verdict verdict)
     return {};
 }
 
+QString Text::className(const std::string &name)
+{
+    if (name == "good")
+        return tr("false alarm");
+    if (name == "harmless")
+        return tr("harmless");
+    if (name == "ambiguous")
+        return tr("ambiguous");
+    return QString::fromStdString(name);
+}
+
 QString Text::score(double score)
 {
     return QLocale().toString(score, 'f', 2);

@@ -7,6 +7,8 @@
 #include <QCoreApplication>
 #include <QString>
 
+#include <string>
+
 namespace patina {
 
 /// Sentences and numbers for the user, in the language and number format of the application.
@@ -19,6 +21,8 @@ public:
     /// "Computing features", ... for Progress::stage; the stage itself where it is not known.
     static QString stage(const QString &stage);
     static QString verdict(Verdict verdict);
+    /// As somebody reads it: "good" is a false alarm, "harmless" and "ambiguous" are words, others are names.
+    static QString className(const std::string &name);
     /// Two decimals.
     static QString score(double score);
     /// "about 3 min left"

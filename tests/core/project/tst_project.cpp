@@ -26,6 +26,7 @@ private slots:
     void whatAChangeDidCanBeTakenBack();
     void anyHistoryCanBeTakenBack();
     void aFailingEditUndoesItsChange();
+    void contentsFollowEveryKindOfEdit();
     void staleEditsAreRefused();
     void badFactsAreRefused_data();
     void badFactsAreRefused();
@@ -109,6 +110,7 @@ void TestProject::anyHistoryCanBeTakenBack()
         const ProjectContents before = m_project->contents().value();
         std::map<std::int64_t, Label> labels;
         std::vector<Change> done;
+        ProjectContents followed = before;
         const int steps = *rc::gen::inRange(1, 12);
         for (int step = 0; step < steps; ++step) {
             const std::int64_t id = *rc::gen::inRange(1, 5);
@@ -129,12 +131,14 @@ void TestProject::anyHistoryCanBeTakenBack()
             else
                 labels.erase(id);
             RC_ASSERT(m_project->apply(change, "Eva").has_value());
+            RC_ASSERT(makeEdits(followed, change).has_value());
             done.push_back(change);
         }
         std::vector<Label> expected;
         for (const auto &[id, label] : labels)
             expected.push_back(label);
         RC_ASSERT(m_project->contents()->labels == expected);
+        RC_ASSERT(*m_project->contents() == followed);
         for (auto change = done.rbegin(); change != done.rend(); ++change)
             RC_ASSERT(m_project->apply(inverse(*change, "undo"), "Eva").has_value());
         RC_ASSERT(m_project->contents().value() == before);
@@ -150,6 +154,35 @@ void TestProject::aFailingEditUndoesItsChange()
     QCOMPARE(entry.error().code, ErrorCode::BadArgument);
     QVERIFY(m_project->contents().value() == before);
     QCOMPARE(m_project->head()->number, std::int64_t{1});
+}
+
+void TestProject::contentsFollowEveryKindOfEdit()
+{
+    ProjectContents contents = m_project->contents().value();
+    const ProjectContents before = contents;
+    const Change change{
+        "all kinds",
+        {added(ProjectImage{"a.png", "parts/a.png", std::string(64, 'b'), Split::Train, "good", ""}),
+         changed(ProjectClass{"scratch", ClassKind::Defect, 0}, ProjectClass{"scratch", ClassKind::Ambiguous, 4}),
+         added(madeLabel(3, "a.png")), added(madeLabel(1, "a.png", "good")),
+         added(Review{"a.png", "Jan", "2026-11-28T13:00:00Z"}), added(Review{"a.png", "Eva", "2026-11-28T12:00:00Z"}),
+         added(Zone{1, "", ZoneKind::Roi, {{0, 0}, {9, 0}, {5, 8}}}),
+         added(ProjectModel{std::string(64, 'd'), "one.patina", "2026-11-28T12:00:00Z"}),
+         added(Setting{"mmPerPixel", "0.01"}), removed(madeLabel(3, "a.png"))}};
+    QVERIFY(m_project->apply(change, "Eva"));
+    QVERIFY(makeEdits(contents, change));
+    QVERIFY(contents == m_project->contents().value());
+    QVERIFY(makeEdits(contents, inverse(change, "back")));
+    QVERIFY(contents == before);
+
+    // One that does not fit leaves all as it was.
+    Change stale = change;
+    stale.edits.push_back(removed(Setting{"mmPerPixel", "0.02"}));
+    const auto refused = makeEdits(contents, stale);
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().code, ErrorCode::BadArgument);
+    QVERIFY(contents == before);
+    QVERIFY(!makeEdits(contents, {"twice", {added(before.images.front())}}));
 }
 
 void TestProject::staleEditsAreRefused()

@@ -1,0 +1,186 @@
+#include "ui/document/project_document.h"
+
+#include <algorithm>
+#include <set>
+#include <utility>
+
+namespace patina {
+
+namespace {
+
+QString keyOf(const std::string &image)
+{
+    return QString::fromStdString(image);
+}
+
+/// The image that an edit of labels or reviews is about.
+struct ImageOf
+{
+    std::string operator()(const EditOf<Label> &edit) const
+    {
+        return edit.after ? edit.after->image : edit.before->image;
+    }
+    std::string operator()(const EditOf<Review> &edit) const
+    {
+        return edit.after ? edit.after->image : edit.before->image;
+    }
+    template <typename Fact>
+    std::string operator()(const EditOf<Fact> &) const
+    {
+        return {};
+    }
+};
+
+template <typename Fact>
+bool hasEditOf(const Change &change)
+{
+    return std::ranges::any_of(change.edits,
+                               [](const Edit &edit) { return std::holds_alternative<EditOf<Fact>>(edit); });
+}
+
+} // namespace
+
+ProjectDocument::ProjectDocument(QObject *parent) : QObject(parent) {}
+
+ProjectDocument::~ProjectDocument() = default;
+
+void ProjectDocument::open(Project project, ProjectContents contents, const QString &reader)
+{
+    m_project.emplace(std::move(project));
+    m_contents = std::move(contents);
+    m_reader = reader;
+    m_history.clear();
+    m_done = 0;
+    indexLabels();
+    emit projectChanged();
+    emit historyChanged();
+}
+
+void ProjectDocument::close()
+{
+    if (!m_project)
+        return;
+    m_project.reset();
+    m_contents = {};
+    m_labels.clear();
+    m_history.clear();
+    m_done = 0;
+    emit projectChanged();
+    emit historyChanged();
+}
+
+bool ProjectDocument::canWrite() const
+{
+    return m_project && m_project->access() == Project::Access::ReadWrite;
+}
+
+std::vector<ProjectClass> ProjectDocument::classes() const
+{
+    std::vector<ProjectClass> classes = m_contents.classes;
+    std::ranges::stable_sort(classes, {}, &ProjectClass::position);
+    return classes;
+}
+
+std::vector<const Label *> ProjectDocument::labelsOf(const std::string &image) const
+{
+    std::vector<const Label *> labels;
+    for (const std::int64_t id : m_labels.value(keyOf(image))) {
+        const auto label = std::ranges::lower_bound(m_contents.labels, id, {}, &Label::id);
+        if (label->source == LabelSource::Imported || label->reader == m_reader.toStdString())
+            labels.push_back(&*label);
+    }
+    return labels;
+}
+
+bool ProjectDocument::isReviewed(const std::string &image) const
+{
+    const auto key = std::pair(image, m_reader.toStdString());
+    return std::ranges::binary_search(m_contents.reviews, key, {},
+                                      [](const Review &review) { return std::pair(review.image, review.reader); });
+}
+
+std::int64_t ProjectDocument::nextLabelId() const
+{
+    return m_contents.labels.empty() ? 1 : m_contents.labels.back().id + 1;
+}
+
+Result<void> ProjectDocument::change(Change change)
+{
+    if (auto made = make(change); !made)
+        return made;
+    m_history.resize(m_done);
+    m_history.push_back(std::move(change));
+    ++m_done;
+    emit historyChanged();
+    return {};
+}
+
+std::string ProjectDocument::undoText() const
+{
+    return canUndo() ? m_history[m_done - 1].action : std::string();
+}
+
+std::string ProjectDocument::redoText() const
+{
+    return canRedo() ? m_history[m_done].action : std::string();
+}
+
+Result<void> ProjectDocument::undo()
+{
+    if (!canUndo())
+        return fail(ErrorCode::BadArgument, "there is nothing to undo");
+    const Change &last = m_history[m_done - 1];
+    return make(inverse(last, "undo: " + last.action)).map([&] {
+        --m_done;
+        emit historyChanged();
+    });
+}
+
+Result<void> ProjectDocument::redo()
+{
+    if (!canRedo())
+        return fail(ErrorCode::BadArgument, "there is nothing to redo");
+    const Change &next = m_history[m_done];
+    return make({"redo: " + next.action, next.edits}).map([&] {
+        ++m_done;
+        emit historyChanged();
+    });
+}
+
+/// On the disk first.
+Result<void> ProjectDocument::make(const Change &change)
+{
+    if (!m_project)
+        return fail(ErrorCode::BadArgument, "no project is open");
+    auto entry = m_project->apply(change, m_reader.toStdString());
+    if (!entry)
+        return failFrom(std::move(entry));
+    return makeEdits(m_contents, change).map([&] { tell(change); });
+}
+
+void ProjectDocument::indexLabels()
+{
+    m_labels.clear();
+    for (const Label &label : m_contents.labels)
+        m_labels[keyOf(label.image)].push_back(label.id);
+}
+
+void ProjectDocument::tell(const Change &change)
+{
+    if (hasEditOf<Label>(change))
+        indexLabels();
+    if (hasEditOf<ProjectClass>(change))
+        emit classesChanged();
+    if (hasEditOf<Zone>(change))
+        emit zonesChanged();
+    if (hasEditOf<Setting>(change))
+        emit settingsChanged();
+    std::set<std::string> images;
+    for (const Edit &edit : change.edits)
+        images.insert(std::visit(ImageOf{}, edit));
+    images.erase(std::string());
+    for (const std::string &image : images)
+        emit labelsChanged(keyOf(image));
+}
+
+} // namespace patina

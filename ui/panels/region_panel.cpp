@@ -1,0 +1,254 @@
+#include "ui/panels/region_panel.h"
+
+#include "core/dataset/class_name.h"
+#include "ui/look.h"
+#include "ui/models/class_colours.h"
+#include "ui/models/region_list_model.h"
+#include "ui/session.h"
+#include "ui/text/text.h"
+
+#include <QAction>
+#include <QEvent>
+#include <QGridLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QTableView>
+#include <QToolButton>
+
+#include <algorithm>
+
+namespace patina {
+
+namespace {
+
+constexpr int kButtonColumns = 3;
+
+QPixmap swatch(const QColor &colour)
+{
+    QPixmap pixmap(2 * kGrid, 2 * kGrid);
+    pixmap.fill(colour);
+    return pixmap;
+}
+
+} // namespace
+
+RegionPanel::RegionPanel(Session *session, const Decisions &decisions, QWidget *parent)
+    : QWidget(parent), m_session(session), m_decisions(decisions),
+      m_model(new RegionListModel(&session->review(), &session->project(), this)), m_summary(new QLabel(this)),
+      m_table(new QTableView(this)), m_buttons(new QGridLayout)
+{
+    m_summary->setObjectName(QStringLiteral("regionSummary"));
+    m_summary->setWordWrap(true);
+    m_summary->setContentsMargins(kGrid, kGrid / 2, kGrid, kGrid / 2);
+    m_table->setObjectName(QStringLiteral("regionTable"));
+    m_table->setModel(m_model);
+    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_table->setShowGrid(false);
+    m_table->setAlternatingRowColors(true);
+    m_table->setFrameShape(QFrame::NoFrame);
+    m_table->setTabKeyNavigation(false);
+    m_table->setWordWrap(false);
+    m_table->verticalHeader()->setDefaultSectionSize(3 * kGrid);
+    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    m_table->horizontalHeader()->setSectionResizeMode(RegionListModel::ClassColumn, QHeaderView::Stretch);
+    m_table->horizontalHeader()->setHighlightSections(false);
+    m_buttons->setContentsMargins(kGrid, kGrid / 2, kGrid, kGrid);
+    m_buttons->setSpacing(kGrid / 2);
+    setFocusProxy(m_table);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_summary);
+    column->addWidget(m_table, 1);
+    column->addLayout(m_buttons);
+    connectDecisions();
+    connectSession();
+    retranslateUi();
+}
+
+void RegionPanel::connectDecisions()
+{
+    QList<QAction *> all = m_decisions.classes;
+    all << m_decisions.harmless << m_decisions.ambiguous << m_decisions.falseAlarm << m_decisions.withdraw;
+    for (int i = 0; i < all.size(); ++i) {
+        auto *button = new QToolButton(this);
+        button->setObjectName(QStringLiteral("decide_") + all[i]->objectName());
+        button->setDefaultAction(all[i]);
+        button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+        button->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+        button->setFocusPolicy(Qt::TabFocus);
+        m_buttons->addWidget(button, i / kButtonColumns, i % kButtonColumns);
+        button->setVisible(all[i]->isVisible());
+        connect(all[i], &QAction::changed, button,
+                [button, action = all[i]] { button->setVisible(action->isVisible()); });
+    }
+    RegionReview *review = &m_session->review();
+    for (int i = 0; i < m_decisions.classes.size(); ++i)
+        connect(m_decisions.classes[i], &QAction::triggered, this, [this, review, i] {
+            const auto classes = m_session->project().classes();
+            if (i < std::ssize(classes))
+                decide([&](const std::vector<int> &rows) {
+                    return review->decide(rows, classes[static_cast<std::size_t>(i)].name);
+                });
+        });
+    connect(m_decisions.harmless, &QAction::triggered, this,
+            [this, review] { decide([&](const auto &rows) { return review->decideHarmless(rows); }); });
+    connect(m_decisions.ambiguous, &QAction::triggered, this,
+            [this, review] { decide([&](const auto &rows) { return review->decideAmbiguous(rows); }); });
+    connect(m_decisions.falseAlarm, &QAction::triggered, this,
+            [this, review] { decide([&](const auto &rows) { return review->decide(rows, goodClassName); }); });
+    connect(m_decisions.withdraw, &QAction::triggered, this,
+            [this, review] { decide([&](const auto &rows) { return review->withdraw(rows); }); });
+}
+
+void RegionPanel::connectSession()
+{
+    RegionReview *review = &m_session->review();
+    const auto refresh = [this] {
+        showSummary();
+        showClasses();
+        emit marksChanged();
+    };
+    connect(review, &RegionReview::regionsChanged, this, refresh);
+    connect(review, &RegionReview::decisionsChanged, this, refresh);
+    connect(&m_session->project(), &ProjectDocument::classesChanged, this, refresh);
+    connect(&m_session->project(), &ProjectDocument::projectChanged, this, refresh);
+    connect(&m_session->document(), &Document::resultChanged, this, &RegionPanel::showSummary);
+    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, refresh);
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            [this](const QModelIndex &current) {
+                if (!current.isValid())
+                    return;
+                const cv::Rect box =
+                    m_session->review().items().at(static_cast<std::size_t>(current.row())).flagged.mask.box();
+                emit currentRegionChanged(QRectF(box.x, box.y, box.width, box.height));
+            });
+}
+
+/// The selection stays: a wrong key is put right by the right one.
+void RegionPanel::decide(const std::function<Result<void>(const std::vector<int> &)> &decision)
+{
+    if (auto done = decision(selectedRows()); !done)
+        emit messaged(tr("The decision was not kept. %1").arg(Text::error(done.error())));
+}
+
+std::vector<int> RegionPanel::selectedRows() const
+{
+    std::vector<int> rows;
+    for (const QModelIndex &index : m_table->selectionModel()->selectedRows())
+        rows.push_back(index.row());
+    std::ranges::sort(rows);
+    return rows;
+}
+
+std::vector<CanvasMark> RegionPanel::marks() const
+{
+    const RegionReview &review = m_session->review();
+    const auto classes = m_session->project().classes();
+    const std::vector<int> selected = selectedRows();
+    std::vector<CanvasMark> marks;
+    for (int row = 0; row < std::ssize(review.items()); ++row) {
+        const RegionReview::Item &item = review.items()[static_cast<std::size_t>(row)];
+        const cv::Size image = item.flagged.mask.size();
+        marks.push_back({outlinePath(item.flagged.region.contour, 1.0 * image.width / review.from().mapSize.width,
+                                     1.0 * image.height / review.from().mapSize.height),
+                         item.className.empty() ? QColor(Qt::white) : classColour(item.className, classes),
+                         std::ranges::binary_search(selected, row)});
+    }
+    return marks;
+}
+
+int RegionPanel::currentRow() const
+{
+    return m_table->selectionModel()->hasSelection() ? m_table->currentIndex().row() : -1;
+}
+
+void RegionPanel::select(int row)
+{
+    if (row < 0)
+        m_table->clearSelection();
+    else
+        m_table->selectRow(row);
+}
+
+void RegionPanel::selectAt(QPoint imagePixel)
+{
+    const auto &items = m_session->review().items();
+    int found = -1;
+    for (int row = 0; row < std::ssize(items); ++row) {
+        const RunMask &mask = items[static_cast<std::size_t>(row)].flagged.mask;
+        if (mask.contains({imagePixel.x(), imagePixel.y()}) &&
+            (found < 0 || mask.areaPx() < items[static_cast<std::size_t>(found)].flagged.mask.areaPx()))
+            found = row;
+    }
+    select(found);
+}
+
+bool RegionPanel::selectNextUndecided()
+{
+    const int next = m_session->review().nextUndecided(currentRow());
+    if (next >= 0)
+        select(next);
+    return next >= 0;
+}
+
+bool RegionPanel::canDecide() const
+{
+    return m_session->project().canWrite() && m_table->selectionModel()->hasSelection();
+}
+
+/// One button for each class; the keys are theirs by position.
+void RegionPanel::showClasses()
+{
+    const auto classes = m_session->project().classes();
+    const bool can = canDecide();
+    for (int i = 0; i < m_decisions.classes.size(); ++i) {
+        QAction *action = m_decisions.classes[i];
+        const bool exists = i < std::ssize(classes);
+        action->setVisible(exists);
+        action->setEnabled(exists && can);
+        if (!exists)
+            continue;
+        const ProjectClass &labelClass = classes[static_cast<std::size_t>(i)];
+        const QString name = Text::className(labelClass.name);
+        action->setText(QStringLiteral("%1  %2").arg(i + 1).arg(name));
+        action->setToolTip(tr("Call the selected regions %1 (%2)").arg(name, QString::number(i + 1)));
+        action->setIcon(swatch(classColour(labelClass.name, classes)));
+    }
+    for (QAction *action : {m_decisions.harmless, m_decisions.ambiguous, m_decisions.falseAlarm, m_decisions.withdraw})
+        action->setEnabled(can);
+}
+
+void RegionPanel::showSummary()
+{
+    const RegionReview &review = m_session->review();
+    const int count = static_cast<int>(review.items().size());
+    if (count == 0)
+        m_summary->setText(tr("Nothing is flagged here, or the image is not scored yet."));
+    else if (!m_session->project().isOpen())
+        m_summary->setText(
+            tr("%n regions are flagged. To decide what they are, make a project of the folder.", nullptr, count));
+    else
+        m_summary->setText(tr("%1 of %n regions are decided.", nullptr, count).arg(review.decided()));
+    const Session::ReviewCounts counts = m_session->reviewCounts();
+    if (m_session->project().isOpen() && counts.flagged > 0)
+        m_summary->setText(m_summary->text() + QLatin1Char(' ') +
+                           tr("%1 of %n flagged images are reviewed.", nullptr, counts.flagged).arg(counts.reviewed));
+}
+
+void RegionPanel::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslateUi();
+    QWidget::changeEvent(event);
+}
+
+void RegionPanel::retranslateUi()
+{
+    m_table->setAccessibleName(tr("Regions"));
+    m_model->retranslate();
+    showSummary();
+    showClasses();
+}
+
+} // namespace patina

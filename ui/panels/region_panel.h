@@ -1,0 +1,81 @@
+#pragma once
+
+#include "core/base/result.h"
+#include "ui/canvas/canvas_mark.h"
+
+#include <QList>
+#include <QWidget>
+
+#include <functional>
+#include <vector>
+
+class QAction;
+class QGridLayout;
+class QLabel;
+class QTableView;
+
+namespace patina {
+
+class RegionListModel;
+class Session;
+
+/// The regions that the model flags on the image that is shown: what each is called, and one button and key for each
+/// decision.
+class RegionPanel : public QWidget
+{
+    Q_OBJECT
+public:
+    /// What the keys do.
+    struct Decisions
+    {
+        QList<QAction *> classes; ///< nine, by position
+        QAction *harmless;
+        QAction *ambiguous;
+        QAction *falseAlarm;
+        QAction *withdraw;
+    };
+
+    /// \param session not owned, outlives the panel.
+    RegionPanel(Session *session, const Decisions &decisions, QWidget *parent = nullptr);
+
+    /// Outlines of all regions in the colours of their classes, the selected ones set off.
+    std::vector<CanvasMark> marks() const;
+    /// \returns -1: none.
+    int currentRow() const;
+    /// Selects a region; -1: none.
+    void select(int row);
+    /// Selects the smallest region that a pixel of the image lies in, if any.
+    void selectAt(QPoint imagePixel);
+    /// Selects the next region without a decision. \returns false where there is none on this image.
+    bool selectNextUndecided();
+    /// Can something be decided: is a project open to write, and a region selected?
+    bool canDecide() const;
+
+signals:
+    /// The outlines are to be drawn anew.
+    void marksChanged();
+    /// Another region is the current one.
+    void currentRegionChanged(const QRectF &imageArea);
+    void messaged(const QString &sentence);
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void connectDecisions();
+    void connectSession();
+    void decide(const std::function<Result<void>(const std::vector<int> &)> &decision);
+    std::vector<int> selectedRows() const;
+    void showClasses();
+    void showSummary();
+    void retranslateUi();
+
+    Session *m_session = nullptr;
+    Decisions m_decisions;
+    RegionListModel *m_model = nullptr;
+    QLabel *m_summary = nullptr;
+    QTableView *m_table = nullptr;
+    QGridLayout *m_buttons = nullptr;
+};
+
+} // namespace patina

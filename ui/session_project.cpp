@@ -1,0 +1,171 @@
+#include "core/base/system.h"
+#include "core/base/user_name.h"
+#include "core/project/import_dataset.h"
+#include "ui/session.h"
+#include "ui/text/path.h"
+#include "ui/text/text.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace patina {
+
+namespace {
+
+/// Images of a project as the rest of the window knows them.
+Dataset datasetOf(const Project &project, const ProjectContents &contents)
+{
+    Dataset dataset;
+    dataset.root = project.file().parent_path();
+    for (const ProjectImage &image : contents.images)
+        dataset.images.push_back(
+            {image.id, project.fullPath(image.path), image.split, image.className, {}, image.group});
+    for (const ProjectClass &labelClass : contents.classes)
+        dataset.classes.push_back({labelClass.name, labelClass.kind});
+    return dataset;
+}
+
+Result<std::shared_ptr<OpenedProject>> withContents(Project project)
+{
+    return project.contents().map([&](ProjectContents &&contents) {
+        return std::make_shared<OpenedProject>(OpenedProject{std::move(project), std::move(contents)});
+    });
+}
+
+/// A project that could not take its folder is not left behind.
+Result<std::shared_ptr<OpenedProject>> makeProject(const InspectionEngine &engine, const std::filesystem::path &folder,
+                                                   const std::filesystem::path &file, const JobContext &context)
+{
+    auto dataset = engine.openFolder(folder, context);
+    if (!dataset)
+        return failFrom(std::move(dataset));
+    auto project = Project::create(file);
+    if (!project)
+        return failFrom(std::move(project));
+    if (auto imported = importDataset(*project, *dataset, userName(), context); !imported) {
+        Project::discard(std::move(*project));
+        return failFrom(std::move(imported));
+    }
+    return withContents(std::move(*project));
+}
+
+} // namespace
+
+void Session::createProject(const QString &folder, const QString &file)
+{
+    m_openProgress.reset();
+    const auto job = [engine = m_engine, from = pathOf(folder), to = pathOf(file)](const JobContext &context) {
+        return makeProject(*engine, from, to, context);
+    };
+    m_projectJob.start(
+        job, [this, file](Result<std::shared_ptr<OpenedProject>> opened) { takeProject(std::move(opened), file); });
+}
+
+void Session::openProject(const QString &file)
+{
+    std::error_code ec;
+    if (m_project.isOpen() && std::filesystem::equivalent(pathOf(file), m_project.project().file(), ec)) {
+        emit messaged({Message::Kind::Notice, tr("The project is open already.")});
+        return;
+    }
+    m_openProgress.reset();
+    const auto job = [path = pathOf(file)](const JobContext &) {
+        return Project::open(path, Project::Access::ReadWrite).and_then([](Project &&project) {
+            return withContents(std::move(project));
+        });
+    };
+    m_projectJob.start(
+        job, [this, file](Result<std::shared_ptr<OpenedProject>> opened) { takeProject(std::move(opened), file); });
+}
+
+void Session::openPath(const QString &path)
+{
+    if (path.endsWith(QLatin1String(Project::fileEnding)))
+        openProject(path);
+    else
+        openFolder(path);
+}
+
+void Session::takeProject(Result<std::shared_ptr<OpenedProject>> opened, const QString &file)
+{
+    if (!opened) {
+        complain(tr("The project %1 was not opened. %2").arg(file, Text::error(opened.error())));
+        return;
+    }
+    OpenedProject &taken = **opened;
+    Dataset dataset = datasetOf(taken.project, taken.contents);
+    const QString why = QString::fromStdString(taken.project.whyReadOnly());
+    m_project.open(std::move(taken.project), std::move(taken.contents), QString::fromStdString(userName()));
+    showDataset(std::move(dataset));
+    if (!why.isEmpty())
+        emit messaged({Message::Kind::Notice, tr("The project can be read only: %1.").arg(why)});
+}
+
+void Session::undo()
+{
+    if (auto done = m_project.undo(); !done)
+        complain(tr("It was not taken back. %1").arg(Text::error(done.error())));
+}
+
+void Session::redo()
+{
+    if (auto done = m_project.redo(); !done)
+        complain(tr("It was not made again. %1").arg(Text::error(done.error())));
+}
+
+void Session::finishImage()
+{
+    if (m_row < 0 || !m_project.canWrite())
+        return;
+    const std::string &image = m_document.image(m_row).id;
+    if (m_review.from().image != image || m_review.decided() < std::ssize(m_review.items()) ||
+        m_project.isReviewed(image))
+        return;
+    const Review review{image, m_project.reader().toStdString(), utcNow()};
+    if (auto done = m_project.change({"done with an image", {added(review)}}); !done)
+        complain(tr("That the image is done was not kept. %1").arg(Text::error(done.error())));
+}
+
+bool Session::regionsPending() const
+{
+    return m_row >= 0 && isFlagged(m_row) && m_review.from().image != m_document.image(m_row).id;
+}
+
+int Session::nextToReview() const
+{
+    const ScoreRange &range = m_document.range();
+    int nearest = -1;
+    double least = 0.0;
+    for (int row = 0; row < m_document.imageCount(); ++row) {
+        if (row == m_row || !isFlagged(row) || m_project.isReviewed(m_document.image(row).id))
+            continue;
+        const double score = m_document.result(row).score;
+        const double distance =
+            std::min(std::abs(score - range.review.value_or(0.0)), std::abs(score - range.reject.value_or(0.0)));
+        if (nearest < 0 || distance < least) {
+            nearest = row;
+            least = distance;
+        }
+    }
+    return nearest;
+}
+
+Session::ReviewCounts Session::reviewCounts() const
+{
+    ReviewCounts counts;
+    for (int row = 0; row < m_document.imageCount(); ++row) {
+        if (!isFlagged(row))
+            continue;
+        ++counts.flagged;
+        counts.reviewed += m_project.isReviewed(m_document.image(row).id);
+    }
+    return counts;
+}
+
+bool Session::isFlagged(int row) const
+{
+    const ImageResult &result = m_document.result(row);
+    return result.state == ImageState::Scored && result.verdict && *result.verdict != Verdict::Ok;
+}
+
+} // namespace patina
