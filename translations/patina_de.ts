@@ -495,6 +495,10 @@
         <source>%1: failed. %2</source>
         <translation>%1: fehlgeschlagen. %2</translation>
     </message>
+    <message>
+        <source>%1; reviewed</source>
+        <translation>%1; geprüft</translation>
+    </message>
 </context>
 <context>
     <name>patina::ImagePanel</name>
@@ -520,6 +524,58 @@
     <message>
         <source>Images</source>
         <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>%1 shown</source>
+        <translation>%1 gezeigt</translation>
+    </message>
+    <message>
+        <source>Part of the name or folder</source>
+        <translation>Teil des Namens oder Ordners</translation>
+    </message>
+    <message>
+        <source>Which images are listed</source>
+        <translation>Welche Bilder aufgeführt sind</translation>
+    </message>
+    <message>
+        <source>Order of the images</source>
+        <translation>Reihenfolge der Bilder</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Flagged</source>
+        <translation>Auffällige</translation>
+    </message>
+    <message>
+        <source>To be reviewed</source>
+        <translation>Zu prüfende</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Not scored</source>
+        <translation>Nicht bewertet</translation>
+    </message>
+    <message>
+        <source>As in the folder</source>
+        <translation>Wie im Ordner</translation>
+    </message>
+    <message>
+        <source>Highest score first</source>
+        <translation>Höchste Werte zuerst</translation>
+    </message>
+    <message>
+        <source>Most uncertain first</source>
+        <translation>Unsicherste zuerst</translation>
+    </message>
+    <message>
+        <source>By name</source>
+        <translation>Nach Namen</translation>
     </message>
 </context>
 <context>

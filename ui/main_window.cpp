@@ -92,7 +92,8 @@ void MainWindow::createDocks()
     m_regionDock->setWidget(m_regions);
     addDockWidget(Qt::RightDockWidgetArea, m_regionDock);
     QWidget *before = m_images->focusProxy();
-    for (QWidget *next : QList<QWidget *>{m_canvas} + m_heatPanel->controls() + QList{m_regions->focusProxy()}) {
+    for (QWidget *next :
+         QList<QWidget *>{m_canvas} + m_heatPanel->controls() + QList{m_regions->focusProxy()} + m_images->filters()) {
         setTabOrder(before, next);
         before = next;
     }

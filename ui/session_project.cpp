@@ -5,9 +5,6 @@
 #include "ui/text/path.h"
 #include "ui/text/text.h"
 
-#include <algorithm>
-#include <cmath>
-
 namespace patina {
 
 namespace {
@@ -133,15 +130,12 @@ bool Session::regionsPending() const
 
 int Session::nextToReview() const
 {
-    const ScoreRange &range = m_document.range();
     int nearest = -1;
     double least = 0.0;
     for (int row = 0; row < m_document.imageCount(); ++row) {
         if (row == m_row || !isFlagged(row) || m_project.isReviewed(m_document.image(row).id))
             continue;
-        const double score = m_document.result(row).score;
-        const double distance =
-            std::min(std::abs(score - range.review.value_or(0.0)), std::abs(score - range.reject.value_or(0.0)));
+        const double distance = m_document.range().distanceToThreshold(m_document.result(row).score).value_or(0.0);
         if (nearest < 0 || distance < least) {
             nearest = row;
             least = distance;

@@ -1,13 +1,17 @@
 #include "tests/support/fake_engine.h"
 #include "ui/canvas/canvas.h"
 #include "ui/main_window.h"
+#include "ui/models/image_filter_model.h"
+#include "ui/models/image_list_model.h"
 #include "ui/panels/region_panel.h"
 #include "ui/session.h"
 
 #include <QAction>
+#include <QComboBox>
 #include <QDir>
 #include <QFile>
 #include <QLabel>
+#include <QListView>
 #include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
@@ -24,6 +28,7 @@ private slots:
     void cleanup();
     void fiveRegionsByKeys();
     void aClickSelectsARegion();
+    void whatIsReviewedLeavesTheList();
     void digitsShowOneToOneWithoutAProject();
     void spacePressesAButtonThatHasTheFocus();
     void aSecondWindowReads();
@@ -196,6 +201,34 @@ void TestFlowReview::aClickSelectsARegion()
     click({20, 20});
     QVERIFY(!table->selectionModel()->hasSelection());
     QVERIFY(!action("harmless")->isEnabled());
+}
+
+void TestFlowReview::whatIsReviewedLeavesTheList()
+{
+    makeProject();
+    openModelAndScore();
+    auto *list = part<QListView>("imageList");
+    auto *show = part<QComboBox>("imageShow");
+    show->setCurrentIndex(show->findData(static_cast<int>(ImageFilterModel::Show::ToReview)));
+    QCOMPARE(list->model()->rowCount(), 3);
+    const std::string first = m_session->document().image(m_session->currentRow()).id;
+    for (int i = 0; i < 2; ++i) {
+        press(Qt::Key_Space);
+        press(Qt::Key_Delete);
+    }
+    press(Qt::Key_Space);
+    QTRY_COMPARE(list->model()->rowCount(), 2);
+    QVERIFY(m_session->project().isReviewed(first));
+    QTRY_VERIFY(m_session->document().image(m_session->currentRow()).id != first);
+    QTRY_COMPARE(part<QTableView>("regionTable")->model()->rowCount(), 2);
+    QTRY_VERIFY(part<QTableView>("regionTable")->selectionModel()->hasSelection());
+    QVERIFY(!m_session->project().isReviewed(m_session->document().image(m_session->currentRow()).id));
+    show->setCurrentIndex(0);
+    QCOMPARE(list->model()->rowCount(), 3);
+    const auto reviewed = [&](int row) {
+        return list->model()->index(row, 0).data(ImageListModel::ReviewedRole).toBool();
+    };
+    QCOMPARE(reviewed(0) + reviewed(1) + reviewed(2), 1);
 }
 
 void TestFlowReview::digitsShowOneToOneWithoutAProject()

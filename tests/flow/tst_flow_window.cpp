@@ -383,12 +383,13 @@ void TestFlowWindow::tabReachesEverything()
         return names;
     };
     QTRY_VERIFY(!part<QWidget>("jobCancel")->isVisible()); // nothing runs any more, nothing can be cancelled
-    QCOMPARE(tabbed(5), (QStringList{"canvas", "hintScoreCurrent", "hintScoreAll", "regionTable", "imageList"}));
+    QCOMPARE(tabbed(8), (QStringList{"canvas", "hintScoreCurrent", "hintScoreAll", "regionTable", "imageFilter",
+                                     "imageShow", "imageOrder", "imageList"}));
     action("scoreCurrent")->trigger();
     QTRY_VERIFY(part<Canvas>("canvas")->hasHeat());
     QTRY_VERIFY(!part<QWidget>("jobCancel")->isVisible());
-    QCOMPARE(tabbed(6),
-             (QStringList{"canvas", "heatColours", "heatOpacity", "heatLegend", "regionTable", "imageList"}));
+    QCOMPARE(tabbed(9), (QStringList{"canvas", "heatColours", "heatOpacity", "heatLegend", "regionTable", "imageFilter",
+                                     "imageShow", "imageOrder", "imageList"}));
 }
 
 void TestFlowWindow::keysOfTheCanvasMoveTheView()

@@ -1,4 +1,5 @@
 #include "ui/document/document.h"
+#include "ui/models/image_filter_model.h"
 #include "ui/models/image_list_model.h"
 
 #include <QAbstractItemModelTester>
@@ -27,6 +28,7 @@ private slots:
     void modelFollowsTheDocument();
     void modelAsksForAThumbnailOnce();
     void modelSaysWhatHappened();
+    void filterShowsAndOrders();
     void revisionTellsFilesApart();
 };
 
@@ -197,7 +199,8 @@ void TestUiDocument::countsAddUp()
 void TestUiDocument::modelFollowsTheDocument()
 {
     Document document;
-    ImageListModel model(&document);
+    ProjectDocument project;
+    ImageListModel model(&document, &project);
     const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
     QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
     QCOMPARE(model.rowCount(), 0);
@@ -223,7 +226,8 @@ void TestUiDocument::modelAsksForAThumbnailOnce()
 {
     Document document;
     document.setDataset(datasetOf(2));
-    ImageListModel model(&document);
+    ProjectDocument project;
+    ImageListModel model(&document, &project);
     QSignalSpy wanted(&model, &ImageListModel::thumbnailWanted);
     QVERIFY(!model.index(0).data(Qt::DecorationRole).isValid());
     QVERIFY(!model.index(0).data(Qt::DecorationRole).isValid());
@@ -245,7 +249,8 @@ void TestUiDocument::modelAsksForAThumbnailOnce()
 void TestUiDocument::modelSaysWhatHappened()
 {
     Opened o;
-    ImageListModel model(&o.document);
+    ProjectDocument project;
+    ImageListModel model(&o.document, &project);
     const auto said = [&](int row) { return model.index(row).data(Qt::AccessibleTextRole).toString(); };
     QVERIFY(said(0).contains("not scored"));
     o.document.putScore(o.stamp(0), inspectionOf(2.5));
@@ -253,6 +258,56 @@ void TestUiDocument::modelSaysWhatHappened()
     o.document.putFailure(o.stamp(0), {ErrorCode::Unreadable, "the file ends after 12 bytes"});
     QVERIFY(said(0).contains("12 bytes"));
     QVERIFY(model.index(0).data(ImageListModel::ReasonRole).toString().contains("12 bytes"));
+}
+
+void TestUiDocument::filterShowsAndOrders()
+{
+    Document document;
+    document.setDataset(datasetOf(5));
+    document.setModel(modelOf("a"), "a.patina", {3.0, 1.0, 2.0});
+    const ProjectDocument project;
+    ImageListModel images(&document, &project);
+    ImageFilterModel shown;
+    shown.setSourceModel(&images);
+    const QAbstractItemModelTester tester(&shown, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    const auto rows = [&] {
+        QList<int> list;
+        for (int row = 0; row < shown.rowCount(); ++row)
+            list << shown.mapToSource(shown.index(row, 0)).row();
+        return list;
+    };
+    QCOMPARE(rows(), (QList<int>{0, 1, 2, 3, 4}));
+    const auto score = [&](int row, double value) {
+        QVERIFY(document.putScore({"a", document.image(row).path, {}}, inspectionOf(value)));
+    };
+    shown.setOrder(ImageFilterModel::Order::Score);
+    score(1, 0.2);
+    score(3, 2.5);
+    score(4, 1.1);
+    QCOMPARE(rows(), (QList<int>{3, 4, 1, 0, 2})); // follows, and what has no score is last
+    shown.setOrder(ImageFilterModel::Order::Uncertainty);
+    QCOMPARE(rows(), (QList<int>{4, 3, 1, 0, 2}));
+    shown.setShow(ImageFilterModel::Show::Flagged);
+    QCOMPARE(rows(), (QList<int>{4, 3}));
+    score(0, 1.9);
+    QCOMPARE(rows().size(), 3);
+    shown.setShow(ImageFilterModel::Show::ToReview);
+    QCOMPARE(rows().size(), 3);
+    shown.setShow(ImageFilterModel::Show::NotScored);
+    QCOMPARE(rows(), (QList<int>{2}));
+    QVERIFY(document.putFailure({"a", document.image(2).path, {}}, {ErrorCode::Unreadable, "cut off"}));
+    QCOMPARE(rows(), QList<int>());
+    shown.setShow(ImageFilterModel::Show::Failed);
+    QCOMPARE(rows(), (QList<int>{2}));
+    shown.setShow(ImageFilterModel::Show::All);
+    shown.setOrder(ImageFilterModel::Order::Name);
+    shown.setText(" SCRATCH/part3");
+    QCOMPARE(rows(), (QList<int>{3}));
+    shown.setText("nothing is called that");
+    QCOMPARE(shown.rowCount(), 0);
+    shown.setText({});
+    shown.setOrder(ImageFilterModel::Order::AsListed);
+    QCOMPARE(rows(), (QList<int>{0, 1, 2, 3, 4}));
 }
 
 void TestUiDocument::revisionTellsFilesApart()

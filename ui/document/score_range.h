@@ -1,5 +1,7 @@
 #pragma once
 
+#include <algorithm>
+#include <cmath>
 #include <optional>
 
 namespace patina {
@@ -13,6 +15,13 @@ struct ScoreRange
     std::optional<double> reject;
 
     bool calibrated() const { return review.has_value() && reject.has_value(); }
+    /// How far a score is from the nearest threshold; none without thresholds.
+    std::optional<double> distanceToThreshold(double score) const
+    {
+        if (!calibrated())
+            return std::nullopt;
+        return std::min(std::abs(score - *review), std::abs(score - *reject));
+    }
     bool operator==(const ScoreRange &) const = default;
 };
 

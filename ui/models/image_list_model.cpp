@@ -23,9 +23,13 @@ QString folderOf(const ImageRecord &record)
 
 } // namespace
 
-ImageListModel::ImageListModel(Document *document, QObject *parent)
-    : QAbstractListModel(parent), m_document(document), m_thumbnails(kThumbnailsKept)
+ImageListModel::ImageListModel(Document *document, const ProjectDocument *project, QObject *parent)
+    : QAbstractListModel(parent), m_document(document), m_project(project), m_thumbnails(kThumbnailsKept)
 {
+    connect(project, &ProjectDocument::labelsChanged, this, [this](const QString &image) {
+        if (const int row = m_document->rowOfName(image); row >= 0)
+            emit dataChanged(index(row), index(row), {ReviewedRole, Qt::ToolTipRole, Qt::AccessibleTextRole});
+    });
     connect(document, &Document::datasetAboutToChange, this, [this] {
         beginResetModel();
         m_thumbnails.clear();
@@ -71,6 +75,10 @@ QVariant ImageListModel::data(const QModelIndex &index, int role) const
         return result.state == ImageState::Failed ? QVariant(Text::error(result.error)) : QVariant();
     case UnreadableRole:
         return m_thumbnails.contains(row) && m_thumbnails.object(row)->isNull();
+    case ReviewedRole:
+        return m_project->isReviewed(m_document->image(row).id);
+    case UncertaintyRole:
+        return uncertainty(row);
     default:
         return {};
     }
@@ -107,7 +115,20 @@ QVariant ImageListModel::thumbnail(int row) const
     return {};
 }
 
+QVariant ImageListModel::uncertainty(int row) const
+{
+    const ImageResult &result = m_document->result(row);
+    const auto distance = m_document->range().distanceToThreshold(result.score);
+    return result.state == ImageState::Scored && distance ? QVariant(*distance) : QVariant();
+}
+
 QString ImageListModel::description(int row) const
+{
+    const QString text = outcome(row);
+    return m_project->isReviewed(m_document->image(row).id) ? tr("%1; reviewed").arg(text) : text;
+}
+
+QString ImageListModel::outcome(int row) const
 {
     const QString id = QString::fromStdString(m_document->image(row).id);
     const ImageResult &result = m_document->result(row);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "ui/document/document.h"
+#include "ui/document/project_document.h"
 
 #include <QAbstractListModel>
 #include <QCache>
@@ -24,10 +25,12 @@ public:
         VerdictRole,                   ///< int, Verdict; invalid where there is none
         ReasonRole,                    ///< QString, why scoring failed
         UnreadableRole,                ///< bool, no thumbnail can be made
+        ReviewedRole,                  ///< bool, the present reader is done with it
+        UncertaintyRole,               ///< double, how far the score is from the nearest threshold; invalid without one
     };
 
-    /// \param document not owned, outlives the model.
-    explicit ImageListModel(Document *document, QObject *parent = nullptr);
+    /// \param document, \param project not owned, outlive the model.
+    ImageListModel(Document *document, const ProjectDocument *project, QObject *parent = nullptr);
 
     int rowCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role) const override;
@@ -43,10 +46,13 @@ signals:
 
 private:
     QVariant thumbnail(int row) const;
+    QVariant uncertainty(int row) const;
     QString description(int row) const;
+    QString outcome(int row) const;
     void rowsChanged(const QList<int> &roles = {});
 
     Document *m_document = nullptr;
+    const ProjectDocument *m_project = nullptr;
     mutable QCache<int, QImage> m_thumbnails; ///< a null image: cannot be read
     mutable QSet<int> m_requested;
 };

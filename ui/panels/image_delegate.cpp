@@ -82,6 +82,16 @@ int paintBadge(QPainter &painter, const QRect &line, const QString &word, const 
     return width;
 }
 
+/// \returns the width it took at the right end of `line`.
+int paintReviewed(QPainter &painter, const QRect &line, const Tones &tones)
+{
+    const int side = line.height();
+    themedIcon(QStringLiteral("reviewed"))
+        .paint(&painter, QRect(line.right() - side + 1, line.top(), side, side), Qt::AlignCenter,
+               tones.selected ? QIcon::Selected : QIcon::Normal);
+    return side;
+}
+
 /// A line of text that does not fit is shortened in the middle or at its end.
 void paintText(QPainter &painter, const QRect &line, const QString &text, const QColor &colour, Qt::TextElideMode elide)
 {
@@ -161,8 +171,11 @@ void ImageDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     QRect line(text.left(), top, text.width(), lineHeight);
     const auto [word, colour] = judgement(index, option);
     const int badge = word.isEmpty() ? 0 : paintBadge(*painter, line, word, colour, tones.selected) + kGrid;
+    const int mark = index.data(ImageListModel::ReviewedRole).toBool()
+                         ? paintReviewed(*painter, line.adjusted(0, 0, -badge, 0), tones) + kGrid / 2
+                         : 0;
     const QString name = index.data(Qt::DisplayRole).toString();
-    paintText(*painter, line.adjusted(0, 0, -badge, 0), name, tones.text, Qt::ElideMiddle);
+    paintText(*painter, line.adjusted(0, 0, -badge - mark, 0), name, tones.text, Qt::ElideMiddle);
     if (!folder.isEmpty()) {
         line.translate(0, lineHeight);
         paintText(*painter, line, folder, tones.muted, Qt::ElideMiddle);

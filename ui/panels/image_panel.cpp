@@ -1,13 +1,17 @@
 #include "ui/panels/image_panel.h"
 
 #include "ui/look.h"
+#include "ui/models/image_filter_model.h"
 #include "ui/models/image_list_model.h"
 #include "ui/panels/image_delegate.h"
 #include "ui/session.h"
 #include "ui/text/text.h"
 
+#include <QComboBox>
 #include <QEvent>
+#include <QGridLayout>
 #include <QLabel>
+#include <QLineEdit>
 #include <QListView>
 #include <QShortcut>
 #include <QVBoxLayout>
@@ -17,14 +21,16 @@
 namespace patina {
 
 ImagePanel::ImagePanel(Session *session, QWidget *parent)
-    : QWidget(parent), m_session(session), m_model(new ImageListModel(&session->document(), this)),
-      m_summary(new QLabel(this)), m_list(new QListView(this))
+    : QWidget(parent), m_session(session), m_model(new ImageListModel(&session->document(), &session->project(), this)),
+      m_shown(new ImageFilterModel(this)), m_summary(new QLabel(this)), m_text(new QLineEdit(this)),
+      m_show(new QComboBox(this)), m_order(new QComboBox(this)), m_list(new QListView(this))
 {
     m_summary->setObjectName(QStringLiteral("imageSummary"));
     m_summary->setWordWrap(true);
     m_summary->setContentsMargins(kGrid, kGrid / 2, kGrid, kGrid / 2);
     m_list->setObjectName(QStringLiteral("imageList"));
-    m_list->setModel(m_model);
+    m_shown->setSourceModel(m_model);
+    m_list->setModel(m_shown);
     m_list->setItemDelegate(new ImageDelegate(m_list));
     m_list->setUniformItemSizes(true); // thousands of rows: none is measured but the first
     m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
@@ -39,9 +45,43 @@ ImagePanel::ImagePanel(Session *session, QWidget *parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_summary);
+    column->addLayout(createFilter());
     column->addWidget(m_list, 1);
     connectSession();
     retranslateUi();
+}
+
+QLayout *ImagePanel::createFilter()
+{
+    m_text->setObjectName(QStringLiteral("imageFilter"));
+    m_text->setClearButtonEnabled(true);
+    m_show->setObjectName(QStringLiteral("imageShow"));
+    m_order->setObjectName(QStringLiteral("imageOrder"));
+    for (QComboBox *box : {m_show, m_order})
+        box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    for (int i = 0; i <= static_cast<int>(ImageFilterModel::Show::NotScored); ++i)
+        m_show->addItem(QString(), i);
+    for (int i = 0; i <= static_cast<int>(ImageFilterModel::Order::Name); ++i)
+        m_order->addItem(QString(), i);
+    connect(m_text, &QLineEdit::textChanged, m_shown, &ImageFilterModel::setText);
+    connect(m_show, &QComboBox::currentIndexChanged, m_shown,
+            [this](int index) { m_shown->setShow(static_cast<ImageFilterModel::Show>(index)); });
+    connect(m_order, &QComboBox::currentIndexChanged, m_shown,
+            [this](int index) { m_shown->setOrder(static_cast<ImageFilterModel::Order>(index)); });
+    connect(m_shown, &QAbstractItemModel::rowsInserted, this, &ImagePanel::showSummary);
+    connect(m_shown, &QAbstractItemModel::rowsRemoved, this, &ImagePanel::showSummary);
+    auto *grid = new QGridLayout;
+    grid->setContentsMargins(kGrid, 0, kGrid, kGrid / 2);
+    grid->setSpacing(kGrid / 2);
+    grid->addWidget(m_text, 0, 0, 1, 2);
+    grid->addWidget(m_show, 1, 0);
+    grid->addWidget(m_order, 1, 1);
+    return grid;
+}
+
+QList<QWidget *> ImagePanel::filters() const
+{
+    return {m_text, m_show, m_order};
 }
 
 void ImagePanel::connectSession()
@@ -51,9 +91,12 @@ void ImagePanel::connectSession()
     connect(&thumbnails, &ThumbnailLoader::loaded, m_model, &ImageListModel::putThumbnail);
     connect(&thumbnails, &ThumbnailLoader::forgotten, m_model, &ImageListModel::forgetRequest);
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, m_session,
-            [this](const QModelIndex &current) { m_session->showRow(current.row()); });
+            [this](const QModelIndex &current) {
+                if (current.isValid()) // filtered away: it is still shown
+                    m_session->showRow(m_shown->mapToSource(current).row());
+            });
     connect(m_session, &Session::currentChanged, this,
-            [this](int row) { m_list->setCurrentIndex(m_model->index(row)); });
+            [this](int row) { m_list->setCurrentIndex(m_shown->mapFromSource(m_model->index(row))); });
     auto *document = &m_session->document();
     connect(document, &Document::datasetChanged, this, &ImagePanel::showSummary);
     connect(document, &Document::resultChanged, this, &ImagePanel::showSummary);
@@ -62,11 +105,11 @@ void ImagePanel::connectSession()
 
 void ImagePanel::step(int by)
 {
-    const int last = m_model->rowCount() - 1;
+    const int last = m_shown->rowCount() - 1;
     if (last < 0)
         return;
     const int row = std::clamp(m_list->currentIndex().row() + by, 0, last);
-    m_list->setCurrentIndex(m_model->index(row));
+    m_list->setCurrentIndex(m_shown->index(row, 0));
 }
 
 void ImagePanel::showSummary()
@@ -85,6 +128,8 @@ void ImagePanel::showSummary()
             parts << QStringLiteral("%1 %2").arg(count).arg(Text::verdict(verdict));
     if (counts.failed > 0)
         parts << tr("%1 failed").arg(counts.failed);
+    if (m_shown->rowCount() < document.imageCount())
+        parts << tr("%1 shown").arg(m_shown->rowCount());
     m_summary->setText(parts.join(QStringLiteral(" · ")));
 }
 
@@ -98,6 +143,19 @@ void ImagePanel::changeEvent(QEvent *event)
 void ImagePanel::retranslateUi()
 {
     m_list->setAccessibleName(tr("Images"));
+    m_text->setPlaceholderText(tr("Part of the name or folder"));
+    m_text->setAccessibleName(tr("Part of the name or folder"));
+    m_show->setAccessibleName(tr("Which images are listed"));
+    m_show->setToolTip(tr("Which images are listed"));
+    m_order->setAccessibleName(tr("Order of the images"));
+    m_order->setToolTip(tr("Order of the images"));
+    const QStringList shown{tr("All"), tr("Flagged"), tr("To be reviewed"), tr("Failed"), tr("Not scored")};
+    for (int i = 0; i < m_show->count(); ++i)
+        m_show->setItemText(i, shown.value(i));
+    const QStringList orders{tr("As in the folder"), tr("Highest score first"), tr("Most uncertain first"),
+                             tr("By name")};
+    for (int i = 0; i < m_order->count(); ++i)
+        m_order->setItemText(i, orders.value(i));
     m_model->retranslate();
     showSummary();
 }

@@ -1,12 +1,16 @@
 #pragma once
 
+#include <QList>
 #include <QWidget>
 
+class QComboBox;
 class QLabel;
+class QLineEdit;
 class QListView;
 
 namespace patina {
 
+class ImageFilterModel;
 class ImageListModel;
 class Session;
 
@@ -19,20 +23,27 @@ public:
     explicit ImagePanel(Session *session, QWidget *parent = nullptr);
 
     ImageListModel *model() { return m_model; }
-    /// Selects the image `by` rows further, within the list.
+    /// What decides which images are listed, in the order of the Tab key.
+    QList<QWidget *> filters() const;
+    /// Selects the image `by` rows further, within what the list shows.
     void step(int by);
 
 protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    QLayout *createFilter();
     void connectSession();
     void retranslateUi();
     void showSummary();
 
     Session *m_session = nullptr;
     ImageListModel *m_model = nullptr;
+    ImageFilterModel *m_shown = nullptr;
     QLabel *m_summary = nullptr;
+    QLineEdit *m_text = nullptr;
+    QComboBox *m_show = nullptr;
+    QComboBox *m_order = nullptr;
     QListView *m_list = nullptr;
 };
 
