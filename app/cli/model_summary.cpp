@@ -146,12 +146,13 @@ std::string trainingText(const Model &model, const std::filesystem::path &path)
                             path.string());
     text += suspectThresholdText(model.info);
     text += fmt::format("bank SHA-256 {}\n", model.info.bankSha256);
+    // Of shards the parts are sums over processes that work side by side.
     const double rest = figures.totalS - figures.featuresS - figures.coresetS - figures.checkpointsS - figures.supportS;
     text += fmt::format(
-        "time {} (features {}, coreset {}, checkpoints {}, second pass {}, coverage and score scale {}), "
-        "peak memory {}{}\n",
+        "time {} (features {}, coreset {}, checkpoints {}, second pass {}{}), peak memory {}{}\n",
         durationText(figures.totalS), durationText(figures.featuresS), durationText(figures.coresetS),
-        durationText(figures.checkpointsS), durationText(figures.supportS), durationText(rest),
+        durationText(figures.checkpointsS), durationText(figures.supportS),
+        model.info.shards > 1 ? std::string(", summed over shards") : fmt::format(", the rest {}", durationText(rest)),
         sizeText(figures.peakBytes), figures.budgetBytes > 0 ? " of " + sizeText(figures.budgetBytes) : std::string());
     return text;
 }

@@ -53,7 +53,7 @@ std::string textOf(const BenchmarkResult &result)
                              : *result.identical ? "; identical selection"
                                                  : "; the selections DIFFER";
     return fmt::format("{} of {} rows of {} values, covering radius {:.4f}\n"
-                       "{}: {:.2f} s, peak memory {}; {}: {:.2f} s, {}; {:.2f} times as fast{}\n",
+                       "{}: {:.2f} s, peak memory {}; {}: {:.2f} s, {}, {:.2f} times as long{}\n",
                        result.picks, result.rows, result.dim, result.radiusL2, result.name, result.seconds,
                        sizeText(result.peakBytes), result.baseline, result.baselineSeconds,
                        sizeText(result.baselinePeakBytes), result.ratio(), same);
@@ -165,7 +165,7 @@ Result<void> runSearch(const BenchOptions &options, const CommandContext &contex
     if (context.json)
         jsonOf(*result).print();
     else
-        fmt::print("{} patches, bank of {} rows of {} values\n{}: {:.2f} s; {}: {:.2f} s; {:.2f} times as fast{}\n",
+        fmt::print("{} patches, bank of {} rows of {} values\n{}: {:.2f} s; {}: {:.2f} s, {:.2f} times as long{}\n",
                    result->picks, result->rows, result->dim, result->name, result->seconds, result->baseline,
                    result->baselineSeconds, result->ratio(),
                    *result->identical ? "; the same neighbours" : "; the neighbours DIFFER");

@@ -191,16 +191,13 @@ void printCounts(ScoreCounts &counts, const std::filesystem::path &csv, const Sc
     fmt::print("\n{} (peak memory {})\n", csv.string(), sizeText(peakMemoryBytes()));
 }
 
-/// The table of a run that was cancelled half way.
-Result<void> keepWhatIsDone(const std::filesystem::path &path, ScoreTable &table, std::size_t items,
-                            const JobContext &context)
+/// The table of a run that ended half way, under a name that no whole table has. Of ranks it holds what the first one
+/// has gathered. That it cannot be written is no news beside why the run ended.
+void keepWhatIsDone(const std::filesystem::path &path, ScoreTable &table, std::size_t items, const JobContext &context)
 {
     const std::int64_t done = table.counts().images + table.counts().skipped;
-    if (done == 0)
-        return {};
-    return writeTextFile(path, table.csv()).map([&] {
-        context.notice(fmt::format("{} has the {} of {} images that were done", path.string(), done, items));
-    });
+    if (done > 0 && writeTextFile(path, table.csv()))
+        context.notice(fmt::format("{} has the first {} of {} images", path.string(), done, items));
 }
 
 Result<std::vector<ScoreItem>> itemsOf(const ScoreOptions &options, const CommandContext &context)
@@ -239,14 +236,15 @@ Result<void> runScore(ScoreOptions &options, const CommandContext &context)
                         "patina-cli model calibrate {} DIR makes them, DIR with good images",
                         options.model));
     const auto path = options.outputs.folder / "scores.csv";
+    const auto partial = options.outputs.folder / "scores.partial.csv";
     if (first)
-        if (auto removed = removeOutput(path, csvHeader); !removed)
-            return removed;
+        for (const auto &earlier : {path, partial})
+            if (auto removed = removeOutput(earlier, csvHeader); !removed)
+                return removed;
     ScoreTable table(scale.calibrated());
     if (auto done = scoreAll(**inspector, *items, options, context, table); !done) {
-        if (first && done.error().code == ErrorCode::Cancelled)
-            if (auto kept = keepWhatIsDone(path, table, items->size(), context.job); !kept)
-                return kept;
+        if (first)
+            keepWhatIsDone(partial, table, items->size(), context.job);
         return done;
     }
     if (!first)

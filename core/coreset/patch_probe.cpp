@@ -1,6 +1,7 @@
 #include "core/coreset/patch_probe.h"
 
 #include <algorithm>
+#include <cassert>
 #include <limits>
 
 namespace patina {
@@ -36,7 +37,7 @@ Result<void> PatchProbe::add(BlockSearch &block, const Neighbours *nearest, cons
         closeImage();
         m_image = image;
     }
-    if (nearest != nullptr)
+    if (nearest != nullptr && !done())
         takeKnown(*nearest, image);
     std::vector<Followed *> asked;
     std::vector<float> within;
@@ -61,6 +62,7 @@ void PatchProbe::takeKnown(const Neighbours &nearest, const PatchRef &image)
 {
     std::vector<float> known(m_origins.size(), infinite);
     for (std::size_t i = 0; i < nearest.ids.size(); ++i) {
+        assert(nearest.ids[i] >= 0 && nearest.ids[i] < std::ssize(m_origins));
         float &least = known[static_cast<std::size_t>(nearest.ids[i])];
         least = std::min(least, nearest.distancesL2[i]);
     }

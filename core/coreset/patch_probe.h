@@ -47,7 +47,7 @@ public:
     struct Followed
     {
         std::size_t patch = 0;
-        float ofImage = 0.0F; ///< L2 distance to the image that passes, or more than the n-th nearest's
+        float ofImage = 0.0F; ///< L2 distance to the image that passes, or no less than the n-th nearest's
         std::array<float, mostNearbyImages> nearest{}; ///< the first n, rising
     };
     /// What has been found so far, for join(); the image that passes is at its end.

@@ -12,7 +12,8 @@
 namespace patina {
 
 /// The nearest of a block's rows, for few or many that ask: few measure every row, for many the block is laid out for
-/// searching once. The same distances either way, on any number of threads.
+/// searching once. The same distances either way and on any number of threads, but for those that are only known to be
+/// below a limit.
 class BlockSearch
 {
 public:
@@ -23,10 +24,11 @@ public:
     {
     }
 
-    /// What needs no exact answer, which makes searching cheaper.
+    /// What needs no exact answer, which makes searching cheaper. Limits lie between 1e-18 and 1e18, or are none.
     struct Limits
     {
-        std::span<const float> withinL2; ///< m; a distance of that or more need not be known; empty: all are
+        std::span<const float> withinL2; ///< m, none below `enoughL2`; a distance of that or more need not be known;
+                                         ///< empty: all are
         float enoughL2 = -1.0F;          ///< neither does one below
     };
     /// \param queries m x d, finite. \returns m L2 distances: exact where they lie within the limits, and otherwise

@@ -34,6 +34,27 @@ struct Case
     FeatureMatrix bank{0, dim};
     std::vector<PatchRef> origins;
 
+    /// So many rows and values that blocks are laid out for searching, in directions.
+    static Case wide(int count, std::uint64_t seed)
+    {
+        constexpr int wideDim = 40;
+        Case made;
+        made.bank = FeatureMatrix(0, wideDim);
+        for (int i = 0; i < count; ++i) {
+            FeatureMatrix patches = normalRows(180, wideDim, seed + static_cast<std::uint64_t>(i));
+            for (std::int64_t p = 0; p < patches.rows(); ++p)
+                for (std::size_t k = 0; k < wideDim; ++k)
+                    patches.row(p)[k] *= 3.0F / static_cast<float>(1 + k); // some directions tell more
+            for (std::int32_t row = 0; row < 40; ++row) {
+                made.bank.appendRow(patches.row(row * 4));
+                made.origins.push_back({0, i, 0, row * 4});
+            }
+            made.images.push_back({{0, i, 0, 0}, std::move(patches)});
+        }
+        return made;
+    }
+
+    Case() = default;
     Case(int count, int levels, std::uint64_t seed)
     {
         for (int i = 0; i < count; ++i) {
@@ -50,7 +71,7 @@ struct Case
 
 float distance(const FeatureMatrix &a, std::int64_t i, const FeatureMatrix &b, std::int64_t j)
 {
-    return std::sqrt(squaredDistance(a.row(i).data(), b.row(j).data(), dim));
+    return std::sqrt(squaredDistance(a.row(i).data(), b.row(j).data(), a.dim()));
 }
 
 /// What SupportCounter must equal.
@@ -163,6 +184,9 @@ private slots:
     void oneImageBearsNothingOut();
     void probesWhatTheSlowWayFinds_data();
     void probesWhatTheSlowWayFinds();
+    void searchesWhatTheSlowWayFinds_data();
+    void searchesWhatTheSlowWayFinds();
+    void probesOfSeveralRanksAreJoined();
     void threeImagesAreEnough();
     void fewAndManyFindTheSame();
     void cancels();
@@ -236,6 +260,69 @@ void TestRowSupport::probesWhatTheSlowWayFinds()
         const float middle = slowDistances(made, which, 3, 0.0F).at(which[which.size() / 2]);
         for (const float enough : {0.5F * middle, middle, std::nextafter(middle, 1e9F), 1.5F * middle})
             QCOMPARE(probed(made, which, 3, enough, blockRows, threads, told), slowDistances(made, which, 3, enough));
+    }
+}
+
+void TestRowSupport::searchesWhatTheSlowWayFinds_data()
+{
+    QTest::addColumn<Told>("told");
+    QTest::addColumn<std::int64_t>("blockRows");
+    for (const Told told : {Told::Nothing, Told::NearestRows})
+        for (const std::int64_t blockRows : {70, 180})
+            QTest::addRow("%s, blocks of %d", told == Told::Nothing ? "patches" : "patches and nearest rows",
+                          static_cast<int>(blockRows))
+                << told << blockRows;
+}
+
+/// With more rows than are measured one by one.
+void TestRowSupport::searchesWhatTheSlowWayFinds()
+{
+    QFETCH(const Told, told);
+    QFETCH(const std::int64_t, blockRows);
+    for (std::uint64_t seed = 0; seed < 3; ++seed) {
+        const Case made = Case::wide(6, 100 * seed);
+        const auto which = rowsUpTo(made.bank.rows());
+        std::vector<float> all;
+        for (const auto &[row, distance] : slowDistances(made, which, 2, 0.0F))
+            all.push_back(distance);
+        std::ranges::sort(all);
+        for (const float enough : {0.0F, all[all.size() / 4], all[all.size() / 2], all[all.size() * 9 / 10]})
+            for (const int threads : {1, 3})
+                QCOMPARE(probed(made, which, 2, enough, blockRows, threads, told),
+                         slowDistances(made, which, 2, enough));
+    }
+}
+
+void TestRowSupport::probesOfSeveralRanksAreJoined()
+{
+    for (std::uint64_t seed = 0; seed < 3; ++seed) {
+        const Case made = Case::wide(7, 100 * seed);
+        const auto which = rowsUpTo(made.bank.rows());
+        const auto bank = NeighbourIndex::create(made.bank, 1).value();
+        std::vector<float> all;
+        for (const auto &[row, distance] : slowDistances(made, which, 3, 0.0F))
+            all.push_back(distance);
+        std::ranges::sort(all);
+        for (const float enough : {0.0F, all[all.size() / 2], all[all.size() * 9 / 10]})
+            for (const std::size_t ranks : {2U, 3U}) {
+                std::vector<PatchProbe> probes;
+                for (std::size_t rank = 0; rank < ranks; ++rank)
+                    probes.emplace_back(made.bank, made.origins, which, 3, static_cast<double>(enough));
+                for (std::size_t i = 0; i < made.images.size(); ++i) {
+                    const Image &image = made.images[i];
+                    BlockSearch search(image.patches, 2);
+                    const Neighbours nearest = bank->nearest(image.patches, {}).value();
+                    QVERIFY(probes[i % ranks].add(search, &nearest, image.ref, {}));
+                }
+                std::vector<PatchProbe::Followed> followed;
+                for (PatchProbe &probe : probes)
+                    followed.insert(followed.end(), probe.followed().begin(), probe.followed().end());
+                probes.front().join(std::move(followed), static_cast<int>(ranks));
+                Distances found;
+                for (const PatchProbe::Found &patch : probes.front().take())
+                    found[patch.patch] = patch.distanceL2;
+                QCOMPARE(found, slowDistances(made, which, 3, enough));
+            }
     }
 }
 
