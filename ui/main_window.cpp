@@ -13,6 +13,7 @@
 #include "ui/text/text.h"
 
 #include <QAction>
+#include <QApplication>
 #include <QCloseEvent>
 #include <QDockWidget>
 #include <QDragEnterEvent>
@@ -48,7 +49,11 @@ MainWindow::MainWindow(Session *session, const Settings &settings, const QString
     showState();
 }
 
-MainWindow::~MainWindow() = default;
+/// Widgets that go with the window give up the focus, which would be told to actions that are gone.
+MainWindow::~MainWindow()
+{
+    disconnect(qApp, nullptr, this, nullptr);
+}
 
 void MainWindow::createCentre()
 {

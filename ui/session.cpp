@@ -87,6 +87,7 @@ bool Session::idle() const
 
 void Session::openFolder(const QString &folder)
 {
+    m_projectJob.abandon(); // what was asked for last is shown
     m_openProgress.reset();
     const auto job = [engine = m_engine, path = pathOf(folder)](const JobContext &context) {
         return engine->openFolder(path, context);

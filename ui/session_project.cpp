@@ -50,6 +50,7 @@ Result<std::shared_ptr<OpenedProject>> makeProject(const InspectionEngine &engin
 
 void Session::createProject(const QString &folder, const QString &file)
 {
+    m_folderJob.abandon();
     m_openProgress.reset();
     const auto job = [engine = m_engine, from = pathOf(folder), to = pathOf(file)](const JobContext &context) {
         return makeProject(*engine, from, to, context);
@@ -65,6 +66,7 @@ void Session::openProject(const QString &file)
         emit messaged({Message::Kind::Notice, tr("The project is open already.")});
         return;
     }
+    m_folderJob.abandon();
     m_openProgress.reset();
     const auto job = [path = pathOf(file)](const JobContext &) {
         return Project::open(path, Project::Access::ReadWrite).and_then([](Project &&project) {

@@ -27,11 +27,13 @@ using Layers = std::vector<std::vector<float>>;
 class Measured
 {
 public:
-    explicit Measured(std::string name) { m_way.name = std::move(name); }
+    Measured(std::string name, std::string stage) : m_stage(std::move(stage)) { m_way.name = std::move(name); }
 
+    /// Stage: that of this way (rounds).
     template <typename Run>
-    Result<void> round(const Run &run)
+    Result<void> round(const Progress &rounds, const JobContext &context, const Run &run)
     {
+        context.report(m_stage, rounds.done, rounds.total);
         restartPeakMemory();
         const std::int64_t before = peakMemoryBytes();
         const Stopwatch watch;
@@ -65,6 +67,7 @@ public:
     }
 
 private:
+    std::string m_stage;
     FeaturesWay m_way;
     Layers m_values;
 };
@@ -155,33 +158,22 @@ Result<FeaturesBenchmark> benchmarkFeatures(const FeaturesBenchmarkRequest &requ
                               : !streaming ? streaming.error()
                                            : tiled.error());
 
-    Measured network("row streaming"), untiled("LibTorch, whole image"), features("row streaming"),
-        inTiles("LibTorch, tiles of 1024 px with halo");
+    Measured network("row streaming", "layers, row streaming");
+    Measured untiled("LibTorch, whole image", "layers, LibTorch");
+    Measured features("row streaming", "patch features, row streaming");
+    Measured inTiles("LibTorch, tiles of 1024 px with halo", "patch features, LibTorch in tiles");
+    const auto layersOf = [&](const FeatureNetwork &by, int stripOfRows) {
+        return [&, stripOfRows](Layers &values) { return runNetwork(by, pixels, stripOfRows, values, context); };
+    };
+    const auto featuresOf = [&](FeatureExtractor &by) {
+        return [&](Layers &values) { return runExtractor(by, **image, values, context); };
+    };
     for (int round = 0; round < request.rounds; ++round) {
-        const auto begin = [&](std::string_view way) { context.report(way, round, request.rounds); };
-        auto done = network
-                        .round([&](Layers &values) {
-                            begin("layers, row streaming");
-                            return runNetwork(**rows, pixels, stripRows, values, context);
-                        })
-                        .and_then([&] {
-                            return untiled.round([&](Layers &values) {
-                                begin("layers, LibTorch");
-                                return runNetwork(**tensors, pixels, pixels.rows, values, context);
-                            });
-                        })
-                        .and_then([&] {
-                            return features.round([&](Layers &values) {
-                                begin("patch features, row streaming");
-                                return runExtractor(**streaming, **image, values, context);
-                            });
-                        })
-                        .and_then([&] {
-                            return inTiles.round([&](Layers &values) {
-                                begin("patch features, LibTorch in tiles");
-                                return runExtractor(**tiled, **image, values, context);
-                            });
-                        });
+        const Progress at{{}, round, request.rounds};
+        auto done = network.round(at, context, layersOf(**rows, stripRows))
+                        .and_then([&] { return untiled.round(at, context, layersOf(**tensors, pixels.rows)); })
+                        .and_then([&] { return features.round(at, context, featuresOf(**streaming)); })
+                        .and_then([&] { return inTiles.round(at, context, featuresOf(**tiled)); });
         if (!done)
             return failFrom(std::move(done));
     }

@@ -134,6 +134,43 @@ double differenceOf(const cv::Mat &a, const cv::Mat &b)
                                 : std::numeric_limits<double>::infinity();
 }
 
+/// One image by all ways. Stages: those of the ways (images).
+Result<void> measureImage(const std::filesystem::path &image, Inspector &inspector, StageTimer &timer,
+                          const FeatureMatrix &bank, std::int64_t images, ScoringBenchmark &benchmark,
+                          const JobContext &context)
+{
+    const auto begin = [&](std::string_view way) {
+        context.report(way, benchmark.images, images);
+        restartPeakMemory();
+    };
+    begin("score");
+    const Stopwatch watch;
+    auto inspected = inspector.openScaled(image, context).and_then([&](std::unique_ptr<ImageSource> &&source) {
+        return inspector.inspect(*source, {}, context);
+    });
+    if (!inspected)
+        return failFrom(std::move(inspected));
+    benchmark.seconds += watch.seconds();
+    benchmark.peakBytes = std::max(benchmark.peakBytes, peakMemoryBytes());
+    begin("stage by stage");
+    const auto scored = timer.ours(image, benchmark.split, context);
+    if (!scored)
+        return tl::unexpected(scored.error());
+    benchmark.identical = benchmark.identical && nearestIsFound(*scored, bank) &&
+                          sameBits(scored->patches.distancesL2, inspected->patches.distancesL2);
+    benchmark.patches += scored->features.rows();
+    benchmark.megapixels += 1e-6 * inspected->image.size().area();
+    begin("LibTorch and FAISS");
+    const auto baseline = timer.baseline(image, benchmark.baseline, context);
+    if (!baseline)
+        return tl::unexpected(baseline.error());
+    benchmark.baselinePeakBytes = std::max(benchmark.baselinePeakBytes, peakMemoryBytes());
+    benchmark.largestDifference =
+        std::max(benchmark.largestDifference, differenceOf(scored->patches.distancesL2, baseline->patches.distancesL2));
+    ++benchmark.images;
+    return {};
+}
+
 } // namespace
 
 Result<ScoringBenchmark> benchmarkScoring(const ScoringBenchmarkRequest &request, const JobContext &context)
@@ -163,42 +200,14 @@ Result<ScoringBenchmark> benchmarkScoring(const ScoringBenchmarkRequest &request
                      effectiveThreads(request.threads));
 
     ScoringBenchmark benchmark;
-    benchmark.images = std::ssize(request.images);
     benchmark.rows = model->bank.rows();
     benchmark.dim = model->bank.dim();
     benchmark.identical = true;
-    for (std::size_t i = 0; i < request.images.size(); ++i) {
-        const auto begin = [&](std::string_view way) {
-            context.report(way, static_cast<std::int64_t>(i), benchmark.images);
-        };
-        begin("score");
-        restartPeakMemory();
-        const Stopwatch watch;
-        auto inspected =
-            (*inspector)->openScaled(request.images[i], context).and_then([&](std::unique_ptr<ImageSource> &&source) {
-                return (*inspector)->inspect(*source, {}, context);
-            });
-        if (!inspected)
-            return failFrom(std::move(inspected));
-        benchmark.seconds += watch.seconds();
-        benchmark.peakBytes = std::max(benchmark.peakBytes, peakMemoryBytes());
-        begin("stage by stage");
-        const auto scored = timer.ours(request.images[i], benchmark.split, context);
-        if (!scored)
-            return tl::unexpected(scored.error());
-        benchmark.identical = benchmark.identical && nearestIsFound(*scored, model->bank) &&
-                              sameBits(scored->patches.distancesL2, inspected->patches.distancesL2);
-        benchmark.patches += scored->features.rows();
-        benchmark.megapixels += 1e-6 * inspected->image.size().area();
-        restartPeakMemory();
-        begin("LibTorch and FAISS");
-        const auto baseline = timer.baseline(request.images[i], benchmark.baseline, context);
-        if (!baseline)
-            return tl::unexpected(baseline.error());
-        benchmark.baselinePeakBytes = std::max(benchmark.baselinePeakBytes, peakMemoryBytes());
-        benchmark.largestDifference = std::max(
-            benchmark.largestDifference, differenceOf(scored->patches.distancesL2, baseline->patches.distancesL2));
-    }
+    for (const std::filesystem::path &image : request.images)
+        if (auto done =
+                measureImage(image, **inspector, timer, model->bank, std::ssize(request.images), benchmark, context);
+            !done)
+            return failFrom(std::move(done));
     return benchmark;
 }
 

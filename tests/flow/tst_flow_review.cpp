@@ -11,6 +11,7 @@
 #include <QDir>
 #include <QFile>
 #include <QLabel>
+#include <QLineEdit>
 #include <QListView>
 #include <QTableView>
 #include <QTemporaryDir>
@@ -223,8 +224,16 @@ void TestFlowReview::whatIsReviewedLeavesTheList()
     QTRY_COMPARE(part<QTableView>("regionTable")->model()->rowCount(), 2);
     QTRY_VERIFY(part<QTableView>("regionTable")->selectionModel()->hasSelection());
     QVERIFY(!m_session->project().isReviewed(m_session->document().image(m_session->currentRow()).id));
+    // What leaves the list, by text too, stays on the canvas.
+    const int shown = m_session->currentRow();
+    part<QLineEdit>("imageFilter")->setText("no such name");
+    QCOMPARE(list->model()->rowCount(), 0);
+    part<QLineEdit>("imageFilter")->setText(shown == 2 ? "part0" : "part2");
+    QCOMPARE(m_session->currentRow(), shown);
+    part<QLineEdit>("imageFilter")->clear();
     show->setCurrentIndex(0);
     QCOMPARE(list->model()->rowCount(), 3);
+    QCOMPARE(m_session->currentRow(), shown);
     const auto reviewed = [&](int row) {
         return list->model()->index(row, 0).data(ImageListModel::ReviewedRole).toBool();
     };

@@ -24,6 +24,7 @@ private slots:
     void severalRegionsAtOnce();
     void harmlessMakesItsClassOnce();
     void regionsFindTheirLabelsAgain();
+    void aPartIsDecidedByItself();
     void othersLabelsAreNotMine();
     void importedMasksAreShownBeside();
     void aFailedChangeChangesNothing();
@@ -211,6 +212,28 @@ void TestUiReview::regionsFindTheirLabelsAgain()
     QCOMPARE(m_project->contents().labels.size(), std::size_t{1});
     m_review->show({"test/b.png", std::string(64, 'c'), 0.5, {100, 80}}, {grown});
     QCOMPARE(classOf(0), std::string());
+}
+
+/// One region at a low threshold is two at a higher one: deciding one of them leaves the other as it was.
+void TestUiReview::aPartIsDecidedByItself()
+{
+    FlaggedRegion whole = regionAt(0);
+    whole.mask = united(united(maskAt(0), maskAt(1)), RunMask::create({100, 80}, {{5, 10, 20}}).value());
+    m_review->show({kImage, std::string(64, 'c'), 0.5, {100, 80}}, {whole});
+    QVERIFY(m_review->decide({0}, "scratch"));
+    showRegions(2);
+    QCOMPARE(m_review->decided(), 2);
+    const ProjectContents before = m_project->contents();
+    QVERIFY(m_review->decide({0}, "dent")); // the second place, which has the higher peak
+    QCOMPARE(classOf(0), std::string("dent"));
+    QCOMPARE(classOf(1), std::string("scratch"));
+    QCOMPARE(m_project->contents().labels.size(), std::size_t{2});
+    QVERIFY(common(m_project->contents().labels[0].mask, m_project->contents().labels[1].mask).empty());
+    QVERIFY(m_review->withdraw({1})); // on no other region: it goes as a whole
+    QCOMPARE(classOf(1), std::string());
+    QCOMPARE(m_project->contents().labels.size(), std::size_t{1});
+    QVERIFY(m_project->undo() && m_project->undo());
+    QVERIFY(m_project->contents() == before);
 }
 
 void TestUiReview::othersLabelsAreNotMine()

@@ -7,7 +7,6 @@
 
 #include <algorithm>
 #include <functional>
-#include <set>
 
 namespace patina {
 
@@ -128,15 +127,18 @@ Result<void> RegionReview::replace(const std::vector<int> &rows, Change change, 
 {
     if (rows.empty())
         return fail(ErrorCode::BadArgument, "no region is selected");
-    const auto labels = m_project->labelsOf(m_from.image);
-    std::set<std::int64_t> gone;
-    for (const int row : rows)
-        for (const Label *label : labels) {
-            const RunMask &mask = m_items.at(static_cast<std::size_t>(row)).flagged.mask;
-            if (label->source == LabelSource::Region && label->mask.size() == mask.size() &&
-                !common(mask, label->mask).empty() && gone.insert(label->id).second)
-                change.edits.push_back(removed(*label));
+    for (const Label *label : m_project->labelsOf(m_from.image)) {
+        if (label->source != LabelSource::Region)
+            continue;
+        const RunMask left = leftOf(*label, rows);
+        if (left.empty())
+            change.edits.push_back(removed(*label));
+        else if (left != label->mask) {
+            Label cut = *label;
+            cut.mask = left;
+            change.edits.push_back(changed(*label, std::move(cut)));
         }
+    }
     std::int64_t id = m_project->nextLabelId();
     if (!className.empty())
         for (const int row : rows)
@@ -146,6 +148,31 @@ Result<void> RegionReview::replace(const std::vector<int> &rows, Change change, 
     if (change.edits.empty())
         return {};
     return m_project->change(std::move(change));
+}
+
+/// What remains of a label when some regions are decided anew: all of it where it lies on none of them, nothing where
+/// it lies on these alone. One that was made at a lower threshold lies on several: the others keep their part.
+RunMask RegionReview::leftOf(const Label &label, const std::vector<int> &rows) const
+{
+    const auto liesOn = [&](const Item &item) {
+        const RunMask &mask = item.flagged.mask;
+        return mask.size() == label.mask.size() && !common(mask, label.mask).empty();
+    };
+    RunMask left = label.mask;
+    bool onThese = false;
+    for (const int row : rows) {
+        const Item &item = m_items.at(static_cast<std::size_t>(row));
+        if (!liesOn(item))
+            continue;
+        onThese = true;
+        left = without(left, item.flagged.mask);
+    }
+    if (!onThese)
+        return left;
+    for (int row = 0; row < std::ssize(m_items); ++row)
+        if (std::ranges::find(rows, row) == rows.end() && liesOn(m_items[static_cast<std::size_t>(row)]))
+            return left;
+    return RunMask(label.mask.size());
 }
 
 void RegionReview::readLabels()

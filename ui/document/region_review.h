@@ -72,6 +72,7 @@ signals:
 private:
     Result<void> decideAs(const std::vector<int> &rows, const std::string &className, ClassKind kind);
     Result<void> replace(const std::vector<int> &rows, Change change, const std::string &className);
+    RunMask leftOf(const Label &label, const std::vector<int> &rows) const;
     void readLabels();
 
     ProjectDocument *m_project = nullptr;

@@ -30,6 +30,8 @@ ImagePanel::ImagePanel(Session *session, QWidget *parent)
     m_summary->setContentsMargins(kGrid, kGrid / 2, kGrid, kGrid / 2);
     m_list->setObjectName(QStringLiteral("imageList"));
     m_shown->setSourceModel(m_model);
+    // Before the list hears of it, as it would go on to another image.
+    connect(m_shown, &QAbstractItemModel::rowsAboutToBeRemoved, this, [this] { m_leaving = true; });
     m_list->setModel(m_shown);
     m_list->setItemDelegate(new ImageDelegate(m_list));
     m_list->setUniformItemSizes(true); // thousands of rows: none is measured but the first
@@ -69,7 +71,11 @@ QLayout *ImagePanel::createFilter()
     connect(m_order, &QComboBox::currentIndexChanged, m_shown,
             [this](int index) { m_shown->setOrder(static_cast<ImageFilterModel::Order>(index)); });
     connect(m_shown, &QAbstractItemModel::rowsInserted, this, &ImagePanel::showSummary);
-    connect(m_shown, &QAbstractItemModel::rowsRemoved, this, &ImagePanel::showSummary);
+    connect(m_shown, &QAbstractItemModel::rowsRemoved, this, [this] {
+        m_leaving = false;
+        markShown();
+        showSummary();
+    });
     auto *grid = new QGridLayout;
     grid->setContentsMargins(kGrid, 0, kGrid, kGrid / 2);
     grid->setSpacing(kGrid / 2);
@@ -92,15 +98,20 @@ void ImagePanel::connectSession()
     connect(&thumbnails, &ThumbnailLoader::forgotten, m_model, &ImageListModel::forgetRequest);
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, m_session,
             [this](const QModelIndex &current) {
-                if (current.isValid()) // filtered away: it is still shown
+                if (current.isValid() && !m_leaving) // an image that leaves the list is still shown
                     m_session->showRow(m_shown->mapToSource(current).row());
             });
-    connect(m_session, &Session::currentChanged, this,
-            [this](int row) { m_list->setCurrentIndex(m_shown->mapFromSource(m_model->index(row))); });
+    connect(m_session, &Session::currentChanged, this, &ImagePanel::markShown);
     auto *document = &m_session->document();
     connect(document, &Document::datasetChanged, this, &ImagePanel::showSummary);
     connect(document, &Document::resultChanged, this, &ImagePanel::showSummary);
     connect(document, &Document::modelChanged, this, &ImagePanel::showSummary);
+}
+
+/// Nothing is the current one while the image that is shown is not in the list.
+void ImagePanel::markShown()
+{
+    m_list->setCurrentIndex(m_shown->mapFromSource(m_model->index(m_session->currentRow())));
 }
 
 void ImagePanel::step(int by)

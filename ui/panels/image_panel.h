@@ -34,6 +34,7 @@ protected:
 private:
     QLayout *createFilter();
     void connectSession();
+    void markShown();
     void retranslateUi();
     void showSummary();
 
@@ -45,6 +46,7 @@ private:
     QComboBox *m_show = nullptr;
     QComboBox *m_order = nullptr;
     QListView *m_list = nullptr;
+    bool m_leaving = false; ///< rows are on their way out of the list
 };
 
 } // namespace patina
