@@ -24,6 +24,14 @@ public:
     /// Makes the menus and the tool bar of a window.
     void install(QMainWindow *window, const QList<QDockWidget *> &docks);
     void retranslate();
+    /// Where features of the window put actions of their own; there once install() was called.
+    QMenu *fileMenu() const { return m_fileMenu; }
+    QMenu *editMenu() const { return m_editMenu; }
+    QMenu *reviewMenu() const { return m_reviewMenu; }
+    QMenu *modelMenu() const { return m_scoreMenu; }
+    QMenu *viewMenu() const { return m_viewMenu; }
+    QMenu *helpMenu() const { return m_helpMenu; }
+    QToolBar *toolBar() const { return m_toolBar; }
     void select(Theme theme);
     /// \param code empty: the system's language.
     void selectLanguage(const QString &code);

@@ -44,6 +44,7 @@ MainWindow::MainWindow(Session *session, const Settings &settings, const QString
     connectViewActions();
     connectSession();
     connectReview();
+    createFeatures();
     restoreLayout();
     retranslateUi();
     showState();
@@ -138,6 +139,7 @@ void MainWindow::retranslateUi()
     m_zoomLabel->setText(m_canvas->hasImage() ? Text::zoom(m_canvas->view().scale()) : QString());
     m_zoomLabel->setToolTip(tr("Screen pixels per image pixel"));
     showTitle();
+    emit retranslated();
 }
 
 void MainWindow::chooseFolder()
@@ -246,6 +248,7 @@ void MainWindow::storeSettings()
     m_settings.heatmap = m_actions->heatmap->isChecked();
     m_settings.outlines = m_actions->outlines->isChecked();
     m_heatPanel->store(m_settings);
+    emit storing();
     m_settings.windowGeometry = saveGeometry();
     m_settings.windowLayout = saveState();
     saveSettings(m_settings, m_settingsFile);

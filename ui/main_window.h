@@ -33,6 +33,12 @@ public:
 
     const Settings &settings() const { return m_settings; }
 
+signals:
+    /// The language has changed, and the window's own words with it.
+    void retranslated();
+    /// The settings are about to be written: features put theirs in.
+    void storing();
+
 protected:
     void changeEvent(QEvent *event) override;
     void closeEvent(QCloseEvent *event) override;
@@ -43,6 +49,8 @@ private:
     void createCentre();
     void createDocks();
     void createStatusBar();
+    /// Docks, pages and dialogs that add themselves: main_window_features.cpp.
+    void createFeatures();
     void restoreLayout();
     void retranslateUi();
 
