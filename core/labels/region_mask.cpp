@@ -1,5 +1,6 @@
 #include "core/labels/region_mask.h"
 
+#include "core/labels/shape_mask.h"
 #include "core/regions/mask_components.h"
 
 #include <fmt/format.h>
@@ -11,12 +12,6 @@ namespace patina {
 namespace {
 
 constexpr int longestSide = 1 << 24;
-
-/// First pixel of the enlarged axis that `index` of the small one is shown on.
-int enlarged(int index, int from, int to)
-{
-    return static_cast<int>((std::int64_t{index} * to + from - 1) / from);
-}
 
 /// Runs of the component that `region.first` is in; empty where there is none.
 std::vector<MaskRun> runsOf(const cv::Mat &map, const Region &region, double threshold)
@@ -36,23 +31,6 @@ std::vector<MaskRun> runsOf(const cv::Mat &map, const Region &region, double thr
     return runs;
 }
 
-std::vector<MaskRun> enlargedRuns(const std::vector<MaskRun> &runs, cv::Size from, cv::Size to)
-{
-    if (from == to)
-        return runs;
-    std::vector<MaskRun> large;
-    for (auto first = runs.begin(); first != runs.end();) {
-        const auto end = std::find_if(first, runs.end(), [&](const MaskRun &run) { return run.row != first->row; });
-        for (int y = enlarged(first->row, from.height, to.height); y < enlarged(first->row + 1, from.height, to.height);
-             ++y)
-            for (auto run = first; run != end; ++run)
-                large.push_back(
-                    {y, enlarged(run->begin, from.width, to.width), enlarged(run->end, from.width, to.width)});
-        first = end;
-    }
-    return large;
-}
-
 } // namespace
 
 Result<std::vector<RunMask>> masksOf(const cv::Mat &map, std::span<const Region> regions, double threshold,
@@ -69,13 +47,13 @@ Result<std::vector<RunMask>> masksOf(const cv::Mat &map, std::span<const Region>
             return cancelledError();
         std::vector<MaskRun> runs;
         if ((region.box & whole) == region.box && region.box.contains(region.first))
-            runs = enlargedRuns(runsOf(map, region, threshold), map.size(), size);
+            runs = runsOf(map, region, threshold);
         if (runs.empty())
             return fail(ErrorCode::BadArgument, fmt::format("region {} is not one of this map", region.id));
-        auto mask = RunMask::create(size, std::move(runs));
+        auto mask = RunMask::create(map.size(), std::move(runs));
         if (!mask)
             return failFrom(std::move(mask));
-        masks.push_back(*std::move(mask));
+        masks.push_back(enlarged(*mask, size));
     }
     return masks;
 }

@@ -1,0 +1,172 @@
+#include "core/labels/shape_mask.h"
+
+#include <opencv2/imgproc.hpp>
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <vector>
+
+namespace patina {
+
+namespace {
+
+/// Columns whose centres lie in [from, to), inside a row of `width`.
+MaskRun runBetween(int row, double from, double to, int width)
+{
+    const auto column = [&](double x) {
+        return static_cast<int>(std::ceil(std::clamp(x - 0.5, 0.0, static_cast<double>(width))));
+    };
+    return {row, column(from), column(to)};
+}
+
+/// Rows whose centres lie in [from, to), inside an image of `height`.
+std::pair<int, int> rowsBetween(double from, double to, int height)
+{
+    const MaskRun rows = runBetween(0, from, to, height);
+    return {rows.begin, rows.end};
+}
+
+/// Runs in any order, which may overlap and be empty.
+RunMask maskOf(cv::Size size, std::vector<MaskRun> runs)
+{
+    std::erase_if(runs, [](const MaskRun &run) { return run.begin >= run.end; });
+    std::ranges::sort(runs, {}, [](const MaskRun &run) { return std::pair(run.row, run.begin); });
+    std::vector<MaskRun> joined;
+    for (const MaskRun &run : runs) {
+        if (!joined.empty() && joined.back().row == run.row && joined.back().end >= run.begin)
+            joined.back().end = std::max(joined.back().end, run.end);
+        else
+            joined.push_back(run);
+    }
+    return RunMask::create(size, std::move(joined)).value();
+}
+
+/// Where a row's centre line is within `radius` of a segment: the hull of where it meets both discs and the band
+/// between them.
+void addCapsule(std::vector<MaskRun> &runs, cv::Size size, cv::Point2d a, cv::Point2d b, double radius)
+{
+    const auto [top, bottom] =
+        rowsBetween(std::min(a.y, b.y) - radius, std::nextafter(std::max(a.y, b.y) + radius, 1e300), size.height);
+    const cv::Point2d along = b - a;
+    const double length = std::hypot(along.x, along.y);
+    const cv::Point2d side = length > 0.0 ? cv::Point2d(-along.y, along.x) * (radius / length) : cv::Point2d();
+    const std::array band{a + side, b + side, b - side, a - side};
+    for (int row = top; row < bottom; ++row) {
+        const double y = row + 0.5;
+        double from = std::numeric_limits<double>::infinity();
+        double to = -from;
+        for (const cv::Point2d centre : {a, b})
+            if (const double square = radius * radius - (y - centre.y) * (y - centre.y); square >= 0.0) {
+                from = std::min(from, centre.x - std::sqrt(square));
+                to = std::max(to, centre.x + std::sqrt(square));
+            }
+        for (std::size_t i = 0; length > 0.0 && i < band.size(); ++i) {
+            const cv::Point2d p = band[i];
+            const cv::Point2d q = band[(i + 1) % band.size()];
+            if ((p.y <= y) == (q.y <= y))
+                continue;
+            const double x = p.x + (q.x - p.x) * (y - p.y) / (q.y - p.y);
+            from = std::min(from, x);
+            to = std::max(to, x);
+        }
+        if (from <= to)
+            runs.push_back(runBetween(row, from, std::nextafter(to, 1e300), size.width));
+    }
+}
+
+/// First pixel of the enlarged axis that `index` of the small one is shown on.
+int firstShowing(int index, int from, int to)
+{
+    return static_cast<int>((std::int64_t{index} * to + from - 1) / from);
+}
+
+} // namespace
+
+RunMask polygonMask(cv::Size size, std::span<const cv::Point2d> corners)
+{
+    if (corners.size() < 3)
+        return RunMask(size);
+    double least = corners.front().y;
+    double most = least;
+    for (const cv::Point2d &corner : corners) {
+        least = std::min(least, corner.y);
+        most = std::max(most, corner.y);
+    }
+    const auto [top, bottom] = rowsBetween(least, most, size.height);
+    std::vector<std::vector<double>> crossings(static_cast<std::size_t>(bottom - top));
+    for (std::size_t i = 0; i < corners.size(); ++i) {
+        cv::Point2d a = corners[i];
+        cv::Point2d b = corners[(i + 1) % corners.size()];
+        if (a.y > b.y)
+            std::swap(a, b);
+        const auto [first, end] = rowsBetween(a.y, b.y, size.height);
+        for (int row = first; row < end; ++row)
+            crossings[static_cast<std::size_t>(row - top)].push_back(a.x +
+                                                                     (b.x - a.x) * (row + 0.5 - a.y) / (b.y - a.y));
+    }
+    std::vector<MaskRun> runs;
+    for (int row = top; row < bottom; ++row) {
+        auto &at = crossings[static_cast<std::size_t>(row - top)];
+        std::ranges::sort(at);
+        for (std::size_t i = 0; i + 1 < at.size(); i += 2)
+            runs.push_back(runBetween(row, at[i], at[i + 1], size.width));
+    }
+    return maskOf(size, std::move(runs));
+}
+
+RunMask rectangleMask(cv::Size size, const cv::Rect2d &area)
+{
+    const auto [top, bottom] = rowsBetween(area.y, area.y + area.height, size.height);
+    std::vector<MaskRun> runs;
+    for (int row = top; row < bottom; ++row)
+        runs.push_back(runBetween(row, area.x, area.x + area.width, size.width));
+    return maskOf(size, std::move(runs));
+}
+
+RunMask strokeMask(cv::Size size, std::span<const cv::Point2d> points, double radiusPx)
+{
+    std::vector<MaskRun> runs;
+    for (std::size_t i = 0; i < points.size(); ++i) {
+        addCapsule(runs, size, points[i == 0 ? 0 : i - 1], points[i], radiusPx);
+        const int x = static_cast<int>(std::floor(std::clamp(points[i].x, -1.0, static_cast<double>(size.width))));
+        const int y = static_cast<int>(std::floor(std::clamp(points[i].y, -1.0, static_cast<double>(size.height))));
+        if (cv::Rect({}, size).contains({x, y}))
+            runs.push_back({y, x, x + 1});
+    }
+    return maskOf(size, std::move(runs));
+}
+
+RunMask componentAt(const cv::Mat &map, cv::Point pixel, double threshold)
+{
+    const RunMask none(map.size());
+    if (map.type() != CV_32FC1 || !cv::Rect({}, map.size()).contains(pixel))
+        return none;
+    const float score = map.at<float>(pixel);
+    const auto least = static_cast<float>(threshold);
+    if (!(score >= least)) // neither is a score that is no number
+        return none;
+    cv::Mat above = map >= static_cast<double>(least);
+    cv::Rect box;
+    constexpr std::uint8_t found = 2;
+    cv::floodFill(above, pixel, cv::Scalar(found), &box, {}, {}, 8);
+    const cv::Mat part = above(box) == found;
+    return RunMask::of(part, map.size(), box.tl());
+}
+
+RunMask enlarged(const RunMask &mask, cv::Size size)
+{
+    const cv::Size from = mask.size();
+    if (from == size || from.empty())
+        return from == size ? mask : RunMask(size);
+    std::vector<MaskRun> runs;
+    for (const MaskRun &run : mask.runs()) {
+        const int end = firstShowing(run.row + 1, from.height, size.height);
+        for (int row = firstShowing(run.row, from.height, size.height); row < end; ++row)
+            runs.push_back(
+                {row, firstShowing(run.begin, from.width, size.width), firstShowing(run.end, from.width, size.width)});
+    }
+    return maskOf(size, std::move(runs));
+}
+
+} // namespace patina
