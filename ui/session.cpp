@@ -217,9 +217,15 @@ void Session::startHeat()
 void Session::showMap(const std::shared_ptr<const MapView> &view)
 {
     if (view && m_row >= 0)
-        m_review.show(
-            {m_document.image(m_row).id, m_scorer->model().hash, m_scorer->range().review.value_or(0.0), view->mapSize},
-            view->regions);
+        m_review.show({m_document.image(m_row).id,
+                       m_scorer->model().hash,
+                       m_scorer->range().review.value_or(0.0),
+                       view->mapSize,
+                       {m_image->size().width(), m_image->size().height()},
+                       view->heat->level(0)},
+                      view->regions);
+    else if (m_image && m_row >= 0)
+        m_review.showImage(m_document.image(m_row).id, {m_image->size().width(), m_image->size().height()});
     else
         m_review.clear();
     emit heatChanged(view ? view->heat : nullptr);

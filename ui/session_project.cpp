@@ -127,7 +127,8 @@ void Session::finishImage()
 
 bool Session::regionsPending() const
 {
-    return m_row >= 0 && isFlagged(m_row) && m_review.from().image != m_document.image(m_row).id;
+    return m_row >= 0 && isFlagged(m_row) &&
+           (m_review.from().image != m_document.image(m_row).id || m_review.from().modelHash.empty());
 }
 
 int Session::nextToReview() const

@@ -96,7 +96,7 @@ void TestUiReview::showRegions(int count)
     std::vector<FlaggedRegion> regions;
     for (int place = 0; place < count; ++place)
         regions.push_back(regionAt(place));
-    m_review->show({kImage, std::string(64, 'c'), 1.0, {100, 80}}, std::move(regions));
+    m_review->show({kImage, std::string(64, 'c'), 1.0, {100, 80}, {100, 80}}, std::move(regions));
 }
 
 void TestUiReview::decisionsAreKept()
@@ -206,11 +206,11 @@ void TestUiReview::regionsFindTheirLabelsAgain()
     QVERIFY(m_review->decide({0}, "scratch"));
     FlaggedRegion grown = regionAt(2);
     grown.mask = united(grown.mask, RunMask::create({100, 80}, {{25, 0, 90}}).value());
-    m_review->show({kImage, std::string(64, 'c'), 0.5, {100, 80}}, {grown});
+    m_review->show({kImage, std::string(64, 'c'), 0.5, {100, 80}, {100, 80}}, {grown});
     QCOMPARE(classOf(0), std::string("scratch"));
     QVERIFY(m_review->decide({0}, "dent"));
     QCOMPARE(m_project->contents().labels.size(), std::size_t{1});
-    m_review->show({"test/b.png", std::string(64, 'c'), 0.5, {100, 80}}, {grown});
+    m_review->show({"test/b.png", std::string(64, 'c'), 0.5, {100, 80}, {100, 80}}, {grown});
     QCOMPARE(classOf(0), std::string());
 }
 
@@ -219,7 +219,7 @@ void TestUiReview::aPartIsDecidedByItself()
 {
     FlaggedRegion whole = regionAt(0);
     whole.mask = united(united(maskAt(0), maskAt(1)), RunMask::create({100, 80}, {{5, 10, 20}}).value());
-    m_review->show({kImage, std::string(64, 'c'), 0.5, {100, 80}}, {whole});
+    m_review->show({kImage, std::string(64, 'c'), 0.5, {100, 80}, {100, 80}}, {whole});
     QVERIFY(m_review->decide({0}, "scratch"));
     showRegions(2);
     QCOMPARE(m_review->decided(), 2);

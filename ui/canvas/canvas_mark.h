@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/labels/run_mask.h"
+
 #include <QColor>
 #include <QPainterPath>
 #include <QRectF>
@@ -22,5 +24,9 @@ struct CanvasMark
 /// \param contour through pixel centres of a map, closed by this. \param across, \param down image pixels to a pixel of
 /// the map.
 QPainterPath outlinePath(const std::vector<cv::Point> &contour, double across, double down);
+
+/// Through the outer pixels of a mask and those around its holes. Of a mask whose box has over 64 million
+/// pixels the box.
+QPainterPath outlinePath(const RunMask &mask);
 
 } // namespace patina

@@ -6,40 +6,26 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <functional>
 
 namespace patina {
 
 namespace {
 
-constexpr const char *harmlessName = "harmless";
-constexpr const char *ambiguousName = "ambiguous";
-
-/// The label that shares most pixels with a region; null: none does. What was said of a region counts before what was
-/// painted.
-const Label *labelOn(const RunMask &mask, const std::vector<const Label *> &labels, bool imported)
+std::string countOf(std::size_t regions)
 {
-    const Label *best = nullptr;
-    std::int64_t most = 0;
-    for (const Label *label : labels) {
-        if ((label->source == LabelSource::Imported) != imported || label->mask.size() != mask.size())
-            continue;
-        const std::int64_t shared = common(mask, label->mask).areaPx();
-        const bool better =
-            best != nullptr && best->source != label->source ? label->source == LabelSource::Region : shared > most;
-        if (shared > 0 && (best == nullptr || better)) {
-            best = label;
-            most = shared;
-        }
-    }
-    return best;
+    return regions == 1 ? "a region" : fmt::format("{} regions", regions);
 }
 
 std::string actionFor(std::size_t regions, const std::string &className)
 {
-    const std::string what = regions == 1 ? "a region" : fmt::format("{} regions", regions);
-    return className == goodClassName ? fmt::format("call {} a false alarm", what)
-                                      : fmt::format("label {} as {}", what, className);
+    return className == goodClassName ? fmt::format("call {} a false alarm", countOf(regions))
+                                      : fmt::format("label {} as {}", countOf(regions), className);
+}
+
+bool sameRegions(const std::vector<RegionItem> &a, const std::vector<RegionItem> &b)
+{
+    return std::ranges::equal(
+        a, b, [](const RegionItem &x, const RegionItem &y) { return x.flagged.mask == y.flagged.mask; });
 }
 
 } // namespace
@@ -47,10 +33,8 @@ std::string actionFor(std::size_t regions, const std::string &className)
 RegionReview::RegionReview(ProjectDocument *project, QObject *parent) : QObject(parent), m_project(project)
 {
     connect(project, &ProjectDocument::labelsChanged, this, [this](const QString &image) {
-        if (image.toStdString() != m_from.image)
-            return;
-        readLabels();
-        emit decisionsChanged();
+        if (image.toStdString() == m_from.image)
+            readLabels();
     });
     connect(project, &ProjectDocument::projectChanged, this, &RegionReview::clear);
 }
@@ -58,19 +42,19 @@ RegionReview::RegionReview(ProjectDocument *project, QObject *parent) : QObject(
 void RegionReview::show(RegionsFrom from, std::vector<FlaggedRegion> regions)
 {
     m_from = std::move(from);
-    m_items.clear();
-    for (FlaggedRegion &flagged : regions)
-        m_items.push_back({std::move(flagged), {}, {}});
-    std::ranges::stable_sort(m_items, std::greater{}, [](const Item &item) { return item.flagged.region.peak; });
-    readLabels();
+    m_flagged = std::move(regions);
+    m_items = itemsNow();
     emit regionsChanged();
+}
+
+void RegionReview::showImage(const std::string &image, cv::Size size)
+{
+    show({image, {}, 0.0, {}, size, {}}, {});
 }
 
 void RegionReview::clear()
 {
-    m_from = {};
-    m_items.clear();
-    emit regionsChanged();
+    show({}, {});
 }
 
 int RegionReview::decided() const
@@ -83,7 +67,7 @@ int RegionReview::nextUndecided(int row) const
     const int count = static_cast<int>(m_items.size());
     for (int i = 1; i <= count; ++i) {
         const int next = (row + i + count) % count;
-        if (m_items[static_cast<std::size_t>(next)].className.empty())
+        if (item(next).className.empty())
             return next;
     }
     return -1;
@@ -96,12 +80,12 @@ Result<void> RegionReview::decide(const std::vector<int> &rows, const std::strin
 
 Result<void> RegionReview::decideHarmless(const std::vector<int> &rows)
 {
-    return decideAs(rows, harmlessName, ClassKind::Impurity);
+    return decideAs(rows, harmlessClass());
 }
 
 Result<void> RegionReview::decideAmbiguous(const std::vector<int> &rows)
 {
-    return decideAs(rows, ambiguousName, ClassKind::Ambiguous);
+    return decideAs(rows, ambiguousClass());
 }
 
 Result<void> RegionReview::withdraw(const std::vector<int> &rows)
@@ -109,17 +93,11 @@ Result<void> RegionReview::withdraw(const std::vector<int> &rows)
     return replace(rows, {rows.size() == 1 ? "take a decision back" : "take decisions back", {}}, {});
 }
 
-Result<void> RegionReview::decideAs(const std::vector<int> &rows, const std::string &className, ClassKind kind)
+Result<void> RegionReview::decideAs(const std::vector<int> &rows, const NamedClass &as)
 {
-    Change change{actionFor(rows.size(), className), {}};
-    const std::vector<ProjectClass> &classes = m_project->contents().classes;
-    if (std::ranges::find(classes, className, &ProjectClass::name) == classes.end()) {
-        int position = 0;
-        for (const ProjectClass &other : classes)
-            position = std::max(position, other.position + 1);
-        change.edits.push_back(added(ProjectClass{className, kind, position}));
-    }
-    return replace(rows, std::move(change), className);
+    Change change{actionFor(rows.size(), as.name), {}};
+    ensureClass(change, as, m_project->contents().classes);
+    return replace(rows, std::move(change), as.name);
 }
 
 /// \param change what has to be made before. \param className empty: no label takes the place of those that go.
@@ -127,8 +105,26 @@ Result<void> RegionReview::replace(const std::vector<int> &rows, Change change, 
 {
     if (rows.empty())
         return fail(ErrorCode::BadArgument, "no region is selected");
+    std::int64_t id = m_project->nextLabelId();
+    for (const int row : rows) {
+        const Label *label = labelOf(item(row));
+        if (label == nullptr) {
+            if (!className.empty()) {
+                Label made = labelFor(item(row).flagged.mask, className, LabelSource::Region);
+                made.id = id++;
+                change.edits.push_back(added(std::move(made)));
+            }
+        } else if (className.empty()) {
+            change.edits.push_back(removed(*label));
+        } else if (label->className != className) {
+            Label renamed = *label;
+            renamed.className = className;
+            change.edits.push_back(changed(*label, std::move(renamed)));
+        }
+    }
     for (const Label *label : m_project->labelsOf(m_from.image)) {
-        if (label->source != LabelSource::Region)
+        if (label->source != LabelSource::Region ||
+            std::ranges::any_of(m_items, [&](const Item &other) { return other.label == label->id; }))
             continue;
         const RunMask left = leftOf(*label, rows);
         if (left.empty())
@@ -139,51 +135,76 @@ Result<void> RegionReview::replace(const std::vector<int> &rows, Change change, 
             change.edits.push_back(changed(*label, std::move(cut)));
         }
     }
-    std::int64_t id = m_project->nextLabelId();
-    if (!className.empty())
-        for (const int row : rows)
-            change.edits.push_back(added(
-                Label{id++, m_from.image, className, m_project->reader().toStdString(), LabelSource::Region,
-                      m_items.at(static_cast<std::size_t>(row)).flagged.mask, m_from.modelHash, m_from.threshold}));
     if (change.edits.empty())
         return {};
     return m_project->change(std::move(change));
 }
 
-/// What remains of a label when some regions are decided anew: all of it where it lies on none of them, nothing where
-/// it lies on these alone. One that was made at a lower threshold lies on several: the others keep their part.
+/// What remains of a label of another model or threshold when some regions are decided anew: all of it where it lies on
+/// none of them, nothing where it lies on these alone. One that was made at a lower threshold lies on several: the
+/// others keep their part.
 RunMask RegionReview::leftOf(const Label &label, const std::vector<int> &rows) const
 {
-    const auto liesOn = [&](const Item &item) {
-        const RunMask &mask = item.flagged.mask;
+    const auto liesOn = [&](const Item &other) {
+        const RunMask &mask = other.flagged.mask;
         return mask.size() == label.mask.size() && !common(mask, label.mask).empty();
     };
     RunMask left = label.mask;
     bool onThese = false;
     for (const int row : rows) {
-        const Item &item = m_items.at(static_cast<std::size_t>(row));
-        if (!liesOn(item))
+        if (!liesOn(item(row)))
             continue;
         onThese = true;
-        left = without(left, item.flagged.mask);
+        left = without(left, item(row).flagged.mask);
     }
     if (!onThese)
         return left;
     for (int row = 0; row < std::ssize(m_items); ++row)
-        if (std::ranges::find(rows, row) == rows.end() && liesOn(m_items[static_cast<std::size_t>(row)]))
+        if (std::ranges::find(rows, row) == rows.end() && liesOn(item(row)))
             return left;
     return RunMask(label.mask.size());
 }
 
+Label RegionReview::labelFor(const RunMask &mask, const std::string &className, LabelSource source) const
+{
+    Label label;
+    label.image = m_from.image;
+    label.className = className;
+    label.reader = m_project->reader().toStdString();
+    label.source = source;
+    label.mask = mask;
+    if (source == LabelSource::Region) {
+        label.modelHash = m_from.modelHash;
+        label.threshold = m_from.threshold;
+    }
+    return label;
+}
+
+const Label *RegionReview::labelOf(const Item &item) const
+{
+    if (!item.label)
+        return nullptr;
+    for (const Label *label : m_project->labelsOf(m_from.image))
+        if (label->id == *item.label)
+            return label;
+    return nullptr;
+}
+
+std::vector<RegionItem> RegionReview::itemsNow() const
+{
+    return regionItems(m_from, m_flagged,
+                       m_project->isOpen() ? m_project->labelsOf(m_from.image) : std::vector<const Label *>());
+}
+
 void RegionReview::readLabels()
 {
-    const auto labels = m_project->isOpen() ? m_project->labelsOf(m_from.image) : std::vector<const Label *>();
-    for (Item &item : m_items) {
-        const Label *said = labelOn(item.flagged.mask, labels, false);
-        const Label *truth = labelOn(item.flagged.mask, labels, true);
-        item.className = said != nullptr ? said->className : std::string();
-        item.truth = truth != nullptr ? truth->className : std::string();
-    }
+    std::vector<Item> items = itemsNow();
+    const bool same = sameRegions(items, m_items);
+    m_items = std::move(items);
+    if (same)
+        emit decisionsChanged();
+    else
+        emit regionsChanged();
 }
 
 } // namespace patina

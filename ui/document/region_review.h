@@ -1,9 +1,9 @@
 #pragma once
 
 #include "core/base/result.h"
-#include "core/labels/run_mask.h"
 #include "core/project/change.h"
-#include "core/regions/region.h"
+#include "ui/document/label_edits.h"
+#include "ui/document/region_items.h"
 
 #include <QObject>
 #include <QString>
@@ -15,39 +15,20 @@ namespace patina {
 
 class ProjectDocument;
 
-/// What a model flags on an image.
-struct FlaggedRegion
-{
-    Region region; ///< in pixels of the score map, with its outline
-    RunMask mask;  ///< in pixels of the image
-};
-
-/// Where regions come from; their labels tell it.
-struct RegionsFrom
-{
-    std::string image; ///< id in the project
-    std::string modelHash;
-    double threshold = 0.0;
-    cv::Size mapSize;
-};
-
 /// The regions of the image that is shown, the highest peak first, and what the project says of them. A decision makes
-/// a label of the region's pixels, or changes the one that is there.
+/// a label of the region's pixels, or changes the one that is there. What is painted is a region, too.
 class RegionReview : public QObject
 {
     Q_OBJECT
 public:
-    struct Item
-    {
-        FlaggedRegion flagged;
-        std::string className; ///< what the present reader calls it; "good": a false alarm; empty: not decided
-        std::string truth;     ///< class of the imported mask that it lies on; empty: none
-    };
+    using Item = RegionItem;
 
     /// \param project not owned, outlives the review.
     explicit RegionReview(ProjectDocument *project, QObject *parent = nullptr);
 
     void show(RegionsFrom from, std::vector<FlaggedRegion> regions);
+    /// An image without a map: what was said of it.
+    void showImage(const std::string &image, cv::Size size);
     void clear();
 
     const RegionsFrom &from() const { return m_from; }
@@ -62,21 +43,39 @@ public:
     /// The same with the class "harmless" or "ambiguous", which is made where the project does not have it.
     Result<void> decideHarmless(const std::vector<int> &rows);
     Result<void> decideAmbiguous(const std::vector<int> &rows);
-    /// Takes the decisions on some regions back.
+    /// Takes the decisions on some regions back; painted ones go.
     Result<void> withdraw(const std::vector<int> &rows);
+
+    /// Makes one region of several, which is one defect from then on. They are undecided, or of one class.
+    /// Errors: those of ProjectDocument::change; BadArgument (fewer than two; of several classes, with their names).
+    Result<void> merge(const std::vector<int> &rows);
+    /// Makes of a region the parts that it falls into at a higher threshold. Errors: those of ProjectDocument::change;
+    /// BadArgument (it does not fall into parts).
+    Result<void> split(int row);
+    /// Gives the pixels of a stroke to a class, whatever they were called before. Errors: those of
+    /// ProjectDocument::change, BadArgument (no image is shown, no pixel).
+    Result<void> paint(const RunMask &mask, const NamedClass &as);
+    /// Takes pixels out of what was decided and painted.
+    Result<void> erase(const RunMask &mask);
 
 signals:
     void regionsChanged();   ///< other ones are shown
     void decisionsChanged(); ///< of those that are shown
 
 private:
-    Result<void> decideAs(const std::vector<int> &rows, const std::string &className, ClassKind kind);
+    Result<void> decideAs(const std::vector<int> &rows, const NamedClass &as);
     Result<void> replace(const std::vector<int> &rows, Change change, const std::string &className);
     RunMask leftOf(const Label &label, const std::vector<int> &rows) const;
+    Label labelFor(const RunMask &mask, const std::string &className, LabelSource source) const;
+    const Item &item(int row) const { return m_items.at(static_cast<std::size_t>(row)); }
+    const Label *labelOf(const Item &item) const;
+    void regroup(const RunMask &taken, std::vector<RunMask> pieces);
+    std::vector<Item> itemsNow() const;
     void readLabels();
 
     ProjectDocument *m_project = nullptr;
     RegionsFrom m_from;
+    std::vector<FlaggedRegion> m_flagged; ///< as the map has them, or cut and joined since
     std::vector<Item> m_items;
 };
 

@@ -6,6 +6,8 @@
 
 #include <QLocale>
 
+#include <cmath>
+
 namespace patina {
 
 RegionListModel::RegionListModel(RegionReview *review, const ProjectDocument *project, QObject *parent)
@@ -68,9 +70,9 @@ QString RegionListModel::text(const RegionReview::Item &item, int column) const
     case AreaColumn:
         return QLocale().toString(static_cast<qlonglong>(item.flagged.mask.areaPx()));
     case PeakColumn:
-        return Text::score(static_cast<double>(region.peak));
+        return std::isnan(region.peak) ? QString() : Text::score(static_cast<double>(region.peak));
     case MeanColumn:
-        return Text::score(region.mean);
+        return std::isnan(region.mean) ? QString() : Text::score(region.mean);
     case TruthColumn:
         return item.truth.empty() ? QString() : Text::className(item.truth);
     default:

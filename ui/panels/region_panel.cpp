@@ -30,6 +30,15 @@ QPixmap swatch(const QColor &colour)
     return pixmap;
 }
 
+QPainterPath outlineOf(const FlaggedRegion &flagged, const RegionsFrom &from)
+{
+    if (flagged.region.contour.empty())
+        return outlinePath(flagged.mask);
+    const cv::Size image = flagged.mask.size();
+    return outlinePath(flagged.region.contour, 1.0 * image.width / from.mapSize.width,
+                       1.0 * image.height / from.mapSize.height);
+}
+
 } // namespace
 
 RegionPanel::RegionPanel(Session *session, const Decisions &decisions, QWidget *parent)
@@ -149,9 +158,7 @@ std::vector<CanvasMark> RegionPanel::marks() const
     std::vector<CanvasMark> marks;
     for (int row = 0; row < std::ssize(review.items()); ++row) {
         const RegionReview::Item &item = review.items()[static_cast<std::size_t>(row)];
-        const cv::Size image = item.flagged.mask.size();
-        marks.push_back({outlinePath(item.flagged.region.contour, 1.0 * image.width / review.from().mapSize.width,
-                                     1.0 * image.height / review.from().mapSize.height),
+        marks.push_back({outlineOf(item.flagged, review.from()),
                          item.className.empty() ? QColor(Qt::white) : classColour(item.className, classes),
                          std::ranges::binary_search(selected, row)});
     }
