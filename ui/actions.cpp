@@ -59,6 +59,8 @@ void Actions::makeReviewActions()
     ambiguous = make("ambiguous", "class-ambiguous", {QKeySequence(Qt::Key_A)});
     falseAlarm = make("falseAlarm", "class-false-alarm", {QKeySequence(Qt::Key_Delete)});
     withdraw = make("withdraw", "withdraw", {QKeySequence(Qt::Key_Backspace)});
+    merge = make("merge", "merge", {QKeySequence(Qt::Key_M)});
+    split = make("split", "split", {QKeySequence(Qt::Key_X)});
 }
 
 void Actions::setDigitsNameClasses(bool name)
@@ -104,6 +106,8 @@ void Actions::install(QMainWindow *window, const QList<QDockWidget *> &docks)
     m_reviewMenu->addSeparator();
     m_reviewMenu->addActions(classes);
     m_reviewMenu->addActions({harmless, ambiguous, falseAlarm, withdraw});
+    m_reviewMenu->addSeparator();
+    m_reviewMenu->addActions({merge, split});
     m_viewMenu = bar->addMenu(QString());
     m_viewMenu->addActions({previous, next});
     m_viewMenu->addSeparator();
@@ -207,6 +211,9 @@ void Actions::retranslate()
     say(ambiguous, tr("A  A&mbiguous"), tr("Nobody can tell what the selected regions are"));
     say(falseAlarm, tr("Del  &False alarm"), tr("Nothing is there"));
     say(withdraw, tr("&Withdraw"), tr("Take the decision on the selected regions back"));
+    say(merge, tr("&Merge regions"), tr("Make one defect of the selected regions"));
+    say(split, tr("Spl&it region"),
+        tr("Make of the selected region the parts that it falls into at a higher threshold"));
     say(openFolder, tr("&Open folder..."), tr("Open a folder of images or a data set"));
     say(openModel, tr("Open &model..."), tr("Open a trained model"));
     say(quit, tr("&Quit"), tr("Quit Patina"));

@@ -52,6 +52,8 @@ public:
     QAction *ambiguous;
     QAction *falseAlarm;
     QAction *withdraw;
+    QAction *merge;
+    QAction *split;
     QAction *quit;
     QAction *scoreAll;
     QAction *scoreCurrent;

@@ -91,10 +91,10 @@ void MainWindow::createDocks()
     addDockWidget(Qt::LeftDockWidgetArea, m_imageDock);
     m_regionDock = new QDockWidget(this);
     m_regionDock->setObjectName(QStringLiteral("regionDock"));
-    m_regions = new RegionPanel(
-        m_session,
-        {m_actions->classes, m_actions->harmless, m_actions->ambiguous, m_actions->falseAlarm, m_actions->withdraw},
-        m_regionDock);
+    m_regions = new RegionPanel(m_session,
+                                {m_actions->classes, m_actions->harmless, m_actions->ambiguous, m_actions->falseAlarm,
+                                 m_actions->withdraw, m_actions->merge, m_actions->split},
+                                m_regionDock);
     m_regionDock->setWidget(m_regions);
     addDockWidget(Qt::RightDockWidgetArea, m_regionDock);
     QWidget *before = m_images->focusProxy();

@@ -1,3 +1,4 @@
+#include "ui/drawing/drawing_controller.h"
 #include "ui/main_window.h"
 #include "ui/window_parts.h"
 
@@ -5,7 +6,8 @@ namespace patina {
 
 void MainWindow::createFeatures()
 {
-    [[maybe_unused]] const WindowParts parts{this, m_session, m_actions, m_canvas, m_strip, &m_settings};
+    const WindowParts parts{this, m_session, m_actions, m_canvas, m_strip, &m_settings};
+    new DrawingController(parts);
 }
 
 } // namespace patina

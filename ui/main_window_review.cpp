@@ -35,7 +35,7 @@ void MainWindow::connectReview()
         showState();
     });
     connect(&m_session->review(), &RegionReview::regionsChanged, this, [this] {
-        if (m_reviewGoesOn && !m_session->review().items().empty()) {
+        if (m_reviewGoesOn && !m_session->regionsPending() && !m_session->review().items().empty()) {
             m_reviewGoesOn = false;
             m_regions->selectNextUndecided();
         }

@@ -154,6 +154,36 @@ RunMask componentAt(const cv::Mat &map, cv::Point pixel, double threshold)
     return RunMask::of(part, map.size(), box.tl());
 }
 
+RunMask raisedPart(const RunMask &mask, const cv::Mat &map)
+{
+    const cv::Size size = mask.size();
+    if (map.type() != CV_32FC1 || map.empty() || mask.empty())
+        return mask;
+    const auto scoreAt = [&](int row, int column) {
+        return map.ptr<float>(
+            static_cast<int>(std::int64_t{row} * map.rows / size.height))[std::int64_t{column} * map.cols / size.width];
+    };
+    std::vector<float> scores;
+    scores.reserve(static_cast<std::size_t>(mask.areaPx()));
+    for (const MaskRun &run : mask.runs())
+        for (int column = run.begin; column < run.end; ++column)
+            scores.push_back(scoreAt(run.row, column));
+    const auto [least, most] = std::ranges::minmax(scores);
+    if (!(most > least))
+        return mask;
+    cv::Mat levels;
+    const double step = (static_cast<double>(most) - static_cast<double>(least)) / 255.0;
+    cv::Mat(scores).convertTo(levels, CV_8UC1, 1.0 / step, -static_cast<double>(least) / step);
+    const double level = cv::threshold(levels, levels, 0, 255, cv::THRESH_BINARY | cv::THRESH_OTSU);
+    const double threshold = static_cast<double>(least) + (level + 0.5) * step;
+    std::vector<MaskRun> runs;
+    for (const MaskRun &run : mask.runs())
+        for (int column = run.begin; column < run.end; ++column)
+            if (static_cast<double>(scoreAt(run.row, column)) > threshold)
+                runs.push_back({run.row, column, column + 1});
+    return runs.empty() ? mask : maskOf(size, std::move(runs));
+}
+
 RunMask enlarged(const RunMask &mask, cv::Size size)
 {
     const cv::Size from = mask.size();

@@ -26,6 +26,11 @@ RunMask strokeMask(cv::Size size, std::span<const cv::Point2d> points, double ra
 /// number, or not in the map.
 RunMask componentAt(const cv::Mat &map, cv::Point pixel, double threshold);
 
+/// What stands out within a shape: its pixels whose score is over the threshold that parts them best (Otsu 1979).
+/// \param map CV_32FC1, at most of the mask's size; as in enlarged(). \returns the mask itself where nothing stands
+/// out.
+RunMask raisedPart(const RunMask &mask, const cv::Mat &map);
+
 /// A mask of a map in the pixels of its image, nearest neighbour: pixel x of the image has what floor(x * from / to) of
 /// the map has. \param size at least that of the mask.
 RunMask enlarged(const RunMask &mask, cv::Size size);

@@ -1,5 +1,7 @@
 #include "ui/canvas/canvas.h"
 
+#include "ui/canvas/canvas_tool.h"
+
 #include <QApplication>
 #include <QKeyEvent>
 #include <QMouseEvent>
@@ -35,6 +37,7 @@ void Canvas::setImage(std::shared_ptr<const DisplayImage> image)
     m_heat.reset();
     m_heatPicture = {};
     m_marks.clear();
+    m_zones.clear();
     if (m_image && !sameSize) {
         m_view.setImageSize(m_image->size());
         fit();
@@ -48,6 +51,7 @@ void Canvas::setMessage(const QString &sentence)
     m_heat.reset();
     m_heatPicture = {};
     m_marks.clear();
+    m_zones.clear();
     m_message = sentence;
     emit cursorLeft();
     update();
@@ -63,6 +67,23 @@ void Canvas::setHeat(std::shared_ptr<const HeatLayer> heat)
 void Canvas::setMarks(std::vector<CanvasMark> marks)
 {
     m_marks = std::move(marks);
+    update();
+}
+
+void Canvas::setZones(std::vector<CanvasMark> zones)
+{
+    m_zones = std::move(zones);
+    update();
+}
+
+void Canvas::setTool(CanvasTool *tool)
+{
+    if (m_tool != nullptr)
+        m_tool->disconnect(this);
+    m_tool = tool;
+    if (tool != nullptr)
+        connect(tool, &CanvasTool::changed, this, qOverload<>(&QWidget::update));
+    setCursor(tool != nullptr ? Qt::CrossCursor : Qt::ArrowCursor);
     update();
 }
 
@@ -169,8 +190,17 @@ void Canvas::wheelEvent(QWheelEvent *event)
     event->accept();
 }
 
+QPointF Canvas::imagePoint(const QMouseEvent &event) const
+{
+    return m_view.toImage(devicePoint(event.position()));
+}
+
 void Canvas::mousePressEvent(QMouseEvent *event)
 {
+    if (m_image && m_tool != nullptr && event->button() == Qt::LeftButton) {
+        m_tool->press(imagePoint(*event));
+        return;
+    }
     if (!m_image || (event->button() != Qt::LeftButton && event->button() != Qt::MiddleButton))
         return;
     m_dragFrom = devicePoint(event->position());
@@ -184,15 +214,21 @@ void Canvas::mouseMoveEvent(QMouseEvent *event)
     if (m_dragFrom) {
         panBy(at - *m_dragFrom);
         m_dragFrom = at;
+    } else if (m_image && m_tool != nullptr) {
+        m_tool->move(m_view.toImage(at), event->buttons().testFlag(Qt::LeftButton));
     }
     tellCursor(at);
 }
 
 void Canvas::mouseReleaseEvent(QMouseEvent *event)
 {
+    if (m_image && m_tool != nullptr && event->button() == Qt::LeftButton) {
+        m_tool->release(imagePoint(*event));
+        return;
+    }
     const bool pressed = m_dragFrom.has_value();
     m_dragFrom.reset();
-    unsetCursor();
+    setCursor(m_tool != nullptr ? Qt::CrossCursor : Qt::ArrowCursor);
     const QPointF moved = event->position() - m_pressedAt;
     if (!pressed || event->button() != Qt::LeftButton || moved.manhattanLength() >= QApplication::startDragDistance())
         return;
@@ -204,6 +240,10 @@ void Canvas::mouseDoubleClickEvent(QMouseEvent *event)
 {
     if (!m_image || event->button() != Qt::LeftButton)
         return;
+    if (m_tool != nullptr) {
+        m_tool->doubleClick(imagePoint(*event));
+        return;
+    }
     if (!m_fitted) {
         fit();
         return;
@@ -212,8 +252,23 @@ void Canvas::mouseDoubleClickEvent(QMouseEvent *event)
     viewTouched();
 }
 
+/// Keys that a tool waits for do not go to shortcuts.
+bool Canvas::event(QEvent *event)
+{
+    if (event->type() == QEvent::ShortcutOverride && m_tool != nullptr &&
+        m_tool->wantsKey(static_cast<QKeyEvent *>(event)->key())) {
+        event->accept();
+        return true;
+    }
+    return QWidget::event(event);
+}
+
 void Canvas::keyPressEvent(QKeyEvent *event)
 {
+    if (m_tool != nullptr && m_tool->wantsKey(event->key())) {
+        m_tool->key(event->key());
+        return;
+    }
     const QPointF page = QPointF(width(), height()) * devicePixelRatioF() * kPanShare;
     const bool pans = event->modifiers().testFlag(Qt::ControlModifier);
     switch (event->key()) {
@@ -232,6 +287,8 @@ void Canvas::keyPressEvent(QKeyEvent *event)
 
 void Canvas::leaveEvent(QEvent *)
 {
+    if (m_tool != nullptr)
+        m_tool->leave();
     emit cursorLeft();
 }
 

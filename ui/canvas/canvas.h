@@ -14,6 +14,8 @@
 
 namespace patina {
 
+class CanvasTool;
+
 /// Shows one image of any size with its score map. The wheel zooms at the cursor, dragging pans, a double click changes
 /// between fit and 1:1. Draws visible pixels only, from the level that suits the zoom.
 class Canvas : public QWidget
@@ -33,6 +35,11 @@ public:
     const std::vector<CanvasMark> &marks() const { return m_marks; }
     /// Brings a part of the image into view, with room around it; zooms where it would be too small or too large.
     void showArea(const QRectF &imageArea);
+    /// Outlines of zones, dashed; gone with the image.
+    void setZones(std::vector<CanvasMark> zones);
+    /// Null: the left button pans and selects. Not owned; outlives the canvas or is taken away before.
+    void setTool(CanvasTool *tool);
+    CanvasTool *tool() const { return m_tool; }
     void setHeatVisible(bool visible);
     void setOutlinesVisible(bool visible);
     void setHeatStyle(const HeatStyle &style);
@@ -64,6 +71,7 @@ signals:
     void stepRequested(int by);
 
 protected:
+    bool event(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void wheelEvent(QWheelEvent *event) override;
@@ -78,6 +86,7 @@ protected:
 
 private:
     QPointF devicePoint(QPointF widgetPoint) const { return widgetPoint * devicePixelRatioF(); }
+    QPointF imagePoint(const QMouseEvent &event) const;
     void zoom(QPointF anchor, double factor);
     void panBy(QPointF by);
     void viewTouched();
@@ -87,6 +96,8 @@ private:
     void paintImage(QPainter &painter) const;
     void paintHeat(QPainter &painter);
     void paintMarks(QPainter &painter) const;
+    void paintZones(QPainter &painter) const;
+    void paintTool(QPainter &painter) const;
     void paintMessage(QPainter &painter) const;
     void paintFocus(QPainter &painter) const;
     QColor backdrop() const;
@@ -94,6 +105,8 @@ private:
     std::shared_ptr<const DisplayImage> m_image;
     std::shared_ptr<const HeatLayer> m_heat;
     std::vector<CanvasMark> m_marks;
+    std::vector<CanvasMark> m_zones;
+    CanvasTool *m_tool = nullptr;
     QString m_message;
     ViewTransform m_view;
     HeatStyle m_style;

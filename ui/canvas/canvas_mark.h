@@ -19,6 +19,7 @@ struct CanvasMark
     QPainterPath outline; ///< image pixels
     QColor colour;
     bool selected = false;
+    bool filled = false; ///< hatched: a zone that does not count
 };
 
 /// \param contour through pixel centres of a map, closed by this. \param across, \param down image pixels to a pixel of

@@ -1,4 +1,5 @@
 #include "ui/canvas/canvas.h"
+#include "ui/canvas/canvas_tool.h"
 
 #include <QPainter>
 
@@ -20,8 +21,10 @@ void Canvas::paintEvent(QPaintEvent *)
     paintImage(painter);
     if (m_heat && m_heatVisible)
         paintHeat(painter);
+    paintZones(painter);
     if (m_outlinesVisible)
         paintMarks(painter);
+    paintTool(painter);
     painter.restore();
     paintFocus(painter);
 }
@@ -78,6 +81,41 @@ void Canvas::paintMarks(QPainter &painter) const
             draw(mark, QColor(0, 0, 0, 170), selected ? 6.0 : 3.5);
             draw(mark, mark.colour, selected ? 3.0 : 1.5);
         }
+    painter.restore();
+}
+
+void Canvas::paintZones(QPainter &painter) const
+{
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.translate(m_view.offset());
+    painter.scale(m_view.scale(), m_view.scale());
+    for (const CanvasMark &zone : m_zones) {
+        QPen pen(QColor(0, 0, 0, 170), 4.0 * devicePixelRatioF());
+        pen.setCosmetic(true);
+        painter.setPen(pen);
+        painter.setBrush(Qt::NoBrush);
+        painter.drawPath(zone.outline);
+        pen.setColor(zone.colour);
+        pen.setWidthF(2.0 * devicePixelRatioF());
+        pen.setStyle(Qt::DashLine);
+        painter.setPen(pen);
+        if (zone.filled)
+            painter.setBrush(QBrush(zone.colour, Qt::BDiagPattern));
+        painter.drawPath(zone.outline);
+    }
+    painter.restore();
+}
+
+void Canvas::paintTool(QPainter &painter) const
+{
+    if (m_tool == nullptr)
+        return;
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.translate(m_view.offset());
+    painter.scale(m_view.scale(), m_view.scale());
+    m_tool->paint(painter, devicePixelRatioF() / m_view.scale());
     painter.restore();
 }
 

@@ -90,7 +90,12 @@ Result<void> RegionReview::paint(const RunMask &mask, const NamedClass &as)
                m_project->nextLabelId());
     if (change.edits.size() == before)
         return {};
-    return m_project->change(std::move(change));
+    if (auto done = m_project->change(std::move(change)); !done)
+        return done;
+    const auto covers = [&](const Item &item) { return item.label && without(mask, item.flagged.mask).empty(); };
+    if (const auto row = std::ranges::find_if(m_items, covers); row != m_items.end())
+        emit painted(static_cast<int>(row - m_items.begin()));
+    return {};
 }
 
 Result<void> RegionReview::erase(const RunMask &mask)

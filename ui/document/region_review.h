@@ -61,6 +61,7 @@ public:
 signals:
     void regionsChanged();   ///< other ones are shown
     void decisionsChanged(); ///< of those that are shown
+    void painted(int row);   ///< a stroke was kept, and is this row
 
 private:
     Result<void> decideAs(const std::vector<int> &rows, const NamedClass &as);

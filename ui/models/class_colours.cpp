@@ -22,4 +22,9 @@ QColor classColour(const std::string &name, const std::vector<ProjectClass> &cla
     return QColor(kColours[static_cast<std::size_t>(std::max(0, found->position)) % kColours.size()]);
 }
 
+QColor zoneColour(ZoneKind kind)
+{
+    return QColor(kind == ZoneKind::Roi ? 0xff8fd694 : 0xffb0b0b0);
+}
+
 } // namespace patina

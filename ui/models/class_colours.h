@@ -13,4 +13,7 @@ namespace patina {
 /// it. Grey for "good", a false alarm, and for a class that the project does not have.
 QColor classColour(const std::string &name, const std::vector<ProjectClass> &classes);
 
+/// Of zones on the canvas and in lists.
+QColor zoneColour(ZoneKind kind);
+
 } // namespace patina

@@ -108,6 +108,10 @@ void RegionPanel::connectDecisions()
             [this, review] { decide([&](const auto &rows) { return review->decide(rows, goodClassName); }); });
     connect(m_decisions.withdraw, &QAction::triggered, this,
             [this, review] { decide([&](const auto &rows) { return review->withdraw(rows); }); });
+    connect(m_decisions.merge, &QAction::triggered, this,
+            [this, review] { decide([&](const auto &rows) { return review->merge(rows); }); });
+    connect(m_decisions.split, &QAction::triggered, this,
+            [this, review] { decide([&](const auto &rows) { return review->split(rows.front()); }); });
 }
 
 void RegionPanel::connectSession()
@@ -124,14 +128,46 @@ void RegionPanel::connectSession()
     connect(&m_session->project(), &ProjectDocument::projectChanged, this, refresh);
     connect(&m_session->document(), &Document::resultChanged, this, &RegionPanel::showSummary);
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, refresh);
+    connect(review, &RegionReview::regionsChanged, this, &RegionPanel::keepSelection);
+    connect(review, &RegionReview::painted, this, &RegionPanel::selectQuietly);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
-            [this](const QModelIndex &current) {
+            [this, review](const QModelIndex &current) {
                 if (!current.isValid())
                     return;
-                const cv::Rect box =
-                    m_session->review().items().at(static_cast<std::size_t>(current.row())).flagged.mask.box();
-                emit currentRegionChanged(QRectF(box.x, box.y, box.width, box.height));
+                m_kept = review->items().at(static_cast<std::size_t>(current.row())).flagged.mask;
+                m_keptImage = review->from().image;
+                const cv::Rect box = m_kept.box();
+                if (!m_quiet)
+                    emit currentRegionChanged(QRectF(box.x, box.y, box.width, box.height));
             });
+}
+
+/// Regions were cut, joined or painted: what was selected stays so.
+void RegionPanel::keepSelection()
+{
+    const RegionReview &review = m_session->review();
+    if (m_keptImage.empty() || m_keptImage != review.from().image || m_table->selectionModel()->hasSelection())
+        return;
+    int best = -1;
+    std::int64_t most = 0;
+    for (int row = 0; row < std::ssize(review.items()); ++row) {
+        const RunMask &mask = review.items()[static_cast<std::size_t>(row)].flagged.mask;
+        if (mask.size() != m_kept.size() || (mask.box() & m_kept.box()).empty())
+            continue;
+        if (const std::int64_t shared = common(mask, m_kept).areaPx(); shared > most) {
+            best = row;
+            most = shared;
+        }
+    }
+    if (best >= 0)
+        selectQuietly(best);
+}
+
+void RegionPanel::selectQuietly(int row)
+{
+    m_quiet = true;
+    select(row);
+    m_quiet = false;
 }
 
 /// The selection stays: a wrong key is put right by the right one.
@@ -224,6 +260,9 @@ void RegionPanel::showClasses()
     }
     for (QAction *action : {m_decisions.harmless, m_decisions.ambiguous, m_decisions.falseAlarm, m_decisions.withdraw})
         action->setEnabled(can);
+    const std::size_t selected = can ? selectedRows().size() : 0;
+    m_decisions.merge->setEnabled(selected >= 2);
+    m_decisions.split->setEnabled(selected == 1);
 }
 
 void RegionPanel::showSummary()

@@ -33,6 +33,8 @@ public:
         QAction *ambiguous;
         QAction *falseAlarm;
         QAction *withdraw;
+        QAction *merge;
+        QAction *split;
     };
 
     /// \param session not owned, outlives the panel.
@@ -66,6 +68,8 @@ private:
     void connectSession();
     void decide(const std::function<Result<void>(const std::vector<int> &)> &decision);
     std::vector<int> selectedRows() const;
+    void keepSelection();
+    void selectQuietly(int row);
     void showClasses();
     void showSummary();
     void retranslateUi();
@@ -76,6 +80,9 @@ private:
     QLabel *m_summary = nullptr;
     QTableView *m_table = nullptr;
     QGridLayout *m_buttons = nullptr;
+    std::string m_keptImage; ///< of the region that was last the current one
+    RunMask m_kept;
+    bool m_quiet = false; ///< a selection that does not move the view
 };
 
 } // namespace patina
