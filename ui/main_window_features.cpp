@@ -1,5 +1,6 @@
 #include "ui/drawing/drawing_controller.h"
 #include "ui/main_window.h"
+#include "ui/thresholds/threshold_controller.h"
 #include "ui/window_parts.h"
 
 namespace patina {
@@ -7,6 +8,7 @@ namespace patina {
 void MainWindow::createFeatures()
 {
     const WindowParts parts{this, m_session, m_actions, m_canvas, m_strip, &m_settings};
+    new ThresholdController(parts);
     new DrawingController(parts);
 }
 

@@ -1,7 +1,6 @@
 #include "ui/session.h"
 
 #include "ui/jobs/eta.h"
-#include "ui/jobs/flagged_regions.h"
 #include "ui/text/path.h"
 #include "ui/text/text.h"
 
@@ -13,26 +12,6 @@ namespace {
 
 constexpr int kQuickLoadMs = 150;
 
-Result<std::shared_ptr<const MapView>> makeMapView(const Scorer &scorer, const Inspection &inspection, QSize imageSize,
-                                                   const JobContext &context)
-{
-    auto map = scorer.renderMap(inspection, context);
-    if (!map)
-        return failFrom(std::move(map));
-    auto view = std::make_shared<MapView>();
-    view->mapSize = map->size();
-    if (const auto review = scorer.range().review) {
-        auto found = flaggedRegions(*map, *review, {imageSize.width(), imageSize.height()}, context);
-        if (!found)
-            return failFrom(std::move(found));
-        view->regions = *std::move(found);
-    }
-    return HeatLayer::create(*map, imageSize, context).map([&](std::shared_ptr<const HeatLayer> &&heat) {
-        view->heat = std::move(heat);
-        return std::shared_ptr<const MapView>(std::move(view));
-    });
-}
-
 } // namespace
 
 Session::Session(std::shared_ptr<const InspectionEngine> engine, QObject *parent)
@@ -43,6 +22,10 @@ Session::Session(std::shared_ptr<const InspectionEngine> engine, QObject *parent
     m_enginePool.setMaxThreadCount(1); // one engine job at a time; it has threads of its own
     m_thumbnailPool.setMaxThreadCount(1);
     m_thumbnailPool.setThreadPriority(QThread::LowPriority);
+    m_queue.setZones([this](const std::filesystem::path &image) {
+        const int row = m_document.rowOf(image);
+        return row >= 0 ? zonesOn(row) : std::vector<Zone>();
+    });
     connectJobs();
 }
 
@@ -73,6 +56,10 @@ void Session::connectJobs()
     connect(&m_queue, &ScoringQueue::finished, this, &Session::scoringFinished);
     connect(&m_thumbnails, &ThumbnailLoader::idle, this, &Session::checkSoon);
     connect(&m_document, &Document::resultsReset, this, [this] { showMap(nullptr); });
+    connect(&m_document, &Document::rangeChanged, this, &Session::startRegions);
+    connect(&m_project, &ProjectDocument::settingsChanged, this, &Session::useThresholds);
+    connect(&m_project, &ProjectDocument::projectChanged, this, &Session::useThresholds);
+    connect(&m_project, &ProjectDocument::zonesChanged, this, &Session::zonesChanged);
     connect(&m_document, &Document::resultChanged, this, [this](int row) {
         if (row == m_row)
             startHeat();
@@ -117,6 +104,7 @@ void Session::showDataset(Dataset dataset)
     m_queue.cancel();
     m_thumbnails.clear();
     showRow(-1);
+    m_zones = m_project.contents().zones;
     m_document.setDataset(std::move(dataset));
     if (m_document.hasImages())
         showRow(0);
@@ -141,6 +129,7 @@ void Session::takeModel(Result<std::shared_ptr<Scorer>> scorer, const QString &f
     m_scorer = *std::move(scorer);
     m_queue.setScorer(m_scorer);
     m_document.setModel(m_scorer->model(), file, m_scorer->range());
+    useThresholds();
     if (!m_scorer->range().calibrated())
         emit messaged({Message::Kind::Notice, tr("The model is not calibrated: it gives scores, but no verdicts.")});
     startHeat();
@@ -152,6 +141,7 @@ void Session::showRow(int row)
         return;
     m_row = row;
     m_image.reset();
+    m_view.reset();
     m_imageJob.abandon();
     m_heatJob.abandon();
     m_review.clear();
@@ -189,46 +179,6 @@ void Session::takeImage(Result<std::shared_ptr<const DisplayImage>> image, int r
     m_document.checkRevision(row, revision);
     emit imageShown(m_image);
     startHeat();
-}
-
-void Session::startHeat()
-{
-    if (!m_image || m_row < 0)
-        return;
-    m_heatJob.abandon();
-    if (!m_scorer || m_document.result(m_row).state != ImageState::Scored)
-        return showMap(nullptr);
-    const auto inspection = m_document.inspection(m_row);
-    if (!inspection) { // dropped to save memory
-        m_queue.prepend(m_document.image(m_row).path);
-        return;
-    }
-    const auto job = [scorer = m_scorer, inspection, size = m_image->size()](const JobContext &context) {
-        return makeMapView(*scorer, *inspection, size, context);
-    };
-    m_heatJob.start(job, [this](Result<std::shared_ptr<const MapView>> view) {
-        showMap(view.value_or(nullptr));
-        if (!view)
-            complain(tr("The heatmap cannot be shown. %1").arg(Text::error(view.error())));
-    });
-}
-
-/// Null: there is none.
-void Session::showMap(const std::shared_ptr<const MapView> &view)
-{
-    if (view && m_row >= 0)
-        m_review.show({m_document.image(m_row).id,
-                       m_scorer->model().hash,
-                       m_scorer->range().review.value_or(0.0),
-                       view->mapSize,
-                       {m_image->size().width(), m_image->size().height()},
-                       view->heat->level(0)},
-                      view->regions);
-    else if (m_image && m_row >= 0)
-        m_review.showImage(m_document.image(m_row).id, {m_image->size().width(), m_image->size().height()});
-    else
-        m_review.clear();
-    emit heatChanged(view ? view->heat : nullptr);
 }
 
 void Session::cancel()

@@ -1,12 +1,12 @@
 #pragma once
 
 #include "ui/canvas/display_image.h"
-#include "ui/canvas/heat_layer.h"
 #include "ui/document/document.h"
 #include "ui/document/project_document.h"
 #include "ui/document/region_review.h"
 #include "ui/jobs/inspection_engine.h"
 #include "ui/jobs/job_runner.h"
+#include "ui/jobs/map_view.h"
 #include "ui/jobs/scoring_queue.h"
 #include "ui/jobs/thumbnail_loader.h"
 
@@ -14,6 +14,7 @@
 #include <QObject>
 #include <QThreadPool>
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -35,14 +36,6 @@ struct Message
     enum class Kind { Error, Notice };
     Kind kind = Kind::Notice;
     QString text;
-};
-
-/// What is made of an image's score map to be shown.
-struct MapView
-{
-    std::shared_ptr<const HeatLayer> heat;
-    std::vector<FlaggedRegion> regions; ///< at the review threshold; none where the model has none
-    cv::Size mapSize;
 };
 
 /// A project on its way from the job that opened it.
@@ -99,6 +92,13 @@ public:
     void openModel(const QString &file);
     /// Loads and shows an image; -1 shows none.
     void showRow(int row);
+    /// Thresholds of the model, kept in the project that is open: an undoable change. \param review finite, at most
+    /// `reject`. Nothing happens without a calibrated model.
+    void setThresholds(double review, double reject);
+    /// Back to those that the model was calibrated to.
+    void resetThresholds();
+    /// Those of the model itself; none without a model.
+    ScoreRange modelRange() const { return m_scorer ? m_scorer->range() : ScoreRange{}; }
     void scoreCurrent();
     /// Scores every image that has no score yet.
     void scoreAll();
@@ -124,8 +124,16 @@ private:
     void takeProject(Result<std::shared_ptr<OpenedProject>> opened, const QString &file);
     void takeModel(Result<std::shared_ptr<Scorer>> scorer, const QString &file);
     void takeImage(Result<std::shared_ptr<const DisplayImage>> image, int row, const ImageRevision &revision);
+    // session_map.cpp
     void startHeat();
+    /// The regions of the map that is shown anew, for another threshold or other zones.
+    void startRegions();
+    void startMapJob(const std::function<Result<std::shared_ptr<const MapView>>(const JobContext &)> &job);
     void showMap(const std::shared_ptr<const MapView> &view);
+    std::vector<Zone> zonesOn(int row) const;
+    void useThresholds();
+    void changeThresholds(std::vector<Edit> edits, const std::string &action);
+    void zonesChanged();
     void scoringFailed(const ResultStamp &stamp, const Error &error);
     void scoringFinished(bool cancelled);
     bool isFlagged(int row) const;
@@ -150,6 +158,8 @@ private:
     ThumbnailLoader m_thumbnails;
     std::shared_ptr<Scorer> m_scorer;
     std::shared_ptr<const DisplayImage> m_image;
+    std::shared_ptr<const MapView> m_view; ///< the one that is shown
+    std::vector<Zone> m_zones;             ///< that results follow
     int m_row = -1;
     std::optional<JobProgress> m_openProgress;
     bool m_checkPending = false;

@@ -383,13 +383,15 @@ void TestFlowWindow::tabReachesEverything()
         return names;
     };
     QTRY_VERIFY(!part<QWidget>("jobCancel")->isVisible()); // nothing runs any more, nothing can be cancelled
-    QCOMPARE(tabbed(8), (QStringList{"canvas", "hintScoreCurrent", "hintScoreAll", "regionTable", "imageFilter",
-                                     "imageShow", "imageOrder", "imageList"}));
+    QCOMPARE(tabbed(10),
+             (QStringList{"canvas", "hintScoreCurrent", "hintScoreAll", "reviewThreshold", "rejectThreshold",
+                          "regionTable", "imageFilter", "imageShow", "imageOrder", "imageList"}));
     action("scoreCurrent")->trigger();
     QTRY_VERIFY(part<Canvas>("canvas")->hasHeat());
     QTRY_VERIFY(!part<QWidget>("jobCancel")->isVisible());
-    QCOMPARE(tabbed(9), (QStringList{"canvas", "heatColours", "heatOpacity", "heatLegend", "regionTable", "imageFilter",
-                                     "imageShow", "imageOrder", "imageList"}));
+    QCOMPARE(tabbed(11),
+             (QStringList{"canvas", "heatColours", "heatOpacity", "heatLegend", "reviewThreshold", "rejectThreshold",
+                          "regionTable", "imageFilter", "imageShow", "imageOrder", "imageList"}));
 }
 
 void TestFlowWindow::keysOfTheCanvasMoveTheView()

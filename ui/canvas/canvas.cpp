@@ -70,6 +70,12 @@ void Canvas::setMarks(std::vector<CanvasMark> marks)
     update();
 }
 
+void Canvas::setLiveThreshold(std::optional<double> threshold)
+{
+    m_liveThreshold = threshold;
+    update();
+}
+
 void Canvas::setZones(std::vector<CanvasMark> zones)
 {
     m_zones = std::move(zones);

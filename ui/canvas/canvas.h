@@ -35,6 +35,8 @@ public:
     const std::vector<CanvasMark> &marks() const { return m_marks; }
     /// Brings a part of the image into view, with room around it; zooms where it would be too small or too large.
     void showArea(const QRectF &imageArea);
+    /// While a threshold moves: the outlines of what is at or above it, in view, instead of those of the regions.
+    void setLiveThreshold(std::optional<double> threshold);
     /// Outlines of zones, dashed; gone with the image.
     void setZones(std::vector<CanvasMark> zones);
     /// Null: the left button pans and selects. Not owned; outlives the canvas or is taken away before.
@@ -96,6 +98,7 @@ private:
     void paintImage(QPainter &painter) const;
     void paintHeat(QPainter &painter);
     void paintMarks(QPainter &painter) const;
+    void paintLive(QPainter &painter) const;
     void paintZones(QPainter &painter) const;
     void paintTool(QPainter &painter) const;
     void paintMessage(QPainter &painter) const;
@@ -106,6 +109,7 @@ private:
     std::shared_ptr<const HeatLayer> m_heat;
     std::vector<CanvasMark> m_marks;
     std::vector<CanvasMark> m_zones;
+    std::optional<double> m_liveThreshold;
     CanvasTool *m_tool = nullptr;
     QString m_message;
     ViewTransform m_view;

@@ -22,7 +22,9 @@ void Canvas::paintEvent(QPaintEvent *)
     if (m_heat && m_heatVisible)
         paintHeat(painter);
     paintZones(painter);
-    if (m_outlinesVisible)
+    if (m_outlinesVisible && m_heat && m_liveThreshold)
+        paintLive(painter);
+    else if (m_outlinesVisible)
         paintMarks(painter);
     paintTool(painter);
     painter.restore();
@@ -81,6 +83,27 @@ void Canvas::paintMarks(QPainter &painter) const
             draw(mark, QColor(0, 0, 0, 170), selected ? 6.0 : 3.5);
             draw(mark, mark.colour, selected ? 3.0 : 1.5);
         }
+    painter.restore();
+}
+
+void Canvas::paintLive(QPainter &painter) const
+{
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.translate(m_view.offset());
+    painter.scale(m_view.scale(), m_view.scale());
+    painter.setBrush(Qt::NoBrush);
+    const int index = m_heat->levelFor(m_view.scale());
+    const QPainterPath outlines =
+        m_heat->outlines(index, m_heat->levelArea(index, m_view.visibleArea()), *m_liveThreshold);
+    QPen pen(QColor(0, 0, 0, 170), 3.5 * devicePixelRatioF());
+    pen.setCosmetic(true);
+    painter.setPen(pen);
+    painter.drawPath(outlines);
+    pen.setColor(Qt::white);
+    pen.setWidthF(1.5 * devicePixelRatioF());
+    painter.setPen(pen);
+    painter.drawPath(outlines);
     painter.restore();
 }
 

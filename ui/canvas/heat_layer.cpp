@@ -1,6 +1,9 @@
 #include "ui/canvas/heat_layer.h"
 
+#include "ui/canvas/canvas_mark.h"
 #include "ui/canvas/mat_image.h"
+
+#include <opencv2/imgproc.hpp>
 
 #include <algorithm>
 #include <array>
@@ -96,6 +99,22 @@ QImage HeatLayer::colourised(int index, const QRect &levelArea, const HeatStyle 
         }
     }
     return image;
+}
+
+QPainterPath HeatLayer::outlines(int index, const QRect &levelArea, double threshold) const
+{
+    QPainterPath path;
+    if (levelArea.isEmpty())
+        return path;
+    const cv::Mat above =
+        level(index)(cv::Rect(levelArea.x(), levelArea.y(), levelArea.width(), levelArea.height())) >= threshold;
+    std::vector<std::vector<cv::Point>> contours;
+    cv::findContours(above, contours, cv::RETR_EXTERNAL, cv::CHAIN_APPROX_NONE, {levelArea.x(), levelArea.y()});
+    const double across = 1.0 * m_imageSize.width() / level(index).cols;
+    const double down = 1.0 * m_imageSize.height() / level(index).rows;
+    for (const auto &contour : contours)
+        path.addPath(outlinePath(contour, across, down));
+    return path;
 }
 
 std::optional<float> HeatLayer::scoreAt(QPoint imagePixel) const

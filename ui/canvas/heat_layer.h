@@ -5,6 +5,7 @@
 #include "ui/canvas/colour_table.h"
 
 #include <QImage>
+#include <QPainterPath>
 #include <QRect>
 #include <QSize>
 
@@ -47,6 +48,8 @@ public:
 
     /// Colours of a part of a level, premultiplied; below the cut and for non-finite scores transparent.
     QImage colourised(int index, const QRect &levelArea, const HeatStyle &style) const;
+    /// Around what is at or above a threshold in a part of a level, in image pixels.
+    QPainterPath outlines(int index, const QRect &levelArea, double threshold) const;
     std::optional<float> scoreAt(QPoint imagePixel) const;
 
 private:

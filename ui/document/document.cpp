@@ -20,6 +20,13 @@ std::size_t bytesOf(const Inspection &inspection)
     return p.distancesL2.total() * p.distancesL2.elemSize() + p.nearest.total() * p.nearest.elemSize();
 }
 
+std::optional<Verdict> verdictOf(const ImageResult &result, const ScoreRange &range)
+{
+    if (result.state != ImageState::Scored || !range.calibrated())
+        return std::nullopt;
+    return verdictFor(result.score, *range.review, *range.reject);
+}
+
 } // namespace
 
 ImageRevision imageRevisionOf(const std::filesystem::path &path)
@@ -74,14 +81,22 @@ void Document::setModel(ModelInfo model, const QString &path, const ScoreRange &
     emit modelChanged();
 }
 
+void Document::setRange(const ScoreRange &range)
+{
+    m_range = range;
+    for (ImageResult &result : m_results)
+        result.verdict = verdictOf(result, range);
+    emit rangeChanged();
+}
+
 bool Document::putScore(const ResultStamp &stamp, Inspection inspection)
 {
     const int row = acceptedRow(stamp);
     if (row < 0)
         return false;
     ImageResult &result = m_results[static_cast<std::size_t>(row)];
-    const auto verdict = m_range.calibrated() ? std::optional(inspection.verdict) : std::nullopt;
-    result = {ImageState::Scored, inspection.score, verdict, {}, stamp};
+    result = {ImageState::Scored, inspection.score, std::nullopt, {}, stamp};
+    result.verdict = verdictOf(result, m_range);
     keep(row, std::move(inspection));
     emit resultChanged(row);
     return true;
@@ -119,13 +134,19 @@ std::shared_ptr<const Inspection> Document::inspection(int row)
 
 Document::Counts Document::counts() const
 {
+    return countsAt(m_range);
+}
+
+Document::Counts Document::countsAt(const ScoreRange &range) const
+{
     Counts counts;
     for (const ImageResult &r : m_results) {
+        const auto verdict = verdictOf(r, range);
         counts.scored += r.state == ImageState::Scored;
         counts.failed += r.state == ImageState::Failed;
-        counts.ok += r.verdict == Verdict::Ok;
-        counts.review += r.verdict == Verdict::Review;
-        counts.ng += r.verdict == Verdict::Ng;
+        counts.ok += verdict == Verdict::Ok;
+        counts.review += verdict == Verdict::Review;
+        counts.ng += verdict == Verdict::Ng;
     }
     return counts;
 }

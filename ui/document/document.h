@@ -73,6 +73,9 @@ public:
     /// Results of another model are forgotten; those of the same model (by its hash) stay.
     void setModel(ModelInfo model, const QString &path, const ScoreRange &range);
 
+    /// Other thresholds of the same model: verdicts follow.
+    void setRange(const ScoreRange &range);
+
     /// \returns false for a stale result: another model or folder is open by now.
     bool putScore(const ResultStamp &stamp, Inspection inspection);
     bool putFailure(const ResultStamp &stamp, const Error &error);
@@ -87,11 +90,14 @@ public:
         int scored = 0, failed = 0, ok = 0, review = 0, ng = 0;
     };
     Counts counts() const;
+    /// What they would be at other thresholds.
+    Counts countsAt(const ScoreRange &range) const;
 
 signals:
     void datasetAboutToChange();
     void datasetChanged();
     void modelChanged();
+    void rangeChanged(); ///< thresholds, and verdicts with them
     void resultChanged(int row);
     void resultsReset();
 

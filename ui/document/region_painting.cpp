@@ -38,11 +38,24 @@ Result<void> RegionReview::merge(const std::vector<int> &rows)
     Label made = labelFor(whole, className, m_from.modelHash.empty() ? LabelSource::Drawn : LabelSource::Region);
     made.id = m_project->nextLabelId();
     change.edits.push_back(added(std::move(made)));
-    return m_project->change(std::move(change));
+    return make(std::move(change), whole);
+}
+
+/// \param mask what the change makes a region of.
+Result<void> RegionReview::make(Change change, const RunMask &mask)
+{
+    return m_project->change(std::move(change)).map([&] { tellMade(mask); });
+}
+
+void RegionReview::tellMade(const RunMask &mask)
+{
+    const auto covers = [&](const Item &item) { return without(mask, item.flagged.mask).empty(); };
+    if (const auto row = std::ranges::find_if(m_items, covers); row != m_items.end())
+        emit made(static_cast<int>(row - m_items.begin()));
 }
 
 /// Regions that nobody has decided on are cut and joined on the screen; a decision keeps it.
-void RegionReview::regroup(const RunMask &taken, std::vector<RunMask> pieces)
+void RegionReview::regroup(const RunMask &taken, const std::vector<RunMask> &pieces)
 {
     std::vector<FlaggedRegion> flagged;
     for (FlaggedRegion &region : m_flagged)
@@ -50,16 +63,17 @@ void RegionReview::regroup(const RunMask &taken, std::vector<RunMask> pieces)
             flagged.push_back(std::move(region));
         else if (!rest.empty())
             flagged.push_back(pieceOf(m_from, std::move(rest)));
-    for (RunMask &piece : pieces)
-        flagged.push_back(pieceOf(m_from, std::move(piece)));
+    for (const RunMask &piece : pieces)
+        flagged.push_back(pieceOf(m_from, piece));
     m_flagged = std::move(flagged);
     readLabels();
+    tellMade(pieces.front());
 }
 
 Result<void> RegionReview::split(int row)
 {
     const Item whole = item(row);
-    std::vector<RunMask> parts = partsOf(m_from, whole.flagged.mask);
+    const std::vector<RunMask> parts = partsOf(m_from, whole.flagged.mask);
     if (parts.size() < 2)
         return fail(ErrorCode::BadArgument, "the region does not fall into parts at a higher threshold: paint the part "
                                             "that is something else");
@@ -67,15 +81,15 @@ Result<void> RegionReview::split(int row)
         Change change{fmt::format("split a region of {} into {}", label->className, parts.size()), {}};
         change.edits.push_back(removed(*label));
         std::int64_t id = m_project->nextLabelId();
-        for (RunMask &part : parts) {
+        for (const RunMask &part : parts) {
             Label made = *label;
             made.id = id++;
-            made.mask = std::move(part);
+            made.mask = part;
             change.edits.push_back(added(std::move(made)));
         }
-        return m_project->change(std::move(change));
+        return make(std::move(change), parts.front());
     }
-    regroup(whole.flagged.mask, std::move(parts));
+    regroup(whole.flagged.mask, parts);
     return {};
 }
 
@@ -90,12 +104,7 @@ Result<void> RegionReview::paint(const RunMask &mask, const NamedClass &as)
                m_project->nextLabelId());
     if (change.edits.size() == before)
         return {};
-    if (auto done = m_project->change(std::move(change)); !done)
-        return done;
-    const auto covers = [&](const Item &item) { return item.label && without(mask, item.flagged.mask).empty(); };
-    if (const auto row = std::ranges::find_if(m_items, covers); row != m_items.end())
-        emit painted(static_cast<int>(row - m_items.begin()));
-    return {};
+    return make(std::move(change), mask);
 }
 
 Result<void> RegionReview::erase(const RunMask &mask)

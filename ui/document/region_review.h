@@ -61,7 +61,7 @@ public:
 signals:
     void regionsChanged();   ///< other ones are shown
     void decisionsChanged(); ///< of those that are shown
-    void painted(int row);   ///< a stroke was kept, and is this row
+    void made(int row);      ///< by painting, joining or cutting
 
 private:
     Result<void> decideAs(const std::vector<int> &rows, const NamedClass &as);
@@ -70,7 +70,9 @@ private:
     Label labelFor(const RunMask &mask, const std::string &className, LabelSource source) const;
     const Item &item(int row) const { return m_items.at(static_cast<std::size_t>(row)); }
     const Label *labelOf(const Item &item) const;
-    void regroup(const RunMask &taken, std::vector<RunMask> pieces);
+    Result<void> make(Change change, const RunMask &mask);
+    void tellMade(const RunMask &mask);
+    void regroup(const RunMask &taken, const std::vector<RunMask> &pieces);
     std::vector<Item> itemsNow() const;
     void readLabels();
 

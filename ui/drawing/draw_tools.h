@@ -44,7 +44,9 @@ protected:
     virtual bool isOwnKey(int key) const;
     const DrawGround &ground() const { return m_ground; }
     const QColor &colour() const { return m_colour; }
+    QColor fill() const; ///< translucent
     QPen pen(double width) const;
+    static std::vector<cv::Point2d> pointsOf(const QPolygonF &polygon);
 
 private:
     DrawGround m_ground;

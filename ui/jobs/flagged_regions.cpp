@@ -2,17 +2,25 @@
 
 #include "core/labels/region_mask.h"
 
+#include <limits>
+
 namespace patina {
 
-Result<std::vector<FlaggedRegion>> flaggedRegions(const cv::Mat &map, double threshold, cv::Size imageSize,
-                                                  const JobContext &context)
+Result<std::vector<FlaggedRegion>> flaggedRegions(const cv::Mat &map, double threshold, const cv::Mat &uncounted,
+                                                  cv::Size imageSize, const JobContext &context)
 {
     if (context.cancelled())
         return cancelledError();
-    auto regions = regionsOf(map, {.threshold = threshold}, {}, Contours::With);
+    auto regions = regionsOf(map, {.threshold = threshold}, uncounted, Contours::With);
     if (!regions)
         return failFrom(std::move(regions));
-    return masksOf(map, *regions, threshold, imageSize, context).map([&](std::vector<RunMask> &&masks) {
+    // Masks are of what counts: below every threshold elsewhere.
+    cv::Mat counted = map;
+    if (!uncounted.empty()) {
+        counted = map.clone();
+        counted.setTo(-std::numeric_limits<float>::infinity(), uncounted);
+    }
+    return masksOf(counted, *regions, threshold, imageSize, context).map([&](std::vector<RunMask> &&masks) {
         std::vector<FlaggedRegion> flagged;
         for (std::size_t i = 0; i < masks.size(); ++i)
             flagged.push_back({std::move((*regions)[i]), std::move(masks[i])});

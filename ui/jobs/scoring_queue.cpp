@@ -1,8 +1,29 @@
 #include "ui/jobs/scoring_queue.h"
 
+#include "ui/jobs/map_view.h"
+
 #include <algorithm>
+#include <cmath>
 
 namespace patina {
+
+namespace {
+
+Result<Inspection> inspect(Scorer &scorer, const ScoringQueue::Known &image, const std::vector<Zone> &zones,
+                           const JobContext &context)
+{
+    auto inspection = image.inspection ? Result<Inspection>(*image.inspection) : scorer.score(image.image, context);
+    if (!inspection || (zones.empty() && !image.inspection))
+        return inspection;
+    // Zones are in pixels of the file, the map in those that the model sees.
+    const double scale = scorer.model().scale;
+    const cv::Size map = inspection->mapSize;
+    const cv::Size size(static_cast<int>(std::lround(map.width / scale)),
+                        static_cast<int>(std::lround(map.height / scale)));
+    return countedInspection(scorer, *std::move(inspection), zones, size, context);
+}
+
+} // namespace
 
 ScoringQueue::ScoringQueue(QThreadPool *pool, QObject *parent) : QObject(parent), m_runner(pool) {}
 
@@ -15,9 +36,9 @@ void ScoringQueue::setScorer(std::shared_ptr<Scorer> scorer)
 void ScoringQueue::append(const std::vector<std::filesystem::path> &images)
 {
     for (const auto &image : images) {
-        if (image == m_current || std::find(m_waiting.begin(), m_waiting.end(), image) != m_waiting.end())
+        if (image == m_current || std::ranges::find(m_waiting, image, &Known::image) != m_waiting.end())
             continue;
-        m_waiting.push_back(image);
+        m_waiting.push_back({image, nullptr});
         ++m_total;
     }
     enqueued();
@@ -27,13 +48,30 @@ void ScoringQueue::prepend(const std::filesystem::path &image)
 {
     if (image == m_current)
         return;
-    const auto waiting = std::find(m_waiting.begin(), m_waiting.end(), image);
+    const auto waiting = std::ranges::find(m_waiting, image, &Known::image);
     if (waiting == m_waiting.end())
         ++m_total;
     else
         m_waiting.erase(waiting);
-    m_waiting.push_front(image);
+    m_waiting.push_front({image, nullptr});
     enqueued();
+}
+
+/// The one that runs may have begun with the zones from before: it comes again, too.
+void ScoringQueue::again(std::vector<Known> images)
+{
+    for (Known &known : images) {
+        if (std::ranges::find(m_waiting, known.image, &Known::image) != m_waiting.end())
+            continue;
+        m_waiting.push_back(std::move(known));
+        ++m_total;
+    }
+    enqueued();
+}
+
+void ScoringQueue::setZones(std::function<std::vector<Zone>(const std::filesystem::path &)> zonesOf)
+{
+    m_zonesOf = std::move(zonesOf);
 }
 
 void ScoringQueue::cancel()
@@ -63,11 +101,13 @@ void ScoringQueue::enqueued()
 
 void ScoringQueue::startNext()
 {
-    m_current = m_waiting.front();
+    const Known next = std::move(m_waiting.front());
     m_waiting.pop_front();
-    const auto job = [scorer = m_scorer, image = *m_current](const JobContext &context) -> Result<Scored> {
-        const ImageRevision revision = imageRevisionOf(image);
-        return Scored{revision, scorer->score(image, context)};
+    m_current = next.image;
+    const auto zones = m_zonesOf ? m_zonesOf(next.image) : std::vector<Zone>();
+    const auto job = [scorer = m_scorer, next, zones](const JobContext &context) -> Result<Scored> {
+        const ImageRevision revision = imageRevisionOf(next.image);
+        return Scored{revision, inspect(*scorer, next, zones, context)};
     };
     m_runner.start(job, [this, image = *m_current](Result<Scored> answer) {
         take(image, answer ? *std::move(answer) : Scored{{}, tl::unexpected(answer.error())});

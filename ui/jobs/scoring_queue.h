@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/project/facts.h"
 #include "ui/document/document.h"
 #include "ui/jobs/inspection_engine.h"
 #include "ui/jobs/job_runner.h"
@@ -9,8 +10,10 @@
 
 #include <deque>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <optional>
+#include <vector>
 
 namespace patina {
 
@@ -28,6 +31,16 @@ public:
     void append(const std::vector<std::filesystem::path> &images);
     /// Puts one image in front of the waiting ones.
     void prepend(const std::filesystem::path &image);
+    /// An image with the patch distances that are known of it; null: it is scored anew.
+    struct Known
+    {
+        std::filesystem::path image;
+        std::shared_ptr<const Inspection> inspection;
+    };
+    /// Scores images again, whose zones have changed.
+    void again(std::vector<Known> images);
+    /// Which zones hold for an image, asked when its turn comes; none without this.
+    void setZones(std::function<std::vector<Zone>(const std::filesystem::path &)> zonesOf);
     /// Drops what is waiting and stops what runs; its answer is not delivered.
     void cancel();
 
@@ -60,7 +73,8 @@ private:
 
     JobRunner<Scored> m_runner;
     std::shared_ptr<Scorer> m_scorer;
-    std::deque<std::filesystem::path> m_waiting;
+    std::function<std::vector<Zone>(const std::filesystem::path &)> m_zonesOf;
+    std::deque<Known> m_waiting;
     std::optional<std::filesystem::path> m_current;
     QElapsedTimer m_clock;
     int m_done = 0;

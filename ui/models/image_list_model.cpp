@@ -38,6 +38,7 @@ ImageListModel::ImageListModel(Document *document, const ProjectDocument *projec
     connect(document, &Document::datasetChanged, this, [this] { endResetModel(); });
     connect(document, &Document::resultsReset, this, [this] { rowsChanged(); });
     connect(document, &Document::modelChanged, this, [this] { rowsChanged(); });
+    connect(document, &Document::rangeChanged, this, [this] { rowsChanged(); });
     connect(document, &Document::resultChanged, this, [this](int row) { emit dataChanged(index(row), index(row)); });
 }
 

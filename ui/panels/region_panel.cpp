@@ -30,15 +30,6 @@ QPixmap swatch(const QColor &colour)
     return pixmap;
 }
 
-QPainterPath outlineOf(const FlaggedRegion &flagged, const RegionsFrom &from)
-{
-    if (flagged.region.contour.empty())
-        return outlinePath(flagged.mask);
-    const cv::Size image = flagged.mask.size();
-    return outlinePath(flagged.region.contour, 1.0 * image.width / from.mapSize.width,
-                       1.0 * image.height / from.mapSize.height);
-}
-
 } // namespace
 
 RegionPanel::RegionPanel(Session *session, const Decisions &decisions, QWidget *parent)
@@ -75,10 +66,16 @@ RegionPanel::RegionPanel(Session *session, const Decisions &decisions, QWidget *
     retranslateUi();
 }
 
+void RegionPanel::addHeader(QWidget *header)
+{
+    static_cast<QVBoxLayout *>(layout())->insertWidget(0, header);
+}
+
 void RegionPanel::connectDecisions()
 {
     QList<QAction *> all = m_decisions.classes;
-    all << m_decisions.harmless << m_decisions.ambiguous << m_decisions.falseAlarm << m_decisions.withdraw;
+    all << m_decisions.harmless << m_decisions.ambiguous << m_decisions.falseAlarm << m_decisions.withdraw
+        << m_decisions.merge << m_decisions.split;
     for (int i = 0; i < all.size(); ++i) {
         auto *button = new QToolButton(this);
         button->setObjectName(QStringLiteral("decide_") + all[i]->objectName());
@@ -129,7 +126,7 @@ void RegionPanel::connectSession()
     connect(&m_session->document(), &Document::resultChanged, this, &RegionPanel::showSummary);
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, refresh);
     connect(review, &RegionReview::regionsChanged, this, &RegionPanel::keepSelection);
-    connect(review, &RegionReview::painted, this, &RegionPanel::selectQuietly);
+    connect(review, &RegionReview::made, this, &RegionPanel::selectQuietly);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             [this, review](const QModelIndex &current) {
                 if (!current.isValid())
@@ -142,102 +139,11 @@ void RegionPanel::connectSession()
             });
 }
 
-/// Regions were cut, joined or painted: what was selected stays so.
-void RegionPanel::keepSelection()
-{
-    const RegionReview &review = m_session->review();
-    if (m_keptImage.empty() || m_keptImage != review.from().image || m_table->selectionModel()->hasSelection())
-        return;
-    int best = -1;
-    std::int64_t most = 0;
-    for (int row = 0; row < std::ssize(review.items()); ++row) {
-        const RunMask &mask = review.items()[static_cast<std::size_t>(row)].flagged.mask;
-        if (mask.size() != m_kept.size() || (mask.box() & m_kept.box()).empty())
-            continue;
-        if (const std::int64_t shared = common(mask, m_kept).areaPx(); shared > most) {
-            best = row;
-            most = shared;
-        }
-    }
-    if (best >= 0)
-        selectQuietly(best);
-}
-
-void RegionPanel::selectQuietly(int row)
-{
-    m_quiet = true;
-    select(row);
-    m_quiet = false;
-}
-
 /// The selection stays: a wrong key is put right by the right one.
 void RegionPanel::decide(const std::function<Result<void>(const std::vector<int> &)> &decision)
 {
     if (auto done = decision(selectedRows()); !done)
         emit messaged(tr("The decision was not kept. %1").arg(Text::error(done.error())));
-}
-
-std::vector<int> RegionPanel::selectedRows() const
-{
-    std::vector<int> rows;
-    for (const QModelIndex &index : m_table->selectionModel()->selectedRows())
-        rows.push_back(index.row());
-    std::ranges::sort(rows);
-    return rows;
-}
-
-std::vector<CanvasMark> RegionPanel::marks() const
-{
-    const RegionReview &review = m_session->review();
-    const auto classes = m_session->project().classes();
-    const std::vector<int> selected = selectedRows();
-    std::vector<CanvasMark> marks;
-    for (int row = 0; row < std::ssize(review.items()); ++row) {
-        const RegionReview::Item &item = review.items()[static_cast<std::size_t>(row)];
-        marks.push_back({outlineOf(item.flagged, review.from()),
-                         item.className.empty() ? QColor(Qt::white) : classColour(item.className, classes),
-                         std::ranges::binary_search(selected, row)});
-    }
-    return marks;
-}
-
-int RegionPanel::currentRow() const
-{
-    return m_table->selectionModel()->hasSelection() ? m_table->currentIndex().row() : -1;
-}
-
-void RegionPanel::select(int row)
-{
-    if (row < 0)
-        m_table->clearSelection();
-    else
-        m_table->selectRow(row);
-}
-
-void RegionPanel::selectAt(QPoint imagePixel)
-{
-    const auto &items = m_session->review().items();
-    int found = -1;
-    for (int row = 0; row < std::ssize(items); ++row) {
-        const RunMask &mask = items[static_cast<std::size_t>(row)].flagged.mask;
-        if (mask.contains({imagePixel.x(), imagePixel.y()}) &&
-            (found < 0 || mask.areaPx() < items[static_cast<std::size_t>(found)].flagged.mask.areaPx()))
-            found = row;
-    }
-    select(found);
-}
-
-bool RegionPanel::selectNextUndecided()
-{
-    const int next = m_session->review().nextUndecided(currentRow());
-    if (next >= 0)
-        select(next);
-    return next >= 0;
-}
-
-bool RegionPanel::canDecide() const
-{
-    return m_session->project().canWrite() && m_table->selectionModel()->hasSelection();
 }
 
 /// One button for each class; the keys are theirs by position.

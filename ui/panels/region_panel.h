@@ -40,6 +40,8 @@ public:
     /// \param session not owned, outlives the panel.
     RegionPanel(Session *session, const Decisions &decisions, QWidget *parent = nullptr);
 
+    /// Puts a widget above the list.
+    void addHeader(QWidget *header);
     /// Outlines of all regions in the colours of their classes, the selected ones set off.
     std::vector<CanvasMark> marks() const;
     /// \returns -1: none.

@@ -1,0 +1,20 @@
+#pragma once
+
+#include "core/project/facts.h"
+
+#include <opencv2/core.hpp>
+
+#include <string>
+#include <vector>
+
+namespace patina {
+
+/// The zones of one image: its own and those of all images.
+std::vector<Zone> zonesOf(const std::vector<Zone> &zones, const std::string &image);
+
+/// Pixels of a score map that do not count: those in a zone to ignore, and those outside every region of interest where
+/// there are any. A pixel lies in a zone when its centre does.
+/// \param zones of the image, in pixels of `imageSize`. \returns CV_8UC1 of `mapSize`, 0 or 255; empty where all count.
+cv::Mat uncountedPixels(const std::vector<Zone> &zones, cv::Size imageSize, cv::Size mapSize);
+
+} // namespace patina

@@ -1,0 +1,179 @@
+#include "core/project/zone_mask.h"
+#include "ui/session.h"
+#include "ui/text/text.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+
+namespace patina {
+
+namespace {
+
+/// Thresholds are facts of a project and a model: another model has a scale of its own.
+std::string settingName(const char *threshold, const std::string &modelHash)
+{
+    return fmt::format("threshold.{}/{}", threshold, modelHash);
+}
+
+const Setting *settingOf(const ProjectDocument &project, const std::string &name)
+{
+    const auto &settings = project.contents().settings;
+    const auto found = std::ranges::find(settings, name, &Setting::name);
+    return found != settings.end() ? &*found : nullptr;
+}
+
+std::optional<double> numberOf(const Setting *setting)
+{
+    if (setting == nullptr)
+        return std::nullopt;
+    double number = 0.0;
+    const std::string &text = setting->value;
+    const auto [end, failed] = std::from_chars(text.data(), text.data() + text.size(), number);
+    if (failed != std::errc() || end != text.data() + text.size() || !std::isfinite(number))
+        return std::nullopt;
+    return number;
+}
+
+} // namespace
+
+void Session::startHeat()
+{
+    if (!m_image || m_row < 0)
+        return;
+    m_heatJob.abandon();
+    if (!m_scorer || m_document.result(m_row).state != ImageState::Scored)
+        return showMap(nullptr);
+    const auto inspection = m_document.inspection(m_row);
+    if (!inspection) { // dropped to save memory
+        m_queue.prepend(m_document.image(m_row).path);
+        return;
+    }
+    const MapRequest request{m_scorer, inspection, m_image->size(), m_document.range().review, zonesOn(m_row)};
+    startMapJob([request](const JobContext &context) { return makeMapView(request, context); });
+}
+
+void Session::startRegions()
+{
+    if (!m_view || m_heatJob.running())
+        return startHeat();
+    const MapRequest request{m_scorer, nullptr, m_image->size(), m_document.range().review, zonesOn(m_row)};
+    startMapJob([request, view = m_view](const JobContext &context) { return withRegions(*view, request, context); });
+}
+
+void Session::startMapJob(const std::function<Result<std::shared_ptr<const MapView>>(const JobContext &)> &job)
+{
+    m_heatJob.start(job, [this](Result<std::shared_ptr<const MapView>> view) {
+        showMap(view.value_or(nullptr));
+        if (!view)
+            complain(tr("The heatmap cannot be shown. %1").arg(Text::error(view.error())));
+    });
+}
+
+/// Null: there is none.
+void Session::showMap(const std::shared_ptr<const MapView> &view)
+{
+    const bool sameMap = view && m_view && view->heat == m_view->heat;
+    m_view = view;
+    if (m_row < 0 || !m_image) {
+        m_review.clear();
+    } else {
+        const cv::Size size(m_image->size().width(), m_image->size().height());
+        const std::string &image = m_document.image(m_row).id;
+        if (view)
+            m_review.show({image, m_scorer->model().hash, view->threshold.value_or(0.0), view->mapSize, size,
+                           view->heat->level(0)},
+                          view->regions);
+        else
+            m_review.showImage(image, size);
+    }
+    if (!sameMap)
+        emit heatChanged(view ? view->heat : nullptr);
+}
+
+std::vector<Zone> Session::zonesOn(int row) const
+{
+    return zonesOf(m_project.contents().zones, m_document.image(row).id);
+}
+
+void Session::setThresholds(double review, double reject)
+{
+    if (!m_document.range().calibrated() || !std::isfinite(review) || !std::isfinite(reject) || review > reject)
+        return;
+    if (!m_project.canWrite()) {
+        m_document.setRange({m_document.range().top, review, reject});
+        return;
+    }
+    std::vector<Edit> edits;
+    for (const auto &[name, value] : {std::pair("review", review), std::pair("reject", reject)}) {
+        Setting setting{settingName(name, m_document.model().hash), fmt::format("{}", value)};
+        const Setting *before = settingOf(m_project, setting.name);
+        if (before == nullptr)
+            edits.push_back(added(std::move(setting)));
+        else if (before->value != setting.value)
+            edits.push_back(changed(*before, std::move(setting)));
+    }
+    changeThresholds(std::move(edits), fmt::format("set the thresholds to {} and {}", review, reject));
+}
+
+void Session::resetThresholds()
+{
+    if (!m_document.range().calibrated())
+        return;
+    std::vector<Edit> edits;
+    if (m_project.isOpen())
+        for (const char *name : {"review", "reject"})
+            if (const Setting *before = settingOf(m_project, settingName(name, m_document.model().hash)))
+                edits.push_back(removed(*before));
+    if (m_project.canWrite())
+        changeThresholds(std::move(edits), "set the thresholds back to those of the model");
+    else
+        m_document.setRange(modelRange());
+}
+
+void Session::changeThresholds(std::vector<Edit> edits, const std::string &action)
+{
+    if (edits.empty())
+        return;
+    if (auto done = m_project.change({action, std::move(edits)}); !done) {
+        complain(tr("The thresholds were not kept. %1").arg(Text::error(done.error())));
+        m_document.setRange(m_document.range()); // what moved them shows what holds
+    }
+}
+
+/// Those that the project has for the model, else the model's own.
+void Session::useThresholds()
+{
+    if (!m_scorer || !m_document.hasModel())
+        return;
+    ScoreRange range = m_scorer->range();
+    if (range.calibrated() && m_project.isOpen()) {
+        const auto review = numberOf(settingOf(m_project, settingName("review", m_document.model().hash)));
+        const auto reject = numberOf(settingOf(m_project, settingName("reject", m_document.model().hash)));
+        if (review && reject && *review <= *reject) {
+            range.review = review;
+            range.reject = reject;
+        }
+    }
+    m_document.setRange(range);
+}
+
+/// Scores of the images that other zones hold for are found again, from the patch distances where they are kept.
+void Session::zonesChanged()
+{
+    std::vector<ScoringQueue::Known> again;
+    for (int row = 0; row < m_document.imageCount(); ++row) {
+        const ImageRecord &image = m_document.image(row);
+        if (m_document.result(row).state == ImageState::Scored &&
+            zonesOf(m_zones, image.id) != zonesOf(m_project.contents().zones, image.id))
+            again.push_back({image.path, m_document.inspection(row)});
+    }
+    m_zones = m_project.contents().zones;
+    m_queue.again(std::move(again));
+    if (m_view)
+        startRegions();
+}
+
+} // namespace patina

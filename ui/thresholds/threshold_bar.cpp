@@ -1,0 +1,145 @@
+#include "ui/thresholds/threshold_bar.h"
+
+#include "ui/look.h"
+#include "ui/thresholds/threshold_slider.h"
+
+#include <QDoubleSpinBox>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QTimer>
+#include <QToolButton>
+
+namespace patina {
+
+namespace {
+
+constexpr int kPauseMs = 400;
+
+QDoubleSpinBox *makeBox(const char *name, QWidget *parent)
+{
+    auto *box = new QDoubleSpinBox(parent);
+    box->setObjectName(QLatin1String(name));
+    box->setDecimals(2);
+    box->setSingleStep(0.01);
+    box->setKeyboardTracking(false);
+    return box;
+}
+
+} // namespace
+
+ThresholdBar::ThresholdBar(QWidget *parent)
+    : QWidget(parent), m_slider(new ThresholdSlider(this)), m_reviewLabel(new QLabel(this)),
+      m_rejectLabel(new QLabel(this)), m_review(makeBox("reviewThreshold", this)),
+      m_reject(makeBox("rejectThreshold", this)), m_reset(new QToolButton(this)), m_counts(new QLabel(this)),
+      m_pause(new QTimer(this))
+{
+    setObjectName(QStringLiteral("thresholdBar"));
+    m_reset->setObjectName(QStringLiteral("resetThresholds"));
+    m_reset->setIcon(themedIcon(QStringLiteral("restore")));
+    m_reset->setAutoRaise(true);
+    m_reset->setFocusPolicy(Qt::TabFocus);
+    m_counts->setObjectName(QStringLiteral("thresholdCounts"));
+    m_reviewLabel->setBuddy(m_review);
+    m_rejectLabel->setBuddy(m_reject);
+    auto *numbers = new QHBoxLayout;
+    numbers->setSpacing(kGrid / 2);
+    numbers->addWidget(m_reviewLabel);
+    numbers->addWidget(m_review);
+    numbers->addSpacing(kGrid);
+    numbers->addWidget(m_rejectLabel);
+    numbers->addWidget(m_reject);
+    numbers->addWidget(m_reset);
+    numbers->addStretch(1);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(kGrid, kGrid / 2, kGrid, kGrid / 2);
+    column->setSpacing(kGrid / 2);
+    column->addWidget(m_slider);
+    column->addLayout(numbers);
+    column->addWidget(m_counts);
+    m_pause->setSingleShot(true);
+    m_pause->setInterval(kPauseMs);
+    connect(m_slider, &ThresholdSlider::moved, this, [this](double review, double reject) {
+        const QSignalBlocker quietReview(m_review);
+        const QSignalBlocker quietReject(m_reject);
+        m_review->setValue(review);
+        m_reject->setValue(reject);
+        emit moving(review, reject);
+    });
+    connect(m_slider, &ThresholdSlider::released, this, &ThresholdBar::choose);
+    connect(m_pause, &QTimer::timeout, this, &ThresholdBar::choose);
+    connect(m_review, &QDoubleSpinBox::valueChanged, this, [this] { moveBoxes(m_review); });
+    connect(m_reject, &QDoubleSpinBox::valueChanged, this, [this] { moveBoxes(m_reject); });
+    connect(m_reset, &QToolButton::clicked, this, &ThresholdBar::resetRequested);
+    retranslate();
+}
+
+void ThresholdBar::setRange(const ScoreRange &range, const ScoreRange &own)
+{
+    m_own = own;
+    m_pause->stop();
+    m_slider->setRange(range);
+    for (QDoubleSpinBox *box : {m_review, m_reject}) {
+        const QSignalBlocker quiet(box);
+        box->setEnabled(range.calibrated());
+        box->setRange(0.0, range.top);
+        box->setValue((box == m_review ? range.review : range.reject).value_or(0.0));
+    }
+    m_reset->setEnabled(range.calibrated() && range != own);
+}
+
+void ThresholdBar::setScores(const std::vector<double> &scores)
+{
+    m_slider->setScores(scores);
+}
+
+void ThresholdBar::setCounts(const Document::Counts &counts)
+{
+    m_counts->setVisible(counts.scored > 0 && m_slider->range().calibrated());
+    m_counts->setText(tr("%1 OK, %2 to review, %3 NG").arg(counts.ok).arg(counts.review).arg(counts.ng));
+}
+
+QList<QWidget *> ThresholdBar::controls() const
+{
+    return {m_review, m_reject, m_reset};
+}
+
+/// The other one is taken along where it would be passed.
+void ThresholdBar::moveBoxes(QDoubleSpinBox *moved)
+{
+    QDoubleSpinBox *other = moved == m_review ? m_reject : m_review;
+    const bool passed = m_review->value() > m_reject->value();
+    if (passed) {
+        const QSignalBlocker quiet(other);
+        other->setValue(moved->value());
+    }
+    ScoreRange range = m_slider->range();
+    range.review = m_review->value();
+    range.reject = m_reject->value();
+    m_slider->setRange(range);
+    emit moving(*range.review, *range.reject);
+    m_pause->start();
+}
+
+void ThresholdBar::choose()
+{
+    m_pause->stop();
+    const ScoreRange &range = m_slider->range();
+    if (range.calibrated())
+        emit chosen(*range.review, *range.reject);
+}
+
+void ThresholdBar::retranslate()
+{
+    m_reviewLabel->setText(tr("Re&view"));
+    m_rejectLabel->setText(tr("Re&ject"));
+    m_review->setAccessibleName(tr("Review threshold"));
+    m_reject->setAccessibleName(tr("Reject threshold"));
+    m_review->setToolTip(tr("From this score on a person looks"));
+    m_reject->setToolTip(tr("From this score on a part is NG"));
+    m_slider->setAccessibleName(tr("Thresholds over the scores of the images"));
+    m_slider->setToolTip(tr("Scores of all images; drag the review and the reject threshold"));
+    m_reset->setToolTip(tr("Back to the thresholds that the model was calibrated to"));
+    m_reset->setAccessibleName(m_reset->toolTip());
+}
+
+} // namespace patina

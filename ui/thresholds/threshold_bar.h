@@ -1,0 +1,52 @@
+#pragma once
+
+#include "ui/document/document.h"
+
+#include <QWidget>
+
+class QDoubleSpinBox;
+class QLabel;
+class QTimer;
+class QToolButton;
+
+namespace patina {
+
+class ThresholdSlider;
+
+/// Both thresholds as handles and as numbers, and what they make of the images.
+class ThresholdBar : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit ThresholdBar(QWidget *parent = nullptr);
+
+    /// \param own the thresholds that the model was calibrated to.
+    void setRange(const ScoreRange &range, const ScoreRange &own);
+    void setScores(const std::vector<double> &scores);
+    void setCounts(const Document::Counts &counts);
+    /// In the order of the tabulator key.
+    QList<QWidget *> controls() const;
+    void retranslate();
+
+signals:
+    /// Still moving: to be shown, not to be kept.
+    void moving(double review, double reject);
+    void chosen(double review, double reject);
+    void resetRequested();
+
+private:
+    void moveBoxes(QDoubleSpinBox *moved);
+    void choose();
+
+    ScoreRange m_own;
+    ThresholdSlider *m_slider = nullptr;
+    QLabel *m_reviewLabel = nullptr;
+    QLabel *m_rejectLabel = nullptr;
+    QDoubleSpinBox *m_review = nullptr;
+    QDoubleSpinBox *m_reject = nullptr;
+    QToolButton *m_reset = nullptr;
+    QLabel *m_counts = nullptr;
+    QTimer *m_pause = nullptr; ///< a key that repeats makes one change
+};
+
+} // namespace patina
