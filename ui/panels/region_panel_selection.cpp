@@ -1,4 +1,5 @@
 #include "ui/models/class_colours.h"
+#include "ui/models/region_list_model.h"
 #include "ui/panels/region_panel.h"
 #include "ui/session.h"
 
@@ -53,9 +54,10 @@ int RegionPanel::currentRow() const
 void RegionPanel::select(int row)
 {
     if (row < 0)
-        m_table->clearSelection();
-    else
-        m_table->selectRow(row);
+        return m_table->clearSelection();
+    // QTableView::selectRow() toggles while Ctrl is down, as it is at an undo.
+    m_table->selectionModel()->setCurrentIndex(m_model->index(row, 0),
+                                               QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
 }
 
 void RegionPanel::selectAt(QPoint imagePixel)

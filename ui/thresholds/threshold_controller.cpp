@@ -14,7 +14,8 @@ ThresholdController::ThresholdController(const WindowParts &parts)
     auto *panel = parts.window->findChild<RegionPanel *>();
     panel->addHeader(m_bar);
     QWidget *before = parts.window->findChild<QWidget *>(QStringLiteral("heatLegend"));
-    for (QWidget *next : m_bar->controls() << panel->focusProxy()) {
+    const QList<QWidget *> order = m_bar->controls() << panel->focusProxy();
+    for (QWidget *next : order) {
         QWidget::setTabOrder(before, next);
         before = next;
     }
