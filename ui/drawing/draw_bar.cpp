@@ -40,7 +40,10 @@ DrawBar::DrawBar(const ProjectDocument *project, QWidget *parent)
     createTools();
     createOptions();
     connect(project, &ProjectDocument::classesChanged, this, &DrawBar::fillTargets);
-    connect(project, &ProjectDocument::projectChanged, this, &DrawBar::fillTargets);
+    connect(project, &ProjectDocument::projectChanged, this, [this] {
+        m_targets->clear(); // another project begins with its first class
+        fillTargets();
+    });
     retranslate();
 }
 

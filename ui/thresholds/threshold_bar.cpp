@@ -132,6 +132,8 @@ void ThresholdBar::retranslate()
 {
     m_reviewLabel->setText(tr("Re&view"));
     m_rejectLabel->setText(tr("Re&ject"));
+    for (QDoubleSpinBox *box : {m_review, m_reject})
+        box->setLocale(QLocale());
     m_review->setAccessibleName(tr("Review threshold"));
     m_reject->setAccessibleName(tr("Reject threshold"));
     m_review->setToolTip(tr("From this score on a person looks"));
