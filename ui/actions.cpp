@@ -214,6 +214,8 @@ void Actions::retranslate()
     say(merge, tr("&Merge regions"), tr("Make one defect of the selected regions"));
     say(split, tr("Spl&it region"),
         tr("Make of the selected region the parts that it falls into at a higher threshold"));
+    merge->setIconText(tr("Merge"));
+    split->setIconText(tr("Split"));
     say(openFolder, tr("&Open folder..."), tr("Open a folder of images or a data set"));
     say(openModel, tr("Open &model..."), tr("Open a trained model"));
     say(quit, tr("&Quit"), tr("Quit Patina"));

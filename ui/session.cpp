@@ -77,20 +77,23 @@ void Session::openFolder(const QString &folder)
     m_projectJob.abandon(); // what was asked for last is shown
     m_openProgress.reset();
     const auto job = [engine = m_engine, path = pathOf(folder)](const JobContext &context) {
-        return engine->openFolder(path, context);
+        return engine->openFolder(path, context).map([](Dataset &&dataset) {
+            auto files = filesOf(dataset);
+            return OpenedImages{std::move(dataset), std::move(files)};
+        });
     };
-    m_folderJob.start(job, [this, folder](Result<Dataset> dataset) { takeFolder(std::move(dataset), folder); });
+    m_folderJob.start(job, [this, folder](Result<OpenedImages> opened) { takeFolder(std::move(opened), folder); });
 }
 
-void Session::takeFolder(Result<Dataset> dataset, const QString &folder)
+void Session::takeFolder(Result<OpenedImages> opened, const QString &folder)
 {
-    if (!dataset) {
-        complain(tr("The folder %1 was not opened. %2").arg(folder, Text::error(dataset.error())));
+    if (!opened) {
+        complain(tr("The folder %1 was not opened. %2").arg(folder, Text::error(opened.error())));
         return;
     }
-    const std::size_t problems = dataset->problems.size();
+    const std::size_t problems = opened->dataset.problems.size();
     m_project.close();
-    showDataset(*std::move(dataset));
+    showImages(*std::move(opened));
     if (problems > 0) {
         const QString first = QString::fromStdString(m_document.dataset().problems.front().detail);
         const auto count = static_cast<int>(problems);
@@ -99,13 +102,13 @@ void Session::takeFolder(Result<Dataset> dataset, const QString &folder)
     }
 }
 
-void Session::showDataset(Dataset dataset)
+void Session::showImages(OpenedImages images)
 {
     m_queue.cancel();
     m_thumbnails.clear();
     showRow(-1);
     m_zones = m_project.contents().zones;
-    m_document.setDataset(std::move(dataset));
+    m_document.setDataset(std::move(images.dataset), std::move(images.files));
     if (m_document.hasImages())
         showRow(0);
 }

@@ -38,11 +38,19 @@ struct Message
     QString text;
 };
 
+/// Images on their way from the job that opened them.
+struct OpenedImages
+{
+    Dataset dataset;
+    std::vector<ImageRevision> files;
+};
+
 /// A project on its way from the job that opened it.
 struct OpenedProject
 {
     Project project;
     ProjectContents contents;
+    OpenedImages images;
 };
 
 /// What the window does, without a window: opens folders, projects, models and images, scores, and puts results
@@ -119,8 +127,8 @@ signals:
 
 private:
     void connectJobs();
-    void takeFolder(Result<Dataset> dataset, const QString &folder);
-    void showDataset(Dataset dataset);
+    void takeFolder(Result<OpenedImages> opened, const QString &folder);
+    void showImages(OpenedImages images);
     void takeProject(Result<std::shared_ptr<OpenedProject>> opened, const QString &file);
     void takeModel(Result<std::shared_ptr<Scorer>> scorer, const QString &file);
     void takeImage(Result<std::shared_ptr<const DisplayImage>> image, int row, const ImageRevision &revision);
@@ -149,7 +157,7 @@ private:
     QThreadPool m_enginePool;
     QThreadPool m_imagePool;
     QThreadPool m_thumbnailPool;
-    JobRunner<Dataset> m_folderJob;
+    JobRunner<OpenedImages> m_folderJob;
     JobRunner<std::shared_ptr<OpenedProject>> m_projectJob;
     JobRunner<std::shared_ptr<Scorer>> m_modelJob;
     JobRunner<std::shared_ptr<const DisplayImage>> m_imageJob;

@@ -25,7 +25,10 @@ Dataset datasetOf(const Project &project, const ProjectContents &contents)
 Result<std::shared_ptr<OpenedProject>> withContents(Project project)
 {
     return project.contents().map([&](ProjectContents &&contents) {
-        return std::make_shared<OpenedProject>(OpenedProject{std::move(project), std::move(contents)});
+        Dataset dataset = datasetOf(project, contents);
+        auto files = filesOf(dataset);
+        return std::make_shared<OpenedProject>(
+            OpenedProject{std::move(project), std::move(contents), {std::move(dataset), std::move(files)}});
     });
 }
 
@@ -92,10 +95,9 @@ void Session::takeProject(Result<std::shared_ptr<OpenedProject>> opened, const Q
         return;
     }
     OpenedProject &taken = **opened;
-    Dataset dataset = datasetOf(taken.project, taken.contents);
     const QString why = QString::fromStdString(taken.project.whyReadOnly());
     m_project.open(std::move(taken.project), std::move(taken.contents), QString::fromStdString(userName()));
-    showDataset(std::move(dataset));
+    showImages(std::move(taken.images));
     if (!why.isEmpty())
         emit messaged({Message::Kind::Notice, tr("The project can be read only: %1.").arg(why)});
 }

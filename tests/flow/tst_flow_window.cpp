@@ -383,15 +383,15 @@ void TestFlowWindow::tabReachesEverything()
         return names;
     };
     QTRY_VERIFY(!part<QWidget>("jobCancel")->isVisible()); // nothing runs any more, nothing can be cancelled
-    QCOMPARE(tabbed(10),
-             (QStringList{"canvas", "hintScoreCurrent", "hintScoreAll", "reviewThreshold", "rejectThreshold",
-                          "regionTable", "imageFilter", "imageShow", "imageOrder", "imageList"}));
+    QCOMPARE(tabbed(12), (QStringList{"canvas", "hintScoreCurrent", "hintScoreAll", "reviewThreshold",
+                                      "rejectThreshold", "regionTable", "imageFilter", "imageGroup", "imageCompact",
+                                      "imageShow", "imageOrder", "imageList"}));
     action("scoreCurrent")->trigger();
     QTRY_VERIFY(part<Canvas>("canvas")->hasHeat());
     QTRY_VERIFY(!part<QWidget>("jobCancel")->isVisible());
-    QCOMPARE(tabbed(11),
-             (QStringList{"canvas", "heatColours", "heatOpacity", "heatLegend", "reviewThreshold", "rejectThreshold",
-                          "regionTable", "imageFilter", "imageShow", "imageOrder", "imageList"}));
+    QCOMPARE(tabbed(13), (QStringList{"canvas", "heatColours", "heatOpacity", "heatLegend", "reviewThreshold",
+                                      "rejectThreshold", "regionTable", "imageFilter", "imageGroup", "imageCompact",
+                                      "imageShow", "imageOrder", "imageList"}));
 }
 
 void TestFlowWindow::keysOfTheCanvasMoveTheView()

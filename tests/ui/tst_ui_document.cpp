@@ -47,6 +47,15 @@ Dataset datasetOf(int count, const std::string &root = "/parts")
     return dataset;
 }
 
+/// As if they were there; the later, the newer.
+std::vector<ImageRevision> presentFiles(int count)
+{
+    std::vector<ImageRevision> files;
+    for (int i = 0; i < count; ++i)
+        files.push_back({100, 1000 + i});
+    return files;
+}
+
 ModelInfo modelOf(const std::string &hash)
 {
     ModelInfo info;
@@ -71,7 +80,7 @@ struct Opened
     Document document;
     explicit Opened(std::size_t budget = 1 << 20) : document(nullptr, budget)
     {
-        document.setDataset(datasetOf(5));
+        document.setDataset(datasetOf(5), presentFiles(5));
         document.setModel(modelOf("m"), "m.patina", kRange);
     }
     ResultStamp stamp(int row, const std::string &hash = "m") const { return {hash, document.image(row).path, {}}; }
@@ -146,7 +155,7 @@ void TestUiDocument::uncalibratedModelGivesNoVerdict()
 void TestUiDocument::failureNeedsNoModel()
 {
     Document document;
-    document.setDataset(datasetOf(2));
+    document.setDataset(datasetOf(2), presentFiles(2));
     QVERIFY(document.putFailure({{}, document.image(1).path, {}}, {ErrorCode::Unreadable, "part1.png is truncated"}));
     QVERIFY(document.result(1).state == ImageState::Failed);
     QCOMPARE(document.result(1).error.detail, std::string("part1.png is truncated"));
@@ -204,7 +213,7 @@ void TestUiDocument::modelFollowsTheDocument()
     const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
     QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
     QCOMPARE(model.rowCount(), 0);
-    document.setDataset(datasetOf(5));
+    document.setDataset(datasetOf(5), presentFiles(5));
     QCOMPARE(model.rowCount(), 5);
     document.setModel(modelOf("m"), "m.patina", kRange);
     const auto before = changed.size();
@@ -216,7 +225,7 @@ void TestUiDocument::modelFollowsTheDocument()
     QVERIFY(!model.index(1).data(ImageListModel::ScoreRole).isValid());
     QCOMPARE(model.index(2).data(Qt::DisplayRole).toString(), QStringLiteral("part2.png"));
     QCOMPARE(model.index(2).data(ImageListModel::FolderRole).toString(), QStringLiteral("test/scratch"));
-    document.setDataset(datasetOf(1));
+    document.setDataset(datasetOf(1), presentFiles(1));
     QCOMPARE(model.rowCount(), 1);
     document.setDataset({});
     QCOMPARE(model.rowCount(), 0);
@@ -225,7 +234,7 @@ void TestUiDocument::modelFollowsTheDocument()
 void TestUiDocument::modelAsksForAThumbnailOnce()
 {
     Document document;
-    document.setDataset(datasetOf(2));
+    document.setDataset(datasetOf(2), presentFiles(2));
     ProjectDocument project;
     ImageListModel model(&document, &project);
     QSignalSpy wanted(&model, &ImageListModel::thumbnailWanted);
@@ -263,7 +272,7 @@ void TestUiDocument::modelSaysWhatHappened()
 void TestUiDocument::filterShowsAndOrders()
 {
     Document document;
-    document.setDataset(datasetOf(5));
+    document.setDataset(datasetOf(5), presentFiles(5));
     document.setModel(modelOf("a"), "a.patina", {3.0, 1.0, 2.0});
     const ProjectDocument project;
     ImageListModel images(&document, &project);
@@ -303,6 +312,29 @@ void TestUiDocument::filterShowsAndOrders()
     shown.setOrder(ImageFilterModel::Order::Name);
     shown.setText(" SCRATCH/part3");
     QCOMPARE(rows(), (QList<int>{3}));
+    shown.setText({});
+    shown.setOrder(ImageFilterModel::Order::Newest);
+    QCOMPARE(rows(), (QList<int>{4, 3, 2, 1, 0}));
+    shown.setShow(ImageFilterModel::Show::Ng);
+    QCOMPARE(rows(), (QList<int>{3}));
+    document.setRange({3.0, 0.1, 1.0}); // verdicts follow the thresholds, and the list with them
+    QCOMPARE(rows(), (QList<int>{4, 3, 0}));
+    shown.setShow(ImageFilterModel::Show::Review);
+    QCOMPARE(rows(), (QList<int>{1}));
+    shown.setShow(ImageFilterModel::Show::All);
+    shown.setSplit("train");
+    QCOMPARE(shown.rowCount(), 0);
+    shown.setSplit({});
+    shown.setClass("no such class");
+    QCOMPARE(shown.rowCount(), 0);
+    shown.setClass({});
+    QCOMPARE(shown.rowCount(), 5);
+    shown.setShow(ImageFilterModel::Show::Missing);
+    QCOMPARE(shown.rowCount(), 0);
+    document.setDataset(datasetOf(2), {{-1, 0}, {100, 5}});
+    QCOMPARE(rows(), (QList<int>{0}));
+    document.setDataset(datasetOf(5), presentFiles(5));
+    shown.setShow(ImageFilterModel::Show::All);
     shown.setText("nothing is called that");
     QCOMPARE(shown.rowCount(), 0);
     shown.setText({});

@@ -37,6 +37,14 @@ ImageRevision imageRevisionOf(const std::filesystem::path &path)
     return {file.size(), file.lastModified().toMSecsSinceEpoch()};
 }
 
+std::vector<ImageRevision> filesOf(const Dataset &dataset)
+{
+    std::vector<ImageRevision> files;
+    for (const ImageRecord &image : dataset.images)
+        files.push_back(imageRevisionOf(image.path));
+    return files;
+}
+
 Document::Document(QObject *parent, std::size_t inspectionBudget) : QObject(parent), m_budget(inspectionBudget) {}
 
 int Document::rowOf(const std::filesystem::path &image) const
@@ -57,9 +65,10 @@ int Document::rowOfName(const QString &name) const
     return found == m_dataset.images.end() ? -1 : static_cast<int>(found - m_dataset.images.begin());
 }
 
-void Document::setDataset(Dataset dataset)
+void Document::setDataset(Dataset dataset, std::vector<ImageRevision> files)
 {
     emit datasetAboutToChange();
+    m_files = files.size() == dataset.images.size() ? std::move(files) : filesOf(dataset);
     m_dataset = std::move(dataset);
     m_rows.clear();
     for (int row = 0; row < imageCount(); ++row)

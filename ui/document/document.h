@@ -24,6 +24,8 @@ struct ImageRevision
     bool operator==(const ImageRevision &) const = default;
 };
 ImageRevision imageRevisionOf(const std::filesystem::path &path);
+/// Of all images; thousands on a network take a while.
+std::vector<ImageRevision> filesOf(const Dataset &dataset);
 
 /// From what a result was computed. A result whose stamp does not fit the document is stale and is not taken.
 struct ResultStamp
@@ -58,6 +60,8 @@ public:
     const Dataset &dataset() const { return m_dataset; }
     int imageCount() const { return static_cast<int>(m_dataset.images.size()); }
     const ImageRecord &image(int row) const { return m_dataset.images.at(static_cast<std::size_t>(row)); }
+    /// Its file when the images were opened; of a missing one `bytes` is -1.
+    const ImageRevision &file(int row) const { return m_files.at(static_cast<std::size_t>(row)); }
     const ImageResult &result(int row) const { return m_results.at(static_cast<std::size_t>(row)); }
     /// \returns -1 where there is no such image.
     int rowOf(const std::filesystem::path &image) const;
@@ -69,7 +73,8 @@ public:
     QString modelPath() const { return m_modelPath; }
     const ScoreRange &range() const { return m_range; }
 
-    void setDataset(Dataset dataset);
+    /// \param files of the images, as filesOf() gives them; empty: looked up here.
+    void setDataset(Dataset dataset, std::vector<ImageRevision> files = {});
     /// Results of another model are forgotten; those of the same model (by its hash) stay.
     void setModel(ModelInfo model, const QString &path, const ScoreRange &range);
 
@@ -114,6 +119,7 @@ private:
 
     Dataset m_dataset;
     QHash<QString, int> m_rows;
+    std::vector<ImageRevision> m_files;
     std::vector<ImageResult> m_results;
     std::optional<ModelInfo> m_model;
     QString m_modelPath;

@@ -18,6 +18,8 @@ QString placeOf(const QModelIndex &index)
 /// Where an image stands in an order by numbers, from the least on.
 double rankOf(const QModelIndex &index, ImageFilterModel::Order order)
 {
+    if (order == ImageFilterModel::Order::Newest)
+        return -index.data(ImageListModel::ModifiedRole).toDouble();
     const bool byScore = order == ImageFilterModel::Order::Score;
     const QVariant value = index.data(byScore ? ImageListModel::ScoreRole : ImageListModel::UncertaintyRole);
     if (!value.isValid())
@@ -44,6 +46,18 @@ void ImageFilterModel::setShow(Show show)
     invalidateFilter();
 }
 
+void ImageFilterModel::setSplit(const QString &split)
+{
+    m_split = split;
+    invalidateFilter();
+}
+
+void ImageFilterModel::setClass(const QString &className)
+{
+    m_class = className;
+    invalidateFilter();
+}
+
 void ImageFilterModel::setOrder(Order order)
 {
     m_order = order;
@@ -54,14 +68,19 @@ void ImageFilterModel::setOrder(Order order)
 bool ImageFilterModel::filterAcceptsRow(int row, const QModelIndex &parent) const
 {
     const QModelIndex index = sourceModel()->index(row, 0, parent);
-    return isShown(index) && (m_text.isEmpty() || placeOf(index).contains(m_text, Qt::CaseInsensitive));
+    const auto is = [&](int role, const QString &wanted) {
+        return wanted.isEmpty() || index.data(role).toString() == wanted;
+    };
+    return is(ImageListModel::SplitRole, m_split) && is(ImageListModel::ClassRole, m_class) && isShown(index) &&
+           (m_text.isEmpty() || placeOf(index).contains(m_text, Qt::CaseInsensitive));
 }
 
 bool ImageFilterModel::isShown(const QModelIndex &index) const
 {
     const auto state = static_cast<ImageState>(index.data(ImageListModel::StateRole).toInt());
     const QVariant verdict = index.data(ImageListModel::VerdictRole);
-    const bool flagged = verdict.isValid() && static_cast<Verdict>(verdict.toInt()) != Verdict::Ok;
+    const auto is = [&](Verdict wanted) { return verdict.isValid() && verdict.toInt() == static_cast<int>(wanted); };
+    const bool flagged = is(Verdict::Review) || is(Verdict::Ng);
     switch (m_show) {
     case Show::All:
         break;
@@ -73,6 +92,14 @@ bool ImageFilterModel::isShown(const QModelIndex &index) const
         return state == ImageState::Failed;
     case Show::NotScored:
         return state == ImageState::NotScored;
+    case Show::Ng:
+        return is(Verdict::Ng);
+    case Show::Review:
+        return is(Verdict::Review);
+    case Show::Ok:
+        return is(Verdict::Ok);
+    case Show::Missing:
+        return index.data(ImageListModel::MissingRole).toBool();
     }
     return true;
 }

@@ -78,6 +78,14 @@ QVariant ImageListModel::data(const QModelIndex &index, int role) const
         return m_thumbnails.contains(row) && m_thumbnails.object(row)->isNull();
     case ReviewedRole:
         return m_project->isReviewed(m_document->image(row).id);
+    case SplitRole:
+        return QString::fromStdString(std::string(splitName(m_document->image(row).split)));
+    case ClassRole:
+        return QString::fromStdString(m_document->image(row).className);
+    case ModifiedRole:
+        return m_document->file(row).modifiedMs;
+    case MissingRole:
+        return m_document->file(row).bytes < 0;
     case UncertaintyRole:
         return uncertainty(row);
     default:
@@ -135,7 +143,7 @@ QString ImageListModel::outcome(int row) const
     const ImageResult &result = m_document->result(row);
     switch (result.state) {
     case ImageState::NotScored:
-        return tr("%1: not scored").arg(id);
+        return m_document->file(row).bytes < 0 ? tr("%1: the file is missing").arg(id) : tr("%1: not scored").arg(id);
     case ImageState::Scored:
         if (result.verdict)
             return tr("%1: score %2, %3").arg(id, Text::score(result.score), Text::verdict(*result.verdict));

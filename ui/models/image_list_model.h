@@ -26,6 +26,10 @@ public:
         ReasonRole,                    ///< QString, why scoring failed
         UnreadableRole,                ///< bool, no thumbnail can be made
         ReviewedRole,                  ///< bool, the present reader is done with it
+        SplitRole,                     ///< QString
+        ClassRole,                     ///< QString, what its folder says
+        ModifiedRole,                  ///< qint64, milliseconds since 1970 when the file was changed; 0: not known
+        MissingRole,                   ///< bool, the file was not there when the images were opened
         UncertaintyRole,               ///< double, how far the score is from the nearest threshold; invalid without one
     };
 

@@ -132,7 +132,10 @@ void paintOutcome(QPainter &painter, const QRect &line, const QModelIndex &index
         paintText(painter, line, index.data(ImageListModel::ReasonRole).toString(), tones.muted, Qt::ElideRight);
         break;
     case ImageState::NotScored:
-        paintText(painter, line, ImageDelegate::tr("not scored"), tones.muted, Qt::ElideRight);
+        paintText(painter, line,
+                  index.data(ImageListModel::MissingRole).toBool() ? ImageDelegate::tr("file missing")
+                                                                   : ImageDelegate::tr("not scored"),
+                  tones.muted, Qt::ElideRight);
         break;
     }
 }
@@ -141,8 +144,34 @@ void paintOutcome(QPainter &painter, const QRect &line, const QModelIndex &index
 
 QSize ImageDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &) const
 {
+    if (m_compact)
+        return {28 * kGrid, option.fontMetrics.height() + kGrid / 2};
     const int lines = 3 * option.fontMetrics.height() + kGrid;
     return {kThumbnail.width() + 20 * kGrid, std::max(kThumbnail.height(), lines) + kGrid};
+}
+
+/// Name, reviewed mark, score, verdict.
+void ImageDelegate::paintLine(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    const Tones tones = tonesOf(option);
+    QRect line = option.rect.adjusted(kGrid, kGrid / 4, -kGrid, -kGrid / 4);
+    const auto [word, colour] = judgement(index, option);
+    const QFontMetrics metrics = painter->fontMetrics();
+    const int badgeWidth = metrics.horizontalAdvance(QStringLiteral("Review")) + 3 * kGrid;
+    if (!word.isEmpty())
+        paintBadge(*painter, line, word, colour, tones.selected);
+    line.setRight(line.right() - badgeWidth);
+    const QVariant score = index.data(ImageListModel::ScoreRole);
+    const int numberWidth = metrics.horizontalAdvance(QStringLiteral("00.00")) + kGrid;
+    painter->setPen(tones.text);
+    if (score.isValid())
+        painter->drawText(line, Qt::AlignRight | Qt::AlignVCenter, Text::score(score.toDouble()));
+    line.setRight(line.right() - numberWidth);
+    if (index.data(ImageListModel::ReviewedRole).toBool())
+        line.setRight(line.right() - paintReviewed(*painter, line, tones) - kGrid / 2);
+    const bool missing = index.data(ImageListModel::MissingRole).toBool();
+    paintText(*painter, line, index.data(Qt::DisplayRole).toString(), missing ? tones.muted : tones.text,
+              Qt::ElideMiddle);
 }
 
 void ImageDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
@@ -156,6 +185,11 @@ void ImageDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     if (option.state.testFlag(QStyle::State_HasFocus)) {
         painter->setPen(QPen(option.palette.color(QPalette::Text), 1, Qt::DotLine));
         painter->drawRect(option.rect.adjusted(1, 1, -2, -2));
+    }
+    if (m_compact) {
+        paintLine(painter, option, index);
+        painter->restore();
+        return;
     }
     const QRect inner = option.rect.adjusted(kGrid, kGrid / 2, -kGrid, -kGrid / 2);
     QRect box(inner.topLeft(), kThumbnail);

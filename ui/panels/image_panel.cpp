@@ -14,16 +14,19 @@
 #include <QLineEdit>
 #include <QListView>
 #include <QShortcut>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <set>
 
 namespace patina {
 
 ImagePanel::ImagePanel(Session *session, QWidget *parent)
     : QWidget(parent), m_session(session), m_model(new ImageListModel(&session->document(), &session->project(), this)),
       m_shown(new ImageFilterModel(this)), m_summary(new QLabel(this)), m_text(new QLineEdit(this)),
-      m_show(new QComboBox(this)), m_order(new QComboBox(this)), m_list(new QListView(this))
+      m_show(new QComboBox(this)), m_order(new QComboBox(this)), m_group(new QComboBox(this)),
+      m_compact(new QToolButton(this)), m_delegate(new ImageDelegate(this)), m_list(new QListView(this))
 {
     m_summary->setObjectName(QStringLiteral("imageSummary"));
     m_summary->setWordWrap(true);
@@ -33,7 +36,7 @@ ImagePanel::ImagePanel(Session *session, QWidget *parent)
     // Before the list hears of it, as it would go on to another image.
     connect(m_shown, &QAbstractItemModel::rowsAboutToBeRemoved, this, [this] { m_leaving = true; });
     m_list->setModel(m_shown);
-    m_list->setItemDelegate(new ImageDelegate(m_list));
+    m_list->setItemDelegate(m_delegate);
     m_list->setUniformItemSizes(true); // thousands of rows: none is measured but the first
     m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -59,17 +62,29 @@ QLayout *ImagePanel::createFilter()
     m_text->setClearButtonEnabled(true);
     m_show->setObjectName(QStringLiteral("imageShow"));
     m_order->setObjectName(QStringLiteral("imageOrder"));
-    for (QComboBox *box : {m_show, m_order})
+    m_group->setObjectName(QStringLiteral("imageGroup"));
+    m_compact->setObjectName(QStringLiteral("imageCompact"));
+    m_compact->setIcon(themedIcon(QStringLiteral("table")));
+    m_compact->setCheckable(true);
+    m_compact->setAutoRaise(true);
+    m_compact->setFocusPolicy(Qt::TabFocus);
+    for (QComboBox *box : {m_show, m_order, m_group})
         box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    for (int i = 0; i <= static_cast<int>(ImageFilterModel::Show::NotScored); ++i)
+    for (int i = 0; i <= static_cast<int>(ImageFilterModel::Show::Missing); ++i)
         m_show->addItem(QString(), i);
-    for (int i = 0; i <= static_cast<int>(ImageFilterModel::Order::Name); ++i)
+    for (int i = 0; i <= static_cast<int>(ImageFilterModel::Order::Newest); ++i)
         m_order->addItem(QString(), i);
     connect(m_text, &QLineEdit::textChanged, m_shown, &ImageFilterModel::setText);
     connect(m_show, &QComboBox::currentIndexChanged, m_shown,
             [this](int index) { m_shown->setShow(static_cast<ImageFilterModel::Show>(index)); });
     connect(m_order, &QComboBox::currentIndexChanged, m_shown,
             [this](int index) { m_shown->setOrder(static_cast<ImageFilterModel::Order>(index)); });
+    connect(m_group, &QComboBox::currentIndexChanged, m_shown, [this] {
+        const QStringList group = m_group->currentData().toStringList(); // split, class
+        m_shown->setSplit(group.value(0));
+        m_shown->setClass(group.value(1));
+    });
+    connect(m_compact, &QToolButton::toggled, this, &ImagePanel::setCompact);
     connect(m_shown, &QAbstractItemModel::rowsInserted, this, &ImagePanel::showSummary);
     connect(m_shown, &QAbstractItemModel::rowsRemoved, this, [this] {
         m_leaving = false;
@@ -79,15 +94,19 @@ QLayout *ImagePanel::createFilter()
     auto *grid = new QGridLayout;
     grid->setContentsMargins(kGrid, 0, kGrid, kGrid / 2);
     grid->setSpacing(kGrid / 2);
-    grid->addWidget(m_text, 0, 0, 1, 2);
+    grid->addWidget(m_text, 0, 0);
+    grid->addWidget(m_group, 0, 1);
+    grid->addWidget(m_compact, 0, 2);
     grid->addWidget(m_show, 1, 0);
-    grid->addWidget(m_order, 1, 1);
+    grid->addWidget(m_order, 1, 1, 1, 2);
+    grid->setColumnStretch(0, 1);
+    grid->setColumnStretch(1, 1);
     return grid;
 }
 
 QList<QWidget *> ImagePanel::filters() const
 {
-    return {m_text, m_show, m_order};
+    return {m_text, m_group, m_compact, m_show, m_order};
 }
 
 void ImagePanel::connectSession()
@@ -104,8 +123,10 @@ void ImagePanel::connectSession()
     connect(m_session, &Session::currentChanged, this, &ImagePanel::markShown);
     auto *document = &m_session->document();
     connect(document, &Document::datasetChanged, this, &ImagePanel::showSummary);
+    connect(document, &Document::datasetChanged, this, &ImagePanel::fillGroups);
     connect(document, &Document::resultChanged, this, &ImagePanel::showSummary);
     connect(document, &Document::modelChanged, this, &ImagePanel::showSummary);
+    connect(document, &Document::rangeChanged, this, &ImagePanel::showSummary);
 }
 
 /// Nothing is the current one while the image that is shown is not in the list.
@@ -121,6 +142,36 @@ void ImagePanel::step(int by)
         return;
     const int row = std::clamp(m_list->currentIndex().row() + by, 0, last);
     m_list->setCurrentIndex(m_shown->index(row, 0));
+}
+
+/// The splits and classes that the images are of.
+void ImagePanel::fillGroups()
+{
+    const QSignalBlocker quiet(m_group);
+    const QVariant before = m_group->currentData();
+    m_group->clear();
+    m_group->addItem(tr("All groups"), QStringList{QString(), QString()});
+    std::set<QString> splits;
+    std::set<QString> classes;
+    for (int row = 0; row < m_model->rowCount(); ++row) {
+        splits.insert(m_model->index(row).data(ImageListModel::SplitRole).toString());
+        classes.insert(m_model->index(row).data(ImageListModel::ClassRole).toString());
+    }
+    for (const QString &split : splits)
+        m_group->addItem(tr("Split: %1").arg(split), QStringList{split, QString()});
+    for (const QString &name : classes)
+        m_group->addItem(tr("Class: %1").arg(Text::className(name.toStdString())), QStringList{QString(), name});
+    m_group->setCurrentIndex(std::max(0, m_group->findData(before)));
+    const QStringList group = m_group->currentData().toStringList();
+    m_shown->setSplit(group.value(0));
+    m_shown->setClass(group.value(1));
+}
+
+void ImagePanel::setCompact(bool compact)
+{
+    m_delegate->setCompact(compact);
+    m_list->doItemsLayout();
+    markShown();
 }
 
 void ImagePanel::showSummary()
@@ -160,14 +211,27 @@ void ImagePanel::retranslateUi()
     m_show->setToolTip(tr("Which images are listed"));
     m_order->setAccessibleName(tr("Order of the images"));
     m_order->setToolTip(tr("Order of the images"));
-    const QStringList shown{tr("All"), tr("Flagged"), tr("To be reviewed"), tr("Failed"), tr("Not scored")};
+    m_group->setAccessibleName(tr("Split or class"));
+    m_group->setToolTip(tr("Only images of a split or class"));
+    m_compact->setAccessibleName(tr("One line for each image"));
+    m_compact->setToolTip(tr("One line for each image, without thumbnails"));
+    const QStringList shown{tr("All"),
+                            tr("Flagged"),
+                            tr("To be reviewed"),
+                            tr("Failed"),
+                            tr("Not scored"),
+                            tr("Verdict: %1").arg(Text::verdict(Verdict::Ng)),
+                            tr("Verdict: %1").arg(Text::verdict(Verdict::Review)),
+                            tr("Verdict: %1").arg(Text::verdict(Verdict::Ok)),
+                            tr("File missing")};
     for (int i = 0; i < m_show->count(); ++i)
         m_show->setItemText(i, shown.value(i));
     const QStringList orders{tr("As in the folder"), tr("Highest score first"), tr("Most uncertain first"),
-                             tr("By name")};
+                             tr("By name"), tr("Newest first")};
     for (int i = 0; i < m_order->count(); ++i)
         m_order->setItemText(i, orders.value(i));
     m_model->retranslate();
+    fillGroups();
     showSummary();
 }
 

@@ -7,9 +7,11 @@ class QComboBox;
 class QLabel;
 class QLineEdit;
 class QListView;
+class QToolButton;
 
 namespace patina {
 
+class ImageDelegate;
 class ImageFilterModel;
 class ImageListModel;
 class Session;
@@ -37,6 +39,8 @@ private:
     void markShown();
     void retranslateUi();
     void showSummary();
+    void fillGroups();
+    void setCompact(bool compact);
 
     Session *m_session = nullptr;
     ImageListModel *m_model = nullptr;
@@ -45,6 +49,9 @@ private:
     QLineEdit *m_text = nullptr;
     QComboBox *m_show = nullptr;
     QComboBox *m_order = nullptr;
+    QComboBox *m_group = nullptr; ///< a split or a class
+    QToolButton *m_compact = nullptr;
+    ImageDelegate *m_delegate = nullptr;
     QListView *m_list = nullptr;
     bool m_leaving = false; ///< rows are on their way out of the list
 };
