@@ -201,7 +201,7 @@ void TestFlowWindow::scoresAllImages()
     QCOMPARE(counts.ok + counts.review + counts.ng, 6);
     QVERIFY(counts.ok > 0 && counts.review > 0 && counts.ng > 0);
     QVERIFY(part<QLabel>("imageSummary")->text().contains("6 scored"));
-    QVERIFY(!part<QWidget>("jobBar")->isVisible());
+    QTRY_VERIFY(!part<QWidget>("jobBar")->isVisible());
     QVERIFY(part<Canvas>("canvas")->hasHeat());
     action("scoreAll")->trigger(); // nothing is left to do
     QCOMPARE(m_behaviour->scoreCalls.load(), 6);
@@ -384,13 +384,13 @@ void TestFlowWindow::tabReachesEverything()
     };
     QTRY_VERIFY(!part<QWidget>("jobCancel")->isVisible()); // nothing runs any more, nothing can be cancelled
     QCOMPARE(tabbed(12), (QStringList{"canvas", "hintScoreCurrent", "hintScoreAll", "reviewThreshold",
-                                      "rejectThreshold", "regionTable", "imageFilter", "imageGroup", "imageCompact",
+                                      "rejectThreshold", "regionTable", "imageCompact", "imageFilter", "imageGroup",
                                       "imageShow", "imageOrder", "imageList"}));
     action("scoreCurrent")->trigger();
     QTRY_VERIFY(part<Canvas>("canvas")->hasHeat());
     QTRY_VERIFY(!part<QWidget>("jobCancel")->isVisible());
     QCOMPARE(tabbed(13), (QStringList{"canvas", "heatColours", "heatOpacity", "heatLegend", "reviewThreshold",
-                                      "rejectThreshold", "regionTable", "imageFilter", "imageGroup", "imageCompact",
+                                      "rejectThreshold", "regionTable", "imageCompact", "imageFilter", "imageGroup",
                                       "imageShow", "imageOrder", "imageList"}));
 }
 

@@ -49,7 +49,11 @@ ImagePanel::ImagePanel(Session *session, QWidget *parent)
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    column->addWidget(m_summary);
+    auto *top = new QHBoxLayout;
+    top->setContentsMargins(0, 0, kGrid, 0);
+    top->addWidget(m_summary, 1);
+    top->addWidget(m_compact);
+    column->addLayout(top);
     column->addLayout(createFilter());
     column->addWidget(m_list, 1);
     connectSession();
@@ -96,9 +100,8 @@ QLayout *ImagePanel::createFilter()
     grid->setSpacing(kGrid / 2);
     grid->addWidget(m_text, 0, 0);
     grid->addWidget(m_group, 0, 1);
-    grid->addWidget(m_compact, 0, 2);
     grid->addWidget(m_show, 1, 0);
-    grid->addWidget(m_order, 1, 1, 1, 2);
+    grid->addWidget(m_order, 1, 1);
     grid->setColumnStretch(0, 1);
     grid->setColumnStretch(1, 1);
     return grid;
@@ -106,7 +109,7 @@ QLayout *ImagePanel::createFilter()
 
 QList<QWidget *> ImagePanel::filters() const
 {
-    return {m_text, m_group, m_compact, m_show, m_order};
+    return {m_compact, m_text, m_group, m_show, m_order};
 }
 
 void ImagePanel::connectSession()

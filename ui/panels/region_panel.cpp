@@ -139,6 +139,11 @@ void RegionPanel::connectSession()
             });
 }
 
+void RegionPanel::decideAs(const std::string &className)
+{
+    decide([&](const std::vector<int> &rows) { return m_session->review().decide(rows, className); });
+}
+
 /// The selection stays: a wrong key is put right by the right one.
 void RegionPanel::decide(const std::function<Result<void>(const std::vector<int> &)> &decision)
 {
