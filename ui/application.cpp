@@ -43,7 +43,7 @@ Options parse(const QCoreApplication &application)
                                         "written.",
                                         "FILE");
     const QCommandLineOption theme("theme", "Theme: system, light or dark.", "NAME");
-    const QCommandLineOption language("language", "Language: en or de.", "CODE");
+    const QCommandLineOption language("language", "Language: en, de, zh_CN or ja.", "CODE");
     const QCommandLineOption size("size", "Size of the window.", "WxH");
     parser.addOptions({model, image, screenshot, theme, language, size});
     parser.process(application);
