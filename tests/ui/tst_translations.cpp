@@ -1,8 +1,11 @@
+#include "ui/actions.h"
 #include "ui/language.h"
 #include "ui/text/text.h"
 
+#include <QAction>
 #include <QFile>
 #include <QLibraryInfo>
+#include <QMainWindow>
 #include <QRegularExpression>
 #include <QTest>
 #include <QXmlStreamReader>
@@ -23,6 +26,8 @@ private slots:
     void acceleratorsDoNotClashInMenus_data();
     void acceleratorsDoNotClashInMenus();
     void languageSwitches();
+    void buttonsHaveNoMenuKeys_data();
+    void buttonsHaveNoMenuKeys();
     void qtSpeaksTheLanguageToo_data();
     void qtSpeaksTheLanguageToo();
     void pluralsAreRight_data();
@@ -204,6 +209,28 @@ void TestTranslations::languageSwitches()
     language.apply(QStringLiteral("en"));
     QCOMPARE(Text::error({ErrorCode::NotFound, "a.png"}), QStringLiteral("Not found: a.png."));
     QCOMPARE(Text::score(1.5), QStringLiteral("1.50"));
+}
+
+void TestTranslations::buttonsHaveNoMenuKeys_data()
+{
+    eachFullLanguage();
+}
+
+/// The tool bar shows words only; the menus keep their keys.
+void TestTranslations::buttonsHaveNoMenuKeys()
+{
+    QFETCH(QString, language);
+    Language chosen;
+    chosen.apply(language);
+    QMainWindow window;
+    Actions actions(&window);
+    actions.install(&window, {});
+    for (const QAction *action : {actions.openFolder, actions.harmless, actions.nextRegion, actions.zoomOut}) {
+        QVERIFY2(action->text().contains(QLatin1Char('&')), qPrintable(action->text()));
+        static const QRegularExpression menuOnly(QStringLiteral("[&(]|\\.\\."));
+        QVERIFY2(!action->iconText().contains(menuOnly), qPrintable(action->iconText()));
+        QVERIFY(!action->iconText().isEmpty());
+    }
 }
 
 void TestTranslations::qtSpeaksTheLanguageToo_data()
