@@ -22,6 +22,7 @@ ORIGINAL_ARGUMENTS=("$@")
 . "$ROOT/installer/lib/fetch.sh"
 . "$ROOT/installer/lib/report.sh"
 . "$ROOT/installer/lib/demo.sh"
+. "$ROOT/installer/lib/package.sh"
 
 usage()
 {
@@ -33,6 +34,7 @@ usage: installer/bootstrap.sh VERB [options]
   run DIR          setup, then the same on your folder: an MVTec-like data set (train/good, test/...),
                    or a folder of good images together with --judge DIR
   test [ARG...]    setup, then the tests; ARGs go to ctest
+  package          a Debian package of the window and the command line, in ./build/release
   fetch            fill the folder of --packages for a machine without a network
 
 options
@@ -85,7 +87,7 @@ parse_arguments()
                 EXTRA+=("$@")
                 return
                 ;;
-            setup | demo | run | test | fetch)
+            setup | demo | run | test | package | fetch)
                 if [[ -z $VERB ]]; then VERB=$1; else EXTRA+=("$1"); fi
                 ;;
             *) EXTRA+=("$1") ;;
@@ -145,6 +147,7 @@ main()
         demo) demo ;;
         run) run_on_folder ;;
         test) run_tests "${EXTRA[@]}" ;;
+        package) package ;;
         fetch) fetch ;;
     esac
 }

@@ -9,10 +9,22 @@
 #include <QMainWindow>
 #include <QMenu>
 #include <QMenuBar>
+#include <QRegularExpression>
 #include <QToolBar>
 #include <QToolButton>
 
 namespace patina {
+
+namespace {
+
+/// A menu's text as a button has it: without the dots, the mark, and the key in brackets of Chinese and Japanese menus.
+QString onButton(QString text)
+{
+    static const QRegularExpression menuOnly(QStringLiteral("\\(&.\\)|&|\\.\\.\\.$"));
+    return text.remove(menuOnly);
+}
+
+} // namespace
 
 Actions::Actions(QObject *parent)
     : QObject(parent), m_themes(new QActionGroup(this)), m_languages(new QActionGroup(this))
@@ -198,6 +210,7 @@ void Actions::retranslate()
 {
     const auto say = [](QAction *action, const QString &text, const QString &tip) {
         action->setText(text);
+        action->setIconText(onButton(text));
         const QString key = action->shortcut().toString(QKeySequence::NativeText);
         action->setToolTip(key.isEmpty() ? tip : QStringLiteral("%1 (%2)").arg(tip, key));
         action->setStatusTip(QString());

@@ -32,8 +32,9 @@ Options parse(const QCoreApplication &application)
         "Visual surface inspection: opens a folder of part images and a model, and shows what it flags.");
     parser.addHelpOption();
     parser.addVersionOption();
-    parser.addPositionalArgument("FOLDER", "Folder of images, data set, or project (.patinaproj) to open.",
-                                 "[FOLDER|PROJECT]");
+    parser.addPositionalArgument("FOLDER",
+                                 "Folder of images, data set, project (.patinaproj) or model (.patina) to open.",
+                                 "[FOLDER|PROJECT|MODEL]");
     const QCommandLineOption model("model", "Model to open.", "MODEL");
     const QCommandLineOption image("image", "Image of the folder to show.", "NAME");
     const QCommandLineOption screenshot("screenshot",
@@ -42,7 +43,7 @@ Options parse(const QCoreApplication &application)
                                         "written.",
                                         "FILE");
     const QCommandLineOption theme("theme", "Theme: system, light or dark.", "NAME");
-    const QCommandLineOption language("language", "Language: en or de.", "CODE");
+    const QCommandLineOption language("language", "Language: en, de, zh_CN or ja.", "CODE");
     const QCommandLineOption size("size", "Size of the window.", "WxH");
     parser.addOptions({model, image, screenshot, theme, language, size});
     parser.process(application);

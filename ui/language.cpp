@@ -12,17 +12,19 @@ namespace {
 
 QString systemLanguage()
 {
-    const QString code = QLocale::system().name().section(QLatin1Char('_'), 0, 0);
+    const QString name = QLocale::system().name(); // such as de_AT, zh_CN
     const auto &known = languages();
-    const bool found = std::any_of(known.begin(), known.end(), [&](const auto &l) { return l.code == code; });
-    return found ? code : QStringLiteral("en");
+    const auto found =
+        std::find_if(known.begin(), known.end(), [&](const auto &language) { return name.startsWith(language.code); });
+    return found == known.end() ? QStringLiteral("en") : found->code;
 }
 
 } // namespace
 
 const std::vector<LanguageChoice> &languages()
 {
-    static const std::vector<LanguageChoice> all{{"en", "English"}, {"de", "Deutsch"}};
+    static const std::vector<LanguageChoice> all{
+        {"en", "English"}, {"de", "Deutsch"}, {"zh_CN", "简体中文"}, {"ja", "日本語"}};
     return all;
 }
 

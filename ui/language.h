@@ -10,7 +10,7 @@ namespace patina {
 
 struct LanguageChoice
 {
-    QString code; ///< "en", "de"
+    QString code; ///< "en", "de", "zh_CN"
     QString name; ///< in the language itself
 };
 

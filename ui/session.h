@@ -80,7 +80,7 @@ public:
     /// A new project of a folder's images, masks and classes. \param file ends with .patinaproj.
     void createProject(const QString &folder, const QString &file);
     void openProject(const QString &file);
-    /// A project, or a folder.
+    /// A project, a model, or a folder.
     void openPath(const QString &path);
     void undo();
     void redo();

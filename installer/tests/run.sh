@@ -103,6 +103,24 @@ test_setup()
     expect "20 lines of it" 20 "$(sed -n '/^--- last lines/,/^---$/p' "$WORK/err" | sed '1d;$d' | wc -l)"
 }
 
+test_package()
+{
+    make_tree package
+    stand_in "$BIN/cpack" 'echo "cpack $*" >>"$CALLS"; touch patina_0.1.0_amd64.deb'
+    rm -f "$CALLS.backbone"
+    bootstrap package --jobs 2
+    expect "package" 0 "$CODE"
+    expect "the programs only, and no backbone" \
+        "cmake --preset release|cmake --build --preset release --parallel 2 --target installable|cpack --config CPackConfig.cmake -G DEB|" \
+        "$(tr '\n' '|' <"$CALLS")"
+    expect_match "says where the package is" 'apt install .*/build/release/patina_0.1.0_amd64.deb$' "$OUTPUT"
+    stand_in "$BIN/cpack" 'exit 0'
+    bootstrap package
+    expect "no package came out" 1 "$CODE"
+    bootstrap package DIR
+    expect "package takes no argument" 2 "$CODE"
+}
+
 test_missing_packages()
 {
     make_tree missing
@@ -263,7 +281,7 @@ test_jobs()
 # shellcheck source=installer/tests/main_job.sh
 . "$HERE/tests/main_job.sh"
 
-for test in test_arguments test_setup test_missing_packages test_other_system test_backbone test_language test_no_pip test_tests test_demo test_interrupt test_run test_jobs; do
+for test in test_arguments test_setup test_package test_missing_packages test_other_system test_backbone test_language test_no_pip test_tests test_demo test_interrupt test_run test_jobs; do
     cd "$HERE" || exit 1
     "$test"
 done

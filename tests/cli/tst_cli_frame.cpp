@@ -2,9 +2,12 @@
 #include "app/cli/console_progress.h"
 #include "app/cli/flat_json.h"
 #include "app/cli/memory_size.h"
+#include "app/cli/output_target.h"
 #include "app/cli/printable.h"
 #include "app/cli/text_table.h"
 
+#include <QDir>
+#include <QTemporaryDir>
 #include <QTest>
 
 #include <cmath>
@@ -282,6 +285,17 @@ private slots:
         QCOMPARE(run("answer"), 130);
         QCOMPARE(run("throw"), 1);
         QCOMPARE(run("bad_alloc"), 1);
+    }
+
+    /// Whether a folder can be written to is tried beside what is there, whatever that is called.
+    void outputFolderBesideAnything()
+    {
+        QTemporaryDir folder;
+        for (const char *name : {"patina", "patina-", "patina--"})
+            QVERIFY(QDir(folder.path()).mkdir(QLatin1String(name)));
+        QVERIFY(checkOutputFolder(folder.filePath(QStringLiteral("new/out")).toStdString()));
+        QCOMPARE(QDir(folder.path()).entryList(QDir::AllEntries | QDir::NoDotAndDotDot | QDir::Hidden).size(), 3);
+        QVERIFY(!checkOutputFolder(std::filesystem::path("/dev/null/out")));
     }
 };
 

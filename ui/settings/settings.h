@@ -13,7 +13,7 @@ enum class Theme { System, Light, Dark };
 struct Settings
 {
     Theme theme = Theme::System;
-    QString language; ///< "en", "de"; empty: the system's
+    QString language; ///< "en", "de", "zh_CN", "ja"; empty: the system's
     QByteArray windowGeometry;
     QByteArray windowLayout;
     bool heatmap = true;
