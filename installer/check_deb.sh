@@ -196,7 +196,8 @@ compare()
     left=$(LC_ALL=C comm -13 "$before" "$after")
     ! grep -qi patina <<<"$left" || fail "these files of Patina stayed: $(grep -i patina <<<"$left")"
     left=$(grep -v -E '^(var/cache/|etc/ld.so.cache$)' <<<"$left" || true)
-    [[ -z $left ]] || printf 'left by packages of Debian that came and went with it:\n%s\n' "$left"
+    [[ -z $left ]] || printf 'left by packages of Debian that came with it (%d places, the first of them):\n%s\n' \
+        "$(wc -l <<<"$left")" "$(head -n 10 <<<"$left")"
     left=$(LC_ALL=C comm -23 "$before" "$after")
     [[ -z $left ]] || fail "these files are gone: $left"
 }
