@@ -1,6 +1,7 @@
 #include "ui/drawing/drawing_controller.h"
 #include "ui/main_window.h"
 #include "ui/thresholds/threshold_controller.h"
+#include "ui/training_feature.h"
 #include "ui/window_parts.h"
 
 namespace patina {
@@ -10,6 +11,7 @@ void MainWindow::createFeatures()
     const WindowParts parts{this, m_session, m_actions, m_canvas, m_strip, &m_settings};
     new ThresholdController(parts);
     new DrawingController(parts);
+    TrainingFeature::add(parts);
 }
 
 } // namespace patina
