@@ -2,6 +2,7 @@
 #include "ui/drawing/drawing_controller.h"
 #include "ui/main_window.h"
 #include "ui/thresholds/threshold_controller.h"
+#include "ui/training_feature.h"
 #include "ui/window_parts.h"
 
 namespace patina {
@@ -12,6 +13,7 @@ void MainWindow::createFeatures()
     new ThresholdController(parts);
     new DrawingController(parts);
     new ClassController(parts);
+    TrainingFeature::add(parts);
 }
 
 } // namespace patina

@@ -6,6 +6,8 @@
 
 #include <QTimer>
 
+#include <utility>
+
 namespace patina {
 
 namespace {
@@ -17,7 +19,8 @@ constexpr int kQuickLoadMs = 150;
 Session::Session(std::shared_ptr<const InspectionEngine> engine, QObject *parent)
     : QObject(parent), m_engine(std::move(engine)), m_review(&m_project), m_folderJob(&m_imagePool),
       m_projectJob(&m_imagePool), m_modelJob(&m_imagePool), m_imageJob(&m_imagePool), m_heatJob(&m_imagePool),
-      m_queue(&m_enginePool), m_thumbnails(m_engine, &m_thumbnailPool)
+      m_queue(&m_enginePool), m_thumbnails(m_engine, &m_thumbnailPool),
+      m_training(m_engine->training(), &m_enginePool, &m_imagePool)
 {
     m_enginePool.setMaxThreadCount(1); // one engine job at a time; it has threads of its own
     m_thumbnailPool.setMaxThreadCount(1);
@@ -54,6 +57,10 @@ void Session::connectJobs()
             [this](const ResultStamp &stamp, const Inspection &inspection) { m_document.putScore(stamp, inspection); });
     connect(&m_queue, &ScoringQueue::failed, this, &Session::scoringFailed);
     connect(&m_queue, &ScoringQueue::finished, this, &Session::scoringFinished);
+    connect(&m_training, &TrainingRunner::progressed, this, &Session::tellActivity);
+    connect(&m_training, &TrainingRunner::idleChanged, this, &Session::checkSoon);
+    connect(&m_training, &TrainingRunner::ended, this,
+            [this](const Answer<TrainingOutcome> &outcome) { takeTraining(outcome.result); });
     connect(&m_thumbnails, &ThumbnailLoader::idle, this, &Session::checkSoon);
     connect(&m_document, &Document::resultsReset, this, [this] { showMap(nullptr); });
     connect(&m_document, &Document::rangeChanged, this, &Session::startRegions);
@@ -69,7 +76,7 @@ void Session::connectJobs()
 bool Session::idle() const
 {
     return !m_folderJob.running() && !m_projectJob.running() && !m_modelJob.running() && !m_imageJob.running() &&
-           !m_heatJob.running() && !m_queue.running() && !m_thumbnails.running();
+           !m_heatJob.running() && !m_queue.running() && !m_thumbnails.running() && m_training.idle();
 }
 
 void Session::openFolder(const QString &folder)
@@ -125,6 +132,7 @@ void Session::openModel(const QString &file)
 void Session::takeModel(Result<std::shared_ptr<Scorer>> scorer, const QString &file)
 {
     if (!scorer) {
+        m_scoreWithNext = false;
         complain(tr("The model %1 was not opened. %2").arg(fileNameOf(pathOf(file)), Text::error(scorer.error())));
         return;
     }
@@ -136,6 +144,8 @@ void Session::takeModel(Result<std::shared_ptr<Scorer>> scorer, const QString &f
     if (!m_scorer->range().calibrated())
         emit messaged({Message::Kind::Notice, tr("The model is not calibrated: it gives scores, but no verdicts.")});
     startHeat();
+    if (std::exchange(m_scoreWithNext, false))
+        scoreAll();
 }
 
 void Session::showRow(int row)
@@ -186,6 +196,8 @@ void Session::takeImage(Result<std::shared_ptr<const DisplayImage>> image, int r
 
 void Session::cancel()
 {
+    if (m_training.running() && !m_folderJob.running() && !m_projectJob.running() && !m_modelJob.running())
+        return m_training.cancel();
     m_folderJob.abandon();
     m_projectJob.abandon();
     m_modelJob.abandon();
@@ -197,6 +209,8 @@ void Session::tellActivity()
     if (m_folderJob.running() || m_projectJob.running() || m_modelJob.running()) {
         const auto p = m_openProgress.value_or(JobProgress{m_modelJob.running() ? "model" : "list", 0, 0});
         emit activityChanged(Activity{Text::stage(p.stage), p.done, p.total, std::nullopt});
+    } else if (m_training.running()) {
+        emit activityChanged(trainingActivity());
     } else if (m_queue.running()) {
         const int done = m_queue.done();
         const int total = m_queue.total();

@@ -9,6 +9,7 @@
 #include "ui/jobs/map_view.h"
 #include "ui/jobs/scoring_queue.h"
 #include "ui/jobs/thumbnail_loader.h"
+#include "ui/jobs/training_runner.h"
 
 #include <QElapsedTimer>
 #include <QObject>
@@ -69,6 +70,7 @@ public:
     RegionReview &review() { return m_review; }
     const RegionReview &review() const { return m_review; }
     ThumbnailLoader &thumbnails() { return m_thumbnails; }
+    TrainingRunner &training() { return m_training; }
     /// -1: none.
     int currentRow() const { return m_row; }
     bool scoring() const { return m_queue.running(); }
@@ -110,7 +112,12 @@ public:
     void scoreCurrent();
     /// Scores every image that has no score yet.
     void scoreAll();
-    /// Stops opening and scoring; scores that are there stay.
+    // session_training.cpp
+    /// The order, where it names no folder, with the images that are open, and what is labelled on them.
+    TrainingOrder withOpenImages(TrainingOrder order) const;
+    /// One job at a time uses the engine: scoring waits meanwhile. The model is opened, and noted in the project.
+    void train(const TrainingOrder &order);
+    /// Stops what the status bar shows: opening, else training, else scoring; scores that are there stay.
     void cancel();
 
 signals:
@@ -144,6 +151,9 @@ private:
     void zonesChanged();
     void scoringFailed(const ResultStamp &stamp, const Error &error);
     void scoringFinished(bool cancelled);
+    void takeTraining(const Result<TrainingOutcome> &outcome);
+    void recordModel(const TrainingOutcome &outcome);
+    Activity trainingActivity() const;
     bool isFlagged(int row) const;
     void tellActivity();
     void checkSoon();
@@ -164,6 +174,9 @@ private:
     JobRunner<std::shared_ptr<const MapView>> m_heatJob;
     ScoringQueue m_queue;
     ThumbnailLoader m_thumbnails;
+    TrainingRunner m_training;
+    std::filesystem::path m_trainedFor; ///< project file; empty: none was open
+    bool m_scoreWithNext = false;       ///< images wait for the model that was trained
     std::shared_ptr<Scorer> m_scorer;
     std::shared_ptr<const DisplayImage> m_image;
     std::shared_ptr<const MapView> m_view; ///< the one that is shown

@@ -18,6 +18,9 @@ void Session::scoreAll()
             images.push_back(m_document.image(row).path);
     if (images.empty() && m_document.hasImages())
         emit messaged({Message::Kind::Notice, tr("All images are scored.")});
+    if (!images.empty() && m_training.running())
+        emit messaged({Message::Kind::Notice, tr("Scoring begins when the training is done, with its model: one "
+                                                 "job at a time uses the engine.")});
     m_queue.append(images);
 }
 
@@ -32,7 +35,7 @@ void Session::scoringFinished(bool cancelled)
 {
     if (m_queue.total() > 1 && m_queue.failedCount() > 0)
         complain(tr("%n images were not scored; they are marked in the list.", nullptr, m_queue.failedCount()));
-    else if (cancelled)
+    else if (cancelled && !m_scoreWithNext)
         emit messaged(
             {Message::Kind::Notice,
              tr("Scoring was cancelled; %1 of %2 images are done.").arg(m_queue.done()).arg(m_queue.total())});

@@ -1,8 +1,8 @@
 #include "app/cli/evaluation_output.h"
 
-#include "app/cli/output_target.h"
 #include "app/cli/text_table.h"
 #include "core/base/atomic_file.h"
+#include "core/base/output_target.h"
 #include "core/dataset/csv.h"
 
 #include <fmt/format.h>

@@ -1,6 +1,6 @@
 #include "app/cli/command_line.h"
 #include "app/cli/flat_json.h"
-#include "app/cli/output_target.h"
+#include "core/base/output_target.h"
 #include "core/network/device.h"
 #include "core/pipeline/calibration.h"
 #include "core/pipeline/dataset_gaps.h"

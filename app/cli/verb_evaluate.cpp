@@ -1,7 +1,7 @@
 #include "app/cli/command_line.h"
 #include "app/cli/evaluation_output.h"
 #include "app/cli/flat_json.h"
-#include "app/cli/output_target.h"
+#include "core/base/output_target.h"
 #include "core/base/system.h"
 #include "core/metrics/label_policy.h"
 #include "core/network/device.h"

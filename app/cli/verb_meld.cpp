@@ -1,6 +1,6 @@
 #include "app/cli/command_line.h"
 #include "app/cli/model_summary.h"
-#include "app/cli/output_target.h"
+#include "core/base/output_target.h"
 #include "core/coreset/coreset_builder.h"
 #include "core/pipeline/meld.h"
 

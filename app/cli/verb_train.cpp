@@ -2,13 +2,8 @@
 #include "app/cli/console_progress.h"
 #include "app/cli/flat_json.h"
 #include "app/cli/model_summary.h"
-#include "app/cli/output_target.h"
 #include "core/network/device.h"
-#include "core/pipeline/bank_shards.h"
-#include "core/pipeline/checkpoint.h"
-#include "core/pipeline/model.h"
-#include "core/pipeline/suspect_pictures.h"
-#include "core/pipeline/trainer.h"
+#include "core/pipeline/training_job.h"
 
 #include <fmt/format.h>
 
@@ -42,19 +37,7 @@ std::set<ClassKind> kindsOf(const std::vector<std::string> &names)
     return kinds;
 }
 
-/// The list that is given back must not be the one that this run replaces.
-Result<void> checkSuspectsFolder(const std::filesystem::path &folder, const std::filesystem::path &excludeList)
-{
-    std::error_code ec;
-    if (!excludeList.empty() && std::filesystem::equivalent(suspectsFile(folder), excludeList, ec))
-        return fail(ErrorCode::BadArgument,
-                    fmt::format("{} would be replaced by the list of this run: copy it elsewhere, or give --suspects "
-                                "another folder",
-                                excludeList.string()));
-    return checkSuspects(folder).and_then([&] { return checkOutputFolder(folder); });
-}
-
-Result<TrainRequest> requestOf(const TrainOptions &options, const CommandContext &context)
+Result<TrainingJob> jobOf(const TrainOptions &options, const CommandContext &context)
 {
     auto strategy = strategyFromName(options.strategy);
     if (!strategy)
@@ -83,105 +66,34 @@ Result<TrainRequest> requestOf(const TrainOptions &options, const CommandContext
     request.device = *device;
     request.featureCache = context.featureCache;
     request.memoryBytes = context.memoryBytes.value_or(0);
-    request.checkpointFolder = options.checkpoint.empty() ? options.out + ".checkpoint" : options.checkpoint;
-    return request;
+    request.checkpointFolder = options.checkpoint;
+    return withPlaces({std::move(request), options.out, options.suspects});
 }
 
-/// Before hours of work. Only the first rank writes results.
-Result<void> checkOutputs(const TrainOptions &options, const TrainRequest &request, const std::string &suspects)
+void printTrained(const TrainedModel &trained, const TrainingJob &job, const CommandContext &context)
 {
-    if (auto writable = checkModelFile(options.out, std::vector{options.request.initialModel.string()}); !writable)
-        return writable;
-    if (auto writable = checkOutputFolder(request.checkpointFolder); !writable)
-        return writable;
-    return checkSuspectsFolder(suspects, request.excludeList);
-}
-
-/// That there is something to go on from.
-Result<void> checkResume(const TrainOptions &options, const TrainRequest &request, const RankGroup &ranks)
-{
-    std::error_code ec;
-    if (!request.resume || std::filesystem::exists(checkpointFile(request.checkpointFolder), ec))
-        return {};
-    const bool shards = holdsShards(request.checkpointFolder);
-    if (!shards && !std::filesystem::exists(options.out, ec))
-        return fail(ErrorCode::BadArgument,
-                    fmt::format("there is no unfinished run in {}: leave out --resume, or say with --checkpoint where "
-                                "it is",
-                                request.checkpointFolder.string()));
-    if (!shards && std::filesystem::exists(options.out, ec))
-        return fail(
-            ErrorCode::BadArgument,
-            fmt::format(
-                "{} is there and has no checkpoint beside it: nothing is left to resume; train anew without --resume",
-                options.out));
-    if (shards && shardCount(request, ranks) <= 1)
-        return fail(ErrorCode::BadArgument, fmt::format("{} is of a run in shards: give the --shards it began with",
-                                                        request.checkpointFolder.string()));
-    return {};
-}
-
-void sayWhatIsKept(const std::filesystem::path &checkpoint, const CommandContext &context)
-{
-    std::error_code ec;
-    if (std::filesystem::exists(checkpointFile(checkpoint), ec) || holdsShards(checkpoint))
-        context.job.notice(fmt::format("{} keeps what was done; --resume goes on with it", checkpoint.string()));
-}
-
-Result<void> writeResults(const Model &model, const TrainOptions &options, const TrainRequest &request,
-                          const std::string &suspects, const CommandContext &context)
-{
-    if (auto hash = saveModel(model, options.out); !hash)
-        return failFrom(std::move(hash));
-    auto saved = loadModel(options.out);
-    if (!saved)
-        return failFrom(std::move(saved));
-    removeSuspects(suspects);
-    auto listed = writeSuspects(saved->info, request.dataset, suspects, context.job);
-    if (!listed)
-        return failFrom(std::move(listed));
+    const std::string suspects = job.suspects.string();
     if (!context.json) {
-        fmt::print("{}{}", trainingText(*saved, options.out), suspectsText(saved->info, suspects));
-        return {};
+        fmt::print("{}{}", trainingText(trained.model, job.out.string()), suspectsText(trained.model.info, suspects));
+        return;
     }
     FlatJson json;
-    addTrainingFigures(*saved, json);
-    if (*listed > 0)
+    addTrainingFigures(trained.model, json);
+    if (trained.suspects > 0)
         json.set("suspects", suspects);
     else
         json.setNull("suspects", "no region is suspect");
     json.print();
-    return {};
 }
 
 Result<void> runTrain(const TrainOptions &options, const CommandContext &context)
 {
-    RankGroup &ranks = *context.ranks;
-    const auto wanted = requestOf(options, context);
-    if (!wanted)
-        return tl::unexpected(wanted.error());
-    const TrainRequest &request = *wanted;
-    const std::string suspects = options.suspects.empty() ? options.out + ".suspects" : options.suspects;
-    if (ranks.isFirst())
-        if (auto sound =
-                checkOutputs(options, request, suspects).and_then([&] { return checkResume(options, request, ranks); });
-            !sound)
-            return sound;
-    if (!ranks.isAlone() && ranks.isFirst())
-        context.job.notice(fmt::format("{} processes share {} shards; progress is that of the first", ranks.size(),
-                                       shardCount(request, ranks)));
-    auto model = train(request, ranks, context.job);
-    if (!model && (model.error().code == ErrorCode::Cancelled || ranks.failureElsewhere()))
-        sayWhatIsKept(request.checkpointFolder, context);
-    if (!model)
-        return failFrom(std::move(model));
-    if (ranks.isFirst())
-        if (auto written = writeResults(*model, options, request, suspects, context); !written)
-            return written;
-    // Not before the model is safe; each rank what lies with it.
-    return fromFirst(ranks, {}, context.job).map([&](const Bytes &) {
-        removeCheckpoint(request.checkpointFolder);
-        removeShards(request.checkpointFolder);
+    const auto job = jobOf(options, context);
+    if (!job)
+        return tl::unexpected(job.error());
+    return runTraining(*job, *context.ranks, context.job).map([&](const std::optional<TrainedModel> &trained) {
+        if (trained)
+            printTrained(*trained, *job, context);
     });
 }
 

@@ -8,6 +8,7 @@
 #include <iostream>
 #include <malloc.h>
 #include <sched.h>
+#include <string_view>
 #include <unistd.h>
 
 namespace patina {
@@ -16,20 +17,31 @@ namespace {
 
 constexpr const char *keptPrimitives = "64"; ///< measured on parts of many sizes: no slower than 1024
 
-} // namespace
-
-std::int64_t peakMemoryBytes()
+/// A figure of /proc/self/status; 0 where it is not there.
+std::int64_t statusBytes(std::string_view name)
 {
     std::ifstream status("/proc/self/status");
     std::string word;
     while (status >> word) {
-        if (word == "VmHWM:") {
+        if (word == name) {
             std::int64_t kibibytes = 0;
             status >> kibibytes;
             return kibibytes * 1024;
         }
     }
     return 0;
+}
+
+} // namespace
+
+std::int64_t peakMemoryBytes()
+{
+    return statusBytes("VmHWM:");
+}
+
+std::int64_t residentMemoryBytes()
+{
+    return statusBytes("VmRSS:");
 }
 
 void restartPeakMemory()

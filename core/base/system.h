@@ -9,6 +9,9 @@ namespace patina {
 /// Largest resident memory of this process so far (VmHWM), in bytes; 0 where the system does not say.
 std::int64_t peakMemoryBytes();
 
+/// Resident memory of this process now (VmRSS), in bytes; 0 where the system does not say.
+std::int64_t residentMemoryBytes();
+
 /// Lets peakMemoryBytes() begin anew from what is resident now, where the system can do that.
 void restartPeakMemory();
 

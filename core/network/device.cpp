@@ -54,6 +54,14 @@ Result<Device> deviceFromName(std::string_view name)
     return fail(ErrorCode::BadArgument, fmt::format("unknown device \"{}\"; known are cpu, cuda, cuda:N, auto", name));
 }
 
+std::vector<Device> availableDevices()
+{
+    std::vector<Device> devices{Device{}};
+    for (int index = 0; index < cudaDevices(); ++index)
+        devices.push_back({Device::Kind::LibTorch, fmt::format("cuda:{}", index)});
+    return devices;
+}
+
 std::string arithmeticOf(const Device &device)
 {
     if (device.kind == Device::Kind::LibTorch)

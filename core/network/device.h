@@ -4,6 +4,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace patina {
 
@@ -24,6 +25,9 @@ struct Device
 /// Errors: BadArgument (another name, or a device that this machine or this LibTorch does not have, with what there
 /// is).
 Result<Device> deviceFromName(std::string_view name);
+
+/// The processor, and every CUDA device that this machine and this LibTorch have.
+std::vector<Device> availableDevices();
 
 /// How features are computed, as far as their last bits tell: those of other arithmetic differ a little.
 std::string arithmeticOf(const Device &device);

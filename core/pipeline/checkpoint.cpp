@@ -118,9 +118,19 @@ std::optional<WorkingPlan> planOf(const nlohmann::json &object)
     return sound ? std::optional(plan) : std::nullopt;
 }
 
-/// What a checkpoint says of itself, before its rows are read.
+/// The settings that a checkpoint was written with; what is no text is left out.
+std::map<std::string, std::string> settingsIn(const nlohmann::json &there)
+{
+    std::map<std::string, std::string> settings;
+    for (const auto &[name, value] : there.items())
+        if (value.is_string())
+            settings[name] = value.get<std::string>();
+    return settings;
+}
+
+/// What a checkpoint says of itself, before its rows are read. \param wanted settings; none: those it has.
 Result<CheckpointFacts> factsOf(const std::map<std::string, std::string> &metadata,
-                                const std::map<std::string, std::string> &settings)
+                                const std::map<std::string, std::string> *wanted)
 {
     for (const char *key : {progressKey, infoKey, hashKey})
         if (!metadata.contains(key))
@@ -137,10 +147,10 @@ Result<CheckpointFacts> factsOf(const std::map<std::string, std::string> &metada
     const auto plan = planOf(progress.value("plan", nlohmann::json()));
     if (!next.is_number_integer() || next.get<std::int64_t>() < 0 || !there.is_object() || !plan)
         return fail(ErrorCode::BadFormat, "the checkpoint's description is damaged");
-    if (const std::string other = difference(there, settings); !other.empty())
+    if (const std::string other = wanted ? difference(there, *wanted) : std::string(); !other.empty())
         return fail(ErrorCode::VersionMismatch, fmt::format("the checkpoint is of another run: {}", other));
     return modelInfoFromJson(metadata.at(infoKey)).map([&](ModelInfo info) {
-        return CheckpointFacts{settings, *plan, next.get<std::int64_t>(), std::move(info)};
+        return CheckpointFacts{settingsIn(there), *plan, next.get<std::int64_t>(), std::move(info)};
     });
 }
 
@@ -233,17 +243,31 @@ Result<void> saveCheckpoint(const CheckpointView &checkpoint, const std::filesys
     return written;
 }
 
-Result<WorkingPlan> checkpointPlan(const std::filesystem::path &folder,
-                                   const std::map<std::string, std::string> &settings)
+namespace {
+
+Result<CheckpointFacts> factsIn(const std::filesystem::path &folder, const std::map<std::string, std::string> *wanted)
 {
     const auto file = checkpointFile(folder);
     const auto header = readSafetensorsHeader(file);
     if (!header)
         return tl::unexpected(header.error());
-    auto facts = factsOf(header->metadata, settings);
+    auto facts = factsOf(header->metadata, wanted);
     if (!facts)
         return fail(facts.error().code, fmt::format("{}: {}", file.string(), facts.error().detail));
-    return facts->plan;
+    return facts;
+}
+
+} // namespace
+
+Result<CheckpointFacts> checkpointFacts(const std::filesystem::path &folder)
+{
+    return factsIn(folder, nullptr);
+}
+
+Result<WorkingPlan> checkpointPlan(const std::filesystem::path &folder,
+                                   const std::map<std::string, std::string> &settings)
+{
+    return factsIn(folder, &settings).map([](const CheckpointFacts &facts) { return facts.plan; });
 }
 
 Result<Checkpoint> loadCheckpoint(const std::filesystem::path &folder,
@@ -258,7 +282,7 @@ Result<Checkpoint> loadCheckpoint(const std::filesystem::path &folder,
         error.detail = fmt::format("{}: {}", file.string(), error.detail);
         return error;
     };
-    auto facts = factsOf(header->metadata, settings).map_error(named);
+    auto facts = factsOf(header->metadata, &settings).map_error(named);
     if (!facts)
         return failFrom(std::move(facts));
     if (auto accepted = accept(facts->plan); !accepted)

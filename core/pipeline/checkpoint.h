@@ -47,6 +47,9 @@ std::filesystem::path checkpointFile(const std::filesystem::path &folder);
 Result<void> saveCheckpoint(const CheckpointView &checkpoint, const std::filesystem::path &folder,
                             const JobContext &context);
 
+/// What a checkpoint says of its run, without its rows. Errors: as loadCheckpoint(), but for other settings.
+Result<CheckpointFacts> checkpointFacts(const std::filesystem::path &folder);
+
 /// The plan that the run of a checkpoint follows, without its rows. Errors: as loadCheckpoint().
 Result<WorkingPlan> checkpointPlan(const std::filesystem::path &folder,
                                    const std::map<std::string, std::string> &settings);

@@ -80,6 +80,18 @@ cv::Rect cellsOf(const cv::Rect &rectangle, const PatchGrid &grid)
     return {left, top, right - left + 1, bottom - top + 1};
 }
 
+/// Every cell of the grid that a run of the mask touches.
+Result<void> markOutline(const RunMask &mask, cv::Size original, cv::Size scaled, const PatchGrid &grid, cv::Mat &cells)
+{
+    if (mask.size() != original)
+        return fail(ErrorCode::ShapeMismatch,
+                    fmt::format("an outlined region of {}x{} does not match the image {}x{}", mask.size().width,
+                                mask.size().height, original.width, original.height));
+    for (const MaskRun &run : mask.runs())
+        cells(cellsOf(scaledRectangle({run.begin, run.row, run.end - run.begin, 1}, original, scaled), grid)).setTo(1);
+    return {};
+}
+
 } // namespace
 
 Result<ExcludedRegions> ExcludedRegions::read(const std::filesystem::path &list, std::set<ClassKind> kinds,
@@ -129,9 +141,16 @@ Result<ExcludedRegions> ExcludedRegions::read(const std::filesystem::path &list,
     return excluded;
 }
 
+void ExcludedRegions::add(const std::vector<OutlinedRegion> &outlines)
+{
+    for (const OutlinedRegion &outline : outlines)
+        if (m_kinds.contains(outline.kind) && !outline.mask.empty())
+            m_outlines[outline.image].push_back(outline.mask);
+}
+
 bool ExcludedRegions::touches(const ImageRecord &record, const std::vector<LabelClass> &classes) const
 {
-    return wholeImage(record) || m_rectangles.contains(record.id) ||
+    return wholeImage(record) || m_rectangles.contains(record.id) || m_outlines.contains(record.id) ||
            std::ranges::any_of(record.masks, [&](const MaskFile &mask) { return keepsOut(mask, classes); });
 }
 
@@ -147,9 +166,10 @@ Result<std::vector<std::uint8_t>> ExcludedRegions::patchesKept(const ImageRecord
                                                                const PatchGrid &grid, const JobContext &context) const
 {
     const auto rectangles = m_rectangles.find(record.id);
+    const auto outlines = m_outlines.find(record.id);
     ImageRecord outlined = record;
     std::erase_if(outlined.masks, [&](const MaskFile &mask) { return !keepsOut(mask, classes); });
-    if (outlined.masks.empty() && rectangles == m_rectangles.end())
+    if (outlined.masks.empty() && rectangles == m_rectangles.end() && outlines == m_outlines.end())
         return std::vector<std::uint8_t>();
     cv::Mat cells = cv::Mat::zeros(grid.rows, grid.columns, CV_8UC1);
     if (!outlined.masks.empty()) {
@@ -169,6 +189,10 @@ Result<std::vector<std::uint8_t>> ExcludedRegions::patchesKept(const ImageRecord
                                         original.height));
             cells(cellsOf(inside, grid)).setTo(1);
         }
+    if (outlines != m_outlines.end())
+        for (const RunMask &mask : outlines->second)
+            if (auto marked = markOutline(mask, original, scaled, grid, cells); !marked)
+                return failFrom(std::move(marked));
     cv::dilate(cells, cells, cv::Mat::ones(3, 3, CV_8UC1));
     std::vector<std::uint8_t> kept;
     kept.reserve(static_cast<std::size_t>(grid.count()));
@@ -197,6 +221,11 @@ std::string ExcludedRegions::digest() const
     for (const auto &[id, rectangles] : m_rectangles)
         for (const cv::Rect &r : rectangles)
             text += fmt::format("{} {} {} {} {}\n", id, r.x, r.y, r.width, r.height);
+    for (const auto &[id, masks] : m_outlines)
+        for (const RunMask &mask : masks) {
+            const auto code = encodeMask(mask);
+            text += fmt::format("{} {}\n", id, sha256Of({code.data(), code.size()}));
+        }
     return text.empty() ? text
                         : sha256Of({reinterpret_cast<const std::uint8_t *>(text.data()), text.size()}).substr(0, 16);
 }

@@ -158,6 +158,15 @@ struct Stages
     /// The model, its file in memory and the model read back.
     double saving() const { return rowsOf(3.0 * bankRows(), needs.dim); }
 
+    /// Of the dearest stage: what of it are features of images and samples of patches.
+    double images() const
+    {
+        const double others = std::max(scoring(), saving());
+        if (selecting() >= std::max(supporting(), others))
+            return block() + samples();
+        return supporting() >= others ? 2.0 * block() : 0.0;
+    }
+
     double peak() const { return initial() + std::max({selecting(), supporting(), scoring(), saving()}); }
 };
 
@@ -207,6 +216,17 @@ std::int64_t peakBytesOf(const WorkingPlan &plan, const MemoryNeeds &needs)
 {
     const double bytes = (static_cast<double>(needs.fixedBytes) + Stages{plan, needs}.peak()) * (1.0 + allocatorShare);
     return static_cast<std::int64_t>(std::min(bytes, mostBytes));
+}
+
+MemorySplit splitOf(const WorkingPlan &plan, const MemoryNeeds &needs)
+{
+    const Stages stages{plan, needs};
+    const auto whole = [](double bytes) {
+        return static_cast<std::int64_t>(std::min(bytes * (1.0 + allocatorShare), mostBytes / 4));
+    };
+    MemorySplit split{whole(static_cast<double>(needs.fixedBytes)), whole(stages.initial()), whole(stages.images()), 0};
+    split.selectionBytes = std::max<std::int64_t>(0, peakBytesOf(plan, needs) - split.totalBytes());
+    return split;
 }
 
 Result<WorkingPlan> planWithin(std::int64_t budgetBytes, const MemoryNeeds &needs)

@@ -45,6 +45,19 @@ std::int64_t reservoirRowsFor(std::int64_t bytes, std::int64_t bankSize, int dim
 /// Upper bound of the resident memory of a run, in bytes; of its stages the dearest one.
 std::int64_t peakBytesOf(const WorkingPlan &plan, const MemoryNeeds &needs);
 
+/// What the dearest stage of a run holds, in bytes; the parts add up to peakBytesOf().
+struct MemorySplit
+{
+    std::int64_t fixedBytes = 0;     ///< the program, the network at work, the largest image
+    std::int64_t initialBytes = 0;   ///< the bank that the run starts from
+    std::int64_t imageBytes = 0;     ///< features of an image, and samples of patches
+    std::int64_t selectionBytes = 0; ///< rows to select from, the bank, and what searching them takes
+
+    std::int64_t totalBytes() const { return fixedBytes + initialBytes + imageBytes + selectionBytes; }
+    bool operator==(const MemorySplit &) const = default;
+};
+MemorySplit splitOf(const WorkingPlan &plan, const MemoryNeeds &needs);
+
 /// The plan that changes least of the default and stays below `budgetBytes`, with the largest reservoir that does.
 /// Errors: BadArgument (none does), with the smallest size that would do.
 Result<WorkingPlan> planWithin(std::int64_t budgetBytes, const MemoryNeeds &needs);

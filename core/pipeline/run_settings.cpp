@@ -5,11 +5,17 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include <algorithm>
+#include <charconv>
 #include <filesystem>
+#include <optional>
 
 namespace patina {
 
 namespace {
+
+constexpr std::int64_t largestProjection = 4096;
+constexpr std::int64_t largestReservoirMebibytes = std::int64_t{1} << 20U;
 
 std::string fileFacts(const std::filesystem::path &path)
 {
@@ -69,6 +75,60 @@ std::map<std::string, std::string> runSettings(const TrainRequest &request, cons
             {"excluded labels", kinds.empty() ? "none" : fmt::format("{}", fmt::join(kinds, ","))},
             {"number of training images", fmt::format("{}", split.train.size())},
             {"the images, or what draws them: digest", imagesDigest(request.dataset, split)}};
+}
+
+namespace {
+
+/// A whole number at the start of a setting.
+std::optional<std::int64_t> numberIn(const std::map<std::string, std::string> &settings, const char *name)
+{
+    const auto found = settings.find(name);
+    if (found == settings.end())
+        return std::nullopt;
+    std::int64_t number = 0;
+    const char *begin = found->second.data();
+    const auto parsed = std::from_chars(begin, begin + found->second.size(), number);
+    return parsed.ec == std::errc() ? std::optional(number) : std::nullopt;
+}
+
+std::set<ClassKind> kindsIn(const std::string &text)
+{
+    std::set<ClassKind> kinds;
+    for (const ClassKind kind : {ClassKind::Defect, ClassKind::Impurity, ClassKind::Ambiguous})
+        if (text.find(classKindName(kind)) != std::string::npos)
+            kinds.insert(kind);
+    return kinds;
+}
+
+} // namespace
+
+TrainRequest requestToGoOn(TrainRequest request, const CheckpointFacts &facts)
+{
+    const ModelInfo &info = facts.info;
+    const auto text = [&](const char *name) {
+        const auto found = facts.settings.find(name);
+        return found == facts.settings.end() ? std::string() : found->second;
+    };
+    request.backbone = info.backboneName;
+    request.layers = info.layers;
+    request.tilePx = info.tilePx;
+    request.scale = info.scale;
+    request.sample = info.sample;
+    request.holdout = info.holdout;
+    request.coreset.seed = info.seed;
+    request.coreset.bankSize = info.bankSize;
+    if (const auto strategy = strategyFromName(info.strategy))
+        request.coreset.strategy = *strategy;
+    if (const auto keep = parseKeepRule(info.keep))
+        request.keep = *keep;
+    if (const auto support = parseSupportRule(text("support")))
+        request.support = *support;
+    if (const auto dim = numberIn(facts.settings, "projection"); dim && *dim >= -1 && *dim <= largestProjection)
+        request.projectionDim = static_cast<int>(*dim);
+    if (const auto mebibytes = numberIn(facts.settings, "strategy's reservoir"); mebibytes && *mebibytes > 0)
+        request.reservoirBytes = std::min(*mebibytes, largestReservoirMebibytes) << 20U;
+    request.excludedKinds = kindsIn(text("excluded labels"));
+    return request;
 }
 
 } // namespace patina

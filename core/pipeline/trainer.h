@@ -6,6 +6,7 @@
 #include "core/coreset/initial_bank.h"
 #include "core/dataset/dataset.h"
 #include "core/network/device.h"
+#include "core/pipeline/excluded_regions.h"
 #include "core/pipeline/model.h"
 #include "core/pipeline/support_rule.h"
 #include "core/ranks/rank_group.h"
@@ -27,8 +28,9 @@ struct TrainRequest
     CoresetSettings coreset;              ///< its reservoirRows follow from reservoirBytes
     std::int64_t reservoirBytes = std::int64_t{1} << 30U; ///< strategy reservoir: what the sample may take
     SupportRule support;
-    std::filesystem::path excludeList; ///< images and regions kept out of the bank; empty: none
-    std::set<ClassKind> excludedKinds{ClassKind::Defect, ClassKind::Ambiguous}; ///< of masks on training images
+    std::filesystem::path excludeList;    ///< images and regions kept out of the bank; empty: none
+    std::vector<OutlinedRegion> outlines; ///< of training images, beside their masks
+    std::set<ClassKind> excludedKinds{ClassKind::Defect, ClassKind::Ambiguous}; ///< of masks and outlines
     int projectionDim = -1;     ///< -1: 128 where features are wider than 256, else none; 0: none
     std::int64_t sample = 0;    ///< patches drawn uniformly over all images before selection; 0 = all
     std::int64_t maxImages = 0; ///< seeded draw of that many training images; 0 = all

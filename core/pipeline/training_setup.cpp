@@ -95,14 +95,29 @@ Result<TrainingSplit> splitImages(const TrainRequest &request, const ExcludedReg
     return split;
 }
 
+Result<ExcludedRegions> excludedOf(const TrainRequest &request)
+{
+    return ExcludedRegions::read(request.excludeList, request.excludedKinds, request.dataset)
+        .map([&](ExcludedRegions &&excluded) {
+            excluded.add(request.outlines);
+            return std::move(excluded);
+        });
+}
+
 } // namespace
+
+Result<TrainingSplit> splitRequest(const TrainRequest &request, const JobContext &context)
+{
+    return excludedOf(request).and_then(
+        [&](const ExcludedRegions &excluded) { return splitImages(request, excluded, context); });
+}
 
 Result<TrainingSetup> setUpTraining(const TrainRequest &request, const JobContext &context)
 {
     if (auto sound = checkRequest(request); !sound)
         return failFrom(std::move(sound));
     TrainingSetup setup;
-    auto excluded = ExcludedRegions::read(request.excludeList, request.excludedKinds, request.dataset);
+    auto excluded = excludedOf(request);
     if (!excluded)
         return failFrom(std::move(excluded));
     setup.excluded = std::move(*excluded);

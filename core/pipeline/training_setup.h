@@ -28,4 +28,8 @@ struct TrainingSetup
 /// (strict), Cancelled, ...
 Result<TrainingSetup> setUpTraining(const TrainRequest &request, const JobContext &context);
 
+/// The images that a request trains on, and those that it keeps for the score scale. Errors: NotFound (no good images),
+/// those of ExcludedRegions::read(), Unreadable (strict).
+Result<TrainingSplit> splitRequest(const TrainRequest &request, const JobContext &context);
+
 } // namespace patina

@@ -1,5 +1,7 @@
 #include "tests/support/fake_engine.h"
 
+#include "tests/support/fake_training.h"
+
 #include <opencv2/imgproc.hpp>
 
 #include <algorithm>
@@ -84,30 +86,14 @@ private:
 class FakeEngine : public InspectionEngine
 {
 public:
-    explicit FakeEngine(std::shared_ptr<FakeBehaviour> behaviour) : m_behaviour(std::move(behaviour)) {}
-
-    Result<Dataset> openFolder(const fs::path &folder, const JobContext &) const override
+    explicit FakeEngine(std::shared_ptr<FakeBehaviour> behaviour)
+        : m_behaviour(std::move(behaviour)), m_training(createFakeTraining(m_behaviour))
     {
-        std::error_code failed;
-        Dataset dataset;
-        dataset.root = folder;
-        for (const auto &entry : fs::recursive_directory_iterator(folder, failed)) {
-            const auto extension = entry.path().extension();
-            if (extension == ".png" || extension == ".jpg" || extension == ".bmp" || extension == ".tif")
-                dataset.images.push_back({.id = fs::relative(entry.path(), folder).generic_string(),
-                                          .path = entry.path(),
-                                          .split = Split::Test,
-                                          .className = "good",
-                                          .masks = {},
-                                          .group = {}});
-        }
-        if (failed)
-            return fail(ErrorCode::NotFound, folder.string() + " is not a folder");
-        if (dataset.images.empty())
-            return fail(ErrorCode::BadFormat, "no images in " + folder.string());
-        std::ranges::sort(dataset.images, {}, &ImageRecord::id);
-        return dataset;
     }
+
+    std::shared_ptr<const TrainingEngine> training() const override { return m_training; }
+
+    Result<Dataset> openFolder(const fs::path &folder, const JobContext &) const override { return listImages(folder); }
 
     Result<std::shared_ptr<Scorer>> openModel(const fs::path &model, const JobContext &) const override
     {
@@ -123,9 +109,33 @@ public:
 
 private:
     std::shared_ptr<FakeBehaviour> m_behaviour;
+    std::shared_ptr<const TrainingEngine> m_training;
 };
 
 } // namespace
+
+Result<Dataset> listImages(const fs::path &folder)
+{
+    std::error_code failed;
+    Dataset dataset;
+    dataset.root = folder;
+    for (const auto &entry : fs::recursive_directory_iterator(folder, failed)) {
+        const auto extension = entry.path().extension();
+        if (extension == ".png" || extension == ".jpg" || extension == ".bmp" || extension == ".tif")
+            dataset.images.push_back({.id = fs::relative(entry.path(), folder).generic_string(),
+                                      .path = entry.path(),
+                                      .split = Split::Test,
+                                      .className = "good",
+                                      .masks = {},
+                                      .group = {}});
+    }
+    if (failed)
+        return fail(ErrorCode::NotFound, folder.string() + " is not a folder");
+    if (dataset.images.empty())
+        return fail(ErrorCode::BadFormat, "no images in " + folder.string());
+    std::ranges::sort(dataset.images, {}, &ImageRecord::id);
+    return dataset;
+}
 
 std::shared_ptr<const InspectionEngine> createFakeEngine(std::shared_ptr<FakeBehaviour> behaviour)
 {

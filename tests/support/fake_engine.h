@@ -6,6 +6,7 @@
 #include <memory>
 #include <set>
 #include <string>
+#include <vector>
 
 namespace patina::testing {
 
@@ -14,12 +15,17 @@ struct FakeBehaviour
 {
     std::atomic<bool> holdScoring{false}; ///< score() waits until this is false or it is cancelled
     std::atomic<int> scoreCalls{0};
-    std::set<std::string> failing; ///< file names whose scoring fails; set before anything runs
+    std::set<std::string> failing;              ///< file names whose scoring fails; set before anything runs
+    std::vector<std::string> backbones{"tiny"}; ///< installed; touched while nothing runs
+    std::atomic<int> holdTrainingAfter{-1};     ///< train() waits while that many images are shown; -1: it does not
+    std::atomic<int> trainCalls{0};
 };
 
 /// Real folders and real image files, but scores from brightness: how far a patch is from the image's median, in units
 /// of 40 grey levels. A model is any file name: one that starts with "missing" is not found, one with "raw" is not
 /// calibrated; its hash is its name.
+/// Training shows the images of a folder one by one and writes its model's name into a file; cut off, it keeps how many
+/// were shown in a checkpoint beside it. It needs 150 MiB. Weights whose file is named "broken" cannot be installed.
 std::shared_ptr<const InspectionEngine> createFakeEngine(std::shared_ptr<FakeBehaviour> behaviour);
 
 } // namespace patina::testing

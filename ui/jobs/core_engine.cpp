@@ -1,6 +1,6 @@
 #include "ui/jobs/core_engine.h"
 
-#include "core/regions/region.h"
+#include "ui/jobs/core_training.h"
 
 #include <algorithm>
 
@@ -48,7 +48,12 @@ private:
 class CoreEngine : public InspectionEngine
 {
 public:
-    explicit CoreEngine(int threads) { m_settings.threads = threads; }
+    CoreEngine(int threads, const std::filesystem::path &backboneFolder)
+        : m_training(createCoreTraining(backboneFolder))
+    {
+        m_settings.threads = threads;
+        m_settings.backboneFolder = backboneFolder;
+    }
 
     Result<Dataset> openFolder(const std::filesystem::path &folder, const JobContext &context) const override
     {
@@ -71,15 +76,18 @@ public:
         return patina::openImage(image, {}, context);
     }
 
+    std::shared_ptr<const TrainingEngine> training() const override { return m_training; }
+
 private:
     InspectorSettings m_settings;
+    std::shared_ptr<const TrainingEngine> m_training;
 };
 
 } // namespace
 
-std::shared_ptr<const InspectionEngine> createCoreEngine(int threads)
+std::shared_ptr<const InspectionEngine> createCoreEngine(int threads, const std::filesystem::path &backboneFolder)
 {
-    return std::make_shared<CoreEngine>(threads);
+    return std::make_shared<CoreEngine>(threads, backboneFolder);
 }
 
 ScoreRange scoreRangeOf(const ModelInfo &model)

@@ -16,6 +16,8 @@
 
 namespace patina {
 
+class TrainingEngine;
+
 /// A model that is open and ready to score.
 class Scorer
 {
@@ -40,6 +42,8 @@ public:
                                                       const JobContext &context) const = 0;
     virtual Result<std::unique_ptr<ImageSource>> openImage(const std::filesystem::path &image,
                                                            const JobContext &context) const = 0;
+    /// Null: this engine does not train.
+    virtual std::shared_ptr<const TrainingEngine> training() const { return nullptr; }
 };
 
 } // namespace patina

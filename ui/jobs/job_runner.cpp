@@ -54,7 +54,7 @@ JobContext JobRunnerBase::contextFor(const std::shared_ptr<Ticket> &ticket)
     // The runner outlives its jobs (the destructor waits), so that workers may post to it.
     auto progress = [this, ticket](const Progress &p) {
         const auto stage = QString::fromUtf8(p.stage.data(), static_cast<qsizetype>(p.stage.size()));
-        auto latest = std::make_shared<const JobProgress>(JobProgress{stage, p.done, p.total});
+        auto latest = std::make_shared<const JobProgress>(JobProgress{stage, p.done, p.total, p.radiusL2});
         if (!ticket->latest.exchange(std::move(latest)))
             QMetaObject::invokeMethod(
                 this, [this, ticket] { flush(ticket); }, Qt::QueuedConnection);

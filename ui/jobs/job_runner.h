@@ -24,6 +24,7 @@ struct JobProgress
     QString stage;
     qint64 done = 0;
     qint64 total = 0;
+    double radiusL2 = 0.0; ///< of a bank that is being picked; 0: not known
 };
 
 /// What every runner does whatever its jobs answer: cancel, coalesce progress, wait when destroyed.

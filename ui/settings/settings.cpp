@@ -26,6 +26,39 @@ int percent(const QVariant &value, int otherwise)
     return isNumber ? std::clamp(number, 0, 100) : otherwise;
 }
 
+constexpr int kMostBankRows = 10'000'000;
+constexpr int kMostMebibytes = 64 * 1024 * 1024;
+constexpr int kMostThreads = 1024;
+
+int number(const QVariant &value, int least, int most, int otherwise)
+{
+    bool isNumber = false;
+    const int read = value.toInt(&isNumber);
+    return isNumber ? std::clamp(read, least, most) : otherwise;
+}
+
+TrainingSettings loadTraining(const QSettings &stored)
+{
+    TrainingSettings s;
+    s.backbone = stored.value("training/backbone").toString();
+    s.folder = stored.value("training/folder").toString();
+    s.bankSize = number(stored.value("training/bankSize"), 1, kMostBankRows, static_cast<int>(s.bankSize));
+    s.memoryMebibytes = number(stored.value("training/memoryMebibytes"), 0, kMostMebibytes, s.memoryMebibytes);
+    s.threads = number(stored.value("training/threads"), 0, kMostThreads, s.threads);
+    s.moreOptions = stored.value("training/moreOptions", s.moreOptions).toBool();
+    return s;
+}
+
+void saveTraining(const TrainingSettings &s, QSettings &stored)
+{
+    stored.setValue("training/backbone", s.backbone);
+    stored.setValue("training/folder", s.folder);
+    stored.setValue("training/bankSize", s.bankSize);
+    stored.setValue("training/memoryMebibytes", s.memoryMebibytes);
+    stored.setValue("training/threads", s.threads);
+    stored.setValue("training/moreOptions", s.moreOptions);
+}
+
 } // namespace
 
 QString settingsFile()
@@ -50,6 +83,7 @@ Settings loadSettings(const QString &file)
     s.cutPercent = percent(stored.value("heatmap/cut"), usual.cutPercent);
     s.lastFolder = stored.value("files/folder").toString();
     s.lastModelFolder = stored.value("files/modelFolder").toString();
+    s.training = loadTraining(stored);
     return s;
 }
 
@@ -67,6 +101,7 @@ bool saveSettings(const Settings &s, const QString &file)
     stored.setValue("heatmap/cut", s.cutPercent);
     stored.setValue("files/folder", s.lastFolder);
     stored.setValue("files/modelFolder", s.lastModelFolder);
+    saveTraining(s.training, stored);
     stored.sync();
     return stored.status() == QSettings::NoError;
 }

@@ -9,6 +9,19 @@ namespace patina {
 
 enum class Theme { System, Light, Dark };
 
+/// What the page of training began with last.
+struct TrainingSettings
+{
+    QString backbone;
+    QString folder;
+    qint64 bankSize = 10'000;
+    int memoryMebibytes = 0; ///< 0: no budget
+    int threads = 0;         ///< 0: all cores
+    bool moreOptions = false;
+
+    bool operator==(const TrainingSettings &) const = default;
+};
+
 /// Options of the application, not of a project. Everything has a default; a damaged value becomes it.
 struct Settings
 {
@@ -23,6 +36,7 @@ struct Settings
     int cutPercent = 30;     ///< of the score scale, 0..100
     QString lastFolder;
     QString lastModelFolder;
+    TrainingSettings training;
 
     bool operator==(const Settings &) const = default;
 };

@@ -1,5 +1,7 @@
 #include "ui/text/text.h"
 
+#include "ui/text/window_words.h"
+
 #include <QLocale>
 
 namespace patina {
@@ -49,6 +51,11 @@ QString Text::error(const Error &error)
     return tr("Unexpected failure: %1.").arg(detail);
 }
 
+QString Text::windowError(const Error &error)
+{
+    return windowWords(Text::error(error));
+}
+
 QString Text::stage(const QString &stage)
 {
     if (stage == QLatin1String("list"))
@@ -61,6 +68,16 @@ QString Text::stage(const QString &stage)
         return tr("Scoring");
     if (stage == QLatin1String("features"))
         return tr("Computing features");
+    if (stage == QLatin1String("memory"))
+        return tr("Measuring memory");
+    if (stage == QLatin1String("coreset"))
+        return tr("Selecting the bank");
+    if (stage == QLatin1String("support"))
+        return tr("Counting support");
+    if (stage == QLatin1String("coverage"))
+        return tr("Measuring the covering radius");
+    if (stage == QLatin1String("calibrate"))
+        return tr("Making the score scale");
     if (stage == QLatin1String("write"))
         return tr("Writing");
     return stage;
@@ -104,6 +121,12 @@ QString Text::remaining(qint64 ms)
     if (minutes < 90)
         return tr("about %n min left", nullptr, minutes);
     return tr("about %n h left", nullptr, (minutes + 30) / 60);
+}
+
+QString Text::mebibytes(qint64 bytes)
+{
+    constexpr qint64 mebibyte = qint64{1} << 20;
+    return tr("%1 MiB").arg(QLocale().toString((bytes + mebibyte - 1) / mebibyte));
 }
 
 QString Text::cursor(const CursorInfo &info)

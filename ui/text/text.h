@@ -18,6 +18,8 @@ class Text
 public:
     /// What went wrong, one sentence with the detail of the error and a full stop.
     static QString error(const Error &error);
+    /// The same in the words of the window's fields, where core names options of the command line.
+    static QString windowError(const Error &error);
     /// "Computing features", ... for Progress::stage; the stage itself where it is not known.
     static QString stage(const QString &stage);
     static QString verdict(Verdict verdict);
@@ -27,6 +29,8 @@ public:
     static QString score(double score);
     /// "about 3 min left"
     static QString remaining(qint64 ms);
+    /// "1,230 MiB"
+    static QString mebibytes(qint64 bytes);
     static QString cursor(const CursorInfo &info);
     /// "150 %"
     static QString zoom(double scale);

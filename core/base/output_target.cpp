@@ -1,4 +1,4 @@
-#include "app/cli/output_target.h"
+#include "core/base/output_target.h"
 
 #include "core/base/atomic_file.h"
 
@@ -7,7 +7,7 @@
 #include <fstream>
 #include <string>
 
-namespace patina::cli {
+namespace patina {
 
 namespace {
 
@@ -95,4 +95,4 @@ Result<void> removeOutput(const std::filesystem::path &file, std::string_view st
     return {};
 }
 
-} // namespace patina::cli
+} // namespace patina

@@ -7,7 +7,7 @@
 #include <string>
 #include <string_view>
 
-namespace patina::cli {
+namespace patina {
 
 /// Whether a file could be written at `file`: asked before a long job, not found out after it. Its folder has to exist.
 /// Leaves nothing behind. Errors: WriteFailed.
@@ -25,4 +25,4 @@ Result<void> checkOutputFolder(const std::filesystem::path &folder);
 /// Errors: WriteFailed.
 Result<void> removeOutput(const std::filesystem::path &file, std::string_view start);
 
-} // namespace patina::cli
+} // namespace patina

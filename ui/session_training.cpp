@@ -1,0 +1,90 @@
+#include "core/base/system.h"
+#include "ui/session.h"
+#include "ui/text/path.h"
+#include "ui/text/text.h"
+
+#include <algorithm>
+
+namespace patina {
+
+namespace {
+
+std::optional<ClassKind> kindOf(const std::vector<ProjectClass> &classes, const std::string &name)
+{
+    const auto found = std::ranges::find(classes, name, &ProjectClass::name);
+    return found == classes.end() ? std::nullopt : std::optional(found->kind);
+}
+
+} // namespace
+
+/// With what the present reader has outlined on the images: only that of the training images counts.
+TrainingOrder Session::withOpenImages(TrainingOrder order) const
+{
+    if (!order.folder.empty())
+        return order;
+    TrainRequest &request = order.job.request;
+    request.dataset = m_document.dataset();
+    request.outlines.clear();
+    for (const ImageRecord &image : request.dataset.images)
+        for (const Label *label : m_project.labelsOf(image.id))
+            if (const auto kind = kindOf(m_project.contents().classes, label->className);
+                kind && image.split == Split::Train)
+                request.outlines.push_back({image.id, *kind, label->mask});
+    return order;
+}
+
+void Session::train(const TrainingOrder &order)
+{
+    if (m_training.running())
+        return;
+    m_trainedFor = m_project.isOpen() ? m_project.project().file() : std::filesystem::path();
+    if (m_queue.running())
+        emit messaged({Message::Kind::Notice, tr("One job at a time uses the engine: the images that are not scored "
+                                                 "yet wait until the training is done.")});
+    m_training.start(withOpenImages(order));
+    tellActivity();
+}
+
+void Session::takeTraining(const Result<TrainingOutcome> &outcome)
+{
+    if (!outcome) {
+        if (outcome.error().code == ErrorCode::Cancelled)
+            emit messaged({Message::Kind::Notice, tr("Training was cancelled. What was done is kept where a checkpoint "
+                                                     "was written; Resume goes on with it.")});
+        else
+            complain(tr("The training ended without a model. %1").arg(Text::windowError(outcome.error())));
+        return;
+    }
+    recordModel(*outcome);
+    m_scoreWithNext = m_queue.running();
+    openModel(QString::fromStdString(outcome->out.string()));
+}
+
+/// In the project that the training began in.
+void Session::recordModel(const TrainingOutcome &outcome)
+{
+    if (!m_project.isOpen() || !m_project.canWrite() || m_project.project().file() != m_trainedFor)
+        return;
+    const auto &models = m_project.contents().models;
+    const ProjectModel model{outcome.model.hash, m_project.project().storedPath(outcome.out), utcNow()};
+    const auto known = std::ranges::find(models, model.hash, &ProjectModel::hash);
+    if (known != models.end() && known->path == model.path)
+        return;
+    if (auto done =
+            m_project.change({"train a model", {known == models.end() ? added(model) : changed(*known, model)}});
+        !done)
+        complain(tr("The model was not noted in the project. %1").arg(Text::error(done.error())));
+}
+
+Activity Session::trainingActivity() const
+{
+    const TrainingProgress &progress = m_training.progress();
+    QString text = m_training.stopping()      ? tr("Stopping the training")
+                   : progress.stage.isEmpty() ? tr("Training waits for the engine")
+                                              : tr("Training — %1").arg(Text::stage(progress.stage));
+    if (m_queue.running())
+        text += tr(" (scoring waits)");
+    return {text, progress.done, progress.total > 1 ? progress.total : 0, progress.remainingMs};
+}
+
+} // namespace patina
