@@ -387,6 +387,274 @@
         <source>&amp;Review</source>
         <translation>&amp;Prüfen</translation>
     </message>
+    <message>
+        <source>Mer&amp;ge regions</source>
+        <translation>Bereiche &amp;verbinden</translation>
+    </message>
+    <message>
+        <source>Make one defect of the selected regions</source>
+        <translation>Aus den gewählten Bereichen eine Fehlstelle machen</translation>
+    </message>
+    <message>
+        <source>Spl&amp;it region</source>
+        <translation>Bereich &amp;teilen</translation>
+    </message>
+    <message>
+        <source>Make of the selected region the parts that it falls into at a higher threshold</source>
+        <translation>Den gewählten Bereich in die Stücke teilen, in die er bei höherem Schwellwert zerfällt</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>Verbinden</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>Teilen</translation>
+    </message>
+</context>
+<context>
+    <name>patina::ClassController</name>
+    <message>
+        <source>New class</source>
+        <translation>Neue Klasse</translation>
+    </message>
+    <message>
+        <source>Name of the defect that the selected regions are</source>
+        <translation>Name des Fehlers, den die gewählten Bereiche zeigen</translation>
+    </message>
+    <message>
+        <source>The class was not made. %1</source>
+        <translation>Die Klasse wurde nicht angelegt. %1</translation>
+    </message>
+    <message>
+        <source>&amp;Classes...</source>
+        <translation>K&amp;lassen...</translation>
+    </message>
+    <message>
+        <source>Names, kinds and keys of the classes</source>
+        <translation>Namen, Arten und Tasten der Klassen</translation>
+    </message>
+    <message>
+        <source>New c&amp;lass...</source>
+        <translation>Neue &amp;Klasse...</translation>
+    </message>
+    <message>
+        <source>Make a class for the selected regions (%1)</source>
+        <translation>Eine Klasse für die gewählten Bereiche anlegen (%1)</translation>
+    </message>
+</context>
+<context>
+    <name>patina::ClassDialog</name>
+    <message>
+        <source>Defect</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Harmless impurity</source>
+        <translation>Harmlose Verunreinigung</translation>
+    </message>
+    <message>
+        <source>Ambiguous</source>
+        <translation>Mehrdeutig</translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation>Klassen</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Taste</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>What it is</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Markierungen</translation>
+    </message>
+    <message>
+        <source>Name of a new class, as &quot;scratch&quot;</source>
+        <translation>Name einer neuen Klasse, etwa &quot;Kratzer&quot;</translation>
+    </message>
+    <message>
+        <source>Name of a new class</source>
+        <translation>Name einer neuen Klasse</translation>
+    </message>
+    <message>
+        <source>What the new class is</source>
+        <translation>Art der neuen Klasse</translation>
+    </message>
+    <message>
+        <source>&amp;Add</source>
+        <translation>&amp;Hinzufügen</translation>
+    </message>
+    <message>
+        <source>&amp;Rename...</source>
+        <translation>&amp;Umbenennen...</translation>
+    </message>
+    <message>
+        <source>&amp;Up</source>
+        <translation>Nach &amp;oben</translation>
+    </message>
+    <message>
+        <source>&amp;Down</source>
+        <translation>Nach un&amp;ten</translation>
+    </message>
+    <message>
+        <source>Re&amp;move</source>
+        <translation>&amp;Entfernen</translation>
+    </message>
+    <message>
+        <source>What %1 is</source>
+        <translation>Art von %1</translation>
+    </message>
+    <message>
+        <source>Rename class</source>
+        <translation>Klasse umbenennen</translation>
+    </message>
+    <message>
+        <source>New name of %1</source>
+        <translation>Neuer Name von %1</translation>
+    </message>
+</context>
+<context>
+    <name>patina::DrawBar</name>
+    <message>
+        <source>Zone to ignore</source>
+        <translation>Ausschlusszone</translation>
+    </message>
+    <message>
+        <source>Region of interest</source>
+        <translation>Prüfbereich (ROI)</translation>
+    </message>
+    <message>
+        <source>Drawing</source>
+        <translation>Zeichnen</translation>
+    </message>
+    <message>
+        <source>&amp;Select</source>
+        <translation>Aus&amp;wählen</translation>
+    </message>
+    <message>
+        <source>&amp;Brush</source>
+        <translation>&amp;Pinsel</translation>
+    </message>
+    <message>
+        <source>&amp;Eraser</source>
+        <translation>&amp;Radierer</translation>
+    </message>
+    <message>
+        <source>&amp;Polygon</source>
+        <translation>Vi&amp;eleck</translation>
+    </message>
+    <message>
+        <source>&amp;Rectangle</source>
+        <translation>Re&amp;chteck</translation>
+    </message>
+    <message>
+        <source>Magic &amp;outline</source>
+        <translation>Za&amp;uberumriss</translation>
+    </message>
+    <message>
+        <source>Select regions and pan</source>
+        <translation>Bereiche auswählen und das Bild verschieben</translation>
+    </message>
+    <message>
+        <source>Paint what the model missed</source>
+        <translation>Anmalen, was das Modell übersehen hat</translation>
+    </message>
+    <message>
+        <source>Take pixels out of labels</source>
+        <translation>Pixel aus Markierungen entfernen</translation>
+    </message>
+    <message>
+        <source>Click the corners; a double click or Enter closes, Backspace takes the last one back</source>
+        <translation>Die Ecken anklicken; Doppelklick oder Eingabetaste schließt, Rücktaste nimmt die letzte zurück</translation>
+    </message>
+    <message>
+        <source>Drag a rectangle</source>
+        <translation>Ein Rechteck aufziehen</translation>
+    </message>
+    <message>
+        <source>Press on a spot of the heatmap and drag away from it: the outline follows the score under the cursor</source>
+        <translation>Auf eine Stelle der Anomaliekarte drücken und von ihr weg ziehen: Der Umriss folgt dem Anomaliewert unter dem Mauszeiger</translation>
+    </message>
+    <message>
+        <source>Dra&amp;w</source>
+        <translation>&amp;Zeichnen</translation>
+    </message>
+    <message>
+        <source>What is drawn</source>
+        <translation>Was gezeichnet wird</translation>
+    </message>
+    <message>
+        <source>Radi&amp;us</source>
+        <translation>Radi&amp;us</translation>
+    </message>
+    <message>
+        <source> px</source>
+        <translation> px</translation>
+    </message>
+    <message>
+        <source>Radius of the brush</source>
+        <translation>Radius des Pinsels</translation>
+    </message>
+    <message>
+        <source>Radius of the brush; [ and ] change it</source>
+        <translation>Radius des Pinsels; [ und ] ändern ihn</translation>
+    </message>
+    <message>
+        <source>Snap to the heatmap</source>
+        <translation>An der Anomaliekarte einrasten</translation>
+    </message>
+    <message>
+        <source>Of what is drawn, keep what stands out in the heatmap (%1)</source>
+        <translation>Vom Gezeichneten behalten, was in der Anomaliekarte hervortritt (%1)</translation>
+    </message>
+    <message>
+        <source>For all images</source>
+        <translation>Für alle Bilder</translation>
+    </message>
+    <message>
+        <source>The zone is for every image of the project</source>
+        <translation>Die Zone gilt für jedes Bild des Projekts</translation>
+    </message>
+    <message>
+        <source>Smaller brush</source>
+        <translation>Kleinerer Pinsel</translation>
+    </message>
+    <message>
+        <source>Larger brush</source>
+        <translation>Größerer Pinsel</translation>
+    </message>
+</context>
+<context>
+    <name>patina::DrawingController</name>
+    <message>
+        <source>A zone is drawn as a polygon or a rectangle.</source>
+        <translation>Eine Zone wird als Vieleck oder Rechteck gezeichnet.</translation>
+    </message>
+    <message>
+        <source>What was drawn was not kept. %1</source>
+        <translation>Das Gezeichnete wurde nicht gespeichert. %1</translation>
+    </message>
+    <message>
+        <source>&amp;Drawing</source>
+        <translation>&amp;Zeichnen</translation>
+    </message>
+    <message>
+        <source>&amp;Zones...</source>
+        <translation>Z&amp;onen...</translation>
+    </message>
+    <message>
+        <source>Regions of interest and zones to ignore of this project</source>
+        <translation>Prüfbereiche (ROI) und Ausschlusszonen dieses Projekts</translation>
+    </message>
 </context>
 <context>
     <name>patina::EmptyPage</name>
@@ -476,6 +744,10 @@
         <source>not scored</source>
         <translation>nicht bewertet</translation>
     </message>
+    <message>
+        <source>file missing</source>
+        <translation>Datei fehlt</translation>
+    </message>
 </context>
 <context>
     <name>patina::ImageListModel</name>
@@ -498,6 +770,10 @@
     <message>
         <source>%1; reviewed</source>
         <translation>%1; geprüft</translation>
+    </message>
+    <message>
+        <source>%1: the file is missing</source>
+        <translation>%1: Die Datei fehlt</translation>
     </message>
 </context>
 <context>
@@ -576,6 +852,46 @@
     <message>
         <source>By name</source>
         <translation>Nach Namen</translation>
+    </message>
+    <message>
+        <source>All groups</source>
+        <translation>Alle Gruppen</translation>
+    </message>
+    <message>
+        <source>Split: %1</source>
+        <translation>Teilmenge: %1</translation>
+    </message>
+    <message>
+        <source>Class: %1</source>
+        <translation>Klasse: %1</translation>
+    </message>
+    <message>
+        <source>Split or class</source>
+        <translation>Teilmenge oder Klasse</translation>
+    </message>
+    <message>
+        <source>Only images of a split or class</source>
+        <translation>Nur Bilder einer Teilmenge oder Klasse</translation>
+    </message>
+    <message>
+        <source>One line for each image</source>
+        <translation>Eine Zeile je Bild</translation>
+    </message>
+    <message>
+        <source>One line for each image, without thumbnails</source>
+        <translation>Eine Zeile je Bild, ohne Vorschaubilder</translation>
+    </message>
+    <message>
+        <source>Verdict: %1</source>
+        <translation>Urteil: %1</translation>
+    </message>
+    <message>
+        <source>File missing</source>
+        <translation>Datei fehlt</translation>
+    </message>
+    <message>
+        <source>Newest first</source>
+        <translation>Neueste zuerst</translation>
     </message>
 </context>
 <context>
@@ -844,6 +1160,92 @@
     <message>
         <source>That the image is done was not kept. %1</source>
         <translation>Dass das Bild erledigt ist, wurde nicht gespeichert. %1</translation>
+    </message>
+    <message>
+        <source>The thresholds were not kept. %1</source>
+        <translation>Die Schwellwerte wurden nicht gespeichert. %1</translation>
+    </message>
+</context>
+<context>
+    <name>patina::ThresholdBar</name>
+    <message>
+        <source>%1 OK, %2 to review, %3 NG</source>
+        <translation>%1 i.O., %2 zu prüfen, %3 n.i.O.</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>Prüfen</translation>
+    </message>
+    <message>
+        <source>Re&amp;ject</source>
+        <translation>n.&amp;i.O.</translation>
+    </message>
+    <message>
+        <source>Review threshold</source>
+        <translation>Prüfschwellwert</translation>
+    </message>
+    <message>
+        <source>Reject threshold</source>
+        <translation>n.i.O.-Schwellwert</translation>
+    </message>
+    <message>
+        <source>From this score on a person looks</source>
+        <translation>Ab diesem Anomaliewert prüft ein Mensch</translation>
+    </message>
+    <message>
+        <source>From this score on a part is NG</source>
+        <translation>Ab diesem Anomaliewert ist ein Teil n.i.O.</translation>
+    </message>
+    <message>
+        <source>Thresholds over the scores of the images</source>
+        <translation>Schwellwerte über den Anomaliewerten der Bilder</translation>
+    </message>
+    <message>
+        <source>Scores of all images; drag the review and the reject threshold</source>
+        <translation>Anomaliewerte aller Bilder; Prüfschwellwert und n.i.O.-Schwellwert ziehen</translation>
+    </message>
+    <message>
+        <source>Back to the thresholds that the model was calibrated to</source>
+        <translation>Zurück zu den Schwellwerten, auf die das Modell kalibriert wurde</translation>
+    </message>
+</context>
+<context>
+    <name>patina::ZoneDialog</name>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Entfernen</translation>
+    </message>
+    <message>
+        <source>Zones</source>
+        <translation>Zonen</translation>
+    </message>
+    <message>
+        <source>What lies in a zone to ignore does not count. Where there are regions of interest, only what lies in one of them counts. Zones are drawn with the polygon or the rectangle.</source>
+        <translation>Was in einer Ausschlusszone liegt, zählt nicht. Wo es Prüfbereiche (ROI) gibt, zählt nur, was in einem von ihnen liegt. Zonen werden mit dem Vieleck oder dem Rechteck gezeichnet.</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>Corners</source>
+        <translation>Ecken</translation>
+    </message>
+    <message>
+        <source>Region of interest</source>
+        <translation>Prüfbereich (ROI)</translation>
+    </message>
+    <message>
+        <source>Zone to ignore</source>
+        <translation>Ausschlusszone</translation>
+    </message>
+    <message>
+        <source>all images</source>
+        <translation>alle Bilder</translation>
     </message>
 </context>
 </TS>

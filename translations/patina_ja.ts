@@ -384,6 +384,274 @@
         <source>&amp;Review</source>
         <translation>確認(&amp;R)</translation>
     </message>
+    <message>
+        <source>Mer&amp;ge regions</source>
+        <translation>領域を結合(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Make one defect of the selected regions</source>
+        <translation>選択した領域を 1 つの欠陥にまとめます</translation>
+    </message>
+    <message>
+        <source>Spl&amp;it region</source>
+        <translation>領域を分割(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Make of the selected region the parts that it falls into at a higher threshold</source>
+        <translation>選択した領域を、しきい値を上げたときに分かれる部分に分割します</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>結合</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>分割</translation>
+    </message>
+</context>
+<context>
+    <name>patina::ClassController</name>
+    <message>
+        <source>New class</source>
+        <translation>新しいクラス</translation>
+    </message>
+    <message>
+        <source>Name of the defect that the selected regions are</source>
+        <translation>選択した領域の欠陥の名前</translation>
+    </message>
+    <message>
+        <source>The class was not made. %1</source>
+        <translation>クラスを作成できませんでした。%1</translation>
+    </message>
+    <message>
+        <source>&amp;Classes...</source>
+        <translation>クラス(&amp;L)...</translation>
+    </message>
+    <message>
+        <source>Names, kinds and keys of the classes</source>
+        <translation>クラスの名前、種別、キーを編集します</translation>
+    </message>
+    <message>
+        <source>New c&amp;lass...</source>
+        <translation>新しいクラス(&amp;C)...</translation>
+    </message>
+    <message>
+        <source>Make a class for the selected regions (%1)</source>
+        <translation>選択した領域のクラスを作ります (%1)</translation>
+    </message>
+</context>
+<context>
+    <name>patina::ClassDialog</name>
+    <message>
+        <source>Defect</source>
+        <translation>欠陥</translation>
+    </message>
+    <message>
+        <source>Harmless impurity</source>
+        <translation>無害な汚れ</translation>
+    </message>
+    <message>
+        <source>Ambiguous</source>
+        <translation>判断不能</translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation>クラス</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>キー</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名前</translation>
+    </message>
+    <message>
+        <source>What it is</source>
+        <translation>種別</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>ラベル数</translation>
+    </message>
+    <message>
+        <source>Name of a new class, as &quot;scratch&quot;</source>
+        <translation>新しいクラスの名前（例:「キズ」）</translation>
+    </message>
+    <message>
+        <source>Name of a new class</source>
+        <translation>新しいクラスの名前</translation>
+    </message>
+    <message>
+        <source>What the new class is</source>
+        <translation>新しいクラスの種別</translation>
+    </message>
+    <message>
+        <source>&amp;Add</source>
+        <translation>追加(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Rename...</source>
+        <translation>名前を変更(&amp;R)...</translation>
+    </message>
+    <message>
+        <source>&amp;Up</source>
+        <translation>上へ(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Down</source>
+        <translation>下へ(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Re&amp;move</source>
+        <translation>削除(&amp;M)</translation>
+    </message>
+    <message>
+        <source>What %1 is</source>
+        <translation>%1 の種別</translation>
+    </message>
+    <message>
+        <source>Rename class</source>
+        <translation>クラス名を変更</translation>
+    </message>
+    <message>
+        <source>New name of %1</source>
+        <translation>%1 の新しい名前</translation>
+    </message>
+</context>
+<context>
+    <name>patina::DrawBar</name>
+    <message>
+        <source>Zone to ignore</source>
+        <translation>除外領域</translation>
+    </message>
+    <message>
+        <source>Region of interest</source>
+        <translation>検査領域 (ROI)</translation>
+    </message>
+    <message>
+        <source>Drawing</source>
+        <translation>描画</translation>
+    </message>
+    <message>
+        <source>&amp;Select</source>
+        <translation>選択(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Brush</source>
+        <translation>ブラシ(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Eraser</source>
+        <translation>消しゴム(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Polygon</source>
+        <translation>多角形(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Rectangle</source>
+        <translation>長方形(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Magic &amp;outline</source>
+        <translation>自動輪郭(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Select regions and pan</source>
+        <translation>領域を選択し、画像を動かします</translation>
+    </message>
+    <message>
+        <source>Paint what the model missed</source>
+        <translation>モデルが見逃したところを塗ります</translation>
+    </message>
+    <message>
+        <source>Take pixels out of labels</source>
+        <translation>ラベルから画素を消します</translation>
+    </message>
+    <message>
+        <source>Click the corners; a double click or Enter closes, Backspace takes the last one back</source>
+        <translation>頂点をクリックします。ダブルクリックか Enter で閉じ、Backspace で直前の頂点を取り消します</translation>
+    </message>
+    <message>
+        <source>Drag a rectangle</source>
+        <translation>ドラッグで長方形を描きます</translation>
+    </message>
+    <message>
+        <source>Press on a spot of the heatmap and drag away from it: the outline follows the score under the cursor</source>
+        <translation>ヒートマップの 1 点を押して外へドラッグします。輪郭はカーソル位置のスコアに従います</translation>
+    </message>
+    <message>
+        <source>Dra&amp;w</source>
+        <translation>描画(&amp;W)</translation>
+    </message>
+    <message>
+        <source>What is drawn</source>
+        <translation>描くもの</translation>
+    </message>
+    <message>
+        <source>Radi&amp;us</source>
+        <translation>半径(&amp;U)</translation>
+    </message>
+    <message>
+        <source> px</source>
+        <translation> px</translation>
+    </message>
+    <message>
+        <source>Radius of the brush</source>
+        <translation>ブラシの半径</translation>
+    </message>
+    <message>
+        <source>Radius of the brush; [ and ] change it</source>
+        <translation>ブラシの半径。[ と ] で変更します</translation>
+    </message>
+    <message>
+        <source>Snap to the heatmap</source>
+        <translation>ヒートマップに合わせる</translation>
+    </message>
+    <message>
+        <source>Of what is drawn, keep what stands out in the heatmap (%1)</source>
+        <translation>描いた部分のうち、ヒートマップで目立つところだけを残します (%1)</translation>
+    </message>
+    <message>
+        <source>For all images</source>
+        <translation>すべての画像に適用</translation>
+    </message>
+    <message>
+        <source>The zone is for every image of the project</source>
+        <translation>描いた検査領域や除外領域を、プロジェクトのすべての画像に適用します</translation>
+    </message>
+    <message>
+        <source>Smaller brush</source>
+        <translation>ブラシを小さく</translation>
+    </message>
+    <message>
+        <source>Larger brush</source>
+        <translation>ブラシを大きく</translation>
+    </message>
+</context>
+<context>
+    <name>patina::DrawingController</name>
+    <message>
+        <source>A zone is drawn as a polygon or a rectangle.</source>
+        <translation>検査領域と除外領域は、多角形か長方形で描きます。</translation>
+    </message>
+    <message>
+        <source>What was drawn was not kept. %1</source>
+        <translation>描いたものは保存されませんでした。%1</translation>
+    </message>
+    <message>
+        <source>&amp;Drawing</source>
+        <translation>描画(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Zones...</source>
+        <translation>検査領域と除外領域(&amp;Z)...</translation>
+    </message>
+    <message>
+        <source>Regions of interest and zones to ignore of this project</source>
+        <translation>このプロジェクトの検査領域 (ROI) と除外領域を表示します</translation>
+    </message>
 </context>
 <context>
     <name>patina::EmptyPage</name>
@@ -473,6 +741,10 @@
         <source>not scored</source>
         <translation>スコアなし</translation>
     </message>
+    <message>
+        <source>file missing</source>
+        <translation>ファイルなし</translation>
+    </message>
 </context>
 <context>
     <name>patina::ImageListModel</name>
@@ -495,6 +767,10 @@
     <message>
         <source>%1; reviewed</source>
         <translation>%1、確認済み</translation>
+    </message>
+    <message>
+        <source>%1: the file is missing</source>
+        <translation>%1: ファイルが見つかりません</translation>
     </message>
 </context>
 <context>
@@ -572,6 +848,46 @@
     <message>
         <source>By name</source>
         <translation>名前順</translation>
+    </message>
+    <message>
+        <source>All groups</source>
+        <translation>すべてのグループ</translation>
+    </message>
+    <message>
+        <source>Split: %1</source>
+        <translation>サブセット: %1</translation>
+    </message>
+    <message>
+        <source>Class: %1</source>
+        <translation>クラス: %1</translation>
+    </message>
+    <message>
+        <source>Split or class</source>
+        <translation>サブセットまたはクラス</translation>
+    </message>
+    <message>
+        <source>Only images of a split or class</source>
+        <translation>サブセットまたはクラスの画像だけを一覧に出します</translation>
+    </message>
+    <message>
+        <source>One line for each image</source>
+        <translation>画像ごとに 1 行</translation>
+    </message>
+    <message>
+        <source>One line for each image, without thumbnails</source>
+        <translation>サムネイルなしで、画像ごとに 1 行で表示します</translation>
+    </message>
+    <message>
+        <source>Verdict: %1</source>
+        <translation>判定: %1</translation>
+    </message>
+    <message>
+        <source>File missing</source>
+        <translation>ファイルなし</translation>
+    </message>
+    <message>
+        <source>Newest first</source>
+        <translation>新しい順</translation>
     </message>
 </context>
 <context>
@@ -835,6 +1151,92 @@
     <message>
         <source>That the image is done was not kept. %1</source>
         <translation>画像の確認済みの印は保存されませんでした。%1</translation>
+    </message>
+    <message>
+        <source>The thresholds were not kept. %1</source>
+        <translation>しきい値は保存されませんでした。%1</translation>
+    </message>
+</context>
+<context>
+    <name>patina::ThresholdBar</name>
+    <message>
+        <source>%1 OK, %2 to review, %3 NG</source>
+        <translation>OK %1 枚、要確認 %2 枚、NG %3 枚</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>要確認</translation>
+    </message>
+    <message>
+        <source>Re&amp;ject</source>
+        <translation>不良(&amp;J)</translation>
+    </message>
+    <message>
+        <source>Review threshold</source>
+        <translation>要確認しきい値</translation>
+    </message>
+    <message>
+        <source>Reject threshold</source>
+        <translation>不良しきい値</translation>
+    </message>
+    <message>
+        <source>From this score on a person looks</source>
+        <translation>このスコア以上は人が確認します</translation>
+    </message>
+    <message>
+        <source>From this score on a part is NG</source>
+        <translation>このスコア以上の部品は NG になります</translation>
+    </message>
+    <message>
+        <source>Thresholds over the scores of the images</source>
+        <translation>画像のスコアの分布としきい値</translation>
+    </message>
+    <message>
+        <source>Scores of all images; drag the review and the reject threshold</source>
+        <translation>すべての画像のスコア。要確認しきい値と不良しきい値をドラッグで動かせます</translation>
+    </message>
+    <message>
+        <source>Back to the thresholds that the model was calibrated to</source>
+        <translation>モデルの校正時のしきい値に戻します</translation>
+    </message>
+</context>
+<context>
+    <name>patina::ZoneDialog</name>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>削除(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Zones</source>
+        <translation>検査領域と除外領域</translation>
+    </message>
+    <message>
+        <source>What lies in a zone to ignore does not count. Where there are regions of interest, only what lies in one of them counts. Zones are drawn with the polygon or the rectangle.</source>
+        <translation>除外領域の中にあるものは対象になりません。検査領域 (ROI) がある場合は、そのいずれかの中にあるものだけが対象になります。どちらの領域も多角形か長方形で描きます。</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>種別</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>画像</translation>
+    </message>
+    <message>
+        <source>Corners</source>
+        <translation>頂点数</translation>
+    </message>
+    <message>
+        <source>Region of interest</source>
+        <translation>検査領域 (ROI)</translation>
+    </message>
+    <message>
+        <source>Zone to ignore</source>
+        <translation>除外領域</translation>
+    </message>
+    <message>
+        <source>all images</source>
+        <translation>すべての画像</translation>
     </message>
 </context>
 </TS>

@@ -384,6 +384,274 @@
         <source>&amp;Review</source>
         <translation>复核(&amp;R)</translation>
     </message>
+    <message>
+        <source>Mer&amp;ge regions</source>
+        <translation>合并区域(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Make one defect of the selected regions</source>
+        <translation>将所选区域合为一处缺陷</translation>
+    </message>
+    <message>
+        <source>Spl&amp;it region</source>
+        <translation>拆分区域(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Make of the selected region the parts that it falls into at a higher threshold</source>
+        <translation>将所选区域拆分为阈值更高时分开的各部分</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>合并</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>拆分</translation>
+    </message>
+</context>
+<context>
+    <name>patina::ClassController</name>
+    <message>
+        <source>New class</source>
+        <translation>新建类别</translation>
+    </message>
+    <message>
+        <source>Name of the defect that the selected regions are</source>
+        <translation>所选区域的缺陷名称</translation>
+    </message>
+    <message>
+        <source>The class was not made. %1</source>
+        <translation>未能建立类别。%1</translation>
+    </message>
+    <message>
+        <source>&amp;Classes...</source>
+        <translation>类别(&amp;L)...</translation>
+    </message>
+    <message>
+        <source>Names, kinds and keys of the classes</source>
+        <translation>类别的名称、种类和按键</translation>
+    </message>
+    <message>
+        <source>New c&amp;lass...</source>
+        <translation>新建类别(&amp;C)...</translation>
+    </message>
+    <message>
+        <source>Make a class for the selected regions (%1)</source>
+        <translation>为所选区域建立类别 (%1)</translation>
+    </message>
+</context>
+<context>
+    <name>patina::ClassDialog</name>
+    <message>
+        <source>Defect</source>
+        <translation>缺陷</translation>
+    </message>
+    <message>
+        <source>Harmless impurity</source>
+        <translation>无害脏污</translation>
+    </message>
+    <message>
+        <source>Ambiguous</source>
+        <translation>难以判定</translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>按键</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>What it is</source>
+        <translation>种类</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>标注数</translation>
+    </message>
+    <message>
+        <source>Name of a new class, as &quot;scratch&quot;</source>
+        <translation>新类别的名称，如“划痕”</translation>
+    </message>
+    <message>
+        <source>Name of a new class</source>
+        <translation>新类别的名称</translation>
+    </message>
+    <message>
+        <source>What the new class is</source>
+        <translation>新类别的种类</translation>
+    </message>
+    <message>
+        <source>&amp;Add</source>
+        <translation>添加(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Rename...</source>
+        <translation>重命名(&amp;R)...</translation>
+    </message>
+    <message>
+        <source>&amp;Up</source>
+        <translation>上移(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Down</source>
+        <translation>下移(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Re&amp;move</source>
+        <translation>移除(&amp;M)</translation>
+    </message>
+    <message>
+        <source>What %1 is</source>
+        <translation>%1 的种类</translation>
+    </message>
+    <message>
+        <source>Rename class</source>
+        <translation>重命名类别</translation>
+    </message>
+    <message>
+        <source>New name of %1</source>
+        <translation>%1 的新名称</translation>
+    </message>
+</context>
+<context>
+    <name>patina::DrawBar</name>
+    <message>
+        <source>Zone to ignore</source>
+        <translation>忽略区域</translation>
+    </message>
+    <message>
+        <source>Region of interest</source>
+        <translation>检测区域 (ROI)</translation>
+    </message>
+    <message>
+        <source>Drawing</source>
+        <translation>绘制</translation>
+    </message>
+    <message>
+        <source>&amp;Select</source>
+        <translation>选择(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Brush</source>
+        <translation>画笔(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Eraser</source>
+        <translation>橡皮擦(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Polygon</source>
+        <translation>多边形(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Rectangle</source>
+        <translation>矩形(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Magic &amp;outline</source>
+        <translation>智能轮廓(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Select regions and pan</source>
+        <translation>选择区域，平移图像</translation>
+    </message>
+    <message>
+        <source>Paint what the model missed</source>
+        <translation>涂出模型漏掉的部分</translation>
+    </message>
+    <message>
+        <source>Take pixels out of labels</source>
+        <translation>从标注中擦去像素</translation>
+    </message>
+    <message>
+        <source>Click the corners; a double click or Enter closes, Backspace takes the last one back</source>
+        <translation>依次点击各顶点；双击或按 Enter 闭合，按 Backspace 撤回上一个顶点</translation>
+    </message>
+    <message>
+        <source>Drag a rectangle</source>
+        <translation>拖动画出矩形</translation>
+    </message>
+    <message>
+        <source>Press on a spot of the heatmap and drag away from it: the outline follows the score under the cursor</source>
+        <translation>在热图的某一处按下并向外拖动：轮廓随光标处的异常分数变化</translation>
+    </message>
+    <message>
+        <source>Dra&amp;w</source>
+        <translation>绘制(&amp;W)</translation>
+    </message>
+    <message>
+        <source>What is drawn</source>
+        <translation>绘制的内容</translation>
+    </message>
+    <message>
+        <source>Radi&amp;us</source>
+        <translation>半径(&amp;U)</translation>
+    </message>
+    <message>
+        <source> px</source>
+        <translation> px</translation>
+    </message>
+    <message>
+        <source>Radius of the brush</source>
+        <translation>画笔半径</translation>
+    </message>
+    <message>
+        <source>Radius of the brush; [ and ] change it</source>
+        <translation>画笔半径；用 [ 和 ] 更改</translation>
+    </message>
+    <message>
+        <source>Snap to the heatmap</source>
+        <translation>吸附到热图</translation>
+    </message>
+    <message>
+        <source>Of what is drawn, keep what stands out in the heatmap (%1)</source>
+        <translation>在绘制的部分中，只保留热图上突出的部分 (%1)</translation>
+    </message>
+    <message>
+        <source>For all images</source>
+        <translation>用于所有图像</translation>
+    </message>
+    <message>
+        <source>The zone is for every image of the project</source>
+        <translation>绘制的检测区域或忽略区域用于项目的所有图像</translation>
+    </message>
+    <message>
+        <source>Smaller brush</source>
+        <translation>缩小画笔</translation>
+    </message>
+    <message>
+        <source>Larger brush</source>
+        <translation>放大画笔</translation>
+    </message>
+</context>
+<context>
+    <name>patina::DrawingController</name>
+    <message>
+        <source>A zone is drawn as a polygon or a rectangle.</source>
+        <translation>检测区域和忽略区域用多边形或矩形绘制。</translation>
+    </message>
+    <message>
+        <source>What was drawn was not kept. %1</source>
+        <translation>绘制的内容未能保存。%1</translation>
+    </message>
+    <message>
+        <source>&amp;Drawing</source>
+        <translation>绘制(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Zones...</source>
+        <translation>检测和忽略区域(&amp;Z)...</translation>
+    </message>
+    <message>
+        <source>Regions of interest and zones to ignore of this project</source>
+        <translation>本项目的检测区域 (ROI) 和忽略区域</translation>
+    </message>
 </context>
 <context>
     <name>patina::EmptyPage</name>
@@ -473,6 +741,10 @@
         <source>not scored</source>
         <translation>未评分</translation>
     </message>
+    <message>
+        <source>file missing</source>
+        <translation>文件缺失</translation>
+    </message>
 </context>
 <context>
     <name>patina::ImageListModel</name>
@@ -495,6 +767,10 @@
     <message>
         <source>%1; reviewed</source>
         <translation>%1；已复核</translation>
+    </message>
+    <message>
+        <source>%1: the file is missing</source>
+        <translation>%1：文件缺失</translation>
     </message>
 </context>
 <context>
@@ -572,6 +848,46 @@
     <message>
         <source>By name</source>
         <translation>按名称</translation>
+    </message>
+    <message>
+        <source>All groups</source>
+        <translation>所有分组</translation>
+    </message>
+    <message>
+        <source>Split: %1</source>
+        <translation>子集：%1</translation>
+    </message>
+    <message>
+        <source>Class: %1</source>
+        <translation>类别：%1</translation>
+    </message>
+    <message>
+        <source>Split or class</source>
+        <translation>子集或类别</translation>
+    </message>
+    <message>
+        <source>Only images of a split or class</source>
+        <translation>只列出某个子集或类别的图像</translation>
+    </message>
+    <message>
+        <source>One line for each image</source>
+        <translation>每张图像一行</translation>
+    </message>
+    <message>
+        <source>One line for each image, without thumbnails</source>
+        <translation>每张图像一行，不显示缩略图</translation>
+    </message>
+    <message>
+        <source>Verdict: %1</source>
+        <translation>结论：%1</translation>
+    </message>
+    <message>
+        <source>File missing</source>
+        <translation>文件缺失</translation>
+    </message>
+    <message>
+        <source>Newest first</source>
+        <translation>最新的在前</translation>
     </message>
 </context>
 <context>
@@ -835,6 +1151,92 @@
     <message>
         <source>That the image is done was not kept. %1</source>
         <translation>未能保存“图像已完成”。%1</translation>
+    </message>
+    <message>
+        <source>The thresholds were not kept. %1</source>
+        <translation>阈值未能保存。%1</translation>
+    </message>
+</context>
+<context>
+    <name>patina::ThresholdBar</name>
+    <message>
+        <source>%1 OK, %2 to review, %3 NG</source>
+        <translation>%1 张 OK，%2 张待复核，%3 张 NG</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>复核</translation>
+    </message>
+    <message>
+        <source>Re&amp;ject</source>
+        <translation>拒收(&amp;J)</translation>
+    </message>
+    <message>
+        <source>Review threshold</source>
+        <translation>复核阈值</translation>
+    </message>
+    <message>
+        <source>Reject threshold</source>
+        <translation>拒收阈值</translation>
+    </message>
+    <message>
+        <source>From this score on a person looks</source>
+        <translation>达到此分数时由人复核</translation>
+    </message>
+    <message>
+        <source>From this score on a part is NG</source>
+        <translation>达到此分数的零件为 NG</translation>
+    </message>
+    <message>
+        <source>Thresholds over the scores of the images</source>
+        <translation>图像异常分数分布上的阈值</translation>
+    </message>
+    <message>
+        <source>Scores of all images; drag the review and the reject threshold</source>
+        <translation>所有图像的异常分数；可拖动复核阈值和拒收阈值</translation>
+    </message>
+    <message>
+        <source>Back to the thresholds that the model was calibrated to</source>
+        <translation>恢复为模型校准时的阈值</translation>
+    </message>
+</context>
+<context>
+    <name>patina::ZoneDialog</name>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>移除(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Zones</source>
+        <translation>检测和忽略区域</translation>
+    </message>
+    <message>
+        <source>What lies in a zone to ignore does not count. Where there are regions of interest, only what lies in one of them counts. Zones are drawn with the polygon or the rectangle.</source>
+        <translation>忽略区域内的内容不计入。有检测区域 (ROI) 时，只计入其中任一区域内的内容。两种区域都用多边形或矩形绘制。</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>种类</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>图像</translation>
+    </message>
+    <message>
+        <source>Corners</source>
+        <translation>顶点数</translation>
+    </message>
+    <message>
+        <source>Region of interest</source>
+        <translation>检测区域 (ROI)</translation>
+    </message>
+    <message>
+        <source>Zone to ignore</source>
+        <translation>忽略区域</translation>
+    </message>
+    <message>
+        <source>all images</source>
+        <translation>所有图像</translation>
     </message>
 </context>
 </TS>

@@ -224,7 +224,7 @@ void Actions::retranslate()
     say(ambiguous, tr("A  A&mbiguous"), tr("Nobody can tell what the selected regions are"));
     say(falseAlarm, tr("Del  &False alarm"), tr("Nothing is there"));
     say(withdraw, tr("&Withdraw"), tr("Take the decision on the selected regions back"));
-    say(merge, tr("&Merge regions"), tr("Make one defect of the selected regions"));
+    say(merge, tr("Mer&ge regions"), tr("Make one defect of the selected regions"));
     say(split, tr("Spl&it region"),
         tr("Make of the selected region the parts that it falls into at a higher threshold"));
     merge->setIconText(tr("Merge"));

@@ -72,7 +72,7 @@ void ClassController::retranslate()
 {
     m_classes->setText(tr("&Classes..."));
     m_classes->setToolTip(tr("Names, kinds and keys of the classes"));
-    m_newClass->setText(tr("New &class..."));
+    m_newClass->setText(tr("New c&lass..."));
     m_newClass->setToolTip(tr("Make a class for the selected regions (%1)").arg(m_newClass->shortcut().toString()));
 }
 

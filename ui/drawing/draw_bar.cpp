@@ -233,7 +233,7 @@ void DrawBar::retranslate()
 {
     setWindowTitle(tr("Drawing"));
     const QStringList names{tr("&Select"),  tr("&Brush"),     tr("&Eraser"),
-                            tr("&Polygon"), tr("&Rectangle"), tr("&Magic outline")};
+                            tr("&Polygon"), tr("&Rectangle"), tr("Magic &outline")};
     const QStringList tips{
         tr("Select regions and pan"),
         tr("Paint what the model missed"),

@@ -130,7 +130,7 @@ void ThresholdBar::choose()
 
 void ThresholdBar::retranslate()
 {
-    m_reviewLabel->setText(tr("Re&view"));
+    m_reviewLabel->setText(tr("Review"));
     m_rejectLabel->setText(tr("Re&ject"));
     for (QDoubleSpinBox *box : {m_review, m_reject})
         box->setLocale(QLocale());
