@@ -87,6 +87,7 @@ public:
             if (auto taken = takeImage(image, m_contents.images[*matches[i]]); !taken)
                 return failFrom(std::move(taken));
         }
+        m_context.report("labels", std::ssize(foreign.images), std::ssize(foreign.images));
         return finish();
     }
 
