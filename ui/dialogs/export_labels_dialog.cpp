@@ -68,7 +68,7 @@ void ExportLabelsDialog::createLayout()
     auto *form = new QFormLayout;
     form->setVerticalSpacing(kGrid);
     form->setHorizontalSpacing(2 * kGrid);
-    form->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
+    form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     form->addRow(tr("For&mat:"), m_format);
     form->addRow(QString(), m_hint);
     form->addRow(tr("&Reader:"), m_reader);

@@ -67,7 +67,7 @@ void ImportLabelsDialog::createLayout()
     auto *form = new QFormLayout;
     form->setVerticalSpacing(kGrid);
     form->setHorizontalSpacing(2 * kGrid);
-    form->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
+    form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     form->addRow(tr("&Labels:"), row);
     form->addRow(tr("For&mat:"), m_format);
     form->addRow(tr("&Reader:"), m_reader);
