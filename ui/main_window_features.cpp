@@ -1,5 +1,6 @@
 #include "ui/classes/class_controller.h"
 #include "ui/drawing/drawing_controller.h"
+#include "ui/label_files.h"
 #include "ui/main_window.h"
 #include "ui/thresholds/threshold_controller.h"
 #include "ui/training_feature.h"
@@ -14,6 +15,7 @@ void MainWindow::createFeatures()
     new DrawingController(parts);
     new ClassController(parts);
     TrainingFeature::add(parts);
+    new LabelFiles(parts);
 }
 
 } // namespace patina

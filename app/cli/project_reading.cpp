@@ -5,7 +5,6 @@
 #include "core/base/atomic_file.h"
 #include "core/dataset/class_name.h"
 #include "core/dataset/csv.h"
-#include "core/project/export_labels.h"
 #include "core/project/image_files.h"
 
 #include <fmt/format.h>
@@ -19,7 +18,6 @@ namespace patina::cli {
 
 namespace {
 
-const std::map<std::string, LabelFormat> labelFormats{{"csv", LabelFormat::Csv}, {"coco", LabelFormat::Coco}};
 constexpr std::int64_t entriesAtOnce = 1000;
 constexpr std::int64_t entriesShown = 20;
 
@@ -161,24 +159,6 @@ Result<void> showJournal(const ProjectOptions &options, const CommandContext &co
         table.addRow({std::to_string(entry.number), entry.utc, entry.who, entry.action, entry.sha256.substr(0, 16)});
     fmt::print("{}", table.text());
     return {};
-}
-
-Result<void> writeLabels(const ProjectOptions &options, const CommandContext &context)
-{
-    auto contents = openToRead(options, context).and_then([](Project &&project) { return project.contents(); });
-    if (!contents)
-        return failFrom(std::move(contents));
-    const LabelExport request{labelFormats.at(options.format), options.reader};
-    return exportLabels(*contents, request, options.out, context.job).map([&](std::int64_t labels) {
-        if (context.json) {
-            FlatJson json;
-            json.set("labels", labels);
-            json.set("out", options.out);
-            json.print();
-        } else {
-            fmt::print("{}: {} labels\n", printable(options.out), labels);
-        }
-    });
 }
 
 Result<void> verifyProject(const ProjectOptions &options, const CommandContext &context)

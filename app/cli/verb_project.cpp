@@ -12,21 +12,6 @@ namespace patina::cli {
 
 namespace {
 
-std::string writerOf(const ProjectOptions &options)
-{
-    return options.who.empty() ? userName() : options.who;
-}
-
-Result<Project> openToWrite(const ProjectOptions &options)
-{
-    auto project = Project::open(options.file, Project::Access::ReadWrite);
-    if (project && project->access() == Project::Access::ReadOnly)
-        return fail(ErrorCode::WriteFailed,
-                    fmt::format("{} cannot be written to: {}; close it there, or make it writable", options.file,
-                                project->whyReadOnly()));
-    return project;
-}
-
 void printImported(const ImportCounts &counts, const ProjectOptions &options, const CommandContext &context)
 {
     if (context.json) {
@@ -77,7 +62,48 @@ Result<void> importFolder(const ProjectOptions &options, const CommandContext &c
     return openToWrite(options).and_then([&](Project &&project) { return importInto(project, options, context); });
 }
 
+/// Labels of other programs, to them and from them.
+template <typename Add>
+void addLabelVerbs(const std::shared_ptr<ProjectOptions> &options, Add add)
+{
+    CLI::App *write = add("export", "Write the labels for other programs", writeLabels);
+    write->add_option("--out", options->out, "File to write; a new folder for labelme, mvtec and overlays")->required();
+    write
+        ->add_option("--format", options->format,
+                     "csv: a line for each label; coco, cvat: one file; labelme: a JSON for each image; mvtec: a data "
+                     "set; overlays: pictures; default: csv")
+        ->check(CLI::IsMember({"csv", "coco", "labelme", "cvat", "mvtec", "overlays"}));
+    write->add_option("--reader", options->reader, "Whose labels; default: those of all readers");
+    write
+        ->add_option("--shapes", options->shapes,
+                     "coco, cvat, labelme: masks or polygons; default: masks, for labelme polygons")
+        ->check(CLI::IsMember({"masks", "polygons"}));
+    write->add_flag("--link", options->links, "mvtec: links to the images instead of copies");
+    CLI::App *take = add("import-labels", "Take labels that another program has written", takeLabels);
+    take->add_option("SOURCE", options->source, "COCO JSON, CVAT XML, labelme JSON or folder, MVTec folder")
+        ->required();
+    take->add_option("--format", options->format, "Default: told by the contents")
+        ->check(CLI::IsMember({"auto", "mvtec", "coco", "labelme", "cvat"}));
+    take->add_option("--reader", options->reader, "Whose word the labels are; default: ground truth");
+    take->add_option("--who", options->who, "Name for the journal (default: the login name)");
+}
+
 } // namespace
+
+std::string writerOf(const ProjectOptions &options)
+{
+    return options.who.empty() ? userName() : options.who;
+}
+
+Result<Project> openToWrite(const ProjectOptions &options)
+{
+    auto project = Project::open(options.file, Project::Access::ReadWrite);
+    if (project && project->access() == Project::Access::ReadOnly)
+        return fail(ErrorCode::WriteFailed,
+                    fmt::format("{} cannot be written to: {}; close it there, or make it writable", options.file,
+                                project->whyReadOnly()));
+    return project;
+}
 
 void addProjectVerbs(CLI::App &app, CommandContext &context, VerbList &verbs)
 {
@@ -100,13 +126,7 @@ void addProjectVerbs(CLI::App &app, CommandContext &context, VerbList &verbs)
     add("info", "Images, classes, labels", showProject);
     add("journal", "Who changed what, and when: the last 20 entries, or all as CSV", showJournal)
         ->add_option("--out", options->out, "CSV file of all entries");
-    CLI::App *labels = add("export", "Write the labels for other programs", writeLabels);
-    labels->add_option("--out", options->out, "File to write")->required();
-    labels
-        ->add_option("--format", options->format,
-                     "csv: a line for each label; coco: COCO JSON with run-length masks; default: csv")
-        ->check(CLI::IsMember({"csv", "coco"}));
-    labels->add_option("--reader", options->reader, "Whose labels; default: those of all readers");
+    addLabelVerbs(options, add);
     add("verify", "Check the file and that its journal tells all of it", verifyProject)
         ->add_flag("--images", options->images, "Also whether every image is there and as it was taken in");
 }
