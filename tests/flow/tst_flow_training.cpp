@@ -18,6 +18,7 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSpinBox>
+#include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
@@ -223,7 +224,8 @@ void TestFlowTraining::theWindowStaysUsable()
     QTRY_COMPARE(m_session->training().progress().done, 1);
     part<QDockWidget>("regionDock")->raise();
     m_session->showRow(3);
-    QTRY_VERIFY(part<Canvas>("canvas")->hasHeat()); // of scores that were there
+    QTRY_COMPARE(part<QTableView>("regionTable")->model()->rowCount(), 1); // of scores that were there
+    part<Canvas>("canvas")->setFocus();
     QVERIFY(m_session->project().change({"class", {added(ProjectClass{"dent", ClassKind::Defect, 0})}}));
     QTest::keyClick(m_window.get(), Qt::Key_Space);
     QTest::keyClick(m_window.get(), Qt::Key_1);
@@ -375,7 +377,8 @@ void TestFlowTraining::everyFieldHasAName()
     showPage();
     int fields = 0;
     for (const QWidget *field : part<QWidget>("trainingPanel")->findChildren<QWidget *>()) {
-        if (field->focusPolicy() == Qt::NoFocus || field->objectName().startsWith("qt_") || field->focusProxy())
+        if (field->focusPolicy() == Qt::NoFocus || field->objectName().startsWith("qt_") || field->focusProxy() ||
+            QByteArray(field->metaObject()->className()).startsWith("QComboBoxListView"))
             continue;
         const auto *button = qobject_cast<const QAbstractButton *>(field);
         const bool isScroll = field->objectName() == QLatin1String("trainingForm");

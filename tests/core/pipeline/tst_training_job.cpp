@@ -62,7 +62,9 @@ void TestTrainingJob::resultsLieBesideTheModel()
     const TrainingJob run = job();
     QCOMPARE(run.request.checkpointFolder, file("m.patina.checkpoint"));
     QCOMPARE(run.suspects, file("m.patina.suspects"));
-    const TrainingJob elsewhere = withPlaces({{.checkpointFolder = "c"}, "m.patina", "s"});
+    TrainRequest request;
+    request.checkpointFolder = "c";
+    const TrainingJob elsewhere = withPlaces({request, "m.patina", "s"});
     QCOMPARE(elsewhere.request.checkpointFolder, std::filesystem::path("c"));
     QCOMPARE(elsewhere.suspects, std::filesystem::path("s"));
     const auto trained = runTraining(run, alone(), {});
