@@ -25,10 +25,10 @@ LabelFiles::LabelFiles(const WindowParts &parts)
       m_bar(new JobBar(parts.window)), m_importJob(&m_pool), m_exportJob(&m_pool)
 {
     m_import->setObjectName(QStringLiteral("importLabels"));
-    m_import->setIcon(themedIcon(QStringLiteral("labels-import")));
+    m_import->setIcon(themedIcon(QStringLiteral("import")));
     m_import->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_I));
     m_export->setObjectName(QStringLiteral("exportLabels"));
-    m_export->setIcon(themedIcon(QStringLiteral("labels-export")));
+    m_export->setIcon(themedIcon(QStringLiteral("export")));
     m_export->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E));
     QMenu *menu = parts.actions->fileMenu();
     menu->insertActions(parts.actions->quit, {m_import, m_export});

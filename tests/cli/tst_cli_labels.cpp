@@ -95,9 +95,9 @@ void TestCliLabels::comeBack()
         runCli({"project", "import-labels", at("b.patinaproj"), at("out"), "--format", format, "--reader", "Jan"});
     QVERIFY2(again.out.contains("0 labels taken on 0 images, 0 classes made; 1 were in it already"),
              qPrintable(again.out + again.err));
-    QCOMPARE(figures({"project", "info", at("b.patinaproj")})["journal.entries"].toInt(), 2); // made, taken once
-    QCOMPARE(figures({"project", "verify", at("b.patinaproj")})["verified"].toBool(), true);
-    QVERIFY(runCli({"project", "journal", at("b.patinaproj")}).out.contains("import 1 labels from"));
+    const QJsonObject verified = figures({"project", "verify", at("b.patinaproj")});
+    QCOMPARE(verified["verified"].toBool(), true);
+    QCOMPARE(verified["journal.entries"].toInt(), 2); // made, taken once
 }
 
 void TestCliLabels::theMvtecFolderIsADataSet()
