@@ -64,8 +64,6 @@ private:
     void chooseNewProject();
     void chooseProject();
     void openProject(const QString &file);
-    /// The next region without a decision, on this image or the next.
-    void reviewNext();
     void showHistory();
 
     void chooseFolder();
@@ -95,7 +93,6 @@ private:
     ImagePanel *m_images = nullptr;
     QDockWidget *m_regionDock = nullptr;
     RegionPanel *m_regions = nullptr;
-    bool m_reviewGoesOn = false; ///< the next image's first region is to be selected when it is there
     QLabel *m_cursorLabel = nullptr;
     QLabel *m_zoomLabel = nullptr;
     JobBar *m_jobBar = nullptr;

@@ -2,6 +2,9 @@
 #include "ui/drawing/drawing_controller.h"
 #include "ui/label_files.h"
 #include "ui/main_window.h"
+#include "ui/panels/likeness_view.h"
+#include "ui/reading_feature.h"
+#include "ui/review_flow.h"
 #include "ui/thresholds/threshold_controller.h"
 #include "ui/training_feature.h"
 #include "ui/window_parts.h"
@@ -10,12 +13,15 @@ namespace patina {
 
 void MainWindow::createFeatures()
 {
-    const WindowParts parts{this, m_session, m_actions, m_canvas, m_strip, &m_settings};
+    const WindowParts parts{this, m_session, m_actions, m_canvas, m_strip, m_regions, &m_settings};
     new ThresholdController(parts);
     new DrawingController(parts);
     new ClassController(parts);
     TrainingFeature::add(parts);
     new LabelFiles(parts);
+    auto *reviewFlow = new ReviewFlow(parts);
+    new ReadingFeature(parts, reviewFlow);
+    new LikenessView(parts);
 }
 
 } // namespace patina

@@ -20,7 +20,6 @@ void MainWindow::connectReview()
     connect(m_actions->openProject, &QAction::triggered, this, &MainWindow::chooseProject);
     connect(m_actions->undo, &QAction::triggered, m_session, &Session::undo);
     connect(m_actions->redo, &QAction::triggered, m_session, &Session::redo);
-    connect(m_actions->nextRegion, &QAction::triggered, this, &MainWindow::reviewNext);
     connect(m_regions, &RegionPanel::marksChanged, this, [this] { m_canvas->setMarks(m_regions->marks()); });
     connect(m_session, &Session::heatChanged, this, [this] { m_canvas->setMarks(m_regions->marks()); });
     connect(m_regions, &RegionPanel::currentRegionChanged, m_canvas, &Canvas::showArea);
@@ -33,12 +32,6 @@ void MainWindow::connectReview()
     connect(project, &ProjectDocument::projectChanged, this, [this, project] {
         m_actions->setDigitsNameClasses(project->isOpen());
         showState();
-    });
-    connect(&m_session->review(), &RegionReview::regionsChanged, this, [this] {
-        if (m_reviewGoesOn && !m_session->regionsPending() && !m_session->review().items().empty()) {
-            m_reviewGoesOn = false;
-            m_regions->selectNextUndecided();
-        }
     });
     connect(qApp, &QApplication::focusChanged, this, [this](const QWidget *, const QWidget *now) {
         m_actions->setSpaceGoesOn(qobject_cast<const QAbstractButton *>(now) == nullptr &&
@@ -78,20 +71,6 @@ void MainWindow::openProject(const QString &file)
     m_settings.lastFolder = QFileInfo(file).absolutePath();
     m_strip->hide();
     m_session->openProject(file);
-}
-
-void MainWindow::reviewNext()
-{
-    m_reviewGoesOn = m_session->regionsPending();
-    if (m_reviewGoesOn || m_regions->selectNextUndecided())
-        return;
-    m_session->finishImage();
-    const int row = m_session->nextToReview();
-    m_reviewGoesOn = row >= 0;
-    if (row >= 0)
-        m_session->showRow(row);
-    else
-        m_strip->show({Message::Kind::Notice, tr("Every image that is flagged has been reviewed.")});
 }
 
 void MainWindow::showHistory()

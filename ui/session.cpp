@@ -53,8 +53,7 @@ void Session::connectJobs()
     });
     connect(&m_queue, &ScoringQueue::started, this, &Session::checkSoon);
     connect(&m_queue, &ScoringQueue::progressed, this, &Session::tellActivity);
-    connect(&m_queue, &ScoringQueue::scored, this,
-            [this](const ResultStamp &stamp, const Inspection &inspection) { m_document.putScore(stamp, inspection); });
+    connect(&m_queue, &ScoringQueue::scored, &m_document, &Document::putScore);
     connect(&m_queue, &ScoringQueue::failed, this, &Session::scoringFailed);
     connect(&m_queue, &ScoringQueue::finished, this, &Session::scoringFinished);
     connect(&m_training, &TrainingRunner::progressed, this, &Session::tellActivity);
@@ -64,9 +63,11 @@ void Session::connectJobs()
     connect(&m_thumbnails, &ThumbnailLoader::idle, this, &Session::checkSoon);
     connect(&m_document, &Document::resultsReset, this, [this] { showMap(nullptr); });
     connect(&m_document, &Document::rangeChanged, this, &Session::startRegions);
+    connect(&m_document, &Document::rangeChanged, this, [this] { m_queue.setThreshold(m_document.range().review); });
     connect(&m_project, &ProjectDocument::settingsChanged, this, &Session::useThresholds);
     connect(&m_project, &ProjectDocument::projectChanged, this, &Session::useThresholds);
     connect(&m_project, &ProjectDocument::zonesChanged, this, &Session::zonesChanged);
+    connect(&m_project, &ProjectDocument::readerChanged, this, &Session::startHeat);
     connect(&m_document, &Document::resultChanged, this, [this](int row) {
         if (row == m_row)
             startHeat();

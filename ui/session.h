@@ -71,6 +71,9 @@ public:
     const RegionReview &review() const { return m_review; }
     ThumbnailLoader &thumbnails() { return m_thumbnails; }
     TrainingRunner &training() { return m_training; }
+    std::shared_ptr<const InspectionEngine> engine() const { return m_engine; }
+    /// Null: no model is open.
+    std::shared_ptr<const Scorer> scorer() const { return m_scorer; }
     /// -1: none.
     int currentRow() const { return m_row; }
     bool scoring() const { return m_queue.running(); }
@@ -90,12 +93,9 @@ public:
     void finishImage();
     /// The image that is shown is flagged, and its regions are not there yet.
     bool regionsPending() const;
-    /// The flagged image that is nearest to a threshold, of those that the present reader is not done with and that are
-    /// not shown. \returns -1: none is left.
-    int nextToReview() const;
     struct ReviewCounts
     {
-        int flagged = 0;
+        int flagged = 0;  ///< images; in a second reading those with a decision of the first reader
         int reviewed = 0; ///< of the flagged ones
     };
     ReviewCounts reviewCounts() const;
@@ -145,6 +145,8 @@ private:
     void startRegions();
     void startMapJob(const std::function<Result<std::shared_ptr<const MapView>>(const JobContext &)> &job);
     void showMap(const std::shared_ptr<const MapView> &view);
+    void showReading(const std::shared_ptr<const MapView> &view);
+    std::optional<std::vector<RunMask>> readingMasks() const;
     std::vector<Zone> zonesOn(int row) const;
     void useThresholds();
     void changeThresholds(std::vector<Edit> edits, const std::string &action);

@@ -51,7 +51,8 @@ void Session::startHeat()
         m_queue.prepend(m_document.image(m_row).path);
         return;
     }
-    const MapRequest request{m_scorer, inspection, m_image->size(), m_document.range().review, zonesOn(m_row)};
+    const MapRequest request{m_scorer,       inspection,    m_image->size(), m_document.range().review,
+                             zonesOn(m_row), readingMasks()};
     startMapJob([request](const JobContext &context) { return makeMapView(request, context); });
 }
 
@@ -59,7 +60,8 @@ void Session::startRegions()
 {
     if (!m_view || m_heatJob.running())
         return startHeat();
-    const MapRequest request{m_scorer, nullptr, m_image->size(), m_document.range().review, zonesOn(m_row)};
+    const MapRequest request{m_scorer,       nullptr,       m_image->size(), m_document.range().review,
+                             zonesOn(m_row), readingMasks()};
     startMapJob([request, view = m_view](const JobContext &context) { return withRegions(*view, request, context); });
 }
 
@@ -82,7 +84,9 @@ void Session::showMap(const std::shared_ptr<const MapView> &view)
     } else {
         const cv::Size size(m_image->size().width(), m_image->size().height());
         const std::string &image = m_document.image(m_row).id;
-        if (view)
+        if (m_project.isBlind())
+            showReading(view);
+        else if (view)
             m_review.show({image, m_scorer->model().hash, view->threshold.value_or(0.0), view->mapSize, size,
                            view->heat->level(0)},
                           view->regions);
@@ -91,6 +95,40 @@ void Session::showMap(const std::shared_ptr<const MapView> &view)
     }
     if (!sameMap)
         emit heatChanged(view ? view->heat : nullptr);
+}
+
+/// What the first reader has decided on, on the image that is shown; none while no second reading runs.
+std::optional<std::vector<RunMask>> Session::readingMasks() const
+{
+    if (!m_project.isBlind())
+        return std::nullopt;
+    std::vector<RunMask> masks;
+    for (const Label *label : m_project.firstLabelsOf(m_document.image(m_row).id))
+        if (!label->mask.empty() && label->mask.size() == cv::Size(m_image->size().width(), m_image->size().height()))
+            masks.push_back(label->mask);
+    return masks;
+}
+
+/// A second reading needs no map. Its labels say what the first reader's say of where the regions come from.
+void Session::showReading(const std::shared_ptr<const MapView> &view)
+{
+    RegionsFrom from{m_document.image(m_row).id, {}, 0.0, {}, {m_image->size().width(), m_image->size().height()}, {}};
+    if (view) {
+        from.mapSize = view->mapSize;
+        from.map = view->heat->level(0);
+    }
+    for (const Label *label : m_project.firstLabelsOf(from.image))
+        if (label->source == LabelSource::Region && from.modelHash.empty()) {
+            from.modelHash = label->modelHash;
+            from.threshold = label->threshold.value_or(0.0);
+        }
+    std::vector<FlaggedRegion> regions;
+    if (view)
+        regions = view->regions;
+    else
+        for (RunMask &mask : readingMasks().value_or(std::vector<RunMask>()))
+            regions.push_back(pieceOf(from, std::move(mask)));
+    m_review.show(std::move(from), std::move(regions));
 }
 
 std::vector<Zone> Session::zonesOn(int row) const

@@ -104,18 +104,6 @@ void Session::takeProject(Result<std::shared_ptr<OpenedProject>> opened, const Q
         emit messaged({Message::Kind::Notice, tr("The project can be read only: %1.").arg(why)});
 }
 
-void Session::undo()
-{
-    if (auto done = m_project.undo(); !done)
-        complain(tr("It was not taken back. %1").arg(Text::error(done.error())));
-}
-
-void Session::redo()
-{
-    if (auto done = m_project.redo(); !done)
-        complain(tr("It was not made again. %1").arg(Text::error(done.error())));
-}
-
 void Session::finishImage()
 {
     if (m_row < 0 || !m_project.canWrite())
@@ -132,23 +120,8 @@ void Session::finishImage()
 bool Session::regionsPending() const
 {
     return m_row >= 0 && isFlagged(m_row) &&
-           (m_review.from().image != m_document.image(m_row).id || m_review.from().modelHash.empty());
-}
-
-int Session::nextToReview() const
-{
-    int nearest = -1;
-    double least = 0.0;
-    for (int row = 0; row < m_document.imageCount(); ++row) {
-        if (row == m_row || !isFlagged(row) || m_project.isReviewed(m_document.image(row).id))
-            continue;
-        const double distance = m_document.range().distanceToThreshold(m_document.result(row).score).value_or(0.0);
-        if (nearest < 0 || distance < least) {
-            nearest = row;
-            least = distance;
-        }
-    }
-    return nearest;
+           (m_review.from().image != m_document.image(m_row).id ||
+            (m_review.from().modelHash.empty() && !m_project.isBlind()));
 }
 
 Session::ReviewCounts Session::reviewCounts() const
@@ -163,8 +136,11 @@ Session::ReviewCounts Session::reviewCounts() const
     return counts;
 }
 
+/// To be reviewed: flagged by the model; in a second reading, decided on by the first reader.
 bool Session::isFlagged(int row) const
 {
+    if (m_project.isBlind())
+        return !m_project.firstLabelsOf(m_document.image(row).id).empty();
     const ImageResult &result = m_document.result(row);
     return result.state == ImageState::Scored && result.verdict && *result.verdict != Verdict::Ok;
 }

@@ -6,6 +6,7 @@ class Actions;
 class Canvas;
 class MainWindow;
 class MessageStrip;
+class RegionPanel;
 class Session;
 struct Settings;
 
@@ -18,6 +19,7 @@ struct WindowParts
     Actions *actions = nullptr;
     Canvas *canvas = nullptr;
     MessageStrip *strip = nullptr;
+    RegionPanel *regions = nullptr;
     Settings *settings = nullptr;
 };
 

@@ -4,6 +4,7 @@
 #include "core/project/project.h"
 
 #include <string>
+#include <vector>
 
 namespace patina::cli {
 
@@ -20,6 +21,7 @@ struct ProjectOptions
     std::string shapes; ///< "masks", "polygons"; empty: as usual for the format
     bool links = false; ///< to images instead of copies of them
     bool images = false;
+    std::vector<std::string> readers; ///< two that are compared
 };
 
 /// Opened to be read; says so where another program has it open to write.
@@ -37,5 +39,8 @@ Result<void> verifyProject(const ProjectOptions &options, const CommandContext &
 // project_labels.cpp
 Result<void> writeLabels(const ProjectOptions &options, const CommandContext &context);
 Result<void> takeLabels(const ProjectOptions &options, const CommandContext &context);
+
+// project_agreement.cpp
+Result<void> showAgreement(const ProjectOptions &options, const CommandContext &context);
 
 } // namespace patina::cli

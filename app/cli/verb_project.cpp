@@ -127,6 +127,9 @@ void addProjectVerbs(CLI::App &app, CommandContext &context, VerbList &verbs)
     add("journal", "Who changed what, and when: the last 20 entries, or all as CSV", showJournal)
         ->add_option("--out", options->out, "CSV file of all entries");
     addLabelVerbs(options, add);
+    CLI::App *agreement = add("agreement", "How far two readers agree on what regions are", showAgreement);
+    agreement->add_option("--readers", options->readers, "Their names")->expected(2)->required();
+    agreement->add_option("--out", options->out, "CSV file with a line for each region");
     add("verify", "Check the file and that its journal tells all of it", verifyProject)
         ->add_flag("--images", options->images, "Also whether every image is there and as it was taken in");
 }

@@ -51,6 +51,7 @@ public:
     }
 
     const ModelInfo &model() const override { return m_model.info; }
+    const std::vector<PatchRef> &origins() const override { return m_model.origins; }
 
     Result<Inspection> inspect(ImageSource &image, const MapRowSink &sink, const JobContext &context) override
     {

@@ -9,6 +9,7 @@
 
 #include <filesystem>
 #include <memory>
+#include <vector>
 
 namespace patina {
 
@@ -44,6 +45,8 @@ public:
                                                      const JobContext &context = {});
 
     virtual const ModelInfo &model() const = 0;
+    /// Where the rows of the bank come from; PatchDistances::nearest indexes it.
+    virtual const std::vector<PatchRef> &origins() const = 0;
 
     /// Opens an image file as the model wants it: reduced by the model's scale. Errors: those of openImage.
     Result<std::unique_ptr<ImageSource>> openScaled(const std::filesystem::path &image,

@@ -98,6 +98,7 @@ void TestFlowReview::makeWindow()
 {
     Settings settings;
     settings.language = QStringLiteral("en");
+    settings.reviewByImage = true;
     m_window.reset();
     m_session.reset();
     m_session = std::make_unique<Session>(testing::createFakeEngine(std::make_shared<testing::FakeBehaviour>()));

@@ -15,6 +15,7 @@ namespace fs = std::filesystem;
 
 constexpr int kStride = 8;
 constexpr double kGreyPerUnit = 40.0;
+constexpr int kBankRow = 16; ///< nearest to every patch
 
 class FakeScorer : public Scorer
 {
@@ -53,6 +54,13 @@ public:
         return map;
     }
 
+    std::optional<BankOrigin> originOf(int bankRow, int stridePx) const override
+    {
+        if (m_behaviour->origin.empty())
+            return std::nullopt;
+        return BankOrigin{{}, m_behaviour->origin, cv::Rect(bankRow, bankRow, stridePx, stridePx)};
+    }
+
 private:
     static Inspection inspected(const cv::Mat &pixels, const ImageInfo &info)
     {
@@ -71,6 +79,7 @@ private:
         inspection.patches.grid = {grid.height, grid.width, kStride};
         patches.convertTo(patches, CV_32F);
         inspection.patches.distancesL2 = cv::abs(patches - median) / kGreyPerUnit;
+        inspection.patches.nearest = cv::Mat(grid, CV_32SC1, cv::Scalar(kBankRow));
         cv::minMaxLoc(inspection.patches.distancesL2, nullptr, &inspection.score);
         inspection.verdict = inspection.score < 1.0   ? Verdict::Ok
                              : inspection.score < 2.0 ? Verdict::Review

@@ -19,6 +19,7 @@ struct FakeBehaviour
     std::vector<std::string> backbones{"tiny"}; ///< installed; touched while nothing runs
     std::atomic<int> holdTrainingAfter{-1};     ///< train() waits while that many images are shown; -1: it does not
     std::atomic<int> trainCalls{0};
+    std::string origin; ///< id of the image that every patch is nearest to; empty: the model does not say
 };
 
 /// Real folders and real image files, but scores from brightness: how far a patch is from the image's median, in units

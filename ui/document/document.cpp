@@ -98,13 +98,13 @@ void Document::setRange(const ScoreRange &range)
     emit rangeChanged();
 }
 
-bool Document::putScore(const ResultStamp &stamp, Inspection inspection)
+bool Document::putScore(const ResultStamp &stamp, Inspection inspection, std::shared_ptr<const RegionList> regions)
 {
     const int row = acceptedRow(stamp);
     if (row < 0)
         return false;
     ImageResult &result = m_results[static_cast<std::size_t>(row)];
-    result = {ImageState::Scored, inspection.score, std::nullopt, {}, stamp};
+    result = {ImageState::Scored, inspection.score, std::nullopt, {}, stamp, std::move(regions)};
     result.verdict = verdictOf(result, m_range);
     keep(row, std::move(inspection));
     emit resultChanged(row);
@@ -117,7 +117,7 @@ bool Document::putFailure(const ResultStamp &stamp, const Error &error)
     if (row < 0)
         return false;
     drop(row);
-    m_results[static_cast<std::size_t>(row)] = {ImageState::Failed, 0.0, {}, error, stamp};
+    m_results[static_cast<std::size_t>(row)] = {ImageState::Failed, 0.0, {}, error, stamp, nullptr};
     emit resultChanged(row);
     return true;
 }

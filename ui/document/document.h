@@ -2,6 +2,7 @@
 
 #include "core/dataset/dataset.h"
 #include "core/pipeline/inspector.h"
+#include "ui/document/region_list.h"
 #include "ui/document/score_range.h"
 
 #include <QHash>
@@ -46,6 +47,7 @@ struct ImageResult
     std::optional<Verdict> verdict; ///< none from a model without thresholds
     Error error;                    ///< of a failed one
     ResultStamp stamp;
+    std::shared_ptr<const RegionList> regions{}; ///< at the review threshold; null: not known
 };
 
 /// What the window has open: images, model and results. Results enter by putScore() and putFailure() only.
@@ -82,7 +84,7 @@ public:
     void setRange(const ScoreRange &range);
 
     /// \returns false for a stale result: another model or folder is open by now.
-    bool putScore(const ResultStamp &stamp, Inspection inspection);
+    bool putScore(const ResultStamp &stamp, Inspection inspection, std::shared_ptr<const RegionList> regions = nullptr);
     bool putFailure(const ResultStamp &stamp, const Error &error);
     /// An image was read again: a result of other contents is forgotten.
     void checkRevision(int row, const ImageRevision &revision);

@@ -49,6 +49,7 @@ void ProjectDocument::open(Project project, ProjectContents contents, const QStr
     m_project.emplace(std::move(project));
     m_contents = std::move(contents);
     m_reader = reader;
+    forgetReading();
     m_history.clear();
     m_done = 0;
     indexLabels();
@@ -63,6 +64,7 @@ void ProjectDocument::close()
     m_project.reset();
     m_contents = {};
     m_labels.clear();
+    forgetReading();
     m_history.clear();
     m_done = 0;
     emit projectChanged();
@@ -83,13 +85,7 @@ std::vector<ProjectClass> ProjectDocument::classes() const
 
 std::vector<const Label *> ProjectDocument::labelsOf(const std::string &image) const
 {
-    std::vector<const Label *> labels;
-    for (const std::int64_t id : m_labels.value(keyOf(image))) {
-        const auto label = std::ranges::lower_bound(m_contents.labels, id, {}, &Label::id);
-        if (label->source == LabelSource::Imported || label->reader == m_reader.toStdString())
-            labels.push_back(&*label);
-    }
-    return labels;
+    return labelsBy(image, m_reader.toStdString(), !isBlind());
 }
 
 bool ProjectDocument::isReviewed(const std::string &image) const
@@ -130,9 +126,11 @@ Result<void> ProjectDocument::undo()
     if (!canUndo())
         return fail(ErrorCode::BadArgument, "there is nothing to undo");
     const Change &last = m_history[m_done - 1];
-    return make(inverse(last, "undo: " + last.action)).map([&] {
+    const Change back = inverse(last, "undo: " + last.action);
+    return make(back).map([&] {
         --m_done;
         emit historyChanged();
+        emit stepped(back);
     });
 }
 
@@ -140,10 +138,11 @@ Result<void> ProjectDocument::redo()
 {
     if (!canRedo())
         return fail(ErrorCode::BadArgument, "there is nothing to redo");
-    const Change &next = m_history[m_done];
-    return make({"redo: " + next.action, next.edits}).map([&] {
+    const Change again{"redo: " + m_history[m_done].action, m_history[m_done].edits};
+    return make(again).map([&] {
         ++m_done;
         emit historyChanged();
+        emit stepped(again);
     });
 }
 

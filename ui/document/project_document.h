@@ -32,17 +32,33 @@ public:
 
     /// In the order of their positions.
     std::vector<ProjectClass> classes() const;
-    /// Labels of an image by the present reader, and imported ones; pointers hold until the next change.
+    /// Labels of an image by the present reader, and imported ones where the reading is not blind; pointers hold until
+    /// the next change.
     std::vector<const Label *> labelsOf(const std::string &image) const;
+    /// Of an image, by the first reader, of whose regions a second reading goes over; none while there is none.
+    std::vector<const Label *> firstLabelsOf(const std::string &image) const;
     /// Has the present reader said that he is done with it?
     bool isReviewed(const std::string &image) const;
     std::int64_t nextLabelId() const;
+
+    /// A second reading: from now on decisions are those of `reader`, and neither those of `first` nor imported masks
+    /// are given out. Undo reaches back to here.
+    /// Errors: BadArgument (a name that cannot be, or is the first's; a reading runs), WriteFailed (read-only).
+    Result<void> beginReading(const QString &reader, const QString &first);
+    /// The reader of before goes on, and can undo what he did before.
+    void endReading();
+    /// Nothing that others have said may be shown.
+    bool isBlind() const { return m_before.has_value(); }
+    QString firstReader() const { return m_first; }
 
     /// Errors: those of Project::apply; then nothing has changed.
     Result<void> change(Change change);
     bool canUndo() const { return m_done > 0; }
     bool canRedo() const { return m_done < m_history.size(); }
-    /// What would be taken back or made again, in the words of the journal; empty: nothing.
+    /// What would be taken back or made again; null: nothing.
+    const Change *lastDone() const { return canUndo() ? &m_history[m_done - 1] : nullptr; }
+    const Change *nextDone() const { return canRedo() ? &m_history[m_done] : nullptr; }
+    /// The same, in the words of the journal; empty: nothing.
     std::string undoText() const;
     std::string redoText() const;
     /// Where one fails, it can be tried again. Errors: those of Project::apply; BadArgument where there is nothing.
@@ -51,6 +67,9 @@ public:
 
 signals:
     void projectChanged(); ///< another one is open, or none
+    void readerChanged();  ///< a second reading has begun or ended
+    /// Undo or redo has made this.
+    void stepped(const patina::Change &change);
     void classesChanged();
     void labelsChanged(const QString &image); ///< labels or the review of an image
     void zonesChanged();
@@ -62,9 +81,20 @@ private:
     void indexLabels();
     void tell(const Change &change);
 
+    /// What a second reading puts aside.
+    struct Before
+    {
+        QString reader;
+        std::vector<Change> done;
+    };
+    std::vector<const Label *> labelsBy(const std::string &image, const std::string &reader, bool imported) const;
+    void forgetReading();
+
     std::optional<Project> m_project;
     ProjectContents m_contents;
     QString m_reader;
+    QString m_first;
+    std::optional<Before> m_before;
     QHash<QString, std::vector<std::int64_t>> m_labels; ///< ids by image
     std::vector<Change> m_history;
     std::size_t m_done = 0; ///< of the history; the rest was taken back

@@ -37,6 +37,7 @@ RegionReview::RegionReview(ProjectDocument *project, QObject *parent) : QObject(
             readLabels();
     });
     connect(project, &ProjectDocument::projectChanged, this, &RegionReview::clear);
+    connect(project, &ProjectDocument::readerChanged, this, &RegionReview::clear);
 }
 
 void RegionReview::show(RegionsFrom from, std::vector<FlaggedRegion> regions)

@@ -3,6 +3,7 @@
 #include "ui/jobs/core_training.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace patina {
 
@@ -38,6 +39,44 @@ public:
         return patina::renderMap(inspection.patches, settings, model().scoreScale, keep, context).map([&](double) {
             return map;
         });
+    }
+
+    Result<std::vector<Region>> regions(const Inspection &inspection, double threshold,
+                                        const JobContext &context) const override
+    {
+        std::vector<Region> found;
+        auto stream = RegionStream::create(inspection.mapSize.width, {.threshold = threshold},
+                                           [&](const Region &region) { found.push_back(region); });
+        if (!stream)
+            return failFrom(std::move(stream));
+        const auto look = [&](int, const cv::Mat &rows) -> Result<void> {
+            for (int row = 0; row < rows.rows; ++row)
+                stream->addRow(rows.ptr<float>(row), nullptr);
+            return {};
+        };
+        const RenderSettings settings{inspection.mapSize, model().sigmaPx};
+        return patina::renderMap(inspection.patches, settings, model().scoreScale, look, context).map([&](double) {
+            stream->finish();
+            return numbered(std::move(found));
+        });
+    }
+
+    std::optional<BankOrigin> originOf(int bankRow, int stridePx) const override
+    {
+        const std::vector<PatchRef> &origins = m_inspector->origins();
+        if (bankRow < 0 || bankRow >= std::ssize(origins))
+            return std::nullopt;
+        const PatchRef &origin = origins[static_cast<std::size_t>(bankRow)];
+        const ModelInfo &info = model();
+        if (origin.image < 0 || origin.image >= std::ssize(info.images) || origin.row < 0 || origin.column < 0)
+            return std::nullopt;
+        const double side = stridePx / std::min(1.0, info.scale);
+        const auto at = [&](int patch) { return static_cast<int>(std::lround(std::min(patch * side, 1e9))); };
+        const cv::Point from(at(origin.column), at(origin.row));
+        const auto version = static_cast<std::size_t>(std::max(0, origin.dataset));
+        return BankOrigin{version < info.versions.size() ? info.versions[version].name : std::string(),
+                          info.images[static_cast<std::size_t>(origin.image)],
+                          cv::Rect(from, cv::Point(at(origin.column + 1), at(origin.row + 1)))};
     }
 
 private:

@@ -6,17 +6,30 @@
 #include "core/image/image_source.h"
 #include "core/pipeline/inspector.h"
 #include "core/pipeline/model.h"
+#include "core/regions/region.h"
 #include "ui/document/score_range.h"
 
 #include <opencv2/core.hpp>
 
 #include <filesystem>
 #include <memory>
+#include <optional>
+#include <string>
 #include <vector>
 
 namespace patina {
 
 class TrainingEngine;
+
+/// Where a row of a model's bank was taken from.
+struct BankOrigin
+{
+    std::string dataset; ///< last part of its path; empty: not known
+    std::string image;   ///< id within it
+    cv::Rect areaPx;     ///< of the patch, in pixels of the image file
+
+    bool operator==(const BankOrigin &) const = default;
+};
 
 /// A model that is open and ready to score.
 class Scorer
@@ -29,6 +42,23 @@ public:
     virtual Result<Inspection> score(const std::filesystem::path &image, const JobContext &context) = 0;
     /// The score map of an earlier inspection, CV_32FC1, mapSize. May be called from any thread at any time.
     virtual Result<cv::Mat> renderMap(const Inspection &inspection, const JobContext &context) const = 0;
+    /// The regions of such a map, in the order of their first pixels, without outlines. As renderMap(); an
+    /// implementation may spare the whole map.
+    virtual Result<std::vector<Region>> regions(const Inspection &inspection, double threshold,
+                                                const JobContext &context) const
+    {
+        return renderMap(inspection, context).and_then([&](const cv::Mat &map) {
+            return regionsOf(map, {.threshold = threshold});
+        });
+    }
+    /// \param stridePx of the patches of an inspection. None where the model does not say. May be called from any
+    /// thread at any time.
+    virtual std::optional<BankOrigin> originOf(int bankRow, int stridePx) const
+    {
+        static_cast<void>(bankRow);
+        static_cast<void>(stridePx);
+        return std::nullopt;
+    }
 };
 
 /// Everything the window asks of core that takes time. Stateless: may be called from several threads at once.

@@ -16,7 +16,10 @@ Result<std::shared_ptr<const MapView>> finish(std::shared_ptr<MapView> view, con
     view->threshold = request.threshold;
     view->uncounted = uncountedPixels(request.zones, imageSize, view->mapSize);
     view->regions.clear();
-    if (request.threshold) {
+    if (request.reading) {
+        for (const RunMask &mask : *request.reading)
+            view->regions.push_back(pieceOf({{}, {}, 0.0, view->mapSize, imageSize, view->heat->level(0)}, mask));
+    } else if (request.threshold) {
         auto found = flaggedRegions(view->heat->level(0), *request.threshold, view->uncounted, imageSize, context);
         if (!found)
             return failFrom(std::move(found));

@@ -31,7 +31,8 @@ struct MapRequest
     std::shared_ptr<const Inspection> inspection;
     QSize imageSize;
     std::optional<double> threshold;
-    std::vector<Zone> zones; ///< of this image
+    std::vector<Zone> zones;                       ///< of this image
+    std::optional<std::vector<RunMask>> reading{}; ///< in a second reading these are the regions
 };
 
 /// Errors: those of Scorer::renderMap, Cancelled.

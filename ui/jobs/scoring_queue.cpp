@@ -1,5 +1,6 @@
 #include "ui/jobs/scoring_queue.h"
 
+#include "ui/jobs/flagged_regions.h"
 #include "ui/jobs/map_view.h"
 
 #include <algorithm>
@@ -9,17 +10,21 @@ namespace patina {
 
 namespace {
 
+/// Of the file; the map has the pixels that the model sees.
+cv::Size fileSizeOf(const Scorer &scorer, const Inspection &inspection)
+{
+    const double scale = scorer.model().scale;
+    const cv::Size map = inspection.mapSize;
+    return {static_cast<int>(std::lround(map.width / scale)), static_cast<int>(std::lround(map.height / scale))};
+}
+
 Result<Inspection> inspect(Scorer &scorer, const ScoringQueue::Known &image, const std::vector<Zone> &zones,
                            const JobContext &context)
 {
     auto inspection = image.inspection ? Result<Inspection>(*image.inspection) : scorer.score(image.image, context);
     if (!inspection || (zones.empty() && !image.inspection))
         return inspection;
-    // Zones are in pixels of the file, the map in those that the model sees.
-    const double scale = scorer.model().scale;
-    const cv::Size map = inspection->mapSize;
-    const cv::Size size(static_cast<int>(std::lround(map.width / scale)),
-                        static_cast<int>(std::lround(map.height / scale)));
+    const cv::Size size = fileSizeOf(scorer, *inspection); // in whose pixels the zones are
     return countedInspection(scorer, *std::move(inspection), zones, size, context);
 }
 
@@ -105,12 +110,18 @@ void ScoringQueue::startNext()
     m_waiting.pop_front();
     m_current = next.image;
     const auto zones = m_zonesOf ? m_zonesOf(next.image) : std::vector<Zone>();
-    const auto job = [scorer = m_scorer, next, zones](const JobContext &context) -> Result<Scored> {
+    const auto job = [scorer = m_scorer, next, zones,
+                      threshold = m_threshold](const JobContext &context) -> Result<Scored> {
         const ImageRevision revision = imageRevisionOf(next.image);
-        return Scored{revision, inspect(*scorer, next, zones, context)};
+        Scored scored{revision, inspect(*scorer, next, zones, context), nullptr};
+        if (scored.inspection && threshold)
+            if (auto listed = listRegions(*scorer, *scored.inspection, *threshold, zones,
+                                          fileSizeOf(*scorer, *scored.inspection), context))
+                scored.regions = *std::move(listed);
+        return scored;
     };
     m_runner.start(job, [this, image = *m_current](Result<Scored> answer) {
-        take(image, answer ? *std::move(answer) : Scored{{}, tl::unexpected(answer.error())});
+        take(image, answer ? *std::move(answer) : Scored{{}, tl::unexpected(answer.error()), nullptr});
     });
 }
 
@@ -119,7 +130,7 @@ void ScoringQueue::take(const std::filesystem::path &image, Scored scored)
     ++m_done;
     const ResultStamp stamp{m_scorer->model().hash, image, scored.revision};
     if (scored.inspection) {
-        emit this->scored(stamp, *scored.inspection);
+        emit this->scored(stamp, *scored.inspection, scored.regions);
     } else {
         ++m_failed;
         emit failed(stamp, scored.inspection.error());

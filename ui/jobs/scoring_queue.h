@@ -41,6 +41,8 @@ public:
     void again(std::vector<Known> images);
     /// Which zones hold for an image, asked when its turn comes; none without this.
     void setZones(std::function<std::vector<Zone>(const std::filesystem::path &)> zonesOf);
+    /// At which the regions of what is scored from now on are listed; none: they are not.
+    void setThreshold(std::optional<double> review) { m_threshold = review; }
     /// Drops what is waiting and stops what runs; its answer is not delivered.
     void cancel();
 
@@ -53,7 +55,9 @@ public:
 
 signals:
     void started();
-    void scored(const patina::ResultStamp &stamp, const patina::Inspection &inspection);
+    /// \param regions null where they were not listed.
+    void scored(const patina::ResultStamp &stamp, const patina::Inspection &inspection,
+                const std::shared_ptr<const patina::RegionList> &regions);
     void failed(const patina::ResultStamp &stamp, const patina::Error &error);
     /// done() or total() has changed.
     void progressed();
@@ -65,6 +69,7 @@ private:
     {
         ImageRevision revision;
         Result<Inspection> inspection;
+        std::shared_ptr<const RegionList> regions;
     };
     void enqueued();
     void startNext();
@@ -74,6 +79,7 @@ private:
     JobRunner<Scored> m_runner;
     std::shared_ptr<Scorer> m_scorer;
     std::function<std::vector<Zone>(const std::filesystem::path &)> m_zonesOf;
+    std::optional<double> m_threshold;
     std::deque<Known> m_waiting;
     std::optional<std::filesystem::path> m_current;
     QElapsedTimer m_clock;

@@ -30,6 +30,7 @@ ImageListModel::ImageListModel(Document *document, const ProjectDocument *projec
         if (const int row = m_document->rowOfName(image); row >= 0)
             emit dataChanged(index(row), index(row), {ReviewedRole, Qt::ToolTipRole, Qt::AccessibleTextRole});
     });
+    connect(project, &ProjectDocument::readerChanged, this, [this] { rowsChanged(); });
     connect(document, &Document::datasetAboutToChange, this, [this] {
         beginResetModel();
         m_thumbnails.clear();
@@ -63,7 +64,8 @@ QVariant ImageListModel::data(const QModelIndex &index, int role) const
     case Qt::AccessibleTextRole:
         return description(row);
     case FolderRole:
-        return folderOf(m_document->image(row));
+        // The folders of a data set are named after its classes.
+        return m_project->isBlind() ? QString() : folderOf(m_document->image(row));
     case StateRole:
         return static_cast<int>(result.state);
     case ScoreRole:
@@ -139,7 +141,8 @@ QString ImageListModel::description(int row) const
 
 QString ImageListModel::outcome(int row) const
 {
-    const QString id = QString::fromStdString(m_document->image(row).id);
+    const ImageRecord &image = m_document->image(row);
+    const QString id = m_project->isBlind() ? nameOf(image) : QString::fromStdString(image.id);
     const ImageResult &result = m_document->result(row);
     switch (result.state) {
     case ImageState::NotScored:

@@ -32,8 +32,9 @@ struct Settings
     bool heatmap = true;
     bool outlines = true;
     ColourMap colours = ColourMap::Inferno;
-    int opacityPercent = 60; ///< 0..100
-    int cutPercent = 30;     ///< of the score scale, 0..100
+    int opacityPercent = 60;    ///< 0..100
+    int cutPercent = 30;        ///< of the score scale, 0..100
+    bool reviewByImage = false; ///< all regions of an image before the next
     QString lastFolder;
     QString lastModelFolder;
     TrainingSettings training;

@@ -1,0 +1,69 @@
+#include "core/dataset/class_name.h"
+#include "core/project/import_dataset.h"
+#include "ui/document/project_document.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+// Who reads, and what he is given of what others have said.
+namespace patina {
+
+std::vector<const Label *> ProjectDocument::labelsBy(const std::string &image, const std::string &reader,
+                                                     bool imported) const
+{
+    std::vector<const Label *> labels;
+    for (const std::int64_t id : m_labels.value(QString::fromStdString(image))) {
+        const auto label = std::ranges::lower_bound(m_contents.labels, id, {}, &Label::id);
+        if (label->source == LabelSource::Imported ? imported : label->reader == reader)
+            labels.push_back(&*label);
+    }
+    return labels;
+}
+
+std::vector<const Label *> ProjectDocument::firstLabelsOf(const std::string &image) const
+{
+    return isBlind() ? labelsBy(image, m_first.toStdString(), false) : std::vector<const Label *>();
+}
+
+Result<void> ProjectDocument::beginReading(const QString &reader, const QString &first)
+{
+    const std::string name = reader.toStdString();
+    if (!canWrite())
+        return fail(ErrorCode::WriteFailed, "the project is not open to write");
+    if (isBlind())
+        return fail(ErrorCode::BadArgument, fmt::format("{} is reading already", m_reader.toStdString()));
+    if (reader == first)
+        return fail(ErrorCode::BadArgument, fmt::format("the first reading is by {}, too", name));
+    if (!isClassName(name) || name == groundTruthReader) // the same letters make a name
+        return fail(ErrorCode::BadArgument, fmt::format("a reader called \"{}\"", name));
+    m_history.resize(m_done); // what was taken back before does not come again: ids may be others by then
+    m_before = Before{m_reader, std::move(m_history)};
+    m_history.clear();
+    m_done = 0;
+    m_reader = reader;
+    m_first = first;
+    emit readerChanged();
+    emit historyChanged();
+    return {};
+}
+
+void ProjectDocument::endReading()
+{
+    if (!isBlind())
+        return;
+    m_reader = m_before->reader;
+    m_history = std::move(m_before->done);
+    m_done = m_history.size();
+    forgetReading();
+    emit readerChanged();
+    emit historyChanged();
+}
+
+void ProjectDocument::forgetReading()
+{
+    m_before.reset();
+    m_first.clear();
+}
+
+} // namespace patina

@@ -1,0 +1,47 @@
+#include "core/project/zone_mask.h"
+#include "ui/jobs/flagged_regions.h"
+#include "ui/jobs/inspection_engine.h"
+
+namespace patina {
+
+namespace {
+
+Result<std::vector<Region>> countedRegions(const Scorer &scorer, const Inspection &inspection, double threshold,
+                                           const std::vector<Zone> &zones, cv::Size imageSize,
+                                           const JobContext &context)
+{
+    if (zones.empty())
+        return scorer.regions(inspection, threshold, context);
+    return scorer.renderMap(inspection, context).and_then([&](const cv::Mat &map) {
+        return regionsOf(map, {.threshold = threshold}, uncountedPixels(zones, imageSize, map.size()));
+    });
+}
+
+/// The first pixel of an image that lies in a pixel of its map.
+cv::Point firstInImage(cv::Point pixel, cv::Size map, cv::Size image)
+{
+    const auto at = [](int x, int from, int to) { return static_cast<int>((std::int64_t{x} * to + from - 1) / from); };
+    return {at(pixel.x, map.width, image.width), at(pixel.y, map.height, image.height)};
+}
+
+} // namespace
+
+Result<std::shared_ptr<const RegionList>> listRegions(const Scorer &scorer, const Inspection &inspection,
+                                                      double threshold, const std::vector<Zone> &zones,
+                                                      cv::Size imageSize, const JobContext &context)
+{
+    auto list = std::make_shared<RegionList>();
+    list->threshold = threshold;
+    list->mapSize = inspection.mapSize;
+    if (inspection.score < threshold || inspection.mapSize.empty())
+        return list;
+    return countedRegions(scorer, inspection, threshold, zones, imageSize, context)
+        .map([&](const std::vector<Region> &regions) {
+            for (const Region &region : regions)
+                list->regions.push_back({firstInImage(region.first, list->mapSize, imageSize), region.peakAt,
+                                         region.box, region.areaPx, region.peak});
+            return std::shared_ptr<const RegionList>(list);
+        });
+}
+
+} // namespace patina
