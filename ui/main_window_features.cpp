@@ -1,9 +1,11 @@
 #include "ui/classes/class_controller.h"
+#include "ui/compare_feature.h"
 #include "ui/drawing/drawing_controller.h"
 #include "ui/label_files.h"
 #include "ui/main_window.h"
 #include "ui/thresholds/threshold_controller.h"
 #include "ui/training_feature.h"
+#include "ui/view_features.h"
 #include "ui/window_parts.h"
 
 namespace patina {
@@ -16,6 +18,8 @@ void MainWindow::createFeatures()
     new ClassController(parts);
     TrainingFeature::add(parts);
     new LabelFiles(parts);
+    new ViewFeatures(parts);
+    new CompareFeature(parts); // the last that looks for the canvas's place: it puts it into a splitter
 }
 
 } // namespace patina
