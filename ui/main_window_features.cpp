@@ -1,4 +1,5 @@
 #include "ui/classes/class_controller.h"
+#include "ui/compare_feature.h"
 #include "ui/drawing/drawing_controller.h"
 #include "ui/label_files.h"
 #include "ui/main_window.h"
@@ -7,6 +8,7 @@
 #include "ui/review_flow.h"
 #include "ui/thresholds/threshold_controller.h"
 #include "ui/training_feature.h"
+#include "ui/view_features.h"
 #include "ui/window_parts.h"
 
 namespace patina {
@@ -22,6 +24,8 @@ void MainWindow::createFeatures()
     auto *reviewFlow = new ReviewFlow(parts);
     new ReadingFeature(parts, reviewFlow);
     new LikenessView(parts);
+    new ViewFeatures(parts);
+    new CompareFeature(parts); // the last that looks for the canvas's place: it puts it into a splitter
 }
 
 } // namespace patina

@@ -1,10 +1,12 @@
 #include "ui/screenshot.h"
 
+#include "ui/canvas/canvas.h"
 #include "ui/session.h"
 
 #include <QCoreApplication>
 #include <QPixmap>
 #include <QTextStream>
+#include <QTimer>
 #include <QWidget>
 
 namespace patina {
@@ -14,6 +16,15 @@ namespace {
 void complain(const QString &sentence)
 {
     QTextStream(stderr) << "patina: " << sentence << Qt::endl;
+}
+
+/// Is every image as sharp as it will be?
+bool isSharp(const QWidget *window)
+{
+    for (const Canvas *canvas : window->findChildren<Canvas *>())
+        if (canvas->isVisible() && canvas->hasImage() && !canvas->scene().settled())
+            return false;
+    return true;
 }
 
 } // namespace
@@ -53,9 +64,11 @@ void ScreenshotTaker::proceed()
         m_step = Step::Settle;
     }
     if (m_step == Step::Settle && m_session->idle()) {
-        m_window->grab(); // asks for the thumbnails of the visible rows
-        if (m_session->idle())
+        m_window->grab(); // asks for the thumbnails of the visible rows, and for tiles
+        if (m_session->idle() && isSharp(m_window))
             save();
+        else if (m_session->idle())
+            QTimer::singleShot(20, this, &ScreenshotTaker::proceed);
     }
 }
 

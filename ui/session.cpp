@@ -4,23 +4,15 @@
 #include "ui/text/path.h"
 #include "ui/text/text.h"
 
-#include <QTimer>
-
 #include <utility>
 
 namespace patina {
 
-namespace {
-
-constexpr int kQuickLoadMs = 150;
-
-} // namespace
-
 Session::Session(std::shared_ptr<const InspectionEngine> engine, QObject *parent)
     : QObject(parent), m_engine(std::move(engine)), m_review(&m_project), m_folderJob(&m_imagePool),
-      m_projectJob(&m_imagePool), m_modelJob(&m_imagePool), m_imageJob(&m_imagePool), m_heatJob(&m_imagePool),
-      m_queue(&m_enginePool), m_thumbnails(m_engine, &m_thumbnailPool),
-      m_training(m_engine->training(), &m_enginePool, &m_imagePool)
+      m_projectJob(&m_imagePool), m_modelJob(&m_imagePool), m_imageJob(&m_imagePool), m_growthJob(&m_imagePool),
+      m_heatJob(&m_imagePool), m_queue(&m_enginePool), m_thumbnails(m_engine, &m_thumbnailPool),
+      m_training(m_engine->training(), &m_enginePool, &m_imagePool), m_pyramids(userPyramidCache())
 {
     m_enginePool.setMaxThreadCount(1); // one engine job at a time; it has threads of its own
     m_thumbnailPool.setMaxThreadCount(1);
@@ -46,7 +38,7 @@ void Session::connectJobs()
     for (JobRunnerBase *runner :
          {static_cast<JobRunnerBase *>(&m_folderJob), static_cast<JobRunnerBase *>(&m_projectJob),
           static_cast<JobRunnerBase *>(&m_modelJob), static_cast<JobRunnerBase *>(&m_imageJob),
-          static_cast<JobRunnerBase *>(&m_heatJob)})
+          static_cast<JobRunnerBase *>(&m_growthJob), static_cast<JobRunnerBase *>(&m_heatJob)})
         connect(runner, &JobRunnerBase::runningChanged, this, &Session::checkSoon);
     connect(&m_projectJob, &JobRunnerBase::noticed, this, [this](const QString &sentence) {
         emit messaged({Message::Kind::Notice, sentence});
@@ -77,7 +69,8 @@ void Session::connectJobs()
 bool Session::idle() const
 {
     return !m_folderJob.running() && !m_projectJob.running() && !m_modelJob.running() && !m_imageJob.running() &&
-           !m_heatJob.running() && !m_queue.running() && !m_thumbnails.running() && m_training.idle();
+           !m_growthJob.running() && !m_heatJob.running() && !m_queue.running() && !m_thumbnails.running() &&
+           m_training.idle();
 }
 
 void Session::openFolder(const QString &folder)
@@ -147,52 +140,6 @@ void Session::takeModel(Result<std::shared_ptr<Scorer>> scorer, const QString &f
     startHeat();
     if (std::exchange(m_scoreWithNext, false))
         scoreAll();
-}
-
-void Session::showRow(int row)
-{
-    if (row == m_row && row >= 0)
-        return;
-    m_row = row;
-    m_image.reset();
-    m_view.reset();
-    m_imageJob.abandon();
-    m_heatJob.abandon();
-    m_review.clear();
-    emit currentChanged(row);
-    if (row < 0)
-        return;
-    const auto path = m_document.image(row).path;
-    QTimer::singleShot(kQuickLoadMs, this, [this, row, path] {
-        if (m_row == row && m_imageJob.running())
-            emit imageLoading(fileNameOf(path));
-    });
-    const auto job = [engine = m_engine,
-                      path](const JobContext &context) -> Result<std::shared_ptr<const DisplayImage>> {
-        auto source = engine->openImage(path, context);
-        if (!source)
-            return failFrom(std::move(source));
-        return DisplayImage::load(**source, context);
-    };
-    m_imageJob.start(job,
-                     [this, row, revision = imageRevisionOf(path)](Result<std::shared_ptr<const DisplayImage>> image) {
-                         takeImage(std::move(image), row, revision);
-                     });
-}
-
-void Session::takeImage(Result<std::shared_ptr<const DisplayImage>> image, int row, const ImageRevision &revision)
-{
-    if (!image) {
-        const QString reason = Text::error(image.error());
-        m_document.putFailure({{}, m_document.image(row).path, revision}, image.error());
-        emit imageFailed(reason);
-        complain(tr("%1 cannot be shown. %2").arg(fileNameOf(m_document.image(row).path), reason));
-        return;
-    }
-    m_image = *std::move(image);
-    m_document.checkRevision(row, revision);
-    emit imageShown(m_image);
-    startHeat();
 }
 
 void Session::cancel()

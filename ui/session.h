@@ -4,6 +4,7 @@
 #include "ui/document/document.h"
 #include "ui/document/project_document.h"
 #include "ui/document/region_review.h"
+#include "ui/jobs/image_opening.h"
 #include "ui/jobs/inspection_engine.h"
 #include "ui/jobs/job_runner.h"
 #include "ui/jobs/map_view.h"
@@ -61,6 +62,8 @@ class Session : public QObject
     Q_OBJECT
 public:
     explicit Session(std::shared_ptr<const InspectionEngine> engine, QObject *parent = nullptr);
+    /// Where pictures of large images are kept; the user's cache folder unless it is said.
+    void setPyramidCache(PyramidCache cache) { m_pyramids = std::move(cache); }
     ~Session() override;
 
     Document &document() { return m_document; }
@@ -138,7 +141,11 @@ private:
     void showImages(OpenedImages images);
     void takeProject(Result<std::shared_ptr<OpenedProject>> opened, const QString &file);
     void takeModel(Result<std::shared_ptr<Scorer>> scorer, const QString &file);
-    void takeImage(Result<std::shared_ptr<const DisplayImage>> image, int row, const ImageRevision &revision);
+    // session_image.cpp, showRow() too
+    void startImage(int row, const JobRunner<OpenedImage>::Job &job);
+    void takeImage(Result<OpenedImage> opened, int row, const ImageRevision &revision);
+    void imageUnreadable(int row, const ImageRevision &revision, const Error &error);
+    void growImage(const std::shared_ptr<PyramidWork> &work, int row, const ImageRevision &revision);
     // session_map.cpp
     void startHeat();
     /// The regions of the map that is shown anew, for another threshold or other zones.
@@ -172,7 +179,8 @@ private:
     JobRunner<OpenedImages> m_folderJob;
     JobRunner<std::shared_ptr<OpenedProject>> m_projectJob;
     JobRunner<std::shared_ptr<Scorer>> m_modelJob;
-    JobRunner<std::shared_ptr<const DisplayImage>> m_imageJob;
+    JobRunner<OpenedImage> m_imageJob;
+    JobRunner<bool> m_growthJob; ///< fills the pyramid of the image that is shown
     JobRunner<std::shared_ptr<const MapView>> m_heatJob;
     ScoringQueue m_queue;
     ThumbnailLoader m_thumbnails;
@@ -180,6 +188,7 @@ private:
     std::filesystem::path m_trainedFor; ///< project file; empty: none was open
     bool m_scoreWithNext = false;       ///< images wait for the model that was trained
     std::shared_ptr<Scorer> m_scorer;
+    PyramidCache m_pyramids;
     std::shared_ptr<const DisplayImage> m_image;
     std::shared_ptr<const MapView> m_view; ///< the one that is shown
     std::vector<Zone> m_zones;             ///< that results follow

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/image/image_rows.h"
 #include "core/image/image_source.h"
 #include "core/image/orientation.h"
 
@@ -76,6 +77,12 @@ Result<cv::Mat> decodeJpeg(const ImageFile &file, const StoredImage &image, cons
 Result<StoredImage> probeBmp(const ImageFile &file, const ImageLimits &limits);
 Result<cv::Mat> decodeBmp(const ImageFile &file, const StoredImage &image, const ImageLimits &limits,
                           const JobContext &context);
+
+/// Rows as they are decoded; null where the file has to be decoded whole. Errors: those of the probe.
+Result<std::unique_ptr<ImageRows>> openPngRows(ImageFile file, const ImageLimits &limits, const JobContext &context);
+Result<std::unique_ptr<ImageRows>> openJpegRows(ImageFile file, const ImageLimits &limits, const JobContext &context);
+/// As quickPicture().
+Result<cv::Mat> quickJpeg(ImageFile file, const ImageLimits &limits, const JobContext &context);
 
 Result<std::unique_ptr<ImageSource>> openTiff(const std::filesystem::path &path, const ImageLimits &limits,
                                               const JobContext &context = {});

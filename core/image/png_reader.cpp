@@ -1,12 +1,10 @@
 #include "core/image/image_file.h"
+#include "core/image/png_decoder.h"
 
 #include <fmt/format.h>
 
 #include <bit>
-#include <csetjmp>
-#include <cstring>
 #include <optional>
-#include <png.h>
 
 namespace patina::detail {
 
@@ -109,46 +107,6 @@ Result<StoredImage> factsOf(const ImageFile &file, const PngHeader &header, cons
     return image;
 }
 
-/// One libpng reading structure. libpng reports errors with longjmp: every call into it goes through run().
-class PngDecoder
-{
-public:
-    PngDecoder()
-    {
-        m_png = png_create_read_struct(PNG_LIBPNG_VER_STRING, this, onError, onWarning);
-        m_info = m_png != nullptr ? png_create_info_struct(m_png) : nullptr;
-    }
-    ~PngDecoder() { png_destroy_read_struct(&m_png, &m_info, nullptr); }
-    PngDecoder(const PngDecoder &) = delete;
-    PngDecoder &operator=(const PngDecoder &) = delete;
-
-    bool ready() const { return m_info != nullptr; }
-    const char *message() const { return m_message; }
-
-    /// `step` may own nothing: a failing libpng call jumps out of it.
-    template <typename Step>
-    bool run(Step step)
-    {
-        if (setjmp(png_jmpbuf(m_png)) != 0)
-            return false;
-        step(m_png, m_info);
-        return true;
-    }
-
-private:
-    [[noreturn]] static void onError(png_structp png, png_const_charp message)
-    {
-        auto *self = static_cast<PngDecoder *>(png_get_error_ptr(png));
-        std::strncpy(self->m_message, message, sizeof(self->m_message) - 1);
-        png_longjmp(png, 1);
-    }
-    static void onWarning(png_structp, png_const_charp) {}
-
-    png_structp m_png = nullptr;
-    png_infop m_info = nullptr;
-    char m_message[160] = {};
-};
-
 /// 8 or 16 bits, grey or B, G, R, in the byte order of this machine.
 void setTransforms(png_structp png, png_infop info)
 {
@@ -164,12 +122,23 @@ void setTransforms(png_structp png, png_infop info)
     png_read_update_info(png, info);
 }
 
-tl::unexpected<Error> damaged(const ImageFile &file, const char *message)
+} // namespace
+
+int beginPng(png_structp png, png_infop info, std::FILE *stream)
+{
+    png_set_user_limits(png, PNG_UINT_31_MAX, PNG_UINT_31_MAX); // our own limits have been checked
+    png_set_crc_action(png, PNG_CRC_ERROR_QUIT, PNG_CRC_ERROR_QUIT);
+    png_init_io(png, stream);
+    png_read_info(png, info);
+    const int passes = png_set_interlace_handling(png);
+    setTransforms(png, info);
+    return passes;
+}
+
+tl::unexpected<Error> pngDamaged(const ImageFile &file, const char *message)
 {
     return imageError(ErrorCode::Unreadable, file.path, fmt::format("the PNG file is damaged ({})", message));
 }
-
-} // namespace
 
 Result<StoredImage> probePng(const ImageFile &file, const ImageLimits &limits)
 {
@@ -203,22 +172,17 @@ Result<cv::Mat> decodePng(const ImageFile &file, const StoredImage &image, const
     png_uint_32 height = 0;
     int passes = 1;
     const bool began = decoder.run([stream, &rowBytes, &height, &passes](png_structp png, png_infop info) {
-        png_set_user_limits(png, PNG_UINT_31_MAX, PNG_UINT_31_MAX); // our own limits have been checked
-        png_set_crc_action(png, PNG_CRC_ERROR_QUIT, PNG_CRC_ERROR_QUIT);
-        png_init_io(png, stream);
-        png_read_info(png, info);
-        passes = png_set_interlace_handling(png);
-        setTransforms(png, info);
+        passes = beginPng(png, info, stream);
         rowBytes = png_get_rowbytes(png, info);
         height = png_get_image_height(png, info);
     });
     if (!began)
-        return damaged(file, decoder.message());
+        return pngDamaged(file, decoder.message());
     auto pixels = allocatePixels(file.path, image.size, image.matType());
     if (!pixels)
         return pixels;
     if (rowBytes != pixels->cols * pixels->elemSize() || height != static_cast<png_uint_32>(pixels->rows))
-        return damaged(file, "its header changed while it was read");
+        return pngDamaged(file, "its header changed while it was read");
     std::uint8_t *const start = pixels->data;
     const std::size_t step = pixels->step;
     const bool done = decoder.run([start, step, height, passes, &context](png_structp png, png_infop) {
@@ -231,7 +195,7 @@ Result<cv::Mat> decodePng(const ImageFile &file, const StoredImage &image, const
     if (context.cancelled())
         return cancelledError();
     if (!done)
-        return damaged(file, decoder.message());
+        return pngDamaged(file, decoder.message());
     return pixels;
 }
 

@@ -213,7 +213,7 @@ void TestUiCanvas::loadReducesHugeImages()
     const auto image = *DisplayImage::load(*source, {}, 100'000);
     QCOMPARE(image->reduction(), 4);
     QCOMPARE(image->size(), QSize(1200, 1000)); // still counts in pixels of the file
-    QCOMPARE(image->level(0).size(), QSize(300, 250));
+    QVERIFY(image->layout().image() == cv::Size(300, 250));
     QVERIFY(image->valueAt({1199, 999}));
     const double mean = cv::mean(noise(1000, 1200)(cv::Rect(0, 0, 4, 4)))[0];
     QVERIFY(std::abs(image->valueAt({0, 0})->values[0] - mean) <= 1.0);
@@ -233,8 +233,13 @@ void TestUiCanvas::sixteenBitsAreShownInFullRange()
     pixels.at<ushort>(0, 1) = 4095; // a 12-bit camera
     const auto image = displayed(pixels);
     QCOMPARE(image->valueAt({1, 0})->values[0], 4095);
-    QCOMPARE(qGray(image->level(0).pixel(1, 0)), 255);
-    QCOMPARE(qGray(image->level(0).pixel(0, 0)), 0);
+    Scene scene;
+    scene.setImage(image);
+    QVERIFY(scene.tone() == (ToneWindow{0, 4095}));
+    QCOMPARE(qGray(scene.overview().pixel(1, 0)), 255);
+    QCOMPARE(qGray(scene.overview().pixel(0, 0)), 0);
+    scene.setTone(ToneWindow{0, 8190});
+    QCOMPARE(qGray(scene.overview().pixel(1, 0)), 128);
 }
 
 void TestUiCanvas::levelsSuitTheZoom()

@@ -27,75 +27,16 @@ Canvas::Canvas(QWidget *parent) : QWidget(parent)
     setMouseTracking(true);
     setMinimumSize(200, 150);
     setAttribute(Qt::WA_OpaquePaintEvent);
-}
-
-void Canvas::setImage(std::shared_ptr<const DisplayImage> image)
-{
-    const bool sameSize = m_image && image && m_image->size() == image->size();
-    m_image = std::move(image);
-    m_message.clear();
-    m_heat.reset();
-    m_heatPicture = {};
-    m_marks.clear();
-    m_zones.clear();
-    if (m_image && !sameSize) {
-        m_view.setImageSize(m_image->size());
-        fit();
-    }
-    update();
-}
-
-void Canvas::setMessage(const QString &sentence)
-{
-    m_image.reset();
-    m_heat.reset();
-    m_heatPicture = {};
-    m_marks.clear();
-    m_zones.clear();
-    m_message = sentence;
-    emit cursorLeft();
-    update();
-}
-
-void Canvas::setHeat(std::shared_ptr<const HeatLayer> heat)
-{
-    m_heat = std::move(heat);
-    m_heatPicture = {};
-    update();
-}
-
-void Canvas::setMarks(std::vector<CanvasMark> marks)
-{
-    m_marks = std::move(marks);
-    update();
-}
-
-void Canvas::setLiveThreshold(std::optional<double> threshold)
-{
-    m_liveThreshold = threshold;
-    update();
-}
-
-void Canvas::setZones(std::vector<CanvasMark> zones)
-{
-    m_zones = std::move(zones);
-    update();
-}
-
-void Canvas::setTool(CanvasTool *tool)
-{
-    if (m_tool != nullptr)
-        m_tool->disconnect(this);
-    m_tool = tool;
-    if (tool != nullptr)
-        connect(tool, &CanvasTool::changed, this, qOverload<>(&QWidget::update));
-    setCursor(tool != nullptr ? Qt::CrossCursor : Qt::ArrowCursor);
-    update();
+    connect(&m_scene, &Scene::changed, this, [this] {
+        pictureTouched();
+        if (m_valueOnItsWay && m_cursorAt)
+            tellCursor(*m_cursorAt);
+    });
 }
 
 void Canvas::showArea(const QRectF &imageArea)
 {
-    if (!m_image || imageArea.isEmpty())
+    if (!hasImage() || imageArea.isEmpty())
         return;
     const QSizeF viewport = QSizeF(size()) * devicePixelRatioF();
     const double fills = std::min(viewport.width() / imageArea.width(), viewport.height() / imageArea.height());
@@ -105,21 +46,17 @@ void Canvas::showArea(const QRectF &imageArea)
     viewTouched();
 }
 
-void Canvas::setHeatVisible(bool visible)
+void Canvas::centreOn(QPointF imagePoint)
 {
-    m_heatVisible = visible;
-    update();
+    m_view.centreOn(imagePoint);
+    viewTouched();
 }
 
-void Canvas::setOutlinesVisible(bool visible)
+void Canvas::follow(double scale, QPointF offset)
 {
-    m_outlinesVisible = visible;
-    update();
-}
-
-void Canvas::setHeatStyle(const HeatStyle &style)
-{
-    m_style = style;
+    m_view.follow(scale, offset);
+    m_fitted = false;
+    emit viewChanged();
     update();
 }
 
@@ -147,7 +84,7 @@ void Canvas::zoomOut()
 
 void Canvas::zoom(QPointF anchor, double factor)
 {
-    if (!m_image)
+    if (!hasImage())
         return;
     m_view.zoomAt(anchor, factor);
     viewTouched();
@@ -163,22 +100,29 @@ void Canvas::viewTouched()
 {
     m_fitted = false;
     emit scaleChanged(m_view.scale());
+    emit viewChanged();
+    emit viewMoved();
     update();
 }
 
+/// A value that has to be loaded is told when it is there; it takes some milliseconds.
 void Canvas::tellCursor(QPointF devicePosition)
 {
-    if (!m_image)
+    m_cursorAt = devicePosition;
+    m_valueOnItsWay = false;
+    if (!hasImage())
         return;
     const QPointF at = m_view.toImage(devicePosition);
     const QPoint pixel(static_cast<int>(std::floor(at.x())), static_cast<int>(std::floor(at.y())));
-    const auto value = m_image->valueAt(pixel);
-    if (!value) {
+    if (!QRect(QPoint(0, 0), m_view.imageSize()).contains(pixel)) {
         emit cursorLeft();
         return;
     }
-    const auto score = m_heat ? m_heat->scoreAt(pixel) : std::nullopt;
-    emit cursorMoved({pixel, value, score});
+    const auto value = m_scene.valueAt(pixel);
+    m_valueOnItsWay = !value;
+    if (!value && m_scene.image()->canLoad(m_scene.image()->placeOf(pixel).tile))
+        return;
+    emit cursorMoved({pixel, value, hasHeat() ? m_scene.heat()->scoreAt(pixel) : std::nullopt, m_mmPerPixel});
 }
 
 void Canvas::resizeEvent(QResizeEvent *)
@@ -187,6 +131,7 @@ void Canvas::resizeEvent(QResizeEvent *)
     m_view.setViewport(size.toSize());
     if (m_fitted)
         fit();
+    emit viewChanged();
 }
 
 void Canvas::wheelEvent(QWheelEvent *event)
@@ -201,17 +146,35 @@ QPointF Canvas::imagePoint(const QMouseEvent &event) const
     return m_view.toImage(devicePoint(event.position()));
 }
 
+bool Canvas::pansAlways(const QMouseEvent &event) const
+{
+    return m_spaceDown || event.button() == Qt::MiddleButton;
+}
+
+Qt::CursorShape Canvas::restingCursor() const
+{
+    if (m_spaceDown)
+        return Qt::OpenHandCursor;
+    return m_tool != nullptr ? Qt::CrossCursor : Qt::ArrowCursor;
+}
+
+void Canvas::beginPan(const QMouseEvent &event)
+{
+    m_dragFrom = devicePoint(event.position());
+    m_pressedAt = event.position();
+    m_spaceDragged = m_spaceDragged || m_spaceDown;
+    setCursor(Qt::ClosedHandCursor);
+}
+
 void Canvas::mousePressEvent(QMouseEvent *event)
 {
-    if (m_image && m_tool != nullptr && event->button() == Qt::LeftButton) {
+    if (!hasImage() || (event->button() != Qt::LeftButton && event->button() != Qt::MiddleButton))
+        return;
+    if (m_tool != nullptr && !pansAlways(*event)) {
         m_tool->press(imagePoint(*event));
         return;
     }
-    if (!m_image || (event->button() != Qt::LeftButton && event->button() != Qt::MiddleButton))
-        return;
-    m_dragFrom = devicePoint(event->position());
-    m_pressedAt = event->position();
-    setCursor(Qt::ClosedHandCursor);
+    beginPan(*event);
 }
 
 void Canvas::mouseMoveEvent(QMouseEvent *event)
@@ -220,7 +183,7 @@ void Canvas::mouseMoveEvent(QMouseEvent *event)
     if (m_dragFrom) {
         panBy(at - *m_dragFrom);
         m_dragFrom = at;
-    } else if (m_image && m_tool != nullptr) {
+    } else if (hasImage() && m_tool != nullptr) {
         m_tool->move(m_view.toImage(at), event->buttons().testFlag(Qt::LeftButton));
     }
     tellCursor(at);
@@ -228,13 +191,13 @@ void Canvas::mouseMoveEvent(QMouseEvent *event)
 
 void Canvas::mouseReleaseEvent(QMouseEvent *event)
 {
-    if (m_image && m_tool != nullptr && event->button() == Qt::LeftButton) {
+    if (hasImage() && m_tool != nullptr && event->button() == Qt::LeftButton && !m_dragFrom) {
         m_tool->release(imagePoint(*event));
         return;
     }
-    const bool pressed = m_dragFrom.has_value();
+    const bool pressed = m_dragFrom.has_value() && !m_spaceDown && m_tool == nullptr;
     m_dragFrom.reset();
-    setCursor(m_tool != nullptr ? Qt::CrossCursor : Qt::ArrowCursor);
+    setCursor(restingCursor());
     const QPointF moved = event->position() - m_pressedAt;
     if (!pressed || event->button() != Qt::LeftButton || moved.manhattanLength() >= QApplication::startDragDistance())
         return;
@@ -244,7 +207,7 @@ void Canvas::mouseReleaseEvent(QMouseEvent *event)
 
 void Canvas::mouseDoubleClickEvent(QMouseEvent *event)
 {
-    if (!m_image || event->button() != Qt::LeftButton)
+    if (!hasImage() || event->button() != Qt::LeftButton)
         return;
     if (m_tool != nullptr) {
         m_tool->doubleClick(imagePoint(*event));
@@ -266,6 +229,12 @@ bool Canvas::event(QEvent *event)
         event->accept();
         return true;
     }
+    // The space bar alone goes to the next region when it is let go: held, it lets the view be dragged.
+    const auto *key = event->type() == QEvent::ShortcutOverride ? static_cast<QKeyEvent *>(event) : nullptr;
+    if (key && hasImage() && key->key() == Qt::Key_Space && key->modifiers() == Qt::NoModifier) {
+        event->accept();
+        return true;
+    }
     return QWidget::event(event);
 }
 
@@ -273,6 +242,14 @@ void Canvas::keyPressEvent(QKeyEvent *event)
 {
     if (m_tool != nullptr && m_tool->wantsKey(event->key())) {
         m_tool->key(event->key());
+        return;
+    }
+    if (event->key() == Qt::Key_Space && event->modifiers() == Qt::NoModifier && hasImage()) {
+        if (!event->isAutoRepeat()) {
+            m_spaceDown = true;
+            m_spaceDragged = false;
+            setCursor(Qt::OpenHandCursor);
+        }
         return;
     }
     const QPointF page = QPointF(width(), height()) * devicePixelRatioF() * kPanShare;
@@ -291,10 +268,22 @@ void Canvas::keyPressEvent(QKeyEvent *event)
     }
 }
 
+void Canvas::keyReleaseEvent(QKeyEvent *event)
+{
+    if (event->key() != Qt::Key_Space || event->isAutoRepeat() || !m_spaceDown)
+        return QWidget::keyReleaseEvent(event);
+    m_spaceDown = false;
+    if (!m_dragFrom)
+        setCursor(restingCursor());
+    if (!m_spaceDragged)
+        emit spaceTapped();
+}
+
 void Canvas::leaveEvent(QEvent *)
 {
     if (m_tool != nullptr)
         m_tool->leave();
+    m_cursorAt.reset();
     emit cursorLeft();
 }
 
@@ -307,6 +296,7 @@ void Canvas::focusInEvent(QFocusEvent *event)
 void Canvas::focusOutEvent(QFocusEvent *)
 {
     m_focusShown = false;
+    m_spaceDown = false;
     update();
 }
 

@@ -4,6 +4,8 @@
 #include "ui/canvas/cursor_info.h"
 #include "ui/canvas/display_image.h"
 #include "ui/canvas/heat_layer.h"
+#include "ui/canvas/mark_layer.h"
+#include "ui/canvas/scene.h"
 #include "ui/canvas/view_transform.h"
 
 #include <QWidget>
@@ -17,7 +19,7 @@ namespace patina {
 class CanvasTool;
 
 /// Shows one image of any size with its score map. The wheel zooms at the cursor, dragging pans, a double click changes
-/// between fit and 1:1. Draws visible pixels only, from the level that suits the zoom.
+/// between fit and 1:1. Draws visible pixels only, from the level that suits the zoom, and never waits for any.
 class Canvas : public QWidget
 {
     Q_OBJECT
@@ -32,7 +34,12 @@ public:
     void setHeat(std::shared_ptr<const HeatLayer> heat);
     /// Outlines of regions; gone with the image.
     void setMarks(std::vector<CanvasMark> marks);
-    const std::vector<CanvasMark> &marks() const { return m_marks; }
+    const std::vector<CanvasMark> &marks() const { return m_regions.marks(); }
+    /// What people and imported masks say of the image; gone with it.
+    void setLabels(std::vector<CanvasMark> marks);
+    void setGroundTruth(std::vector<CanvasMark> marks);
+    void setLabelsVisible(bool visible);
+    void setGroundTruthVisible(bool visible);
     /// Brings a part of the image into view, with room around it; zooms where it would be too small or too large.
     void showArea(const QRectF &imageArea);
     /// While a threshold moves: the outlines of what is at or above it, in view, instead of those of the regions.
@@ -45,11 +52,21 @@ public:
     void setHeatVisible(bool visible);
     void setOutlinesVisible(bool visible);
     void setHeatStyle(const HeatStyle &style);
+    /// Which stored values are black and white. None: as usual for the image.
+    void setTone(const std::optional<ToneWindow> &tone);
+    void setMmPerPixel(std::optional<double> mm) { m_mmPerPixel = mm; }
+    /// Puts an image point in the middle.
+    void centreOn(QPointF imagePoint);
+    /// Shows the same part as another canvas. \param offset as in ViewTransform, of this one.
+    void follow(double scale, QPointF offset);
 
-    bool hasImage() const { return m_image != nullptr; }
-    bool hasHeat() const { return m_heat != nullptr; }
-    bool heatVisible() const { return m_heatVisible; }
-    const HeatStyle &heatStyle() const { return m_style; }
+    bool hasImage() const { return m_scene.image() != nullptr; }
+    bool hasHeat() const { return m_scene.heat() != nullptr; }
+    bool heatVisible() const { return m_scene.heatVisible(); }
+    const HeatStyle &heatStyle() const { return m_scene.style(); }
+    const Scene &scene() const { return m_scene; }
+    /// The whole image, small, as it is shown.
+    const QImage &overview() { return m_scene.overview(); }
     const ViewTransform &view() const { return m_view; }
     /// Half open, image pixels; for tests and a minimap.
     QRect visibleArea() const { return m_view.visibleArea(); }
@@ -67,6 +84,14 @@ signals:
     void cursorLeft();
     /// Device pixels per image pixel.
     void scaleChanged(double scale);
+    /// Another part of the image is in view, or another image.
+    void viewChanged();
+    /// By the user, or for him: not because the canvas has another size.
+    void viewMoved();
+    /// The image looks different: another one, sharper, other colours.
+    void pictureChanged();
+    /// The space bar was pressed and let go, and nothing was dragged meanwhile.
+    void spaceTapped();
     /// A click that was no drag.
     void clicked(QPoint imagePixel);
     /// Arrow keys: -1 previous image, 1 next one.
@@ -82,6 +107,7 @@ protected:
     void mouseReleaseEvent(QMouseEvent *event) override;
     void mouseDoubleClickEvent(QMouseEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
+    void keyReleaseEvent(QKeyEvent *event) override;
     void leaveEvent(QEvent *event) override;
     void focusInEvent(QFocusEvent *event) override;
     void focusOutEvent(QFocusEvent *event) override;
@@ -93,11 +119,13 @@ private:
     void panBy(QPointF by);
     void viewTouched();
     void tellCursor(QPointF devicePosition);
+    void pictureTouched();
+    /// Dragging moves the view whatever tool is chosen: the middle button, or any with the space bar held.
+    bool pansAlways(const QMouseEvent &event) const;
+    void beginPan(const QMouseEvent &event);
+    Qt::CursorShape restingCursor() const;
 
     // canvas_painting.cpp, paintEvent() too
-    void paintImage(QPainter &painter) const;
-    void paintHeat(QPainter &painter);
-    void paintMarks(QPainter &painter) const;
     void paintLive(QPainter &painter) const;
     void paintZones(QPainter &painter) const;
     void paintTool(QPainter &painter) const;
@@ -105,31 +133,24 @@ private:
     void paintFocus(QPainter &painter) const;
     QColor backdrop() const;
 
-    std::shared_ptr<const DisplayImage> m_image;
-    std::shared_ptr<const HeatLayer> m_heat;
-    std::vector<CanvasMark> m_marks;
+    Scene m_scene;
+    MarkLayer m_truth{MarkStyle{Qt::DashLine, 0}};
+    MarkLayer m_labels{MarkStyle{Qt::SolidLine, 48}};
+    MarkLayer m_regions;
     std::vector<CanvasMark> m_zones;
     std::optional<double> m_liveThreshold;
     CanvasTool *m_tool = nullptr;
     QString m_message;
     ViewTransform m_view;
-    HeatStyle m_style;
-    bool m_heatVisible = true;
-    bool m_outlinesVisible = true;
+    std::optional<double> m_mmPerPixel;
     bool m_fitted = true; ///< follows the size of the widget until the user zooms or pans
     std::optional<QPointF> m_dragFrom;
     QPointF m_pressedAt;
     bool m_focusShown = false; ///< reached by key: a frame says where the keys go
-
-    struct HeatPicture
-    {
-        std::shared_ptr<const HeatLayer> layer;
-        int level = -1;
-        QRect area;
-        HeatStyle style;
-        QImage image;
-    };
-    HeatPicture m_heatPicture; ///< what was drawn last, to repaint without colouring again
+    bool m_spaceDown = false;
+    bool m_spaceDragged = false;       ///< since it went down
+    std::optional<QPointF> m_cursorAt; ///< device pixels
+    bool m_valueOnItsWay = false;      ///< of the pixel under the cursor
 };
 
 } // namespace patina

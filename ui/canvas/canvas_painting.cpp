@@ -3,87 +3,30 @@
 
 #include <QPainter>
 
-#include <utility>
-
 namespace patina {
 
 void Canvas::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     painter.fillRect(rect(), backdrop());
-    if (!m_image) {
+    if (!hasImage()) {
         paintMessage(painter);
         paintFocus(painter);
         return;
     }
     painter.save();
     painter.scale(1.0 / devicePixelRatioF(), 1.0 / devicePixelRatioF());
-    paintImage(painter);
-    if (m_heat && m_heatVisible)
-        paintHeat(painter);
+    m_scene.paint(painter, m_view);
     paintZones(painter);
-    if (m_outlinesVisible && m_heat && m_liveThreshold)
+    m_truth.paint(painter, m_view, devicePixelRatioF());
+    m_labels.paint(painter, m_view, devicePixelRatioF());
+    if (m_regions.visible() && hasHeat() && m_liveThreshold)
         paintLive(painter);
-    else if (m_outlinesVisible)
-        paintMarks(painter);
+    else
+        m_regions.paint(painter, m_view, devicePixelRatioF());
     paintTool(painter);
     painter.restore();
     paintFocus(painter);
-}
-
-void Canvas::paintImage(QPainter &painter) const
-{
-    const QRect visible = m_view.visibleArea();
-    const int index = m_image->levelFor(m_view.scale());
-    const QImage &level = m_image->level(index);
-    const double across = static_cast<double>(level.width()) / m_image->size().width();
-    const double down = static_cast<double>(level.height()) / m_image->size().height();
-    const QRectF wanted(visible.left() * across, visible.top() * down, visible.width() * across,
-                        visible.height() * down);
-    const QRect part = wanted.toAlignedRect() & level.rect();
-    const QRectF covered(part.left() / across, part.top() / down, part.width() / across, part.height() / down);
-    painter.setRenderHint(QPainter::SmoothPixmapTransform, m_image->levelScale(index, m_view.scale()) < 1.0);
-    painter.drawImage(m_view.toView(covered), level, QRectF(part));
-}
-
-void Canvas::paintHeat(QPainter &painter)
-{
-    const int index = m_heat->levelFor(m_view.scale());
-    const QRect part = m_heat->levelArea(index, m_view.visibleArea());
-    if (part.isEmpty())
-        return;
-    HeatPicture &last = m_heatPicture;
-    if (last.layer != m_heat || last.level != index || last.area != part || last.style != m_style)
-        last = {m_heat, index, part, m_style, m_heat->colourised(index, part, m_style)};
-    const QRectF target = m_view.toView(m_heat->imageArea(index, part));
-    painter.setRenderHint(QPainter::SmoothPixmapTransform, target.width() < part.width());
-    painter.drawImage(target, last.image);
-}
-
-void Canvas::paintMarks(QPainter &painter) const
-{
-    painter.save();
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.translate(m_view.offset());
-    painter.scale(m_view.scale(), m_view.scale());
-    painter.setBrush(Qt::NoBrush);
-    const double dpr = devicePixelRatioF();
-    const QRectF visible = m_view.visibleArea();
-    const auto draw = [&](const CanvasMark &mark, const QColor &colour, double width) {
-        QPen pen(colour, width * dpr);
-        pen.setCosmetic(true);
-        painter.setPen(pen);
-        painter.drawPath(mark.outline);
-    };
-    for (const bool selected : {false, true})
-        for (const CanvasMark &mark : m_marks) {
-            if (mark.selected != selected || !mark.outline.boundingRect().intersects(visible))
-                continue;
-            // A dark edge under the bright line: seen on any image and any colour map.
-            draw(mark, QColor(0, 0, 0, 170), selected ? 6.0 : 3.5);
-            draw(mark, mark.colour, selected ? 3.0 : 1.5);
-        }
-    painter.restore();
 }
 
 void Canvas::paintLive(QPainter &painter) const
@@ -93,9 +36,9 @@ void Canvas::paintLive(QPainter &painter) const
     painter.translate(m_view.offset());
     painter.scale(m_view.scale(), m_view.scale());
     painter.setBrush(Qt::NoBrush);
-    const int index = m_heat->levelFor(m_view.scale());
-    const QPainterPath outlines =
-        m_heat->outlines(index, m_heat->levelArea(index, m_view.visibleArea()), *m_liveThreshold);
+    const HeatLayer &heat = *m_scene.heat();
+    const int index = heat.levelFor(m_view.scale());
+    const QPainterPath outlines = heat.outlines(index, heat.levelArea(index, m_view.visibleArea()), *m_liveThreshold);
     QPen pen(QColor(0, 0, 0, 170), 3.5 * devicePixelRatioF());
     pen.setCosmetic(true);
     painter.setPen(pen);

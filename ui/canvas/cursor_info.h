@@ -22,6 +22,7 @@ struct CursorInfo
     QPoint pixel;
     std::optional<PixelValue> value;
     std::optional<float> score;
+    std::optional<double> mmPerPixel;
 };
 
 } // namespace patina

@@ -1,6 +1,7 @@
 #include "ui/canvas/display_image.h"
 
 #include "ui/canvas/mat_image.h"
+#include "ui/canvas/tone.h"
 
 #include <QRect>
 
@@ -13,7 +14,6 @@ namespace patina {
 
 namespace {
 
-constexpr int kSmallestLevelPx = 512;
 constexpr qint64 kStripPixels = 8'000'000;
 
 int reductionFor(const ImageInfo &info, qint64 maxPixels)
@@ -51,18 +51,13 @@ Result<cv::Mat> readReduced(ImageSource &source, int reduction, const JobContext
     return all;
 }
 
-/// What is shown of 16-bit values: the full range of the smallest camera depth that holds them all.
-cv::Mat toEightBit(const cv::Mat &stored)
+int largestOf(const cv::Mat &stored)
 {
     if (stored.depth() == CV_8U)
-        return stored;
+        return 255;
     double largest = 0.0;
     cv::minMaxLoc(stored.reshape(1), nullptr, &largest);
-    const IntensityScale scale = intensityScaleFor(16, largest);
-    const double gain = 255.0 / (scale.white - scale.black);
-    cv::Mat shown;
-    stored.convertTo(shown, CV_8U, gain, -scale.black * gain);
-    return shown;
+    return static_cast<int>(largest);
 }
 
 } // namespace
@@ -76,44 +71,93 @@ Result<std::shared_ptr<const DisplayImage>> DisplayImage::load(ImageSource &sour
     auto stored = readReduced(source, image->m_reduction, context);
     if (!stored)
         return failFrom(std::move(stored));
-    image->m_stored = *stored;
-    cv::Mat level = toEightBit(image->m_stored);
-    image->m_levels.push_back(imageViewOf(level));
-    while (std::max(level.rows, level.cols) > kSmallestLevelPx && std::min(level.rows, level.cols) > 1) {
+    image->m_layout = PyramidLayout(stored->size());
+    image->m_largest = largestOf(*stored);
+    image->m_levels.push_back(*stored);
+    while (static_cast<int>(image->m_levels.size()) < image->levelCount()) {
         if (context.cancelled())
             return cancelledError();
-        cv::Mat half;
-        cv::resize(level, half, cv::Size(level.cols / 2, level.rows / 2), 0, 0, cv::INTER_AREA);
-        level = half;
-        image->m_levels.push_back(imageViewOf(level));
+        image->m_levels.push_back(halved(image->m_levels.back()));
     }
     return std::shared_ptr<const DisplayImage>(std::move(image));
 }
 
-int DisplayImage::levelFor(double scale) const
+std::shared_ptr<const DisplayImage> DisplayImage::of(std::shared_ptr<const PyramidFile> pyramid,
+                                                     std::unique_ptr<ImageSource> source, cv::Mat quick)
 {
-    int index = 0;
-    while (index + 1 < levelCount() && levelScale(index + 1, scale) <= 1.0)
-        ++index;
-    return index;
+    std::shared_ptr<DisplayImage> image(new DisplayImage);
+    image->m_info = pyramid->info();
+    image->m_layout = pyramid->layout();
+    image->m_pyramid = std::move(pyramid);
+    image->m_source = std::move(source);
+    image->m_quick = std::move(quick);
+    return image;
 }
 
-double DisplayImage::levelScale(int index, double scale) const
+int DisplayImage::levelFor(double scale) const
 {
-    return scale * size().width() / level(index).width();
+    int level = 0;
+    while (level + 1 < levelCount() && levelScale(level + 1, scale) <= 1.0)
+        ++level;
+    return level;
+}
+
+int DisplayImage::largestValue() const
+{
+    return m_pyramid ? m_pyramid->largestValue() : m_largest;
+}
+
+std::optional<cv::Mat> DisplayImage::tile(const TileKey &key) const
+{
+    if (m_levels.empty())
+        return std::nullopt;
+    return m_levels.at(static_cast<std::size_t>(key.level))(m_layout.tileArea(key));
+}
+
+bool DisplayImage::canLoad(const TileKey &key) const
+{
+    return m_pyramid && (m_pyramid->has(key) || (key.level == 0 && m_source && m_layout.contains(key)));
+}
+
+Result<cv::Mat> DisplayImage::load(const TileKey &key) const
+{
+    if (m_pyramid && m_pyramid->has(key))
+        return m_pyramid->read(key);
+    if (key.level != 0 || !m_source)
+        return fail(ErrorCode::BadArgument, "the tile is not on the disk");
+    return m_source->read(m_layout.tileArea(key));
+}
+
+cv::Mat DisplayImage::top() const
+{
+    return m_pyramid ? m_pyramid->top() : m_levels.back();
+}
+
+DisplayImage::Place DisplayImage::placeOf(QPoint imagePixel) const
+{
+    const cv::Size size = m_layout.image();
+    const cv::Point at(std::clamp(imagePixel.x() / m_reduction, 0, size.width - 1),
+                       std::clamp(imagePixel.y() / m_reduction, 0, size.height - 1));
+    const TileKey key{0, at.x / PyramidLayout::tilePx, at.y / PyramidLayout::tilePx};
+    return {key, at - m_layout.tileArea(key).tl()};
 }
 
 std::optional<PixelValue> DisplayImage::valueAt(QPoint imagePixel) const
 {
     if (!QRect(QPoint(0, 0), size()).contains(imagePixel))
         return std::nullopt;
-    const int row = std::min(imagePixel.y() / m_reduction, m_stored.rows - 1);
-    const int column = std::min(imagePixel.x() / m_reduction, m_stored.cols - 1);
-    PixelValue value{m_stored.channels(), {}};
+    const Place place = placeOf(imagePixel);
+    const auto pixels = tile(place.tile);
+    return pixels ? std::optional(pixelValue(*pixels, place.at)) : std::nullopt;
+}
+
+PixelValue pixelValue(const cv::Mat &stored, cv::Point at)
+{
+    PixelValue value{stored.channels(), {}};
     for (int c = 0; c < value.channels; ++c) {
-        const int at = column * value.channels + (value.channels - 1 - c); // stored as B, G, R
+        const int index = at.x * value.channels + (value.channels - 1 - c); // stored as B, G, R
         value.values[static_cast<std::size_t>(c)] =
-            m_stored.depth() == CV_8U ? m_stored.ptr<uchar>(row)[at] : m_stored.ptr<ushort>(row)[at];
+            stored.depth() == CV_8U ? stored.ptr<uchar>(at.y)[index] : stored.ptr<ushort>(at.y)[index];
     }
     return value;
 }
@@ -131,7 +175,8 @@ Result<QImage> makeThumbnail(ImageSource &source, QSize box, const JobContext &c
                         std::max(1, static_cast<int>(std::lround(info.height * scale))));
     cv::Mat small;
     cv::resize(*stored, small, size, 0, 0, cv::INTER_AREA);
-    return imageViewOf(toEightBit(small)).copy();
+    const ToneTable tone(usualTone(small.depth() == CV_8U ? 8 : 16, largestOf(small)));
+    return imageViewOf(tone.applied(small)).copy();
 }
 
 } // namespace patina

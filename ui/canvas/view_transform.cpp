@@ -17,6 +17,12 @@ QRectF ViewTransform::toView(const QRectF &imageArea) const
     return {toView(imageArea.topLeft()), imageArea.size() * m_scale};
 }
 
+void ViewTransform::follow(double scale, QPointF offset)
+{
+    m_scale = scale;
+    m_offset = offset;
+}
+
 void ViewTransform::setImageSize(QSize size)
 {
     m_image = size;

@@ -22,6 +22,8 @@ public:
     QPointF toImage(QPointF viewPoint) const { return (viewPoint - m_offset) / m_scale; }
     QRectF toView(const QRectF &imageArea) const;
 
+    /// As it is in another view, whatever the limits of this one.
+    void follow(double scale, QPointF offset);
     void setImageSize(QSize size);
     void setViewport(QSize size);
     QSize imageSize() const { return m_image; }

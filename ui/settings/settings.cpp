@@ -78,6 +78,9 @@ Settings loadSettings(const QString &file)
     s.windowLayout = stored.value("window/layout").toByteArray();
     s.heatmap = stored.value("heatmap/visible", usual.heatmap).toBool();
     s.outlines = stored.value("heatmap/outlines", usual.outlines).toBool();
+    s.labels = stored.value("view/labels", usual.labels).toBool();
+    s.groundTruth = stored.value("view/groundTruth", usual.groundTruth).toBool();
+    s.minimap = stored.value("view/minimap", usual.minimap).toBool();
     s.colours = colourMapFromName(stored.value("heatmap/colours").toString());
     s.opacityPercent = percent(stored.value("heatmap/opacity"), usual.opacityPercent);
     s.cutPercent = percent(stored.value("heatmap/cut"), usual.cutPercent);
@@ -97,6 +100,9 @@ bool saveSettings(const Settings &s, const QString &file)
     stored.setValue("window/layout", s.windowLayout);
     stored.setValue("heatmap/visible", s.heatmap);
     stored.setValue("heatmap/outlines", s.outlines);
+    stored.setValue("view/labels", s.labels);
+    stored.setValue("view/groundTruth", s.groundTruth);
+    stored.setValue("view/minimap", s.minimap);
     stored.setValue("heatmap/colours", colourMapName(s.colours));
     stored.setValue("heatmap/opacity", s.opacityPercent);
     stored.setValue("heatmap/cut", s.cutPercent);

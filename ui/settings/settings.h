@@ -31,6 +31,9 @@ struct Settings
     QByteArray windowLayout;
     bool heatmap = true;
     bool outlines = true;
+    bool labels = true;
+    bool groundTruth = false;
+    bool minimap = true;
     ColourMap colours = ColourMap::Inferno;
     int opacityPercent = 60;    ///< 0..100
     int cutPercent = 30;        ///< of the score scale, 0..100

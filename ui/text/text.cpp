@@ -4,6 +4,8 @@
 
 #include <QLocale>
 
+#include <cmath>
+
 namespace patina {
 
 namespace {
@@ -133,6 +135,10 @@ QString Text::cursor(const CursorInfo &info)
 {
     const QLocale locale;
     QStringList parts{tr("x %1, y %2").arg(locale.toString(info.pixel.x()), locale.toString(info.pixel.y()))};
+    if (info.mmPerPixel)
+        parts << tr("%1 mm, %2 mm")
+                     .arg(millimetres(info.pixel.x() * *info.mmPerPixel),
+                          millimetres(info.pixel.y() * *info.mmPerPixel));
     if (info.value) {
         QStringList values;
         for (std::size_t c = 0; c < static_cast<std::size_t>(info.value->channels); ++c)
@@ -143,6 +149,11 @@ QString Text::cursor(const CursorInfo &info)
     if (info.score)
         parts << tr("Score %1").arg(score(static_cast<double>(*info.score)));
     return parts.join(QStringLiteral("   "));
+}
+
+QString Text::millimetres(double mm)
+{
+    return QLocale().toString(mm, 'f', std::abs(mm) < 10.0 ? 3 : 2);
 }
 
 QString Text::zoom(double scale)

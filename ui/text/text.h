@@ -32,6 +32,8 @@ public:
     /// "1,230 MiB"
     static QString mebibytes(qint64 bytes);
     static QString cursor(const CursorInfo &info);
+    /// "1.234": microns below a centimetre.
+    static QString millimetres(double mm);
     /// "150 %"
     static QString zoom(double scale);
 };

@@ -1,0 +1,19 @@
+#pragma once
+
+#include "core/base/result.h"
+
+#include <optional>
+
+namespace patina {
+
+class ProjectDocument;
+
+inline constexpr double kMostMmPerPixel = 1000.0;
+
+/// Millimetres to a side of an image pixel, as the project says; none: it does not.
+std::optional<double> mmPerPixelOf(const ProjectDocument &project);
+/// One change, which can be undone; none where it is so already. \param mm none: not known.
+/// Errors: BadArgument (not over 0 and at most kMostMmPerPixel); those of ProjectDocument::change.
+Result<void> setMmPerPixel(ProjectDocument &project, std::optional<double> mm);
+
+} // namespace patina
