@@ -28,4 +28,7 @@ Result<void> showJournal(const ProjectOptions &options, const CommandContext &co
 Result<void> verifyProject(const ProjectOptions &options, const CommandContext &context);
 Result<void> writeLabels(const ProjectOptions &options, const CommandContext &context);
 
+// project_restoring.cpp
+Result<void> restoreProject(const ProjectOptions &options, const CommandContext &context);
+
 } // namespace patina::cli
