@@ -38,12 +38,14 @@ Result<std::shared_ptr<const MapView>> makeMapView(const Scorer &scorer, const I
 Session::Session(std::shared_ptr<const InspectionEngine> engine, QObject *parent)
     : QObject(parent), m_engine(std::move(engine)), m_review(&m_project), m_folderJob(&m_imagePool),
       m_projectJob(&m_imagePool), m_modelJob(&m_imagePool), m_imageJob(&m_imagePool), m_heatJob(&m_imagePool),
-      m_queue(&m_enginePool), m_thumbnails(m_engine, &m_thumbnailPool)
+      m_cacheJob(&m_imagePool), m_queue(&m_enginePool), m_results(&m_document, &m_project, &m_imagePool),
+      m_keeper(&m_project), m_thumbnails(m_engine, &m_thumbnailPool)
 {
     m_enginePool.setMaxThreadCount(1); // one engine job at a time; it has threads of its own
     m_thumbnailPool.setMaxThreadCount(1);
     m_thumbnailPool.setThreadPriority(QThread::LowPriority);
     connectJobs();
+    connectKeepers();
 }
 
 Session::~Session() = default;
@@ -82,7 +84,8 @@ void Session::connectJobs()
 bool Session::idle() const
 {
     return !m_folderJob.running() && !m_projectJob.running() && !m_modelJob.running() && !m_imageJob.running() &&
-           !m_heatJob.running() && !m_queue.running() && !m_thumbnails.running();
+           !m_heatJob.running() && !m_cacheJob.running() && !m_results.running() && !m_queue.running() &&
+           !m_thumbnails.running();
 }
 
 void Session::openFolder(const QString &folder)
@@ -124,6 +127,7 @@ void Session::showDataset(Dataset dataset)
 
 void Session::openModel(const QString &file)
 {
+    m_keptModel.clear();
     m_openProgress.reset();
     const auto job = [engine = m_engine, path = pathOf(file)](const JobContext &context) {
         return engine->openModel(path, context);
@@ -133,6 +137,8 @@ void Session::openModel(const QString &file)
 
 void Session::takeModel(Result<std::shared_ptr<Scorer>> scorer, const QString &file)
 {
+    if (isNotKeptModel(scorer, file))
+        return;
     if (!scorer) {
         complain(tr("The model %1 was not opened. %2").arg(fileNameOf(pathOf(file)), Text::error(scorer.error())));
         return;
@@ -143,6 +149,7 @@ void Session::takeModel(Result<std::shared_ptr<Scorer>> scorer, const QString &f
     m_document.setModel(m_scorer->model(), file, m_scorer->range());
     if (!m_scorer->range().calibrated())
         emit messaged({Message::Kind::Notice, tr("The model is not calibrated: it gives scores, but no verdicts.")});
+    m_results.load();
     startHeat();
 }
 
@@ -154,6 +161,7 @@ void Session::showRow(int row)
     m_image.reset();
     m_imageJob.abandon();
     m_heatJob.abandon();
+    m_cacheJob.abandon();
     m_review.clear();
     emit currentChanged(row);
     if (row < 0)
@@ -196,13 +204,12 @@ void Session::startHeat()
     if (!m_image || m_row < 0)
         return;
     m_heatJob.abandon();
+    m_cacheJob.abandon();
     if (!m_scorer || m_document.result(m_row).state != ImageState::Scored)
         return showMap(nullptr);
     const auto inspection = m_document.inspection(m_row);
-    if (!inspection) { // dropped to save memory
-        m_queue.prepend(m_document.image(m_row).path);
-        return;
-    }
+    if (!inspection) // dropped to save memory, or of another day
+        return fetchInspection();
     const auto job = [scorer = m_scorer, inspection, size = m_image->size()](const JobContext &context) {
         return makeMapView(*scorer, *inspection, size, context);
     };

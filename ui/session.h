@@ -7,6 +7,8 @@
 #include "ui/document/region_review.h"
 #include "ui/jobs/inspection_engine.h"
 #include "ui/jobs/job_runner.h"
+#include "ui/jobs/project_keeper.h"
+#include "ui/jobs/result_keeper.h"
 #include "ui/jobs/scoring_queue.h"
 #include "ui/jobs/thumbnail_loader.h"
 
@@ -68,6 +70,7 @@ public:
     RegionReview &review() { return m_review; }
     const RegionReview &review() const { return m_review; }
     ThumbnailLoader &thumbnails() { return m_thumbnails; }
+    ProjectKeeper &keeper() { return m_keeper; }
     /// -1: none.
     int currentRow() const { return m_row; }
     bool scoring() const { return m_queue.running(); }
@@ -97,6 +100,8 @@ public:
     };
     ReviewCounts reviewCounts() const;
     void openModel(const QString &file);
+    /// Where patch distances are kept, so that heatmaps need no scoring again; null (as at first): nowhere.
+    void setCache(std::shared_ptr<InspectionCache> cache);
     /// Loads and shows an image; -1 shows none.
     void showRow(int row);
     void scoreCurrent();
@@ -116,6 +121,8 @@ signals:
     void activityChanged(const std::optional<patina::Activity> &activity);
     void messaged(const patina::Message &message);
     void becameIdle();
+    /// The project cannot be opened, or its file is not what it was written as.
+    void projectDamaged(const QString &file);
 
 private:
     void connectJobs();
@@ -125,6 +132,15 @@ private:
     void takeModel(Result<std::shared_ptr<Scorer>> scorer, const QString &file);
     void takeImage(Result<std::shared_ptr<const DisplayImage>> image, int row, const ImageRevision &revision);
     void startHeat();
+
+    // session_results.cpp
+    void connectKeepers();
+    /// The model whose results are shown, where it was when they were made.
+    void openKeptModel(const QString &file, const std::string &hash);
+    /// \returns whether the answer was for openKeptModel() and is no use; what to do is said.
+    bool isNotKeptModel(const Result<std::shared_ptr<Scorer>> &scorer, const QString &file);
+    /// From the cache, else by scoring.
+    void fetchInspection();
     void showMap(const std::shared_ptr<const MapView> &view);
     void scoringFailed(const ResultStamp &stamp, const Error &error);
     void scoringFinished(bool cancelled);
@@ -146,7 +162,12 @@ private:
     JobRunner<std::shared_ptr<Scorer>> m_modelJob;
     JobRunner<std::shared_ptr<const DisplayImage>> m_imageJob;
     JobRunner<std::shared_ptr<const MapView>> m_heatJob;
+    JobRunner<std::shared_ptr<Inspection>> m_cacheJob;
     ScoringQueue m_queue;
+    ResultKeeper m_results;
+    ProjectKeeper m_keeper;
+    std::shared_ptr<InspectionCache> m_cache;
+    std::string m_keptModel; ///< hash that the model which is being opened has to have; empty: any
     ThumbnailLoader m_thumbnails;
     std::shared_ptr<Scorer> m_scorer;
     std::shared_ptr<const DisplayImage> m_image;

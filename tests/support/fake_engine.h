@@ -14,12 +14,13 @@ struct FakeBehaviour
 {
     std::atomic<bool> holdScoring{false}; ///< score() waits until this is false or it is cancelled
     std::atomic<int> scoreCalls{0};
-    std::set<std::string> failing; ///< file names whose scoring fails; set before anything runs
+    std::set<std::string> failing;  ///< file names whose scoring fails; set before anything runs
+    std::set<std::string> replaced; ///< file names of models that are others by now; set before anything runs
 };
 
 /// Real folders and real image files, but scores from brightness: how far a patch is from the image's median, in units
-/// of 40 grey levels. A model is any file name: one that starts with "missing" is not found, one with "raw" is not
-/// calibrated; its hash is its name.
+/// of 40 grey levels. A model is any file name: one that starts with "missing" is not found, one with "foreign" needs a
+/// backbone that is not there, one with "raw" is not calibrated; its hash is its name.
 std::shared_ptr<const InspectionEngine> createFakeEngine(std::shared_ptr<FakeBehaviour> behaviour);
 
 } // namespace patina::testing

@@ -53,6 +53,8 @@ int Document::rowOfName(const QString &name) const
 void Document::setDataset(Dataset dataset)
 {
     emit datasetAboutToChange();
+    if (!m_model)
+        m_resultsOf.clear();
     m_dataset = std::move(dataset);
     m_rows.clear();
     for (int row = 0; row < imageCount(); ++row)
@@ -61,9 +63,21 @@ void Document::setDataset(Dataset dataset)
     emit datasetChanged();
 }
 
+void Document::showResultsOf(const std::string &modelHash, const ScoreRange &range)
+{
+    if (m_model)
+        return;
+    m_resultsOf = modelHash;
+    m_range = range;
+    clearResults();
+    emit resultsReset();
+    emit modelChanged();
+}
+
 void Document::setModel(ModelInfo model, const QString &path, const ScoreRange &range)
 {
-    const bool same = m_model && m_model->hash == model.hash;
+    const bool same = m_resultsOf == model.hash;
+    m_resultsOf = model.hash;
     m_model = std::move(model);
     m_modelPath = path;
     m_range = range;
@@ -95,6 +109,32 @@ bool Document::putFailure(const ResultStamp &stamp, const Error &error)
     drop(row);
     m_results[static_cast<std::size_t>(row)] = {ImageState::Failed, 0.0, {}, error, stamp};
     emit resultChanged(row);
+    return true;
+}
+
+int Document::putKept(const std::vector<KeptScore> &scores)
+{
+    int taken = 0;
+    for (const KeptScore &kept : scores) {
+        const int row = acceptedRow(kept.stamp);
+        if (row < 0 || result(row).state != ImageState::NotScored)
+            continue;
+        const auto verdict = m_range.calibrated() ? kept.verdict : std::nullopt;
+        m_results[static_cast<std::size_t>(row)] = {ImageState::Scored, kept.score, verdict, {}, kept.stamp};
+        ++taken;
+    }
+    if (taken > 0)
+        emit resultsReset();
+    return taken;
+}
+
+bool Document::putInspection(const ResultStamp &stamp, Inspection inspection)
+{
+    const int row = acceptedRow(stamp);
+    if (row < 0 || result(row).state != ImageState::Scored || result(row).stamp != stamp)
+        return false;
+    keep(row, std::move(inspection));
+    emit inspectionKept(row);
     return true;
 }
 
@@ -133,7 +173,7 @@ Document::Counts Document::counts() const
 int Document::acceptedRow(const ResultStamp &stamp) const
 {
     // A failure to read needs no model: its stamp may carry an empty hash.
-    if (!stamp.modelHash.empty() && (!m_model || m_model->hash != stamp.modelHash))
+    if (!stamp.modelHash.empty() && m_resultsOf != stamp.modelHash)
         return -1;
     return rowOf(stamp.image);
 }

@@ -1,10 +1,15 @@
 #include "ui/jobs/scoring_queue.h"
 
+#include "core/base/sha256.h"
+
 #include <algorithm>
 
 namespace patina {
 
-ScoringQueue::ScoringQueue(QThreadPool *pool, QObject *parent) : QObject(parent), m_runner(pool) {}
+ScoringQueue::ScoringQueue(QThreadPool *pool, QObject *parent) : QObject(parent), m_runner(pool)
+{
+    connect(&m_runner, &JobRunnerBase::noticed, this, &ScoringQueue::noticed);
+}
 
 void ScoringQueue::setScorer(std::shared_ptr<Scorer> scorer)
 {
@@ -65,19 +70,37 @@ void ScoringQueue::startNext()
 {
     m_current = m_waiting.front();
     m_waiting.pop_front();
-    const auto job = [scorer = m_scorer, image = *m_current](const JobContext &context) -> Result<Scored> {
-        const ImageRevision revision = imageRevisionOf(image);
-        return Scored{revision, scorer->score(image, context)};
+    const auto job = [scorer = m_scorer, cache = m_cache,
+                      image = *m_current](const JobContext &context) -> Result<Scored> {
+        return scoreOne(*scorer, cache.get(), image, context);
     };
     m_runner.start(job, [this, image = *m_current](Result<Scored> answer) {
         take(image, answer ? *std::move(answer) : Scored{{}, tl::unexpected(answer.error())});
     });
 }
 
+/// The hash is that of what was scored: not of a file that took its place meanwhile.
+ScoringQueue::Scored ScoringQueue::scoreOne(Scorer &scorer, InspectionCache *cache, const std::filesystem::path &image,
+                                            const JobContext &context)
+{
+    const ImageRevision revision = imageRevisionOf(image);
+    Scored scored{revision, scorer.score(image, context)};
+    if (!scored.inspection)
+        return scored;
+    const auto sha256 = sha256OfFile(image, context);
+    if (!sha256 || imageRevisionOf(image) != revision)
+        return scored;
+    scored.sha256 = *sha256;
+    if (cache != nullptr)
+        if (const auto kept = cache->put(scorer.model().hash, *sha256, *scored.inspection); !kept)
+            context.notice(kept.error().detail);
+    return scored;
+}
+
 void ScoringQueue::take(const std::filesystem::path &image, Scored scored)
 {
     ++m_done;
-    const ResultStamp stamp{m_scorer->model().hash, image, scored.revision};
+    const ResultStamp stamp{m_scorer->model().hash, image, scored.revision, scored.sha256};
     if (scored.inspection) {
         emit this->scored(stamp, *scored.inspection);
     } else {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "ui/document/document.h"
+#include "ui/jobs/inspection_cache.h"
 #include "ui/jobs/inspection_engine.h"
 #include "ui/jobs/job_runner.h"
 
@@ -24,6 +25,8 @@ public:
 
     /// Cancels what runs and is waiting.
     void setScorer(std::shared_ptr<Scorer> scorer);
+    /// Where patch distances are kept; null: nowhere.
+    void setCache(std::shared_ptr<InspectionCache> cache) { m_cache = std::move(cache); }
     /// Appends images that are not waiting yet. Nothing happens without a scorer.
     void append(const std::vector<std::filesystem::path> &images);
     /// Puts one image in front of the waiting ones.
@@ -42,6 +45,8 @@ signals:
     void started();
     void scored(const patina::ResultStamp &stamp, const patina::Inspection &inspection);
     void failed(const patina::ResultStamp &stamp, const patina::Error &error);
+    /// Patch distances could not be kept: once, until the next cache is set.
+    void noticed(const QString &sentence);
     /// done() or total() has changed.
     void progressed();
     /// The queue is empty, or was cancelled.
@@ -52,7 +57,10 @@ private:
     {
         ImageRevision revision;
         Result<Inspection> inspection;
+        std::string sha256{};
     };
+    static Scored scoreOne(Scorer &scorer, InspectionCache *cache, const std::filesystem::path &image,
+                           const JobContext &context);
     void enqueued();
     void startNext();
     void take(const std::filesystem::path &image, Scored scored);
@@ -60,6 +68,7 @@ private:
 
     JobRunner<Scored> m_runner;
     std::shared_ptr<Scorer> m_scorer;
+    std::shared_ptr<InspectionCache> m_cache;
     std::deque<std::filesystem::path> m_waiting;
     std::optional<std::filesystem::path> m_current;
     QElapsedTimer m_clock;
