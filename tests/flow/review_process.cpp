@@ -4,6 +4,7 @@
 #include <QApplication>
 #include <QElapsedTimer>
 #include <QEventLoop>
+#include <QItemSelectionModel>
 #include <QTableView>
 
 #include <cstdio>
@@ -45,11 +46,17 @@ public:
         if (!waitUntil([&] { return review.from().image == image && m_table->model()->rowCount() == 2; }))
             return false;
         for (int region = 0; region < 2; ++region) {
-            m_table->selectRow(region);
+            // Not selectRow(): that looks at the modifier keys of the event before.
+            m_table->selectionModel()->setCurrentIndex(m_table->model()->index(region, 0),
+                                                       QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+            const std::int64_t before = m_flow.project().project().head()->number;
             press(keys()[m_step % keys().size()], Qt::NoModifier, region);
-            if (++m_step % 7 == 0)
+            ++m_step;
+            if (m_flow.project().project().head()->number == before)
+                continue; // undo would take back what was decided elsewhere
+            if (m_step % 5 == 0)
                 press(Qt::Key_Z, Qt::ControlModifier, region);
-            if (m_step % 14 == 0)
+            if (m_step % 10 == 0)
                 press(Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier, region);
         }
         return true;
