@@ -5,9 +5,11 @@
 #include "ui/main_window.h"
 #include "ui/screenshot.h"
 #include "ui/session.h"
+#include "ui/text/path.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
+#include <QStandardPaths>
 #include <QTextStream>
 
 #include <optional>
@@ -140,6 +142,9 @@ int runApplication(int argc, char **argv, std::shared_ptr<const InspectionEngine
         return wrongUsage(QStringLiteral("--size %1: WIDTHxHEIGHT from 320x240 is expected").arg(options.size));
 
     Session session(std::move(engine));
+    if (!scripted)
+        session.setCache(std::make_shared<InspectionCache>(
+            pathOf(QStandardPaths::writableLocation(QStandardPaths::CacheLocation)) / "distances"));
     MainWindow window(&session, settings, file);
     if (size)
         window.resize(*size);

@@ -9,6 +9,7 @@
 #include "ui/thresholds/threshold_controller.h"
 #include "ui/training_feature.h"
 #include "ui/view_features.h"
+#include "ui/project_restoring.h"
 #include "ui/window_parts.h"
 
 namespace patina {
@@ -26,6 +27,8 @@ void MainWindow::createFeatures()
     new LikenessView(parts);
     new ViewFeatures(parts);
     new CompareFeature(parts); // the last that looks for the canvas's place: it puts it into a splitter
+    const WindowParts parts{this, m_session, m_actions, m_canvas, m_strip, &m_settings};
+    new ProjectRestoring(parts);
 }
 
 } // namespace patina

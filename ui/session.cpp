@@ -11,7 +11,8 @@ namespace patina {
 Session::Session(std::shared_ptr<const InspectionEngine> engine, QObject *parent)
     : QObject(parent), m_engine(std::move(engine)), m_review(&m_project), m_folderJob(&m_imagePool),
       m_projectJob(&m_imagePool), m_modelJob(&m_imagePool), m_imageJob(&m_imagePool), m_growthJob(&m_imagePool),
-      m_heatJob(&m_imagePool), m_queue(&m_enginePool), m_thumbnails(m_engine, &m_thumbnailPool),
+      m_heatJob(&m_imagePool), m_cacheJob(&m_imagePool), m_queue(&m_enginePool),
+      m_results(&m_document, &m_project, &m_imagePool), m_keeper(&m_project), m_thumbnails(m_engine, &m_thumbnailPool),
       m_training(m_engine->training(), &m_enginePool, &m_imagePool), m_pyramids(userPyramidCache())
 {
     m_enginePool.setMaxThreadCount(1); // one engine job at a time; it has threads of its own
@@ -22,6 +23,7 @@ Session::Session(std::shared_ptr<const InspectionEngine> engine, QObject *parent
         return row >= 0 ? zonesOn(row) : std::vector<Zone>();
     });
     connectJobs();
+    connectKeepers();
 }
 
 Session::~Session() = default;
@@ -69,8 +71,8 @@ void Session::connectJobs()
 bool Session::idle() const
 {
     return !m_folderJob.running() && !m_projectJob.running() && !m_modelJob.running() && !m_imageJob.running() &&
-           !m_growthJob.running() && !m_heatJob.running() && !m_queue.running() && !m_thumbnails.running() &&
-           m_training.idle();
+           !m_growthJob.running() && !m_heatJob.running() && !m_cacheJob.running() && !m_results.running() &&
+           !m_queue.running() && !m_thumbnails.running() && m_training.idle();
 }
 
 void Session::openFolder(const QString &folder)
@@ -116,6 +118,7 @@ void Session::showImages(OpenedImages images)
 
 void Session::openModel(const QString &file)
 {
+    m_keptModel.clear();
     m_openProgress.reset();
     const auto job = [engine = m_engine, path = pathOf(file)](const JobContext &context) {
         return engine->openModel(path, context);
@@ -125,6 +128,8 @@ void Session::openModel(const QString &file)
 
 void Session::takeModel(Result<std::shared_ptr<Scorer>> scorer, const QString &file)
 {
+    if (isNotKeptModel(scorer, file))
+        return;
     if (!scorer) {
         m_scoreWithNext = false;
         complain(tr("The model %1 was not opened. %2").arg(fileNameOf(pathOf(file)), Text::error(scorer.error())));
@@ -137,6 +142,7 @@ void Session::takeModel(Result<std::shared_ptr<Scorer>> scorer, const QString &f
     useThresholds();
     if (!m_scorer->range().calibrated())
         emit messaged({Message::Kind::Notice, tr("The model is not calibrated: it gives scores, but no verdicts.")});
+    m_results.load();
     startHeat();
     if (std::exchange(m_scoreWithNext, false))
         scoreAll();

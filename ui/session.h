@@ -8,6 +8,8 @@
 #include "ui/jobs/inspection_engine.h"
 #include "ui/jobs/job_runner.h"
 #include "ui/jobs/map_view.h"
+#include "ui/jobs/project_keeper.h"
+#include "ui/jobs/result_keeper.h"
 #include "ui/jobs/scoring_queue.h"
 #include "ui/jobs/thumbnail_loader.h"
 #include "ui/jobs/training_runner.h"
@@ -77,6 +79,7 @@ public:
     std::shared_ptr<const InspectionEngine> engine() const { return m_engine; }
     /// Null: no model is open.
     std::shared_ptr<const Scorer> scorer() const { return m_scorer; }
+    ProjectKeeper &keeper() { return m_keeper; }
     /// -1: none.
     int currentRow() const { return m_row; }
     bool scoring() const { return m_queue.running(); }
@@ -103,6 +106,8 @@ public:
     };
     ReviewCounts reviewCounts() const;
     void openModel(const QString &file);
+    /// Where patch distances are kept, so that heatmaps need no scoring again; null (as at first): nowhere.
+    void setCache(std::shared_ptr<InspectionCache> cache);
     /// Loads and shows an image; -1 shows none.
     void showRow(int row);
     /// Thresholds of the model, kept in the project that is open: an undoable change. \param review finite, at most
@@ -134,6 +139,8 @@ signals:
     void activityChanged(const std::optional<patina::Activity> &activity);
     void messaged(const patina::Message &message);
     void becameIdle();
+    /// The project cannot be opened, or its file is not what it was written as.
+    void projectDamaged(const QString &file);
 
 private:
     void connectJobs();
@@ -151,6 +158,15 @@ private:
     /// The regions of the map that is shown anew, for another threshold or other zones.
     void startRegions();
     void startMapJob(const std::function<Result<std::shared_ptr<const MapView>>(const JobContext &)> &job);
+
+    // session_results.cpp
+    void connectKeepers();
+    /// The model whose results are shown, where it was when they were made.
+    void openKeptModel(const QString &file, const std::string &hash);
+    /// \returns whether the answer was for openKeptModel() and is no use; what to do is said.
+    bool isNotKeptModel(const Result<std::shared_ptr<Scorer>> &scorer, const QString &file);
+    /// From the cache, else by scoring.
+    void fetchInspection();
     void showMap(const std::shared_ptr<const MapView> &view);
     void showReading(const std::shared_ptr<const MapView> &view);
     std::optional<std::vector<RunMask>> readingMasks() const;
@@ -182,7 +198,12 @@ private:
     JobRunner<OpenedImage> m_imageJob;
     JobRunner<bool> m_growthJob; ///< fills the pyramid of the image that is shown
     JobRunner<std::shared_ptr<const MapView>> m_heatJob;
+    JobRunner<std::shared_ptr<Inspection>> m_cacheJob;
     ScoringQueue m_queue;
+    ResultKeeper m_results;
+    ProjectKeeper m_keeper;
+    std::shared_ptr<InspectionCache> m_cache;
+    std::string m_keptModel; ///< hash that the model which is being opened has to have; empty: any
     ThumbnailLoader m_thumbnails;
     TrainingRunner m_training;
     std::filesystem::path m_trainedFor; ///< project file; empty: none was open

@@ -23,6 +23,7 @@ void Session::showRow(int row)
     m_imageJob.abandon();
     m_growthJob.abandon();
     m_heatJob.abandon();
+    m_cacheJob.abandon();
     m_review.clear();
     emit currentChanged(row);
     if (row < 0)

@@ -44,13 +44,12 @@ void Session::startHeat()
     if (!m_image || m_row < 0)
         return;
     m_heatJob.abandon();
+    m_cacheJob.abandon();
     if (!m_scorer || m_document.result(m_row).state != ImageState::Scored)
         return showMap(nullptr);
     const auto inspection = m_document.inspection(m_row);
-    if (!inspection) { // dropped to save memory
-        m_queue.prepend(m_document.image(m_row).path);
-        return;
-    }
+    if (!inspection) // dropped to save memory, or of another day
+        return fetchInspection();
     const MapRequest request{m_scorer,       inspection,    m_image->size(), m_document.range().review,
                              zonesOn(m_row), readingMasks()};
     startMapJob([request](const JobContext &context) { return makeMapView(request, context); });
@@ -146,7 +145,7 @@ void Session::setThresholds(double review, double reject)
     }
     std::vector<Edit> edits;
     for (const auto &[name, value] : {std::pair("review", review), std::pair("reject", reject)}) {
-        Setting setting{settingName(name, m_document.model().hash), fmt::format("{}", value)};
+        Setting setting{settingName(name, m_document.resultsOf()), fmt::format("{}", value)};
         const Setting *before = settingOf(m_project, setting.name);
         if (before == nullptr)
             edits.push_back(added(std::move(setting)));
@@ -163,7 +162,7 @@ void Session::resetThresholds()
     std::vector<Edit> edits;
     if (m_project.isOpen())
         for (const char *name : {"review", "reject"})
-            if (const Setting *before = settingOf(m_project, settingName(name, m_document.model().hash)))
+            if (const Setting *before = settingOf(m_project, settingName(name, m_document.resultsOf())))
                 edits.push_back(removed(*before));
     if (m_project.canWrite())
         changeThresholds(std::move(edits), "set the thresholds back to those of the model");
@@ -184,12 +183,12 @@ void Session::changeThresholds(std::vector<Edit> edits, const std::string &actio
 /// Those that the project has for the model, else the model's own.
 void Session::useThresholds()
 {
-    if (!m_scorer || !m_document.hasModel())
+    if (m_document.resultsOf().empty())
         return;
-    ScoreRange range = m_scorer->range();
+    ScoreRange range = m_scorer ? m_scorer->range() : m_document.range();
     if (range.calibrated() && m_project.isOpen()) {
-        const auto review = numberOf(settingOf(m_project, settingName("review", m_document.model().hash)));
-        const auto reject = numberOf(settingOf(m_project, settingName("reject", m_document.model().hash)));
+        const auto review = numberOf(settingOf(m_project, settingName("review", m_document.resultsOf())));
+        const auto reject = numberOf(settingOf(m_project, settingName("reject", m_document.resultsOf())));
         if (review && reject && *review <= *reject) {
             range.review = review;
             range.reject = reject;

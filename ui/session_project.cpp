@@ -94,12 +94,18 @@ void Session::takeProject(Result<std::shared_ptr<OpenedProject>> opened, const Q
 {
     if (!opened) {
         complain(tr("The project %1 was not opened. %2").arg(file, Text::error(opened.error())));
+        std::error_code ec;
+        const bool open = m_project.isOpen() && // and another could not be made in its place
+                          std::filesystem::equivalent(pathOf(file), m_project.project().file(), ec);
+        if (opened.error().code != ErrorCode::VersionMismatch && !open)
+            emit projectDamaged(file);
         return;
     }
     OpenedProject &taken = **opened;
     const QString why = QString::fromStdString(taken.project.whyReadOnly());
     m_project.open(std::move(taken.project), std::move(taken.contents), QString::fromStdString(userName()));
     showImages(std::move(taken.images));
+    m_results.load();
     if (!why.isEmpty())
         emit messaged({Message::Kind::Notice, tr("The project can be read only: %1.").arg(why)});
 }

@@ -43,4 +43,7 @@ Result<void> takeLabels(const ProjectOptions &options, const CommandContext &con
 // project_agreement.cpp
 Result<void> showAgreement(const ProjectOptions &options, const CommandContext &context);
 
+// project_restoring.cpp
+Result<void> restoreProject(const ProjectOptions &options, const CommandContext &context);
+
 } // namespace patina::cli

@@ -2,6 +2,7 @@
 #include "app/cli/printable.h"
 #include "app/cli/project_options.h"
 #include "core/base/user_name.h"
+#include "core/project/backup.h"
 #include "core/project/import_dataset.h"
 
 #include <fmt/format.h>
@@ -57,9 +58,18 @@ Result<void> createProject(const ProjectOptions &options, const CommandContext &
     return imported;
 }
 
+/// The state before is kept as a backup; a damaged project is not written to.
 Result<void> importFolder(const ProjectOptions &options, const CommandContext &context)
 {
-    return openToWrite(options).and_then([&](Project &&project) { return importInto(project, options, context); });
+    auto project = openToWrite(options);
+    if (!project)
+        return failFrom(std::move(project));
+    if (const auto kept = keepBackup(options.file, context.job); !kept) {
+        if (kept.error().code != ErrorCode::WriteFailed)
+            return tl::unexpected(kept.error());
+        context.job.notice(fmt::format("no backup copy could be made: {}", kept.error().detail));
+    }
+    return importInto(*project, options, context);
 }
 
 /// Labels of other programs, to them and from them.
@@ -132,6 +142,7 @@ void addProjectVerbs(CLI::App &app, CommandContext &context, VerbList &verbs)
     agreement->add_option("--out", options->out, "CSV file with a line for each region");
     add("verify", "Check the file and that its journal tells all of it", verifyProject)
         ->add_flag("--images", options->images, "Also whether every image is there and as it was taken in");
+    add("restore", "Make a damaged project whole again, from its backup and its journal", restoreProject);
 }
 
 } // namespace patina::cli

@@ -1,189 +1,22 @@
 #include "core/project/project.h"
 
 #include "core/project/change_check.h"
-#include "core/project/project_database.h"
-#include "core/project/project_lock.h"
-
-#include <fmt/format.h>
+#include "core/project/project_state.h"
 
 #include <SQLiteCpp/Transaction.h>
-#include <optional>
-#include <unistd.h>
 #include <utility>
 
 namespace patina {
 
 namespace fs = std::filesystem;
 
-struct Project::State
-{
-    fs::path file;
-    std::optional<ProjectLock> lock; ///< only where it may be written
-    std::string whyReadOnly;
-    std::unique_ptr<SQLite::Database> database; ///< closed before the lock goes
-    bool isProject = false;                     ///< and not some other program's database
-
-    State() = default;
-    State(const State &) = delete;
-    State &operator=(const State &) = delete;
-    ~State() { close(); }
-
-    /// At rest it is one file, which can be copied, and read without leaving files beside it. Where somebody reads just
-    /// now, that is left to the next.
-    void close()
-    {
-        if (database && lock && isProject)
-            database->tryExec("PRAGMA journal_mode = DELETE");
-        database.reset();
-    }
-};
-
-namespace {
-
-template <typename Work>
-auto guarded(const fs::path &file, const char *doing, Work work) -> decltype(work())
-{
-    try {
-        return work();
-    } catch (const SQLite::Exception &exception) {
-        return tl::unexpected(detail::asError(exception, file, doing));
-    }
-}
-
-Error named(const fs::path &file, Error error)
-{
-    error.detail = fmt::format("{}: {}", file.string(), error.detail);
-    return error;
-}
-
-/// What a program that was killed has left to be taken in.
-bool hasWriteAheadLog(const fs::path &file)
-{
-    fs::path log = file;
-    log += "-wal";
-    std::error_code ec;
-    const auto bytes = fs::file_size(log, ec);
-    return !ec && bytes > 0;
-}
-
-/// A connection to a file that is there. Where nobody may write beside it, SQLite takes the file as it is, unless there
-/// is more than the file.
-std::unique_ptr<SQLite::Database> connect(const fs::path &file, bool mayWrite)
-{
-    const bool folderWritable = ::access(file.has_parent_path() ? file.parent_path().c_str() : ".", W_OK) == 0;
-    if (mayWrite)
-        return std::make_unique<SQLite::Database>(file.string(), SQLite::OPEN_READWRITE);
-    if (folderWritable || hasWriteAheadLog(file))
-        return std::make_unique<SQLite::Database>(file.string(), SQLite::OPEN_READONLY);
-    std::string name;
-    for (const char letter : fs::absolute(file).string())
-        name += letter == '%' || letter == '?' || letter == '#' ? fmt::format("%{:02X}", static_cast<int>(letter))
-                                                                : std::string(1, letter);
-    return std::make_unique<SQLite::Database>("file:" + name + "?immutable=1",
-                                              SQLite::OPEN_READONLY | SQLite::OPEN_URI);
-}
-
-Result<void> checkFree(const fs::path &file)
-{
-    std::error_code ec;
-    if (fs::exists(fs::symlink_status(file, ec)))
-        return fail(ErrorCode::WriteFailed,
-                    fmt::format("{} is there already: give another name, or take more images into it", file.string()));
-    return {};
-}
-
-/// Empty where it may be written by this program; else why not.
-std::string takeLock(const fs::path &file, std::optional<ProjectLock> &lock)
-{
-    if (::access(file.c_str(), W_OK) != 0)
-        return "the file is write-protected";
-    auto taken = ProjectLock::tryTake(file);
-    if (!taken)
-        return "its folder cannot be written to";
-    if (!*taken) {
-        const std::string holder = ProjectLock::holder(file);
-        return "it is open in another program" + (holder.empty() ? holder : " (" + holder + ")");
-    }
-    lock.emplace(std::move(**taken));
-    return {};
-}
-
-} // namespace
+using detail::guarded;
+using detail::named;
 
 Project::Project(std::unique_ptr<State> state) : m_state(std::move(state)) {}
 Project::Project(Project &&) noexcept = default;
 Project &Project::operator=(Project &&) noexcept = default;
 Project::~Project() = default;
-
-Result<Project> Project::create(const fs::path &file)
-{
-    if (auto free = checkFree(file); !free)
-        return failFrom(std::move(free));
-    std::error_code ec;
-    const fs::path folder = file.has_parent_path() ? file.parent_path() : fs::path(".");
-    if (!fs::is_directory(folder, ec))
-        return fail(ErrorCode::WriteFailed,
-                    fmt::format("{}: the folder {} does not exist", file.string(), folder.string()));
-    if (file.extension() != fileEnding)
-        return fail(ErrorCode::BadArgument,
-                    fmt::format("{}: the name of a project ends with {}", file.string(), fileEnding));
-    auto lock = ProjectLock::tryTake(file);
-    if (!lock)
-        return failFrom(std::move(lock));
-    if (!*lock)
-        return fail(ErrorCode::WriteFailed, fmt::format("{} is being made by another program", file.string()));
-    // Again: another program may just have made it.
-    if (auto free = checkFree(file); !free)
-        return failFrom(std::move(free));
-    auto state = std::make_unique<State>();
-    state->file = file;
-    state->lock.emplace(std::move(**lock));
-    auto made = guarded(file, "making it", [&]() -> Result<void> {
-        state->database =
-            std::make_unique<SQLite::Database>(file.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
-        detail::createTables(*state->database); // into the file itself, not into a log beside it
-        detail::prepareConnection(*state->database, true);
-        state->isProject = true;
-        return {};
-    });
-    if (made)
-        return Project(std::move(state));
-    state->database.reset();
-    fs::remove(file, ec);
-    return failFrom(std::move(made));
-}
-
-Result<Project> Project::open(const fs::path &file, Access wanted)
-{
-    std::error_code ec;
-    const auto status = fs::status(file, ec);
-    if (!fs::exists(status))
-        return fail(ErrorCode::NotFound, fmt::format("{}: there is no such project", file.string()));
-    if (!fs::is_regular_file(status))
-        return fail(ErrorCode::BadFormat, fmt::format("{}: not a Patina project, not even a file", file.string()));
-    auto state = std::make_unique<State>();
-    state->file = file;
-    if (wanted == Access::ReadWrite)
-        state->whyReadOnly = takeLock(file, state->lock);
-    auto opened = guarded(file, "opening it", [&]() -> Result<void> {
-        state->database = connect(file, state->lock.has_value());
-        if (auto version = detail::checkVersion(*state->database); !version)
-            return tl::unexpected(named(file, version.error()));
-        state->isProject = true;
-        detail::prepareConnection(*state->database, state->lock.has_value());
-        return {};
-    });
-    if (!opened)
-        return failFrom(std::move(opened));
-    return Project(std::move(state));
-}
-
-void Project::discard(Project project)
-{
-    project.m_state->close();
-    std::error_code ec;
-    fs::remove(project.m_state->file, ec);
-}
 
 const fs::path &Project::file() const
 {
@@ -236,6 +69,43 @@ Result<JournalEntry> Project::apply(const Change &change, const std::string &who
         detail::appendEntry(database, *entry);
         transaction.commit();
         return entry;
+    });
+}
+
+Result<void> Project::putScores(const ScoringModel &model, std::span<const ImageScore> scores)
+{
+    if (!m_state->lock)
+        return fail(ErrorCode::WriteFailed, fmt::format("{} is open to be read only", m_state->file.string()));
+    return guarded(m_state->file, "writing results to it", [&]() -> Result<void> {
+        SQLite::Database &database = *m_state->database;
+        // They go to the disk with the next change: nobody waits for what can be computed again.
+        database.exec("PRAGMA synchronous = NORMAL");
+        auto put = guarded(m_state->file, "writing results to it", [&]() -> Result<void> {
+            SQLite::Transaction transaction(database, SQLite::TransactionBehavior::IMMEDIATE);
+            detail::putScores(database, model, scores);
+            transaction.commit();
+            return {};
+        });
+        database.exec("PRAGMA synchronous = FULL");
+        return put;
+    });
+}
+
+Result<std::vector<ScoringModel>> Project::scoringModels() const
+{
+    return guarded(m_state->file, "reading its results", [&]() -> Result<std::vector<ScoringModel>> {
+        if (!m_state->database->tableExists("scoringModels"))
+            return std::vector<ScoringModel>();
+        return detail::readScoringModels(*m_state->database);
+    });
+}
+
+Result<std::vector<ImageScore>> Project::scores(const std::string &modelHash) const
+{
+    return guarded(m_state->file, "reading its results", [&]() -> Result<std::vector<ImageScore>> {
+        if (!m_state->database->tableExists("scores"))
+            return std::vector<ImageScore>();
+        return detail::readScores(*m_state->database, modelHash);
     });
 }
 

@@ -5,9 +5,11 @@
 #include "core/project/change.h"
 #include "core/project/contents.h"
 #include "core/project/journal.h"
+#include "core/project/scores.h"
 
 #include <filesystem>
 #include <memory>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -36,7 +38,8 @@ public:
     /// written to), BadArgument (another ending).
     static Result<Project> create(const std::filesystem::path &file);
     /// Opened to read where ReadWrite was wanted and another program writes, or the file or folder cannot be written
-    /// to: whyReadOnly() says so. Errors: NotFound, Unreadable, BadFormat (no project), VersionMismatch, Corrupt.
+    /// to: whyReadOnly() says so. One of an older version is brought up to date where it may be written, and a copy of
+    /// it kept beside, "NAME.v1". Errors: NotFound, Unreadable, BadFormat (no project), VersionMismatch, Corrupt.
     static Result<Project> open(const std::filesystem::path &file, Access wanted);
 
     /// Closes a project that was just made and removes its file.
@@ -60,6 +63,14 @@ public:
     /// WriteFailed (read-only, disk full).
     Result<JournalEntry> apply(const Change &change, const std::string &who);
 
+    /// Keeps results, in place of those that the model gave for these images before. They are no change: no entry, no
+    /// undo; a power cut may cost the last ones, a kill does not. Of eight models, the last used, results are kept.
+    /// Errors: WriteFailed.
+    Result<void> putScores(const ScoringModel &model, std::span<const ImageScore> scores);
+    /// The last used first; none in a project of version 1 that is read. Errors: Unreadable, Corrupt.
+    Result<std::vector<ScoringModel>> scoringModels() const;
+    Result<std::vector<ImageScore>> scores(const std::string &modelHash) const;
+
     /// The last entry of the journal; number 0 where there is none. Errors: as journal().
     Result<JournalEntry> head() const;
     /// Entries from number `first` (from 1) on. Errors: Unreadable, Corrupt.
@@ -75,6 +86,7 @@ public:
 private:
     struct State;
     explicit Project(std::unique_ptr<State> state);
+    static void bringUpToDate(State &state);
 
     std::unique_ptr<State> m_state;
 };

@@ -4,10 +4,12 @@
 #include "core/project/change.h"
 #include "core/project/journal.h"
 #include "core/project/project.h"
+#include "core/project/scores.h"
 
 #include <SQLiteCpp/Database.h>
 #include <SQLiteCpp/Exception.h>
 #include <filesystem>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -20,9 +22,14 @@ Error asError(const SQLite::Exception &exception, const std::filesystem::path &f
 
 /// Empty tables of the present version.
 void createTables(SQLite::Database &database);
-/// Whether the file is a project, and of a version that this program can read.
+inline constexpr int presentVersion = 2;
+/// The version of a project's tables: this program reads 1 to presentVersion.
 /// Errors: BadFormat (another program's file), VersionMismatch.
-Result<void> checkVersion(SQLite::Database &database);
+Result<int> checkVersion(SQLite::Database &database);
+/// Tables of an older version become those of the present one, all or none; nothing where they are.
+void upgradeTables(SQLite::Database &database);
+/// A copy of a project of an older version, "NAME.v1" beside it. Errors: WriteFailed.
+Result<void> keepOldVersion(SQLite::Database &database, const std::filesystem::path &file);
 /// Settings of a connection: what a file from a stranger may do, how safely is written.
 void prepareConnection(SQLite::Database &database, bool mayWrite);
 
@@ -42,6 +49,11 @@ std::vector<JournalEntry> readEntries(SQLite::Database &database, std::int64_t f
 std::int64_t countEntries(SQLite::Database &database);
 /// The last entry; number 0 and the start hash where there is none.
 JournalEntry lastEntry(SQLite::Database &database);
+
+// Of tables of the present version. What no program of ours wrote is left out.
+void putScores(SQLite::Database &database, const ScoringModel &model, std::span<const ImageScore> scores);
+std::vector<ScoringModel> readScoringModels(SQLite::Database &database);
+std::vector<ImageScore> readScores(SQLite::Database &database, const std::string &modelHash);
 
 /// As Project::verify().
 Result<ProjectVerdict> verifyDatabase(SQLite::Database &database, const JobContext &context);

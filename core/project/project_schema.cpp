@@ -1,3 +1,4 @@
+#include "core/project/project_copy.h"
 #include "core/project/project_database.h"
 
 #include <fmt/format.h>
@@ -11,10 +12,9 @@ namespace patina::detail {
 namespace {
 
 constexpr int applicationId = 0x50415449; ///< "PATI"
-constexpr int presentVersion = 1;
 constexpr int longestValueBytes = 512 << 20;
 
-constexpr const char *tables = R"(
+constexpr const char *tablesOfVersion1 = R"(
 CREATE TABLE images (id TEXT PRIMARY KEY, path TEXT NOT NULL, sha256 TEXT NOT NULL,
   split TEXT NOT NULL CHECK (split IN ('train', 'validation', 'test')), class TEXT NOT NULL, part TEXT NOT NULL)
   STRICT, WITHOUT ROWID;
@@ -35,6 +35,17 @@ CREATE TABLE journal (number INTEGER PRIMARY KEY, utc TEXT NOT NULL, who TEXT NO
   edits TEXT NOT NULL, previous TEXT NOT NULL, sha256 TEXT NOT NULL) STRICT;
 )";
 
+/// Results, which no journal tells. They name images and models, but hold none: a stamp says whether they still count.
+constexpr const char *newInVersion2 = R"(
+CREATE TABLE scoringModels (hash TEXT PRIMARY KEY, path TEXT NOT NULL, top REAL NOT NULL, review REAL, reject REAL,
+  used INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE scores (model TEXT NOT NULL, image TEXT NOT NULL, sha256 TEXT NOT NULL, bytes INTEGER NOT NULL,
+  modifiedMs INTEGER NOT NULL, score REAL NOT NULL, verdict TEXT CHECK (verdict IN ('OK', 'review', 'NG')),
+  PRIMARY KEY (model, image)) STRICT, WITHOUT ROWID;
+)";
+constexpr int mostOldVersions = 100;
+constexpr int mostLogPages = 4000; ///< then the change at hand takes the log in; in the window that is done before
+
 int pragmaOf(SQLite::Database &database, const char *name)
 {
     return database.execAndGet(fmt::format("PRAGMA {}", name)).getInt();
@@ -45,11 +56,12 @@ int pragmaOf(SQLite::Database &database, const char *name)
 Error asError(const SQLite::Exception &exception, const std::filesystem::path &file, const char *doing)
 {
     const std::string where = fmt::format("{}: ", file.string());
-    switch (exception.getErrorCode()) {
+    switch (exception.getErrorCode() & 0xff) { // some calls answer with the extended code
     case SQLITE_NOTADB:
         return {ErrorCode::BadFormat, where + "not a Patina project"};
     case SQLITE_CORRUPT:
-        return {ErrorCode::Corrupt, where + "the project is damaged; use a backup copy"};
+        return {ErrorCode::Corrupt,
+                where + "the project is damaged; restore it (File menu, or patina-cli project restore)"};
     case SQLITE_FULL:
         return {ErrorCode::WriteFailed, where + "the disk is full; make room, nothing that was there is lost"};
     case SQLITE_BUSY:
@@ -68,6 +80,8 @@ Error asError(const SQLite::Exception &exception, const std::filesystem::path &f
         return {ErrorCode::BadArgument, where +
                                             "the change names an image that is not in the project, or takes one out "
                                             "that labels or reviews name"};
+    case SQLITE_INTERRUPT:
+        return {ErrorCode::Cancelled, "cancelled"};
     case SQLITE_NOMEM:
         return {ErrorCode::OutOfMemory, where + "there is not enough memory for it"};
     case SQLITE_TOOBIG:
@@ -80,23 +94,54 @@ Error asError(const SQLite::Exception &exception, const std::filesystem::path &f
 void createTables(SQLite::Database &database)
 {
     SQLite::Transaction transaction(database);
-    database.exec(tables);
+    database.exec(tablesOfVersion1);
+    database.exec(newInVersion2);
     database.exec(fmt::format("PRAGMA application_id = {}", applicationId));
     database.exec(fmt::format("PRAGMA user_version = {}", presentVersion));
     transaction.commit();
 }
 
-Result<void> checkVersion(SQLite::Database &database)
+Result<int> checkVersion(SQLite::Database &database)
 {
     if (pragmaOf(database, "application_id") != applicationId)
         return fail(ErrorCode::BadFormat, "not a Patina project, but another program's SQLite file");
     const int version = pragmaOf(database, "user_version");
-    if (version != presentVersion)
+    if (version < 1 || version > presentVersion)
         return fail(ErrorCode::VersionMismatch,
-                    fmt::format("the project has version {}, this program knows version {}: use the program that "
+                    fmt::format("the project has version {}, this program knows versions 1 to {}: use the program that "
                                 "wrote it, or a newer one",
                                 version, presentVersion));
-    return {};
+    return version;
+}
+
+void upgradeTables(SQLite::Database &database)
+{
+    SQLite::Transaction transaction(database, SQLite::TransactionBehavior::IMMEDIATE);
+    if (pragmaOf(database, "user_version") >= presentVersion)
+        return;
+    database.exec(newInVersion2);
+    database.exec(fmt::format("PRAGMA user_version = {}", presentVersion));
+    transaction.commit();
+}
+
+Result<void> keepOldVersion(SQLite::Database &database, const std::filesystem::path &file)
+{
+    const int version = pragmaOf(database, "user_version");
+    const JournalEntry last = lastEntry(database);
+    for (int i = 0; i < mostOldVersions; ++i) {
+        const auto copy = beside(file, fmt::format(".v{}{}", version, i == 0 ? "" : fmt::format("-{}", i + 1)));
+        std::error_code ec;
+        if (!std::filesystem::exists(copy, ec)) {
+            const auto part = beside(file, ".old-part");
+            return copyDatabase(database, part, {}).and_then([&] { return renameOver(part, copy); });
+        }
+        // Kept by a program that was killed before it went on, or of another time.
+        SQLite::Database kept(copy.string(), SQLite::OPEN_READONLY);
+        prepareConnection(kept, false);
+        if (kept.tableExists("journal") && lastEntry(kept) == last)
+            return {};
+    }
+    return fail(ErrorCode::WriteFailed, fmt::format("{} copies of older versions are beside it", mostOldVersions));
 }
 
 void prepareConnection(SQLite::Database &database, bool mayWrite)
@@ -114,6 +159,7 @@ void prepareConnection(SQLite::Database &database, bool mayWrite)
     database.exec("PRAGMA journal_mode = WAL");
     database.exec("PRAGMA synchronous = FULL"); // what was acknowledged outlives a power cut
     database.exec("PRAGMA foreign_keys = ON");
+    database.exec(fmt::format("PRAGMA wal_autocheckpoint = {}", mostLogPages));
 }
 
 } // namespace patina::detail

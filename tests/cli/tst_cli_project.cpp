@@ -29,6 +29,7 @@ private slots:
     void refuses();
     void aFolderThatIsNoneLeavesNoProject();
     void aFullDiskLeavesTheProjectAsItWas();
+    void aDamagedProjectIsRestored();
 
 private:
     QString at(const QString &name) const { return m_folder->filePath(name); }
@@ -132,6 +133,8 @@ void TestCliProject::refuses_data()
     QTest::addColumn<QStringList>("arguments");
     QTest::addColumn<QString>("says");
     QTest::newRow("no such project") << QStringList{"info", "none.patinaproj"} << "there is no such project";
+    QTest::newRow("restore none") << QStringList{"restore", "none.patinaproj"} << "neither a project nor a backup";
+    QTest::newRow("restore an image") << QStringList{"restore", "parts/train/good/1.png"} << "cannot be restored";
     QTest::newRow("an image") << QStringList{"info", "parts/train/good/1.png"} << "not a Patina project";
     QTest::newRow("a file that is there")
         << QStringList{"create", "parts/train/good/1.png", "parts"} << "is there already";
@@ -175,6 +178,30 @@ void TestCliProject::aFullDiskLeavesTheProjectAsItWas()
     QCOMPARE(figures({"info", at("a.patinaproj")}), before);
     QVERIFY(!figures({"verify", at("a.patinaproj")}).isEmpty());
     QCOMPARE(figures({"import", at("a.patinaproj"), at("parts")})["images"].toInt(), 190);
+}
+
+void TestCliProject::aDamagedProjectIsRestored()
+{
+    QVERIFY(!figures({"create", at("a.patinaproj"), at("parts")}).isEmpty());
+    write("parts/test/good/4.png", 40);
+    QVERIFY(!figures({"import", at("a.patinaproj"), at("parts")}).isEmpty()); // with a backup of the state before
+    const QJsonObject before = figures({"info", at("a.patinaproj")});
+    const Outcome sound = runCli({"project", "restore", at("a.patinaproj")});
+    QCOMPARE(sound.exitCode, 1);
+    QVERIFY2(sound.sentence().contains("the project is sound"), qPrintable(sound.err));
+    QFile out(at("a.patinaproj"));
+    QVERIFY(out.open(QIODevice::ReadWrite) && out.seek(4096));
+    QVERIFY(out.write(QByteArray(3 * 4096, 'x')) > 0);
+    out.close();
+    QVERIFY(runCli({"project", "import", at("a.patinaproj"), at("parts")}).sentence().contains("damaged"));
+    const QJsonObject restored = figures({"restore", at("a.patinaproj")});
+    QCOMPARE(restored["lost"].toInt(), 0);
+    QVERIFY(QFile::exists(restored["kept"].toString()));
+    QVERIFY(!figures({"verify", at("a.patinaproj")}).isEmpty());
+    const int entries = restored["journal.entries"].toInt();
+    QVERIFY(entries == 1 || entries == 2); // of the journal's pages as many as were left
+    if (entries == 2)
+        QCOMPARE(figures({"info", at("a.patinaproj")}), before);
 }
 
 QTEST_APPLESS_MAIN(TestCliProject)

@@ -23,6 +23,8 @@ public:
     FakeScorer(const fs::path &file, std::shared_ptr<FakeBehaviour> behaviour) : m_behaviour(std::move(behaviour))
     {
         m_info.hash = file.filename().string();
+        if (m_behaviour->replaced.contains(m_info.hash))
+            m_info.hash += " of today";
         if (m_info.hash.find("raw") == std::string::npos)
             m_range = {3.0, 1.0, 2.0};
     }
@@ -108,6 +110,9 @@ public:
     {
         if (model.filename().string().starts_with("missing"))
             return fail(ErrorCode::NotFound, model.string() + " does not exist");
+        if (model.filename().string().starts_with("foreign"))
+            return fail(ErrorCode::VersionMismatch,
+                        model.string() + ": the model was made with another backbone than the one that is installed");
         return std::shared_ptr<Scorer>(std::make_shared<FakeScorer>(model, m_behaviour));
     }
 

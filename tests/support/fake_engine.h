@@ -19,12 +19,13 @@ struct FakeBehaviour
     std::vector<std::string> backbones{"tiny"}; ///< installed; touched while nothing runs
     std::atomic<int> holdTrainingAfter{-1};     ///< train() waits while that many images are shown; -1: it does not
     std::atomic<int> trainCalls{0};
+    std::set<std::string> replaced; ///< file names of models that are others by now; set before anything runs
     std::string origin; ///< id of the image that every patch is nearest to; empty: the model does not say
 };
 
 /// Real folders and real image files, but scores from brightness: how far a patch is from the image's median, in units
-/// of 40 grey levels. A model is any file name: one that starts with "missing" is not found, one with "raw" is not
-/// calibrated; its hash is its name.
+/// of 40 grey levels. A model is any file name: one that starts with "missing" is not found, one with "foreign" needs a
+/// backbone that is not there, one with "raw" is not calibrated; its hash is its name.
 /// Training shows the images of a folder one by one and writes its model's name into a file; cut off, it keeps how many
 /// were shown in a checkpoint beside it. It needs 150 MiB. Weights whose file is named "broken" cannot be installed.
 std::shared_ptr<const InspectionEngine> createFakeEngine(std::shared_ptr<FakeBehaviour> behaviour);

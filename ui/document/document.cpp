@@ -69,6 +69,8 @@ void Document::setDataset(Dataset dataset, std::vector<ImageRevision> files)
 {
     emit datasetAboutToChange();
     m_files = files.size() == dataset.images.size() ? std::move(files) : filesOf(dataset);
+    if (!m_model)
+        m_resultsOf.clear();
     m_dataset = std::move(dataset);
     m_rows.clear();
     for (int row = 0; row < imageCount(); ++row)
@@ -77,9 +79,21 @@ void Document::setDataset(Dataset dataset, std::vector<ImageRevision> files)
     emit datasetChanged();
 }
 
+void Document::showResultsOf(const std::string &modelHash, const ScoreRange &range)
+{
+    if (m_model)
+        return;
+    m_resultsOf = modelHash;
+    m_range = range;
+    clearResults();
+    emit resultsReset();
+    emit modelChanged();
+}
+
 void Document::setModel(ModelInfo model, const QString &path, const ScoreRange &range)
 {
-    const bool same = m_model && m_model->hash == model.hash;
+    const bool same = m_resultsOf == model.hash;
+    m_resultsOf = model.hash;
     m_model = std::move(model);
     m_modelPath = path;
     m_range = range;
@@ -119,6 +133,33 @@ bool Document::putFailure(const ResultStamp &stamp, const Error &error)
     drop(row);
     m_results[static_cast<std::size_t>(row)] = {ImageState::Failed, 0.0, {}, error, stamp, nullptr};
     emit resultChanged(row);
+    return true;
+}
+
+int Document::putKept(const std::vector<KeptScore> &scores)
+{
+    int taken = 0;
+    for (const KeptScore &kept : scores) {
+        const int row = acceptedRow(kept.stamp);
+        if (row < 0 || result(row).state != ImageState::NotScored)
+            continue;
+        ImageResult &taking = m_results[static_cast<std::size_t>(row)];
+        taking = {ImageState::Scored, kept.score, std::nullopt, {}, kept.stamp, nullptr};
+        taking.verdict = verdictOf(taking, m_range);
+        ++taken;
+    }
+    if (taken > 0)
+        emit resultsReset();
+    return taken;
+}
+
+bool Document::putInspection(const ResultStamp &stamp, Inspection inspection)
+{
+    const int row = acceptedRow(stamp);
+    if (row < 0 || result(row).state != ImageState::Scored || result(row).stamp != stamp)
+        return false;
+    keep(row, std::move(inspection));
+    emit inspectionKept(row);
     return true;
 }
 
@@ -163,7 +204,7 @@ Document::Counts Document::countsAt(const ScoreRange &range) const
 int Document::acceptedRow(const ResultStamp &stamp) const
 {
     // A failure to read needs no model: its stamp may carry an empty hash.
-    if (!stamp.modelHash.empty() && (!m_model || m_model->hash != stamp.modelHash))
+    if (!stamp.modelHash.empty() && m_resultsOf != stamp.modelHash)
         return -1;
     return rowOf(stamp.image);
 }

@@ -34,7 +34,16 @@ struct ResultStamp
     std::string modelHash;
     std::filesystem::path image;
     ImageRevision revision;
+    std::string imageSha256{}; ///< of the file's bytes; empty: not known
     bool operator==(const ResultStamp &) const = default;
+};
+
+/// A result that was kept, without the patch distances it was made from.
+struct KeptScore
+{
+    ResultStamp stamp;
+    double score = 0.0;
+    std::optional<Verdict> verdict;
 };
 
 enum class ImageState { NotScored, Scored, Failed };
@@ -50,7 +59,7 @@ struct ImageResult
     std::shared_ptr<const RegionList> regions{}; ///< at the review threshold; null: not known
 };
 
-/// What the window has open: images, model and results. Results enter by putScore() and putFailure() only.
+/// What the window has open: images, model and results. Results enter by putScore(), putKept() and putFailure() only.
 class Document : public QObject
 {
     Q_OBJECT
@@ -77,6 +86,10 @@ public:
 
     /// \param files of the images, as filesOf() gives them; empty: looked up here.
     void setDataset(Dataset dataset, std::vector<ImageRevision> files = {});
+    /// The hash of the model whose results are shown, be it open or not; empty: none.
+    const std::string &resultsOf() const { return m_resultsOf; }
+    /// While no model is open: results that were kept of this one are shown. Others are forgotten.
+    void showResultsOf(const std::string &modelHash, const ScoreRange &range);
     /// Results of another model are forgotten; those of the same model (by its hash) stay.
     void setModel(ModelInfo model, const QString &path, const ScoreRange &range);
 
@@ -86,6 +99,10 @@ public:
     /// \returns false for a stale result: another model or folder is open by now.
     bool putScore(const ResultStamp &stamp, Inspection inspection, std::shared_ptr<const RegionList> regions = nullptr);
     bool putFailure(const ResultStamp &stamp, const Error &error);
+    /// Results that were kept, for images that have none; stale ones are left out. \returns how many were taken.
+    int putKept(const std::vector<KeptScore> &scores);
+    /// Patch distances that were kept, of a result that is there. \returns false where it is another by now.
+    bool putInspection(const ResultStamp &stamp, Inspection inspection);
     /// An image was read again: a result of other contents is forgotten.
     void checkRevision(int row, const ImageRevision &revision);
 
@@ -106,6 +123,7 @@ signals:
     void modelChanged();
     void rangeChanged(); ///< thresholds, and verdicts with them
     void resultChanged(int row);
+    void inspectionKept(int row); ///< the result is the same, its patch distances are there again
     void resultsReset();
 
 private:
@@ -125,6 +143,7 @@ private:
     std::vector<ImageResult> m_results;
     std::optional<ModelInfo> m_model;
     QString m_modelPath;
+    std::string m_resultsOf;
     ScoreRange m_range;
     std::list<Kept> m_kept; ///< most recently used first
     std::size_t m_keptBytes = 0;

@@ -44,8 +44,16 @@ ProjectDocument::ProjectDocument(QObject *parent) : QObject(parent) {}
 
 ProjectDocument::~ProjectDocument() = default;
 
+Result<void> ProjectDocument::putScores(const ScoringModel &model, const std::vector<ImageScore> &scores)
+{
+    return m_project ? m_project->putScores(model, scores) : fail(ErrorCode::BadArgument, "no project is open");
+}
+
 void ProjectDocument::open(Project project, ProjectContents contents, const QString &reader)
 {
+    if (m_project)
+        emit projectAboutToChange();
+    m_project.reset(); // the same file may come again
     m_project.emplace(std::move(project));
     m_contents = std::move(contents);
     m_reader = reader;
@@ -61,6 +69,7 @@ void ProjectDocument::close()
 {
     if (!m_project)
         return;
+    emit projectAboutToChange();
     m_project.reset();
     m_contents = {};
     m_labels.clear();

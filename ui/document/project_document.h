@@ -53,6 +53,8 @@ public:
 
     /// Errors: those of Project::apply; then nothing has changed.
     Result<void> change(Change change);
+    /// Results are no change: neither undone nor in the journal. Errors: those of Project::putScores.
+    Result<void> putScores(const ScoringModel &model, const std::vector<ImageScore> &scores);
     bool canUndo() const { return m_done > 0; }
     bool canRedo() const { return m_done < m_history.size(); }
     /// What would be taken back or made again; null: nothing.
@@ -66,7 +68,8 @@ public:
     Result<void> redo();
 
 signals:
-    void projectChanged(); ///< another one is open, or none
+    void projectAboutToChange(); ///< what others do with the project's file has to end now
+    void projectChanged();       ///< another one is open, or none
     void readerChanged();  ///< a second reading has begun or ended
     /// Undo or redo has made this.
     void stepped(const patina::Change &change);

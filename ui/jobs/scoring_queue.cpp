@@ -1,5 +1,6 @@
 #include "ui/jobs/scoring_queue.h"
 
+#include "core/base/sha256.h"
 #include "ui/jobs/flagged_regions.h"
 #include "ui/jobs/map_view.h"
 
@@ -18,19 +19,12 @@ cv::Size fileSizeOf(const Scorer &scorer, const Inspection &inspection)
     return {static_cast<int>(std::lround(map.width / scale)), static_cast<int>(std::lround(map.height / scale))};
 }
 
-Result<Inspection> inspect(Scorer &scorer, const ScoringQueue::Known &image, const std::vector<Zone> &zones,
-                           const JobContext &context)
-{
-    auto inspection = image.inspection ? Result<Inspection>(*image.inspection) : scorer.score(image.image, context);
-    if (!inspection || (zones.empty() && !image.inspection))
-        return inspection;
-    const cv::Size size = fileSizeOf(scorer, *inspection); // in whose pixels the zones are
-    return countedInspection(scorer, *std::move(inspection), zones, size, context);
-}
-
 } // namespace
 
-ScoringQueue::ScoringQueue(QThreadPool *pool, QObject *parent) : QObject(parent), m_runner(pool) {}
+ScoringQueue::ScoringQueue(QThreadPool *pool, QObject *parent) : QObject(parent), m_runner(pool)
+{
+    connect(&m_runner, &JobRunnerBase::noticed, this, &ScoringQueue::noticed);
+}
 
 void ScoringQueue::setScorer(std::shared_ptr<Scorer> scorer)
 {
@@ -110,25 +104,49 @@ void ScoringQueue::startNext()
     m_waiting.pop_front();
     m_current = next.image;
     const auto zones = m_zonesOf ? m_zonesOf(next.image) : std::vector<Zone>();
-    const auto job = [scorer = m_scorer, next, zones,
-                      threshold = m_threshold](const JobContext &context) -> Result<Scored> {
-        const ImageRevision revision = imageRevisionOf(next.image);
-        Scored scored{revision, inspect(*scorer, next, zones, context), nullptr};
-        if (scored.inspection && threshold)
-            if (auto listed = listRegions(*scorer, *scored.inspection, *threshold, zones,
-                                          fileSizeOf(*scorer, *scored.inspection), context))
-                scored.regions = *std::move(listed);
-        return scored;
-    };
+    const auto job = [task = Task{m_scorer, m_cache, next, zones, m_threshold}](
+                         const JobContext &context) -> Result<Scored> { return scoreOne(task, context); };
     m_runner.start(job, [this, image = *m_current](Result<Scored> answer) {
-        take(image, answer ? *std::move(answer) : Scored{{}, tl::unexpected(answer.error()), nullptr});
+        take(image, answer ? *std::move(answer) : Scored{{}, tl::unexpected(answer.error())});
     });
+}
+
+/// Patch distances are kept as they are; zones only change the score.
+ScoringQueue::Scored ScoringQueue::scoreOne(const Task &task, const JobContext &context)
+{
+    const auto &[image, known] = task.image;
+    Scorer &scorer = *task.scorer;
+    const ImageRevision revision = imageRevisionOf(image);
+    Scored scored{revision, known ? Result<Inspection>(*known) : scorer.score(image, context)};
+    if (!scored.inspection)
+        return scored;
+    keep(task, scored, context);
+    const cv::Size size = fileSizeOf(scorer, *scored.inspection); // in whose pixels the zones are
+    if (!task.zones.empty() || known)
+        scored.inspection = countedInspection(scorer, *std::move(scored.inspection), task.zones, size, context);
+    if (scored.inspection && task.threshold)
+        if (auto listed = listRegions(scorer, *scored.inspection, *task.threshold, task.zones, size, context))
+            scored.regions = *std::move(listed);
+    return scored;
+}
+
+/// The hash is that of what was scored: not of a file that took its place meanwhile.
+void ScoringQueue::keep(const Task &task, Scored &scored, const JobContext &context)
+{
+    const auto sha256 = sha256OfFile(task.image.image, context);
+    if (!sha256 || imageRevisionOf(task.image.image) != scored.revision)
+        return;
+    scored.sha256 = *sha256;
+    if (task.cache == nullptr || task.image.inspection)
+        return;
+    if (const auto kept = task.cache->put(task.scorer->model().hash, *sha256, *scored.inspection); !kept)
+        context.notice(kept.error().detail);
 }
 
 void ScoringQueue::take(const std::filesystem::path &image, Scored scored)
 {
     ++m_done;
-    const ResultStamp stamp{m_scorer->model().hash, image, scored.revision};
+    const ResultStamp stamp{m_scorer->model().hash, image, scored.revision, scored.sha256};
     if (scored.inspection) {
         emit this->scored(stamp, *scored.inspection, scored.regions);
     } else {

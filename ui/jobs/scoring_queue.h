@@ -2,6 +2,7 @@
 
 #include "core/project/facts.h"
 #include "ui/document/document.h"
+#include "ui/jobs/inspection_cache.h"
 #include "ui/jobs/inspection_engine.h"
 #include "ui/jobs/job_runner.h"
 
@@ -27,6 +28,8 @@ public:
 
     /// Cancels what runs and is waiting.
     void setScorer(std::shared_ptr<Scorer> scorer);
+    /// Where patch distances are kept; null: nowhere.
+    void setCache(std::shared_ptr<InspectionCache> cache) { m_cache = std::move(cache); }
     /// Appends images that are not waiting yet. Nothing happens without a scorer.
     void append(const std::vector<std::filesystem::path> &images);
     /// Puts one image in front of the waiting ones.
@@ -59,6 +62,8 @@ signals:
     void scored(const patina::ResultStamp &stamp, const patina::Inspection &inspection,
                 const std::shared_ptr<const patina::RegionList> &regions);
     void failed(const patina::ResultStamp &stamp, const patina::Error &error);
+    /// Patch distances could not be kept: once, until the next cache is set.
+    void noticed(const QString &sentence);
     /// done() or total() has changed.
     void progressed();
     /// The queue is empty, or was cancelled.
@@ -69,8 +74,19 @@ private:
     {
         ImageRevision revision;
         Result<Inspection> inspection;
-        std::shared_ptr<const RegionList> regions;
+        std::shared_ptr<const RegionList> regions{};
+        std::string sha256{};
     };
+    struct Task
+    {
+        std::shared_ptr<Scorer> scorer;
+        std::shared_ptr<InspectionCache> cache; ///< null: patch distances are not kept
+        Known image;
+        std::vector<Zone> zones;
+        std::optional<double> threshold; ///< regions are listed at it
+    };
+    static Scored scoreOne(const Task &task, const JobContext &context);
+    static void keep(const Task &task, Scored &scored, const JobContext &context);
     void enqueued();
     void startNext();
     void take(const std::filesystem::path &image, Scored scored);
@@ -81,6 +97,7 @@ private:
     std::function<std::vector<Zone>(const std::filesystem::path &)> m_zonesOf;
     std::optional<double> m_threshold;
     std::deque<Known> m_waiting;
+    std::shared_ptr<InspectionCache> m_cache;
     std::optional<std::filesystem::path> m_current;
     QElapsedTimer m_clock;
     int m_done = 0;
