@@ -1,6 +1,5 @@
 #include "ui/session.h"
 
-#include "ui/jobs/eta.h"
 #include "ui/text/path.h"
 #include "ui/text/text.h"
 
@@ -33,13 +32,7 @@ Session::~Session() = default;
 
 void Session::connectJobs()
 {
-    for (JobRunnerBase *runner :
-         {static_cast<JobRunnerBase *>(&m_folderJob), static_cast<JobRunnerBase *>(&m_projectJob),
-          static_cast<JobRunnerBase *>(&m_modelJob)})
-        connect(runner, &JobRunnerBase::progressed, this, [this](const JobProgress &progress) {
-            m_openProgress = progress;
-            tellActivity();
-        });
+    listJobs();
     for (JobRunnerBase *runner :
          {static_cast<JobRunnerBase *>(&m_folderJob), static_cast<JobRunnerBase *>(&m_projectJob),
           static_cast<JobRunnerBase *>(&m_modelJob), static_cast<JobRunnerBase *>(&m_imageJob),
@@ -49,7 +42,6 @@ void Session::connectJobs()
         emit messaged({Message::Kind::Notice, sentence});
     });
     connect(&m_queue, &ScoringQueue::started, this, &Session::checkSoon);
-    connect(&m_queue, &ScoringQueue::progressed, this, &Session::tellActivity);
     connect(&m_queue, &ScoringQueue::scored, this,
             [this](const ResultStamp &stamp, const Inspection &inspection) { m_document.putScore(stamp, inspection); });
     connect(&m_queue, &ScoringQueue::failed, this, &Session::scoringFailed);
@@ -75,7 +67,6 @@ bool Session::idle() const
 void Session::openFolder(const QString &folder)
 {
     m_projectJob.abandon(); // what was asked for last is shown
-    m_openProgress.reset();
     const auto job = [engine = m_engine, path = pathOf(folder)](const JobContext &context) {
         return engine->openFolder(path, context);
     };
@@ -112,9 +103,8 @@ void Session::showDataset(Dataset dataset)
 
 void Session::openModel(const QString &file)
 {
-    m_openProgress.reset();
-    const auto job = [engine = m_engine, path = pathOf(file)](const JobContext &context) {
-        return engine->openModel(path, context);
+    const auto job = [engine = m_engine, path = pathOf(file), settings = m_scoringSettings](const JobContext &context) {
+        return engine->openModel(path, settings, context);
     };
     m_modelJob.start(job, [this, file](Result<std::shared_ptr<Scorer>> scorer) { takeModel(std::move(scorer), file); });
 }
@@ -126,11 +116,15 @@ void Session::takeModel(Result<std::shared_ptr<Scorer>> scorer, const QString &f
         return;
     }
     m_heatJob.abandon();
+    const bool same = m_scorer && m_scorer->model().hash == (*scorer)->model().hash;
     m_scorer = *std::move(scorer);
-    m_queue.setScorer(m_scorer);
+    if (same)
+        m_queue.replaceScorer(m_scorer);
+    else
+        m_queue.setScorer(m_scorer);
     m_document.setModel(m_scorer->model(), file, m_scorer->range());
     useThresholds();
-    if (!m_scorer->range().calibrated())
+    if (!same && !m_scorer->range().calibrated())
         emit messaged({Message::Kind::Notice, tr("The model is not calibrated: it gives scores, but no verdicts.")});
     startHeat();
 }
@@ -189,21 +183,6 @@ void Session::cancel()
     m_queue.cancel();
 }
 
-void Session::tellActivity()
-{
-    if (m_folderJob.running() || m_projectJob.running() || m_modelJob.running()) {
-        const auto p = m_openProgress.value_or(JobProgress{m_modelJob.running() ? "model" : "list", 0, 0});
-        emit activityChanged(Activity{Text::stage(p.stage), p.done, p.total, std::nullopt});
-    } else if (m_queue.running()) {
-        const int done = m_queue.done();
-        const int total = m_queue.total();
-        emit activityChanged(
-            Activity{Text::stage(QStringLiteral("score")), done, total, remainingMs(done, total, m_queue.elapsedMs())});
-    } else {
-        emit activityChanged(std::nullopt);
-    }
-}
-
 void Session::checkSoon()
 {
     if (m_checkPending)
@@ -211,7 +190,6 @@ void Session::checkSoon()
     m_checkPending = true;
     const auto check = [this] {
         m_checkPending = false;
-        tellActivity();
         if (idle())
             emit becameIdle();
     };

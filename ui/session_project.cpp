@@ -31,7 +31,8 @@ Result<std::shared_ptr<OpenedProject>> withContents(Project project)
 
 /// A project that could not take its folder is not left behind.
 Result<std::shared_ptr<OpenedProject>> makeProject(const InspectionEngine &engine, const std::filesystem::path &folder,
-                                                   const std::filesystem::path &file, const JobContext &context)
+                                                   const std::filesystem::path &file, const std::string &reader,
+                                                   const JobContext &context)
 {
     auto dataset = engine.openFolder(folder, context);
     if (!dataset)
@@ -39,7 +40,7 @@ Result<std::shared_ptr<OpenedProject>> makeProject(const InspectionEngine &engin
     auto project = Project::create(file);
     if (!project)
         return failFrom(std::move(project));
-    if (auto imported = importDataset(*project, *dataset, userName(), context); !imported) {
+    if (auto imported = importDataset(*project, *dataset, reader, context); !imported) {
         Project::discard(std::move(*project));
         return failFrom(std::move(imported));
     }
@@ -51,10 +52,8 @@ Result<std::shared_ptr<OpenedProject>> makeProject(const InspectionEngine &engin
 void Session::createProject(const QString &folder, const QString &file)
 {
     m_folderJob.abandon();
-    m_openProgress.reset();
-    const auto job = [engine = m_engine, from = pathOf(folder), to = pathOf(file)](const JobContext &context) {
-        return makeProject(*engine, from, to, context);
-    };
+    const auto job = [engine = m_engine, from = pathOf(folder), to = pathOf(file), reader = readerName().toStdString()](
+                         const JobContext &context) { return makeProject(*engine, from, to, reader, context); };
     m_projectJob.start(
         job, [this, file](Result<std::shared_ptr<OpenedProject>> opened) { takeProject(std::move(opened), file); });
 }
@@ -67,7 +66,6 @@ void Session::openProject(const QString &file)
         return;
     }
     m_folderJob.abandon();
-    m_openProgress.reset();
     const auto job = [path = pathOf(file)](const JobContext &) {
         return Project::open(path, Project::Access::ReadWrite).and_then([](Project &&project) {
             return withContents(std::move(project));
@@ -75,6 +73,25 @@ void Session::openProject(const QString &file)
     };
     m_projectJob.start(
         job, [this, file](Result<std::shared_ptr<OpenedProject>> opened) { takeProject(std::move(opened), file); });
+}
+
+void Session::closeFolder()
+{
+    m_folderJob.abandon();
+    m_projectJob.abandon();
+    m_project.close();
+    showDataset({});
+}
+
+QString Session::readerName() const
+{
+    return m_reader.isEmpty() ? QString::fromStdString(userName()) : m_reader;
+}
+
+void Session::setReader(const QString &name)
+{
+    m_reader = name;
+    m_project.setReader(readerName());
 }
 
 void Session::openPath(const QString &path)
@@ -94,7 +111,7 @@ void Session::takeProject(Result<std::shared_ptr<OpenedProject>> opened, const Q
     OpenedProject &taken = **opened;
     Dataset dataset = datasetOf(taken.project, taken.contents);
     const QString why = QString::fromStdString(taken.project.whyReadOnly());
-    m_project.open(std::move(taken.project), std::move(taken.contents), QString::fromStdString(userName()));
+    m_project.open(std::move(taken.project), std::move(taken.contents), readerName());
     showDataset(std::move(dataset));
     if (!why.isEmpty())
         emit messaged({Message::Kind::Notice, tr("The project can be read only: %1.").arg(why)});

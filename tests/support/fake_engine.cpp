@@ -109,8 +109,10 @@ public:
         return dataset;
     }
 
-    Result<std::shared_ptr<Scorer>> openModel(const fs::path &model, const JobContext &) const override
+    Result<std::shared_ptr<Scorer>> openModel(const fs::path &model, const ScoringSettings &settings,
+                                              const JobContext &) const override
     {
+        m_behaviour->threads = settings.threads;
         if (model.filename().string().starts_with("missing"))
             return fail(ErrorCode::NotFound, model.string() + " does not exist");
         return std::shared_ptr<Scorer>(std::make_shared<FakeScorer>(model, m_behaviour));
@@ -120,6 +122,8 @@ public:
     {
         return patina::openImage(image, {}, context);
     }
+
+    std::vector<LibraryVersion> libraries() const override { return {{"Made up", "1.2.3"}}; }
 
 private:
     std::shared_ptr<FakeBehaviour> m_behaviour;

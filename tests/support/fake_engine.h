@@ -14,6 +14,7 @@ struct FakeBehaviour
 {
     std::atomic<bool> holdScoring{false}; ///< score() waits until this is false or it is cancelled
     std::atomic<int> scoreCalls{0};
+    std::atomic<int> threads{-1};  ///< that the last model was opened with
     std::set<std::string> failing; ///< file names whose scoring fails; set before anything runs
 };
 

@@ -123,6 +123,12 @@ void Canvas::setHeatStyle(const HeatStyle &style)
     update();
 }
 
+void Canvas::setOutlineWidth(double width)
+{
+    m_outlineWidth = width;
+    update();
+}
+
 void Canvas::fit()
 {
     m_view.fit();

@@ -45,6 +45,8 @@ public:
     void setHeatVisible(bool visible);
     void setOutlinesVisible(bool visible);
     void setHeatStyle(const HeatStyle &style);
+    /// Logical pixels; the selected ones are twice as wide.
+    void setOutlineWidth(double width);
 
     bool hasImage() const { return m_image != nullptr; }
     bool hasHeat() const { return m_heat != nullptr; }
@@ -116,6 +118,7 @@ private:
     HeatStyle m_style;
     bool m_heatVisible = true;
     bool m_outlinesVisible = true;
+    double m_outlineWidth = 1.5;
     bool m_fitted = true; ///< follows the size of the widget until the user zooms or pans
     std::optional<QPointF> m_dragFrom;
     QPointF m_pressedAt;

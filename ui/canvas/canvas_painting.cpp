@@ -80,8 +80,9 @@ void Canvas::paintMarks(QPainter &painter) const
             if (mark.selected != selected || !mark.outline.boundingRect().intersects(visible))
                 continue;
             // A dark edge under the bright line: seen on any image and any colour map.
-            draw(mark, QColor(0, 0, 0, 170), selected ? 6.0 : 3.5);
-            draw(mark, mark.colour, selected ? 3.0 : 1.5);
+            const double width = selected ? 2.0 * m_outlineWidth : m_outlineWidth;
+            draw(mark, QColor(0, 0, 0, 170), width + (selected ? 3.0 : 2.0));
+            draw(mark, mark.colour, width);
         }
     painter.restore();
 }

@@ -1,6 +1,11 @@
 #include "ui/jobs/core_engine.h"
 
+#include "core/index/faiss_version.h"
+#include "core/network/device.h"
+#include "core/project/sqlite_version.h"
 #include "core/regions/region.h"
+
+#include <opencv2/core/utility.hpp>
 
 #include <algorithm>
 
@@ -48,19 +53,23 @@ private:
 class CoreEngine : public InspectionEngine
 {
 public:
-    explicit CoreEngine(int threads) { m_settings.threads = threads; }
-
     Result<Dataset> openFolder(const std::filesystem::path &folder, const JobContext &context) const override
     {
         context.report("list", 0, 0);
         return openDataset(folder, context);
     }
 
-    Result<std::shared_ptr<Scorer>> openModel(const std::filesystem::path &model,
+    Result<std::shared_ptr<Scorer>> openModel(const std::filesystem::path &model, const ScoringSettings &settings,
                                               const JobContext &context) const override
     {
         context.report("model", 0, 0);
-        return Inspector::open(model, m_settings, context).map([](std::unique_ptr<Inspector> &&inspector) {
+        auto device = deviceFromName(settings.device);
+        if (!device)
+            return failFrom(std::move(device));
+        InspectorSettings used;
+        used.threads = settings.threads;
+        used.device = *device;
+        return Inspector::open(model, used, context).map([](std::unique_ptr<Inspector> &&inspector) {
             return std::shared_ptr<Scorer>(std::make_shared<CoreScorer>(std::move(inspector)));
         });
     }
@@ -71,15 +80,20 @@ public:
         return patina::openImage(image, {}, context);
     }
 
-private:
-    InspectorSettings m_settings;
+    std::vector<LibraryVersion> libraries() const override
+    {
+        return {{"OpenCV", cv::getVersionString()},
+                {"LibTorch", torchVersion()},
+                {"FAISS", faissVersion()},
+                {"SQLite", sqliteVersion()}};
+    }
 };
 
 } // namespace
 
-std::shared_ptr<const InspectionEngine> createCoreEngine(int threads)
+std::shared_ptr<const InspectionEngine> createCoreEngine()
 {
-    return std::make_shared<CoreEngine>(threads);
+    return std::make_shared<CoreEngine>();
 }
 
 ScoreRange scoreRangeOf(const ModelInfo &model)

@@ -5,8 +5,7 @@
 namespace patina {
 
 /// The engine that works: data sets, images and models by core.
-/// \param threads for scoring; 0 = all cores.
-std::shared_ptr<const InspectionEngine> createCoreEngine(int threads = 0);
+std::shared_ptr<const InspectionEngine> createCoreEngine();
 
 /// The scale on which maps and scores of a model are shown: half as far again above the reject threshold; without
 /// thresholds twice the distance that 99.9 % of the training patches stay under.

@@ -12,9 +12,26 @@
 
 #include <filesystem>
 #include <memory>
+#include <string>
 #include <vector>
 
 namespace patina {
+
+/// What scoring is done with.
+struct ScoringSettings
+{
+    int threads = 0;            ///< 0: all cores
+    std::string device = "cpu"; ///< as deviceFromName() takes it
+
+    bool operator==(const ScoringSettings &) const = default;
+};
+
+/// A library that the engine is built on, for reports of faults.
+struct LibraryVersion
+{
+    std::string name;
+    std::string version;
+};
 
 /// A model that is open and ready to score.
 class Scorer
@@ -36,10 +53,11 @@ class InspectionEngine
 public:
     virtual ~InspectionEngine() = default;
     virtual Result<Dataset> openFolder(const std::filesystem::path &folder, const JobContext &context) const = 0;
-    virtual Result<std::shared_ptr<Scorer>> openModel(const std::filesystem::path &model,
-                                                      const JobContext &context) const = 0;
+    virtual Result<std::shared_ptr<Scorer>>
+    openModel(const std::filesystem::path &model, const ScoringSettings &settings, const JobContext &context) const = 0;
     virtual Result<std::unique_ptr<ImageSource>> openImage(const std::filesystem::path &image,
                                                            const JobContext &context) const = 0;
+    virtual std::vector<LibraryVersion> libraries() const { return {}; }
 };
 
 } // namespace patina

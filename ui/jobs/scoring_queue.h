@@ -27,6 +27,8 @@ public:
 
     /// Cancels what runs and is waiting.
     void setScorer(std::shared_ptr<Scorer> scorer);
+    /// Another scorer of the same model: what waits goes on, what runs is begun anew.
+    void replaceScorer(std::shared_ptr<Scorer> scorer);
     /// Appends images that are not waiting yet. Nothing happens without a scorer.
     void append(const std::vector<std::filesystem::path> &images);
     /// Puts one image in front of the waiting ones.

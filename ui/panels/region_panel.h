@@ -54,6 +54,8 @@ public:
     bool selectNextUndecided();
     /// Can something be decided: is a project open to write, and a region selected?
     bool canDecide() const;
+    /// Words, keys and colours of the classes anew.
+    void showClasses();
 
 signals:
     /// The outlines are to be drawn anew.
@@ -72,7 +74,6 @@ private:
     std::vector<int> selectedRows() const;
     void keepSelection();
     void selectQuietly(int row);
-    void showClasses();
     void showSummary();
     void retranslateUi();
 

@@ -1,17 +1,21 @@
 #include "ui/settings/settings.h"
 
 #include <QDir>
+#include <QRegularExpression>
 #include <QSettings>
 #include <QStandardPaths>
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 namespace patina {
 
 namespace {
 
 constexpr std::array<const char *, 3> kThemeNames{"system", "light", "dark"};
+constexpr int kMostKeyChoices = 500;
+constexpr int kMostKeysOfAnAction = 4;
 
 Theme themeFromName(const QString &name)
 {
@@ -26,6 +30,68 @@ int percent(const QVariant &value, int otherwise)
     return isNumber ? std::clamp(number, 0, 100) : otherwise;
 }
 
+/// A number within its bounds; the usual one where it is none.
+template <typename Number>
+Number bounded(const QVariant &value, Number least, Number most, Number otherwise)
+{
+    bool isNumber = false;
+    const double number = value.toDouble(&isNumber);
+    if (!isNumber || !std::isfinite(number))
+        return otherwise;
+    return static_cast<Number>(std::clamp(number, static_cast<double>(least), static_cast<double>(most)));
+}
+
+QString deviceFrom(const QString &name, const QString &otherwise)
+{
+    static const QRegularExpression known(QStringLiteral("^(cpu|auto|cuda(:[0-9]{1,2})?)$"));
+    return known.match(name).hasMatch() ? name : otherwise;
+}
+
+KeyChoices loadKeys(QSettings &stored)
+{
+    KeyChoices keys;
+    stored.beginGroup(QStringLiteral("keys"));
+    for (const QString &name : stored.childKeys().mid(0, kMostKeyChoices))
+        keys.insert(name, stored.value(name).toStringList().mid(0, kMostKeysOfAnAction));
+    stored.endGroup();
+    return keys;
+}
+
+void saveKeys(const KeyChoices &keys, QSettings &stored)
+{
+    stored.remove(QStringLiteral("keys"));
+    stored.beginGroup(QStringLiteral("keys"));
+    for (auto choice = keys.begin(); choice != keys.end(); ++choice)
+        stored.setValue(choice.key(), choice.value());
+    stored.endGroup();
+}
+
+RecentProjects loadRecent(QSettings &stored)
+{
+    RecentProjects recent;
+    const int count = std::min(stored.beginReadArray(QStringLiteral("recent")), kMostRecentProjects);
+    for (int i = 0; i < count; ++i) {
+        stored.setArrayIndex(i);
+        const QString file = stored.value("file").toString();
+        if (!file.isEmpty())
+            recent.push_back({file, QDateTime::fromString(stored.value("opened").toString(), Qt::ISODate)});
+    }
+    stored.endArray();
+    return recent;
+}
+
+void saveRecent(const RecentProjects &recent, QSettings &stored)
+{
+    stored.remove(QStringLiteral("recent"));
+    stored.beginWriteArray(QStringLiteral("recent"), static_cast<int>(recent.size()));
+    for (int i = 0; i < std::ssize(recent); ++i) {
+        stored.setArrayIndex(i);
+        stored.setValue("file", recent[static_cast<std::size_t>(i)].file);
+        stored.setValue("opened", recent[static_cast<std::size_t>(i)].opened.toString(Qt::ISODate));
+    }
+    stored.endArray();
+}
+
 } // namespace
 
 QString settingsFile()
@@ -36,7 +102,7 @@ QString settingsFile()
 
 Settings loadSettings(const QString &file)
 {
-    const QSettings stored(file, QSettings::IniFormat);
+    QSettings stored(file, QSettings::IniFormat);
     const Settings usual;
     Settings s;
     s.theme = themeFromName(stored.value("look/theme").toString());
@@ -50,6 +116,14 @@ Settings loadSettings(const QString &file)
     s.cutPercent = percent(stored.value("heatmap/cut"), usual.cutPercent);
     s.lastFolder = stored.value("files/folder").toString();
     s.lastModelFolder = stored.value("files/modelFolder").toString();
+    s.readerName = stored.value("review/reader").toString().simplified().left(kLongestReaderName);
+    s.outlineWidth = bounded(stored.value("heatmap/outlineWidth"), 0.5, 6.0, usual.outlineWidth);
+    s.threads = bounded(stored.value("scoring/threads"), 0, 1024, usual.threads);
+    s.device = deviceFrom(stored.value("scoring/device").toString(), usual.device);
+    s.resultsMiB = bounded(stored.value("memory/results"), 64, 1 << 20, usual.resultsMiB);
+    s.tileCacheMiB = bounded(stored.value("memory/tileCache"), 64, 1 << 20, usual.tileCacheMiB);
+    s.recent = loadRecent(stored);
+    s.keys = loadKeys(stored);
     return s;
 }
 
@@ -67,6 +141,14 @@ bool saveSettings(const Settings &s, const QString &file)
     stored.setValue("heatmap/cut", s.cutPercent);
     stored.setValue("files/folder", s.lastFolder);
     stored.setValue("files/modelFolder", s.lastModelFolder);
+    stored.setValue("review/reader", s.readerName);
+    stored.setValue("heatmap/outlineWidth", s.outlineWidth);
+    stored.setValue("scoring/threads", s.threads);
+    stored.setValue("scoring/device", s.device);
+    stored.setValue("memory/results", s.resultsMiB);
+    stored.setValue("memory/tileCache", s.tileCacheMiB);
+    saveRecent(s.recent, stored);
+    saveKeys(s.keys, stored);
     stored.sync();
     return stored.status() == QSettings::NoError;
 }
