@@ -1,5 +1,6 @@
 #include "ui/actions.h"
 
+#include "ui/key_map.h"
 #include "ui/language.h"
 #include "ui/look.h"
 
@@ -27,7 +28,7 @@ QString onButton(QString text)
 } // namespace
 
 Actions::Actions(QObject *parent)
-    : QObject(parent), m_themes(new QActionGroup(this)), m_languages(new QActionGroup(this))
+    : QObject(parent), m_keys(new KeyMap(this)), m_themes(new QActionGroup(this)), m_languages(new QActionGroup(this))
 {
     newProject = make("newProject", "project-new", {QKeySequence::New});
     openProject = make("openProject", "project", {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_O)});
@@ -39,7 +40,7 @@ Actions::Actions(QObject *parent)
     scoreCurrent = make("scoreCurrent", "score-one", {QKeySequence(Qt::Key_F5)});
     cancel = make("cancel", "stop", {QKeySequence(Qt::SHIFT | Qt::Key_Escape)});
     fit = make("fit", "fit", {QKeySequence(Qt::Key_F)});
-    oneToOne = make("oneToOne", "one-to-one", {});
+    oneToOne = make("oneToOne", "one-to-one", {QKeySequence(Qt::CTRL | Qt::Key_1)});
     zoomIn = make("zoomIn", "zoom-in", {QKeySequence(Qt::Key_Plus), QKeySequence::ZoomIn});
     zoomOut = make("zoomOut", "zoom-out", {QKeySequence(Qt::Key_Minus), QKeySequence::ZoomOut});
     heatmap = make("heatmap", "heatmap", {QKeySequence(Qt::Key_H)});
@@ -62,7 +63,7 @@ void Actions::makeReviewActions()
     for (int i = 0; i < 9; ++i) {
         auto *action = new QAction(this);
         action->setObjectName(QStringLiteral("class%1").arg(i + 1));
-        action->setShortcut(QKeySequence(static_cast<int>(Qt::Key_1) + i));
+        m_keys->setUsual(action, {QKeySequence(static_cast<int>(Qt::Key_1) + i)});
         action->setVisible(false);
         action->setEnabled(false);
         classes << action;
@@ -77,16 +78,12 @@ void Actions::makeReviewActions()
 
 void Actions::setDigitsNameClasses(bool name)
 {
-    QList<QKeySequence> keys{QKeySequence(Qt::CTRL | Qt::Key_1)};
-    if (!name)
-        keys.prepend(QKeySequence(Qt::Key_1));
-    oneToOne->setShortcuts(keys);
+    m_keys->setSpare(oneToOne, name ? QList<QKeySequence>{} : QList{QKeySequence(Qt::Key_1)});
 }
 
 void Actions::setSpaceGoesOn(bool goesOn)
 {
-    nextRegion->setShortcuts(goesOn ? QList<QKeySequence>{QKeySequence(Qt::Key_Space)}
-                                    : QList<QKeySequence>{QKeySequence(Qt::CTRL | Qt::Key_Space)});
+    m_keys->leaveSpace(!goesOn);
 }
 
 QAction *Actions::make(const char *name, const char *icon, const QList<QKeySequence> &keys)
@@ -94,7 +91,7 @@ QAction *Actions::make(const char *name, const char *icon, const QList<QKeySeque
     auto *action = new QAction(this);
     action->setObjectName(QLatin1String(name));
     action->setIcon(themedIcon(QLatin1String(icon)));
-    action->setShortcuts(keys);
+    m_keys->setUsual(action, keys);
     return action;
 }
 
@@ -137,6 +134,7 @@ void Actions::install(QMainWindow *window, const QList<QDockWidget *> &docks)
     m_helpMenu = bar->addMenu(QString());
     m_helpMenu->addAction(about);
     retranslate();
+    connect(m_keys, &KeyMap::changed, this, &Actions::retranslate);
 }
 
 void Actions::fillToolBar(QMainWindow *window)
@@ -220,9 +218,14 @@ void Actions::retranslate()
     say(undo, tr("&Undo"), tr("Take the last decision back"));
     say(redo, tr("&Redo"), tr("Make it again"));
     say(nextRegion, tr("&Next region"), tr("The next region without a decision, then the next image"));
-    say(harmless, tr("0  &Harmless"), tr("Call the selected regions a harmless impurity"));
-    say(ambiguous, tr("A  A&mbiguous"), tr("Nobody can tell what the selected regions are"));
-    say(falseAlarm, tr("Del  &False alarm"), tr("Nothing is there"));
+    // Their buttons have no other place for the key.
+    const auto keyed = [](const QAction *action, const QString &text) {
+        const QString key = action->shortcut().toString(QKeySequence::NativeText);
+        return key.isEmpty() ? text : QStringLiteral("%1  %2").arg(key, text);
+    };
+    say(harmless, keyed(harmless, tr("&Harmless")), tr("Call the selected regions a harmless impurity"));
+    say(ambiguous, keyed(ambiguous, tr("A&mbiguous")), tr("Nobody can tell what the selected regions are"));
+    say(falseAlarm, keyed(falseAlarm, tr("&False alarm")), tr("Nothing is there"));
     say(withdraw, tr("&Withdraw"), tr("Take the decision on the selected regions back"));
     say(merge, tr("Mer&ge regions"), tr("Make one defect of the selected regions"));
     say(split, tr("Spl&it region"),
@@ -244,6 +247,9 @@ void Actions::retranslate()
     say(next, tr("&Next image"), tr("Next image"));
     say(previous, tr("&Previous image"), tr("Previous image"));
     say(about, tr("&About Patina"), tr("About Patina"));
+    for (int i = 0; i < classes.size(); ++i)
+        if (!classes[i]->isVisible())
+            classes[i]->setText(tr("Class %1").arg(i + 1));
     m_fileMenu->setTitle(tr("&File"));
     m_editMenu->setTitle(tr("&Edit"));
     m_reviewMenu->setTitle(tr("&Review"));

@@ -14,6 +14,8 @@ class QToolBar;
 
 namespace patina {
 
+class KeyMap;
+
 /// Every command of the window: its words, key, icon and place in the menus. What they do is connected by the window.
 class Actions : public QObject
 {
@@ -32,6 +34,8 @@ public:
     QMenu *viewMenu() const { return m_viewMenu; }
     QMenu *helpMenu() const { return m_helpMenu; }
     QToolBar *toolBar() const { return m_toolBar; }
+    /// Who changes keys while the program runs does it there: what the user has chosen wins.
+    KeyMap *keys() const { return m_keys; }
     void select(Theme theme);
     /// \param code empty: the system's language.
     void selectLanguage(const QString &code);
@@ -88,6 +92,7 @@ private:
     QMenu *m_languageMenu = nullptr;
     QMenu *m_helpMenu = nullptr;
     QToolBar *m_toolBar = nullptr;
+    KeyMap *m_keys = nullptr;
     QActionGroup *m_themes = nullptr;
     QActionGroup *m_languages = nullptr;
 };

@@ -45,7 +45,10 @@ Options parse(const QCoreApplication &application)
                                         "written.",
                                         "FILE");
     const QCommandLineOption theme("theme", "Theme: system, light or dark.", "NAME");
-    const QCommandLineOption language("language", "Language: en, de, zh_CN or ja.", "CODE");
+    QStringList codes;
+    for (const LanguageChoice &choice : languages())
+        codes << choice.code;
+    const QCommandLineOption language("language", QStringLiteral("Language: %1.").arg(codes.join(" or ")), "CODE");
     const QCommandLineOption size("size", "Size of the window.", "WxH");
     parser.addOptions({model, image, screenshot, theme, language, size});
     parser.process(application);

@@ -14,7 +14,7 @@ struct LanguageChoice
     QString name; ///< in the language itself
 };
 
-/// The languages there are translations for, English first.
+/// The languages there are translations for, English first: those whose texts are built in.
 const std::vector<LanguageChoice> &languages();
 
 /// Switches the language of the application, while it runs (every widget gets QEvent::LanguageChange).

@@ -4,11 +4,12 @@
 #include "ui/canvas/canvas.h"
 #include "ui/language.h"
 #include "ui/look.h"
-#include "ui/panels/empty_page.h"
+#include "ui/models/recent_project_model.h"
 #include "ui/panels/image_panel.h"
 #include "ui/panels/job_bar.h"
 #include "ui/panels/message_strip.h"
 #include "ui/panels/region_panel.h"
+#include "ui/panels/start_page.h"
 #include "ui/session.h"
 #include "ui/text/text.h"
 
@@ -20,7 +21,6 @@
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QLabel>
-#include <QMessageBox>
 #include <QMimeData>
 #include <QStackedWidget>
 #include <QStatusBar>
@@ -46,6 +46,7 @@ MainWindow::MainWindow(Session *session, const Settings &settings, const QString
     connectReview();
     createFeatures();
     restoreLayout();
+    useSettings();
     retranslateUi();
     showState();
 }
@@ -61,7 +62,8 @@ void MainWindow::createCentre()
     auto *centre = new QWidget(this);
     m_strip = new MessageStrip(centre);
     m_pages = new QStackedWidget(centre);
-    m_empty = new EmptyPage(m_actions->openFolder, m_pages);
+    m_recent = new RecentProjectModel(m_settings.recent, this);
+    m_start = new StartPage(*m_actions, m_recent, m_pages);
     auto *viewer = new QWidget(m_pages);
     m_canvas = new Canvas(viewer);
     m_canvas->setObjectName(QStringLiteral("canvas"));
@@ -72,7 +74,7 @@ void MainWindow::createCentre()
     column->setSpacing(0);
     column->addWidget(m_canvas, 1);
     column->addWidget(m_heatPanel);
-    m_pages->addWidget(m_empty);
+    m_pages->addWidget(m_start);
     m_pages->addWidget(viewer);
     auto *layout = new QVBoxLayout(centre);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -114,17 +116,10 @@ void MainWindow::createStatusBar()
     m_zoomLabel = new QLabel(this);
     m_zoomLabel->setObjectName(QStringLiteral("zoomLabel"));
     m_zoomLabel->setContentsMargins(kGrid, 0, kGrid, 0);
-    m_jobBar = new JobBar(this);
+    m_jobBar = new JobBar(&m_session->jobs(), this);
     statusBar()->addWidget(m_cursorLabel, 1);
     statusBar()->addPermanentWidget(m_jobBar);
     statusBar()->addPermanentWidget(m_zoomLabel);
-}
-
-void MainWindow::restoreLayout()
-{
-    resize(1280, 800);
-    restoreGeometry(m_settings.windowGeometry);
-    restoreState(m_settings.windowLayout);
 }
 
 void MainWindow::retranslateUi()
@@ -171,31 +166,6 @@ void MainWindow::openModel(const QString &file)
     m_session->openModel(file);
 }
 
-void MainWindow::useTheme(Theme theme)
-{
-    m_settings.theme = theme;
-    m_actions->select(theme);
-    applyTheme(theme);
-    storeSettings();
-}
-
-void MainWindow::useLanguage(const QString &code)
-{
-    m_settings.language = code;
-    m_actions->selectLanguage(code);
-    m_language->apply(code);
-    storeSettings();
-}
-
-void MainWindow::showAbout()
-{
-    QMessageBox::about(
-        this, tr("About Patina"),
-        tr("<h3>Patina %1</h3><p>Visual surface inspection: trained on good parts only, it shows what is "
-           "not as usual.</p>")
-            .arg(QCoreApplication::applicationVersion()));
-}
-
 void MainWindow::showTitle()
 {
     const Document &document = m_session->document();
@@ -217,7 +187,7 @@ void MainWindow::showState()
     m_pages->setCurrentIndex(document.hasImages() ? 1 : 0);
     m_actions->scoreAll->setEnabled(canScore);
     m_actions->scoreCurrent->setEnabled(canScore && m_session->currentRow() >= 0);
-    m_actions->cancel->setEnabled(!m_jobBar->isHidden());
+    m_actions->cancel->setEnabled(!m_session->jobs().isEmpty());
     for (QAction *action : {m_actions->next, m_actions->previous, m_actions->fit, m_actions->oneToOne,
                             m_actions->zoomIn, m_actions->zoomOut})
         action->setEnabled(document.hasImages());
@@ -239,19 +209,6 @@ HeatPanel::State MainWindow::heatState() const
     if (row < 0 || document.result(row).state == ImageState::NotScored)
         return m_session->scoring() ? HeatPanel::State::Waiting : HeatPanel::State::NotScored;
     return document.result(row).state == ImageState::Failed ? HeatPanel::State::Failed : HeatPanel::State::Waiting;
-}
-
-void MainWindow::storeSettings()
-{
-    if (m_settingsFile.isEmpty())
-        return;
-    m_settings.heatmap = m_actions->heatmap->isChecked();
-    m_settings.outlines = m_actions->outlines->isChecked();
-    m_heatPanel->store(m_settings);
-    emit storing();
-    m_settings.windowGeometry = saveGeometry();
-    m_settings.windowLayout = saveState();
-    saveSettings(m_settings, m_settingsFile);
 }
 
 void MainWindow::changeEvent(QEvent *event)

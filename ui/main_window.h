@@ -13,13 +13,14 @@ namespace patina {
 
 class Actions;
 class Canvas;
-class EmptyPage;
 class ImagePanel;
 class JobBar;
 class Language;
 class MessageStrip;
+class RecentProjectModel;
 class RegionPanel;
 class Session;
+class StartPage;
 
 /// The workbench: images on the left, the chosen one with its heatmap in the centre, what runs in the status bar.
 class MainWindow : public QMainWindow
@@ -33,7 +34,22 @@ public:
 
     const Settings &settings() const { return m_settings; }
 
+    // main_window_settings.cpp
+    /// The settings with what has been changed in the window itself.
+    Settings currentSettings() const;
+    /// Uses and stores what the preferences hold; geometry, folders and recent projects stay the window's.
+    void apply(const Settings &preferences);
+    void storeSettings();
+    /// Docks and tool bars as they are when the program is new.
+    void resetLayout();
+
+    RecentProjectModel *recentProjects() const { return m_recent; }
+    StartPage *startPage() const { return m_start; }
+    void openProject(const QString &file);
+
 signals:
+    /// Other settings are in use.
+    void settingsApplied();
     /// The language has changed, and the window's own words with it.
     void retranslated();
     /// The settings are about to be written: features put theirs in.
@@ -52,6 +68,7 @@ private:
     /// Docks, pages and dialogs that add themselves: main_window_features.cpp.
     void createFeatures();
     void restoreLayout();
+    void useSettings();
     void retranslateUi();
 
     // main_window_connections.cpp
@@ -63,7 +80,6 @@ private:
     void connectReview();
     void chooseNewProject();
     void chooseProject();
-    void openProject(const QString &file);
     void showHistory();
 
     void chooseFolder();
@@ -72,12 +88,10 @@ private:
     void openModel(const QString &file);
     void useTheme(Theme theme);
     void useLanguage(const QString &code);
-    void showAbout();
     void showTitle();
     /// Which actions can be used, and what the strip under the canvas says.
     void showState();
     HeatPanel::State heatState() const;
-    void storeSettings();
 
     Session *m_session = nullptr;
     Settings m_settings;
@@ -85,7 +99,8 @@ private:
     Language *m_language = nullptr;
     Actions *m_actions = nullptr;
     QStackedWidget *m_pages = nullptr;
-    EmptyPage *m_empty = nullptr;
+    RecentProjectModel *m_recent = nullptr;
+    StartPage *m_start = nullptr;
     Canvas *m_canvas = nullptr;
     HeatPanel *m_heatPanel = nullptr;
     MessageStrip *m_strip = nullptr;
@@ -96,6 +111,7 @@ private:
     QLabel *m_cursorLabel = nullptr;
     QLabel *m_zoomLabel = nullptr;
     JobBar *m_jobBar = nullptr;
+    QByteArray m_usualLayout;
 };
 
 } // namespace patina

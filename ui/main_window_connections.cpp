@@ -1,9 +1,11 @@
 #include "ui/actions.h"
 #include "ui/canvas/canvas.h"
+#include "ui/key_map.h"
 #include "ui/main_window.h"
 #include "ui/panels/image_panel.h"
-#include "ui/panels/job_bar.h"
 #include "ui/panels/message_strip.h"
+#include "ui/panels/region_panel.h"
+#include "ui/panels/start_page.h"
 #include "ui/session.h"
 #include "ui/text/text.h"
 
@@ -19,13 +21,11 @@ void MainWindow::connectActions()
     connect(m_actions->quit, &QAction::triggered, this, &QWidget::close);
     connect(m_actions->scoreAll, &QAction::triggered, m_session, &Session::scoreAll);
     connect(m_actions->scoreCurrent, &QAction::triggered, m_session, &Session::scoreCurrent);
-    connect(m_actions->cancel, &QAction::triggered, m_session, &Session::cancel);
-    connect(m_jobBar, &JobBar::cancelRequested, m_session, &Session::cancel);
-    connect(m_actions->about, &QAction::triggered, this, &MainWindow::showAbout);
+    connect(m_actions->cancel, &QAction::triggered, &m_session->jobs(), &JobList::cancelAll);
+    connect(m_actions->keys(), &KeyMap::changed, m_regions, &RegionPanel::showClasses);
+    connect(m_start, &StartPage::projectChosen, this, &MainWindow::openProject);
     connect(m_actions, &Actions::themeChosen, this, &MainWindow::useTheme);
     connect(m_actions, &Actions::languageChosen, this, &MainWindow::useLanguage);
-    m_actions->select(m_settings.theme);
-    m_actions->selectLanguage(m_settings.language);
 }
 
 void MainWindow::connectViewActions()
@@ -62,8 +62,7 @@ void MainWindow::connectSession()
     connect(m_session, &Session::heatChanged, this, &MainWindow::showState);
     connect(m_session, &Session::imageShown, this, &MainWindow::showState);
     connect(m_session, &Session::imageFailed, this, &MainWindow::showState);
-    connect(m_session, &Session::activityChanged, m_jobBar, &JobBar::show);
-    connect(m_session, &Session::activityChanged, this, &MainWindow::showState);
+    connect(&m_session->jobs(), &JobList::countChanged, this, &MainWindow::showState);
     connect(m_session, &Session::messaged, m_strip, &MessageStrip::show);
     connect(document, &Document::modelChanged, this, [this] {
         m_heatPanel->setRange(m_session->document().range());

@@ -2,6 +2,7 @@
 #include "ui/compare_feature.h"
 #include "ui/drawing/drawing_controller.h"
 #include "ui/label_files.h"
+#include "ui/frame.h"
 #include "ui/main_window.h"
 #include "ui/panels/likeness_view.h"
 #include "ui/reading_feature.h"
@@ -29,6 +30,7 @@ void MainWindow::createFeatures()
     new CompareFeature(parts); // the last that looks for the canvas's place: it puts it into a splitter
     const WindowParts parts{this, m_session, m_actions, m_canvas, m_strip, &m_settings};
     new ProjectRestoring(parts);
+    new Frame(parts);
 }
 
 } // namespace patina

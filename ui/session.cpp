@@ -1,6 +1,5 @@
 #include "ui/session.h"
 
-#include "ui/jobs/eta.h"
 #include "ui/text/path.h"
 #include "ui/text/text.h"
 
@@ -30,13 +29,7 @@ Session::~Session() = default;
 
 void Session::connectJobs()
 {
-    for (JobRunnerBase *runner :
-         {static_cast<JobRunnerBase *>(&m_folderJob), static_cast<JobRunnerBase *>(&m_projectJob),
-          static_cast<JobRunnerBase *>(&m_modelJob)})
-        connect(runner, &JobRunnerBase::progressed, this, [this](const JobProgress &progress) {
-            m_openProgress = progress;
-            tellActivity();
-        });
+    listJobs();
     for (JobRunnerBase *runner :
          {static_cast<JobRunnerBase *>(&m_folderJob), static_cast<JobRunnerBase *>(&m_projectJob),
           static_cast<JobRunnerBase *>(&m_modelJob), static_cast<JobRunnerBase *>(&m_imageJob),
@@ -46,11 +39,9 @@ void Session::connectJobs()
         emit messaged({Message::Kind::Notice, sentence});
     });
     connect(&m_queue, &ScoringQueue::started, this, &Session::checkSoon);
-    connect(&m_queue, &ScoringQueue::progressed, this, &Session::tellActivity);
     connect(&m_queue, &ScoringQueue::scored, &m_document, &Document::putScore);
     connect(&m_queue, &ScoringQueue::failed, this, &Session::scoringFailed);
     connect(&m_queue, &ScoringQueue::finished, this, &Session::scoringFinished);
-    connect(&m_training, &TrainingRunner::progressed, this, &Session::tellActivity);
     connect(&m_training, &TrainingRunner::idleChanged, this, &Session::checkSoon);
     connect(&m_training, &TrainingRunner::ended, this,
             [this](const Answer<TrainingOutcome> &outcome) { takeTraining(outcome.result); });
@@ -78,7 +69,6 @@ bool Session::idle() const
 void Session::openFolder(const QString &folder)
 {
     m_projectJob.abandon(); // what was asked for last is shown
-    m_openProgress.reset();
     const auto job = [engine = m_engine, path = pathOf(folder)](const JobContext &context) {
         return engine->openFolder(path, context).map([](Dataset &&dataset) {
             auto files = filesOf(dataset);
@@ -119,9 +109,8 @@ void Session::showImages(OpenedImages images)
 void Session::openModel(const QString &file)
 {
     m_keptModel.clear();
-    m_openProgress.reset();
-    const auto job = [engine = m_engine, path = pathOf(file)](const JobContext &context) {
-        return engine->openModel(path, context);
+    const auto job = [engine = m_engine, path = pathOf(file), settings = m_scoringSettings](const JobContext &context) {
+        return engine->openModel(path, settings, context);
     };
     m_modelJob.start(job, [this, file](Result<std::shared_ptr<Scorer>> scorer) { takeModel(std::move(scorer), file); });
 }
@@ -136,11 +125,15 @@ void Session::takeModel(Result<std::shared_ptr<Scorer>> scorer, const QString &f
         return;
     }
     m_heatJob.abandon();
+    const bool same = m_scorer && m_scorer->model().hash == (*scorer)->model().hash;
     m_scorer = *std::move(scorer);
-    m_queue.setScorer(m_scorer);
+    if (same)
+        m_queue.replaceScorer(m_scorer);
+    else
+        m_queue.setScorer(m_scorer);
     m_document.setModel(m_scorer->model(), file, m_scorer->range());
     useThresholds();
-    if (!m_scorer->range().calibrated())
+    if (!same && !m_scorer->range().calibrated())
         emit messaged({Message::Kind::Notice, tr("The model is not calibrated: it gives scores, but no verdicts.")});
     m_results.load();
     startHeat();
@@ -158,23 +151,6 @@ void Session::cancel()
     m_queue.cancel();
 }
 
-void Session::tellActivity()
-{
-    if (m_folderJob.running() || m_projectJob.running() || m_modelJob.running()) {
-        const auto p = m_openProgress.value_or(JobProgress{m_modelJob.running() ? "model" : "list", 0, 0});
-        emit activityChanged(Activity{Text::stage(p.stage), p.done, p.total, std::nullopt});
-    } else if (m_training.running()) {
-        emit activityChanged(trainingActivity());
-    } else if (m_queue.running()) {
-        const int done = m_queue.done();
-        const int total = m_queue.total();
-        emit activityChanged(
-            Activity{Text::stage(QStringLiteral("score")), done, total, remainingMs(done, total, m_queue.elapsedMs())});
-    } else {
-        emit activityChanged(std::nullopt);
-    }
-}
-
 void Session::checkSoon()
 {
     if (m_checkPending)
@@ -182,7 +158,6 @@ void Session::checkSoon()
     m_checkPending = true;
     const auto check = [this] {
         m_checkPending = false;
-        tellActivity();
         if (idle())
             emit becameIdle();
     };

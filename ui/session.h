@@ -6,6 +6,7 @@
 #include "ui/document/region_review.h"
 #include "ui/jobs/image_opening.h"
 #include "ui/jobs/inspection_engine.h"
+#include "ui/jobs/job_list.h"
 #include "ui/jobs/job_runner.h"
 #include "ui/jobs/map_view.h"
 #include "ui/jobs/project_keeper.h"
@@ -24,15 +25,6 @@
 #include <vector>
 
 namespace patina {
-
-/// What runs at the moment, for the status bar.
-struct Activity
-{
-    QString text;
-    qint64 done = 0;
-    qint64 total = 0; ///< 0 = unknown
-    std::optional<qint64> remainingMs;
-};
 
 /// Something the user should read.
 struct Message
@@ -80,6 +72,9 @@ public:
     /// Null: no model is open.
     std::shared_ptr<const Scorer> scorer() const { return m_scorer; }
     ProjectKeeper &keeper() { return m_keeper; }
+    /// Whoever runs something that takes time lists it here.
+    JobList &jobs() { return m_jobs; }
+    const JobList &jobs() const { return m_jobs; }
     /// -1: none.
     int currentRow() const { return m_row; }
     bool scoring() const { return m_queue.running(); }
@@ -91,6 +86,12 @@ public:
     /// A new project of a folder's images, masks and classes. \param file ends with .patinaproj.
     void createProject(const QString &folder, const QString &file);
     void openProject(const QString &file);
+    /// Closes the folder or project; the model stays open.
+    void closeFolder();
+    /// Whose word the decisions are from now on; empty: the login name.
+    void setReader(const QString &name);
+    /// What scoring is done with. An open model is opened anew; scores that are there stay.
+    void setScoring(const ScoringSettings &settings);
     /// A project, a model, or a folder.
     void openPath(const QString &path);
     void undo();
@@ -136,7 +137,6 @@ signals:
     void imageFailed(const QString &reason);
     /// Null: the image that is shown has no map (any more).
     void heatChanged(std::shared_ptr<const patina::HeatLayer> heat);
-    void activityChanged(const std::optional<patina::Activity> &activity);
     void messaged(const patina::Message &message);
     void becameIdle();
     /// The project cannot be opened, or its file is not what it was written as.
@@ -144,6 +144,8 @@ signals:
 
 private:
     void connectJobs();
+    void listJobs();
+    QString readerName() const;
     void takeFolder(Result<OpenedImages> opened, const QString &folder);
     void showImages(OpenedImages images);
     void takeProject(Result<std::shared_ptr<OpenedProject>> opened, const QString &file);
@@ -178,9 +180,8 @@ private:
     void scoringFinished(bool cancelled);
     void takeTraining(const Result<TrainingOutcome> &outcome);
     void recordModel(const TrainingOutcome &outcome);
-    Activity trainingActivity() const;
+    QString trainingTitle() const;
     bool isFlagged(int row) const;
-    void tellActivity();
     void checkSoon();
     void complain(const QString &sentence);
 
@@ -188,6 +189,7 @@ private:
     Document m_document;
     ProjectDocument m_project;
     RegionReview m_review;
+    JobList m_jobs;
     // Pools before the runners that use them: destroyed after them.
     QThreadPool m_enginePool;
     QThreadPool m_imagePool;
@@ -214,7 +216,10 @@ private:
     std::shared_ptr<const MapView> m_view; ///< the one that is shown
     std::vector<Zone> m_zones;             ///< that results follow
     int m_row = -1;
-    std::optional<JobProgress> m_openProgress;
+    QString m_reader;
+    ScoringSettings m_scoringSettings;
+    JobList::Id m_scoringJob = 0;
+    JobList::Id m_trainingJob = 0;
     bool m_checkPending = false;
 };
 

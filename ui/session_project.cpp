@@ -34,7 +34,8 @@ Result<std::shared_ptr<OpenedProject>> withContents(Project project)
 
 /// A project that could not take its folder is not left behind.
 Result<std::shared_ptr<OpenedProject>> makeProject(const InspectionEngine &engine, const std::filesystem::path &folder,
-                                                   const std::filesystem::path &file, const JobContext &context)
+                                                   const std::filesystem::path &file, const std::string &reader,
+                                                   const JobContext &context)
 {
     auto dataset = engine.openFolder(folder, context);
     if (!dataset)
@@ -42,7 +43,7 @@ Result<std::shared_ptr<OpenedProject>> makeProject(const InspectionEngine &engin
     auto project = Project::create(file);
     if (!project)
         return failFrom(std::move(project));
-    if (auto imported = importDataset(*project, *dataset, userName(), context); !imported) {
+    if (auto imported = importDataset(*project, *dataset, reader, context); !imported) {
         Project::discard(std::move(*project));
         return failFrom(std::move(imported));
     }
@@ -54,10 +55,8 @@ Result<std::shared_ptr<OpenedProject>> makeProject(const InspectionEngine &engin
 void Session::createProject(const QString &folder, const QString &file)
 {
     m_folderJob.abandon();
-    m_openProgress.reset();
-    const auto job = [engine = m_engine, from = pathOf(folder), to = pathOf(file)](const JobContext &context) {
-        return makeProject(*engine, from, to, context);
-    };
+    const auto job = [engine = m_engine, from = pathOf(folder), to = pathOf(file), reader = readerName().toStdString()](
+                         const JobContext &context) { return makeProject(*engine, from, to, reader, context); };
     m_projectJob.start(
         job, [this, file](Result<std::shared_ptr<OpenedProject>> opened) { takeProject(std::move(opened), file); });
 }
@@ -70,7 +69,6 @@ void Session::openProject(const QString &file)
         return;
     }
     m_folderJob.abandon();
-    m_openProgress.reset();
     const auto job = [path = pathOf(file)](const JobContext &) {
         return Project::open(path, Project::Access::ReadWrite).and_then([](Project &&project) {
             return withContents(std::move(project));
@@ -78,6 +76,25 @@ void Session::openProject(const QString &file)
     };
     m_projectJob.start(
         job, [this, file](Result<std::shared_ptr<OpenedProject>> opened) { takeProject(std::move(opened), file); });
+}
+
+void Session::closeFolder()
+{
+    m_folderJob.abandon();
+    m_projectJob.abandon();
+    m_project.close();
+    showDataset({});
+}
+
+QString Session::readerName() const
+{
+    return m_reader.isEmpty() ? QString::fromStdString(userName()) : m_reader;
+}
+
+void Session::setReader(const QString &name)
+{
+    m_reader = name;
+    m_project.setReader(readerName());
 }
 
 void Session::openPath(const QString &path)
@@ -103,7 +120,7 @@ void Session::takeProject(Result<std::shared_ptr<OpenedProject>> opened, const Q
     }
     OpenedProject &taken = **opened;
     const QString why = QString::fromStdString(taken.project.whyReadOnly());
-    m_project.open(std::move(taken.project), std::move(taken.contents), QString::fromStdString(userName()));
+    m_project.open(std::move(taken.project), std::move(taken.contents), readerName());
     showImages(std::move(taken.images));
     m_results.load();
     if (!why.isEmpty())

@@ -4,6 +4,41 @@
 
 namespace patina {
 
+void Session::listJobs()
+{
+    m_jobs.follow(
+        &m_folderJob, [] { return Text::stage(QStringLiteral("list")); }, [this] { m_folderJob.abandon(); });
+    m_jobs.follow(
+        &m_projectJob, [] { return tr("Opening the project"); }, [this] { m_projectJob.abandon(); });
+    m_jobs.follow(
+        &m_modelJob, [] { return Text::stage(QStringLiteral("model")); }, [this] { m_modelJob.abandon(); });
+    connect(&m_queue, &ScoringQueue::started, this, [this] {
+        m_scoringJob = m_jobs.add([] { return Text::stage(QStringLiteral("score")); }, [this] { m_queue.cancel(); });
+    });
+    connect(&m_queue, &ScoringQueue::progressed, this, [this] {
+        m_jobs.update(m_scoringJob, {QString(), m_queue.done(), m_queue.total()});
+    });
+    connect(&m_queue, &ScoringQueue::finished, this, [this] { m_jobs.remove(m_scoringJob); });
+    connect(&m_training, &TrainingRunner::progressed, this, [this] {
+        const TrainingProgress &progress = m_training.progress();
+        m_jobs.update(m_trainingJob,
+                      {progress.stage, static_cast<qint64>(progress.done), progress.total > 1 ? progress.total : 0});
+    });
+    connect(&m_training, &TrainingRunner::idleChanged, this, [this] {
+        if (m_training.idle())
+            m_jobs.remove(std::exchange(m_trainingJob, 0));
+    });
+}
+
+void Session::setScoring(const ScoringSettings &settings)
+{
+    if (settings == m_scoringSettings)
+        return;
+    m_scoringSettings = settings;
+    if (m_document.hasModel())
+        openModel(m_document.modelPath());
+}
+
 void Session::scoreCurrent()
 {
     if (m_row >= 0)

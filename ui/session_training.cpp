@@ -42,7 +42,7 @@ void Session::train(const TrainingOrder &order)
         emit messaged({Message::Kind::Notice, tr("One job at a time uses the engine: the images that are not scored "
                                                  "yet wait until the training is done.")});
     m_training.start(withOpenImages(order));
-    tellActivity();
+    m_trainingJob = m_jobs.add([this] { return trainingTitle(); }, [this] { m_training.cancel(); });
 }
 
 void Session::takeTraining(const Result<TrainingOutcome> &outcome)
@@ -76,15 +76,14 @@ void Session::recordModel(const TrainingOutcome &outcome)
         complain(tr("The model was not noted in the project. %1").arg(Text::error(done.error())));
 }
 
-Activity Session::trainingActivity() const
+QString Session::trainingTitle() const
 {
-    const TrainingProgress &progress = m_training.progress();
-    QString text = m_training.stopping()      ? tr("Stopping the training")
-                   : progress.stage.isEmpty() ? tr("Training waits for the engine")
-                                              : tr("Training — %1").arg(Text::stage(progress.stage));
+    QString text = m_training.stopping()                   ? tr("Stopping the training")
+                   : m_training.progress().stage.isEmpty() ? tr("Training waits for the engine")
+                                                           : tr("Training");
     if (m_queue.running())
         text += tr(" (scoring waits)");
-    return {text, progress.done, progress.total > 1 ? progress.total : 0, progress.remainingMs};
+    return text;
 }
 
 } // namespace patina

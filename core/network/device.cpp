@@ -3,6 +3,7 @@
 #include "core/network/row_kernels.h"
 
 #include <fmt/format.h>
+#include <torch/version.h>
 
 #include <ATen/Context.h>
 #include <ATen/detail/CUDAHooksInterface.h>
@@ -67,6 +68,11 @@ std::string arithmeticOf(const Device &device)
     if (device.kind == Device::Kind::LibTorch)
         return fmt::format("{}, LibTorch on {}", featureVersion, device.name);
     return fmt::format("{}, {}", featureVersion, &rowKernels() == &baselineKernels ? "baseline" : "avx2");
+}
+
+std::string torchVersion()
+{
+    return TORCH_VERSION;
 }
 
 } // namespace patina

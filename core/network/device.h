@@ -32,4 +32,7 @@ std::vector<Device> availableDevices();
 /// How features are computed, as far as their last bits tell: those of other arithmetic differ a little.
 std::string arithmeticOf(const Device &device);
 
+/// Of the LibTorch that this program was built with: "1.13.1".
+std::string torchVersion();
+
 } // namespace patina

@@ -5,6 +5,7 @@
 
 #include <QAction>
 #include <QComboBox>
+#include <QCommandLinkButton>
 #include <QDockWidget>
 #include <QFile>
 #include <QLabel>
@@ -122,10 +123,11 @@ void TestFlowWindow::openBoth()
 
 void TestFlowWindow::startsWithWhatToDoNext()
 {
-    QVERIFY(part<QWidget>("emptyPage")->isVisible());
-    auto *button = part<QPushButton>("emptyOpenFolder");
+    QVERIFY(part<QWidget>("startPage")->isVisible());
+    auto *button = part<QCommandLinkButton>("start_openFolder");
     QVERIFY(button->isVisible());
-    QVERIFY(button->text().contains("Ctrl+O"));
+    QVERIFY(button->description().contains("Ctrl+O"));
+    QVERIFY(part<QLabel>("noRecentProjects")->isVisible());
     QVERIFY(!action("scoreAll")->isEnabled());
     QVERIFY(!action("fit")->isEnabled());
     QVERIFY(action("openModel")->isEnabled());
@@ -139,7 +141,7 @@ void TestFlowWindow::opensAFolderAndShowsItsFirstImage()
     auto *list = part<QListView>("imageList");
     QCOMPARE(list->model()->rowCount(), 6);
     QCOMPARE(list->currentIndex().row(), 0);
-    QVERIFY(!part<QWidget>("emptyPage")->isVisible());
+    QVERIFY(!part<QWidget>("startPage")->isVisible());
     QCOMPARE(part<Canvas>("canvas")->visibleArea(), QRect(0, 0, 320, 240));
     QVERIFY(part<QPushButton>("hintOpenModel")->isVisible());
     QVERIFY(!action("scoreAll")->isEnabled());
@@ -292,7 +294,7 @@ void TestFlowWindow::missingFolderAndModelAreSaidInTheStrip()
 {
     m_session->openFolder("/nonexistent");
     QTRY_VERIFY(part<QLabel>("messageText")->text().contains("/nonexistent"));
-    QVERIFY(part<QWidget>("emptyPage")->isVisible());
+    QVERIFY(part<QWidget>("startPage")->isVisible());
     openImages();
     m_session->openModel("missing.patina");
     QTRY_VERIFY(part<QLabel>("messageText")->text().contains("missing.patina"));

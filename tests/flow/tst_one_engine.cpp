@@ -78,7 +78,7 @@ class HeldEngine : public InspectionEngine
 {
 public:
     HeldEngine(const std::filesystem::path &backbones, std::shared_ptr<std::atomic<int>> holdAfter)
-        : m_engine(createCoreEngine(2, backbones)),
+        : m_engine(createCoreEngine(backbones)),
           m_training(std::make_shared<HeldTraining>(m_engine->training(), std::move(holdAfter)))
     {
     }
@@ -237,8 +237,8 @@ void TestOneEngine::scoresAndMapsAreTheSame()
     QTRY_VERIFY_WITH_TIMEOUT(m_session->document().hasImages() && m_session->document().hasModel(), 60'000);
     m_window->findChild<QAction *>("scoreAll")->trigger();
     QTRY_VERIFY_WITH_TIMEOUT(m_session->idle() && m_session->document().counts().scored == kParts + 1, 60'000);
-    const auto scorer =
-        createCoreEngine(2, file("home/backbones").toStdString())->openModel(file("cli.patina").toStdString(), {});
+    const auto scorer = createCoreEngine(file("home/backbones").toStdString())
+                            ->openModel(file("cli.patina").toStdString(), {2, "cpu"}, {});
     QVERIFY(scorer);
     std::set<double> different;
     for (int row = 0; row < m_session->document().imageCount(); ++row) {

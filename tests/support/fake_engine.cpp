@@ -106,8 +106,10 @@ public:
 
     Result<Dataset> openFolder(const fs::path &folder, const JobContext &) const override { return listImages(folder); }
 
-    Result<std::shared_ptr<Scorer>> openModel(const fs::path &model, const JobContext &) const override
+    Result<std::shared_ptr<Scorer>> openModel(const fs::path &model, const ScoringSettings &settings,
+                                              const JobContext &) const override
     {
+        m_behaviour->threads = settings.threads;
         if (model.filename().string().starts_with("missing"))
             return fail(ErrorCode::NotFound, model.string() + " does not exist");
         if (model.filename().string().starts_with("foreign"))
@@ -120,6 +122,8 @@ public:
     {
         return patina::openImage(image, {}, context);
     }
+
+    std::vector<LibraryVersion> libraries() const override { return {{"Made up", "1.2.3"}}; }
 
 private:
     std::shared_ptr<FakeBehaviour> m_behaviour;

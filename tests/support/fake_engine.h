@@ -15,12 +15,13 @@ struct FakeBehaviour
 {
     std::atomic<bool> holdScoring{false}; ///< score() waits until this is false or it is cancelled
     std::atomic<int> scoreCalls{0};
+    std::atomic<int> threads{-1};               ///< that the last model was opened with
     std::set<std::string> failing;              ///< file names whose scoring fails; set before anything runs
     std::vector<std::string> backbones{"tiny"}; ///< installed; touched while nothing runs
     std::atomic<int> holdTrainingAfter{-1};     ///< train() waits while that many images are shown; -1: it does not
     std::atomic<int> trainCalls{0};
     std::set<std::string> replaced; ///< file names of models that are others by now; set before anything runs
-    std::string origin; ///< id of the image that every patch is nearest to; empty: the model does not say
+    std::string origin;             ///< id of the image that every patch is nearest to; empty: the model does not say
 };
 
 /// Real folders and real image files, but scores from brightness: how far a patch is from the image's median, in units

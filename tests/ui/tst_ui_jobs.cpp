@@ -85,7 +85,7 @@ struct Queue
     Queue()
     {
         single.setMaxThreadCount(1);
-        queue.setScorer(*engine->openModel("m.patina", {}));
+        queue.setScorer(*engine->openModel("m.patina", {}, {}));
     }
     std::filesystem::path scoredImage(int i) const { return scored.at(i).at(0).value<ResultStamp>().image; }
 };

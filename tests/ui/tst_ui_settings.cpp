@@ -59,10 +59,30 @@ void TestUiSettings::saveThenLoadIsIdentity()
 {
     QTemporaryDir folder;
     const QString file = folder.filePath("sub/patina.ini");
-    const Settings changed{Theme::Dark,          "de",       QByteArray("\x00\x01g", 3),
-                           QByteArray("layout"), false,      false,
-                           ColourMap::Turbo,     37,         81,
-                           "/parts/ä ö",         "/models b"};
+    Settings changed;
+    changed.theme = Theme::Dark;
+    changed.language = QStringLiteral("de");
+    changed.windowGeometry = QByteArray("\x00\x01g", 3);
+    changed.windowLayout = QByteArray("layout");
+    changed.heatmap = changed.outlines = false;
+    changed.colours = ColourMap::Turbo;
+    changed.opacityPercent = 37;
+    changed.cutPercent = 81;
+    changed.lastFolder = QStringLiteral("/parts/ä ö");
+    changed.lastModelFolder = QStringLiteral("/models b");
+    changed.readerName = QStringLiteral("Eva Müller");
+    changed.outlineWidth = 2.5;
+    changed.threads = 3;
+    changed.device = QStringLiteral("cuda:1");
+    changed.resultsMiB = 2048;
+    changed.tileCacheMiB = 512;
+    const QDateTime when(QDate(2026, 3, 1), QTime(8, 5, 9), Qt::UTC);
+    changed.recent = {{"/parts/a, b.patinaproj", when}, {"/parts/=ü.patinaproj", when.addDays(-1)}};
+    changed.keys = {{"fit", {"Ctrl+,", "F, G"}}, {"quit", {}}, {"nextRegion", {"N"}}};
+    QVERIFY(saveSettings(changed, file));
+    QVERIFY(loadSettings(file) == changed);
+    changed.recent.pop_back(); // nothing of the longer lists is left
+    changed.keys.remove("fit");
     QVERIFY(saveSettings(changed, file));
     QVERIFY(loadSettings(file) == changed);
 }
@@ -77,13 +97,22 @@ void TestUiSettings::damagedValuesBecomeDefaults()
     QTemporaryDir folder;
     QFile file(folder.filePath("patina.ini"));
     QVERIFY(file.open(QIODevice::WriteOnly));
-    file.write("[look]\ntheme=pink\n[heatmap]\nopacity=lots\ncut=900\ncolours=plaid\n\x01\xff[[[\n");
+    file.write(
+        "[look]\ntheme=pink\n[heatmap]\nopacity=lots\ncut=900\ncolours=plaid\noutlineWidth=1e99\n[scoring]\nthreads=-"
+        "4\n"
+        "device=rm -rf\n[memory]\nresults=nan\ntileCache=1\n[recent]\nsize=100000000\n1\\file=/a\n\x01\xff[[[\n");
     file.close();
     const Settings settings = loadSettings(file.fileName());
     QVERIFY(settings.theme == Theme::System);
     QCOMPARE(settings.opacityPercent, Settings{}.opacityPercent);
     QCOMPARE(settings.cutPercent, 100);
     QVERIFY(settings.colours == ColourMap::Inferno);
+    QCOMPARE(settings.outlineWidth, 6.0);
+    QCOMPARE(settings.threads, 0);
+    QCOMPARE(settings.device, QStringLiteral("cpu"));
+    QCOMPARE(settings.resultsMiB, Settings{}.resultsMiB);
+    QCOMPARE(settings.tileCacheMiB, 64);
+    QCOMPARE(settings.recent.size(), std::size_t{1});
 }
 
 void TestUiSettings::unwritableFileIsReported()

@@ -60,6 +60,12 @@ void Canvas::follow(double scale, QPointF offset)
     update();
 }
 
+void Canvas::setOutlineWidth(double width)
+{
+    m_regions.setWidth(width);
+    update();
+}
+
 void Canvas::fit()
 {
     m_view.fit();

@@ -59,6 +59,8 @@ public:
     void centreOn(QPointF imagePoint);
     /// Shows the same part as another canvas. \param offset as in ViewTransform, of this one.
     void follow(double scale, QPointF offset);
+    /// Logical pixels; the selected ones are twice as wide.
+    void setOutlineWidth(double width);
 
     bool hasImage() const { return m_scene.image() != nullptr; }
     bool hasHeat() const { return m_scene.heat() != nullptr; }

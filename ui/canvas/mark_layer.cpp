@@ -174,8 +174,9 @@ void MarkLayer::paintFine(QPainter &painter, const ViewTransform &view, const Le
             inside.setAlpha(m_style.fillAlpha);
             painter.fillPath(path, inside);
         }
-        stroke(path, QColor::fromRgba(kEdge), mark.selected ? 6.0 : 3.5, Qt::SolidLine);
-        stroke(path, mark.colour, mark.selected ? 3.0 : 1.5, m_style.line);
+        const double width = mark.selected ? 2.0 * m_width : m_width;
+        stroke(path, QColor::fromRgba(kEdge), width + (mark.selected ? 3.0 : 2.0), Qt::SolidLine);
+        stroke(path, mark.colour, width, m_style.line);
     }
     painter.restore();
 }

@@ -31,6 +31,8 @@ public:
     const std::vector<CanvasMark> &marks() const { return m_marks; }
     void setVisible(bool visible) { m_visible = visible; }
     bool visible() const { return m_visible; }
+    /// Of the lines, logical pixels; selected ones are twice as wide.
+    void setWidth(double width) { m_width = width; }
 
     /// \param painter in device pixels. \param devicePixelRatio of line widths.
     void paint(QPainter &painter, const ViewTransform &view, double devicePixelRatio);
@@ -57,6 +59,7 @@ private:
 
     MarkStyle m_style;
     bool m_visible = true;
+    double m_width = 1.5;
     std::vector<CanvasMark> m_marks;
     std::vector<QRectF> m_boxes;
     std::vector<std::vector<Line>> m_full;

@@ -209,11 +209,22 @@ int Document::acceptedRow(const ResultStamp &stamp) const
     return rowOf(stamp.image);
 }
 
+void Document::setInspectionBudget(std::size_t bytes)
+{
+    m_budget = bytes;
+    shrink();
+}
+
 void Document::keep(int row, Inspection inspection)
 {
     drop(row);
     m_keptBytes += bytesOf(inspection);
     m_kept.push_front({row, std::make_shared<const Inspection>(std::move(inspection))});
+    shrink();
+}
+
+void Document::shrink()
+{
     while (m_keptBytes > m_budget && m_kept.size() > 1)
         drop(m_kept.back().row);
 }

@@ -67,6 +67,8 @@ public:
     /// \param inspectionBudget bytes of patch distances that are kept; the least recently used ones are dropped.
     explicit Document(QObject *parent = nullptr, std::size_t inspectionBudget = std::size_t{1} << 30);
 
+    void setInspectionBudget(std::size_t bytes);
+
     bool hasImages() const { return !m_dataset.images.empty(); }
     const Dataset &dataset() const { return m_dataset; }
     int imageCount() const { return static_cast<int>(m_dataset.images.size()); }
@@ -135,6 +137,7 @@ private:
     int acceptedRow(const ResultStamp &stamp) const;
     void keep(int row, Inspection inspection);
     void drop(int row);
+    void shrink();
     void clearResults();
 
     Dataset m_dataset;

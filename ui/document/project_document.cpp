@@ -80,6 +80,20 @@ void ProjectDocument::close()
     emit historyChanged();
 }
 
+void ProjectDocument::setReader(const QString &reader)
+{
+    if (!m_project || reader == m_reader)
+        return;
+    m_reader = reader;
+    std::set<std::string> images;
+    for (const Label &label : m_contents.labels)
+        images.insert(label.image);
+    for (const Review &review : m_contents.reviews)
+        images.insert(review.image);
+    for (const std::string &image : images)
+        emit labelsChanged(keyOf(image));
+}
+
 bool ProjectDocument::canWrite() const
 {
     return m_project && m_project->access() == Project::Access::ReadWrite;

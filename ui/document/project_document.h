@@ -23,6 +23,8 @@ public:
     /// \param contents of the project. \param reader whose word the labels are from now on.
     void open(Project project, ProjectContents contents, const QString &reader);
     void close();
+    /// Another person goes on with the open project: the views show his labels and reviews.
+    void setReader(const QString &reader);
 
     bool isOpen() const { return m_project.has_value(); }
     bool canWrite() const;

@@ -1,6 +1,11 @@
 #include "ui/jobs/core_engine.h"
 
+#include "core/index/faiss_version.h"
+#include "core/network/device.h"
+#include "core/project/sqlite_version.h"
 #include "ui/jobs/core_training.h"
+
+#include <opencv2/core/utility.hpp>
 
 #include <algorithm>
 #include <cmath>
@@ -87,11 +92,9 @@ private:
 class CoreEngine : public InspectionEngine
 {
 public:
-    CoreEngine(int threads, const std::filesystem::path &backboneFolder)
-        : m_training(createCoreTraining(backboneFolder))
+    explicit CoreEngine(const std::filesystem::path &backboneFolder)
+        : m_backboneFolder(backboneFolder), m_training(createCoreTraining(backboneFolder))
     {
-        m_settings.threads = threads;
-        m_settings.backboneFolder = backboneFolder;
     }
 
     Result<Dataset> openFolder(const std::filesystem::path &folder, const JobContext &context) const override
@@ -100,11 +103,18 @@ public:
         return openDataset(folder, context);
     }
 
-    Result<std::shared_ptr<Scorer>> openModel(const std::filesystem::path &model,
+    Result<std::shared_ptr<Scorer>> openModel(const std::filesystem::path &model, const ScoringSettings &settings,
                                               const JobContext &context) const override
     {
         context.report("model", 0, 0);
-        return Inspector::open(model, m_settings, context).map([](std::unique_ptr<Inspector> &&inspector) {
+        auto device = deviceFromName(settings.device);
+        if (!device)
+            return failFrom(std::move(device));
+        InspectorSettings used;
+        used.threads = settings.threads;
+        used.backboneFolder = m_backboneFolder;
+        used.device = *device;
+        return Inspector::open(model, used, context).map([](std::unique_ptr<Inspector> &&inspector) {
             return std::shared_ptr<Scorer>(std::make_shared<CoreScorer>(std::move(inspector)));
         });
     }
@@ -117,16 +127,24 @@ public:
 
     std::shared_ptr<const TrainingEngine> training() const override { return m_training; }
 
+    std::vector<LibraryVersion> libraries() const override
+    {
+        return {{"OpenCV", cv::getVersionString()},
+                {"LibTorch", torchVersion()},
+                {"FAISS", faissVersion()},
+                {"SQLite", sqliteVersion()}};
+    }
+
 private:
-    InspectorSettings m_settings;
+    std::filesystem::path m_backboneFolder;
     std::shared_ptr<const TrainingEngine> m_training;
 };
 
 } // namespace
 
-std::shared_ptr<const InspectionEngine> createCoreEngine(int threads, const std::filesystem::path &backboneFolder)
+std::shared_ptr<const InspectionEngine> createCoreEngine(const std::filesystem::path &backboneFolder)
 {
-    return std::make_shared<CoreEngine>(threads, backboneFolder);
+    return std::make_shared<CoreEngine>(backboneFolder);
 }
 
 ScoreRange scoreRangeOf(const ModelInfo &model)

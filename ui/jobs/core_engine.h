@@ -5,9 +5,8 @@
 namespace patina {
 
 /// The engine that works: data sets, images and models by core.
-/// \param threads for scoring; 0 = all cores. \param backboneFolder empty: the user's data folder.
-std::shared_ptr<const InspectionEngine> createCoreEngine(int threads = 0,
-                                                         const std::filesystem::path &backboneFolder = {});
+/// \param backboneFolder empty: the user's data folder.
+std::shared_ptr<const InspectionEngine> createCoreEngine(const std::filesystem::path &backboneFolder = {});
 
 /// The scale on which maps and scores of a model are shown: half as far again above the reject threshold; without
 /// thresholds twice the distance that 99.9 % of the training patches stay under.

@@ -31,6 +31,22 @@ struct BankOrigin
     bool operator==(const BankOrigin &) const = default;
 };
 
+/// What scoring is done with.
+struct ScoringSettings
+{
+    int threads = 0;            ///< 0: all cores
+    std::string device = "cpu"; ///< as deviceFromName() takes it
+
+    bool operator==(const ScoringSettings &) const = default;
+};
+
+/// A library that the engine is built on, for reports of faults.
+struct LibraryVersion
+{
+    std::string name;
+    std::string version;
+};
+
 /// A model that is open and ready to score.
 class Scorer
 {
@@ -68,12 +84,13 @@ class InspectionEngine
 public:
     virtual ~InspectionEngine() = default;
     virtual Result<Dataset> openFolder(const std::filesystem::path &folder, const JobContext &context) const = 0;
-    virtual Result<std::shared_ptr<Scorer>> openModel(const std::filesystem::path &model,
-                                                      const JobContext &context) const = 0;
+    virtual Result<std::shared_ptr<Scorer>>
+    openModel(const std::filesystem::path &model, const ScoringSettings &settings, const JobContext &context) const = 0;
     virtual Result<std::unique_ptr<ImageSource>> openImage(const std::filesystem::path &image,
                                                            const JobContext &context) const = 0;
     /// Null: this engine does not train.
     virtual std::shared_ptr<const TrainingEngine> training() const { return nullptr; }
+    virtual std::vector<LibraryVersion> libraries() const { return {}; }
 };
 
 } // namespace patina

@@ -81,6 +81,15 @@ void ScoringQueue::cancel()
         stop(true);
 }
 
+void ScoringQueue::replaceScorer(std::shared_ptr<Scorer> scorer)
+{
+    m_scorer = std::move(scorer);
+    if (!running())
+        return;
+    m_waiting.push_front({*m_current, nullptr});
+    startNext();
+}
+
 void ScoringQueue::enqueued()
 {
     if (!m_scorer || m_waiting.empty()) {

@@ -30,6 +30,8 @@ public:
     void setScorer(std::shared_ptr<Scorer> scorer);
     /// Where patch distances are kept; null: nowhere.
     void setCache(std::shared_ptr<InspectionCache> cache) { m_cache = std::move(cache); }
+    /// Another scorer of the same model: what waits goes on, what runs is begun anew.
+    void replaceScorer(std::shared_ptr<Scorer> scorer);
     /// Appends images that are not waiting yet. Nothing happens without a scorer.
     void append(const std::vector<std::filesystem::path> &images);
     /// Puts one image in front of the waiting ones.

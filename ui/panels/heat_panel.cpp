@@ -127,6 +127,12 @@ QList<QWidget *> HeatPanel::controls() const
     return {m_openModel, m_scoreCurrent, m_scoreAll, m_colours, m_opacity, m_legend};
 }
 
+void HeatPanel::use(const Settings &settings)
+{
+    m_colours->setCurrentIndex(m_colours->findData(static_cast<int>(settings.colours)));
+    m_opacity->setValue(settings.opacityPercent);
+}
+
 void HeatPanel::store(Settings &settings) const
 {
     settings.colours = style().colours;

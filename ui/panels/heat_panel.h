@@ -39,6 +39,8 @@ public:
     HeatStyle style() const;
     /// In the order of the Tab key.
     QList<QWidget *> controls() const;
+    /// Colours and opacity from the preferences.
+    void use(const Settings &settings);
     /// Writes what the user has set here.
     void store(Settings &settings) const;
 

@@ -1,6 +1,7 @@
 #include "ui/panels/message_strip.h"
 
 #include "ui/look.h"
+#include "ui/models/message_model.h"
 #include "ui/session.h"
 
 #include <QAccessible>
@@ -13,13 +14,18 @@
 namespace patina {
 
 MessageStrip::MessageStrip(QWidget *parent)
-    : QFrame(parent), m_icon(new QLabel(this)), m_text(new QLabel(this)), m_close(new QToolButton(this))
+    : QFrame(parent), m_icon(new QLabel(this)), m_text(new QLabel(this)), m_all(new QToolButton(this)),
+      m_close(new QToolButton(this)), m_history(new MessageModel(this))
 {
     setObjectName(QStringLiteral("messageStrip"));
     m_text->setObjectName(QStringLiteral("messageText"));
     m_text->setWordWrap(true);
     m_text->setTextFormat(Qt::PlainText); // names of files are not markup
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_all->setObjectName(QStringLiteral("messageAll"));
+    m_all->setAutoRaise(true);
+    m_all->setIcon(themedIcon(QStringLiteral("messages")));
+    connect(m_all, &QToolButton::clicked, this, &MessageStrip::historyWanted);
     m_close->setObjectName(QStringLiteral("messageClose"));
     m_close->setAutoRaise(true);
     m_close->setIcon(themedIcon(QStringLiteral("close")));
@@ -31,6 +37,7 @@ MessageStrip::MessageStrip(QWidget *parent)
     row->setSpacing(kGrid);
     row->addWidget(m_icon);
     row->addWidget(m_text, 1);
+    row->addWidget(m_all, 0, Qt::AlignTop);
     row->addWidget(m_close, 0, Qt::AlignTop);
     setAutoFillBackground(true);
     retranslateUi();
@@ -39,6 +46,7 @@ MessageStrip::MessageStrip(QWidget *parent)
 
 void MessageStrip::show(const Message &message)
 {
+    m_history->add(message, QDateTime::currentDateTime());
     m_isError = message.kind == Message::Kind::Error;
     m_text->setText(message.text);
     applyColours();
@@ -64,6 +72,8 @@ void MessageStrip::changeEvent(QEvent *event)
 
 void MessageStrip::retranslateUi()
 {
+    m_all->setToolTip(tr("All messages since the start"));
+    m_all->setAccessibleName(tr("All messages"));
     m_close->setToolTip(tr("Close (Esc)"));
     m_close->setAccessibleName(tr("Close the message"));
 }

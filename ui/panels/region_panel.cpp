@@ -165,8 +165,10 @@ void RegionPanel::showClasses()
             continue;
         const ProjectClass &labelClass = classes[static_cast<std::size_t>(i)];
         const QString name = Text::className(labelClass.name);
-        action->setText(QStringLiteral("%1  %2").arg(i + 1).arg(name));
-        action->setToolTip(tr("Call the selected regions %1 (%2)").arg(name, QString::number(i + 1)));
+        const QString key = action->shortcut().toString(QKeySequence::NativeText);
+        action->setText(key.isEmpty() ? name : QStringLiteral("%1  %2").arg(key, name));
+        action->setToolTip(key.isEmpty() ? tr("Call the selected regions %1").arg(name)
+                                         : tr("Call the selected regions %1 (%2)").arg(name, key));
         action->setIcon(swatch(classColour(labelClass.name, classes)));
     }
     for (QAction *action : {m_decisions.harmless, m_decisions.ambiguous, m_decisions.falseAlarm, m_decisions.withdraw})

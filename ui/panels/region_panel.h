@@ -56,6 +56,8 @@ public:
     void decideAs(const std::string &className);
     /// Can something be decided: is a project open to write, and a region selected?
     bool canDecide() const;
+    /// Words, keys and colours of the classes anew.
+    void showClasses();
 
 signals:
     /// The outlines are to be drawn anew.
@@ -74,7 +76,6 @@ private:
     std::vector<int> selectedRows() const;
     void keepSelection();
     void selectQuietly(int row);
-    void showClasses();
     void showSummary();
     void retranslateUi();
 

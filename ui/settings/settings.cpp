@@ -1,17 +1,21 @@
 #include "ui/settings/settings.h"
 
 #include <QDir>
+#include <QRegularExpression>
 #include <QSettings>
 #include <QStandardPaths>
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 namespace patina {
 
 namespace {
 
 constexpr std::array<const char *, 3> kThemeNames{"system", "light", "dark"};
+constexpr int kMostKeyChoices = 500;
+constexpr int kMostKeysOfAnAction = 4;
 
 Theme themeFromName(const QString &name)
 {
@@ -26,15 +30,19 @@ int percent(const QVariant &value, int otherwise)
     return isNumber ? std::clamp(number, 0, 100) : otherwise;
 }
 
-constexpr int kMostBankRows = 10'000'000;
+constexpr qint64 kMostBankRows = 10'000'000;
 constexpr int kMostMebibytes = 64 * 1024 * 1024;
 constexpr int kMostThreads = 1024;
 
-int number(const QVariant &value, int least, int most, int otherwise)
+/// A number within its bounds; the usual one where it is none.
+template <typename Number>
+Number bounded(const QVariant &value, Number least, Number most, Number otherwise)
 {
     bool isNumber = false;
-    const int read = value.toInt(&isNumber);
-    return isNumber ? std::clamp(read, least, most) : otherwise;
+    const double number = value.toDouble(&isNumber);
+    if (!isNumber || !std::isfinite(number))
+        return otherwise;
+    return static_cast<Number>(std::clamp(number, static_cast<double>(least), static_cast<double>(most)));
 }
 
 TrainingSettings loadTraining(const QSettings &stored)
@@ -42,9 +50,9 @@ TrainingSettings loadTraining(const QSettings &stored)
     TrainingSettings s;
     s.backbone = stored.value("training/backbone").toString();
     s.folder = stored.value("training/folder").toString();
-    s.bankSize = number(stored.value("training/bankSize"), 1, kMostBankRows, static_cast<int>(s.bankSize));
-    s.memoryMebibytes = number(stored.value("training/memoryMebibytes"), 0, kMostMebibytes, s.memoryMebibytes);
-    s.threads = number(stored.value("training/threads"), 0, kMostThreads, s.threads);
+    s.bankSize = bounded<qint64>(stored.value("training/bankSize"), 1, kMostBankRows, s.bankSize);
+    s.memoryMebibytes = bounded(stored.value("training/memoryMebibytes"), 0, kMostMebibytes, s.memoryMebibytes);
+    s.threads = bounded(stored.value("training/threads"), 0, kMostThreads, s.threads);
     s.moreOptions = stored.value("training/moreOptions", s.moreOptions).toBool();
     return s;
 }
@@ -59,6 +67,57 @@ void saveTraining(const TrainingSettings &s, QSettings &stored)
     stored.setValue("training/moreOptions", s.moreOptions);
 }
 
+QString deviceFrom(const QString &name, const QString &otherwise)
+{
+    static const QRegularExpression known(QStringLiteral("^(cpu|auto|cuda(:[0-9]{1,2})?)$"));
+    return known.match(name).hasMatch() ? name : otherwise;
+}
+
+KeyChoices loadKeys(QSettings &stored)
+{
+    KeyChoices keys;
+    stored.beginGroup(QStringLiteral("keys"));
+    for (const QString &name : stored.childKeys().mid(0, kMostKeyChoices))
+        keys.insert(name, stored.value(name).toStringList().mid(0, kMostKeysOfAnAction));
+    stored.endGroup();
+    return keys;
+}
+
+void saveKeys(const KeyChoices &keys, QSettings &stored)
+{
+    stored.remove(QStringLiteral("keys"));
+    stored.beginGroup(QStringLiteral("keys"));
+    for (auto choice = keys.begin(); choice != keys.end(); ++choice)
+        stored.setValue(choice.key(), choice.value());
+    stored.endGroup();
+}
+
+RecentProjects loadRecent(QSettings &stored)
+{
+    RecentProjects recent;
+    const int count = std::min(stored.beginReadArray(QStringLiteral("recent")), kMostRecentProjects);
+    for (int i = 0; i < count; ++i) {
+        stored.setArrayIndex(i);
+        const QString file = stored.value("file").toString();
+        if (!file.isEmpty())
+            recent.push_back({file, QDateTime::fromString(stored.value("opened").toString(), Qt::ISODate)});
+    }
+    stored.endArray();
+    return recent;
+}
+
+void saveRecent(const RecentProjects &recent, QSettings &stored)
+{
+    stored.remove(QStringLiteral("recent"));
+    stored.beginWriteArray(QStringLiteral("recent"), static_cast<int>(recent.size()));
+    for (int i = 0; i < std::ssize(recent); ++i) {
+        stored.setArrayIndex(i);
+        stored.setValue("file", recent[static_cast<std::size_t>(i)].file);
+        stored.setValue("opened", recent[static_cast<std::size_t>(i)].opened.toString(Qt::ISODate));
+    }
+    stored.endArray();
+}
+
 } // namespace
 
 QString settingsFile()
@@ -69,7 +128,7 @@ QString settingsFile()
 
 Settings loadSettings(const QString &file)
 {
-    const QSettings stored(file, QSettings::IniFormat);
+    QSettings stored(file, QSettings::IniFormat);
     const Settings usual;
     Settings s;
     s.theme = themeFromName(stored.value("look/theme").toString());
@@ -88,6 +147,14 @@ Settings loadSettings(const QString &file)
     s.lastFolder = stored.value("files/folder").toString();
     s.lastModelFolder = stored.value("files/modelFolder").toString();
     s.training = loadTraining(stored);
+    s.readerName = stored.value("review/reader").toString().simplified().left(kLongestReaderName);
+    s.outlineWidth = bounded(stored.value("heatmap/outlineWidth"), 0.5, 6.0, usual.outlineWidth);
+    s.threads = bounded(stored.value("scoring/threads"), 0, 1024, usual.threads);
+    s.device = deviceFrom(stored.value("scoring/device").toString(), usual.device);
+    s.resultsMiB = bounded(stored.value("memory/results"), 64, 1 << 20, usual.resultsMiB);
+    s.tileCacheMiB = bounded(stored.value("memory/tileCache"), 64, 1 << 20, usual.tileCacheMiB);
+    s.recent = loadRecent(stored);
+    s.keys = loadKeys(stored);
     return s;
 }
 
@@ -110,6 +177,14 @@ bool saveSettings(const Settings &s, const QString &file)
     stored.setValue("files/folder", s.lastFolder);
     stored.setValue("files/modelFolder", s.lastModelFolder);
     saveTraining(s.training, stored);
+    stored.setValue("review/reader", s.readerName);
+    stored.setValue("heatmap/outlineWidth", s.outlineWidth);
+    stored.setValue("scoring/threads", s.threads);
+    stored.setValue("scoring/device", s.device);
+    stored.setValue("memory/results", s.resultsMiB);
+    stored.setValue("memory/tileCache", s.tileCacheMiB);
+    saveRecent(s.recent, stored);
+    saveKeys(s.keys, stored);
     stored.sync();
     return stored.status() == QSettings::NoError;
 }

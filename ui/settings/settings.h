@@ -1,9 +1,12 @@
 #pragma once
 
 #include "ui/canvas/colour_table.h"
+#include "ui/settings/recent_projects.h"
 
 #include <QByteArray>
+#include <QMap>
 #include <QString>
+#include <QStringList>
 
 namespace patina {
 
@@ -21,12 +24,17 @@ struct TrainingSettings
 
     bool operator==(const TrainingSettings &) const = default;
 };
+/// Of a reader's name, in characters.
+inline constexpr int kLongestReaderName = 100;
+
+/// Keys that the user has chosen, in QKeySequence::PortableText, by the name of the action; an empty list: none.
+using KeyChoices = QMap<QString, QStringList>;
 
 /// Options of the application, not of a project. Everything has a default; a damaged value becomes it.
 struct Settings
 {
     Theme theme = Theme::System;
-    QString language; ///< "en", "de", "zh_CN", "ja"; empty: the system's
+    QString language; ///< of languages(), as "de" or "zh_CN"; empty: the system's
     QByteArray windowGeometry;
     QByteArray windowLayout;
     bool heatmap = true;
@@ -41,6 +49,14 @@ struct Settings
     QString lastFolder;
     QString lastModelFolder;
     TrainingSettings training;
+    QString readerName;                     ///< whose word the decisions are; empty: the login name
+    double outlineWidth = 1.5;              ///< of regions, logical pixels, 0.5..6
+    int threads = 0;                        ///< for scoring; 0: all cores
+    QString device = QStringLiteral("cpu"); ///< for scoring: "cpu", "auto", "cuda" or "cuda:N"
+    int resultsMiB = 1024;                  ///< memory for what heatmaps are made of, 64..1048576
+    int tileCacheMiB = 4096;                ///< of the folder that holds tiles of large images, 64..1048576
+    RecentProjects recent;                  ///< the latest first
+    KeyChoices keys;
 
     bool operator==(const Settings &) const = default;
 };
