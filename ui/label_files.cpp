@@ -5,7 +5,6 @@
 #include "ui/dialogs/import_labels_dialog.h"
 #include "ui/look.h"
 #include "ui/main_window.h"
-#include "ui/panels/job_bar.h"
 #include "ui/panels/message_strip.h"
 #include "ui/session.h"
 #include "ui/text/path.h"
@@ -14,7 +13,6 @@
 #include <QAction>
 #include <QFileInfo>
 #include <QMenu>
-#include <QStatusBar>
 
 #include <set>
 
@@ -22,7 +20,7 @@ namespace patina {
 
 LabelFiles::LabelFiles(const WindowParts &parts)
     : QObject(parts.window), m_parts(parts), m_import(new QAction(this)), m_export(new QAction(this)),
-      m_bar(new JobBar(parts.window)), m_importJob(&m_pool), m_exportJob(&m_pool)
+      m_importJob(&m_pool), m_exportJob(&m_pool)
 {
     m_import->setObjectName(QStringLiteral("importLabels"));
     m_import->setIcon(themedIcon(QStringLiteral("import")));
@@ -33,19 +31,8 @@ LabelFiles::LabelFiles(const WindowParts &parts)
     QMenu *menu = parts.actions->fileMenu();
     menu->insertActions(parts.actions->quit, {m_import, m_export});
     menu->insertSeparator(parts.actions->quit);
-    // A bar of its own: the session knows nothing of these jobs.
-    m_bar->setObjectName(QStringLiteral("labelJobBar"));
-    for (const auto &[name, own] :
-         {std::pair("jobText", "labelJobText"), std::pair("jobProgress", "labelJobProgress"),
-          std::pair("jobRemaining", "labelJobRemaining"), std::pair("jobCancel", "labelJobCancel")})
-        if (auto *part = m_bar->findChild<QWidget *>(QLatin1String(name)))
-            part->setObjectName(QLatin1String(own));
-    parts.window->statusBar()->addPermanentWidget(m_bar);
-    m_bar->hide();
     connect(m_import, &QAction::triggered, this, &LabelFiles::askImport);
     connect(m_export, &QAction::triggered, this, &LabelFiles::askExport);
-    connect(m_bar, &JobBar::cancelRequested, this, &LabelFiles::cancel);
-    connect(parts.actions->cancel, &QAction::triggered, this, &LabelFiles::cancel);
     connect(parts.window, &MainWindow::retranslated, this, &LabelFiles::retranslate);
     createJobs();
     showState();
@@ -56,10 +43,12 @@ void LabelFiles::createJobs()
     m_pool.setMaxThreadCount(1);
     for (JobRunnerBase *runner :
          {static_cast<JobRunnerBase *>(&m_importJob), static_cast<JobRunnerBase *>(&m_exportJob)}) {
-        connect(runner, &JobRunnerBase::progressed, this, &LabelFiles::showProgress);
         connect(runner, &JobRunnerBase::noticed, this, [this](const QString &notice) { m_notices << notice; });
         connect(runner, &JobRunnerBase::runningChanged, this, &LabelFiles::showState);
     }
+    JobList &jobs = m_parts.session->jobs();
+    jobs.follow(&m_importJob, [] { return tr("Reading labels"); });
+    jobs.follow(&m_exportJob, [] { return tr("Writing labels"); });
     connect(&m_parts.session->project(), &ProjectDocument::projectChanged, this, [this] {
         m_importJob.abandon(); // what was read is for the project before
         showState();
@@ -182,20 +171,6 @@ void LabelFiles::showState()
     const ProjectDocument &project = m_parts.session->project();
     m_import->setEnabled(project.canWrite() && !running());
     m_export->setEnabled(project.isOpen() && !running());
-    if (running())
-        m_parts.actions->cancel->setEnabled(true);
-    else
-        m_bar->show(std::nullopt);
-}
-
-void LabelFiles::showProgress(const JobProgress &progress)
-{
-    if (!running())
-        return;
-    const QString stage = progress.stage == QLatin1String("read")     ? tr("Reading labels")
-                          : progress.stage == QLatin1String("labels") ? tr("Laying labels on images")
-                                                                      : tr("Writing labels");
-    m_bar->show(Activity{stage, progress.done, progress.total, std::nullopt});
 }
 
 void LabelFiles::retranslate()

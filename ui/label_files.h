@@ -14,8 +14,6 @@ class QAction;
 
 namespace patina {
 
-class JobBar;
-
 /// File > Import labels and Export labels: their actions, dialogs and jobs. What was read is one change of the project
 /// that is open, which can be undone.
 class LabelFiles : public QObject
@@ -42,7 +40,6 @@ private:
     void tellImported(const LabelImportCounts &counts, const QString &source);
     void takeExport(const Result<std::int64_t> &labels, const QString &target);
     void showState();
-    void showProgress(const JobProgress &progress);
     void retranslate();
     void say(const QString &sentence, bool isError);
     /// Who has labelled something in the project.
@@ -51,7 +48,6 @@ private:
     WindowParts m_parts;
     QAction *m_import = nullptr;
     QAction *m_export = nullptr;
-    JobBar *m_bar = nullptr;
     QThreadPool m_pool; ///< before the runners that use it: destroyed after them
     JobRunner<LabelImport> m_importJob;
     JobRunner<std::int64_t> m_exportJob;

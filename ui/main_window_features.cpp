@@ -27,10 +27,9 @@ void MainWindow::createFeatures()
     new ReadingFeature(parts, reviewFlow);
     new LikenessView(parts);
     new ViewFeatures(parts);
-    new CompareFeature(parts); // the last that looks for the canvas's place: it puts it into a splitter
-    const WindowParts parts{this, m_session, m_actions, m_canvas, m_strip, &m_settings};
     new ProjectRestoring(parts);
     new Frame(parts);
+    new CompareFeature(parts); // the last that looks for the canvas's place: it puts it into a splitter
 }
 
 } // namespace patina

@@ -83,7 +83,7 @@ void Session::closeFolder()
     m_folderJob.abandon();
     m_projectJob.abandon();
     m_project.close();
-    showDataset({});
+    showImages({});
 }
 
 QString Session::readerName() const

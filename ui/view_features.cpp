@@ -76,7 +76,7 @@ void ViewFeatures::createActions()
     m_tonesShown->setIcon(themedIcon(QStringLiteral("window-level")));
     m_scale = new QAction(this);
     m_scale->setObjectName(QStringLiteral("scale"));
-    m_scale->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_M));
+    m_scale->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_R));
     m_scale->setIcon(themedIcon(QStringLiteral("scale")));
     QMenu *menu = m_parts.actions->viewMenu();
     const auto after = menu->actions().indexOf(m_parts.actions->outlines) + 1;

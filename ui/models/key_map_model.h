@@ -3,6 +3,7 @@
 #include "ui/key_map.h"
 
 #include <QAbstractTableModel>
+#include <QIcon>
 
 #include <optional>
 #include <vector>

@@ -11,7 +11,6 @@
 #include <QEvent>
 #include <QGridLayout>
 #include <QLabel>
-#include <QPainter>
 
 #include <algorithm>
 #include <cmath>
@@ -35,8 +34,9 @@ int sideFor(const cv::Rect &region, const cv::Rect &patch)
 } // namespace
 
 LikenessView::LikenessView(const WindowParts &parts)
-    : QWidget(parts.regions), m_parts(parts), m_job(QThreadPool::globalInstance()), m_title(new QLabel(this)),
-      m_hint(new QLabel(this)), m_pair(new QWidget(this)), m_own(new PatchView(m_pair)), m_like(new PatchView(m_pair)),
+    : QWidget(parts.regions), m_parts(parts), m_job(QThreadPool::globalInstance()),
+      m_ownJob(QThreadPool::globalInstance()), m_title(new QLabel(this)), m_hint(new QLabel(this)),
+      m_pair(new QWidget(this)), m_own(new PatchView(m_pair)), m_like(new PatchView(m_pair)),
       m_ownCaption(new QLabel(m_pair)), m_likeCaption(new QLabel(m_pair))
 {
     setObjectName(QStringLiteral("likeness"));
@@ -92,6 +92,7 @@ void LikenessView::follow()
         return;
     m_key = key;
     m_job.abandon();
+    m_ownJob.abandon();
     m_pause.stop();
     if (key)
         m_pause.start();
@@ -121,7 +122,6 @@ void LikenessView::showSelected()
     if (!match)
         return showHint(tr("The model does not say which image its patches are from."));
     const int side = sideFor(flagged.mask.box(), match->areaPx);
-    m_own->show(ownPicture(match->areaPx, side));
     load(*match, side);
     m_hint->hide();
     m_pair->show();
@@ -138,6 +138,18 @@ void LikenessView::load(const PatchMatch &match, int sidePx)
                       intensity = session.scorer()->model().intensity](const JobContext &context) {
         return patchPicture(*engine, places, area, sidePx, intensity, context);
     };
+    const auto own = [engine = session.engine(), path = session.document().image(session.currentRow()).path,
+                      area = match.areaPx, sidePx,
+                      intensity = session.scorer()->model().intensity](const JobContext &context) {
+        return patchPicture(*engine, {path}, area, sidePx, intensity, context);
+    };
+    m_own->showMessage(tr("Loading..."));
+    m_ownJob.start(own, [this](const Result<PatchPicture> &picture) {
+        if (picture)
+            m_own->show(*picture);
+        else
+            m_own->showMessage(Text::error(picture.error()));
+    });
     m_job.start(job, [this, origin = match.origin](const Result<PatchPicture> &picture) { take(picture, origin); });
 }
 
@@ -160,21 +172,6 @@ void LikenessView::showHint(const QString &sentence)
     m_hint->setText(sentence);
     m_hint->show();
     m_pair->hide();
-}
-
-/// From the image that is shown: nothing is read again.
-PatchPicture LikenessView::ownPicture(const cv::Rect &area, int sidePx) const
-{
-    const QImage &level = m_image->level(0);
-    const QRect square = squareAround(area, sidePx);
-    const QRect inside = square & QRect(QPoint(0, 0), m_image->size());
-    const double scale = m_image->levelScale(0, 1.0); // image pixels to one of the level
-    QImage picture(sidePx, sidePx, QImage::Format_ARGB32_Premultiplied);
-    picture.fill(Qt::transparent);
-    QPainter painter(&picture);
-    painter.drawImage(QRectF(inside.translated(-square.topLeft())), level,
-                      QRectF(inside.x() / scale, inside.y() / scale, inside.width() / scale, inside.height() / scale));
-    return {picture, QRect(area.x - square.x(), area.y - square.y(), area.width, area.height)};
 }
 
 void LikenessView::changeEvent(QEvent *event)

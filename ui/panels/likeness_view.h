@@ -43,7 +43,6 @@ private:
     void load(const PatchMatch &match, int sidePx);
     void take(const Result<PatchPicture> &picture, const BankOrigin &origin);
     void showHint(const QString &sentence);
-    PatchPicture ownPicture(const cv::Rect &area, int sidePx) const;
     void retranslateUi();
 
     WindowParts m_parts;
@@ -51,6 +50,7 @@ private:
     std::optional<Key> m_key;
     QTimer m_pause; ///< passing by a region loads nothing
     JobRunner<PatchPicture> m_job;
+    JobRunner<PatchPicture> m_ownJob;
     QLabel *m_title = nullptr;
     QLabel *m_hint = nullptr;
     QWidget *m_pair = nullptr;
