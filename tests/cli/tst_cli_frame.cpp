@@ -2,9 +2,9 @@
 #include "app/cli/console_progress.h"
 #include "app/cli/flat_json.h"
 #include "app/cli/memory_size.h"
-#include "app/cli/output_target.h"
 #include "app/cli/printable.h"
 #include "app/cli/text_table.h"
+#include "core/base/output_target.h"
 
 #include <QDir>
 #include <QTemporaryDir>

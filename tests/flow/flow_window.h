@@ -42,6 +42,7 @@ struct FlowWindow
             behaviour = std::move(behaves);
         Settings settings;
         settings.language = QStringLiteral("en");
+        settings.reviewByImage = true;
         session = std::make_unique<Session>(createFakeEngine(behaviour));
         if (!cache.isEmpty())
             session->setCache(std::make_shared<InspectionCache>(cache.toStdString()));

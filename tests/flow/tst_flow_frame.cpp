@@ -493,6 +493,7 @@ void TestFlowFrame::anotherLanguageKeepsEverything()
     canvas->zoomIn();
     part<QLineEdit>("imageFilter")->setText("part");
     part<QTableView>("regionTable")->selectRow(0);
+    QVERIFY(part<QTableView>("regionTable")->selectionModel()->isRowSelected(0));
     const QRect seen = canvas->visibleArea();
     const auto image = part<QListView>("imageList")->currentIndex().data();
     action("language_de")->trigger();

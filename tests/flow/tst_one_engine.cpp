@@ -86,10 +86,10 @@ public:
     {
         return m_engine->openFolder(folder, context);
     }
-    Result<std::shared_ptr<Scorer>> openModel(const std::filesystem::path &model,
+    Result<std::shared_ptr<Scorer>> openModel(const std::filesystem::path &model, const ScoringSettings &settings,
                                               const JobContext &context) const override
     {
-        return m_engine->openModel(model, context);
+        return m_engine->openModel(model, settings, context);
     }
     Result<std::unique_ptr<ImageSource>> openImage(const std::filesystem::path &image,
                                                    const JobContext &context) const override

@@ -40,7 +40,7 @@ private:
         cv::imwrite(at(name).toStdString(), pixels);
         return at(name).toStdString();
     }
-    std::shared_ptr<Scorer> scorer() const { return m_engine->openModel("one.patina", {}).value(); }
+    std::shared_ptr<Scorer> scorer() const { return m_engine->openModel("one.patina", {}, {}).value(); }
 
     std::unique_ptr<QTemporaryDir> m_folder;
     std::shared_ptr<testing::FakeBehaviour> m_behaviour;

@@ -219,7 +219,7 @@ void TestUiReviewQueue::undoBringsARegionBack()
     QCOMPARE(changed.size(), 4);
 }
 
-/// A label that misses the peak is a decision all the same: where the image is shown, that is seen.
+/// A label of another threshold that misses the peak is a decision all the same: where the image is shown, that is seen.
 void TestUiReviewQueue::theShownImageIsKnownByItsMasks()
 {
     score(0, {1.5F});
@@ -228,6 +228,7 @@ void TestUiReviewQueue::theShownImageIsKnownByItsMasks()
     label.image = idOf(0);
     label.className = "scratch";
     label.reader = "Eva";
+    label.source = LabelSource::Region; // of another threshold
     label.mask = RunMask::create({100, 80}, {{1, 19, 25}}).value();
     QVERIFY(m_project->change({"paint", {added(label)}}));
     QCOMPARE(m_queue->progress().decided, 0);

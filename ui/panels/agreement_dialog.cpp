@@ -229,6 +229,8 @@ void AgreementDialog::retranslateUi()
     setWindowTitle(tr("Agreement of readers"));
     m_firstLabel->setText(tr("&First reader:"));
     m_secondLabel->setText(tr("&Second reader:"));
+    m_first->setAccessibleName(m_firstLabel->text().remove(QLatin1Char('&')));
+    m_second->setAccessibleName(m_secondLabel->text().remove(QLatin1Char('&')));
     m_table->setAccessibleName(tr("Who said what of the same regions"));
     m_list->setAccessibleName(tr("Regions"));
     m_all->setText(tr("All &disagreements"));

@@ -65,6 +65,7 @@ void TrainingPanel::createPages(const Settings &settings)
     auto *scroll = new QScrollArea(m_pages);
     scroll->setObjectName(QStringLiteral("trainingForm"));
     scroll->setWidgetResizable(true);
+    scroll->setFocusPolicy(Qt::NoFocus);
     scroll->setFrameShape(QFrame::NoFrame);
     auto *form = new QWidget(scroll);
     m_data = new TrainingDataBox(form);

@@ -107,14 +107,17 @@ QList<QWidget *> ThresholdBar::controls() const
 void ThresholdBar::moveBoxes(QDoubleSpinBox *moved)
 {
     QDoubleSpinBox *other = moved == m_review ? m_reject : m_review;
-    const bool passed = m_review->value() > m_reject->value();
+    const bool passed = moved == m_review ? m_review->value() > *m_slider->range().reject
+                                          : m_reject->value() < *m_slider->range().review;
     if (passed) {
         const QSignalBlocker quiet(other);
         other->setValue(moved->value());
     }
-    ScoreRange range = m_slider->range();
-    range.review = m_review->value();
-    range.reject = m_reject->value();
+    ScoreRange range = m_slider->range(); // the boxes round: what was not moved stays as it is
+    if (moved == m_review || passed)
+        range.review = m_review->value();
+    if (moved == m_reject || passed)
+        range.reject = m_reject->value();
     m_slider->setRange(range);
     emit moving(*range.review, *range.reject);
     m_pause->start();
