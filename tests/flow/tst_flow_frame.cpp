@@ -492,7 +492,9 @@ void TestFlowFrame::anotherLanguageKeepsEverything()
     auto *canvas = part<Canvas>("canvas");
     canvas->zoomIn();
     part<QLineEdit>("imageFilter")->setText("part");
-    part<QTableView>("regionTable")->selectRow(0);
+    auto *table = part<QTableView>("regionTable"); // selectRow() would toggle with the keys of a test before
+    table->selectionModel()->setCurrentIndex(table->model()->index(0, 0),
+                                             QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
     QVERIFY(part<QTableView>("regionTable")->selectionModel()->isRowSelected(0));
     const QRect seen = canvas->visibleArea();
     const auto image = part<QListView>("imageList")->currentIndex().data();

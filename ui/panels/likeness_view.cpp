@@ -70,7 +70,7 @@ LikenessView::LikenessView(const WindowParts &parts)
     connect(parts.regions, &RegionPanel::marksChanged, this, &LikenessView::follow);
     connect(parts.session, &Session::heatChanged, this, &LikenessView::follow);
     connect(parts.session, &Session::imageShown, this,
-            [this](const std::shared_ptr<const DisplayImage> &image) { m_image = image; });
+            [this](const std::shared_ptr<const DisplayImage> &image) { m_imageSize = image->size(); });
     retranslateUi();
 }
 
@@ -104,14 +104,14 @@ void LikenessView::showSelected()
 {
     const int row = m_parts.session->currentRow();
     const auto scorer = m_parts.session->scorer();
-    if (!m_key || selected() != m_key || row < 0 || !scorer || !m_image)
+    if (!m_key || selected() != m_key || row < 0 || !scorer || m_imageSize.isEmpty())
         return;
     const auto inspection = m_parts.session->document().inspection(row);
     if (!inspection)
         return showHint(tr("Score the image to see which good patch the region looks most like."));
     const RegionReview &review = m_parts.session->review();
     const FlaggedRegion &flagged = review.items()[static_cast<std::size_t>(m_parts.regions->currentRow())].flagged;
-    const cv::Size image(m_image->size().width(), m_image->size().height());
+    const cv::Size image(m_imageSize.width(), m_imageSize.height());
     const auto inMap = [](int x, int from, int to) {
         return static_cast<int>(std::int64_t{x} * to / std::max(1, from));
     };

@@ -5,6 +5,7 @@
 #include "ui/jobs/likeness.h"
 #include "ui/window_parts.h"
 
+#include <QSize>
 #include <QTimer>
 #include <QWidget>
 
@@ -46,7 +47,7 @@ private:
     void retranslateUi();
 
     WindowParts m_parts;
-    std::shared_ptr<const DisplayImage> m_image;
+    QSize m_imageSize; ///< of the image that is shown
     std::optional<Key> m_key;
     QTimer m_pause; ///< passing by a region loads nothing
     JobRunner<PatchPicture> m_job;
