@@ -1,16 +1,16 @@
 #include "ui/classes/class_controller.h"
 #include "ui/compare_feature.h"
 #include "ui/drawing/drawing_controller.h"
-#include "ui/label_files.h"
 #include "ui/frame.h"
+#include "ui/label_files.h"
 #include "ui/main_window.h"
 #include "ui/panels/likeness_view.h"
+#include "ui/project_restoring.h"
 #include "ui/reading_feature.h"
 #include "ui/review_flow.h"
 #include "ui/thresholds/threshold_controller.h"
 #include "ui/training_feature.h"
 #include "ui/view_features.h"
-#include "ui/project_restoring.h"
 #include "ui/window_parts.h"
 
 namespace patina {

@@ -219,7 +219,8 @@ void TestUiReviewQueue::undoBringsARegionBack()
     QCOMPARE(changed.size(), 4);
 }
 
-/// A label of another threshold that misses the peak is a decision all the same: where the image is shown, that is seen.
+/// A label of another threshold that misses the peak is a decision all the same: where the image is shown, that is
+/// seen.
 void TestUiReviewQueue::theShownImageIsKnownByItsMasks()
 {
     score(0, {1.5F});

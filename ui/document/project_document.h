@@ -72,7 +72,7 @@ public:
 signals:
     void projectAboutToChange(); ///< what others do with the project's file has to end now
     void projectChanged();       ///< another one is open, or none
-    void readerChanged();  ///< a second reading has begun or ended
+    void readerChanged();        ///< a second reading has begun or ended
     /// Undo or redo has made this.
     void stepped(const patina::Change &change);
     void classesChanged();
