@@ -163,7 +163,8 @@ QString plainText(const QAction *action)
         .replace(QChar(QChar::Null), QLatin1Char('&'));
     while (text.endsWith(QLatin1Char('.')))
         text.chop(1);
-    return text;
+    const QString key = action->shortcut().toString(QKeySequence::NativeText) + QStringLiteral("  ");
+    return text.startsWith(key) ? text.mid(key.size()) : text; // decisions have their key in front of their words
 }
 
 } // namespace patina

@@ -381,6 +381,9 @@ void TestUiFrame::wordsWithoutMnemonics()
         return plainText(&action);
     };
     QCOMPARE(plain("&Open folder..."), QStringLiteral("Open folder"));
+    KeyMap keys;
+    const auto harmless = named("harmless", "A  &Harmless", keys, {kA});
+    QCOMPARE(plainText(harmless.get()), QStringLiteral("Harmless"));
     QCOMPARE(plain("Black && white"), QStringLiteral("Black & white"));
     QCOMPARE(plain(QString::fromUtf8("\u6253\u5f00(&O)...")), QString::fromUtf8("\u6253\u5f00"));
 }

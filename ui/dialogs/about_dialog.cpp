@@ -69,6 +69,7 @@ AboutDialog::AboutDialog(const AboutFacts &facts, QWidget *parent) : QDialog(par
     buttons->button(QDialogButtonBox::Close)->setDefault(true);
     QPushButton *copy = buttons->addButton(tr("Co&py"), QDialogButtonBox::ActionRole);
     copy->setObjectName(QStringLiteral("aboutCopy"));
+    copy->setAutoDefault(false);
     copy->setIcon(themedIcon(QStringLiteral("copy")));
     connect(copy, &QPushButton::clicked, this, [facts] {
         QStringList lines;

@@ -85,7 +85,7 @@ CommandPalette::CommandPalette(QWidget *window)
       m_none(new QLabel(this))
 {
     setObjectName(QStringLiteral("commandPalette"));
-    setFrameShape(QFrame::StyledPanel);
+    setFrameStyle(static_cast<int>(QFrame::Box) | static_cast<int>(QFrame::Plain));
     setAutoFillBackground(true);
     m_line->setObjectName(QStringLiteral("commandLine"));
     m_line->setMaxLength(100);
@@ -122,7 +122,9 @@ void CommandPalette::open(std::vector<Command> commands)
     m_model->setCommands(std::move(commands));
     m_line->clear();
     find({});
-    place();
+    QPalette edge = parentWidget()->palette();
+    edge.setColor(QPalette::WindowText, mutedText(edge));
+    setPalette(edge);
     if (!isVisible())
         m_before = QApplication::focusWidget();
     show();
@@ -134,7 +136,8 @@ void CommandPalette::place()
 {
     const QWidget *window = parentWidget();
     const int wide = std::min(80 * kGrid, window->width() - 8 * kGrid);
-    const int high = std::min(kMostRows * kRowHeight + 8 * kGrid, window->height() - 16 * kGrid);
+    const int rows = std::clamp(m_model->rowCount(), 1, kMostRows);
+    const int high = std::min(rows * kRowHeight + 8 * kGrid, window->height() - 16 * kGrid);
     setGeometry((window->width() - wide) / 2, 8 * kGrid, wide, high);
 }
 
@@ -146,6 +149,7 @@ void CommandPalette::find(const QString &pattern)
     m_none->setVisible(!any);
     m_list->setCurrentIndex(m_model->index(0));
     m_list->scrollToTop();
+    place();
 }
 
 void CommandPalette::leave()

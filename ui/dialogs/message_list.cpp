@@ -82,6 +82,8 @@ MessageList::MessageList(MessageModel *messages, QWidget *parent)
     m_copy->setObjectName(QStringLiteral("messagesCopy"));
     m_clear = m_buttons->addButton(QString(), QDialogButtonBox::ActionRole);
     m_clear->setObjectName(QStringLiteral("messagesClear"));
+    m_copy->setAutoDefault(false);
+    m_clear->setAutoDefault(false);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(2 * kGrid, 2 * kGrid, 2 * kGrid, 2 * kGrid);
     column->setSpacing(2 * kGrid);

@@ -184,6 +184,7 @@ void StartPage::resizeEvent(QResizeEvent *event)
 {
     const bool wide = width() >= kWideEnoughForTwoColumns;
     m_columns->setDirection(wide ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    m_columns->setStretch(0, wide ? 1 : 0);
     m_content->setMaximumWidth(wide ? 2 * kColumn : kColumn);
     m_content->setMaximumHeight(kTallest);
     QWidget::resizeEvent(event);
