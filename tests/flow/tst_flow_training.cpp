@@ -262,6 +262,7 @@ void TestFlowTraining::theStatusBarCancels()
     m_behaviour->holdTrainingAfter = 0;
     press("trainingStart");
     QTRY_VERIFY(part<QWidget>("jobBar")->isVisible() && text("jobText").contains("Training"));
+    QTRY_COMPARE(m_behaviour->trainCalls.load(), 1);
     QVERIFY(action("cancel")->isEnabled());
     action("cancel")->trigger();
     QTRY_VERIFY(!m_session->training().running());
