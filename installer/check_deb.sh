@@ -107,8 +107,8 @@ as_root()
 # Without root's rights, without a display, in a home that goes with the check.
 as_user()
 {
-    chroot --userspec=65534:65534 "$ROOT" env -i PATH=/usr/bin:/bin HOME=/tmp/check LC_ALL=C.UTF-8 QT_QPA_PLATFORM=offscreen \
-        PATINA_HOME=/tmp/check/home "$@"
+    chroot --userspec=65534:65534 "$ROOT" env -i PATH=/usr/bin:/bin HOME=/srv/check LC_ALL=C.UTF-8 QT_QPA_PLATFORM=offscreen \
+        PATINA_HOME=/srv/check/home "$@"
 }
 
 apt_quiet()
@@ -119,7 +119,7 @@ apt_quiet()
 # Every file and folder of the system, but for what the package manager keeps for itself.
 list_files()
 {
-    (cd "$ROOT" && find . -xdev \( -path ./proc -o -path ./tmp -o -path ./var/cache/apt -o -path ./var/lib/apt \
+    (cd "$ROOT" && find . -xdev \( -path ./proc -o -path ./srv/check -o -path ./tmp -o -path ./var/cache/apt -o -path ./var/lib/apt \
         -o -path ./var/lib/dpkg -o -path ./var/log \) -prune -o -printf '%P\n' | LC_ALL=C sort)
 }
 
@@ -152,35 +152,35 @@ check_picture()
 
 take_picture()
 {
-    runs patina --screenshot "/tmp/check/$1" --size 1280x720 "${@:2}"
-    check_picture "/tmp/check/$1"
+    runs patina --screenshot "/srv/check/$1" --size 1280x720 "${@:2}"
+    check_picture "/srv/check/$1"
 }
 
 use_programs()
 {
-    mkdir -p "$ROOT/tmp/check"
+    mkdir -p "$ROOT/srv/check"
     runs patina-cli --version
     runs patina --version
-    local synth=(patina-cli synth --out /tmp/check/data --version stained --size 320x240 --train 6 --test-good 2 --test-defect 3 --quiet)
-    chown -R 65534:65534 "$ROOT/tmp/check"
+    local synth=(patina-cli synth --out /srv/check/data --version stained --size 320x240 --train 6 --test-good 2 --test-defect 3 --quiet)
+    chown -R 65534:65534 "$ROOT/srv/check"
     runs "${synth[@]}"
     take_picture start.png
-    take_picture folder.png /tmp/check/data --language de --theme dark
-    [[ $RECOMMENDS == --no-install-recommends ]] || take_picture chinese.png /tmp/check/data --language zh_CN
+    take_picture folder.png /srv/check/data --language de --theme dark
+    [[ $RECOMMENDS == --no-install-recommends ]] || take_picture chinese.png /srv/check/data --language zh_CN
     if [[ ! -f $HOME_OF_PATINA/backbones/efficientnet-lite0.safetensors ]]; then
         say "left out: training and scoring, as $HOME_OF_PATINA has no backbone efficientnet-lite0"
         return
     fi
-    mkdir -p "$ROOT/tmp/check/home/backbones"
-    cp "$HOME_OF_PATINA/backbones/efficientnet-lite0".* "$ROOT/tmp/check/home/backbones/"
-    chown -R 65534:65534 "$ROOT/tmp/check"
-    runs patina-cli train /tmp/check/data --out /tmp/check/part.patina --bank-size 200 --quiet
-    runs patina-cli score /tmp/check/part.patina /tmp/check/data/test --out /tmp/check/out --overlay --quiet
-    runs patina-cli evaluate /tmp/check/part.patina /tmp/check/data --quiet
-    runs patina-cli project create /tmp/check/part.patinaproj /tmp/check/data
-    take_picture scored.png /tmp/check/part.patinaproj --model /tmp/check/part.patina
-    check_type /tmp/check/part.patina application/x-patina-model
-    check_type /tmp/check/part.patinaproj application/x-patina-project
+    mkdir -p "$ROOT/srv/check/home/backbones"
+    cp "$HOME_OF_PATINA/backbones/efficientnet-lite0".* "$ROOT/srv/check/home/backbones/"
+    chown -R 65534:65534 "$ROOT/srv/check"
+    runs patina-cli train /srv/check/data --out /srv/check/part.patina --bank-size 200 --quiet
+    runs patina-cli score /srv/check/part.patina /srv/check/data/test --out /srv/check/out --overlay --quiet
+    runs patina-cli evaluate /srv/check/part.patina /srv/check/data --quiet
+    runs patina-cli project create /srv/check/part.patinaproj /srv/check/data
+    take_picture scored.png /srv/check/part.patinaproj --model /srv/check/part.patina
+    check_type /srv/check/part.patina application/x-patina-model
+    check_type /srv/check/part.patinaproj application/x-patina-project
 }
 
 # What the desktop takes a file for, by its content alone, where the tools for it are installed.

@@ -1,5 +1,6 @@
 #include "core/labels/shape_mask.h"
 
+#include <fmt/format.h>
 #include <opencv2/imgproc.hpp>
 
 #include <algorithm>
@@ -11,13 +12,12 @@ namespace patina {
 
 namespace {
 
+constexpr std::size_t mostCrossings = std::size_t{1} << 24;
+
 /// Columns whose centres lie in [from, to), inside a row of `width`.
 MaskRun runBetween(int row, double from, double to, int width)
 {
-    const auto column = [&](double x) {
-        return static_cast<int>(std::ceil(std::clamp(x - 0.5, 0.0, static_cast<double>(width))));
-    };
-    return {row, column(from), column(to)};
+    return {row, firstCentre(from, width), firstCentre(to, width)};
 }
 
 /// Rows whose centres lie in [from, to), inside an image of `height`.
@@ -27,19 +27,28 @@ std::pair<int, int> rowsBetween(double from, double to, int height)
     return {rows.begin, rows.end};
 }
 
-/// Runs in any order, which may overlap and be empty.
-RunMask maskOf(cv::Size size, std::vector<MaskRun> runs)
+/// An edge with the upper end first: both directions cross a row at the very same place.
+struct PolygonEdge
 {
-    std::erase_if(runs, [](const MaskRun &run) { return run.begin >= run.end; });
-    std::ranges::sort(runs, {}, [](const MaskRun &run) { return std::pair(run.row, run.begin); });
-    std::vector<MaskRun> joined;
-    for (const MaskRun &run : runs) {
-        if (!joined.empty() && joined.back().row == run.row && joined.back().end >= run.begin)
-            joined.back().end = std::max(joined.back().end, run.end);
-        else
-            joined.push_back(run);
+    cv::Point2d upper;
+    cv::Point2d lower;
+    int firstRow = 0;
+    int endRow = 0;
+};
+
+std::vector<PolygonEdge> edgesOf(std::span<const cv::Point2d> corners, int height)
+{
+    std::vector<PolygonEdge> edges;
+    for (std::size_t i = 0; i < corners.size(); ++i) {
+        cv::Point2d a = corners[i];
+        cv::Point2d b = corners[(i + 1) % corners.size()];
+        if (a.y > b.y)
+            std::swap(a, b);
+        const PolygonEdge edge{a, b, firstCentre(a.y, height), firstCentre(b.y, height)};
+        if (edge.firstRow < edge.endRow)
+            edges.push_back(edge);
     }
-    return RunMask::create(size, std::move(joined)).value();
+    return edges;
 }
 
 /// Where a row's centre line is within `radius` of a segment: the hull of where it meets both discs and the band
@@ -83,36 +92,72 @@ int firstShowing(int index, int from, int to)
 
 } // namespace
 
-RunMask polygonMask(cv::Size size, std::span<const cv::Point2d> corners)
+int firstCentre(double at, int end)
 {
-    if (corners.size() < 3)
-        return RunMask(size);
-    double least = corners.front().y;
-    double most = least;
-    for (const cv::Point2d &corner : corners) {
-        least = std::min(least, corner.y);
-        most = std::max(most, corner.y);
+    return static_cast<int>(std::clamp(std::ceil(at - 0.5), 0.0, static_cast<double>(end)));
+}
+
+Result<RunMask> joinedRuns(cv::Size size, std::vector<MaskRun> runs)
+{
+    std::erase_if(runs, [](const MaskRun &run) { return run.begin >= run.end; });
+    std::ranges::sort(runs, {}, [](const MaskRun &run) { return std::pair(run.row, run.begin); });
+    std::size_t kept = 0;
+    for (const MaskRun &run : runs) {
+        if (kept > 0 && runs[kept - 1].row == run.row && runs[kept - 1].end >= run.begin)
+            runs[kept - 1].end = std::max(runs[kept - 1].end, run.end);
+        else
+            runs[kept++] = run;
     }
-    const auto [top, bottom] = rowsBetween(least, most, size.height);
-    std::vector<std::vector<double>> crossings(static_cast<std::size_t>(bottom - top));
-    for (std::size_t i = 0; i < corners.size(); ++i) {
-        cv::Point2d a = corners[i];
-        cv::Point2d b = corners[(i + 1) % corners.size()];
-        if (a.y > b.y)
-            std::swap(a, b);
-        const auto [first, end] = rowsBetween(a.y, b.y, size.height);
-        for (int row = first; row < end; ++row)
-            crossings[static_cast<std::size_t>(row - top)].push_back(a.x +
-                                                                     (b.x - a.x) * (row + 0.5 - a.y) / (b.y - a.y));
-    }
+    runs.resize(kept);
+    return RunMask::create(size, std::move(runs));
+}
+
+Result<std::vector<MaskRun>> polygonRuns(cv::Size size, std::span<const cv::Point2d> corners, const JobContext &context)
+{
     std::vector<MaskRun> runs;
-    for (int row = top; row < bottom; ++row) {
-        auto &at = crossings[static_cast<std::size_t>(row - top)];
-        std::ranges::sort(at);
-        for (std::size_t i = 0; i + 1 < at.size(); i += 2)
-            runs.push_back(runBetween(row, at[i], at[i + 1], size.width));
+    const std::vector<PolygonEdge> edges = edgesOf(corners, size.height);
+    if (edges.empty())
+        return runs;
+    const int top = std::ranges::min(edges, {}, &PolygonEdge::firstRow).firstRow;
+    const int bottom = std::ranges::max(edges, {}, &PolygonEdge::endRow).endRow;
+    // Crossings of all rows in one list: counted first, then put in their places.
+    std::vector<std::size_t> start(static_cast<std::size_t>(bottom - top) + 1, 0);
+    std::size_t crossings = 0;
+    for (const PolygonEdge &edge : edges) {
+        crossings += static_cast<std::size_t>(edge.endRow - edge.firstRow);
+        if (crossings > mostCrossings)
+            return fail(ErrorCode::TooLarge, fmt::format("a polygon whose edges cross over {} rows", mostCrossings));
+        for (int row = edge.firstRow; row < edge.endRow; ++row)
+            ++start[static_cast<std::size_t>(row - top) + 1];
     }
-    return maskOf(size, std::move(runs));
+    for (std::size_t row = 0; row + 1 < start.size(); ++row)
+        start[row + 1] += start[row];
+    std::vector<int> columns(crossings);
+    std::vector<std::size_t> next = start;
+    for (const PolygonEdge &edge : edges) {
+        const double slope = (edge.lower.x - edge.upper.x) / (edge.lower.y - edge.upper.y);
+        for (int row = edge.firstRow; row < edge.endRow; ++row)
+            columns[next[static_cast<std::size_t>(row - top)]++] =
+                firstCentre(edge.upper.x + (row + 0.5 - edge.upper.y) * slope, size.width);
+    }
+    for (int row = top; row < bottom; ++row) {
+        if (row % 4096 == 0 && context.cancelled())
+            return cancelledError();
+        const auto first = columns.begin() + static_cast<std::ptrdiff_t>(start[static_cast<std::size_t>(row - top)]);
+        const auto end = columns.begin() + static_cast<std::ptrdiff_t>(start[static_cast<std::size_t>(row - top) + 1]);
+        std::sort(first, end);
+        for (auto at = first; end - at >= 2; at += 2)
+            if (at[0] < at[1])
+                runs.push_back({row, at[0], at[1]});
+    }
+    return runs;
+}
+
+Result<RunMask> polygonMask(cv::Size size, std::span<const cv::Point2d> corners, const JobContext &context)
+{
+    return polygonRuns(size, corners, context).and_then([size](std::vector<MaskRun> &&runs) {
+        return joinedRuns(size, std::move(runs));
+    });
 }
 
 RunMask rectangleMask(cv::Size size, const cv::Rect2d &area)
@@ -121,7 +166,7 @@ RunMask rectangleMask(cv::Size size, const cv::Rect2d &area)
     std::vector<MaskRun> runs;
     for (int row = top; row < bottom; ++row)
         runs.push_back(runBetween(row, area.x, area.x + area.width, size.width));
-    return maskOf(size, std::move(runs));
+    return joinedRuns(size, std::move(runs)).value();
 }
 
 RunMask strokeMask(cv::Size size, std::span<const cv::Point2d> points, double radiusPx)
@@ -134,7 +179,7 @@ RunMask strokeMask(cv::Size size, std::span<const cv::Point2d> points, double ra
         if (cv::Rect({}, size).contains({x, y}))
             runs.push_back({y, x, x + 1});
     }
-    return maskOf(size, std::move(runs));
+    return joinedRuns(size, std::move(runs)).value();
 }
 
 RunMask componentAt(const cv::Mat &map, cv::Point pixel, double threshold)
@@ -181,7 +226,7 @@ RunMask raisedPart(const RunMask &mask, const cv::Mat &map)
         for (int column = run.begin; column < run.end; ++column)
             if (static_cast<double>(scoreAt(run.row, column)) > threshold)
                 runs.push_back({run.row, column, column + 1});
-    return runs.empty() ? mask : maskOf(size, std::move(runs));
+    return runs.empty() ? mask : joinedRuns(size, std::move(runs)).value();
 }
 
 RunMask enlarged(const RunMask &mask, cv::Size size)
@@ -196,7 +241,7 @@ RunMask enlarged(const RunMask &mask, cv::Size size)
             runs.push_back(
                 {row, firstShowing(run.begin, from.width, size.width), firstShowing(run.end, from.width, size.width)});
     }
-    return maskOf(size, std::move(runs));
+    return joinedRuns(size, std::move(runs)).value();
 }
 
 } // namespace patina

@@ -1,18 +1,31 @@
 #pragma once
 
+#include "core/base/job_context.h"
+#include "core/base/result.h"
 #include "core/labels/run_mask.h"
 
 #include <opencv2/core.hpp>
 
 #include <span>
+#include <vector>
 
 // What is drawn by hand as pixels. A pixel belongs to a shape when its centre lies in it: shapes that share an edge
 // share no pixel.
 namespace patina {
 
+/// The first pixel whose centre is not before `at`, from 0 to `end`.
+int firstCentre(double at, int end);
+
+/// Runs in any order, which may overlap and be empty. Errors: BadArgument (one outside the image).
+Result<RunMask> joinedRuns(cv::Size size, std::vector<MaskRun> runs);
+
 /// A polygon, by the even-odd rule. \param size of the image. \param corners in image coordinates (pixel (0, 0) covers
 /// 0..1), finite; what lies outside the image is left out; fewer than three give no pixel.
-RunMask polygonMask(cv::Size size, std::span<const cv::Point2d> corners);
+/// Errors: TooLarge (edges that cross over 16 million rows in all), Cancelled.
+Result<RunMask> polygonMask(cv::Size size, std::span<const cv::Point2d> corners, const JobContext &context = {});
+/// The same as runs, row by row.
+Result<std::vector<MaskRun>> polygonRuns(cv::Size size, std::span<const cv::Point2d> corners,
+                                         const JobContext &context = {});
 
 /// \param area in image coordinates.
 RunMask rectangleMask(cv::Size size, const cv::Rect2d &area);

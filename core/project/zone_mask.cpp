@@ -24,10 +24,11 @@ std::vector<Zone> zonesOf(const std::vector<Zone> &zones, const std::string &ima
     return own;
 }
 
-cv::Mat uncountedPixels(const std::vector<Zone> &zones, cv::Size imageSize, cv::Size mapSize)
+Result<cv::Mat> uncountedPixels(const std::vector<Zone> &zones, cv::Size imageSize, cv::Size mapSize,
+                                const JobContext &context)
 {
     if (zones.empty() || imageSize.empty())
-        return {};
+        return cv::Mat();
     const bool anyRoi = std::ranges::any_of(zones, [](const Zone &zone) { return zone.kind == ZoneKind::Roi; });
     cv::Mat pixels(mapSize, CV_8UC1, cv::Scalar(anyRoi ? 255 : 0));
     for (const ZoneKind kind : {ZoneKind::Roi, ZoneKind::Ignore})
@@ -38,7 +39,10 @@ cv::Mat uncountedPixels(const std::vector<Zone> &zones, cv::Size imageSize, cv::
             for (const cv::Point &corner : zone.polygon)
                 corners.emplace_back(1.0 * corner.x * mapSize.width / imageSize.width,
                                      1.0 * corner.y * mapSize.height / imageSize.height);
-            fill(pixels, polygonMask(mapSize, corners), kind == ZoneKind::Roi ? 0 : 255);
+            const auto mask = polygonMask(mapSize, corners, context);
+            if (!mask)
+                return tl::unexpected(mask.error());
+            fill(pixels, *mask, kind == ZoneKind::Roi ? 0 : 255);
         }
     return pixels;
 }

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/base/job_context.h"
+#include "core/base/result.h"
 #include "core/project/facts.h"
 
 #include <opencv2/core.hpp>
@@ -15,6 +17,8 @@ std::vector<Zone> zonesOf(const std::vector<Zone> &zones, const std::string &ima
 /// Pixels of a score map that do not count: those in a zone to ignore, and those outside every region of interest where
 /// there are any. A pixel lies in a zone when its centre does.
 /// \param zones of the image, in pixels of `imageSize`. \returns CV_8UC1 of `mapSize`, 0 or 255; empty where all count.
-cv::Mat uncountedPixels(const std::vector<Zone> &zones, cv::Size imageSize, cv::Size mapSize);
+/// Errors: those of polygonMask().
+Result<cv::Mat> uncountedPixels(const std::vector<Zone> &zones, cv::Size imageSize, cv::Size mapSize,
+                                const JobContext &context = {});
 
 } // namespace patina

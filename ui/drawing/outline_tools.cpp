@@ -56,7 +56,7 @@ void PolygonTool::key(int key)
 void PolygonTool::close()
 {
     const QPolygonF corners = m_corners;
-    const RunMask mask = polygonMask(ground().imageSize, pointsOf(corners));
+    const RunMask mask = polygonMask(ground().imageSize, pointsOf(corners)).value_or(RunMask(ground().imageSize));
     if (mask.empty()) // a line so far: it can be gone on with
         return;
     reset();

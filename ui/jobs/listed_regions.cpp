@@ -13,7 +13,9 @@ Result<std::vector<Region>> countedRegions(const Scorer &scorer, const Inspectio
     if (zones.empty())
         return scorer.regions(inspection, threshold, context);
     return scorer.renderMap(inspection, context).and_then([&](const cv::Mat &map) {
-        return regionsOf(map, {.threshold = threshold}, uncountedPixels(zones, imageSize, map.size()));
+        return uncountedPixels(zones, imageSize, map.size(), context).and_then([&](const cv::Mat &uncounted) {
+            return regionsOf(map, {.threshold = threshold}, uncounted);
+        });
     });
 }
 

@@ -14,7 +14,10 @@ Result<std::shared_ptr<const MapView>> finish(std::shared_ptr<MapView> view, con
 {
     const cv::Size imageSize(request.imageSize.width(), request.imageSize.height());
     view->threshold = request.threshold;
-    view->uncounted = uncountedPixels(request.zones, imageSize, view->mapSize);
+    auto uncounted = uncountedPixels(request.zones, imageSize, view->mapSize, context);
+    if (!uncounted)
+        return failFrom(std::move(uncounted));
+    view->uncounted = *std::move(uncounted);
     view->regions.clear();
     if (request.reading) {
         for (const RunMask &mask : *request.reading)
@@ -56,8 +59,10 @@ Result<Inspection> countedInspection(const Scorer &scorer, Inspection inspection
     auto map = scorer.renderMap(inspection, context);
     if (!map)
         return failFrom(std::move(map));
-    const cv::Mat uncounted = uncountedPixels(zones, imageSize, map->size());
-    const cv::Mat counted = uncounted.empty() ? cv::Mat() : cv::Mat(uncounted == 0);
+    const auto uncounted = uncountedPixels(zones, imageSize, map->size(), context);
+    if (!uncounted)
+        return tl::unexpected(uncounted.error());
+    const cv::Mat counted = uncounted->empty() ? cv::Mat() : cv::Mat(*uncounted == 0);
     if (!counted.empty() && cv::countNonZero(counted) == 0) {
         inspection.score = 0.0;
         return inspection;

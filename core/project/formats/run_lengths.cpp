@@ -1,9 +1,10 @@
 #include "core/project/formats/run_lengths.h"
 
+#include "core/labels/shape_mask.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <tuple>
 
 namespace patina::formats {
 
@@ -96,16 +97,7 @@ Result<RunMask> maskOfRuns(cv::Size size, std::vector<MaskRun> runs)
 {
     if (runs.size() > mostMaskRuns)
         return tooManyRuns();
-    std::ranges::sort(runs, {}, [](const MaskRun &run) { return std::tuple(run.row, run.begin); });
-    std::size_t kept = 0;
-    for (std::size_t i = 0; i < runs.size(); ++i) {
-        if (kept > 0 && runs[kept - 1].row == runs[i].row && runs[kept - 1].end >= runs[i].begin)
-            runs[kept - 1].end = std::max(runs[kept - 1].end, runs[i].end);
-        else
-            runs[kept++] = runs[i];
-    }
-    runs.resize(kept);
-    return RunMask::create(size, std::move(runs));
+    return joinedRuns(size, std::move(runs));
 }
 
 Result<std::vector<std::int64_t>> columnCountsOf(const RunMask &mask)

@@ -2,6 +2,7 @@
 
 #include "core/image/mask_file.h"
 #include "core/image/png_file.h"
+#include "core/labels/shape_mask.h"
 #include "core/project/formats/run_lengths.h"
 
 #include <fmt/format.h>
@@ -14,80 +15,6 @@ namespace patina::formats {
 
 namespace {
 
-constexpr std::size_t mostCrossings = std::size_t{1} << 24;
-
-/// The first pixel whose centre is not before `at`, from 0 to `end`.
-int firstCentre(double at, int end)
-{
-    return static_cast<int>(std::clamp(std::ceil(at - 0.5), 0.0, static_cast<double>(end)));
-}
-
-/// An edge of a ring with the upper end first: both directions cross a row at the very same place.
-struct RingEdge
-{
-    cv::Point2d upper;
-    cv::Point2d lower;
-    int firstRow = 0;
-    int endRow = 0;
-};
-
-std::vector<RingEdge> edgesOf(const std::vector<cv::Point2d> &ring, int height)
-{
-    std::vector<RingEdge> edges;
-    for (std::size_t i = 0; i < ring.size(); ++i) {
-        cv::Point2d a = ring[i];
-        cv::Point2d b = ring[(i + 1) % ring.size()];
-        if (a.y > b.y)
-            std::swap(a, b);
-        const RingEdge edge{a, b, firstCentre(a.y, height), firstCentre(b.y, height)};
-        if (edge.firstRow < edge.endRow)
-            edges.push_back(edge);
-    }
-    return edges;
-}
-
-/// Even-odd. Appends to `runs`.
-Result<void> fillRing(const std::vector<cv::Point2d> &ring, cv::Size size, std::vector<MaskRun> &runs,
-                      const JobContext &context)
-{
-    const std::vector<RingEdge> edges = edgesOf(ring, size.height);
-    if (edges.empty())
-        return {};
-    const int top = std::ranges::min(edges, {}, &RingEdge::firstRow).firstRow;
-    const int bottom = std::ranges::max(edges, {}, &RingEdge::endRow).endRow;
-    // Crossings of all rows in one list: counted first, then put in their places.
-    std::vector<std::size_t> start(static_cast<std::size_t>(bottom - top) + 1, 0);
-    std::size_t crossings = 0;
-    for (const RingEdge &edge : edges) {
-        crossings += static_cast<std::size_t>(edge.endRow - edge.firstRow);
-        if (crossings > mostCrossings)
-            return fail(ErrorCode::TooLarge, fmt::format("a polygon whose edges cross over {} rows", mostCrossings));
-        for (int row = edge.firstRow; row < edge.endRow; ++row)
-            ++start[static_cast<std::size_t>(row - top) + 1];
-    }
-    for (std::size_t row = 0; row + 1 < start.size(); ++row)
-        start[row + 1] += start[row];
-    std::vector<int> columns(crossings);
-    std::vector<std::size_t> next = start;
-    for (const RingEdge &edge : edges) {
-        const double slope = (edge.lower.x - edge.upper.x) / (edge.lower.y - edge.upper.y);
-        for (int row = edge.firstRow; row < edge.endRow; ++row)
-            columns[next[static_cast<std::size_t>(row - top)]++] =
-                firstCentre(edge.upper.x + (row + 0.5 - edge.upper.y) * slope, size.width);
-    }
-    for (int row = top; row < bottom; ++row) {
-        if (row % 4096 == 0 && context.cancelled())
-            return cancelledError();
-        const auto first = columns.begin() + static_cast<std::ptrdiff_t>(start[static_cast<std::size_t>(row - top)]);
-        const auto end = columns.begin() + static_cast<std::ptrdiff_t>(start[static_cast<std::size_t>(row - top) + 1]);
-        std::sort(first, end);
-        for (auto at = first; end - at >= 2; at += 2)
-            if (at[0] < at[1])
-                runs.push_back({row, at[0], at[1]});
-    }
-    return {};
-}
-
 struct MaskMaker
 {
     cv::Size size;
@@ -97,8 +24,10 @@ struct MaskMaker
     {
         std::vector<MaskRun> runs;
         for (const auto &ring : shape.rings) {
-            if (auto filled = fillRing(ring, size, runs, context); !filled)
+            auto filled = polygonRuns(size, ring, context);
+            if (!filled)
                 return failFrom(std::move(filled));
+            runs.insert(runs.end(), filled->begin(), filled->end());
             if (runs.size() > 2 * mostMaskRuns)
                 break; // says so below
         }

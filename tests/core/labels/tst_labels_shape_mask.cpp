@@ -20,6 +20,7 @@ private slots:
     void rectanglesAreTheirPolygons();
     void strokesTakeWhatIsNear();
     void outsideIsLeftOut();
+    void endlessPolygonsAreRefused();
     void componentsAreWhatIsConnected();
     void componentsOfNothing();
     void enlargedShowsTheMap();
@@ -81,7 +82,7 @@ void TestLabelsShapeMask::polygonsTakeCentres()
         const auto corners = points(7);
         const RunMask expected = corners.size() < 3 ? RunMask({kSide, kSide})
                                                     : byCentres([&](cv::Point2d p) { return inPolygon(corners, p); });
-        RC_ASSERT(polygonMask({kSide, kSide}, corners) == expected);
+        RC_ASSERT(polygonMask({kSide, kSide}, corners).value() == expected);
     }));
 }
 
@@ -92,11 +93,11 @@ void TestLabelsShapeMask::polygonsThatShareAnEdgeShareNoPixel()
     const std::vector<cv::Point2d> lower{{2.5, 2.5}, {20.5, 18.5}, {2.5, 18.5}};
     const std::vector<cv::Point2d> upper{{2.5, 2.5}, {20.5, 2.5}, {20.5, 18.5}};
     const cv::Size size(kSide, kSide);
-    const RunMask a = polygonMask(size, lower);
-    const RunMask b = polygonMask(size, upper);
+    const RunMask a = polygonMask(size, lower).value();
+    const RunMask b = polygonMask(size, upper).value();
     QVERIFY(common(a, b).empty());
-    QVERIFY(united(a, b) == polygonMask(size, whole));
-    QCOMPARE(polygonMask(size, whole).areaPx(), std::int64_t{18 * 16});
+    QVERIFY(united(a, b) == polygonMask(size, whole).value());
+    QCOMPARE(polygonMask(size, whole).value().areaPx(), std::int64_t{18 * 16});
 }
 
 void TestLabelsShapeMask::rectanglesAreTheirPolygons()
@@ -106,7 +107,7 @@ void TestLabelsShapeMask::rectanglesAreTheirPolygons()
         const cv::Size2d size(std::abs(coordinate()), std::abs(coordinate()));
         const std::vector<cv::Point2d> corners{
             at, {at.x + size.width, at.y}, {at.x + size.width, at.y + size.height}, {at.x, at.y + size.height}};
-        RC_ASSERT(rectangleMask({kSide, kSide}, {at, size}) == polygonMask({kSide, kSide}, corners));
+        RC_ASSERT(rectangleMask({kSide, kSide}, {at, size}) == polygonMask({kSide, kSide}, corners).value());
     }));
 }
 
@@ -134,7 +135,21 @@ void TestLabelsShapeMask::outsideIsLeftOut()
     QVERIFY(strokeMask(size, std::vector<cv::Point2d>{{-50, -50}, {-60, 1e8}}, 3.0).empty());
     QVERIFY(strokeMask(size, {}, 3.0).empty());
     QCOMPARE(strokeMask(size, std::vector<cv::Point2d>{{5.1, 5.9}}, 0.0).areaPx(), std::int64_t{1});
-    QVERIFY(polygonMask({}, std::vector<cv::Point2d>{{0, 0}, {9, 0}, {9, 9}}).empty());
+    QVERIFY(polygonMask({}, std::vector<cv::Point2d>{{0, 0}, {9, 0}, {9, 9}}).value().empty());
+}
+
+/// Corners that go up and down a tall image cross over more rows than memory is for.
+void TestLabelsShapeMask::endlessPolygonsAreRefused()
+{
+    constexpr int height = 1 << 22;
+    std::vector<cv::Point2d> corners;
+    for (int i = 0; i < 6; ++i)
+        corners.emplace_back(i, i % 2 == 0 ? 0.0 : 1.0 * height);
+    QCOMPARE(polygonMask({8, height}, corners).error().code, ErrorCode::TooLarge);
+    const std::atomic<bool> cancelled = true;
+    corners.resize(3);
+    QCOMPARE(polygonMask({8, height}, corners, JobContext(&cancelled, {})).error().code, ErrorCode::Cancelled);
+    QCOMPARE(joinedRuns({4, 4}, {{4, 0, 1}}).error().code, ErrorCode::BadArgument);
 }
 
 void TestLabelsShapeMask::componentsAreWhatIsConnected()
@@ -168,7 +183,7 @@ void TestLabelsShapeMask::componentsOfNothing()
 void TestLabelsShapeMask::enlargedShowsTheMap()
 {
     QVERIFY(rc::check([] {
-        const RunMask mask = polygonMask({kSide, kSide}, points(6));
+        const RunMask mask = polygonMask({kSide, kSide}, points(6)).value();
         const cv::Size size{kSide + *rc::gen::inRange(0, 90), kSide + *rc::gen::inRange(0, 90)};
         const RunMask large = enlarged(mask, size);
         RC_ASSERT(large.size() == size);
