@@ -28,6 +28,7 @@ private slots:
     void thresholdsAreKeptAndFollowed();
     void thresholdsDoNotPassEachOther();
     void zonesChangeScoresAndRegions();
+    void nothingIsPaintedAsHarmlessUnasked();
     void nothingIsDrawnWithoutAProject();
 
 private:
@@ -296,6 +297,30 @@ void TestFlowPainting::zonesChangeScoresAndRegions()
     QTRY_COMPARE(rows(), 2);
     QTRY_COMPARE(score(0), before);
     QVERIFY(m_flow->session().project().project().verify({})->good());
+}
+
+/// Until somebody chooses, what the model missed is a defect, be the project without classes or given some later.
+void TestFlowPainting::nothingIsPaintedAsHarmlessUnasked()
+{
+    testing::FlowWindow fresh(1);
+    QVERIFY(fresh.makeProject());
+    const auto targets = [&] { return fresh.part<QComboBox>("drawTarget")->currentText(); };
+    QCOMPARE(targets(), QStringLiteral("defect"));
+    fresh.press(Qt::Key_B);
+    fresh.drag({{20, 200}, {60, 200}});
+    const ProjectContents &contents = fresh.session().project().contents();
+    QCOMPARE(contents.labels.size(), std::size_t{1});
+    QCOMPARE(contents.classes.front(), (ProjectClass{"defect", ClassKind::Defect, 0}));
+    fresh.action("undo")->trigger();
+    QVERIFY(contents.classes.empty() && contents.labels.empty());
+    QVERIFY(fresh.session().project().change(
+        {"classes",
+         {added(ProjectClass{"oil", ClassKind::Impurity, 0}), added(ProjectClass{"scratch", ClassKind::Defect, 1})}}));
+    QCOMPARE(targets(), QStringLiteral("scratch"));
+    auto *list = fresh.part<QComboBox>("drawTarget");
+    list->setCurrentIndex(list->findText(QStringLiteral("oil"))); // chosen: it stays
+    QVERIFY(fresh.session().project().change({"class", {added(ProjectClass{"dent", ClassKind::Defect, 2})}}));
+    QCOMPARE(targets(), QStringLiteral("oil"));
 }
 
 void TestFlowPainting::nothingIsDrawnWithoutAProject()

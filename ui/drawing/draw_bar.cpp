@@ -41,7 +41,7 @@ DrawBar::DrawBar(const ProjectDocument *project, QWidget *parent)
     createOptions();
     connect(project, &ProjectDocument::classesChanged, this, &DrawBar::fillTargets);
     connect(project, &ProjectDocument::projectChanged, this, [this] {
-        m_targets->clear(); // another project begins with its first class
+        m_chosen = false; // another project begins with its first class
         fillTargets();
     });
     retranslate();
@@ -119,6 +119,7 @@ void DrawBar::createOptions()
     });
     connect(m_radius, &QSpinBox::valueChanged, this, &DrawBar::optionsChanged);
     connect(m_targets, &QComboBox::currentIndexChanged, this, [this] {
+        m_chosen = true;
         showOptions();
         emit optionsChanged();
     });
@@ -189,7 +190,8 @@ QList<QAction *> DrawBar::toolActions() const
     return m_tools->actions() + QList{m_snap, m_smaller, m_larger};
 }
 
-/// Classes of the project, those that the keys 0 and A make, what is no defect, and zones.
+/// Classes of the project, those that are made when they are first needed, and zones. Until somebody chooses, it is the
+/// first defect: nothing is painted as harmless unasked.
 void DrawBar::fillTargets()
 {
     const QSignalBlocker quiet(m_targets);
@@ -205,7 +207,10 @@ void DrawBar::fillTargets()
     };
     for (const ProjectClass &labelClass : classes)
         add({labelClass.name, labelClass.kind});
-    for (const NamedClass &extra : {harmlessClass(), ambiguousClass()})
+    std::vector<NamedClass> extras{harmlessClass(), ambiguousClass()};
+    if (std::ranges::find(classes, ClassKind::Defect, &ProjectClass::kind) == classes.end())
+        extras.insert(extras.begin(), {"defect", ClassKind::Defect});
+    for (const NamedClass &extra : extras)
         if (std::ranges::find(classes, extra.name, &ProjectClass::name) == classes.end())
             add(extra);
     m_targets->insertSeparator(m_targets->count());
@@ -214,7 +219,9 @@ void DrawBar::fillTargets()
         m_targets->addItem(swatch(zoneColour(kind)), text);
         m_targets->setItemData(m_targets->count() - 1, static_cast<int>(target), TargetKindRole);
     }
-    m_targets->setCurrentIndex(before.isEmpty() ? 0 : std::max(0, m_targets->findText(before)));
+    const int kept = m_chosen ? m_targets->findText(before) : -1;
+    const int defect = m_targets->findData(static_cast<int>(ClassKind::Defect), ClassKindRole);
+    m_targets->setCurrentIndex(kept >= 0 ? kept : std::max(0, defect));
     showOptions();
     emit optionsChanged();
 }

@@ -59,6 +59,7 @@ private:
     QAction *m_forAll = nullptr;
     QLabel *m_targetLabel = nullptr;
     QComboBox *m_targets = nullptr;
+    bool m_chosen = false; ///< what is drawn, by the user, in this project
     QLabel *m_radiusLabel = nullptr;
     QSpinBox *m_radius = nullptr;
     QAction *m_radiusLabelAction = nullptr;
