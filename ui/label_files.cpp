@@ -49,6 +49,7 @@ void LabelFiles::createJobs()
     JobList &jobs = m_parts.session->jobs();
     jobs.follow(&m_importJob, [] { return tr("Reading labels"); });
     jobs.follow(&m_exportJob, [] { return tr("Writing labels"); });
+    connect(&m_parts.session->project(), &ProjectDocument::readerChanged, this, &LabelFiles::showState);
     connect(&m_parts.session->project(), &ProjectDocument::projectChanged, this, [this] {
         m_importJob.abandon(); // what was read is for the project before
         showState();
@@ -169,8 +170,9 @@ void LabelFiles::say(const QString &sentence, bool isError)
 void LabelFiles::showState()
 {
     const ProjectDocument &project = m_parts.session->project();
-    m_import->setEnabled(project.canWrite() && !running());
-    m_export->setEnabled(project.isOpen() && !running());
+    const bool seesAll = !project.isBlind(); // a second reader neither brings in nor writes out what others say
+    m_import->setEnabled(project.canWrite() && seesAll && !running());
+    m_export->setEnabled(project.isOpen() && seesAll && !running());
 }
 
 void LabelFiles::retranslate()

@@ -105,6 +105,11 @@ void ViewFeatures::connectParts()
     const ProjectDocument *project = &m_parts.session->project();
     connect(project, &ProjectDocument::labelsChanged, this, &ViewFeatures::outlineMasks);
     connect(project, &ProjectDocument::classesChanged, this, &ViewFeatures::outlineMasks);
+    connect(project, &ProjectDocument::readerChanged, this, [this] {
+        m_parts.canvas->setLabels({}); // at once: a second reader sees nothing of the first
+        m_parts.canvas->setGroundTruth({});
+        outlineMasks();
+    });
     connect(project, &ProjectDocument::settingsChanged, this, &ViewFeatures::showScale);
     connect(project, &ProjectDocument::projectChanged, this, &ViewFeatures::showScale);
     connect(m_parts.session, &Session::imageShown, this, &ViewFeatures::outlineMasks);

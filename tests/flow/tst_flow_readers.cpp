@@ -36,6 +36,7 @@ private slots:
     void theMostUncertainComesFirst();
     void skippedRegionsComeBack();
     void undoShowsWhatItTakesBack();
+    void nothingOfTheFirstReadingIsSeen();
     void aSecondReading();
     void aSecondReadingWithoutAModel();
     void aCellListsAndOpensItsRegions();
@@ -253,6 +254,30 @@ void TestFlowReaders::undoShowsWhatItTakesBack()
     while (action("redo")->isEnabled())
         press(Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
     QVERIFY(m_session->project().contents() == after);
+}
+
+/// The labels over the image that is shown go at once, and nothing tells what its folder is called.
+void TestFlowReaders::nothingOfTheFirstReadingIsSeen()
+{
+    openAll(2);
+    decideAll(Qt::Key_1);
+    const Canvas *canvas = part<Canvas>("canvas");
+    QTRY_VERIFY(!canvas->labels().empty());
+    action("beginReading")->trigger();
+    auto *dialog = m_window->findChild<QDialog *>(QStringLiteral("readingDialog"));
+    dialog->findChild<QComboBox *>(QStringLiteral("readingReader"))->setCurrentText("Ida");
+    auto *groups = part<QComboBox>("imageGroup");
+    QVERIFY(groups->isEnabled());
+    groups->setCurrentIndex(groups->count() - 1);
+    dialog->findChild<QPushButton *>(QStringLiteral("readingStart"))->click();
+    QVERIFY(canvas->labels().empty() && canvas->groundTruth().empty());
+    QVERIFY(!groups->isEnabled() && groups->currentIndex() == 0);
+    QVERIFY(!action("exportLabels")->isEnabled());
+    QTRY_VERIFY(m_session->idle());
+    QVERIFY(canvas->labels().empty());
+    action("endReading")->trigger();
+    QTRY_VERIFY(!canvas->labels().empty());
+    QVERIFY(groups->isEnabled() && action("exportLabels")->isEnabled());
 }
 
 void TestFlowReaders::aSecondReading()

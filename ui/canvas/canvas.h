@@ -37,6 +37,8 @@ public:
     const std::vector<CanvasMark> &marks() const { return m_regions.marks(); }
     /// What people and imported masks say of the image; gone with it.
     void setLabels(std::vector<CanvasMark> marks);
+    const std::vector<CanvasMark> &labels() const { return m_labels.marks(); }
+    const std::vector<CanvasMark> &groundTruth() const { return m_truth.marks(); }
     void setGroundTruth(std::vector<CanvasMark> marks);
     void setLabelsVisible(bool visible);
     void setGroundTruthVisible(bool visible);

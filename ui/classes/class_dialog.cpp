@@ -140,7 +140,10 @@ void ClassDialog::fill()
             take(setClassKind(m_project->contents(), name, static_cast<ClassKind>(kinds->currentData().toInt())));
         });
         m_table->setCellWidget(row, KindColumn, kinds);
-        const auto labels = std::ranges::count(m_project->contents().labels, one.name, &Label::className);
+        const auto labels = std::ranges::count_if(m_project->contents().labels, [&](const Label &label) {
+            return label.className == one.name &&
+                   (!m_project->isBlind() || label.reader == m_project->reader().toStdString());
+        });
         m_table->setItem(row, LabelColumn, cell(QLocale().toString(static_cast<qlonglong>(labels))));
         if (name->data(Qt::UserRole).toString() == before)
             m_table->selectRow(row);

@@ -124,6 +124,10 @@ void ImagePanel::connectSession()
                     m_session->showRow(m_shown->mapToSource(current).row());
             });
     connect(m_session, &Session::currentChanged, this, &ImagePanel::markShown);
+    connect(&m_session->project(), &ProjectDocument::readerChanged, this, [this] {
+        m_group->setCurrentIndex(0); // folders are often named after what is in them
+        m_group->setEnabled(!m_session->project().isBlind());
+    });
     auto *document = &m_session->document();
     connect(document, &Document::datasetChanged, this, &ImagePanel::showSummary);
     connect(document, &Document::datasetChanged, this, &ImagePanel::fillGroups);
