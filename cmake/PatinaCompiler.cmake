@@ -5,6 +5,10 @@ set(CMAKE_CXX_EXTENSIONS OFF)
 set(CMAKE_POSITION_INDEPENDENT_CODE ON)
 set_property(GLOBAL PROPERTY USE_FOLDERS ON)
 
+# The library that programs and tests load while they run (core/torch); each finds it by its run path.
+set(PATINA_PART_DIR ${PROJECT_BINARY_DIR}/lib)
+set(CMAKE_BUILD_RPATH ${PATINA_PART_DIR})
+
 find_program(CCACHE_PROGRAM ccache)
 if(CCACHE_PROGRAM)
   set(CMAKE_CXX_COMPILER_LAUNCHER ${CCACHE_PROGRAM})

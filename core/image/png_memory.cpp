@@ -1,10 +1,7 @@
 #include "core/image/image_file.h"
-#include "core/image/library_messages.h"
 #include "core/image/png_file.h"
 
-#include <fmt/format.h>
-#include <opencv2/imgcodecs.hpp>
-
+#include <algorithm>
 #include <array>
 #include <cstdio>
 
@@ -15,24 +12,6 @@ namespace {
 constexpr std::array<std::uint8_t, 8> signature{0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
 
 } // namespace
-
-Result<std::vector<std::uint8_t>> encodePng(const cv::Mat &pixels)
-{
-    quietImageLibraries();
-    const bool writable = (pixels.depth() == CV_8U || pixels.depth() == CV_16U) &&
-                          (pixels.channels() == 1 || pixels.channels() == 3) && !pixels.empty();
-    if (!writable)
-        return fail(ErrorCode::BadArgument, fmt::format("{}x{} pixels of OpenCV type {} cannot be written as PNG",
-                                                        pixels.cols, pixels.rows, pixels.type()));
-    std::vector<std::uint8_t> bytes;
-    try {
-        if (!cv::imencode(".png", pixels, bytes))
-            return fail(ErrorCode::Internal, "the PNG cannot be encoded");
-    } catch (const std::exception &) {
-        return fail(ErrorCode::OutOfMemory, fmt::format("no memory to encode {}x{} pixels", pixels.cols, pixels.rows));
-    }
-    return bytes;
-}
 
 Result<cv::Mat> decodePng(std::span<const std::uint8_t> bytes, const ImageLimits &limits, const JobContext &context)
 {

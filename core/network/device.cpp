@@ -1,13 +1,13 @@
 #include "core/network/device.h"
 
 #include "core/network/row_kernels.h"
+#include "core/network/torch_part.h"
 
 #include <fmt/format.h>
-#include <torch/version.h>
 
-#include <ATen/Context.h>
-#include <ATen/detail/CUDAHooksInterface.h>
+#include <algorithm>
 #include <charconv>
+#include <utility>
 
 namespace patina {
 
@@ -16,17 +16,24 @@ namespace {
 /// Raised whenever the same network gives other features than before.
 constexpr int featureVersion = 2;
 
+/// Where there is no driver, LibTorch is not asked, and not loaded.
 int cudaDevices()
 {
-    return at::hasCUDA() ? static_cast<int>(at::detail::getCUDAHooks().getNumGPUs()) : 0;
+    if (!hasCudaDriver())
+        return 0;
+    const auto part = torchPart();
+    return part ? std::max(0, (*part)->cudaDevices()) : 0;
 }
 
 Result<Device> cudaDevice(int index)
 {
-    const int count = cudaDevices();
+    auto part = torchPart();
+    if (!part)
+        return failFrom(std::move(part));
+    const int count = (*part)->cudaDevices();
     if (index < count)
         return Device{Device::Kind::LibTorch, fmt::format("cuda:{}", index)};
-    if (!at::hasCUDA())
+    if (count < 0)
         return fail(ErrorCode::BadArgument,
                     fmt::format("device cuda:{}: this program was built without support for graphics cards; use cpu, "
                                 "or build it with a LibTorch that has CUDA (docs/install.md)",
@@ -72,7 +79,7 @@ std::string arithmeticOf(const Device &device)
 
 std::string torchVersion()
 {
-    return TORCH_VERSION;
+    return PATINA_TORCH_VERSION;
 }
 
 } // namespace patina

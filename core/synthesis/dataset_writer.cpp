@@ -3,12 +3,12 @@
 #include "core/base/atomic_file.h"
 #include "core/base/sha256.h"
 #include "core/base/system.h"
+#include "core/image/png_file.h"
 #include "core/synthesis/dataset_folder.h"
 #include "core/synthesis/scene.h"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
-#include <opencv2/imgcodecs.hpp>
 
 #include <algorithm>
 #include <atomic>
@@ -178,16 +178,16 @@ private:
     /// \returns the file's SHA-256.
     Result<std::string> writePng(const std::string &relative, const cv::Mat &pixels) const
     {
-        std::vector<std::uint8_t> bytes;
-        if (!cv::imencode(".png", pixels, bytes))
-            return fail(ErrorCode::Internal, fmt::format("{}: cannot be encoded as PNG", relative));
+        const auto bytes = encodePng(pixels);
+        if (!bytes)
+            return fail(bytes.error().code, fmt::format("{}: {}", relative, bytes.error().detail));
         auto file = AtomicFile::create(m_folder / relative);
         if (!file)
             return failFrom(std::move(file));
-        auto written = file->write(bytes).and_then([&] { return file->commit(); });
+        auto written = file->write(*bytes).and_then([&] { return file->commit(); });
         if (!written)
             return failFrom(std::move(written));
-        return sha256Of(bytes);
+        return sha256Of(*bytes);
     }
 
     ordered_json labels(SynthesisVersion version) const

@@ -67,11 +67,14 @@ void TestCliTraining::initTestCase()
         cv::circle(part, {80, 40}, 6, cv::Scalar(20, 20, 255), cv::FILLED);
         QVERIFY(cv::imwrite((m_folder.path() / name).string(), part));
     }
+    m_folder.image("large/0.png", 0, {3000, 2000});
 }
 
 void TestCliTraining::memoryIsKeptOrRefused()
 {
-    verifyRefused(train({"--memory", "64MiB"}), {"64 MiB are not enough", "give --memory "});
+    const QStringList large{"train", file("large"), "--out", file("m.patina"), "--backbone", "tiny"};
+    verifyRefused(runCli(large + QStringList{"--memory", "64MiB"}, {.home = file("home")}),
+                  {"64 MiB are not enough", "give --memory "});
     const QJsonObject kept = figures({"--memory", "4GiB", "--bank-size", "200"});
     QCOMPARE(kept["memory.budgetBytes"].toDouble(), 4.0 * 1024 * 1024 * 1024);
     QVERIFY(kept["memory.peakBytes"].toDouble() > 0.0);

@@ -19,6 +19,7 @@ private slots:
     void nothingElseIsInstalled();
     void programsRunFromThere_data();
     void programsRunFromThere();
+    void libTorchIsLoadedWhenWanted();
     void desktopFileNamesWhatIsThere();
     void filesAreKnownByNameAndContent_data();
     void filesAreKnownByNameAndContent();
@@ -102,7 +103,7 @@ void TestInstall::filesAreInTheirPlaces_data()
     for (const char *name :
          {PATINA_BINDIR "/patina", PATINA_BINDIR "/patina-cli", PATINA_DATADIR "/applications/patina.desktop",
           PATINA_DATADIR "/mime/packages/patina.xml", PATINA_DATADIR "/metainfo/local.patina.Patina.metainfo.xml",
-          PATINA_DATADIR "/icons/hicolor/scalable/apps/patina.svg",
+          PATINA_DATADIR "/icons/hicolor/scalable/apps/patina.svg", PATINA_LIBDIR "/patina/patina-torch.so",
           PATINA_DATADIR "/icons/hicolor/48x48/apps/patina.png", PATINA_DATADIR "/doc/patina/README.md",
           PATINA_DATADIR "/doc/patina/copyright", PATINA_DATADIR "/doc/patina/docs/install.md",
           PATINA_DATADIR "/doc/patina/docs/pictures/window.png"})
@@ -115,12 +116,16 @@ void TestInstall::filesAreInTheirPlaces()
     QVERIFY(QFileInfo(path(name)).size() > 0);
 }
 
-/// Programs and shared data only: no headers, libraries or test programs, of ours or of a library that we build with.
+/// Programs, the part with LibTorch and shared data only: no headers, other libraries or test programs, of ours or of a
+/// library that we build with.
 void TestInstall::nothingElseIsInstalled()
 {
     QStringList top = QDir(m_prefix.path()).entryList(QDir::AllEntries | QDir::NoDotAndDotDot);
     top.sort();
-    QCOMPARE(top, QStringList({QStringLiteral("bin"), QStringLiteral("share")}));
+    QCOMPARE(top, QStringList({QStringLiteral("bin"), QStringLiteral(PATINA_LIBDIR).section(QLatin1Char('/'), 0, 0),
+                               QStringLiteral("share")}));
+    QCOMPARE(QDir(path(QStringLiteral(PATINA_LIBDIR))).entryList(QDir::AllEntries | QDir::NoDotAndDotDot),
+             QStringList(QStringLiteral("patina")));
     QCOMPARE(QDir(path(QStringLiteral("bin"))).entryList(QDir::Files).size(), 2);
     QDirIterator files(m_prefix.path(), QDir::Files, QDirIterator::Subdirectories);
     while (files.hasNext()) {
@@ -142,6 +147,28 @@ void TestInstall::programsRunFromThere()
     const Outcome outcome = runProgram(path(name), {QStringLiteral("--version")});
     QCOMPARE(outcome.code, 0);
     QVERIFY2(outcome.output.contains(QStringLiteral(PATINA_VERSION)), qPrintable(outcome.output));
+}
+
+/// Debian's LibTorch answers that it knows no graphics cards; without the part the program says what is missing.
+void TestInstall::libTorchIsLoadedWhenWanted()
+{
+    QTemporaryDir images;
+    QFile image(images.filePath(QStringLiteral("a.png")));
+    QVERIFY(image.open(QIODevice::WriteOnly) && image.write("x") == 1);
+    image.close();
+    const QStringList training{QStringLiteral("train"),    images.path(),
+                               QStringLiteral("--out"),    images.filePath(QStringLiteral("m.patina")),
+                               QStringLiteral("--device"), QStringLiteral("cuda:99")};
+    const QString program = path(QStringLiteral(PATINA_BINDIR "/patina-cli"));
+    const Outcome there = runProgram(program, training);
+    QVERIFY2(there.code > 0 && there.output.contains(QStringLiteral("device cuda:99: this ")),
+             qPrintable(there.output));
+
+    const QString part = path(QStringLiteral(PATINA_LIBDIR "/patina/patina-torch.so"));
+    QVERIFY(QFile::rename(part, part + QStringLiteral(".away")));
+    const Outcome gone = runProgram(program, training);
+    QVERIFY(QFile::rename(part + QStringLiteral(".away"), part));
+    QVERIFY2(gone.code > 0 && gone.output.contains(QStringLiteral("install Patina again")), qPrintable(gone.output));
 }
 
 void TestInstall::desktopFileNamesWhatIsThere()

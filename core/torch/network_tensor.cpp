@@ -1,6 +1,7 @@
 #include "core/base/system.h"
 #include "core/network/planned_network.h"
-#include "core/network/tensor_stage.h"
+#include "core/torch/tensor_stage.h"
+#include "core/torch/torch_networks.h"
 
 #include <fmt/format.h>
 
@@ -137,9 +138,8 @@ private:
 
 } // namespace
 
-Result<std::unique_ptr<FeatureNetwork>> createTensorNetwork(const Backbone &backbone,
-                                                            const std::vector<std::string> &layers,
-                                                            const std::string &device, int threads)
+Result<std::unique_ptr<FeatureNetwork>> tensorNetwork(const Backbone &backbone, const std::vector<std::string> &layers,
+                                                      const std::string &device, int threads)
 {
     try {
         auto network = std::make_unique<TensorNetwork>(device, threads);

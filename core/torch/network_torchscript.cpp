@@ -1,5 +1,5 @@
 #include "core/base/system.h"
-#include "core/network/feature_network.h"
+#include "core/torch/torch_networks.h"
 
 #include <fmt/format.h>
 #include <torch/script.h>
@@ -218,10 +218,10 @@ private:
 
 } // namespace
 
-Result<std::unique_ptr<FeatureNetwork>> createTorchScriptNetwork(const Backbone &backbone,
-                                                                 const std::vector<std::string> &layers,
-                                                                 const std::string &device, int threads,
-                                                                 const JobContext &context)
+Result<std::unique_ptr<FeatureNetwork>> torchScriptNetwork(const Backbone &backbone,
+                                                           const std::vector<std::string> &layers,
+                                                           const std::string &device, int threads,
+                                                           const JobContext &context)
 {
     try {
         auto network = std::make_unique<TorchScriptNetwork>();

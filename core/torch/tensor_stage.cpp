@@ -1,4 +1,4 @@
-#include "core/network/tensor_stage.h"
+#include "core/torch/tensor_stage.h"
 
 #include "core/network/axis_geometry.h"
 
