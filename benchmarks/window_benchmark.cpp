@@ -89,7 +89,7 @@ void measureOpening(Workbench &bench, const QString &folder, const char *what)
             if (!canvas->overview().isNull())
                 first = watch.ms();
         }
-        return first >= 0 && canvas->scene().settled();
+        return first >= 0 && canvas->settled();
     };
     bench.session.openFolder(folder);
     if (!waitFor(painted))
@@ -150,7 +150,7 @@ void measureFrames(Workbench &bench)
     canvas->fit();
     waitFor([&] {
         canvas->repaint();
-        return canvas->scene().settled();
+        return canvas->settled();
     });
     std::vector<double> pans;
     std::vector<double> zooms;

@@ -22,7 +22,7 @@ void complain(const QString &sentence)
 bool isSharp(const QWidget *window)
 {
     for (const Canvas *canvas : window->findChildren<Canvas *>())
-        if (canvas->isVisible() && canvas->hasImage() && !canvas->scene().settled())
+        if (canvas->isVisible() && canvas->hasImage() && !canvas->settled())
             return false;
     return true;
 }

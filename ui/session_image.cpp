@@ -1,4 +1,3 @@
-#include "core/image/pyramid_builder.h"
 #include "ui/session.h"
 #include "ui/text/path.h"
 #include "ui/text/text.h"
@@ -70,7 +69,7 @@ void Session::imageUnreadable(int row, const ImageRevision &revision, const Erro
 void Session::growImage(const std::shared_ptr<PyramidWork> &work, int row, const ImageRevision &revision)
 {
     const auto job = [work](const JobContext &context) -> Result<bool> {
-        return buildPyramid(*work->rows, *work->file, context).map([] { return true; });
+        return growPyramid(*work, context).map([] { return true; });
     };
     m_growthJob.start(job, [this, row, revision](Result<bool> grown) {
         if (grown || row != m_row)

@@ -119,7 +119,7 @@ void TestFlowView::openModelAndScore()
 
 QImage TestFlowView::shown(Canvas *canvas) const
 {
-    [&] { QTRY_VERIFY(canvas->grab().width() > 0 && canvas->scene().settled()); }();
+    [&] { QTRY_VERIFY(canvas->grab().width() > 0 && canvas->settled()); }();
     return canvas->grab().toImage();
 }
 

@@ -39,6 +39,7 @@ private slots:
     void toneChangesThePicture();
     void toneBarMovesItsHandles();
     void outlinesAreDrawnFineAndThin();
+    void thousandsOfOutlinesArePaintedBeside();
     void outlinesOutOfViewAreNotDrawn();
     void selectedOutlinesAreOnTop();
     void layersHaveTheirOwnSwitches();
@@ -76,13 +77,13 @@ std::shared_ptr<const DisplayImage> inMemory(const cv::Mat &pixels)
 
 void grow(const std::shared_ptr<PyramidWork> &work)
 {
-    QVERIFY(buildPyramid(*work->rows, *work->file, {}));
+    QVERIFY(growPyramid(*work, {}));
 }
 
 QImage settled(Canvas &canvas)
 {
     canvas.grab();
-    [&canvas] { QTRY_VERIFY(canvas.grab().width() > 0 && canvas.scene().settled()); }();
+    [&canvas] { QTRY_VERIFY(canvas.grab().width() > 0 && canvas.settled()); }();
     return canvas.grab().toImage();
 }
 
@@ -209,7 +210,7 @@ void TestUiScene::growsWhileItIsShown()
     canvas.show();
     canvas.setImage(image.image);
     canvas.grab(); // nothing is there yet: nothing is waited for
-    QVERIFY(!canvas.scene().settled());
+    QVERIFY(!canvas.settled());
     grow(image.work);
     const QImage shown = settled(canvas);
     Canvas other;
@@ -228,8 +229,14 @@ void TestUiScene::quickPictureComesFirst()
     canvas.resize(500, 400);
     canvas.show();
     canvas.setImage(image.image);
+    canvas.grab();
+    QVERIFY(image.image->quick().empty());
+    image.work->quick->set(quickPicture(file("quick.jpg"), {}, {}));
     const QColor middle = canvas.grab().toImage().pixelColor(250, 200);
     QVERIFY(std::abs(middle.red() - 200) < 8 && std::abs(middle.blue() - 30) < 8); // before a row of it was decoded
+    image.work->quick->set({});
+    grow(image.work);
+    QCOMPARE(image.image->quick().cols, 2600 / 8); // comes while the pyramid grows
 }
 
 void TestUiScene::withoutACacheItIsHeldInMemory()
@@ -411,6 +418,43 @@ void TestUiScene::outlinesAreDrawnFineAndThin()
             QVERIFY2(red > 60, qPrintable(QString::number(i)));
         }
     }
+}
+
+void TestUiScene::thousandsOfOutlinesArePaintedBeside()
+{
+    ViewTransform view = viewOf({8000, 8000}, {400, 400});
+    view.setScaleAt({200, 200}, 0.1);
+    std::vector<CanvasMark> marks;
+    for (int i = 0; i < 6000; ++i)
+        marks.push_back(squareMark(20.0 + 100 * (i % 78), 20.0 + 100 * (i / 78), 70, Qt::red));
+    const MarkShapes shapes(marks);
+    const auto expected = [&] {
+        QImage image(400, 400, QImage::Format_RGB32);
+        image.fill(Qt::gray);
+        QPainter painter(&image);
+        shapes.paint(painter, view, 1.0, {});
+        return image;
+    };
+    MarkLayer layer;
+    layer.set(marks);
+    QCOMPARE(countOf(drawn(layer, view, {400, 400}), Qt::gray), 400 * 400); // nobody waits for them
+    QVERIFY(!layer.settled());
+    const auto settles = [&] {
+        QTRY_VERIFY((drawn(layer, view, {400, 400}), layer.settled()));
+        QCOMPARE(drawn(layer, view, {400, 400}), expected());
+    };
+    settles();
+    view.pan({-30, 20}); // within what is painted already
+    QCOMPARE(drawn(layer, view, {400, 400}), expected());
+    QVERIFY(layer.settled());
+    view.pan({-300, 200});
+    settles();
+    view.setScaleAt({200, 200}, 0.15);
+    QVERIFY(countOf(drawn(layer, view, {400, 400}), Qt::red) > 1000); // what was there stands in
+    QVERIFY(!layer.settled());
+    settles();
+    layer.set({});
+    QCOMPARE(countOf(drawn(layer, view, {400, 400}), Qt::gray), 400 * 400);
 }
 
 void TestUiScene::outlinesOutOfViewAreNotDrawn()

@@ -26,6 +26,8 @@ Canvas::Canvas(QWidget *parent) : QWidget(parent)
         if (m_valueOnItsWay && m_cursorAt)
             tellCursor(*m_cursorAt);
     });
+    for (const MarkLayer *layer : {&m_truth, &m_labels, &m_regions})
+        connect(layer, &MarkLayer::changed, this, qOverload<>(&QWidget::update));
 }
 
 void Canvas::showArea(const QRectF &imageArea)

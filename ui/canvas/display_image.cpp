@@ -83,7 +83,8 @@ Result<std::shared_ptr<const DisplayImage>> DisplayImage::load(ImageSource &sour
 }
 
 std::shared_ptr<const DisplayImage> DisplayImage::of(std::shared_ptr<const PyramidFile> pyramid,
-                                                     std::unique_ptr<ImageSource> source, cv::Mat quick)
+                                                     std::unique_ptr<ImageSource> source,
+                                                     std::shared_ptr<const QuickPicture> quick)
 {
     std::shared_ptr<DisplayImage> image(new DisplayImage);
     image->m_info = pyramid->info();

@@ -14,10 +14,33 @@
 #include <opencv2/core.hpp>
 
 #include <memory>
+#include <mutex>
 #include <optional>
+#include <utility>
 #include <vector>
 
 namespace patina {
+
+/// The whole of a large image, reduced as it is decoded: comes from another thread while its pyramid grows.
+class QuickPicture
+{
+public:
+    void set(cv::Mat picture)
+    {
+        const std::scoped_lock lock(m_mutex);
+        m_picture = std::move(picture);
+    }
+    /// Empty until it is there.
+    cv::Mat get() const
+    {
+        const std::scoped_lock lock(m_mutex);
+        return m_picture;
+    }
+
+private:
+    mutable std::mutex m_mutex;
+    cv::Mat m_picture;
+};
 
 /// Stored pixels of one image at any zoom, in tiles of levels that are each half as large as the one before: held in
 /// memory, or on the disk in a pyramid that may still be growing.
@@ -31,10 +54,11 @@ public:
     /// Errors: those of ImageSource::read, Cancelled.
     static Result<std::shared_ptr<const DisplayImage>> load(ImageSource &source, const JobContext &context,
                                                             qint64 maxPixels = kMaxPixels);
-    /// On the disk. \param source the image itself where the pyramid does not hold it. \param quick the whole image,
-    /// reduced, to be shown until the top level is there; empty: none.
+    /// On the disk. \param source the image itself where the pyramid does not hold it. \param quick shown, once it
+    /// is there, until the top level is complete; null: none.
     static std::shared_ptr<const DisplayImage> of(std::shared_ptr<const PyramidFile> pyramid,
-                                                  std::unique_ptr<ImageSource> source, cv::Mat quick);
+                                                  std::unique_ptr<ImageSource> source,
+                                                  std::shared_ptr<const QuickPicture> quick);
 
     const ImageInfo &info() const { return m_info; }
     QSize size() const { return {m_info.width, m_info.height}; }
@@ -59,7 +83,8 @@ public:
     Result<cv::Mat> load(const TileKey &key) const;
     /// The first rows of the top level, as far as they are there.
     cv::Mat top() const;
-    const cv::Mat &quick() const { return m_quick; }
+    /// Empty where there is none, or not yet.
+    cv::Mat quick() const { return m_quick ? m_quick->get() : cv::Mat(); }
 
     /// The tile of the lowest level that holds a pixel, and where in it.
     struct Place
@@ -82,7 +107,7 @@ private:
     int m_largest = 255;           ///< of them
     std::shared_ptr<const PyramidFile> m_pyramid;
     std::unique_ptr<ImageSource> m_source;
-    cv::Mat m_quick;
+    std::shared_ptr<const QuickPicture> m_quick;
 };
 
 PixelValue pixelValue(const cv::Mat &stored, cv::Point at);

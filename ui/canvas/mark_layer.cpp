@@ -2,183 +2,128 @@
 
 #include <QPainter>
 
-#include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace patina {
 
 namespace {
 
-constexpr std::size_t kFinePoints = 3000; // of a frame that are drawn smooth, with a dark edge
-constexpr int kSpeckPx = 3;               // what is smaller is drawn as large as this
-constexpr QRgb kEdge = qRgba(0, 0, 0, 170);
+constexpr std::size_t kPaintedAtOnce = 20'000; // points of all marks: a millisecond or two
+constexpr int kMarginPx = 256;                 // of a picture, around the view
+constexpr int kSparePx = 96;                   // less margin than this is left: the next picture is begun
 
-/// Without points nearer to the one before than `tolerance`; first and last stay.
-std::vector<QPointF> simplified(const std::vector<QPointF> &line, double tolerance)
+QPoint rounded(QPointF point)
 {
-    std::vector<QPointF> kept;
-    for (const QPointF &point : line) {
-        const QPointF step = kept.empty() ? QPointF() : point - kept.back();
-        if (kept.empty() || std::max(std::abs(step.x()), std::abs(step.y())) >= tolerance)
-            kept.push_back(point);
-    }
-    if (!line.empty() && kept.back() != line.back())
-        kept.push_back(line.back());
-    return kept;
-}
-
-QPainterPath pathOf(const std::vector<std::vector<QPointF>> &lines)
-{
-    QPainterPath path;
-    for (const std::vector<QPointF> &line : lines) {
-        for (std::size_t i = 0; i < line.size(); ++i)
-            i == 0 ? path.moveTo(line[i]) : path.lineTo(line[i]);
-        if (line.size() > 2 && line.front() == line.back())
-            path.closeSubpath();
-    }
-    return path;
+    return {static_cast<int>(std::lround(point.x())), static_cast<int>(std::lround(point.y()))};
 }
 
 } // namespace
 
-void MarkLayer::set(std::vector<CanvasMark> marks)
+MarkLayer::MarkLayer(const MarkStyle &style, QObject *parent) : QObject(parent), m_style(style), m_runner(&m_pool)
 {
-    m_levels.clear();
-    m_full.clear();
-    m_boxes.clear();
-    m_marks = std::move(marks);
-    for (const CanvasMark &mark : m_marks) {
-        m_boxes.push_back(mark.outline.boundingRect());
-        std::vector<Line> lines;
-        for (int i = 0; i < mark.outline.elementCount(); ++i) {
-            const QPainterPath::Element element = mark.outline.elementAt(i);
-            if (element.isMoveTo())
-                lines.emplace_back();
-            lines.back().push_back(element);
-        }
-        m_full.push_back(std::move(lines));
-    }
+    m_pool.setMaxThreadCount(1);
 }
 
-const MarkLayer::Level &MarkLayer::levelFor(double scale)
+void MarkLayer::set(std::vector<CanvasMark> marks)
 {
-    const int power = std::clamp(static_cast<int>(std::floor(std::log2(scale))), -12, 1);
-    const auto found = m_levels.find(power);
-    if (found != m_levels.end())
-        return found->second;
-    const double tolerance = 0.75 / std::exp2(power + 1); // image pixels: under one on the screen
-    Level level;
-    for (const std::vector<Line> &lines : m_full) {
-        std::vector<Line> simple;
-        for (const Line &line : lines)
-            simple.push_back(simplified(line, tolerance));
-        level.lines.push_back(std::move(simple));
-    }
-    return m_levels.emplace(power, std::move(level)).first->second;
+    m_marks = std::move(marks);
+    m_shapes = m_marks.empty() ? nullptr : std::make_shared<const MarkShapes>(m_marks);
+    m_wanted.reset();
+    if (m_shapes && m_shapes->pointCount() > kPaintedAtOnce)
+        return;
+    m_runner.abandon();
+    m_running.reset();
+    m_picture.reset();
+    m_settled = true;
+}
+
+void MarkLayer::setWidth(double width)
+{
+    m_style.widthPx = width;
+    m_picture.reset();
 }
 
 void MarkLayer::paint(QPainter &painter, const ViewTransform &view, double devicePixelRatio)
 {
-    if (!m_visible || m_marks.empty())
+    if (!m_visible || !m_shapes)
         return;
-    const Level &level = levelFor(view.scale());
-    const QRectF visible = QRectF(view.visibleArea()).adjusted(-1, -1, 1, 1);
-    std::vector<std::size_t> plain;
-    std::vector<std::size_t> selected;
-    std::size_t points = 0;
-    for (std::size_t i = 0; i < m_marks.size(); ++i) {
-        const QRectF &box = m_boxes[i];
-        const bool seen = box.left() <= visible.right() && box.right() >= visible.left() &&
-                          box.top() <= visible.bottom() && box.bottom() >= visible.top();
-        if (!seen)
-            continue;
-        (m_marks[i].selected ? selected : plain).push_back(i);
-        for (const Line &line : level.lines[i])
-            points += line.size();
-    }
-    if (points > kFinePoints)
-        paintThin(painter, view, level, plain);
-    else
-        paintFine(painter, view, level, plain, devicePixelRatio);
-    if (selected.size() > 100)
-        paintThin(painter, view, level, selected);
-    else
-        paintFine(painter, view, level, selected, devicePixelRatio);
+    if (m_shapes->pointCount() <= kPaintedAtOnce)
+        return m_shapes->paint(painter, view, devicePixelRatio, m_style);
+    m_settled = m_picture && shows(m_picture->request, view, devicePixelRatio, 0);
+    if (!m_picture || !shows(m_picture->request, view, devicePixelRatio, kSparePx))
+        ask(view, devicePixelRatio);
+    if (m_picture)
+        paintPicture(painter, view);
 }
 
-std::vector<QPoint> MarkLayer::onScreen(const Line &line, const ViewTransform &view)
+/// \param sparePx margin around the view that has to be there, too, as far as the image reaches.
+bool MarkLayer::shows(const Request &request, const ViewTransform &view, double devicePixelRatio, int sparePx) const
 {
-    std::vector<QPoint> points;
-    QPoint least(INT_MAX, INT_MAX);
-    QPoint most(INT_MIN, INT_MIN);
-    for (const QPointF &point : line) {
-        const QPointF at = view.toView(point);
-        const QPoint pixel(static_cast<int>(std::floor(std::clamp(at.x(), -16000.0, 32000.0))),
-                           static_cast<int>(std::floor(std::clamp(at.y(), -16000.0, 32000.0))));
-        least = {std::min(least.x(), pixel.x()), std::min(least.y(), pixel.y())};
-        most = {std::max(most.x(), pixel.x()), std::max(most.y(), pixel.y())};
-        if (points.empty() || points.back() != pixel)
-            points.push_back(pixel);
-    }
-    if (most.x() - least.x() >= kSpeckPx || most.y() - least.y() >= kSpeckPx)
-        return points;
-    const QPoint at = (least + most) / 2 - QPoint(1, 1);
-    return {at, at + QPoint(2, 0), at + QPoint(2, 2), at + QPoint(0, 2), at};
+    if (request.shapes != m_shapes || request.scale != view.scale() || request.devicePixelRatio != devicePixelRatio)
+        return false;
+    const QRectF spared = QRectF(QPointF(), view.viewport()).adjusted(-sparePx, -sparePx, sparePx, sparePx);
+    const QRectF needed = spared & view.toView(QRectF(QPointF(), view.imageSize()));
+    const QRectF there(view.offset() - request.offset, request.size);
+    return there.adjusted(-1, -1, 1, 1).contains(needed);
 }
 
-/// All dark edges under all bright lines; one pen for each colour.
-void MarkLayer::paintThin(QPainter &painter, const ViewTransform &view, const Level &level,
-                          const std::vector<std::size_t> &shown) const
+void MarkLayer::ask(const ViewTransform &view, double devicePixelRatio)
 {
-    std::map<QRgb, Thin> byColour;
-    for (const std::size_t i : shown)
-        for (const Line &line : level.lines[i])
-            if (auto points = onScreen(line, view); points.size() > 1)
-                byColour[m_marks[i].colour.rgba()].lines.push_back(std::move(points));
-    const auto draw = [&painter](const std::vector<std::vector<QPoint>> &lines) {
-        for (const std::vector<QPoint> &line : lines)
-            painter.drawPolyline(line.data(), static_cast<int>(line.size()));
+    if (m_running && shows(*m_running, view, devicePixelRatio, kSparePx)) {
+        m_wanted.reset();
+        return;
+    }
+    const QSize size = view.viewport() + QSize(2 * kMarginPx, 2 * kMarginPx);
+    m_wanted = Request{m_shapes, view.imageSize(), view.scale(), view.offset() + QPointF(kMarginPx, kMarginPx),
+                       size,     devicePixelRatio, m_style};
+    if (!m_running)
+        startNext();
+}
+
+void MarkLayer::startNext()
+{
+    m_running = std::exchange(m_wanted, std::nullopt);
+    const auto job = [request = *m_running](const JobContext &) -> Result<QImage> {
+        ViewTransform view;
+        view.setImageSize(request.imageSize);
+        view.setViewport(request.size);
+        view.follow(request.scale, request.offset);
+        QImage picture(request.size, QImage::Format_ARGB32_Premultiplied);
+        if (picture.isNull())
+            return fail(ErrorCode::OutOfMemory, "no memory for the outlines");
+        picture.fill(Qt::transparent);
+        QPainter painter(&picture);
+        request.shapes->paint(painter, view, request.devicePixelRatio, request.style);
+        return picture;
     };
-    painter.save();
-    painter.setRenderHint(QPainter::Antialiasing, false);
-    painter.setPen(QPen(QColor::fromRgba(kEdge | 0xff000000), 0));
-    painter.translate(1, 1);
-    for (const auto &[colour, thin] : byColour)
-        draw(thin.lines);
-    painter.translate(-1, -1);
-    for (const auto &[colour, thin] : byColour) {
-        painter.setPen(QPen(QColor::fromRgba(colour), 0));
-        draw(thin.lines);
-    }
-    painter.restore();
+    m_runner.start(job, [this](Result<QImage> painted) {
+        const Request request = *std::exchange(m_running, std::nullopt);
+        if (painted)
+            m_picture = Picture{request, *std::move(painted)};
+        else
+            m_settled = true;
+        if (m_wanted)
+            startNext();
+        if (painted)
+            emit changed();
+    });
 }
 
-/// A dark edge under the bright line: seen on any image and any colour map.
-void MarkLayer::paintFine(QPainter &painter, const ViewTransform &view, const Level &level,
-                          const std::vector<std::size_t> &shown, double devicePixelRatio) const
+/// At the zoom of the picture it is copied, at another one it is stretched.
+void MarkLayer::paintPicture(QPainter &painter, const ViewTransform &view) const
 {
-    painter.save();
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.translate(view.offset());
-    painter.scale(view.scale(), view.scale());
-    const auto stroke = [&](const QPainterPath &path, const QColor &colour, double width, Qt::PenStyle style) {
-        QPen pen(colour, width * devicePixelRatio, style);
-        pen.setCosmetic(true);
-        painter.strokePath(path, pen);
-    };
-    for (const std::size_t i : shown) {
-        const CanvasMark &mark = m_marks[i];
-        const QPainterPath path = pathOf(level.lines[i]);
-        if (m_style.fillAlpha > 0) {
-            QColor inside = mark.colour;
-            inside.setAlpha(m_style.fillAlpha);
-            painter.fillPath(path, inside);
-        }
-        const double width = mark.selected ? 2.0 * m_width : m_width;
-        stroke(path, QColor::fromRgba(kEdge), width + (mark.selected ? 3.0 : 2.0), Qt::SolidLine);
-        stroke(path, mark.colour, width, m_style.line);
+    const Request &request = m_picture->request;
+    if (request.scale == view.scale()) {
+        painter.drawImage(rounded(view.offset() - request.offset), m_picture->image);
+        return;
     }
-    painter.restore();
+    const double stretch = view.scale() / request.scale;
+    const QRectF whole(view.offset() - request.offset * stretch, QSizeF(request.size) * stretch);
+    const QRectF seen = whole & QRectF(QPointF(), view.viewport());
+    const QRectF part((seen.topLeft() - whole.topLeft()) / stretch, seen.size() / stretch);
+    painter.setRenderHint(QPainter::SmoothPixmapTransform, false);
+    painter.drawImage(seen, m_picture->image, part);
 }
 
 } // namespace patina

@@ -1,69 +1,78 @@
 #pragma once
 
-#include "ui/canvas/canvas_mark.h"
-#include "ui/canvas/view_transform.h"
+#include "ui/canvas/mark_shapes.h"
+#include "ui/jobs/job_runner.h"
 
-#include <QPoint>
-#include <QRectF>
+#include <QImage>
+#include <QObject>
+#include <QThreadPool>
 
-#include <map>
+#include <memory>
+#include <optional>
 #include <vector>
 
 class QPainter;
 
 namespace patina {
 
-struct MarkStyle
+/// Outlines over the image. Few are painted at once; thousands by another thread into a picture that is somewhat larger
+/// than the view, so that panning copies it; until it is there the one before stands in. Never waits.
+class MarkLayer : public QObject
 {
-    Qt::PenStyle line = Qt::SolidLine;
-    int fillAlpha = 0; ///< 0..255, of the inside, where not too many are in view
-};
-
-/// Outlines over the image, thousands of them in a frame: those out of view are left out, each is simplified to what
-/// the zoom can show, and where many points are left they are drawn as plain lines of one pixel.
-class MarkLayer
-{
+    Q_OBJECT
 public:
-    MarkLayer() = default;
-    explicit MarkLayer(const MarkStyle &style) : m_style(style) {}
+    explicit MarkLayer(const MarkStyle &style = {}, QObject *parent = nullptr);
 
+    /// Without marks nothing is left on the screen; in the place of others, those stay until these are painted.
     void set(std::vector<CanvasMark> marks);
     const std::vector<CanvasMark> &marks() const { return m_marks; }
     void setVisible(bool visible) { m_visible = visible; }
     bool visible() const { return m_visible; }
     /// Of the lines, logical pixels; selected ones are twice as wide.
-    void setWidth(double width) { m_width = width; }
+    void setWidth(double width);
 
-    /// \param painter in device pixels. \param devicePixelRatio of line widths.
+    /// \param painter in device pixels, over a device as large as the view. \param devicePixelRatio of line widths.
     void paint(QPainter &painter, const ViewTransform &view, double devicePixelRatio);
+    /// Was the last thing that was painted what it should be?
+    bool settled() const { return m_settled; }
+
+signals:
+    /// Painted again it would look sharper.
+    void changed();
 
 private:
-    using Line = std::vector<QPointF>;
-    /// Outlines without what is smaller than a pixel at a zoom.
-    struct Level
+    /// What a picture shows.
+    struct Request
     {
-        std::vector<std::vector<Line>> lines; ///< of each mark
+        std::shared_ptr<const MarkShapes> shapes;
+        QSize imageSize;
+        double scale = 1.0;
+        QPointF offset; ///< of the image in the picture
+        QSize size;
+        double devicePixelRatio = 1.0;
+        MarkStyle style;
     };
-    /// A mark's lines, on the screen, in one colour.
-    struct Thin
+    struct Picture
     {
-        std::vector<std::vector<QPoint>> lines;
+        Request request;
+        QImage image;
     };
 
-    const Level &levelFor(double scale);
-    static std::vector<QPoint> onScreen(const Line &line, const ViewTransform &view);
-    void paintThin(QPainter &painter, const ViewTransform &view, const Level &level,
-                   const std::vector<std::size_t> &shown) const;
-    void paintFine(QPainter &painter, const ViewTransform &view, const Level &level,
-                   const std::vector<std::size_t> &shown, double devicePixelRatio) const;
+    bool shows(const Request &request, const ViewTransform &view, double devicePixelRatio, int sparePx) const;
+    void ask(const ViewTransform &view, double devicePixelRatio);
+    void startNext();
+    void paintPicture(QPainter &painter, const ViewTransform &view) const;
 
     MarkStyle m_style;
     bool m_visible = true;
-    double m_width = 1.5;
+    bool m_settled = true;
     std::vector<CanvasMark> m_marks;
-    std::vector<QRectF> m_boxes;
-    std::vector<std::vector<Line>> m_full;
-    std::map<int, Level> m_levels; ///< by the power of two of the zoom
+    std::shared_ptr<const MarkShapes> m_shapes;
+    std::optional<Picture> m_picture;
+    std::optional<Request> m_running;
+    std::optional<Request> m_wanted;
+    QThreadPool m_pool; ///< before the runner: destroyed after it
+    JobRunner<QImage> m_runner;
 };
 
 } // namespace patina

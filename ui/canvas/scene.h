@@ -5,6 +5,7 @@
 #include "ui/canvas/view_transform.h"
 #include "ui/jobs/tile_feed.h"
 
+#include <QElapsedTimer>
 #include <QObject>
 #include <QTimer>
 
@@ -80,6 +81,7 @@ private:
     void takeTiles(const std::vector<TileFeed::Loaded> &tiles);
     void askFor(const ViewTransform &view, int level, const std::vector<TileKey> &missing);
     Tile *tileAt(const TileKey &key);
+    bool timeIsOver() const;
     bool refresh(const TileKey &key, Tile &tile, double scale);
     PixelGrid gridOf(const TileKey &key) const;
     void paintTile(QPainter &painter, const ViewTransform &view, const TileKey &key, Tile &tile);
@@ -100,7 +102,8 @@ private:
     qint64 m_mostBytes;
     qint64 m_bytes = 0;
     quint64 m_frame = 0;
-    int m_budget = 0; ///< tiles that may still be coloured in this frame
+    int m_madeInFrame = 0;     ///< pictures of tiles, coloured or scaled
+    QElapsedTimer m_frameTime; ///< tiles are coloured and scaled until a frame's time is over
     bool m_settled = true;
     std::optional<TileKey> m_underCursor;
     std::vector<TileKey> m_asked;

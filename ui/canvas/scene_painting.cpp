@@ -11,7 +11,9 @@ namespace patina {
 
 namespace {
 
-constexpr int kColouredAtOnce = 24; // tiles of a frame: some ten milliseconds
+constexpr qint64 kColouringMs = 8; // of a frame; what is not done by then looks as before, and comes in the next
+
+constexpr qint64 kMostSmoothPixels = 16'000'000; // larger targets are mostly out of view
 
 /// Whole device pixels: neighbours neither overlap nor leave a gap.
 QRect deviceRect(const QRectF &area)
@@ -43,7 +45,12 @@ void drawPart(QPainter &painter, const ViewTransform &view, const QImage &pictur
         return;
     const QRectF area(grid.origin.x() + part.left() * grid.sideX, grid.origin.y() + part.top() * grid.sideY,
                       part.width() * grid.sideX, part.height() * grid.sideY);
-    painter.drawImage(deviceRect(view.toView(area)), picture, part);
+    const QRect target = deviceRect(view.toView(area));
+    const bool smooth = painter.testRenderHint(QPainter::SmoothPixmapTransform);
+    if (smooth && qint64{target.width()} * target.height() <= kMostSmoothPixels)
+        painter.drawImage(target.topLeft(), scaledTo(picture.copy(part), target.size())); // several times as fast
+    else
+        painter.drawImage(target, picture, part);
 }
 
 } // namespace
@@ -53,7 +60,8 @@ void Scene::paint(QPainter &painter, const ViewTransform &view)
     if (!m_image)
         return;
     ++m_frame;
-    m_budget = kColouredAtOnce;
+    m_frameTime.start();
+    m_madeInFrame = 0;
     m_settled = true;
     const QRectF visible = view.visibleArea();
     const int level = m_image->levelFor(view.scale());
@@ -86,8 +94,13 @@ void Scene::paint(QPainter &painter, const ViewTransform &view)
     }
     askFor(view, level, missing);
     forgetOld();
-    if (m_budget <= 0) // the rest in the next frame
+    if (timeIsOver() && !m_settled) // the rest in the next frame
         QMetaObject::invokeMethod(this, &Scene::changed, Qt::QueuedConnection);
+}
+
+bool Scene::timeIsOver() const
+{
+    return m_madeInFrame > 0 && m_frameTime.elapsed() >= kColouringMs;
 }
 
 /// \returns false where the tile has no picture and must not be given one in this frame.
@@ -97,9 +110,11 @@ bool Scene::refresh(const TileKey &key, Tile &tile, double scale)
         key.level == 0 && m_image->levelScale(0, scale) >= 1.0 ? PictureUse::Enlarged : PictureUse::Reduced;
     if (tile.look == m_lookNumber && (tile.use == use || !m_look.heat))
         return true;
-    if (m_budget <= 0)
+    if (timeIsOver()) {
+        m_settled = false;
         return !tile.picture.isNull(); // an old look is better than none
-    --m_budget;
+    }
+    ++m_madeInFrame;
     m_bytes -= bytesOf(tile);
     tile.picture = scenePicture(tile.stored, gridOf(key), m_look, use);
     tile.use = use;
@@ -121,7 +136,14 @@ void Scene::paintTile(QPainter &painter, const ViewTransform &view, const TileKe
     const QRect target = deviceRect(view.toView(area));
     if (target.isEmpty())
         return;
+    if (tile.scaled.size() != target.size() && timeIsOver()) {
+        m_settled = false;
+        painter.setRenderHint(QPainter::SmoothPixmapTransform, false);
+        painter.drawImage(target, tile.picture);
+        return;
+    }
     if (tile.scaled.size() != target.size()) {
+        ++m_madeInFrame;
         m_bytes -= bytesOf(tile);
         tile.scaled = scaledTo(tile.picture, target.size());
         m_bytes += bytesOf(tile);
@@ -154,13 +176,14 @@ const QImage &Scene::overview(PictureUse use)
     if (!m_image)
         return none;
     const cv::Mat top = m_image->top();
-    const bool quick = m_image->growing() && !m_image->quick().empty();
+    const cv::Mat quickPicture = m_image->growing() ? m_image->quick() : cv::Mat();
+    const bool quick = !quickPicture.empty();
     const int rows = quick ? -1 : top.rows;
     const bool sameUse = m_whole.use == use || !m_look.heat;
     if (m_whole.look == m_lookNumber && sameUse && m_whole.rows == rows && !m_whole.picture.isNull())
         return m_whole.picture;
     const int level = m_image->layout().top();
-    const cv::Mat &from = quick ? m_image->quick() : top;
+    const cv::Mat &from = quick ? quickPicture : top;
     PixelGrid grid{{}, m_image->pixelSide(level), m_image->pixelSide(level)};
     if (quick)
         grid = {{}, 1.0 * m_image->info().width / from.cols, 1.0 * m_image->info().height / from.rows};

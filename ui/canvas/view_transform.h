@@ -27,6 +27,7 @@ public:
     void setImageSize(QSize size);
     void setViewport(QSize size);
     QSize imageSize() const { return m_image; }
+    QSize viewport() const { return m_viewport; }
 
     /// The whole image, centred, enlarged at most 8 times.
     void fit();

@@ -1,14 +1,19 @@
 #include "ui/jobs/image_opening.h"
 
+#include "core/image/pyramid_builder.h"
 #include "ui/text/path.h"
 
 #include <QStandardPaths>
 
+#include <thread>
 #include <utility>
 
 namespace patina {
 
 namespace {
+
+/// Of images that are decoded in rows, or reduced: they are never held as a whole.
+constexpr ImageLimits kLimits{.maxDecodedBytes = std::int64_t{32} << 30};
 
 /// The image itself, where its pyramid does not hold the lowest level. What it reads is short: it is not cancelled.
 std::unique_ptr<ImageSource> lowestLevelOf(const InspectionEngine &engine, const std::filesystem::path &path,
@@ -58,7 +63,7 @@ Result<OpenedImage> openToShow(const InspectionEngine &engine, const std::filesy
 {
     if (OpenedImage cached = fromCache(engine, path, cache); cached.image)
         return cached;
-    auto info = probeImage(path, ImageLimits{.maxDecodedBytes = std::int64_t{32} << 30});
+    auto info = probeImage(path, kLimits);
     if (!info)
         return failFrom(std::move(info));
     if (qint64{info->width} * info->height <= mostInMemory)
@@ -66,15 +71,21 @@ Result<OpenedImage> openToShow(const InspectionEngine &engine, const std::filesy
     auto file = cache.create(path, *info);
     if (!file)
         return openInMemory(engine, path, context);
-    cv::Mat quick = quickPicture(path, ImageLimits{.maxDecodedBytes = std::int64_t{32} << 30}, context);
     auto rows = openRows(path, {}, JobContext());
     if (!rows)
         return failFrom(std::move(rows));
     if (context.cancelled())
         return cancelledError();
     auto source = lowestLevelOf(engine, path, **file);
-    auto work = std::make_shared<PyramidWork>(PyramidWork{std::move(*rows), *file});
-    return OpenedImage{DisplayImage::of(*std::move(file), std::move(source), std::move(quick)), std::move(work)};
+    auto work =
+        std::make_shared<PyramidWork>(PyramidWork{path, std::move(*rows), *file, std::make_shared<QuickPicture>()});
+    return OpenedImage{DisplayImage::of(*std::move(file), std::move(source), work->quick), work};
+}
+
+Result<void> growPyramid(PyramidWork &work, const JobContext &context)
+{
+    const std::jthread quick([&] { work.quick->set(quickPicture(work.path, kLimits, context.quiet())); });
+    return buildPyramid(*work.rows, *work.file, context);
 }
 
 } // namespace patina

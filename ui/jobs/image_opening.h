@@ -13,8 +13,10 @@ namespace patina {
 /// A pyramid that is still to be filled.
 struct PyramidWork
 {
+    std::filesystem::path path;
     std::unique_ptr<ImageRows> rows;
     std::shared_ptr<PyramidFile> file;
+    std::shared_ptr<QuickPicture> quick;
 };
 
 /// An image that can be shown; where `work` is there it grows while that is done.
@@ -38,5 +40,9 @@ Result<OpenedImage> openToShow(const InspectionEngine &engine, const std::filesy
 /// The same in memory whatever its size.
 Result<OpenedImage> openInMemory(const InspectionEngine &engine, const std::filesystem::path &path,
                                  const JobContext &context);
+
+/// Fills the pyramid; beside that, in a thread of its own, decodes a quick picture of the whole where the format has
+/// one. Errors: those of buildPyramid().
+Result<void> growPyramid(PyramidWork &work, const JobContext &context);
 
 } // namespace patina
