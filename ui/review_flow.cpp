@@ -113,7 +113,15 @@ void ReviewFlow::arrive()
     if (!m_wanted || m_parts.session->currentRow() != m_wanted->row || m_parts.session->regionsPending())
         return;
     const RegionReview &review = m_parts.session->review();
-    if (review.from().image != m_parts.session->document().image(m_wanted->row).id || review.items().empty())
+    if (review.from().image != m_parts.session->document().image(m_wanted->row).id)
+        return;
+    const bool unlisted = m_wanted->first == unlistedRegions && !review.from().modelHash.empty();
+    if (unlisted && review.nextUndecided(-1) < 0) { // its regions are known now, and all of them decided
+        m_wanted.reset();
+        QMetaObject::invokeMethod(this, &ReviewFlow::goOn, Qt::QueuedConnection);
+        return;
+    }
+    if (review.items().empty())
         return;
     const Wanted wanted = *m_wanted;
     m_wanted.reset();
@@ -169,9 +177,11 @@ void ReviewFlow::showProgress()
 
 void ReviewFlow::sayDone()
 {
-    const bool nothing = m_queue.progress().total == 0;
-    QString sentence = nothing ? tr("Nothing waits for a decision. Open a model and score the images first.")
-                               : tr("Every region that is flagged has been decided.");
+    QString sentence = tr("Every region that is flagged has been decided.");
+    if (m_queue.progress().total == 0)
+        sentence = m_parts.session->document().counts().scored > 0
+                       ? tr("Nothing is flagged at the review threshold.")
+                       : tr("Nothing waits for a decision. Open a model and score the images first.");
     if (m_parts.session->project().isBlind())
         sentence = tr("Every region of the first reading has been decided. End the reading to see how far you agree.");
     m_parts.strip->show({Message::Kind::Notice, sentence});

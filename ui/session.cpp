@@ -10,7 +10,7 @@ namespace patina {
 Session::Session(std::shared_ptr<const InspectionEngine> engine, QObject *parent)
     : QObject(parent), m_engine(std::move(engine)), m_review(&m_project), m_folderJob(&m_imagePool),
       m_projectJob(&m_imagePool), m_modelJob(&m_imagePool), m_imageJob(&m_imagePool), m_growthJob(&m_imagePool),
-      m_heatJob(&m_imagePool), m_cacheJob(&m_imagePool), m_queue(&m_enginePool),
+      m_heatJob(&m_imagePool), m_cacheJob(&m_imagePool), m_queue(&m_enginePool), m_lister(&m_document, &m_enginePool),
       m_results(&m_document, &m_project, &m_imagePool), m_keeper(&m_project), m_thumbnails(m_engine, &m_thumbnailPool),
       m_training(m_engine->training(), &m_enginePool, &m_imagePool), m_pyramids(userPyramidCache())
 {
@@ -21,6 +21,7 @@ Session::Session(std::shared_ptr<const InspectionEngine> engine, QObject *parent
         const int row = m_document.rowOf(image);
         return row >= 0 ? zonesOn(row) : std::vector<Zone>();
     });
+    m_lister.setZones([this](int row) { return zonesOn(row); });
     connectJobs();
     connectKeepers();
 }
@@ -39,7 +40,7 @@ void Session::connectJobs()
         emit messaged({Message::Kind::Notice, sentence});
     });
     connect(&m_queue, &ScoringQueue::started, this, &Session::checkSoon);
-    connect(&m_queue, &ScoringQueue::scored, &m_document, &Document::putScore);
+    connect(&m_queue, &ScoringQueue::scored, this, &Session::takeScore);
     connect(&m_queue, &ScoringQueue::failed, this, &Session::scoringFailed);
     connect(&m_queue, &ScoringQueue::finished, this, &Session::scoringFinished);
     connect(&m_training, &TrainingRunner::idleChanged, this, &Session::checkSoon);
@@ -125,8 +126,10 @@ void Session::takeModel(Result<std::shared_ptr<Scorer>> scorer, const QString &f
         return;
     }
     m_heatJob.abandon();
+    forgetStale();
     const bool same = m_scorer && m_scorer->model().hash == (*scorer)->model().hash;
     m_scorer = *std::move(scorer);
+    m_lister.setScorer(m_scorer);
     if (same)
         m_queue.replaceScorer(m_scorer);
     else

@@ -10,6 +10,7 @@
 #include "ui/jobs/job_runner.h"
 #include "ui/jobs/map_view.h"
 #include "ui/jobs/project_keeper.h"
+#include "ui/jobs/region_lister.h"
 #include "ui/jobs/result_keeper.h"
 #include "ui/jobs/scoring_queue.h"
 #include "ui/jobs/thumbnail_loader.h"
@@ -22,6 +23,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <set>
 #include <vector>
 
 namespace patina {
@@ -96,7 +98,8 @@ public:
     void openPath(const QString &path);
     void undo();
     void redo();
-    /// Notes that the present reader is done with the image that is shown, where all its regions are decided.
+    /// Notes that the present reader is done with the image that is shown, where it has regions, as the model sees them
+    /// at present, and all are decided.
     void finishImage();
     /// The image that is shown is flagged, and its regions are not there yet.
     bool regionsPending() const;
@@ -176,6 +179,9 @@ private:
     void useThresholds();
     void changeThresholds(std::vector<Edit> edits, const std::string &action);
     void zonesChanged();
+    void forgetStale();
+    void takeScore(const ResultStamp &stamp, const Inspection &inspection,
+                   const std::shared_ptr<const RegionList> &regions);
     void scoringFailed(const ResultStamp &stamp, const Error &error);
     void scoringFinished(bool cancelled);
     void takeTraining(const Result<TrainingOutcome> &outcome);
@@ -202,6 +208,7 @@ private:
     JobRunner<std::shared_ptr<const MapView>> m_heatJob;
     JobRunner<std::shared_ptr<Inspection>> m_cacheJob;
     ScoringQueue m_queue;
+    RegionLister m_lister;
     ResultKeeper m_results;
     ProjectKeeper m_keeper;
     std::shared_ptr<InspectionCache> m_cache;
@@ -215,6 +222,7 @@ private:
     std::shared_ptr<const DisplayImage> m_image;
     std::shared_ptr<const MapView> m_view; ///< the one that is shown
     std::vector<Zone> m_zones;             ///< that results follow
+    std::set<std::string> m_stale;         ///< ids of images whose scores are still those of other zones
     int m_row = -1;
     QString m_reader;
     ScoringSettings m_scoringSettings;

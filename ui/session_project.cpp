@@ -132,8 +132,9 @@ void Session::finishImage()
     if (m_row < 0 || !m_project.canWrite())
         return;
     const std::string &image = m_document.image(m_row).id;
-    if (m_review.from().image != image || m_review.decided() < std::ssize(m_review.items()) ||
-        m_project.isReviewed(image))
+    const bool seen = m_review.from().image == image && !m_review.items().empty() &&
+                      (m_project.isBlind() || !m_review.from().modelHash.empty());
+    if (!seen || m_review.decided() < std::ssize(m_review.items()) || m_project.isReviewed(image))
         return;
     const Review review{image, m_project.reader().toStdString(), utcNow()};
     if (auto done = m_project.change({"done with an image", {added(review)}}); !done)

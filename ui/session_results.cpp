@@ -14,6 +14,9 @@ void Session::connectKeepers()
     connect(&m_results, &ResultKeeper::notKept, this, [this](const Error &error) {
         complain(tr("Scores are not kept in the project. %1").arg(Text::error(error)));
     });
+    connect(&m_results, &ResultKeeper::loaded, &m_lister, &RegionLister::look);
+    connect(&m_document, &Document::rangeChanged, &m_lister, &RegionLister::look);
+    connect(&m_document, &Document::datasetAboutToChange, &m_lister, &RegionLister::forget);
     connect(&m_document, &Document::inspectionKept, this, [this](int row) {
         if (row == m_row)
             startHeat();
@@ -23,6 +26,7 @@ void Session::connectKeepers()
             emit messaged({Message::Kind::Notice, tr("Heatmaps are not kept for the next time: %1.").arg(sentence)});
         m_cache.reset(); // said once
         m_queue.setCache(nullptr);
+        m_lister.setCache(nullptr);
     });
     connect(&m_keeper, &ProjectKeeper::notKept, this, [this](const Error &error) {
         emit messaged({Message::Kind::Notice, tr("No backup of the project was made. %1").arg(Text::error(error))});
@@ -41,6 +45,7 @@ void Session::setCache(std::shared_ptr<InspectionCache> cache)
 {
     m_cache = std::move(cache);
     m_queue.setCache(m_cache);
+    m_lister.setCache(m_cache);
 }
 
 void Session::openKeptModel(const QString &file, const std::string &hash)

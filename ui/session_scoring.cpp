@@ -59,6 +59,14 @@ void Session::scoreAll()
     m_queue.append(images);
 }
 
+void Session::takeScore(const ResultStamp &stamp, const Inspection &inspection,
+                        const std::shared_ptr<const RegionList> &regions)
+{
+    if (const int row = m_document.rowOf(stamp.image); row >= 0)
+        m_stale.erase(m_document.image(row).id);
+    m_document.putScore(stamp, inspection, regions);
+}
+
 void Session::scoringFailed(const ResultStamp &stamp, const Error &error)
 {
     m_document.putFailure(stamp, error);
@@ -74,6 +82,8 @@ void Session::scoringFinished(bool cancelled)
         emit messaged(
             {Message::Kind::Notice,
              tr("Scoring was cancelled; %1 of %2 images are done.").arg(m_queue.done()).arg(m_queue.total())});
+    forgetStale();
+    m_lister.look();
     checkSoon();
 }
 

@@ -58,7 +58,8 @@ public:
 
     /// Errors: Unreadable, Corrupt, BadFormat (a row that no program of ours wrote).
     Result<ProjectContents> contents() const;
-    /// Makes a change and writes it into the journal, both or neither.
+    /// Makes a change and writes it into the journal, both or neither. Kept scores of images that it changes zones of
+    /// go with it.
     /// Errors: BadArgument (what an edit says was there before is not; an image, class or polygon that cannot be),
     /// WriteFailed (read-only, disk full).
     Result<JournalEntry> apply(const Change &change, const std::string &who);

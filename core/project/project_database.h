@@ -51,6 +51,8 @@ std::int64_t countEntries(SQLite::Database &database);
 JournalEntry lastEntry(SQLite::Database &database);
 
 // Of tables of the present version. What no program of ours wrote is left out.
+/// Of the images that a zone holds for: they are what they were with other zones.
+void forgetScoresUnder(SQLite::Database &database, const Zone &zone);
 void putScores(SQLite::Database &database, const ScoringModel &model, std::span<const ImageScore> scores);
 std::vector<ScoringModel> readScoringModels(SQLite::Database &database);
 std::vector<ImageScore> readScores(SQLite::Database &database, const std::string &modelHash);

@@ -80,6 +80,13 @@ void putScores(SQLite::Database &database, const ScoringModel &model, std::span<
     dropOldModels(database);
 }
 
+void forgetScoresUnder(SQLite::Database &database, const Zone &zone)
+{
+    SQLite::Statement forget(database, "DELETE FROM scores WHERE image = ?1 OR ?1 = ''");
+    forget.bind(1, zone.image);
+    forget.exec();
+}
+
 std::vector<ScoringModel> readScoringModels(SQLite::Database &database)
 {
     std::vector<ScoringModel> models;

@@ -97,7 +97,7 @@ void TestFlowClasses::whatCannotBeIsRefused()
         QVERIFY2(!addClass(contents, name, ClassKind::Defect), name);
         QVERIFY2(!renameClass(contents, "oil", name), name);
     }
-    QVERIFY(removeClass(contents, "dent").error().detail.find("2 labels") != std::string::npos);
+    QVERIFY(removeClass(contents, "dent").error().detail.find("labels are of the class dent") != std::string::npos);
     QVERIFY(removeClass(contents, "scratch"));
     for (const auto &change : {renameClass(contents, "no", "x"), moveClass(contents, "no", 1),
                                setClassKind(contents, "no", ClassKind::Defect), removeClass(contents, "no")})

@@ -183,6 +183,18 @@ void TestFlowPainting::regionsAreJoinedAndCut()
     QVERIFY2(m_flow->part<QLabel>("messageText")->text().contains("scratch"),
              qPrintable(m_flow->part<QLabel>("messageText")->text()));
     QCOMPARE(labels().size(), std::size_t{2});
+    // What was painted is not the model's, be it joined with what the model flags.
+    choose("scratch");
+    m_flow->press(Qt::Key_R);
+    m_flow->drag({{20, 180}, {60, 220}});
+    m_flow->press(Qt::Key_Escape);
+    QCOMPARE(rows(), 3);
+    table->selectAll();
+    m_flow->press(Qt::Key_1);
+    m_flow->press(Qt::Key_M);
+    QCOMPARE(labels().size(), std::size_t{1});
+    QCOMPARE(labels()[0].source, LabelSource::Drawn);
+    QVERIFY(labels()[0].mask.contains({30, 190}) && labels()[0].mask.contains({100, 100}));
 }
 
 void TestFlowPainting::snappingKeepsWhatStandsOut()

@@ -37,6 +37,7 @@ private slots:
     void skippedRegionsComeBack();
     void undoShowsWhatItTakesBack();
     void nothingOfTheFirstReadingIsSeen();
+    void preferencesDoNotEndASecondReading();
     void aSecondReading();
     void aSecondReadingWithoutAModel();
     void aCellListsAndOpensItsRegions();
@@ -280,6 +281,28 @@ void TestFlowReaders::nothingOfTheFirstReadingIsSeen()
     QVERIFY(groups->isEnabled() && action("exportLabels")->isEnabled());
 }
 
+/// Another theme, or another name in the preferences, leaves the second reader where and who he is.
+void TestFlowReaders::preferencesDoNotEndASecondReading()
+{
+    openAll(2);
+    decideAll(Qt::Key_1);
+    const std::vector<Label> before = labels();
+    beginReading("Ida");
+    QCOMPARE(progress(), QString("0 of 4 regions"));
+    m_session->setReader("Eva");
+    QVERIFY(m_session->project().isBlind());
+    QCOMPARE(m_session->project().reader(), QString("Ida"));
+    QTRY_VERIFY(atAnOpenRegion());
+    QCOMPARE(progress(), QString("0 of 4 regions"));
+    press(Qt::Key_2);
+    QCOMPARE(labels().size(), before.size() + 1);
+    for (std::size_t i = 0; i < before.size(); ++i)
+        QVERIFY(labels()[i] == before[i]);
+    QCOMPARE(labels().back().reader, std::string("Ida"));
+    action("endReading")->trigger();
+    QCOMPARE(m_session->project().reader(), QString("Eva")); // who is named in the preferences goes on
+}
+
 void TestFlowReaders::aSecondReading()
 {
     openAll(3);
@@ -296,7 +319,7 @@ void TestFlowReaders::aSecondReading()
     beginReading("Ida");
     QVERIFY(part<QWidget>("readingBar")->isVisible());
     QVERIFY(part<QLabel>("readingText")->text().contains("Ida"));
-    QCOMPARE(progress(), QString("0 of 4 regions"));
+    QCOMPARE(progress(), QString("0 of 4 regions")); // and none is skipped
     QVERIFY(!action("showAgreement")->isEnabled() && !action("beginReading")->isEnabled());
     for (int row = 0; row < 3; ++row)
         QVERIFY(!part<QListView>("imageList")->model()->index(row, 0).data(ImageListModel::ReviewedRole).toBool());
@@ -310,6 +333,11 @@ void TestFlowReaders::aSecondReading()
     QVERIFY(part<QLabel>("messageText")->text().contains("End the reading"));
     QCOMPARE(labels().size(), std::size_t{8});
     QCOMPARE(std::ranges::count(labels(), std::string("Ida"), &Label::reader), 4);
+    for (const Label &second : labels()) // a region comes from where the first reader has it from
+        QVERIFY(std::ranges::any_of(labels(), [&](const Label &first) {
+            return first.reader != "Ida" && first.mask == second.mask && first.source == second.source &&
+                   first.modelHash == second.modelHash && first.threshold == second.threshold;
+        }));
 
     part<QAbstractButton>("readingEnd")->click();
     QVERIFY(!m_session->project().isBlind());

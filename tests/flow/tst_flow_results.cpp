@@ -20,6 +20,11 @@ private slots:
     void cleanup();
     void resultsAndHeatmapsAreThereAgain();
     void withoutACacheTheImageThatIsShownIsScored();
+    void theQueueIsThereAgain_data();
+    void theQueueIsThereAgain();
+    void withoutScoresNothingIsReviewed();
+    void zonesReachTheImageInWork();
+    void zonesWithoutAModelForgetScores();
     void withoutTheModelTheListShowsItsScores_data();
     void withoutTheModelTheListShowsItsScores();
     void changedImagesHaveNoResult();
@@ -105,6 +110,101 @@ void TestFlowResults::withoutACacheTheImageThatIsShownIsScored()
     QCOMPARE(m_flow->document().counts().scored, 4);
     QTRY_VERIFY(m_flow->part<Canvas>("canvas")->hasHeat());
     QCOMPARE(m_flow->behaviour->scoreCalls.load(), 1);
+}
+
+void TestFlowResults::theQueueIsThereAgain_data()
+{
+    QTest::addColumn<bool>("cached");
+    QTest::newRow("regions from the patch distances that are kept") << true;
+    QTest::newRow("regions when an image is shown and scored again") << false;
+}
+
+void TestFlowResults::theQueueIsThereAgain()
+{
+    QFETCH(bool, cached);
+    scoreOnce();
+    if (!cached)
+        QVERIFY(QDir(cache()).removeRecursively());
+    open();
+    const auto progress = [this] { return m_flow->part<QLabel>("reviewProgressText")->text(); };
+    if (cached)
+        QTRY_COMPARE(progress(), QString("0 of 8 regions"));
+    else
+        QTRY_COMPARE(progress(), QString("0 of 5 regions")); // two of the image that is shown, three images
+    m_flow->press(Qt::Key_Space);
+    for (int i = 0; i < 8; ++i) {
+        QTRY_VERIFY(m_flow->part<QTableView>("regionTable")->selectionModel()->hasSelection());
+        m_flow->press(Qt::Key_0);
+        QTRY_COMPARE(m_flow->project().contents().labels.size(), static_cast<std::size_t>(i + 1));
+        m_flow->press(Qt::Key_Space);
+    }
+    QTRY_VERIFY2(m_flow->said().contains("Every region"), qPrintable(m_flow->said()));
+    QCOMPARE(progress(), QString("8 of 8 regions"));
+    QCOMPARE(m_flow->project().contents().reviews.size(), std::size_t{4});
+    QCOMPARE(m_flow->behaviour->scoreCalls.load(), cached ? 0 : 4);
+}
+
+void TestFlowResults::withoutScoresNothingIsReviewed()
+{
+    m_flow.emplace(cache());
+    m_flow->session->createProject(at("parts"), project());
+    QTRY_VERIFY(m_flow->project().isOpen() && settled());
+    m_flow->press(Qt::Key_Space);
+    QVERIFY2(m_flow->said().contains("Open a model"), qPrintable(m_flow->said()));
+    QVERIFY(m_flow->project().contents().reviews.empty());
+    m_flow->press(Qt::Key_Space);
+    QVERIFY(m_flow->project().contents().reviews.empty());
+}
+
+namespace {
+
+/// Over both bright squares of an image.
+Change ignoreSquares(const std::string &image)
+{
+    Zone zone;
+    zone.id = 1;
+    zone.image = image;
+    zone.polygon = {{60, 60}, {260, 60}, {260, 140}, {60, 140}};
+    return {"zone", {added(zone)}};
+}
+
+} // namespace
+
+void TestFlowResults::zonesReachTheImageInWork()
+{
+    m_flow.emplace(cache());
+    m_flow->session->createProject(at("parts"), project());
+    QTRY_VERIFY(m_flow->project().isOpen());
+    m_flow->session->openModel(at("one.patina"));
+    QTRY_VERIFY(m_flow->document().hasModel() && settled());
+    m_flow->behaviour->holdScoring = true;
+    m_flow->part<QAction>("scoreAll")->trigger();
+    QTRY_COMPARE(m_flow->behaviour->scoreCalls.load(), 1);
+    QVERIFY(m_flow->project().change(ignoreSquares("part0.bmp")));
+    m_flow->behaviour->holdScoring = false;
+    QTRY_VERIFY(m_flow->document().counts().scored == 4 && settled());
+    QCOMPARE(m_flow->document().result(0).verdict, std::optional(Verdict::Ok));
+    QCOMPARE(m_flow->document().counts().ok, 1);
+}
+
+/// What was found without them stands nowhere, neither now nor when the project is opened again.
+void TestFlowResults::zonesWithoutAModelForgetScores()
+{
+    scoreOnce();
+    auto behaviour = std::make_shared<testing::FakeBehaviour>();
+    behaviour->replaced = {"one.patina"};
+    open(behaviour);
+    QVERIFY(!m_flow->document().hasModel());
+    QCOMPARE(m_flow->document().counts().scored, 4);
+    QVERIFY(m_flow->project().change(ignoreSquares("part1.bmp")));
+    QCOMPARE(m_flow->document().counts().scored, 3);
+    QCOMPARE(m_flow->document().result(1).state, ImageState::NotScored);
+    open();
+    QTRY_VERIFY(m_flow->document().hasModel());
+    QCOMPARE(m_flow->document().counts().scored, 3);
+    m_flow->part<QAction>("scoreAll")->trigger();
+    QTRY_VERIFY(m_flow->document().counts().scored == 4 && settled());
+    QCOMPARE(m_flow->document().result(1).verdict, std::optional(Verdict::Ok));
 }
 
 void TestFlowResults::withoutTheModelTheListShowsItsScores_data()

@@ -19,7 +19,8 @@ public:
     /// \param pressed the button is held.
     virtual void move(QPointF at, bool pressed) = 0;
     virtual void release(QPointF at) = 0;
-    virtual void doubleClick(QPointF at) { Q_UNUSED(at) }
+    /// The second press of two in short order; another stroke, unless the tool knows better.
+    virtual void doubleClick(QPointF at) { press(at); }
     /// \returns whether the key is the tool's at the moment: no shortcut gets it then.
     virtual bool wantsKey(int key) const = 0;
     virtual void key(int key) = 0;

@@ -109,10 +109,9 @@ Result<Change> removeClass(const ProjectContents &contents, const std::string &n
     const ProjectClass *before = classOf(contents, name);
     if (before == nullptr)
         return notThere(name);
-    const auto labels = std::ranges::count(contents.labels, name, &Label::className);
-    if (labels > 0)
+    if (std::ranges::find(contents.labels, name, &Label::className) != contents.labels.end())
         return fail(ErrorCode::BadArgument,
-                    fmt::format("{} labels are of the class {}: give them another class first", labels, name));
+                    fmt::format("labels are of the class {}: give them another class first", name));
     return Change{fmt::format("remove the class {}", name), {removed(*before)}};
 }
 

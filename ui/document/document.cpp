@@ -163,14 +163,36 @@ bool Document::putInspection(const ResultStamp &stamp, Inspection inspection)
     return true;
 }
 
+bool Document::putRegions(const ResultStamp &stamp, std::shared_ptr<const RegionList> regions)
+{
+    const int row = acceptedRow(stamp);
+    if (row < 0 || result(row).state != ImageState::Scored || result(row).stamp != stamp)
+        return false;
+    m_results[static_cast<std::size_t>(row)].regions = std::move(regions);
+    emit regionsListed(row);
+    return true;
+}
+
+void Document::forgetResult(int row)
+{
+    drop(row);
+    m_results[static_cast<std::size_t>(row)] = {};
+    emit resultChanged(row);
+}
+
+bool Document::wantsRegions(int row) const
+{
+    const ImageResult &one = result(row);
+    return one.state == ImageState::Scored && m_range.review && one.score >= *m_range.review &&
+           (!one.regions || one.regions->threshold > *m_range.review);
+}
+
 void Document::checkRevision(int row, const ImageRevision &revision)
 {
     ImageResult &result = m_results[static_cast<std::size_t>(row)];
     if (result.state == ImageState::NotScored || result.stamp.revision == revision)
         return;
-    drop(row);
-    result = {};
-    emit resultChanged(row);
+    forgetResult(row);
 }
 
 std::shared_ptr<const Inspection> Document::inspection(int row)

@@ -105,9 +105,15 @@ public:
     int putKept(const std::vector<KeptScore> &scores);
     /// Patch distances that were kept, of a result that is there. \returns false where it is another by now.
     bool putInspection(const ResultStamp &stamp, Inspection inspection);
+    /// The regions of a result that is there, at the review threshold. \returns false where it is another by now.
+    bool putRegions(const ResultStamp &stamp, std::shared_ptr<const RegionList> regions);
+    /// The image has no score any more: what it was found with has changed.
+    void forgetResult(int row);
     /// An image was read again: a result of other contents is forgotten.
     void checkRevision(int row, const ImageRevision &revision);
 
+    /// Is the image flagged, and are not all of its regions known? Then they have to be listed (anew).
+    bool wantsRegions(int row) const;
     /// Patch distances of a scored image; null where there are none or they were dropped.
     std::shared_ptr<const Inspection> inspection(int row);
 
@@ -125,6 +131,7 @@ signals:
     void modelChanged();
     void rangeChanged(); ///< thresholds, and verdicts with them
     void resultChanged(int row);
+    void regionsListed(int row);  ///< the result is the same
     void inspectionKept(int row); ///< the result is the same, its patch distances are there again
     void resultsReset();
 

@@ -82,6 +82,10 @@ void ProjectDocument::close()
 
 void ProjectDocument::setReader(const QString &reader)
 {
+    if (isBlind()) { // the second reader reads on; it is the name of whoever goes on after him
+        m_before->reader = reader;
+        return;
+    }
     if (!m_project || reader == m_reader)
         return;
     m_reader = reader;

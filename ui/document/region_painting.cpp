@@ -32,10 +32,14 @@ Result<void> RegionReview::merge(const std::vector<int> &rows)
         return {};
     }
     Change change{fmt::format("merge {} regions of {}", rows.size(), className), {}};
+    bool drawn = m_from.modelHash.empty();
     for (const int row : rows)
-        if (const Label *label = labelOf(item(row)))
+        if (const Label *label = labelOf(item(row))) {
+            drawn = drawn || label->source == LabelSource::Drawn; // the model does not flag all of it
             change.edits.push_back(removed(*label));
-    Label made = labelFor(whole, className, m_from.modelHash.empty() ? LabelSource::Drawn : LabelSource::Region);
+        }
+    cutHidden(change, rows);
+    Label made = labelFor(whole, className, drawn ? LabelSource::Drawn : LabelSource::Region);
     made.id = m_project->nextLabelId();
     change.edits.push_back(added(std::move(made)));
     return make(std::move(change), whole);

@@ -123,6 +123,15 @@ Result<void> RegionReview::replace(const std::vector<int> &rows, Change change, 
             change.edits.push_back(changed(*label, std::move(renamed)));
         }
     }
+    cutHidden(change, rows);
+    if (change.edits.empty())
+        return {};
+    return m_project->change(std::move(change));
+}
+
+/// Labels of other models and thresholds, which are no rows: what they say of these rows is decided anew.
+void RegionReview::cutHidden(Change &change, const std::vector<int> &rows) const
+{
     for (const Label *label : m_project->labelsOf(m_from.image)) {
         if (label->source != LabelSource::Region ||
             std::ranges::any_of(m_items, [&](const Item &other) { return other.label == label->id; }))
@@ -136,9 +145,6 @@ Result<void> RegionReview::replace(const std::vector<int> &rows, Change change, 
             change.edits.push_back(changed(*label, std::move(cut)));
         }
     }
-    if (change.edits.empty())
-        return {};
-    return m_project->change(std::move(change));
 }
 
 /// What remains of a label of another model or threshold when some regions are decided anew: all of it where it lies on
@@ -178,6 +184,13 @@ Label RegionReview::labelFor(const RunMask &mask, const std::string &className, 
         label.modelHash = m_from.modelHash;
         label.threshold = m_from.threshold;
     }
+    // In a second reading a region comes from where the first reader has it from.
+    for (const Label *first : m_project->firstLabelsOf(m_from.image))
+        if (source == LabelSource::Region && first->mask == mask) {
+            label.source = first->source;
+            label.modelHash = first->modelHash;
+            label.threshold = first->threshold;
+        }
     return label;
 }
 

@@ -67,6 +67,7 @@ private:
     Result<void> decideAs(const std::vector<int> &rows, const NamedClass &as);
     Result<void> replace(const std::vector<int> &rows, Change change, const std::string &className);
     RunMask leftOf(const Label &label, const std::vector<int> &rows) const;
+    void cutHidden(Change &change, const std::vector<int> &rows) const;
     Label labelFor(const RunMask &mask, const std::string &className, LabelSource source) const;
     const Item &item(int row) const { return m_items.at(static_cast<std::size_t>(row)); }
     const Label *labelOf(const Item &item) const;

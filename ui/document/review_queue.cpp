@@ -47,6 +47,12 @@ ReviewQueue::ReviewQueue(const Document *document, const ProjectDocument *projec
         refreshRow(row);
         emit changed();
     });
+    connect(document, &Document::regionsListed, this, [this](int row) {
+        if (m_document->image(row).id == m_review->from().image && !m_review->from().modelHash.empty())
+            return; // known by its masks
+        refreshRow(row);
+        emit changed();
+    });
     connect(project, &ProjectDocument::projectChanged, this, begin);
     connect(project, &ProjectDocument::readerChanged, this, begin);
     connect(project, &ProjectDocument::labelsChanged, this, [this](const QString &image) {
@@ -106,17 +112,25 @@ void ReviewQueue::put(int row, std::vector<Entry> entries)
 
 std::vector<ReviewQueue::Entry> ReviewQueue::listedEntries(int row) const
 {
-    std::vector<Entry> entries;
     const ImageResult &result = m_document->result(row);
-    if (result.state != ImageState::Scored || !result.regions)
-        return entries;
+    if (result.state != ImageState::Scored)
+        return {};
+    std::vector<Entry> entries = result.regions ? entriesOf(*result.regions, row) : std::vector<Entry>();
+    if (entries.empty() && m_document->wantsRegions(row))
+        entries.push_back({unlistedRegions, distanceOf(static_cast<float>(result.score)), false});
+    return entries;
+}
+
+std::vector<ReviewQueue::Entry> ReviewQueue::entriesOf(const RegionList &listed, int row) const
+{
+    std::vector<Entry> entries;
     const auto labels = m_project->labelsOf(m_document->image(row).id);
-    const double review = m_document->range().review.value_or(result.regions->threshold);
-    for (const ListedRegion &region : result.regions->regions) {
+    const double review = m_document->range().review.value_or(listed.threshold);
+    for (const ListedRegion &region : listed.regions) {
         if (static_cast<double>(region.peak) < review) // was listed at a lower threshold
             continue;
         const auto holdsPeak = [&](const RunMask &mask) {
-            return mask.contains(inMask(region.peakAt, result.regions->mapSize, mask.size()));
+            return mask.contains(inMask(region.peakAt, listed.mapSize, mask.size()));
         };
         entries.push_back({region.first, distanceOf(region.peak), hasSaid(labels, holdsPeak)});
     }

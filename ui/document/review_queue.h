@@ -25,13 +25,17 @@ inline cv::Point firstOf(const RunMask &mask)
 struct ReviewTarget
 {
     int row = -1;    ///< of the image
-    cv::Point first; ///< firstOf() its mask
+    cv::Point first; ///< firstOf() its mask; unlistedRegions: those of an image whose regions are not known yet
     bool operator==(const ReviewTarget &) const = default;
 };
 
+/// No mask begins here.
+inline const cv::Point unlistedRegions{-1, -1};
+
 /// Which regions of all scored images wait for a decision of the present reader, and in which order: the nearest to a
 /// threshold first, what was skipped at the end. In a second reading: the regions that the first reader has decided.
-/// The image that is shown is known by its masks, the others by what was listed when they were scored.
+/// The image that is shown is known by its masks, the others by what was listed when they were scored or
+/// when the project was opened. A flagged image whose regions are not known yet waits as one region.
 class ReviewQueue : public QObject
 {
     Q_OBJECT
@@ -77,6 +81,7 @@ private:
     void refreshShown();
     void put(int row, std::vector<Entry> entries);
     std::vector<Entry> listedEntries(int row) const;
+    std::vector<Entry> entriesOf(const RegionList &regions, int row) const;
     std::vector<Entry> shownEntries() const;
     std::vector<Entry> readingEntries(int row) const;
     double distanceOf(float peak) const;

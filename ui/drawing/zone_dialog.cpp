@@ -62,8 +62,10 @@ void ZoneDialog::fill()
         kind->setData(Qt::DecorationRole, zoneColour(zone.kind));
         kind->setData(Qt::UserRole, static_cast<qlonglong>(zone.id));
         m_table->setItem(row, 0, kind);
-        m_table->setItem(
-            row, 1, new QTableWidgetItem(zone.image.empty() ? tr("all images") : QString::fromStdString(zone.image)));
+        QString image = QString::fromStdString(zone.image);
+        if (m_project->isBlind()) // folders are often named after what is in them
+            image = image.section(QLatin1Char('/'), -1);
+        m_table->setItem(row, 1, new QTableWidgetItem(zone.image.empty() ? tr("all images") : image));
         m_table->setItem(row, 2, new QTableWidgetItem(QLocale().toString(static_cast<qlonglong>(zone.polygon.size()))));
     }
     m_remove->setEnabled(m_project->canWrite() && m_table->selectionModel()->hasSelection());

@@ -20,6 +20,9 @@ class Scorer;
 Result<std::vector<FlaggedRegion>> flaggedRegions(const cv::Mat &map, double threshold, const cv::Mat &uncounted,
                                                   cv::Size imageSize, const JobContext &context);
 
+/// Of the image's file; the map has the pixels that the model sees.
+cv::Size fileSizeOf(const Scorer &scorer, const Inspection &inspection);
+
 /// The regions of a scored image, for the review queue. Of an image whose score is below the threshold nothing is
 /// looked at. \param zones of the image; \param imageSize in whose pixels they are.
 /// Errors: those of Scorer::regions() and renderMap().

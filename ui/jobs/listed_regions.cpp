@@ -2,6 +2,8 @@
 #include "ui/jobs/flagged_regions.h"
 #include "ui/jobs/inspection_engine.h"
 
+#include <cmath>
+
 namespace patina {
 
 namespace {
@@ -27,6 +29,13 @@ cv::Point firstInImage(cv::Point pixel, cv::Size map, cv::Size image)
 }
 
 } // namespace
+
+cv::Size fileSizeOf(const Scorer &scorer, const Inspection &inspection)
+{
+    const double scale = scorer.model().scale;
+    const cv::Size map = inspection.mapSize;
+    return {static_cast<int>(std::lround(map.width / scale)), static_cast<int>(std::lround(map.height / scale))};
+}
 
 Result<std::shared_ptr<const RegionList>> listRegions(const Scorer &scorer, const Inspection &inspection,
                                                       double threshold, const std::vector<Zone> &zones,

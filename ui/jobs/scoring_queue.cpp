@@ -5,21 +5,8 @@
 #include "ui/jobs/map_view.h"
 
 #include <algorithm>
-#include <cmath>
 
 namespace patina {
-
-namespace {
-
-/// Of the file; the map has the pixels that the model sees.
-cv::Size fileSizeOf(const Scorer &scorer, const Inspection &inspection)
-{
-    const double scale = scorer.model().scale;
-    const cv::Size map = inspection.mapSize;
-    return {static_cast<int>(std::lround(map.width / scale)), static_cast<int>(std::lround(map.height / scale))};
-}
-
-} // namespace
 
 ScoringQueue::ScoringQueue(QThreadPool *pool, QObject *parent) : QObject(parent), m_runner(pool)
 {

@@ -52,6 +52,8 @@ public:
     void cancel();
 
     bool running() const { return m_current.has_value(); }
+    /// The image that is being scored.
+    const std::optional<std::filesystem::path> &current() const { return m_current; }
     int done() const { return m_done; }
     int total() const { return m_total; }
     int failedCount() const { return m_failed; }

@@ -127,6 +127,10 @@ void RegionPanel::connectSession()
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, refresh);
     connect(review, &RegionReview::regionsChanged, this, &RegionPanel::keepSelection);
     connect(review, &RegionReview::made, this, &RegionPanel::selectQuietly);
+    connect(&m_session->project(), &ProjectDocument::readerChanged, this, [this] {
+        m_keptImage.clear(); // another reader begins at the most uncertain one
+        m_table->clearSelection();
+    });
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             [this, review](const QModelIndex &current) {
                 if (!current.isValid())

@@ -43,7 +43,7 @@ public:
     /// Puts a widget above the list.
     void addHeader(QWidget *header);
     /// Outlines of all regions in the colours of their classes, the selected ones set off.
-    std::vector<CanvasMark> marks() const;
+    std::vector<CanvasMark> marks();
     /// \returns -1: none.
     int currentRow() const;
     /// Selects a region; -1: none.
@@ -73,6 +73,7 @@ private:
     void connectDecisions();
     void connectSession();
     void decide(const std::function<Result<void>(const std::vector<int> &)> &decision);
+    const QPainterPath &tracedOutline(const RunMask &mask, std::size_t row);
     std::vector<int> selectedRows() const;
     void keepSelection();
     void selectQuietly(int row);
@@ -87,7 +88,13 @@ private:
     QGridLayout *m_buttons = nullptr;
     std::string m_keptImage; ///< of the region that was last the current one
     RunMask m_kept;
-    bool m_quiet = false; ///< a selection that does not move the view
+    struct Outline
+    {
+        RunMask mask;
+        QPainterPath path;
+    };
+    std::vector<Outline> m_outlines; ///< that were traced for the rows
+    bool m_quiet = false;            ///< a selection that does not move the view
 };
 
 } // namespace patina

@@ -9,19 +9,6 @@
 
 namespace patina {
 
-namespace {
-
-QPainterPath outlineOf(const FlaggedRegion &flagged, const RegionsFrom &from)
-{
-    if (flagged.region.contour.empty())
-        return outlinePath(flagged.mask);
-    const cv::Size image = flagged.mask.size();
-    return outlinePath(flagged.region.contour, 1.0 * image.width / from.mapSize.width,
-                       1.0 * image.height / from.mapSize.height);
-}
-
-} // namespace
-
 std::vector<int> RegionPanel::selectedRows() const
 {
     std::vector<int> rows;
@@ -31,7 +18,20 @@ std::vector<int> RegionPanel::selectedRows() const
     return rows;
 }
 
-std::vector<CanvasMark> RegionPanel::marks() const
+/// Traced once, and again where the region has changed.
+const QPainterPath &RegionPanel::tracedOutline(const RunMask &mask, std::size_t row)
+{
+    if (m_outlines.size() <= row)
+        m_outlines.resize(row + 1);
+    Outline &outline = m_outlines[row];
+    if (outline.mask == mask && !outline.path.isEmpty())
+        return outline.path;
+    const auto elsewhere = std::ranges::find(m_outlines, mask, &Outline::mask); // rows have moved
+    outline = elsewhere != m_outlines.end() ? *elsewhere : Outline{mask, outlinePath(mask)};
+    return outline.path;
+}
+
+std::vector<CanvasMark> RegionPanel::marks()
 {
     const RegionReview &review = m_session->review();
     const auto classes = m_session->project().classes();
@@ -39,9 +39,15 @@ std::vector<CanvasMark> RegionPanel::marks() const
     std::vector<CanvasMark> marks;
     for (int row = 0; row < std::ssize(review.items()); ++row) {
         const RegionReview::Item &item = review.items()[static_cast<std::size_t>(row)];
-        marks.push_back({outlineOf(item.flagged, review.from()),
-                         item.className.empty() ? QColor(Qt::white) : classColour(item.className, classes),
-                         std::ranges::binary_search(selected, row)});
+        const FlaggedRegion &flagged = item.flagged;
+        const cv::Size image = flagged.mask.size();
+        const cv::Size map = review.from().mapSize;
+        marks.push_back(
+            {flagged.region.contour.empty()
+                 ? tracedOutline(flagged.mask, static_cast<std::size_t>(row))
+                 : outlinePath(flagged.region.contour, 1.0 * image.width / map.width, 1.0 * image.height / map.height),
+             item.className.empty() ? QColor(Qt::white) : classColour(item.className, classes),
+             std::ranges::binary_search(selected, row)});
     }
     return marks;
 }

@@ -23,6 +23,7 @@ private slots:
     void resultsAreKept();
     void theLastUsedModelComesFirst();
     void resultsAreNoFacts();
+    void zonesForgetResults();
     void onlyEightModelsKeepTheirResults();
     void readersPutNone();
     void rowsOfAStrangerAreLeftOut();
@@ -120,6 +121,27 @@ void TestProjectScores::resultsAreNoFacts()
     QCOMPARE(project.scores(model('m').hash)->size(), std::size_t{1});
     QVERIFY(project.apply(inverse(gone, "undo"), "Eva"));
     QCOMPARE(project.scores(model('m').hash)->size(), std::size_t{2});
+}
+
+void TestProjectScores::zonesForgetResults()
+{
+    Project project = made();
+    const auto left = [&] { return project.scores(model('m').hash)->size(); };
+    QVERIFY(project.putScores(model('m'), madeScores()));
+    Zone zone;
+    zone.id = 7;
+    zone.image = "train/good/1.png";
+    zone.polygon = {{1, 1}, {5, 1}, {5, 5}};
+    const Change one{"zone", {added(zone)}};
+    QVERIFY(project.apply(one, "Eva"));
+    QCOMPARE(left(), std::size_t{1});
+    QVERIFY(project.putScores(model('m'), madeScores()));
+    QVERIFY(project.apply(inverse(one, "undo"), "Eva"));
+    QCOMPARE(left(), std::size_t{1});
+    zone.image.clear(); // of all images
+    QVERIFY(project.putScores(model('m'), madeScores()));
+    QVERIFY(project.apply({"zone", {added(zone)}}, "Eva"));
+    QCOMPARE(left(), std::size_t{0});
 }
 
 void TestProjectScores::onlyEightModelsKeepTheirResults()
