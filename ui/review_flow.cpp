@@ -40,7 +40,12 @@ void ReviewFlow::createActions()
     m_byImage->setChecked(m_parts.settings->reviewByImage);
     const QList<QAction *> there = menu->actions();
     QAction *behind = there.value(static_cast<int>(there.indexOf(m_parts.actions->nextRegion)) + 1);
-    menu->insertActions(behind, {m_skip, m_byImage});
+    m_goesOn = new QAction(this);
+    m_goesOn->setObjectName(QStringLiteral("reviewGoesOn"));
+    m_goesOn->setCheckable(true);
+    m_goesOn->setChecked(m_parts.settings->reviewGoesOn);
+    menu->insertActions(behind, {m_skip, m_byImage, m_goesOn});
+    connect(m_parts.regions, &RegionPanel::decided, this, &ReviewFlow::decided);
     const auto order = [this](bool byImage) {
         m_queue.setOrder(byImage ? ReviewQueue::Order::ByImage : ReviewQueue::Order::ByRegion);
     };
@@ -49,8 +54,10 @@ void ReviewFlow::createActions()
     connect(m_skip, &QAction::triggered, this, &ReviewFlow::skip);
     connect(m_parts.actions->nextRegion, &QAction::triggered, this, &ReviewFlow::goOn);
     connect(m_parts.window, &MainWindow::retranslated, this, &ReviewFlow::retranslate);
-    connect(m_parts.window, &MainWindow::storing, this,
-            [this] { m_parts.settings->reviewByImage = m_byImage->isChecked(); });
+    connect(m_parts.window, &MainWindow::storing, this, [this] {
+        m_parts.settings->reviewByImage = m_byImage->isChecked();
+        m_parts.settings->reviewGoesOn = m_goesOn->isChecked();
+    });
 }
 
 void ReviewFlow::connectSession()
@@ -77,6 +84,14 @@ void ReviewFlow::goOn()
         goTo({next->row, next->first, {}});
     else
         sayDone();
+}
+
+void ReviewFlow::decided()
+{
+    const int item = m_parts.regions->currentRow();
+    const auto &items = m_parts.session->review().items();
+    if (m_goesOn->isChecked() && item >= 0 && !items.at(static_cast<std::size_t>(item)).className.empty())
+        goOn();
 }
 
 void ReviewFlow::skip()
@@ -191,6 +206,8 @@ void ReviewFlow::retranslate()
 {
     m_skip->setText(tr("S&kip region"));
     m_skip->setToolTip(tr("Leave the region for later: it comes back at the end (K)"));
+    m_goesOn->setText(tr("&Go on after a decision"));
+    m_goesOn->setToolTip(tr("A decision leads to the next region: one key for each"));
     m_byImage->setText(tr("Image b&y image"));
     m_byImage->setToolTip(tr("All regions of an image before the next image, whatever is more uncertain"));
 }

@@ -37,6 +37,7 @@ private:
     void createActions();
     void connectSession();
     void goOn();
+    void decided();
     void skip();
     void leaveCurrent();
     void goTo(const Wanted &wanted);
@@ -51,6 +52,7 @@ private:
     ReviewQueue m_queue;
     ReviewProgress *m_progress = nullptr;
     QAction *m_skip = nullptr;
+    QAction *m_goesOn = nullptr;
     QAction *m_byImage = nullptr;
     std::optional<Wanted> m_wanted;
 };

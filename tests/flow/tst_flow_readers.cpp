@@ -35,6 +35,7 @@ private slots:
     void thirtyRegionsByKeys();
     void theMostUncertainComesFirst();
     void skippedRegionsComeBack();
+    void oneKeyForEachRegion();
     void undoShowsWhatItTakesBack();
     void nothingOfTheFirstReadingIsSeen();
     void preferencesDoNotEndASecondReading();
@@ -229,6 +230,22 @@ void TestFlowReaders::skippedRegionsComeBack()
     press(Qt::Key_1);
     QCOMPARE(progress(), QString("4 of 4 regions"));
     QVERIFY(!action("skipRegion")->isEnabled());
+}
+
+void TestFlowReaders::oneKeyForEachRegion()
+{
+    openAll(3);
+    action("reviewGoesOn")->trigger();
+    press(Qt::Key_Space);
+    for (int i = 0; i < 6; ++i) {
+        QTRY_VERIFY(atAnOpenRegion());
+        press(i % 2 == 0 ? Qt::Key_1 : Qt::Key_Delete);
+    }
+    QTRY_COMPARE(progress(), QString("6 of 6 regions"));
+    QVERIFY(part<QLabel>("messageText")->text().contains("Every region"));
+    press(Qt::Key_Backspace); // what is taken back stays in view
+    QCOMPARE(progress(), QString("5 of 6 regions"));
+    QVERIFY(atAnOpenRegion());
 }
 
 void TestFlowReaders::undoShowsWhatItTakesBack()

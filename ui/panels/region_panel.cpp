@@ -93,16 +93,16 @@ void RegionPanel::connectDecisions()
         connect(m_decisions.classes[i], &QAction::triggered, this, [this, review, i] {
             const auto classes = m_session->project().classes();
             if (i < std::ssize(classes))
-                decide([&](const std::vector<int> &rows) {
+                give([&](const std::vector<int> &rows) {
                     return review->decide(rows, classes[static_cast<std::size_t>(i)].name);
                 });
         });
     connect(m_decisions.harmless, &QAction::triggered, this,
-            [this, review] { decide([&](const auto &rows) { return review->decideHarmless(rows); }); });
+            [this, review] { give([&](const auto &rows) { return review->decideHarmless(rows); }); });
     connect(m_decisions.ambiguous, &QAction::triggered, this,
-            [this, review] { decide([&](const auto &rows) { return review->decideAmbiguous(rows); }); });
+            [this, review] { give([&](const auto &rows) { return review->decideAmbiguous(rows); }); });
     connect(m_decisions.falseAlarm, &QAction::triggered, this,
-            [this, review] { decide([&](const auto &rows) { return review->decide(rows, goodClassName); }); });
+            [this, review] { give([&](const auto &rows) { return review->decide(rows, goodClassName); }); });
     connect(m_decisions.withdraw, &QAction::triggered, this,
             [this, review] { decide([&](const auto &rows) { return review->withdraw(rows); }); });
     connect(m_decisions.merge, &QAction::triggered, this,
@@ -145,7 +145,13 @@ void RegionPanel::connectSession()
 
 void RegionPanel::decideAs(const std::string &className)
 {
-    decide([&](const std::vector<int> &rows) { return m_session->review().decide(rows, className); });
+    give([&](const std::vector<int> &rows) { return m_session->review().decide(rows, className); });
+}
+
+void RegionPanel::give(const std::function<Result<void>(const std::vector<int> &)> &decision)
+{
+    decide(decision);
+    emit decided();
 }
 
 /// The selection stays: a wrong key is put right by the right one.

@@ -65,6 +65,8 @@ signals:
     /// Another region is the current one.
     void currentRegionChanged(const QRectF &imageArea);
     void messaged(const QString &sentence);
+    /// The selected regions were given a class.
+    void decided();
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -72,6 +74,7 @@ protected:
 private:
     void connectDecisions();
     void connectSession();
+    void give(const std::function<Result<void>(const std::vector<int> &)> &decision);
     void decide(const std::function<Result<void>(const std::vector<int> &)> &decision);
     const QPainterPath &tracedOutline(const RunMask &mask, std::size_t row);
     std::vector<int> selectedRows() const;

@@ -144,6 +144,7 @@ Settings loadSettings(const QString &file)
     s.opacityPercent = percent(stored.value("heatmap/opacity"), usual.opacityPercent);
     s.cutPercent = percent(stored.value("heatmap/cut"), usual.cutPercent);
     s.reviewByImage = stored.value("review/byImage", usual.reviewByImage).toBool();
+    s.reviewGoesOn = stored.value("review/goesOn", usual.reviewGoesOn).toBool();
     s.lastFolder = stored.value("files/folder").toString();
     s.lastModelFolder = stored.value("files/modelFolder").toString();
     s.training = loadTraining(stored);
@@ -174,6 +175,7 @@ bool saveSettings(const Settings &s, const QString &file)
     stored.setValue("heatmap/opacity", s.opacityPercent);
     stored.setValue("heatmap/cut", s.cutPercent);
     stored.setValue("review/byImage", s.reviewByImage);
+    stored.setValue("review/goesOn", s.reviewGoesOn);
     stored.setValue("files/folder", s.lastFolder);
     stored.setValue("files/modelFolder", s.lastModelFolder);
     saveTraining(s.training, stored);

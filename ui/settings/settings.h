@@ -46,6 +46,7 @@ struct Settings
     int opacityPercent = 60;    ///< 0..100
     int cutPercent = 30;        ///< of the score scale, 0..100
     bool reviewByImage = false; ///< all regions of an image before the next
+    bool reviewGoesOn = false;  ///< to the next region when one is decided
     QString lastFolder;
     QString lastModelFolder;
     TrainingSettings training;
