@@ -2,6 +2,7 @@
 #include "ui/compare_feature.h"
 #include "ui/drawing/drawing_controller.h"
 #include "ui/frame.h"
+#include "ui/image_finding.h"
 #include "ui/label_files.h"
 #include "ui/main_window.h"
 #include "ui/panels/likeness_view.h"
@@ -23,6 +24,7 @@ void MainWindow::createFeatures()
     new ClassController(parts);
     TrainingFeature::add(parts);
     new LabelFiles(parts);
+    new ImageFinding(parts);
     auto *reviewFlow = new ReviewFlow(parts);
     new ReadingFeature(parts, reviewFlow);
     new LikenessView(parts);

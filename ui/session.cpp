@@ -53,6 +53,7 @@ void Session::connectJobs()
     connect(&m_project, &ProjectDocument::settingsChanged, this, &Session::useThresholds);
     connect(&m_project, &ProjectDocument::projectChanged, this, &Session::useThresholds);
     connect(&m_project, &ProjectDocument::zonesChanged, this, &Session::zonesChanged);
+    connect(&m_project, &ProjectDocument::imagesChanged, this, &Session::showProjectImages);
     connect(&m_project, &ProjectDocument::readerChanged, this, &Session::startHeat);
     connect(&m_document, &Document::resultChanged, this, [this](int row) {
         if (row == m_row)

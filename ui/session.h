@@ -151,6 +151,7 @@ private:
     QString readerName() const;
     void takeFolder(Result<OpenedImages> opened, const QString &folder);
     void showImages(OpenedImages images);
+    void showProjectImages();
     void takeProject(Result<std::shared_ptr<OpenedProject>> opened, const QString &file);
     void takeModel(Result<std::shared_ptr<Scorer>> scorer, const QString &file);
     // session_image.cpp, showRow() too

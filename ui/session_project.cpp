@@ -127,6 +127,19 @@ void Session::takeProject(Result<std::shared_ptr<OpenedProject>> opened, const Q
         emit messaged({Message::Kind::Notice, tr("The project can be read only: %1.").arg(why)});
 }
 
+/// They have moved; what is known of them stands with the project.
+void Session::showProjectImages()
+{
+    const QString shown = m_row >= 0 ? QString::fromStdString(m_document.image(m_row).id) : QString();
+    m_results.flush();
+    Dataset dataset = datasetOf(m_project.project(), m_project.contents());
+    auto files = filesOf(dataset);
+    showImages({std::move(dataset), std::move(files)});
+    m_results.load();
+    if (const int row = m_document.rowOfName(shown); row >= 0)
+        showRow(row);
+}
+
 void Session::finishImage()
 {
     if (m_row < 0 || !m_project.canWrite())

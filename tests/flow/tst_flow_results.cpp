@@ -3,6 +3,7 @@
 
 #include <QDateTime>
 #include <QFile>
+#include <QFileDialog>
 #include <QTableView>
 #include <QTemporaryDir>
 
@@ -28,6 +29,7 @@ private slots:
     void withoutTheModelTheListShowsItsScores_data();
     void withoutTheModelTheListShowsItsScores();
     void changedImagesHaveNoResult();
+    void imagesThatWereMovedAreFound();
     void anotherModelHasItsOwnResults();
     void aModelThatIsOpenStays();
     void resultsAreNoChanges();
@@ -269,6 +271,40 @@ void TestFlowResults::changedImagesHaveNoResult()
         QTRY_VERIFY(settled());
         QVERIFY(!m_flow->part<Canvas>("canvas")->hasHeat());
     }
+}
+
+void TestFlowResults::imagesThatWereMovedAreFound()
+{
+    scoreOnce();
+    open();
+    QVERIFY(!m_flow->part<QAction>("findImages")->isEnabled()); // nothing is missing
+    QVERIFY(QDir(m_folder->path()).mkpath("archive/2026"));
+    QVERIFY(QDir(m_folder->path()).rename("parts", "archive/2026/parts"));
+    testing::writePart(at("archive/2026/parts/part3.bmp"), 7); // another part under an old name
+    open();
+    QCOMPARE(m_flow->document().file(0).bytes, std::int64_t{-1});
+    QCOMPARE(m_flow->document().counts().scored, 0);
+    QVERIFY(m_flow->part<QAction>("findImages")->isEnabled());
+    const auto findIn = [this](const QString &folder) {
+        m_flow->part<QAction>("findImages")->trigger();
+        auto *dialog = m_flow->part<QFileDialog>("findImagesDialog");
+        emit dialog->fileSelected(folder);
+        dialog->close();
+    };
+    findIn(at("archive/2026"));
+    QTRY_VERIFY(m_flow->said().contains("3 of 4 missing images were found"));
+    QVERIFY2(m_flow->said().contains("another content"), qPrintable(m_flow->said()));
+    QTRY_VERIFY(m_flow->document().counts().scored == 3 && settled()); // with what is known of them
+    QCOMPARE(m_flow->project().contents().images[0].path, std::string("archive/2026/parts/part0.bmp"));
+    QVERIFY(m_flow->part<Canvas>("canvas")->hasHeat());
+    m_flow->part<QAction>("undo")->trigger();
+    QTRY_COMPARE(m_flow->document().file(0).bytes, std::int64_t{-1});
+    m_flow->part<QAction>("redo")->trigger();
+    QTRY_VERIFY(m_flow->document().counts().scored == 3 && settled());
+    findIn(at("nowhere"));
+    QTRY_VERIFY(m_flow->said().contains("nowhere is no folder"));
+    QVERIFY(m_flow->project().project().verify({})->good());
+    QCOMPARE(m_flow->behaviour->scoreCalls.load(), 0);
 }
 
 void TestFlowResults::anotherModelHasItsOwnResults()

@@ -201,6 +201,8 @@ void ProjectDocument::tell(const Change &change)
         emit zonesChanged();
     if (hasEditOf<Setting>(change))
         emit settingsChanged();
+    if (hasEditOf<ProjectImage>(change))
+        emit imagesChanged();
     std::set<std::string> images;
     for (const Edit &edit : change.edits)
         images.insert(std::visit(ImageOf{}, edit));

@@ -78,6 +78,7 @@ signals:
     void classesChanged();
     void labelsChanged(const QString &image); ///< labels or the review of an image
     void zonesChanged();
+    void imagesChanged(); ///< which there are, or where
     void settingsChanged();
     void historyChanged();
 
