@@ -176,11 +176,11 @@ void TestProjectLabelFiles::whatChangedMeanwhileIsKept()
     QVERIFY(makeEdits(contents, {"meanwhile", {added(m_contents.classes.back()), added(meanwhile)}}));
     const ProjectContents before = contents;
     QVERIFY(!makeEdits(contents, import->change));
-    QVERIFY(makeEdits(contents, rebased(import->change, contents)));
+    QVERIFY(makeEdits(contents, rebased(import->change, contents, 100)));
     QCOMPARE(contents.labels.size(), std::size_t{7});
     QCOMPARE(contents.labels.front(), meanwhile);
     QCOMPARE(contents.classes.size(), std::size_t{3});
-    QVERIFY(makeEdits(contents, inverse(rebased(import->change, before), "undo")));
+    QVERIFY(makeEdits(contents, inverse(rebased(import->change, before, 100), "undo")));
     QVERIFY(contents == before);
 }
 
