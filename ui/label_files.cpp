@@ -49,7 +49,14 @@ void LabelFiles::createJobs()
     JobList &jobs = m_parts.session->jobs();
     jobs.follow(&m_importJob, [] { return tr("Reading labels"); });
     jobs.follow(&m_exportJob, [] { return tr("Writing labels"); });
-    connect(&m_parts.session->project(), &ProjectDocument::readerChanged, this, &LabelFiles::showState);
+    connect(&m_parts.session->project(), &ProjectDocument::readerChanged, this, [this] {
+        if (m_importJob.running()) { // what is read now would be another reader's change
+            m_importJob.abandon();
+            say(tr("The import was cancelled; nothing was taken."), false);
+            emit finished();
+        }
+        showState();
+    });
     connect(&m_parts.session->project(), &ProjectDocument::projectChanged, this, [this] {
         m_importJob.abandon(); // what was read is for the project before
         showState();
@@ -115,18 +122,12 @@ void LabelFiles::exportTo(LabelExport request, const std::filesystem::path &targ
                       });
 }
 
-void LabelFiles::cancel()
-{
-    m_importJob.cancel();
-    m_exportJob.cancel();
-}
-
 void LabelFiles::takeImport(const Result<LabelImport> &import, const QString &source)
 {
     ProjectDocument &project = m_parts.session->project();
     Result<void> done = import.map([](const LabelImport &) {});
     if (import && !import->change.edits.empty())
-        done = project.change(rebased(import->change, project.contents()));
+        done = project.change(rebased(import->change, project.contents(), project.nextLabelId()));
     if (done)
         tellImported(import->counts, source);
     else if (done.error().code == ErrorCode::Cancelled)

@@ -27,7 +27,6 @@ public:
     /// \param request without the project's folder. A newer one cancels the older one.
     void importFrom(LabelImportRequest request);
     void exportTo(LabelExport request, const std::filesystem::path &target);
-    void cancel();
 
 signals:
     void finished();

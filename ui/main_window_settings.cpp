@@ -66,6 +66,7 @@ void MainWindow::useSettings()
     m_canvas->setOutlineWidth(m_settings.outlineWidth);
     m_session->setReader(m_settings.readerName);
     m_session->setScoring({m_settings.threads, m_settings.device.toStdString()});
+    m_session->setPyramidBytes(std::int64_t{m_settings.tileCacheMiB} << 20);
     m_session->document().setInspectionBudget(static_cast<std::size_t>(m_settings.resultsMiB) << 20U);
     emit settingsApplied();
 }

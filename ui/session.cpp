@@ -70,7 +70,7 @@ bool Session::idle() const
 
 void Session::openFolder(const QString &folder)
 {
-    m_projectJob.abandon(); // what was asked for last is shown
+    dropProject(); // what was asked for last is shown
     const auto job = [engine = m_engine, path = pathOf(folder)](const JobContext &context) {
         return engine->openFolder(path, context).map([](Dataset &&dataset) {
             auto files = filesOf(dataset);
@@ -143,16 +143,6 @@ void Session::takeModel(Result<std::shared_ptr<Scorer>> scorer, const QString &f
     startHeat();
     if (std::exchange(m_scoreWithNext, false))
         scoreAll();
-}
-
-void Session::cancel()
-{
-    if (m_training.running() && !m_folderJob.running() && !m_projectJob.running() && !m_modelJob.running())
-        return m_training.cancel();
-    m_folderJob.abandon();
-    m_projectJob.abandon();
-    m_modelJob.abandon();
-    m_queue.cancel();
 }
 
 void Session::checkSoon()

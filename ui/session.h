@@ -60,6 +60,8 @@ public:
     explicit Session(std::shared_ptr<const InspectionEngine> engine, QObject *parent = nullptr);
     /// Where pictures of large images are kept; the user's cache folder unless it is said.
     void setPyramidCache(PyramidCache cache) { m_pyramids = std::move(cache); }
+    const PyramidCache &pyramidCache() const { return m_pyramids; }
+    void setPyramidBytes(std::int64_t most) { m_pyramids.setMostBytes(most); }
     ~Session() override;
 
     Document &document() { return m_document; }
@@ -87,6 +89,7 @@ public:
     void openFolder(const QString &folder);
     /// A new project of a folder's images, masks and classes. \param file ends with .patinaproj.
     void createProject(const QString &folder, const QString &file);
+    /// One file at a time: another one that is asked for meanwhile takes its place once it has ended.
     void openProject(const QString &file);
     /// Closes the folder or project; the model stays open.
     void closeFolder();
@@ -129,8 +132,6 @@ public:
     TrainingOrder withOpenImages(TrainingOrder order) const;
     /// One job at a time uses the engine: scoring waits meanwhile. The model is opened, and noted in the project.
     void train(const TrainingOrder &order);
-    /// Stops what the status bar shows: opening, else training, else scoring; scores that are there stay.
-    void cancel();
 
 signals:
     void currentChanged(int row);
@@ -152,6 +153,10 @@ private:
     void takeFolder(Result<OpenedImages> opened, const QString &folder);
     void showImages(OpenedImages images);
     void showProjectImages();
+    using ProjectJob = JobRunner<std::shared_ptr<OpenedProject>>;
+    void startProject(const QString &file, ProjectJob::Job job);
+    /// What is on its way is not wanted any more.
+    void dropProject();
     void takeProject(Result<std::shared_ptr<OpenedProject>> opened, const QString &file);
     void takeModel(Result<std::shared_ptr<Scorer>> scorer, const QString &file);
     // session_image.cpp, showRow() too
@@ -202,7 +207,14 @@ private:
     QThreadPool m_imagePool;
     QThreadPool m_thumbnailPool;
     JobRunner<OpenedImages> m_folderJob;
-    JobRunner<std::shared_ptr<OpenedProject>> m_projectJob;
+    ProjectJob m_projectJob;
+    struct NextProject
+    {
+        QString file;
+        ProjectJob::Job job;
+    };
+    QString m_projectFile;                    ///< that is being opened or made; empty: none that is wanted
+    std::optional<NextProject> m_nextProject; ///< waits until the present one's file is let go
     JobRunner<std::shared_ptr<Scorer>> m_modelJob;
     JobRunner<OpenedImage> m_imageJob;
     JobRunner<bool> m_growthJob; ///< fills the pyramid of the image that is shown

@@ -57,8 +57,7 @@ void Session::createProject(const QString &folder, const QString &file)
     m_folderJob.abandon();
     const auto job = [engine = m_engine, from = pathOf(folder), to = pathOf(file), reader = readerName().toStdString()](
                          const JobContext &context) { return makeProject(*engine, from, to, reader, context); };
-    m_projectJob.start(
-        job, [this, file](Result<std::shared_ptr<OpenedProject>> opened) { takeProject(std::move(opened), file); });
+    startProject(file, job);
 }
 
 void Session::openProject(const QString &file)
@@ -74,14 +73,42 @@ void Session::openProject(const QString &file)
             return withContents(std::move(project));
         });
     };
-    m_projectJob.start(
-        job, [this, file](Result<std::shared_ptr<OpenedProject>> opened) { takeProject(std::move(opened), file); });
+    startProject(file, job);
+}
+
+/// A file that is being opened is locked until that has ended: a second lock would be refused.
+void Session::startProject(const QString &file, ProjectJob::Job job)
+{
+    if (m_projectJob.running()) {
+        if (file == m_projectFile)
+            return;
+        m_nextProject = NextProject{file, std::move(job)};
+        m_projectFile.clear();
+        m_projectJob.cancel();
+        return;
+    }
+    m_projectFile = file;
+    m_projectJob.start(std::move(job), [this, file](Result<std::shared_ptr<OpenedProject>> opened) {
+        const bool wanted = !std::exchange(m_projectFile, QString()).isEmpty();
+        if (wanted)
+            return takeProject(std::move(opened), file);
+        opened = cancelledError(); // lets go of its file
+        if (auto next = std::exchange(m_nextProject, std::nullopt))
+            startProject(next->file, std::move(next->job));
+    });
+}
+
+void Session::dropProject()
+{
+    m_nextProject.reset();
+    m_projectFile.clear();
+    m_projectJob.cancel();
 }
 
 void Session::closeFolder()
 {
     m_folderJob.abandon();
-    m_projectJob.abandon();
+    dropProject();
     m_project.close();
     showImages({});
 }

@@ -9,7 +9,7 @@ void Session::listJobs()
     m_jobs.follow(
         &m_folderJob, [] { return Text::stage(QStringLiteral("list")); }, [this] { m_folderJob.abandon(); });
     m_jobs.follow(
-        &m_projectJob, [] { return tr("Opening the project"); }, [this] { m_projectJob.abandon(); });
+        &m_projectJob, [] { return tr("Opening the project"); }, [this] { dropProject(); });
     m_jobs.follow(
         &m_modelJob, [] { return Text::stage(QStringLiteral("model")); }, [this] { m_modelJob.abandon(); });
     connect(&m_queue, &ScoringQueue::started, this, [this] {

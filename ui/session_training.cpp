@@ -4,6 +4,8 @@
 #include "ui/text/text.h"
 
 #include <algorithm>
+#include <set>
+#include <string_view>
 
 namespace patina {
 
@@ -17,7 +19,8 @@ std::optional<ClassKind> kindOf(const std::vector<ProjectClass> &classes, const 
 
 } // namespace
 
-/// With what the present reader has outlined on the images: only that of the training images counts.
+/// With what anybody has outlined on the images, also where a second reader does not see it: only that of the training
+/// images counts.
 TrainingOrder Session::withOpenImages(TrainingOrder order) const
 {
     if (!order.folder.empty())
@@ -25,11 +28,14 @@ TrainingOrder Session::withOpenImages(TrainingOrder order) const
     TrainRequest &request = order.job.request;
     request.dataset = m_document.dataset();
     request.outlines.clear();
+    std::set<std::string_view> training;
     for (const ImageRecord &image : request.dataset.images)
-        for (const Label *label : m_project.labelsOf(image.id))
-            if (const auto kind = kindOf(m_project.contents().classes, label->className);
-                kind && image.split == Split::Train)
-                request.outlines.push_back({image.id, *kind, label->mask});
+        if (image.split == Split::Train)
+            training.insert(image.id);
+    for (const Label &label : m_project.contents().labels)
+        if (const auto kind = kindOf(m_project.contents().classes, label.className);
+            kind && training.contains(label.image))
+            request.outlines.push_back({label.image, *kind, label.mask});
     return order;
 }
 

@@ -103,7 +103,11 @@ void ViewFeatures::connectParts()
         m_parts.settings->minimap = m_minimapShown->isChecked();
     });
     const ProjectDocument *project = &m_parts.session->project();
-    connect(project, &ProjectDocument::labelsChanged, this, &ViewFeatures::outlineMasks);
+    connect(project, &ProjectDocument::labelsChanged, this, [this](const QString &image) {
+        const int row = m_parts.session->currentRow();
+        if (row >= 0 && m_parts.session->document().rowOfName(image) == row)
+            outlineMasks();
+    });
     connect(project, &ProjectDocument::classesChanged, this, &ViewFeatures::outlineMasks);
     connect(project, &ProjectDocument::readerChanged, this, [this] {
         m_parts.canvas->setLabels({}); // at once: a second reader sees nothing of the first

@@ -25,6 +25,10 @@ public:
     {
     }
 
+    std::int64_t mostBytes() const { return m_mostBytes; }
+    /// Kept to when the next one is made.
+    void setMostBytes(std::int64_t bytes) { m_mostBytes = bytes; }
+
     /// The pyramid of an image as it is now; null where there is none. One that is damaged is removed.
     std::shared_ptr<PyramidFile> find(const std::filesystem::path &image) const;
     /// A new one, once there is room for it.

@@ -47,6 +47,9 @@ Edit removed(Fact fact)
     return EditOf<Fact>{std::move(fact), std::nullopt};
 }
 
+/// What a fact is called in the journal and in sentences: `label "7"`, `review "a.png" of "Eva"`.
+std::string factName(const Edit &edit);
+
 /// What takes the change back: the edits the other way round, the last first.
 Change inverse(const Change &change, std::string action);
 

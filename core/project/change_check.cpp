@@ -14,6 +14,7 @@ namespace {
 
 constexpr std::size_t longestName = 200;
 constexpr std::size_t mostCorners = 100'000;
+constexpr int farthestCorner = 1 << 24; ///< as the longest side of a mask
 
 /// Names stand in tables, file names and reports.
 Result<void> checkName(const std::string &name, const char *ofWhat)
@@ -40,21 +41,23 @@ Result<void> checkClassName(const std::string &name)
     return checkName(name, "a class");
 }
 
-Result<void> check(const ProjectImage &image)
+} // namespace
+
+Result<void> checkFact(const ProjectImage &image)
 {
     if (image.id.empty() || image.path.empty())
         return fail(ErrorCode::BadArgument, "an image needs an id and a path");
     return checkClassName(image.className);
 }
 
-Result<void> check(const ProjectClass &labelClass)
+Result<void> checkFact(const ProjectClass &labelClass)
 {
     if (labelClass.name == goodClassName)
         return fail(ErrorCode::BadArgument, "a class cannot be called \"good\", which says that nothing is there");
     return checkClassName(labelClass.name);
 }
 
-Result<void> check(const Label &label)
+Result<void> checkFact(const Label &label)
 {
     if (label.mask.empty())
         return fail(ErrorCode::BadArgument, fmt::format("label {} has no pixel", label.id));
@@ -63,36 +66,39 @@ Result<void> check(const Label &label)
     return checkName(label.reader, "a reader").and_then([&] { return checkClassName(label.className); });
 }
 
-Result<void> check(const Review &review)
+Result<void> checkFact(const Review &review)
 {
     return checkName(review.reader, "a reader");
 }
 
-Result<void> check(const Zone &zone)
+Result<void> checkFact(const Zone &zone)
 {
     if (zone.polygon.size() < 3 || zone.polygon.size() > mostCorners)
         return fail(ErrorCode::BadArgument,
                     fmt::format("a zone has 3 to {} corners, not {}", mostCorners, zone.polygon.size()));
+    for (const cv::Point &corner : zone.polygon)
+        if (std::max(corner.x, corner.y) > farthestCorner || std::min(corner.x, corner.y) < -farthestCorner)
+            return fail(ErrorCode::BadArgument,
+                        fmt::format("a zone has a corner at {}, {}: a side of an image is at most {} pixels", corner.x,
+                                    corner.y, farthestCorner));
     return {};
 }
 
-Result<void> check(const ProjectModel &model)
+Result<void> checkFact(const ProjectModel &model)
 {
     if (model.hash.empty() || model.path.empty())
         return fail(ErrorCode::BadArgument, "a model needs a hash and a path");
     return {};
 }
 
-Result<void> check(const Setting &setting)
+Result<void> checkFact(const Setting &setting)
 {
     return checkName(setting.name, "a setting");
 }
 
-} // namespace
-
 Result<void> checkEdit(const Edit &edit)
 {
-    return std::visit([](const auto &one) { return one.after ? check(*one.after) : Result<void>{}; }, edit);
+    return std::visit([](const auto &one) { return one.after ? checkFact(*one.after) : Result<void>{}; }, edit);
 }
 
 } // namespace patina

@@ -5,14 +5,10 @@
 
 #include <nlohmann/json_fwd.hpp>
 
-#include <string>
 #include <vector>
 
 // Facts as the journal writes them: masks in base64, corners as pairs of numbers.
 namespace patina {
-
-/// What a fact is called in the journal and in sentences: `label "7"`, `review "a.png" of "Eva"`.
-std::string factName(const Edit &edit);
 
 /// `[{"what": "label", "before": null, "after": {...}}, ...]`
 nlohmann::json editsToJson(const std::vector<Edit> &edits);

@@ -229,9 +229,8 @@ Result<LabelImport> gatherLabels(const ProjectContents &contents, const LabelImp
     });
 }
 
-Change rebased(const Change &change, const ProjectContents &contents)
+Change rebased(const Change &change, const ProjectContents &contents, std::int64_t nextLabel)
 {
-    std::int64_t nextLabel = contents.labels.empty() ? 1 : contents.labels.back().id + 1;
     int nextPosition = 0;
     for (const ProjectClass &labelClass : contents.classes)
         nextPosition = std::max(nextPosition, labelClass.position + 1);

@@ -50,6 +50,6 @@ Result<LabelImport> gatherLabels(const ProjectContents &contents, const LabelImp
 
 /// The same change for contents that others have changed since: new ids for its labels, none of the classes that are
 /// there by now.
-Change rebased(const Change &change, const ProjectContents &contents);
+Change rebased(const Change &change, const ProjectContents &contents, std::int64_t nextLabel);
 
 } // namespace patina

@@ -1,4 +1,6 @@
 #include "core/dataset/class_name.h"
+#include "core/project/change_check.h"
+#include "core/project/fact_columns.h"
 #include "core/project/fact_fields.h"
 #include "core/project/fact_json.h"
 #include "core/project/project_database.h"
@@ -6,111 +8,10 @@
 #include <fmt/format.h>
 
 #include <SQLiteCpp/Statement.h>
-#include <charconv>
-#include <limits>
 
 namespace patina::detail {
 
 namespace {
-
-// One way into a column and one out of it for every type of field.
-
-void bindValue(SQLite::Statement &statement, int at, const std::string &value)
-{
-    statement.bind(at, value);
-}
-
-template <std::integral Number>
-void bindValue(SQLite::Statement &statement, int at, Number value)
-{
-    statement.bind(at, static_cast<std::int64_t>(value));
-}
-
-template <Worded Value>
-void bindValue(SQLite::Statement &statement, int at, Value value)
-{
-    statement.bind(at, std::string(wordFor(value)));
-}
-
-void bindValue(SQLite::Statement &statement, int at, const RunMask &mask)
-{
-    const auto bytes = encodeMask(mask);
-    statement.bind(at, bytes.data(), static_cast<int>(bytes.size()));
-}
-
-void bindValue(SQLite::Statement &statement, int at, const std::optional<double> &value)
-{
-    if (value)
-        statement.bind(at, *value);
-    else
-        statement.bind(at);
-}
-
-void bindValue(SQLite::Statement &statement, int at, const std::vector<cv::Point> &polygon)
-{
-    std::string text;
-    for (const cv::Point &corner : polygon)
-        text += fmt::format("{}{},{}", text.empty() ? "" : " ", corner.x, corner.y);
-    statement.bind(at, text);
-}
-
-bool readValue(const SQLite::Column &column, std::string &value)
-{
-    value = column.getString();
-    return column.isText();
-}
-
-template <std::integral Number>
-bool readValue(const SQLite::Column &column, Number &value)
-{
-    const std::int64_t number = column.getInt64();
-    value = static_cast<Number>(number);
-    return column.isInteger() && number >= std::numeric_limits<Number>::min() &&
-           number <= std::numeric_limits<Number>::max();
-}
-
-template <Worded Value>
-bool readValue(const SQLite::Column &column, Value &value)
-{
-    const auto found = fromWord<Value>(column.getString());
-    value = found.value_or(Value{});
-    return found.has_value();
-}
-
-bool readValue(const SQLite::Column &column, RunMask &value)
-{
-    auto mask =
-        decodeMask({static_cast<const std::uint8_t *>(column.getBlob()), static_cast<std::size_t>(column.getBytes())});
-    if (mask)
-        value = std::move(*mask);
-    return mask.has_value();
-}
-
-bool readValue(const SQLite::Column &column, std::optional<double> &value)
-{
-    if (!column.isNull())
-        value = column.getDouble();
-    return true;
-}
-
-bool readValue(const SQLite::Column &column, std::vector<cv::Point> &polygon)
-{
-    const std::string text = column.getString();
-    const char *at = text.data();
-    const char *const end = at + text.size();
-    while (at != end) {
-        cv::Point corner;
-        auto read = std::from_chars(at, end, corner.x);
-        if (read.ec != std::errc() || read.ptr == end || *read.ptr != ',')
-            return false;
-        read = std::from_chars(read.ptr + 1, end, corner.y);
-        if (read.ec != std::errc() || (read.ptr != end && *read.ptr != ' '))
-            return false;
-        at = read.ptr == end ? end : read.ptr + 1;
-        polygon.push_back(corner);
-    }
-    return true;
-}
 
 /// "id, path, ..."
 template <typename Fact>
@@ -205,7 +106,7 @@ void removeFact(SQLite::Database &database, const Fact &fact)
     statement.exec();
 }
 
-/// All facts of a kind, by key.
+/// All facts of a kind, by key. A stranger's file may hold what no change could have put there.
 template <typename Fact>
 Result<std::vector<Fact>> readFacts(SQLite::Database &database)
 {
@@ -217,6 +118,9 @@ Result<std::vector<Fact>> readFacts(SQLite::Database &database)
         auto fact = factOf<Fact>(statement);
         if (!fact)
             return failFrom(std::move(fact));
+        if (auto sound = checkFact(*fact); !sound)
+            return fail(ErrorCode::BadFormat, fmt::format("a {} of the project cannot be one: {}",
+                                                          FactFields<Fact>::what, sound.error().detail));
         facts.push_back(std::move(*fact));
     }
     return facts;

@@ -246,7 +246,9 @@ void TestFlowFrame::preferencesAreAppliedAtOnce()
     part<QSpinBox>("prefTileCache")->setValue(777);
     QVERIFY(apply->isEnabled());
     QCOMPARE(used.count(), 0);
+    QCOMPARE(m_session->pyramidCache().mostBytes(), std::int64_t{Settings{}.tileCacheMiB} << 20);
     apply->click();
+    QCOMPARE(m_session->pyramidCache().mostBytes(), std::int64_t{777} << 20);
     QCOMPARE(used.count(), 1);
     QVERIFY(!dialog->findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Apply)->isEnabled());
     QTRY_VERIFY(m_window->palette().color(QPalette::Window).lightness() < 128);

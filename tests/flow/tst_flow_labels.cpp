@@ -29,6 +29,7 @@ private slots:
     void outAndIn();
     void badSourceIsSaid();
     void whatDoesNotFitIsSaid();
+    void aReadingEndsAnImport();
     void theDialogKnowsWhatAFormatTakes();
     void withoutAProjectThereIsNothingToDo();
     void aReaderOfTheProjectOnlyExports();
@@ -184,6 +185,25 @@ void TestFlowLabels::whatDoesNotFitIsSaid()
     importFrom(file.fileName());
     QVERIFY2(said().contains("there already"), qPrintable(said()));
     QCOMPARE(project().contents().labels.size(), std::size_t{3});
+}
+
+/// What comes in would be the second reader's change.
+void TestFlowLabels::aReadingEndsAnImport()
+{
+    exportTo(LabelFormat::Coco, at("out.json"));
+    auto *files = m_window->findChild<LabelFiles *>();
+    QSignalSpy finished(files, &LabelFiles::finished);
+    const std::size_t labels = project().contents().labels.size();
+    files->importFrom({at("out.json").toStdString(), LabelFormat::Coco, "Jan", {}});
+    QVERIFY(files->running());
+    QVERIFY(project().beginReading("Ida", "Eva"));
+    QCOMPARE(finished.count(), 1);
+    QVERIFY(!files->running());
+    QVERIFY2(said().contains("nothing was taken"), qPrintable(said()));
+    project().endReading();
+    QTRY_VERIFY(m_session->idle() && action("importLabels")->isEnabled());
+    QCOMPARE(finished.count(), 1);
+    QCOMPARE(project().contents().labels.size(), labels);
 }
 
 void TestFlowLabels::theDialogKnowsWhatAFormatTakes()

@@ -33,6 +33,7 @@ private slots:
     void init();
     void cleanup();
     void trainsOpensNotesAndScores();
+    void outlinesOfAllReadersCount();
     void theFormBeginsWithTheUsualValues();
     void cancelKeepsACheckpointAndResumeGoesOn();
     void theWindowStaysUsable();
@@ -151,6 +152,33 @@ void TestFlowTraining::trainsOpensNotesAndScores()
     press("trainingScore");
     QTRY_VERIFY(m_session->idle() && m_session->document().counts().scored == 4);
     QTRY_VERIFY(part<Canvas>("canvas")->hasHeat());
+}
+
+/// A second reader does not see them, but the bank must not hold what is known to be a defect.
+void TestFlowTraining::outlinesOfAllReadersCount()
+{
+    openProject();
+    ProjectDocument &project = m_session->project();
+    const auto &images = project.contents().images;
+    const auto trained = std::ranges::find(images, Split::Train, &ProjectImage::split);
+    QVERIFY(trained != images.end());
+    Change change{"label", {added(ProjectClass{"scratch", ClassKind::Defect, 0})}};
+    const std::vector<std::pair<const char *, LabelSource>> sayings{
+        {"Eva", LabelSource::Drawn}, {"Jan", LabelSource::Drawn}, {"ground truth", LabelSource::Imported}};
+    for (const auto &[reader, source] : sayings) {
+        Label label;
+        label.id = std::ssize(change.edits);
+        label.image = trained->id;
+        label.className = "scratch";
+        label.reader = reader;
+        label.source = source;
+        label.mask = RunMask::create({320, 240}, {{10 * static_cast<int>(label.id), 5, 20}}).value();
+        change.edits.push_back(added(std::move(label)));
+    }
+    QVERIFY(project.change(std::move(change)));
+    QCOMPARE(m_session->withOpenImages({}).job.request.outlines.size(), std::size_t{3});
+    QVERIFY(project.beginReading("Ida", "Eva"));
+    QCOMPARE(m_session->withOpenImages({}).job.request.outlines.size(), std::size_t{3});
 }
 
 void TestFlowTraining::theFormBeginsWithTheUsualValues()

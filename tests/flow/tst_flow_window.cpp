@@ -12,6 +12,7 @@
 #include <QListView>
 #include <QMenuBar>
 #include <QPushButton>
+#include <QSignalSpy>
 #include <QSlider>
 #include <QTemporaryDir>
 #include <QTest>
@@ -43,6 +44,8 @@ private slots:
     void everyActionHasNameKeyAndWords();
     void tabReachesEverything();
     void keysOfTheCanvasMoveTheView();
+    void aProjectIsOpenedOnce();
+    void projectsAreOpenedOneAfterTheOther();
     void closesWhileScoring();
 
 private:
@@ -411,6 +414,46 @@ void TestFlowWindow::keysOfTheCanvasMoveTheView()
     QTest::keyClick(m_window.get(), Qt::Key_Minus);
     QTest::keyClick(m_window.get(), Qt::Key_F);
     QCOMPARE(canvas->visibleArea(), QRect(0, 0, 320, 240));
+}
+
+/// Twice before it is there: the second one must not find it locked by the first.
+void TestFlowWindow::aProjectIsOpenedOnce()
+{
+    const QString file = m_folder->filePath("a.patinaproj");
+    m_session->createProject(m_folder->filePath("parts"), file);
+    QTRY_VERIFY(m_session->project().isOpen());
+    m_session->closeFolder();
+    QSignalSpy said(m_session.get(), &Session::messaged);
+    for (int i = 0; i < 3; ++i)
+        m_session->openProject(file);
+    QTRY_VERIFY(m_session->project().isOpen() && m_session->idle());
+    QVERIFY(m_session->project().canWrite());
+    QCOMPARE(said.count(), 0);
+}
+
+void TestFlowWindow::projectsAreOpenedOneAfterTheOther()
+{
+    const QString first = m_folder->filePath("a.patinaproj");
+    const QString second = m_folder->filePath("b.patinaproj");
+    for (const QString &file : {first, second}) {
+        m_session->createProject(m_folder->filePath("parts"), file);
+        QTRY_VERIFY(m_session->project().isOpen() && m_session->project().project().file() == file.toStdString());
+    }
+    m_session->closeFolder();
+    QSignalSpy opened(&m_session->project(), &ProjectDocument::projectChanged);
+    QSignalSpy said(m_session.get(), &Session::messaged);
+    for (const QString &file : {first, second, first})
+        m_session->openProject(file);
+    QTRY_VERIFY(m_session->project().isOpen() && m_session->idle());
+    QCOMPARE(m_session->project().project().file(), std::filesystem::path(first.toStdString()));
+    QVERIFY(m_session->project().canWrite());
+    m_session->openProject(second);
+    m_session->closeFolder(); // not wanted any more
+    m_session->openProject(second);
+    QTRY_VERIFY(m_session->project().isOpen() && m_session->idle());
+    QVERIFY(m_session->project().canWrite());
+    QCOMPARE(opened.count(), 3); // the first, none, the second
+    QCOMPARE(said.count(), 0);
 }
 
 void TestFlowWindow::closesWhileScoring()

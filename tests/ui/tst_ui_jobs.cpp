@@ -1,6 +1,7 @@
 #include "tests/support/fake_engine.h"
 #include "ui/jobs/eta.h"
 #include "ui/jobs/job_runner.h"
+#include "ui/jobs/project_keeper.h"
 #include "ui/jobs/scoring_queue.h"
 #include "ui/jobs/thumbnail_loader.h"
 
@@ -38,6 +39,7 @@ private slots:
     void queueCancelStops();
     void queueWithoutScorerDoesNothing();
     void newestThumbnailComesFirst();
+    void theLogIsTidiedAfterTheJobBefore();
 };
 
 namespace {
@@ -376,6 +378,29 @@ void TestUiJobs::newestThumbnailComesFirst()
     QTRY_COMPARE(idle.size(), 1);
     const std::vector<std::filesystem::path> expected{images.paths[0], images.paths[2], images.paths[1]};
     QVERIFY(order == expected);
+}
+
+/// The change that makes it due falls into the backup of the beginning: the next one catches up.
+void TestUiJobs::theLogIsTidiedAfterTheJobBefore()
+{
+    const QTemporaryDir folder;
+    ProjectDocument document;
+    ProjectKeeper keeper(&document);
+    keeper.setPace({2, 1000});
+    document.open(Project::create(folder.filePath("a.patinaproj").toStdString()).value(), {}, "Eva");
+    const auto change = [&](const char *name) { return document.change({"set", {added(Setting{name, "1"})}}); };
+    QVERIFY(keeper.running()); // its backup
+    QVERIFY(change("a") && change("b"));
+    QTRY_VERIFY(!keeper.running());
+    QVERIFY(change("c"));
+    QVERIFY(keeper.running());
+    QTRY_VERIFY(!keeper.running());
+    QVERIFY(change("d")); // the usual pace
+    QVERIFY(keeper.running());
+    QTRY_VERIFY(!keeper.running());
+    QVERIFY(change("e"));
+    QVERIFY(!keeper.running());
+    document.close();
 }
 
 QTEST_MAIN(TestUiJobs)

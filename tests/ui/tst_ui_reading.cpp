@@ -25,6 +25,9 @@ private slots:
     void decisionsAreTheSecondReaders();
     void undoReachesBackToTheBeginning();
     void theFirstReaderGoesOn();
+    void undoGoesAllTheWayAfterAReading();
+    void undoEndsWhereTheReadingChangedSomething();
+    void idsAreGivenOnce();
     void refuses_data();
     void refuses();
     void aClosedProjectEndsIt();
@@ -178,6 +181,62 @@ void TestUiReading::theFirstReaderGoesOn()
     QVERIFY(m_project->redo());
     QCOMPARE(m_project->project().head()->who, std::string("Eva"));
     QVERIFY(m_project->project().verify({})->good());
+}
+
+/// The last label is taken out before the reading: its id must not be another label's when it comes back.
+void TestUiReading::undoGoesAllTheWayAfterAReading()
+{
+    const Label last = m_project->contents().labels.back();
+    QVERIFY(m_project->change({"remove", {removed(last)}}));
+    QVERIFY(m_project->beginReading("Ida", "Eva"));
+    say("Ida", 0, "stain");
+    QVERIFY(m_project->contents().labels.back().id > last.id);
+    m_project->endReading();
+    for (int undone = 0; undone < 4; ++undone) {
+        const auto done = m_project->undo();
+        QVERIFY2(done, done ? "" : done.error().detail.c_str());
+    }
+    QVERIFY(!m_project->canUndo());
+    QCOMPARE(m_project->contents().labels.size(), std::size_t{1}); // Ida's
+    while (m_project->canRedo())
+        QVERIFY(m_project->redo());
+    QCOMPARE(m_project->contents().labels.size(), std::size_t{3});
+    QVERIFY(m_project->project().verify({})->good());
+}
+
+/// A class that the second reader uses cannot be taken back any more, nor what he has changed.
+void TestUiReading::undoEndsWhereTheReadingChangedSomething()
+{
+    QVERIFY(m_project->change({"a class", {added(ProjectClass{"dent", ClassKind::Defect, 2})}}));
+    const Setting before{"a", "1"};
+    QVERIFY(m_project->change({"a setting", {added(before)}}));
+    say("Eva", 5, "scratch");
+    say("Eva", 6, "scratch");
+    for (const bool changes : {false, true}) {
+        QVERIFY(m_project->beginReading("Ida", "Eva"));
+        say("Ida", 0, "dent");
+        if (changes)
+            QVERIFY(m_project->change({"a setting", {changed(before, Setting{"a", "2"})}}));
+        m_project->endReading();
+        int undone = 0;
+        for (; m_project->canUndo(); ++undone)
+            QVERIFY(m_project->undo());
+        QCOMPARE(undone, changes ? 2 : 3); // two labels; the setting, where it is as it was
+        while (m_project->canRedo())
+            QVERIFY(m_project->redo());
+    }
+}
+
+void TestUiReading::idsAreGivenOnce()
+{
+    const std::int64_t next = m_project->nextLabelId();
+    say("Eva", 5, "scratch");
+    QVERIFY(m_project->undo());
+    QCOMPARE(m_project->nextLabelId(), next + 1);
+    Zone zone{m_project->nextZoneId(), "", ZoneKind::Ignore, {{0, 0}, {9, 0}, {9, 9}}};
+    QVERIFY(m_project->change({"a zone", {added(zone)}}));
+    QVERIFY(m_project->undo());
+    QCOMPARE(m_project->nextZoneId(), zone.id + 1);
 }
 
 void TestUiReading::refuses_data()

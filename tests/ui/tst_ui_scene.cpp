@@ -14,8 +14,10 @@
 
 #include <opencv2/imgcodecs.hpp>
 
+#include <atomic>
 #include <cmath>
 #include <random>
+#include <thread>
 
 using namespace patina;
 
@@ -27,6 +29,7 @@ private slots:
     void tiledImageIsPixelExact();
     void diskLooksLikeMemory_data();
     void diskLooksLikeMemory();
+    void twoCanvasesReadOneImage();
     void growsWhileItIsShown();
     void quickPictureComesFirst();
     void withoutACacheItIsHeldInMemory();
@@ -198,6 +201,30 @@ void TestUiScene::diskLooksLikeMemory()
     fromDisk.setImage(opened(file(name), 0).image); // the second time it is there at once
     fromMemory.setImage(inMemory(pixels));
     QCOMPARE(settled(fromDisk), settled(fromMemory));
+}
+
+/// As two canvases side by side do, each from a thread of its own.
+void TestUiScene::twoCanvasesReadOneImage()
+{
+    const cv::Mat pixels = noise({2600, 1900}, CV_16UC1);
+    const auto image = onDisk(pixels, "shared.tif");
+    QVERIFY(image);
+    const PyramidLayout &layout = image->layout();
+    const auto tiles = layout.tilesIn(0, cv::Rect({0, 0}, pixels.size()));
+    std::atomic<int> wrong{0};
+    const auto readAll = [&](std::size_t first) {
+        for (std::size_t i = 0; i < 10 * tiles.size(); ++i) {
+            const TileKey &key = tiles[(first + i) % tiles.size()];
+            const auto tile = image->load(key);
+            wrong += !tile || cv::norm(*tile, pixels(layout.tileArea(key)), cv::NORM_INF) > 0.0;
+        }
+    };
+    {
+        const std::jthread one([&] { readAll(0); });
+        const std::jthread other([&] { readAll(tiles.size() / 2); });
+    }
+    QVERIFY(tiles.size() > 1);
+    QCOMPARE(wrong.load(), 0);
 }
 
 void TestUiScene::growsWhileItIsShown()

@@ -126,6 +126,7 @@ Result<cv::Mat> DisplayImage::load(const TileKey &key) const
         return m_pyramid->read(key);
     if (key.level != 0 || !m_source)
         return fail(ErrorCode::BadArgument, "the tile is not on the disk");
+    const std::scoped_lock lock(m_sourceMutex);
     return m_source->read(m_layout.tileArea(key));
 }
 

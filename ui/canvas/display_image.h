@@ -79,7 +79,8 @@ public:
     /// A tile that is in memory; none: it has to be loaded. \param key of a level below the top.
     std::optional<cv::Mat> tile(const TileKey &key) const;
     bool canLoad(const TileKey &key) const;
-    /// From the disk, one call at a time. Errors: those of PyramidFile::read and ImageSource::read.
+    /// From the disk, by any thread: canvases side by side share an image. Errors: those of PyramidFile::read and
+    /// ImageSource::read.
     Result<cv::Mat> load(const TileKey &key) const;
     /// The first rows of the top level, as far as they are there.
     cv::Mat top() const;
@@ -107,6 +108,7 @@ private:
     int m_largest = 255;           ///< of them
     std::shared_ptr<const PyramidFile> m_pyramid;
     std::unique_ptr<ImageSource> m_source;
+    mutable std::mutex m_sourceMutex; ///< a source is read by one thread at a time
     std::shared_ptr<const QuickPicture> m_quick;
 };
 

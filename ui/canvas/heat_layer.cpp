@@ -1,12 +1,10 @@
 #include "ui/canvas/heat_layer.h"
 
 #include "ui/canvas/canvas_mark.h"
-#include "ui/canvas/mat_image.h"
 
 #include <opencv2/imgproc.hpp>
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 
 namespace patina {
@@ -76,29 +74,6 @@ QRectF HeatLayer::imageArea(int index, const QRect &levelArea) const
     const double across = static_cast<double>(m_imageSize.width()) / m_levels.front().cols * std::exp2(index);
     const double down = static_cast<double>(m_imageSize.height()) / m_levels.front().rows * std::exp2(index);
     return {levelArea.left() * across, levelArea.top() * down, levelArea.width() * across, levelArea.height() * down};
-}
-
-QImage HeatLayer::colourised(int index, const QRect &levelArea, const HeatStyle &style) const
-{
-    const ColourTable &opaque = colourTable(style.colours);
-    std::array<QRgb, 256> table{};
-    const int alpha = static_cast<int>(std::lround(255.0 * std::clamp(style.opacity, 0.0, 1.0)));
-    for (std::size_t i = 0; i < table.size(); ++i)
-        table[i] = qPremultiply(qRgba(qRed(opaque[i]), qGreen(opaque[i]), qBlue(opaque[i]), alpha));
-
-    QImage image(levelArea.size(), QImage::Format_ARGB32_Premultiplied);
-    const float cut = static_cast<float>(style.cut);
-    const float steps = static_cast<float>(255.0 / style.top);
-    for (int y = 0; y < levelArea.height(); ++y) {
-        const float *scores = level(index).ptr<float>(levelArea.top() + y) + levelArea.left();
-        auto *out = reinterpret_cast<QRgb *>(image.scanLine(y));
-        for (int x = 0; x < levelArea.width(); ++x) {
-            const float score = scores[x];
-            const bool shown = score >= cut && std::isfinite(score);
-            out[x] = shown ? table[static_cast<std::size_t>(std::clamp(score * steps, 0.0F, 255.0F))] : 0;
-        }
-    }
-    return image;
 }
 
 QPainterPath HeatLayer::outlines(int index, const QRect &levelArea, double threshold) const

@@ -46,8 +46,6 @@ public:
     /// Where pixels of the level lie in the image.
     QRectF imageArea(int index, const QRect &levelArea) const;
 
-    /// Colours of a part of a level, premultiplied; below the cut and for non-finite scores transparent.
-    QImage colourised(int index, const QRect &levelArea, const HeatStyle &style) const;
     /// Around what is at or above a threshold in a part of a level, in image pixels.
     QPainterPath outlines(int index, const QRect &levelArea, double threshold) const;
     std::optional<float> scoreAt(QPoint imagePixel) const;

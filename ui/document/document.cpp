@@ -54,12 +54,11 @@ int Document::rowOf(const std::filesystem::path &image) const
 
 int Document::rowOfName(const QString &name) const
 {
+    if (const auto known = m_ids.constFind(name); known != m_ids.cend())
+        return *known;
     const auto wanted = name.toStdString();
-    for (int row = 0; row < imageCount(); ++row) {
-        const ImageRecord &record = image(row);
-        if (record.id == wanted || record.path == wanted)
-            return row;
-    }
+    if (const int row = rowOf(wanted); row >= 0)
+        return row;
     const auto sameFile = [&](const ImageRecord &r) { return r.path.filename() == wanted || r.path.stem() == wanted; };
     const auto found = std::find_if(m_dataset.images.begin(), m_dataset.images.end(), sameFile);
     return found == m_dataset.images.end() ? -1 : static_cast<int>(found - m_dataset.images.begin());
@@ -73,8 +72,11 @@ void Document::setDataset(Dataset dataset, std::vector<ImageRevision> files)
         m_resultsOf.clear();
     m_dataset = std::move(dataset);
     m_rows.clear();
-    for (int row = 0; row < imageCount(); ++row)
+    m_ids.clear();
+    for (int row = 0; row < imageCount(); ++row) {
         m_rows.insert(keyOf(image(row).path), row);
+        m_ids.insert(QString::fromStdString(image(row).id), row);
+    }
     clearResults();
     emit datasetChanged();
 }

@@ -148,7 +148,8 @@ private:
     void clearResults();
 
     Dataset m_dataset;
-    QHash<QString, int> m_rows;
+    QHash<QString, int> m_rows; ///< by path
+    QHash<QString, int> m_ids;
     std::vector<ImageRevision> m_files;
     std::vector<ImageResult> m_results;
     std::optional<ModelInfo> m_model;

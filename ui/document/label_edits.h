@@ -22,10 +22,6 @@ struct NamedClass
 NamedClass harmlessClass();
 NamedClass ambiguousClass();
 
-/// What the keys for harmless and ambiguous call a region.
-NamedClass harmlessClass();
-NamedClass ambiguousClass();
-
 /// Adds the class at the end of the list, where it is not there. "good" is none.
 void ensureClass(Change &change, const NamedClass &wanted, const std::vector<ProjectClass> &classes);
 

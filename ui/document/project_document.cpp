@@ -60,6 +60,9 @@ void ProjectDocument::open(Project project, ProjectContents contents, const QStr
     forgetReading();
     m_history.clear();
     m_done = 0;
+    m_lastLabel = 0;
+    m_lastZone = 0;
+    noteIds();
     indexLabels();
     emit projectChanged();
     emit historyChanged();
@@ -122,11 +125,6 @@ bool ProjectDocument::isReviewed(const std::string &image) const
                                       [](const Review &review) { return std::pair(review.image, review.reader); });
 }
 
-std::int64_t ProjectDocument::nextLabelId() const
-{
-    return m_contents.labels.empty() ? 1 : m_contents.labels.back().id + 1;
-}
-
 Result<void> ProjectDocument::change(Change change)
 {
     if (auto made = make(change); !made)
@@ -181,7 +179,19 @@ Result<void> ProjectDocument::make(const Change &change)
     auto entry = m_project->apply(change, m_reader.toStdString());
     if (!entry)
         return failFrom(std::move(entry));
-    return makeEdits(m_contents, change).map([&] { tell(change); });
+    return makeEdits(m_contents, change).map([&] {
+        noteIds();
+        tell(change);
+    });
+}
+
+/// Both lists are in the order of their ids.
+void ProjectDocument::noteIds()
+{
+    if (!m_contents.labels.empty())
+        m_lastLabel = std::max(m_lastLabel, m_contents.labels.back().id);
+    if (!m_contents.zones.empty())
+        m_lastZone = std::max(m_lastZone, m_contents.zones.back().id);
 }
 
 void ProjectDocument::indexLabels()

@@ -41,13 +41,15 @@ public:
     std::vector<const Label *> firstLabelsOf(const std::string &image) const;
     /// Has the present reader said that he is done with it?
     bool isReviewed(const std::string &image) const;
-    std::int64_t nextLabelId() const;
+    /// Above every id of the open project, also of those that are gone: an older change may bring them back.
+    std::int64_t nextLabelId() const { return m_lastLabel + 1; }
+    std::int64_t nextZoneId() const { return m_lastZone + 1; }
 
     /// A second reading: from now on decisions are those of `reader`, and neither those of `first` nor imported masks
     /// are given out. Undo reaches back to here.
     /// Errors: BadArgument (a name that cannot be, or is the first's; a reading runs), WriteFailed (read-only).
     Result<void> beginReading(const QString &reader, const QString &first);
-    /// The reader of before goes on, and can undo what he did before.
+    /// The reader of before goes on, and can undo what he did before, as far back as the reading changed nothing of it.
     void endReading();
     /// Nothing that others have said may be shown.
     bool isBlind() const { return m_before.has_value(); }
@@ -85,6 +87,7 @@ signals:
 private:
     Result<void> make(const Change &change);
     void indexLabels();
+    void noteIds();
     void tell(const Change &change);
 
     /// What a second reading puts aside.
@@ -102,6 +105,8 @@ private:
     QString m_first;
     std::optional<Before> m_before;
     QHash<QString, std::vector<std::int64_t>> m_labels; ///< ids by image
+    std::int64_t m_lastLabel = 0;                       ///< the largest id since the project was opened
+    std::int64_t m_lastZone = 0;
     std::vector<Change> m_history;
     std::size_t m_done = 0; ///< of the history; the rest was taken back
 };

@@ -5,9 +5,40 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 
 // Who reads, and what he is given of what others have said.
 namespace patina {
+
+namespace {
+
+/// Facts that a change made otherwise, by name, and the classes that its labels need.
+std::set<std::string> touchedBy(const Change &change)
+{
+    std::set<std::string> names;
+    for (const Edit &edit : change.edits) {
+        names.insert(factName(edit));
+        if (const auto *label = std::get_if<EditOf<Label>>(&edit); label != nullptr && label->after)
+            names.insert(factName(added(ProjectClass{label->after->className, {}, 0})));
+    }
+    return names;
+}
+
+/// What can still be taken back: the changes behind the last one of a fact that others have changed since.
+std::vector<Change> undoable(std::vector<Change> done, const std::vector<Change> &since)
+{
+    std::set<std::string> touched;
+    for (const Change &change : since)
+        touched.merge(touchedBy(change));
+    const auto clashes = [&](const Change &change) {
+        return std::ranges::any_of(change.edits, [&](const Edit &edit) { return touched.contains(factName(edit)); });
+    };
+    const auto last = std::find_if(done.rbegin(), done.rend(), clashes);
+    done.erase(done.begin(), last.base());
+    return done;
+}
+
+} // namespace
 
 std::vector<const Label *> ProjectDocument::labelsBy(const std::string &image, const std::string &reader,
                                                      bool imported) const
@@ -53,7 +84,8 @@ void ProjectDocument::endReading()
     if (!isBlind())
         return;
     m_reader = m_before->reader;
-    m_history = std::move(m_before->done);
+    m_history.resize(m_done);
+    m_history = undoable(std::move(m_before->done), m_history);
     m_done = m_history.size();
     forgetReading();
     emit readerChanged();

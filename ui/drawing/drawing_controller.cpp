@@ -128,7 +128,7 @@ void DrawingController::showZones()
     std::vector<CanvasMark> marks;
     const std::string &image = m_parts.session->review().from().image;
     for (const Zone &zone : m_parts.session->project().contents().zones) {
-        if (image.empty() || (!zone.image.empty() && zone.image != image))
+        if (image.empty() || zone.polygon.empty() || (!zone.image.empty() && zone.image != image))
             continue;
         QPolygonF corners;
         for (const cv::Point &corner : zone.polygon)
@@ -159,7 +159,7 @@ void DrawingController::takeZone(const QPolygonF &outline)
     ProjectDocument &project = m_parts.session->project();
     const bool roi = m_bar->target() == DrawBar::Target::Roi;
     Zone zone;
-    zone.id = project.contents().zones.empty() ? 1 : project.contents().zones.back().id + 1;
+    zone.id = project.nextZoneId();
     zone.image = m_bar->zoneForAll() ? std::string() : m_parts.session->review().from().image;
     zone.kind = roi ? ZoneKind::Roi : ZoneKind::Ignore;
     for (const QPointF &corner : outline)

@@ -34,6 +34,7 @@ void ProjectKeeper::end()
 {
     m_job.reset();
     m_backupDue = false;
+    m_tidyDue = false;
 }
 
 void ProjectKeeper::count()
@@ -45,16 +46,19 @@ void ProjectKeeper::count()
         return;
     if (m_changes % m_pace.backupEvery == 0)
         m_backupDue = true;
+    if (m_changes % m_pace.tidyEvery == 0)
+        m_tidyDue = true;
     if (m_job->running())
         return; // the next change asks again
     if (m_backupDue)
         backUp();
-    else if (m_changes % m_pace.tidyEvery == 0)
+    else if (m_tidyDue)
         tidy();
 }
 
 void ProjectKeeper::tidy()
 {
+    m_tidyDue = false;
     const auto job = [file = m_project->project().file()](const JobContext &) {
         return tidyLog(file).map([] { return false; });
     };
@@ -64,6 +68,7 @@ void ProjectKeeper::tidy()
 void ProjectKeeper::backUp()
 {
     m_backupDue = false;
+    m_tidyDue = false; // a backup begins with it
     const auto job = [file = m_project->project().file()](const JobContext &context) {
         return tidyLog(file).and_then([&] { return keepBackup(file, context); }).map([](const BackupState &state) {
             return state.made;

@@ -54,6 +54,7 @@ private:
     std::unique_ptr<Job> m_job;
     int m_changes = 0;
     bool m_backupDue = false;
+    bool m_tidyDue = false;
     bool m_complained = false;
 };
 

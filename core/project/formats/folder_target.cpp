@@ -1,12 +1,32 @@
 #include "core/project/formats/folder_target.h"
 
+#include "core/base/printable.h"
+
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <random>
 
 namespace patina::formats {
 
 namespace fs = std::filesystem;
+
+namespace {
+
+/// Names with one slash between them, none of which is empty or leads upwards.
+bool staysBelow(const std::string &relative)
+{
+    for (std::size_t at = 0; at <= relative.size();) {
+        const std::size_t end = std::min(relative.find('/', at), relative.size());
+        const std::string name = relative.substr(at, end - at);
+        if (name.empty() || name == ".." || name.find('\0') != std::string::npos)
+            return false;
+        at = end + 1;
+    }
+    return true;
+}
+
+} // namespace
 
 FolderTarget::FolderTarget(fs::path target, fs::path temporary)
     : m_target(std::move(target)), m_temporary(std::move(temporary))
@@ -46,6 +66,9 @@ Result<FolderTarget> FolderTarget::create(const fs::path &target)
 
 Result<fs::path> FolderTarget::place(const std::string &relative) const
 {
+    if (!staysBelow(relative))
+        return fail(ErrorCode::BadFormat,
+                    fmt::format("{}: a file of that name would not lie in {}", printable(relative), m_target.string()));
     std::error_code error;
     fs::path file = m_temporary / relative;
     fs::create_directories(file.parent_path(), error);

@@ -20,7 +20,8 @@ public:
     FolderTarget &operator=(FolderTarget &&) = delete;
     ~FolderTarget();
 
-    /// Makes the folders of a file below the temporary one. \param relative without "..". Errors: WriteFailed.
+    /// Makes the folders of a file below the temporary one. Errors: BadFormat (an absolute or empty name, one with
+    /// ".."), WriteFailed.
     Result<std::filesystem::path> place(const std::string &relative) const;
     /// Where the file will be.
     std::filesystem::path finalPlace(const std::string &relative) const { return m_target / relative; }

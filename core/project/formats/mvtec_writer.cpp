@@ -1,4 +1,5 @@
 #include "core/base/atomic_file.h"
+#include "core/base/printable.h"
 #include "core/dataset/class_name.h"
 #include "core/dataset/csv.h"
 #include "core/image/image_source.h"
@@ -149,15 +150,18 @@ Result<void> writeSideFiles(const LabelsToWrite &source, const std::vector<Plann
 /// Class names become names of folders. Errors: BadFormat.
 Result<void> checkFolderNames(const LabelsToWrite &source)
 {
+    const auto isFolderName = [](const std::string &name) {
+        return !name.starts_with('.') && (name == goodClassName || isClassName(name));
+    };
     for (const ProjectClass &labelClass : source.contents.classes)
-        if (labelClass.name.starts_with('.'))
+        if (!isFolderName(labelClass.name))
             return fail(ErrorCode::BadFormat, fmt::format("class \"{}\" cannot be the name of a folder: rename it, or "
                                                           "export another format",
-                                                          labelClass.name));
+                                                          printable(labelClass.name)));
     for (const ProjectImage &image : source.contents.images)
-        if (image.className.starts_with('.'))
-            return fail(ErrorCode::BadFormat,
-                        fmt::format("class \"{}\" of {} cannot be the name of a folder", image.className, image.id));
+        if (!isFolderName(image.className))
+            return fail(ErrorCode::BadFormat, fmt::format("class \"{}\" of {} cannot be the name of a folder",
+                                                          printable(image.className), printable(image.id)));
     return {};
 }
 

@@ -24,6 +24,7 @@ private slots:
     void anotherImageIsAnotherRegion();
     void nothingInCommon();
     void readersAreThoseWhoDecided();
+    void importedLabelsAreNobodysDecision();
     void unknownReadersAreNamed();
     void cancelled();
     void csvTellsEachRegion();
@@ -173,6 +174,22 @@ void TestProjectAgreement::readersAreThoseWhoDecided()
     QCOMPARE(readersOf(made.contents), (std::vector<std::string>{"Eva", "Ida"}));
     // What was imported can be compared with.
     QCOMPARE(agreementOf(made.contents, "Ida", groundTruthReader, {})->both(), 1);
+}
+
+void TestProjectAgreement::importedLabelsAreNobodysDecision()
+{
+    Made made;
+    made.says("Eva", "a.png", square(0, 0, 10), "dent");
+    made.says("Ida", "a.png", square(0, 0, 10), "dent");
+    const Agreement before = made.agreement();
+    for (const char *reader : {"Eva", "Ida"}) {
+        made.says(reader, "a.png", square(30, 0, 10), "scratch");
+        made.contents.labels.back().source = LabelSource::Imported;
+    }
+    QVERIFY(made.agreement().decisions == before.decisions);
+    for (Label &label : made.contents.labels)
+        label.source = LabelSource::Imported;
+    QCOMPARE(agreementOf(made.contents, "Eva", "Ida", {}).error().code, ErrorCode::NotFound);
 }
 
 void TestProjectAgreement::unknownReadersAreNamed()

@@ -27,6 +27,8 @@ private slots:
     void foreignFilesAreRefused();
     void otherProgramsDatabasesStayAsTheyAre();
     void aNewerVersionIsNamed();
+    void rowsThatNoChangeCouldMakeAreRefused_data();
+    void rowsThatNoChangeCouldMakeAreRefused();
     void damageNeverCrashes();
     void writeProtectedFilesAreRead();
 
@@ -164,6 +166,51 @@ void TestProjectFiles::aNewerVersionIsNamed()
 }
 
 /// Whatever is read from a damaged file is an error, or what verify() complains about; or the byte said nothing.
+void TestProjectFiles::rowsThatNoChangeCouldMakeAreRefused_data()
+{
+    QTest::addColumn<QString>("sql");
+    QTest::addColumn<QString>("sentence");
+    const auto row = [](const char *name, const char *sql, const char *sentence) {
+        QTest::newRow(name) << QString(sql) << QString(sentence);
+    };
+    const char *className = "cannot be the name of a class";
+    row("an image's class that leads upwards", "UPDATE images SET class = '../../out'", className);
+    row("an image without a class", "UPDATE images SET class = ''", className);
+    row("an image without a path", "UPDATE images SET path = ''", "needs an id and a path");
+    row("a class that leads upwards", "UPDATE classes SET name = '../out' WHERE name = 'scratch'", className);
+    row("a class with a new line", "UPDATE classes SET name = char(10) WHERE name = 'scratch'", className);
+    row("a label's class", "UPDATE labels SET class = 'a/b'", className);
+    row("a label's reader", "UPDATE labels SET reader = ''", "cannot be the name of a reader");
+    row("a reviewer", "UPDATE reviews SET reader = char(7)", "cannot be the name of a reader");
+    row("a zone without corners", "UPDATE zones SET polygon = ''", "3 to 100000 corners, not 0");
+    row("a zone of two corners", "UPDATE zones SET polygon = '1,1 9,9'", "3 to 100000 corners, not 2");
+    row("a zone far away", "UPDATE zones SET polygon = '1,1 9,9 2000000000,5'", "a corner at 2000000000, 5");
+    row("a zone far away to the left", "UPDATE zones SET polygon = '1,1 9,9 -2147483648,5'", "at -2147483648, 5");
+    row("a model without a path", "UPDATE models SET path = ''", "needs a hash and a path");
+    row("a setting without a name", "UPDATE settings SET name = ''", "cannot be the name of a setting");
+}
+
+void TestProjectFiles::rowsThatNoChangeCouldMakeAreRefused()
+{
+    QFETCH(QString, sql);
+    QFETCH(QString, sentence);
+    {
+        Project project = made();
+        const Change facts{"facts",
+                           {added(madeLabel(1, "train/good/1.png")), added(Review{"train/good/1.png", "Eva", "2026"}),
+                            added(Zone{1, "", ZoneKind::Ignore, {{0, 0}, {9, 0}, {9, 9}}}),
+                            added(ProjectModel{"c0ffee", "a.patina", "2026"}), added(Setting{"a", "b"})}};
+        QVERIFY(project.apply(facts, "Eva"));
+    }
+    const auto before = Project::open(file(), Project::Access::ReadOnly)->contents();
+    QVERIFY2(before, before ? "" : before.error().detail.c_str());
+    QVERIFY(SQLite::Database(path().toStdString(), SQLite::OPEN_READWRITE).exec(sql.toStdString()) > 0);
+    const auto read = Project::open(file(), Project::Access::ReadWrite)->contents();
+    QVERIFY(!read);
+    QCOMPARE(read.error().code, ErrorCode::BadFormat);
+    QVERIFY2(read.error().detail.find(sentence.toStdString()) != std::string::npos, read.error().detail.c_str());
+}
+
 void TestProjectFiles::damageNeverCrashes()
 {
     {

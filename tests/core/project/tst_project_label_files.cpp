@@ -4,6 +4,7 @@
 #include "core/labels/label_map.h"
 #include "core/project/change_check.h"
 #include "core/project/export_labels.h"
+#include "core/project/formats/folder_target.h"
 #include "core/project/import_labels.h"
 #include "tests/core/project/made_labels.h"
 
@@ -38,6 +39,7 @@ private slots:
     void otherProgramsShapes();
     void masksWithoutImages();
     void theMvtecFolderIsADataSet();
+    void nothingIsWrittenOutsideTheFolder();
     void linksInsteadOfCopies();
     void overlaysShowTheLabels();
     void foldersAreNotOverwritten();
@@ -174,11 +176,11 @@ void TestProjectLabelFiles::whatChangedMeanwhileIsKept()
     QVERIFY(makeEdits(contents, {"meanwhile", {added(m_contents.classes.back()), added(meanwhile)}}));
     const ProjectContents before = contents;
     QVERIFY(!makeEdits(contents, import->change));
-    QVERIFY(makeEdits(contents, rebased(import->change, contents)));
+    QVERIFY(makeEdits(contents, rebased(import->change, contents, 100)));
     QCOMPARE(contents.labels.size(), std::size_t{7});
     QCOMPARE(contents.labels.front(), meanwhile);
     QCOMPARE(contents.classes.size(), std::size_t{3});
-    QVERIFY(makeEdits(contents, inverse(rebased(import->change, before), "undo")));
+    QVERIFY(makeEdits(contents, inverse(rebased(import->change, before, 100), "undo")));
     QVERIFY(contents == before);
 }
 
@@ -371,6 +373,32 @@ void TestProjectLabelFiles::theMvtecFolderIsADataSet()
     QVERIFY(!images.contains("train/good/1.png") && images.contains("train/good/3.png"));
     QCOMPARE(cv::imread((at("out") / "test/scratch/1-2.png").string(), cv::IMREAD_GRAYSCALE).at<uchar>(0, 0), 40);
     QVERIFY(!fs::is_symlink(at("out") / "test/good/1.png"));
+}
+
+/// Contents that no project of ours holds: what reads them, and what makes the places, both refuse.
+void TestProjectLabelFiles::nothingIsWrittenOutsideTheFolder()
+{
+    const ProjectContents sound = m_contents;
+    for (const char *name : {"../../escaped", "a/b", "..", ".", "", "/escaped", "a\\b"}) {
+        m_contents = sound;
+        m_contents.images[0].className = name;
+        QCOMPARE(exportLabels(m_contents, exporting(LabelFormat::Mvtec), at("out"), {}).error().code,
+                 ErrorCode::BadFormat);
+        m_contents = sound;
+        m_contents.classes[1].name = name;
+        for (Label &label : m_contents.labels)
+            label.className = label.className == "scratch" ? name : label.className;
+        QCOMPARE(exportLabels(m_contents, exporting(LabelFormat::Mvtec), at("out"), {}).error().code,
+                 ErrorCode::BadFormat);
+        QVERIFY(!fs::exists(at("out")) && !fs::exists(at("escaped")));
+    }
+    const auto target = formats::FolderTarget::create(at("out"));
+    QVERIFY(target);
+    for (const char *name : {"../a", "a/../b", "a/..", "/a", "", "a//b", "a/"}) {
+        QCOMPARE(target->place(name).error().code, ErrorCode::BadFormat);
+    }
+    for (const char *name : {"a", "a/b.png", "a/.", "..a/b..png"})
+        QVERIFY(target->place(name));
 }
 
 void TestProjectLabelFiles::linksInsteadOfCopies()
