@@ -1,6 +1,7 @@
 #include "ui/classes/class_controller.h"
 #include "ui/compare_feature.h"
 #include "ui/drawing/drawing_controller.h"
+#include "ui/field_keys.h"
 #include "ui/frame.h"
 #include "ui/label_files.h"
 #include "ui/main_window.h"
@@ -29,6 +30,7 @@ void MainWindow::createFeatures()
     new ViewFeatures(parts);
     new ProjectRestoring(parts);
     new Frame(parts);
+    new FieldKeys(parts);
     new CompareFeature(parts); // the last that looks for the canvas's place: it puts it into a splitter
 }
 

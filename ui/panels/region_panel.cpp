@@ -1,9 +1,11 @@
 #include "ui/panels/region_panel.h"
 
 #include "core/dataset/class_name.h"
+#include "ui/document/label_edits.h"
 #include "ui/look.h"
 #include "ui/models/class_colours.h"
 #include "ui/models/region_list_model.h"
+#include "ui/panels/decision_button.h"
 #include "ui/session.h"
 #include "ui/text/text.h"
 
@@ -13,7 +15,6 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QTableView>
-#include <QToolButton>
 
 #include <algorithm>
 
@@ -77,17 +78,15 @@ void RegionPanel::connectDecisions()
     all << m_decisions.harmless << m_decisions.ambiguous << m_decisions.falseAlarm << m_decisions.withdraw
         << m_decisions.merge << m_decisions.split;
     for (int i = 0; i < all.size(); ++i) {
-        auto *button = new QToolButton(this);
+        auto *button = new DecisionButton(this);
         button->setObjectName(QStringLiteral("decide_") + all[i]->objectName());
         button->setDefaultAction(all[i]);
-        button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-        button->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-        button->setFocusPolicy(Qt::TabFocus);
         m_buttons->addWidget(button, i / kButtonColumns, i % kButtonColumns);
         button->setVisible(all[i]->isVisible());
-        connect(all[i], &QAction::changed, button,
-                [button, action = all[i]] { button->setVisible(action->isVisible()); });
+        m_decisionButtons << button;
     }
+    for (int column = 0; column < kButtonColumns; ++column)
+        m_buttons->setColumnStretch(column, 1);
     RegionReview *review = &m_session->review();
     for (int i = 0; i < m_decisions.classes.size(); ++i)
         connect(m_decisions.classes[i], &QAction::triggered, this, [this, review, i] {
@@ -156,11 +155,14 @@ void RegionPanel::showClasses()
 {
     const auto classes = m_session->project().classes();
     const bool can = canDecide();
+    QString harmlessKey;
+    QString ambiguousKey;
     for (int i = 0; i < m_decisions.classes.size(); ++i) {
         QAction *action = m_decisions.classes[i];
         const bool exists = i < std::ssize(classes);
         action->setVisible(exists);
         action->setEnabled(exists && can);
+        m_decisionButtons[i]->setVisible(exists);
         if (!exists)
             continue;
         const ProjectClass &labelClass = classes[static_cast<std::size_t>(i)];
@@ -170,7 +172,15 @@ void RegionPanel::showClasses()
         action->setToolTip(key.isEmpty() ? tr("Call the selected regions %1").arg(name)
                                          : tr("Call the selected regions %1 (%2)").arg(name, key));
         action->setIcon(swatch(classColour(labelClass.name, classes)));
+        const bool harmless = labelClass.name == harmlessClass().name;
+        if (harmless || labelClass.name == ambiguousClass().name) { // has a button of its own
+            m_decisionButtons[i]->hide();
+            (harmless ? harmlessKey : ambiguousKey) = key;
+        }
     }
+    const auto classCount = m_decisions.classes.size();
+    m_decisionButtons[classCount]->setOtherKey(harmlessKey);
+    m_decisionButtons[classCount + 1]->setOtherKey(ambiguousKey);
     for (QAction *action : {m_decisions.harmless, m_decisions.ambiguous, m_decisions.falseAlarm, m_decisions.withdraw})
         action->setEnabled(can);
     const std::size_t selected = can ? selectedRows().size() : 0;

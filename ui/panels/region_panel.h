@@ -16,6 +16,7 @@ class QTableView;
 
 namespace patina {
 
+class DecisionButton;
 class RegionListModel;
 class Session;
 
@@ -85,7 +86,8 @@ private:
     QLabel *m_summary = nullptr;
     QTableView *m_table = nullptr;
     QGridLayout *m_buttons = nullptr;
-    std::string m_keptImage; ///< of the region that was last the current one
+    QList<DecisionButton *> m_decisionButtons; ///< nine for classes, harmless, ambiguous, ...
+    std::string m_keptImage;                   ///< of the region that was last the current one
     RunMask m_kept;
     bool m_quiet = false; ///< a selection that does not move the view
 };
