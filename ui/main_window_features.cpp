@@ -7,6 +7,7 @@
 #include "ui/main_window.h"
 #include "ui/panels/likeness_view.h"
 #include "ui/project_restoring.h"
+#include "ui/quit_question.h"
 #include "ui/reading_feature.h"
 #include "ui/review_flow.h"
 #include "ui/thresholds/threshold_controller.h"
@@ -31,6 +32,7 @@ void MainWindow::createFeatures()
     new ProjectRestoring(parts);
     new Frame(parts);
     new FieldKeys(parts);
+    new QuitQuestion(parts);
     new CompareFeature(parts); // the last that looks for the canvas's place: it puts it into a splitter
 }
 

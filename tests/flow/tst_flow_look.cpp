@@ -1,13 +1,22 @@
 #include "tests/support/flow_window.h"
 #include "ui/canvas/canvas.h"
+#include "ui/look.h"
 #include "ui/panels/decision_button.h"
+#include "ui/panels/start_page.h"
+#include "ui/text/local_times.h"
+#include "ui/text/short_name.h"
 
+#include <QAbstractButton>
 #include <QComboBox>
+#include <QDebug>
+#include <QDialog>
+#include <QDialogButtonBox>
 #include <QDoubleSpinBox>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
 #include <QSignalSpy>
+#include <QSpinBox>
 #include <QTableView>
 
 using namespace patina;
@@ -26,6 +35,17 @@ private slots:
     void harmlessHasOneButton();
     void theViewStaysWhereTheRegionIsSeen();
     void zoomsAtTheSelectedRegion();
+    void fitsOnASmallScreen_data();
+    void fitsOnASmallScreen();
+    void theUsualLayoutKeepsTheTools();
+    void anotherLanguageLeavesNothingBehind();
+    void theStartPageHasTheKeys();
+    void theKeyboardPageIsSearched();
+    void theTrainingPageBeginsWithWhatIsChosen();
+    void emptyRegionsSayWhy();
+    void shortNamesKeepWhatDiffers();
+    void timesAreTheUsers();
+    void dialogsHaveNoIcons();
 
 private:
     QWidget *focused() const { return m_flow->window().focusWidget(); }
@@ -65,7 +85,7 @@ void TestFlowLook::thresholdsGiveTheKeysBack()
     QTest::keyClicks(reject, reject->locale().toString(before + 0.25, 'f', 2));
     QTest::keyClick(reject, Qt::Key_Return);
     QCOMPARE(reject->value(), before + 0.25);
-    QCOMPARE(focused(), m_flow->canvas());
+    QVERIFY(focused() == m_flow->canvas());
     auto *table = m_flow->part<QTableView>("regionTable");
     table->setFocus();
     reject->setFocus();
@@ -73,7 +93,7 @@ void TestFlowLook::thresholdsGiveTheKeysBack()
     QTest::keyClicks(reject, reject->locale().toString(before + 0.5, 'f', 2));
     QTest::keyClick(reject, Qt::Key_Escape);
     QCOMPARE(reject->value(), before + 0.25); // what was typed is gone
-    QCOMPARE(focused(), table);
+    QVERIFY(focused() == table);
 }
 
 void TestFlowLook::thresholdsLeaveCommandsAlone()
@@ -86,7 +106,7 @@ void TestFlowLook::thresholdsLeaveCommandsAlone()
     QTest::keyClick(review, Qt::Key_Space);
     QCOMPARE(next.count(), 1);
     QVERIFY(table->selectionModel()->hasSelection());
-    QCOMPARE(focused(), m_flow->canvas());
+    QVERIFY(focused() == m_flow->canvas());
     review->setFocus();
     QSignalSpy heat(m_flow->action("heatmap"), &QAction::triggered);
     QTest::keyClick(review, Qt::Key_H);
@@ -105,10 +125,10 @@ void TestFlowLook::theFilterIsClearedAndLeft()
     QVERIFY(filter->text().isEmpty() && filter->hasFocus());
     QCOMPARE(list->model()->rowCount(), 3);
     QTest::keyClick(filter, Qt::Key_Escape);
-    QCOMPARE(focused(), list);
+    QVERIFY(focused() == list);
     filter->setFocus();
     QTest::keyClick(filter, Qt::Key_Return);
-    QCOMPARE(focused(), list);
+    QVERIFY(focused() == list);
 }
 
 void TestFlowLook::aLongClassNameWidensNothing()
@@ -177,6 +197,143 @@ void TestFlowLook::zoomsAtTheSelectedRegion()
     QVERIFY(canvas->view().scale() > scale);
     const QPointF middle = QPointF(canvas->width(), canvas->height()) * canvas->devicePixelRatioF() / 2.0;
     QVERIFY((canvas->view().toView(centre) - middle).manhattanLength() < 4.0);
+}
+
+void TestFlowLook::fitsOnASmallScreen_data()
+{
+    QTest::addColumn<QString>("language");
+    for (const char *code : {"en", "de", "zh_CN"})
+        QTest::newRow(code) << QString::fromLatin1(code);
+}
+
+void TestFlowLook::fitsOnASmallScreen()
+{
+    QFETCH(QString, language);
+    m_flow->action(qPrintable(QStringLiteral("language_") + language))->trigger();
+    MainWindow &window = m_flow->window();
+    const auto small = [&] {
+        const QSize least = window.minimumSizeHint();
+        return least.width() <= 900 && least.height() <= 450;
+    };
+    QVERIFY2(small(), qPrintable(QDebug::toString(window.minimumSizeHint())));
+    window.resize(853, 480);
+    QTRY_VERIFY(m_flow->part<QWidget>("imageDock")->width() >= 200);
+    QTRY_COMPARE(window.size(), QSize(853, 480));
+    m_flow->action("train")->trigger();
+    QVERIFY2(small(), qPrintable(QDebug::toString(window.minimumSizeHint())));
+    m_flow->session().closeFolder();
+    QTRY_VERIFY(window.startPage()->isVisible());
+    QVERIFY2(small(), qPrintable(QDebug::toString(window.minimumSizeHint())));
+}
+
+void TestFlowLook::theUsualLayoutKeepsTheTools()
+{
+    QVERIFY(m_flow->part<QWidget>("drawToolBar")->isVisible());
+    m_flow->action("resetLayout")->trigger();
+    QVERIFY(m_flow->part<QWidget>("drawToolBar")->isVisible());
+}
+
+void TestFlowLook::anotherLanguageLeavesNothingBehind()
+{
+    auto *targets = m_flow->part<QComboBox>("drawTarget");
+    targets->setCurrentIndex(targets->count() - 2); // zone to ignore
+    const QString counts = m_flow->part<QLabel>("thresholdCounts")->text();
+    auto *bank = m_flow->part<QSpinBox>("trainingBankSize");
+    bank->setValue(10000);
+    m_flow->action("language_de")->trigger();
+    QCOMPARE(targets->currentIndex(), targets->count() - 2);
+    QVERIFY(m_flow->part<QLabel>("thresholdCounts")->text() != counts);
+    QVERIFY2(bank->text().contains("10.000"), qPrintable(bank->text()));
+    m_flow->action("language_en")->trigger();
+    QCOMPARE(m_flow->part<QLabel>("thresholdCounts")->text(), counts);
+    QVERIFY2(bank->text().contains("10,000"), qPrintable(bank->text()));
+}
+
+void TestFlowLook::theStartPageHasTheKeys()
+{
+    m_flow->session().closeFolder();
+    QTRY_VERIFY(m_flow->window().startPage()->isVisible());
+    auto *recent = m_flow->part<QListView>("recentProjects");
+    QVERIFY(focused() == recent);
+    QTest::keyClick(recent, Qt::Key_Return);
+    QTRY_VERIFY(m_flow->session().project().isOpen());
+    m_flow->reopen(); // its settings are those of the first start
+    QVERIFY(focused() == m_flow->part<QWidget>("start_newProject"));
+}
+
+void TestFlowLook::theKeyboardPageIsSearched()
+{
+    m_flow->action("keyboardMap")->trigger();
+    auto *dialog = m_flow->part<QDialog>("preferences");
+    QVERIFY(dialog->focusWidget() == m_flow->part<QWidget>("keySearch"));
+    dialog->reject();
+}
+
+void TestFlowLook::theTrainingPageBeginsWithWhatIsChosen()
+{
+    m_flow->action("train")->trigger();
+    QVERIFY(focused() == m_flow->part<QWidget>("trainingUseOpen"));
+    m_flow->session().closeFolder();
+    m_flow->action("train")->trigger();
+    QVERIFY(focused() == m_flow->part<QWidget>("trainingFolder"));
+}
+
+void TestFlowLook::emptyRegionsSayWhy()
+{
+    auto *summary = m_flow->part<QLabel>("regionSummary");
+    auto *review = m_flow->part<QDoubleSpinBox>("reviewThreshold");
+    m_flow->session().setThresholds(review->maximum(), review->maximum());
+    QTRY_VERIFY2(summary->text().contains("above the review threshold"), qPrintable(summary->text()));
+    m_flow->reopen();
+    summary = m_flow->part<QLabel>("regionSummary");
+    QVERIFY2(summary->text().contains("No image"), qPrintable(summary->text()));
+    m_flow->session().openFolder(m_flow->file("parts"));
+    QTRY_VERIFY2(summary->text().contains("Open a model"), qPrintable(summary->text()));
+    m_flow->session().openModel("one.patina");
+    QTRY_VERIFY2(summary->text().contains("not scored yet"), qPrintable(summary->text()));
+}
+
+void TestFlowLook::shortNamesKeepWhatDiffers()
+{
+    const QFontMetrics metrics(m_flow->window().font());
+    const QStringList names{"line7_20081122_camera2_0001.png", "line7_20081122_camera2_0002.png",
+                            "line7_20081122_camera2_0113.png"};
+    qsizetype common = names[0].size();
+    for (const QString &name : names)
+        common = std::min(common, commonStart(names[0], name));
+    const int room = metrics.horizontalAdvance("...camera2_0001.png");
+    QSet<QString> shown;
+    for (const QString &name : names) {
+        const QString text = shortName(name, common, metrics, room);
+        QVERIFY(metrics.horizontalAdvance(text) <= room);
+        QCOMPARE(shortName(name, common, metrics, metrics.horizontalAdvance(name)), name);
+        shown.insert(text);
+    }
+    QCOMPARE(shown.size(), names.size());
+    for (int width = 0; width < 2 * room; width += 7) // nothing and everything fits
+        QVERIFY(metrics.horizontalAdvance(shortName(names[1], common, metrics, width)) <= std::max(width, 20));
+    QCOMPARE(shortName("a", 1, metrics, 100), QStringLiteral("a"));
+}
+
+void TestFlowLook::timesAreTheUsers()
+{
+    const QString told = withLocalTimes("open since 2026-11-29T08:15:00Z on line7");
+    QVERIFY2(!told.contains("T08:15") && told.startsWith("open since ") && told.endsWith(" on line7"),
+             qPrintable(told));
+    QCOMPARE(withLocalTimes("2026-99-99T99:99:99Z"), QStringLiteral("2026-99-99T99:99:99Z"));
+}
+
+void TestFlowLook::dialogsHaveNoIcons()
+{
+    for (const Theme theme : {Theme::Dark, Theme::Light}) {
+        applyTheme(theme);
+        m_flow->action("preferences")->trigger();
+        auto *dialog = m_flow->part<QDialog>("preferences");
+        for (const auto *button : dialog->findChild<QDialogButtonBox *>()->buttons())
+            QVERIFY2(button->icon().isNull(), qPrintable(button->text()));
+        dialog->reject();
+        QTRY_VERIFY(m_flow->window().findChild<QDialog *>("preferences") == nullptr);
+    }
 }
 
 QTEST_MAIN(TestFlowLook)

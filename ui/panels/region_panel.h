@@ -69,6 +69,7 @@ signals:
 
 protected:
     void changeEvent(QEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void connectDecisions();
@@ -77,6 +78,7 @@ private:
     std::vector<int> selectedRows() const;
     void keepSelection();
     void selectQuietly(int row);
+    QString whyNone() const;
     void showSummary();
     void retranslateUi();
 
