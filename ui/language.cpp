@@ -5,6 +5,7 @@
 #include <QFontDatabase>
 #include <QLibraryInfo>
 #include <QLocale>
+#include <QWidget>
 
 #include <algorithm>
 #include <iterator>
@@ -68,6 +69,15 @@ void useFontsOf(const QString &code)
         QApplication::setFont(font);
 }
 
+/// Fields for numbers have the locale of their window, which was that of the system when it was made.
+void useNumbersOf(const QLocale &locale)
+{
+    if (qobject_cast<QApplication *>(QCoreApplication::instance()) == nullptr)
+        return;
+    for (QWidget *window : QApplication::topLevelWidgets())
+        window->setLocale(locale);
+}
+
 } // namespace
 
 const std::vector<LanguageChoice> &languages()
@@ -94,6 +104,7 @@ void Language::apply(const QString &code)
     const QLocale system = QLocale::system();
     const QLocale own(m_current);
     QLocale::setDefault(sameLanguage(system, own) ? system : own);
+    useNumbersOf(QLocale());
     useFontsOf(m_current);
     QCoreApplication::removeTranslator(&m_texts);
     QCoreApplication::removeTranslator(&m_qtTexts);

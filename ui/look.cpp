@@ -1,11 +1,12 @@
 #include "ui/look.h"
 
+#include "ui/patina_style.h"
+
 #include <QApplication>
 #include <QFile>
 #include <QIconEngine>
 #include <QPainter>
 #include <QStyle>
-#include <QStyleFactory>
 #include <QSvgRenderer>
 
 namespace patina {
@@ -95,11 +96,11 @@ void applyTheme(Theme theme)
     static const QString platformStyle = QApplication::style()->objectName();
     static const QPalette platformPalette = QApplication::palette();
     if (theme == Theme::System && platformStyle.compare(QLatin1String("fusion"), Qt::CaseInsensitive) != 0) {
-        QApplication::setStyle(platformStyle);
+        QApplication::setStyle(new PatinaStyle(platformStyle));
         QApplication::setPalette(platformPalette);
         return;
     }
-    QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    QApplication::setStyle(new PatinaStyle(QStringLiteral("Fusion")));
     const bool dark = theme == Theme::Dark || (theme == Theme::System && isDark(platformPalette));
     QApplication::setPalette(paletteOf(dark ? kDark : kLight));
 }

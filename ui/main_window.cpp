@@ -5,6 +5,7 @@
 #include "ui/language.h"
 #include "ui/look.h"
 #include "ui/models/recent_project_model.h"
+#include "ui/panels/dock_scroll.h"
 #include "ui/panels/image_panel.h"
 #include "ui/panels/job_bar.h"
 #include "ui/panels/message_strip.h"
@@ -97,7 +98,7 @@ void MainWindow::createDocks()
                                 {m_actions->classes, m_actions->harmless, m_actions->ambiguous, m_actions->falseAlarm,
                                  m_actions->withdraw, m_actions->merge, m_actions->split},
                                 m_regionDock);
-    m_regionDock->setWidget(m_regions);
+    m_regionDock->setWidget(new DockScroll(m_regions, m_regionDock));
     addDockWidget(Qt::RightDockWidgetArea, m_regionDock);
     QWidget *before = m_images->focusProxy();
     for (QWidget *next :
@@ -105,7 +106,7 @@ void MainWindow::createDocks()
         setTabOrder(before, next);
         before = next;
     }
-    resizeDocks({m_imageDock, m_regionDock}, {36 * kGrid, 42 * kGrid}, Qt::Horizontal);
+    arrangeDocks();
 }
 
 void MainWindow::createStatusBar()
@@ -113,6 +114,7 @@ void MainWindow::createStatusBar()
     m_cursorLabel = new QLabel(this);
     m_cursorLabel->setObjectName(QStringLiteral("cursorLabel"));
     m_cursorLabel->setContentsMargins(kGrid, 0, kGrid, 0);
+    m_cursorLabel->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred); // widens no window
     m_zoomLabel = new QLabel(this);
     m_zoomLabel->setObjectName(QStringLiteral("zoomLabel"));
     m_zoomLabel->setContentsMargins(kGrid, 0, kGrid, 0);
@@ -171,7 +173,8 @@ void MainWindow::showTitle()
     const Document &document = m_session->document();
     QStringList parts;
     if (m_session->project().isOpen())
-        parts << QString::fromStdString(m_session->project().project().file().filename().string());
+        parts << (m_session->project().canWrite() ? QStringLiteral("%1") : tr("%1 (read-only)"))
+                     .arg(QString::fromStdString(m_session->project().project().file().filename().string()));
     else if (document.hasImages())
         parts << QString::fromStdString(document.dataset().root.filename().string());
     if (document.hasModel())

@@ -50,6 +50,8 @@ public:
 signals:
     /// Other settings are in use.
     void settingsApplied();
+    /// Docks and tool bars are where they are when the program is new.
+    void layoutReset();
     /// The language has changed, and the window's own words with it.
     void retranslated();
     /// The settings are about to be written: features put theirs in.
@@ -68,6 +70,7 @@ private:
     /// Docks, pages and dialogs that add themselves: main_window_features.cpp.
     void createFeatures();
     void restoreLayout();
+    void arrangeDocks();
     void useSettings();
     void retranslateUi();
 

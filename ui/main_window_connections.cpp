@@ -69,7 +69,12 @@ void MainWindow::connectSession()
         showState();
     });
     connect(document, &Document::datasetChanged, this, &MainWindow::showState);
-    connect(document, &Document::datasetChanged, m_images, [this] { m_images->setFocus(); });
+    connect(document, &Document::datasetChanged, m_images, [this] {
+        if (m_session->document().hasImages())
+            m_images->setFocus();
+        else
+            m_start->takeFocus();
+    });
 }
 
 } // namespace patina

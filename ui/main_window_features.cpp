@@ -1,12 +1,14 @@
 #include "ui/classes/class_controller.h"
 #include "ui/compare_feature.h"
 #include "ui/drawing/drawing_controller.h"
+#include "ui/field_keys.h"
 #include "ui/frame.h"
 #include "ui/image_finding.h"
 #include "ui/label_files.h"
 #include "ui/main_window.h"
 #include "ui/panels/likeness_view.h"
 #include "ui/project_restoring.h"
+#include "ui/quit_question.h"
 #include "ui/reading_feature.h"
 #include "ui/review_flow.h"
 #include "ui/thresholds/threshold_controller.h"
@@ -31,6 +33,8 @@ void MainWindow::createFeatures()
     new ViewFeatures(parts);
     new ProjectRestoring(parts);
     new Frame(parts);
+    new FieldKeys(parts);
+    new QuitQuestion(parts);
     new CompareFeature(parts); // the last that looks for the canvas's place: it puts it into a splitter
 }
 

@@ -9,12 +9,17 @@
 
 #include <QAction>
 #include <QDockWidget>
+#include <QScreen>
+
+#include <algorithm>
 
 namespace patina {
 
 void MainWindow::restoreLayout()
 {
-    resize(1280, 800);
+    // With room for the frame; a scaled screen can be small.
+    resize(QSize(1280, 800).boundedTo(screen()->availableGeometry().size() - QSize(2 * kGrid, 5 * kGrid)));
+    arrangeDocks();
     m_usualLayout = saveState();
     restoreGeometry(m_settings.windowGeometry);
     restoreState(m_settings.windowLayout);
@@ -23,7 +28,16 @@ void MainWindow::restoreLayout()
 void MainWindow::resetLayout()
 {
     restoreState(m_usualLayout);
-    resizeDocks({m_imageDock, m_regionDock}, {36 * kGrid, 42 * kGrid}, Qt::Horizontal);
+    arrangeDocks();
+    emit layoutReset();
+}
+
+/// In a narrow window the regions give way before the images do.
+void MainWindow::arrangeDocks()
+{
+    const int images = std::clamp(width() * 9 / 40, 25 * kGrid, 36 * kGrid);
+    const int regions = std::clamp(width() * 21 / 80, 28 * kGrid, 42 * kGrid);
+    resizeDocks({m_imageDock, m_regionDock}, {images, regions}, Qt::Horizontal);
 }
 
 Settings MainWindow::currentSettings() const

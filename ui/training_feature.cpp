@@ -3,6 +3,7 @@
 #include "ui/actions.h"
 #include "ui/look.h"
 #include "ui/main_window.h"
+#include "ui/panels/message_strip.h"
 #include "ui/panels/training_panel.h"
 #include "ui/session.h"
 
@@ -40,6 +41,16 @@ TrainingFeature::TrainingFeature(const WindowParts &parts)
     parts.actions->modelMenu()->addAction(m_train);
     parts.actions->viewMenu()->insertAction(parts.actions->toolBar()->toggleViewAction(), m_dock->toggleViewAction());
     connect(m_train, &QAction::triggered, this, &TrainingFeature::show);
+    // What was said of the last run goes when another one begins.
+    connect(&parts.session->training(), &TrainingRunner::ended, this,
+            [this, strip = parts.strip](const Answer<TrainingOutcome> &outcome) {
+                m_said = outcome || strip->isHidden() ? QString() : strip->text();
+            });
+    connect(&parts.session->training(), &TrainingRunner::runningChanged, this,
+            [this, strip = parts.strip](bool running) {
+                if (running && !m_said.isEmpty() && strip->text() == m_said)
+                    strip->hide();
+            });
     connect(parts.window, &MainWindow::retranslated, this, &TrainingFeature::retranslateUi);
     connect(parts.window, &MainWindow::storing, this,
             [panel = m_panel, settings = parts.settings] { panel->store(*settings); });

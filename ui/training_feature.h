@@ -3,6 +3,7 @@
 #include "ui/window_parts.h"
 
 #include <QObject>
+#include <QString>
 
 class QAction;
 class QDockWidget;
@@ -28,6 +29,7 @@ private:
     QDockWidget *m_dock = nullptr;
     TrainingPanel *m_panel = nullptr;
     QAction *m_train = nullptr;
+    QString m_said; ///< of the run that ended last
 };
 
 } // namespace patina

@@ -10,6 +10,7 @@
 #include "ui/main_window.h"
 #include "ui/models/class_colours.h"
 #include "ui/panels/message_strip.h"
+#include "ui/panels/region_panel.h"
 #include "ui/panels/scale_dialog.h"
 #include "ui/panels/tone_panel.h"
 #include "ui/session.h"
@@ -78,7 +79,13 @@ void ViewFeatures::createActions()
     m_scale->setObjectName(QStringLiteral("scale"));
     m_scale->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_R));
     m_scale->setIcon(themedIcon(QStringLiteral("scale")));
+    m_zoomToRegion = new QAction(this);
+    m_zoomToRegion->setObjectName(QStringLiteral("zoomToRegion"));
+    m_zoomToRegion->setShortcut(QKeySequence(Qt::Key_Z));
+    m_zoomToRegion->setIcon(themedIcon(QStringLiteral("zoom-region")));
+    m_zoomToRegion->setEnabled(false);
     QMenu *menu = m_parts.actions->viewMenu();
+    menu->insertAction(menu->actions().value(menu->actions().indexOf(m_parts.actions->zoomOut) + 1), m_zoomToRegion);
     const auto after = menu->actions().indexOf(m_parts.actions->outlines) + 1;
     menu->insertActions(menu->actions().value(after), {m_labelsShown, m_truthShown, m_minimapShown, m_tonesShown});
     m_parts.actions->editMenu()->addSeparator();
@@ -94,6 +101,9 @@ void ViewFeatures::connectParts()
     connect(m_truthShown, &QAction::toggled, m_parts.canvas, &Canvas::setGroundTruthVisible);
     connect(m_minimapShown, &QAction::toggled, m_minimap, &Minimap::setWanted);
     connect(m_tonesShown, &QAction::toggled, m_tones, &QWidget::setVisible);
+    connect(m_zoomToRegion, &QAction::triggered, m_parts.canvas, &Canvas::zoomToSelected);
+    connect(m_parts.regions, &RegionPanel::marksChanged, this,
+            [this] { m_zoomToRegion->setEnabled(m_parts.regions->currentRow() >= 0); });
     connect(m_scale, &QAction::triggered, this, &ViewFeatures::chooseScale);
     connect(m_parts.canvas, &Canvas::spaceTapped, m_parts.actions->nextRegion, &QAction::trigger);
     connect(m_parts.window, &MainWindow::retranslated, this, &ViewFeatures::retranslate);
@@ -176,6 +186,7 @@ void ViewFeatures::retranslate()
     say(m_truthShown, tr("&Ground truth"), tr("Show the masks that came with the images"));
     say(m_minimapShown, tr("&Minimap"), tr("Show the whole image in a corner while a part of it is in view"));
     say(m_tonesShown, tr("&Window and level"), tr("Choose which values are black and white"));
+    say(m_zoomToRegion, tr("&Zoom to region"), tr("Show the selected region large"));
     say(m_scale, tr("S&cale..."), tr("Say how large a pixel is"));
 }
 

@@ -49,6 +49,7 @@ private:
     QAction *m_truthShown = nullptr;
     QAction *m_tonesShown = nullptr;
     QAction *m_scale = nullptr;
+    QAction *m_zoomToRegion = nullptr;
     QThreadPool m_pool; ///< before the runner: destroyed after it
     JobRunner<Outlines> m_outlines;
 };

@@ -15,6 +15,7 @@
 #include <QImage>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMessageBox>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSpinBox>
@@ -223,6 +224,12 @@ void TestFlowTraining::cancelKeepsACheckpointAndResumeGoesOn()
     QTRY_VERIFY(part<QPushButton>("trainingResume")->isVisible());
     QVERIFY(text("trainingBanner").contains("2 of 4 images"));
     QCOMPARE(part<QPushButton>("trainingStart")->text(), QStringLiteral("Begin anew"));
+    QVERIFY(part<QWidget>("messageStrip")->isVisible());
+    press("trainingResume");
+    QVERIFY(part<QWidget>("messageStrip")->isHidden()); // what it said is not so any more
+    QTRY_COMPARE(m_behaviour->trainCalls.load(), 2);
+    press("trainingCancel");
+    QTRY_VERIFY(m_session->idle());
 
     makeWindow(); // another day
     m_behaviour->holdTrainingAfter = -1;
@@ -443,6 +450,15 @@ void TestFlowTraining::closesWhileTraining()
     press("trainingStart");
     QTRY_COMPARE(m_behaviour->trainCalls.load(), 1);
     m_window->close();
+    QVERIFY(m_window->isVisible()); // it asks
+    auto *question = part<QMessageBox>("quitQuestion");
+    QVERIFY(question->isVisible());
+    QTest::keyClick(question, Qt::Key_Escape);
+    QVERIFY(m_window->isVisible() && m_session->training().running());
+    QTRY_VERIFY(m_window->findChild<QMessageBox *>("quitQuestion") == nullptr);
+    m_window->close();
+    press("quitStop");
+    QVERIFY(!m_window->isVisible());
     m_window.reset();
     m_session.reset(); // cancels and waits
     QVERIFY(QFile::exists(file("line.patina.checkpoint/run")));

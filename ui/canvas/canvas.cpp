@@ -10,8 +10,6 @@ namespace patina {
 namespace {
 
 constexpr double kZoomStep = 1.25;
-constexpr double kLeastShare = 0.1; // of the view that an area fills when it is shown
-constexpr double kMostShare = 0.8;
 
 } // namespace
 
@@ -28,18 +26,6 @@ Canvas::Canvas(QWidget *parent) : QWidget(parent)
     });
     for (const MarkLayer *layer : {&m_truth, &m_labels, &m_regions})
         connect(layer, &MarkLayer::changed, this, qOverload<>(&QWidget::update));
-}
-
-void Canvas::showArea(const QRectF &imageArea)
-{
-    if (!hasImage() || imageArea.isEmpty())
-        return;
-    const QSizeF viewport = QSizeF(size()) * devicePixelRatioF();
-    const double fills = std::min(viewport.width() / imageArea.width(), viewport.height() / imageArea.height());
-    const double least = std::min(kLeastShare * fills, std::max(1.0, m_view.scale())); // a speck is not blown up
-    m_view.setScaleAt({}, std::clamp(m_view.scale(), least, std::max(least, kMostShare * fills)));
-    m_view.centreOn(imageArea.center());
-    viewTouched();
 }
 
 void Canvas::centreOn(QPointF imagePoint)
@@ -77,11 +63,11 @@ void Canvas::showOneToOne()
 
 void Canvas::zoomIn()
 {
-    zoom(devicePoint(QRectF(rect()).center()), kZoomStep);
+    zoom(zoomAnchor(), kZoomStep);
 }
 void Canvas::zoomOut()
 {
-    zoom(devicePoint(QRectF(rect()).center()), 1.0 / kZoomStep);
+    zoom(zoomAnchor(), 1.0 / kZoomStep);
 }
 
 void Canvas::zoom(QPointF anchor, double factor)

@@ -44,8 +44,11 @@ public:
     void setGroundTruth(std::vector<CanvasMark> marks);
     void setLabelsVisible(bool visible);
     void setGroundTruthVisible(bool visible);
-    /// Brings a part of the image into view, with room around it; zooms where it would be too small or too large.
-    void showArea(const QRectF &imageArea);
+    /// Brings a part of the image into view, with room around it; zooms where it would be too small or too large, and
+    /// leaves the view alone where it is seen already.
+    void showArea(const QRectF &imageArea); // canvas_areas.cpp, as all of areas
+    /// Of the selected regions, image pixels; empty: none is selected.
+    QRectF selectedArea() const;
     /// While a threshold moves: the outlines of what is at or above it, in view, instead of those of the regions.
     void setLiveThreshold(std::optional<double> threshold);
     /// Outlines of zones, dashed; gone with the image.
@@ -84,6 +87,7 @@ public slots:
     void showOneToOne();
     void zoomIn();
     void zoomOut();
+    void zoomToSelected();
 
 signals:
     void cursorMoved(const patina::CursorInfo &info);
@@ -122,6 +126,8 @@ private:
     QPointF devicePoint(QPointF widgetPoint) const { return widgetPoint * devicePixelRatioF(); }
     QPointF imagePoint(const QMouseEvent &event) const;
     void zoom(QPointF anchor, double factor);
+    bool hasInView(const QRectF &imageArea) const;
+    QPointF zoomAnchor() const;
     void panBy(QPointF by);
     void viewTouched();
     void tellCursor(QPointF devicePosition);

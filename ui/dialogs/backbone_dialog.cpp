@@ -39,6 +39,8 @@ BackboneDialog::BackboneDialog(TrainingRunner *runner, const std::vector<std::st
     m_install->setObjectName(QStringLiteral("backboneInstall"));
     m_install->setDefault(true);
     m_close->setObjectName(QStringLiteral("backboneClose"));
+    m_close->setAutoDefault(false);
+    m_file->setFocus();
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(kGrid);
     buttons->addStretch(1);

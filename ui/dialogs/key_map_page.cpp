@@ -20,6 +20,7 @@ KeyMapPage::KeyMapPage(const KeyMap *keys, QWidget *parent)
       m_table(new QTableView(this))
 {
     createList();
+    setFocusProxy(m_search);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(kGrid);

@@ -71,6 +71,7 @@ void PreferencesDialog::load(const Settings &settings)
 void PreferencesDialog::showKeyboard()
 {
     m_list->setCurrentRow(m_list->count() - 1);
+    m_pages.back()->setFocus(); // on its search
 }
 
 Settings PreferencesDialog::edited() const

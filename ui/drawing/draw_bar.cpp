@@ -6,6 +6,7 @@
 #include "ui/models/class_colours.h"
 #include "ui/text/text.h"
 
+#include <QAbstractItemView>
 #include <QAction>
 #include <QActionGroup>
 #include <QComboBox>
@@ -13,12 +14,15 @@
 #include <QSpinBox>
 
 #include <algorithm>
+#include <array>
 
 namespace patina {
 
 namespace {
 
 constexpr double kRadiusStep = 1.25;
+constexpr int kTargetLetters = 16; // a longer name is shortened
+constexpr int kWidestList = 60 * kGrid;
 
 /// Items of the list: a class by name and kind, or a zone.
 enum TargetRole { TargetKindRole = Qt::UserRole, ClassNameRole, ClassKindRole };
@@ -84,7 +88,9 @@ void DrawBar::createOptions()
     m_targetLabel->setContentsMargins(kGrid / 2, 0, kGrid / 2, 0);
     m_targets = new QComboBox(this);
     m_targets->setObjectName(QStringLiteral("drawTarget"));
-    m_targets->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    m_targets->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_targets->setMinimumContentsLength(kTargetLetters);
+    m_targets->view()->setTextElideMode(Qt::ElideRight);
     m_targetLabel->setBuddy(m_targets);
     m_radiusLabel = new QLabel(this);
     m_radiusLabel->setContentsMargins(kGrid, 0, kGrid / 2, 0);
@@ -195,12 +201,15 @@ QList<QAction *> DrawBar::toolActions() const
 void DrawBar::fillTargets()
 {
     const QSignalBlocker quiet(m_targets);
-    const QString before = m_targets->currentText();
+    const std::array roles{TargetKindRole, ClassNameRole};
+    std::array<QVariant, 2> before;
+    std::ranges::transform(roles, before.begin(), [this](TargetRole role) { return m_targets->currentData(role); });
     m_targets->clear();
     const auto classes = m_project->isOpen() ? m_project->classes() : std::vector<ProjectClass>();
     const auto add = [&](const NamedClass &named) {
         m_targets->addItem(swatch(classColour(named.name, classes)), Text::className(named.name));
         const int row = m_targets->count() - 1;
+        m_targets->setItemData(row, Text::className(named.name), Qt::ToolTipRole);
         m_targets->setItemData(row, static_cast<int>(Target::Label), TargetKindRole);
         m_targets->setItemData(row, QString::fromStdString(named.name), ClassNameRole);
         m_targets->setItemData(row, static_cast<int>(named.kind), ClassKindRole);
@@ -219,9 +228,13 @@ void DrawBar::fillTargets()
         m_targets->addItem(swatch(zoneColour(kind)), text);
         m_targets->setItemData(m_targets->count() - 1, static_cast<int>(target), TargetKindRole);
     }
-    const int kept = m_chosen ? m_targets->findText(before) : -1;
+    int kept = -1; // what is chosen, in whatever language it is written
+    for (int row = 0; m_chosen && row < m_targets->count(); ++row)
+        if (m_targets->itemData(row, roles[0]) == before[0] && m_targets->itemData(row, roles[1]) == before[1])
+            kept = row;
     const int defect = m_targets->findData(static_cast<int>(ClassKind::Defect), ClassKindRole);
     m_targets->setCurrentIndex(kept >= 0 ? kept : std::max(0, defect));
+    m_targets->view()->setMinimumWidth(std::min(kWidestList, m_targets->view()->sizeHintForColumn(0) + 4 * kGrid));
     showOptions();
     emit optionsChanged();
 }
@@ -230,6 +243,7 @@ void DrawBar::showOptions()
 {
     const bool brush = tool() == Tool::Brush || tool() == Tool::Eraser;
     const bool zone = target() != Target::Label;
+    m_targets->setToolTip(m_targets->currentText());
     m_radiusLabelAction->setVisible(brush);
     m_radiusAction->setVisible(brush);
     m_forAll->setVisible(zone);

@@ -13,6 +13,7 @@
 
 #include <QAction>
 #include <QMenu>
+#include <QToolBar>
 
 #include <cmath>
 
@@ -29,6 +30,7 @@ DrawingController::DrawingController(const WindowParts &parts) : QObject(parts.w
     connect(m_bar, &DrawBar::toolChosen, this, &DrawingController::choose);
     connect(m_bar, &DrawBar::optionsChanged, this, &DrawingController::showState);
     connect(parts.window, &MainWindow::retranslated, this, &DrawingController::retranslate);
+    connect(parts.window, &MainWindow::layoutReset, this, &DrawingController::showState);
     retranslate();
     showState();
 }
@@ -61,7 +63,9 @@ void DrawingController::createActions()
         connect(&dialog, &ZoneDialog::failed, this, [this](const Error &error) { tell(tl::unexpected(error)); });
         dialog.exec();
     });
-    m_parts.actions->viewMenu()->addAction(m_bar->toggleViewAction());
+    QMenu *view = m_parts.actions->viewMenu();
+    const auto after = view->actions().indexOf(m_parts.actions->toolBar()->toggleViewAction()) + 1;
+    view->insertAction(view->actions().value(after), m_bar->toggleViewAction());
 }
 
 void DrawingController::connectSession()

@@ -1,5 +1,6 @@
 #include "ui/models/image_list_model.h"
 
+#include "ui/text/short_name.h"
 #include "ui/text/text.h"
 
 #include <algorithm>
@@ -35,6 +36,7 @@ ImageListModel::ImageListModel(Document *document, const ProjectDocument *projec
         beginResetModel();
         m_thumbnails.clear();
         m_requested.clear();
+        m_commonStart.reset();
     });
     connect(document, &Document::datasetChanged, this, [this] { endResetModel(); });
     connect(document, &Document::resultsReset, this, [this] { rowsChanged(); });
@@ -88,6 +90,8 @@ QVariant ImageListModel::data(const QModelIndex &index, int role) const
         return m_document->file(row).modifiedMs;
     case MissingRole:
         return m_document->file(row).bytes < 0;
+    case CommonStartRole:
+        return static_cast<int>(commonStartOfNames());
     case UncertaintyRole:
         return uncertainty(row);
     default:
@@ -124,6 +128,17 @@ QVariant ImageListModel::thumbnail(int row) const
         emit thumbnailWanted(m_document->image(row).path);
     }
     return {};
+}
+
+qsizetype ImageListModel::commonStartOfNames() const
+{
+    if (m_commonStart)
+        return *m_commonStart;
+    const QString first = rowCount() > 1 ? nameOf(m_document->image(0)) : QString();
+    qsizetype common = first.size();
+    for (int row = 1; row < rowCount() && common > 0; ++row)
+        common = std::min(common, commonStart(first, nameOf(m_document->image(row))));
+    return *(m_commonStart = common);
 }
 
 QVariant ImageListModel::uncertainty(int row) const

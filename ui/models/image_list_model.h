@@ -9,6 +9,7 @@
 #include <QSet>
 
 #include <filesystem>
+#include <optional>
 
 namespace patina {
 
@@ -30,6 +31,7 @@ public:
         ClassRole,                     ///< QString, what its folder says
         ModifiedRole,                  ///< qint64, milliseconds since 1970 when the file was changed; 0: not known
         MissingRole,                   ///< bool, the file was not there when the images were opened
+        CommonStartRole,               ///< int, letters that all names have in common at their beginning
         UncertaintyRole,               ///< double, how far the score is from the nearest threshold; invalid without one
     };
 
@@ -51,6 +53,7 @@ signals:
 private:
     QVariant thumbnail(int row) const;
     QVariant uncertainty(int row) const;
+    qsizetype commonStartOfNames() const;
     QString description(int row) const;
     QString outcome(int row) const;
     void rowsChanged(const QList<int> &roles = {});
@@ -59,6 +62,7 @@ private:
     const ProjectDocument *m_project = nullptr;
     mutable QCache<int, QImage> m_thumbnails; ///< a null image: cannot be read
     mutable QSet<int> m_requested;
+    mutable std::optional<qsizetype> m_commonStart; ///< of the names; found when it is first asked for
 };
 
 } // namespace patina

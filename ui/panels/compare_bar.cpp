@@ -22,7 +22,8 @@ CompareBar::CompareBar(QWidget *parent)
     setObjectName(QStringLiteral("compareBar"));
     m_with->setObjectName(QStringLiteral("compareWith"));
     m_with->addItems({QString(), QString()});
-    m_with->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    m_with->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_with->setMinimumContentsLength(16);
     m_title->setBuddy(m_with);
     m_choose->setObjectName(QStringLiteral("compareChoose"));
     m_close->setObjectName(QStringLiteral("compareClose"));

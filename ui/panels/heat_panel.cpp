@@ -9,12 +9,15 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
+#include <QResizeEvent>
 #include <QSlider>
 #include <QStackedWidget>
 
 namespace patina {
 
 namespace {
+
+constexpr int kWideEnoughForLabels = 60 * kGrid;
 
 QPushButton *buttonFor(QAction *action, const QString &name, QWidget *parent)
 {
@@ -84,17 +87,17 @@ QWidget *HeatPanel::createHint(const NextSteps &steps)
     auto *page = new QWidget(this);
     m_hint = new QLabel(page);
     m_hint->setObjectName(QStringLiteral("heatHint"));
+    m_hint->setWordWrap(true);
     m_openModel = buttonFor(steps.openModel, QStringLiteral("hintOpenModel"), page);
     m_scoreCurrent = buttonFor(steps.scoreCurrent, QStringLiteral("hintScoreCurrent"), page);
     m_scoreAll = buttonFor(steps.scoreAll, QStringLiteral("hintScoreAll"), page);
     auto *row = new QHBoxLayout(page);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(kGrid);
-    row->addWidget(m_hint);
+    row->addWidget(m_hint, 1);
     row->addWidget(m_openModel);
     row->addWidget(m_scoreCurrent);
     row->addWidget(m_scoreAll);
-    row->addStretch(1);
     return page;
 }
 
@@ -140,6 +143,21 @@ void HeatPanel::store(Settings &settings) const
     settings.cutPercent = m_legend->value() * 100 / LegendBar::kSteps;
 }
 
+/// What a narrow window has no room for is in the tooltips.
+void HeatPanel::resizeEvent(QResizeEvent *event)
+{
+    const bool wide = event->size().width() >= kWideEnoughForLabels;
+    m_coloursLabel->setVisible(wide);
+    m_opacityLabel->setVisible(wide);
+    m_opacity->setFixedWidth((wide ? 15 : 8) * kGrid);
+    QWidget::resizeEvent(event);
+}
+
+QSize HeatPanel::minimumSizeHint() const
+{
+    return {30 * kGrid, QWidget::minimumSizeHint().height()};
+}
+
 void HeatPanel::tellStyle()
 {
     m_legend->setColours(style().colours);
@@ -158,6 +176,7 @@ void HeatPanel::retranslateUi()
     m_coloursLabel->setText(tr("&Colours"));
     m_opacityLabel->setText(tr("O&pacity"));
     m_colours->setAccessibleName(tr("Colours of the heatmap"));
+    m_colours->setToolTip(tr("Colours of the heatmap"));
     m_opacity->setAccessibleName(tr("Opacity of the heatmap"));
     m_opacity->setToolTip(tr("Opacity of the heatmap"));
     const QStringList names{tr("Viridis"), tr("Inferno"), tr("Turbo"), tr("Grey")};

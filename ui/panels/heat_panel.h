@@ -37,6 +37,7 @@ public:
     State state() const { return m_state; }
     void setRange(const ScoreRange &range);
     HeatStyle style() const;
+    QSize minimumSizeHint() const override;
     /// In the order of the Tab key.
     QList<QWidget *> controls() const;
     /// Colours and opacity from the preferences.
@@ -49,6 +50,7 @@ signals:
 
 protected:
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     QWidget *createControls(const Settings &settings);

@@ -2,6 +2,7 @@
 
 #include "ui/look.h"
 #include "ui/models/image_list_model.h"
+#include "ui/text/short_name.h"
 #include "ui/text/text.h"
 
 #include <QApplication>
@@ -100,6 +101,16 @@ void paintText(QPainter &painter, const QRect &line, const QString &text, const 
                      painter.fontMetrics().elidedText(text, elide, line.width()));
 }
 
+/// What tells it from the other names stays.
+void paintName(QPainter &painter, const QRect &line, const QModelIndex &index, const QColor &colour)
+{
+    painter.setPen(colour);
+    painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter,
+                     shortName(index.data(Qt::DisplayRole).toString(),
+                               index.data(ImageListModel::CommonStartRole).toInt(), painter.fontMetrics(),
+                               line.width()));
+}
+
 void paintScore(QPainter &painter, const QRect &line, const QModelIndex &index, const QColor &colour,
                 const Tones &tones)
 {
@@ -170,8 +181,7 @@ void ImageDelegate::paintLine(QPainter *painter, const QStyleOptionViewItem &opt
     if (index.data(ImageListModel::ReviewedRole).toBool())
         line.setRight(line.right() - paintReviewed(*painter, line, tones) - kGrid / 2);
     const bool missing = index.data(ImageListModel::MissingRole).toBool();
-    paintText(*painter, line, index.data(Qt::DisplayRole).toString(), missing ? tones.muted : tones.text,
-              Qt::ElideMiddle);
+    paintName(*painter, line, index, missing ? tones.muted : tones.text);
 }
 
 void ImageDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
@@ -208,8 +218,7 @@ void ImageDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     const int mark = index.data(ImageListModel::ReviewedRole).toBool()
                          ? paintReviewed(*painter, line.adjusted(0, 0, -badge, 0), tones) + kGrid / 2
                          : 0;
-    const QString name = index.data(Qt::DisplayRole).toString();
-    paintText(*painter, line.adjusted(0, 0, -badge - mark, 0), name, tones.text, Qt::ElideMiddle);
+    paintName(*painter, line.adjusted(0, 0, -badge - mark, 0), index, tones.text);
     if (!folder.isEmpty()) {
         line.translate(0, lineHeight);
         paintText(*painter, line, folder, tones.muted, Qt::ElideMiddle);

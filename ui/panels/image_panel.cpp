@@ -46,6 +46,7 @@ ImagePanel::ImagePanel(Session *session, QWidget *parent)
         connect(shortcut, &QShortcut::activated, this, [this, by = by] { step(by); });
     }
     setFocusProxy(m_list);
+    setMinimumWidth(25 * kGrid); // a name, a score and a badge beside the thumbnail
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);

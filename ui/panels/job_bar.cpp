@@ -20,6 +20,8 @@ JobBar::JobBar(JobList *jobs, QWidget *parent)
 {
     setObjectName(QStringLiteral("jobBar"));
     m_text->setObjectName(QStringLiteral("jobText"));
+    m_text->setMinimumWidth(8 * kGrid); // a long name widens no window
+    m_remaining->setMinimumWidth(4 * kGrid);
     m_progress->setObjectName(QStringLiteral("jobProgress"));
     styleProgress(m_progress);
     m_remaining->setObjectName(QStringLiteral("jobRemaining"));

@@ -2,6 +2,7 @@
 
 #include "ui/look.h"
 #include "ui/main_window.h"
+#include "ui/panels/elided_label.h"
 #include "ui/panels/patch_view.h"
 #include "ui/panels/region_panel.h"
 #include "ui/session.h"
@@ -37,7 +38,7 @@ LikenessView::LikenessView(const WindowParts &parts)
     : QWidget(parts.regions), m_parts(parts), m_job(QThreadPool::globalInstance()),
       m_ownJob(QThreadPool::globalInstance()), m_title(new QLabel(this)), m_hint(new QLabel(this)),
       m_pair(new QWidget(this)), m_own(new PatchView(m_pair)), m_like(new PatchView(m_pair)),
-      m_ownCaption(new QLabel(m_pair)), m_likeCaption(new QLabel(m_pair))
+      m_ownCaption(new ElidedLabel(Qt::ElideRight, m_pair)), m_likeCaption(new ElidedLabel(Qt::ElideLeft, m_pair))
 {
     setObjectName(QStringLiteral("likeness"));
     m_own->setObjectName(QStringLiteral("likenessOwn"));
@@ -50,8 +51,6 @@ LikenessView::LikenessView(const WindowParts &parts)
     pair->setVerticalSpacing(kGrid / 2);
     int column = 0;
     for (const auto &[view, caption] : {std::pair(m_own, m_ownCaption), std::pair(m_like, m_likeCaption)}) {
-        caption->setTextFormat(Qt::PlainText);
-        caption->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed); // a long name does not widen the dock
         pair->addWidget(view, 0, column);
         pair->addWidget(caption, 1, column);
         pair->setColumnStretch(column++, 1);
@@ -131,7 +130,7 @@ void LikenessView::load(const PatchMatch &match, int sidePx)
 {
     Session &session = *m_parts.session;
     m_like->showMessage(tr("Loading..."));
-    m_likeCaption->setText(QString::fromStdString(std::filesystem::path(match.origin.image).filename().string()));
+    m_likeCaption->setWhole(QString::fromStdString(std::filesystem::path(match.origin.image).filename().string()));
     m_likeCaption->setToolTip(QString::fromStdString(match.origin.image));
     const auto job = [engine = session.engine(), places = placesOf(match.origin, session.document(), session.project()),
                       area = match.origin.areaPx, sidePx,
@@ -184,7 +183,7 @@ void LikenessView::changeEvent(QEvent *event)
 void LikenessView::retranslateUi()
 {
     m_title->setText(tr("Looks most like"));
-    m_ownCaption->setText(tr("This region"));
+    m_ownCaption->setWhole(tr("This region"));
     m_own->setAccessibleName(tr("The selected region"));
     m_like->setAccessibleName(tr("The good patch that it looks most like"));
     m_key.reset();

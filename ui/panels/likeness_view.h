@@ -16,6 +16,7 @@ class QLabel;
 
 namespace patina {
 
+class ElidedLabel;
 class PatchView;
 
 /// "Looks most like": the selected region beside the good patch of the training images that is nearest to it, both at
@@ -57,8 +58,8 @@ private:
     QWidget *m_pair = nullptr;
     PatchView *m_own = nullptr;
     PatchView *m_like = nullptr;
-    QLabel *m_ownCaption = nullptr;
-    QLabel *m_likeCaption = nullptr;
+    ElidedLabel *m_ownCaption = nullptr;
+    ElidedLabel *m_likeCaption = nullptr;
 };
 
 } // namespace patina

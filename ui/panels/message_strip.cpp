@@ -3,6 +3,7 @@
 #include "ui/look.h"
 #include "ui/models/message_model.h"
 #include "ui/session.h"
+#include "ui/text/local_times.h"
 
 #include <QAccessible>
 #include <QApplication>
@@ -46,11 +47,12 @@ MessageStrip::MessageStrip(QWidget *parent)
 
 void MessageStrip::show(const Message &message)
 {
-    m_history->add(message, QDateTime::currentDateTime());
+    const QString text = withLocalTimes(message.text);
+    m_history->add({message.kind, text}, QDateTime::currentDateTime());
     m_isError = message.kind == Message::Kind::Error;
-    m_text->setText(message.text);
+    m_text->setText(text);
     applyColours();
-    setAccessibleName(message.text);
+    setAccessibleName(text);
     setVisible(true);
     QAccessibleEvent alert(this, QAccessible::Alert);
     QAccessible::updateAccessibility(&alert);

@@ -5,6 +5,7 @@
 #include <QApplication>
 #include <QEvent>
 #include <QPainter>
+#include <QTextOption>
 
 #include <algorithm>
 
@@ -13,13 +14,13 @@ namespace patina {
 namespace {
 
 constexpr int kUsualPx = 18 * kGrid;
-constexpr int kLeastPx = 12 * kGrid;
+constexpr int kLeastPx = 8 * kGrid;
 
 } // namespace
 
 PatchView::PatchView(QWidget *parent) : QWidget(parent)
 {
-    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
 }
 
 void PatchView::show(const PatchPicture &picture)
@@ -44,7 +45,7 @@ QSize PatchView::sizeHint() const
 
 QSize PatchView::minimumSizeHint() const
 {
-    return {kLeastPx, kUsualPx};
+    return {kLeastPx, kLeastPx};
 }
 
 void PatchView::paintEvent(QPaintEvent *)
@@ -58,7 +59,9 @@ void PatchView::paintEvent(QPaintEvent *)
     painter.setPen(palette().color(QPalette::Midlight));
     painter.drawRect(place.adjusted(0, 0, -1, -1));
     painter.setPen(mutedText(QApplication::palette()));
-    painter.drawText(place.adjusted(kGrid, kGrid, -kGrid, -kGrid), Qt::AlignCenter | Qt::TextWordWrap, m_message);
+    QTextOption wrapped(Qt::AlignCenter);
+    wrapped.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere); // the name of a file is one long word
+    painter.drawText(QRectF(rect()).adjusted(kGrid / 2, kGrid / 2, -kGrid / 2, -kGrid / 2), m_message, wrapped);
 }
 
 /// Pixels are not blurred when they are enlarged: what is compared is what the camera saw.

@@ -1,9 +1,11 @@
 #include "ui/panels/region_panel.h"
 
 #include "core/dataset/class_name.h"
+#include "ui/document/label_edits.h"
 #include "ui/look.h"
 #include "ui/models/class_colours.h"
 #include "ui/models/region_list_model.h"
+#include "ui/panels/decision_button.h"
 #include "ui/session.h"
 #include "ui/text/text.h"
 
@@ -13,7 +15,6 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QTableView>
-#include <QToolButton>
 
 #include <algorithm>
 
@@ -22,6 +23,7 @@ namespace patina {
 namespace {
 
 constexpr int kButtonColumns = 3;
+constexpr int kLeastRows = 8; // the header is one
 
 QPixmap swatch(const QColor &colour)
 {
@@ -41,6 +43,7 @@ RegionPanel::RegionPanel(Session *session, const Decisions &decisions, QWidget *
     m_summary->setWordWrap(true);
     m_summary->setContentsMargins(kGrid, kGrid / 2, kGrid, kGrid / 2);
     m_table->setObjectName(QStringLiteral("regionTable"));
+    m_table->installEventFilter(this);
     m_table->setModel(m_model);
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->setShowGrid(false);
@@ -48,6 +51,7 @@ RegionPanel::RegionPanel(Session *session, const Decisions &decisions, QWidget *
     m_table->setFrameShape(QFrame::NoFrame);
     m_table->setTabKeyNavigation(false);
     m_table->setWordWrap(false);
+    m_table->setMinimumHeight(kLeastRows * 3 * kGrid);
     m_table->verticalHeader()->setDefaultSectionSize(3 * kGrid);
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_table->horizontalHeader()->setSectionResizeMode(RegionListModel::ClassColumn, QHeaderView::Stretch);
@@ -77,17 +81,15 @@ void RegionPanel::connectDecisions()
     all << m_decisions.harmless << m_decisions.ambiguous << m_decisions.falseAlarm << m_decisions.withdraw
         << m_decisions.merge << m_decisions.split;
     for (int i = 0; i < all.size(); ++i) {
-        auto *button = new QToolButton(this);
+        auto *button = new DecisionButton(this);
         button->setObjectName(QStringLiteral("decide_") + all[i]->objectName());
         button->setDefaultAction(all[i]);
-        button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-        button->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-        button->setFocusPolicy(Qt::TabFocus);
         m_buttons->addWidget(button, i / kButtonColumns, i % kButtonColumns);
         button->setVisible(all[i]->isVisible());
-        connect(all[i], &QAction::changed, button,
-                [button, action = all[i]] { button->setVisible(action->isVisible()); });
+        m_decisionButtons << button;
     }
+    for (int column = 0; column < kButtonColumns; ++column)
+        m_buttons->setColumnStretch(column, 1);
     RegionReview *review = &m_session->review();
     for (int i = 0; i < m_decisions.classes.size(); ++i)
         connect(m_decisions.classes[i], &QAction::triggered, this, [this, review, i] {
@@ -123,7 +125,11 @@ void RegionPanel::connectSession()
     connect(review, &RegionReview::decisionsChanged, this, refresh);
     connect(&m_session->project(), &ProjectDocument::classesChanged, this, refresh);
     connect(&m_session->project(), &ProjectDocument::projectChanged, this, refresh);
-    connect(&m_session->document(), &Document::resultChanged, this, &RegionPanel::showSummary);
+    const Document *document = &m_session->document();
+    connect(document, &Document::resultChanged, this, &RegionPanel::showSummary);
+    connect(document, &Document::modelChanged, this, &RegionPanel::showSummary);
+    connect(m_session, &Session::currentChanged, this, &RegionPanel::showSummary);
+    connect(m_session, &Session::imageShown, this, &RegionPanel::showSummary);
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, refresh);
     connect(review, &RegionReview::regionsChanged, this, &RegionPanel::keepSelection);
     connect(review, &RegionReview::made, this, &RegionPanel::selectQuietly);
@@ -166,11 +172,14 @@ void RegionPanel::showClasses()
 {
     const auto classes = m_session->project().classes();
     const bool can = canDecide();
+    QString harmlessKey;
+    QString ambiguousKey;
     for (int i = 0; i < m_decisions.classes.size(); ++i) {
         QAction *action = m_decisions.classes[i];
         const bool exists = i < std::ssize(classes);
         action->setVisible(exists);
         action->setEnabled(exists && can);
+        m_decisionButtons[i]->setVisible(exists);
         if (!exists)
             continue;
         const ProjectClass &labelClass = classes[static_cast<std::size_t>(i)];
@@ -180,7 +189,15 @@ void RegionPanel::showClasses()
         action->setToolTip(key.isEmpty() ? tr("Call the selected regions %1").arg(name)
                                          : tr("Call the selected regions %1 (%2)").arg(name, key));
         action->setIcon(swatch(classColour(labelClass.name, classes)));
+        const bool harmless = labelClass.name == harmlessClass().name;
+        if (harmless || labelClass.name == ambiguousClass().name) { // has a button of its own
+            m_decisionButtons[i]->hide();
+            (harmless ? harmlessKey : ambiguousKey) = key;
+        }
     }
+    const auto classCount = m_decisions.classes.size();
+    m_decisionButtons[classCount]->setOtherKey(harmlessKey);
+    m_decisionButtons[classCount + 1]->setOtherKey(ambiguousKey);
     for (QAction *action : {m_decisions.harmless, m_decisions.ambiguous, m_decisions.falseAlarm, m_decisions.withdraw})
         action->setEnabled(can);
     const std::size_t selected = can ? selectedRows().size() : 0;
@@ -188,12 +205,38 @@ void RegionPanel::showClasses()
     m_decisions.split->setEnabled(selected == 1);
 }
 
+/// Why there is no region.
+QString RegionPanel::whyNone() const
+{
+    const Document &document = m_session->document();
+    const int row = m_session->currentRow();
+    if (row < 0)
+        return tr("No image is shown.");
+    if (m_session->project().isBlind())
+        return tr("The first reading has nothing to decide on this image.");
+    if (!document.hasModel())
+        return tr("Open a model to see what it flags here.");
+    switch (document.result(row).state) {
+    case ImageState::NotScored:
+        return document.file(row).bytes < 0 ? tr("The file of this image is missing.")
+                                            : tr("This image is not scored yet.");
+    case ImageState::Failed:
+        return tr("This image could not be scored.");
+    case ImageState::Scored:
+        break;
+    }
+    if (m_session->regionsPending())
+        return tr("The regions are on their way.");
+    return document.range().calibrated() ? tr("Nothing on this image is above the review threshold.")
+                                         : tr("Without thresholds nothing is flagged: the model is not calibrated.");
+}
+
 void RegionPanel::showSummary()
 {
     const RegionReview &review = m_session->review();
     const int count = static_cast<int>(review.items().size());
     if (count == 0)
-        m_summary->setText(tr("Nothing is flagged here, or the image is not scored yet."));
+        m_summary->setText(whyNone());
     else if (!m_session->project().isOpen())
         m_summary->setText(
             tr("%n regions are flagged. To decide what they are, make a project of the folder.", nullptr, count));
@@ -203,6 +246,15 @@ void RegionPanel::showSummary()
     if (m_session->project().isOpen() && counts.flagged > 0)
         m_summary->setText(m_summary->text() + QLatin1Char(' ') +
                            tr("%1 of %n flagged images are reviewed.", nullptr, counts.flagged).arg(counts.reviewed));
+}
+
+/// The current region stays in view where the list becomes lower.
+bool RegionPanel::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::Resize && m_table->currentIndex().isValid())
+        QMetaObject::invokeMethod(
+            m_table, [table = m_table] { table->scrollTo(table->currentIndex()); }, Qt::QueuedConnection);
+    return QWidget::eventFilter(watched, event);
 }
 
 void RegionPanel::changeEvent(QEvent *event)

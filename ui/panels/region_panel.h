@@ -16,6 +16,7 @@ class QTableView;
 
 namespace patina {
 
+class DecisionButton;
 class RegionListModel;
 class Session;
 
@@ -70,6 +71,7 @@ signals:
 
 protected:
     void changeEvent(QEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void connectDecisions();
@@ -80,6 +82,7 @@ private:
     std::vector<int> selectedRows() const;
     void keepSelection();
     void selectQuietly(int row);
+    QString whyNone() const;
     void showSummary();
     void retranslateUi();
 
@@ -89,7 +92,8 @@ private:
     QLabel *m_summary = nullptr;
     QTableView *m_table = nullptr;
     QGridLayout *m_buttons = nullptr;
-    std::string m_keptImage; ///< of the region that was last the current one
+    QList<DecisionButton *> m_decisionButtons; ///< nine for classes, harmless, ambiguous, ...
+    std::string m_keptImage;                   ///< of the region that was last the current one
     RunMask m_kept;
     struct Outline
     {

@@ -3,6 +3,7 @@
 #include "ui/actions.h"
 #include "ui/look.h"
 #include "ui/models/recent_project_model.h"
+#include "ui/panels/dock_scroll.h"
 #include "ui/panels/recent_delegate.h"
 
 #include <QAction>
@@ -44,7 +45,8 @@ StartPage::StartPage(const Actions &actions, RecentProjectModel *recent, QWidget
     m_columns->addLayout(m_choiceColumn, 1);
     m_columns->addLayout(right, 1);
 
-    m_content = new QWidget(this);
+    auto *inner = new QWidget;
+    m_content = new QWidget(inner);
     auto *content = new QVBoxLayout(m_content);
     content->setContentsMargins(0, 0, 0, 0);
     content->setSpacing(3 * kGrid);
@@ -54,9 +56,12 @@ StartPage::StartPage(const Actions &actions, RecentProjectModel *recent, QWidget
     row->addStretch(1);
     row->addWidget(m_content, 100);
     row->addStretch(1);
+    auto *around = new QVBoxLayout(inner);
+    around->setContentsMargins(4 * kGrid, 4 * kGrid, 4 * kGrid, 4 * kGrid);
+    around->addLayout(row);
     auto *page = new QVBoxLayout(this);
-    page->setContentsMargins(4 * kGrid, 4 * kGrid, 4 * kGrid, 4 * kGrid);
-    page->addLayout(row);
+    page->setContentsMargins(0, 0, 0, 0);
+    page->addWidget(new DockScroll(inner, this));
     retranslateUi();
     applyColours();
 }
@@ -120,6 +125,7 @@ void StartPage::createList()
     m_list->setModel(m_recent);
     m_list->setItemDelegate(new RecentDelegate(m_list));
     m_list->setMouseTracking(true);
+    m_list->setMinimumHeight(16 * kGrid);
     m_list->viewport()->installEventFilter(this);
     m_list->setContextMenuPolicy(Qt::ActionsContextMenu);
     m_recentTitle->setBuddy(m_list);
@@ -169,6 +175,8 @@ void StartPage::showList()
     const bool any = m_recent->rowCount() > 0;
     m_list->setVisible(any);
     m_none->setVisible(!any);
+    if (any && m_list->hasFocus() && !m_list->currentIndex().isValid())
+        m_list->setCurrentIndex(m_recent->index(0));
 }
 
 void StartPage::changeEvent(QEvent *event)
@@ -194,6 +202,17 @@ void StartPage::showEvent(QShowEvent *event)
 {
     m_recent->check();
     QWidget::showEvent(event);
+    takeFocus();
+}
+
+/// On the project that was open last, so that Return opens it; where there is none, on the first choice.
+void StartPage::takeFocus()
+{
+    if (m_recent->rowCount() == 0)
+        return m_choices.front().button->setFocus();
+    if (!m_list->currentIndex().isValid())
+        m_list->setCurrentIndex(m_recent->index(0));
+    m_list->setFocus();
 }
 
 void StartPage::retranslateUi()

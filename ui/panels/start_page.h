@@ -28,6 +28,9 @@ public:
     /// One more way to begin. \param title, description in the language of the moment, each time they are asked.
     void addChoice(QAction *action, const std::function<QString()> &title, const std::function<QString()> &description);
 
+    /// To what one begins with as a rule.
+    void takeFocus();
+
 signals:
     void projectChosen(const QString &file);
 

@@ -107,7 +107,7 @@ void TonePanel::showTone()
     m_white->setRange(1, std::max(fullScale, tone.white));
     m_black->setValue(tone.black);
     m_white->setValue(tone.white);
-    m_bar->setHistogram(valueHistogram(image.top(), kBins, fullScale), fullScale);
+    m_bar->setHistogram(valueHistogram(image.top(), std::min(kBins, fullScale + 1), fullScale), fullScale);
     m_bar->setTone(tone);
     m_reset->setEnabled(m_tone.has_value());
 }

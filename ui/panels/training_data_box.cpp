@@ -21,7 +21,6 @@ TrainingDataBox::TrainingDataBox(QWidget *parent)
     addWide(m_folder);
     addWide(m_survey);
     m_useFolder->setChecked(true);
-    setFocusProxy(m_useFolder);
     connect(m_useOpen, &QRadioButton::toggled, this, &TrainingDataBox::showChoice);
     connect(m_useOpen, &QRadioButton::clicked, this, &FormColumn::edited);
     connect(m_useFolder, &QRadioButton::clicked, this, &FormColumn::edited);
@@ -74,6 +73,10 @@ void TrainingDataBox::setSurvey(const QString &text)
 void TrainingDataBox::showChoice()
 {
     m_folder->setVisible(!usesOpenImages());
+    if (usesOpenImages())
+        setFocusProxy(m_useOpen);
+    else
+        setFocusProxy(m_folder);
 }
 
 void TrainingDataBox::changeEvent(QEvent *event)

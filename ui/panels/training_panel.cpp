@@ -34,12 +34,6 @@ std::filesystem::path freeName(const std::filesystem::path &folder, const std::s
     return file;
 }
 
-QString sizeText(cv::Size size)
-{
-    const QLocale locale;
-    return QStringLiteral("%1 x %2").arg(locale.toString(size.width), locale.toString(size.height));
-}
-
 } // namespace
 
 void TrainingPanel::store(Settings &settings) const
@@ -77,15 +71,18 @@ void TrainingPanel::showEvent(QShowEvent *event)
 void TrainingPanel::takeChoices(const Answer<TrainingChoices> &choices)
 {
     if (!choices) {
-        m_problem = tr("The installed backbones were not found out. %1").arg(Text::error(choices.error()));
+        m_problem = [error = choices.error()] {
+            return tr("The installed backbones were not found out. %1").arg(Text::error(error));
+        };
         return showState();
     }
     m_model->setChoices(*choices);
     m_model->selectBackbone(std::exchange(m_wantedBackbone, QString()));
     m_machine->setDevices(choices->devices);
     if (!choices->problems.empty())
-        m_problem =
-            tr("An installed backbone cannot be used: %1").arg(QString::fromStdString(choices->problems.front()));
+        m_problem = [why = QString::fromStdString(choices->problems.front())] {
+            return tr("An installed backbone cannot be used: %1").arg(why);
+        };
     fieldsChanged();
 }
 
@@ -116,6 +113,9 @@ void TrainingPanel::proposeOut()
     if (m_data->usesOpenImages())
         from = m_session->project().isOpen() ? m_session->project().project().file()
                                              : m_session->document().dataset().root;
+    std::error_code ec;
+    if (auto whole = std::filesystem::absolute(from, ec); !ec && !from.empty())
+        from = std::move(whole);
     if (!from.has_filename()) // ends with a slash
         from = from.parent_path();
     m_model->proposeOut(from.empty() ? from : freeName(from.parent_path(), from.stem().string()));
@@ -152,22 +152,6 @@ void TrainingPanel::askAgain()
     }
 }
 
-void TrainingPanel::takeSurvey(const Answer<TrainingSurvey> &survey)
-{
-    if (!survey)
-        return m_data->setSurvey(Text::windowError(survey.error()));
-    m_survey = *survey;
-    QStringList parts{tr("%n images train the bank", nullptr, static_cast<int>(survey->images)),
-                      tr("%n are held out for the score scale", nullptr, static_cast<int>(survey->heldOut))};
-    if (!survey->largest.empty())
-        parts << (survey->smallest == survey->largest
-                      ? tr("%1 px").arg(sizeText(survey->largest))
-                      : tr("%1 to %2 px").arg(sizeText(survey->smallest), sizeText(survey->largest)));
-    if (survey->unreadable > 0)
-        parts << tr("%n cannot be read", nullptr, static_cast<int>(survey->unreadable));
-    m_data->setSurvey(parts.join(QStringLiteral(", ")) + QLatin1Char('.'));
-}
-
 void TrainingPanel::takePlan(const Answer<PlannedTraining> &plan)
 {
     if (plan)
@@ -180,14 +164,16 @@ void TrainingPanel::takeUnfinished(const Answer<std::optional<UnfinishedRun>> &r
 {
     m_unfinished = run.result.value_or(std::nullopt);
     if (!run)
-        m_problem = tr("An unfinished run lies beside the model, which cannot be used; a new one replaces it. %1")
-                        .arg(Text::windowError(run.error()));
+        m_problem = [error = run.error()] {
+            return tr("An unfinished run lies beside the model, which cannot be used; a new one replaces it. %1")
+                .arg(Text::windowError(error));
+        };
     showState();
 }
 
 void TrainingPanel::start(bool resume)
 {
-    m_problem.clear();
+    m_problem = nullptr;
     TrainingOrder wanted = order();
     wanted.job.request.resume = resume;
     m_session->train(wanted);
@@ -203,7 +189,7 @@ void TrainingPanel::takeEnd(const Answer<TrainingOutcome> &outcome)
         return showPage(Page::Done);
     }
     if (outcome.error().code != ErrorCode::Cancelled)
-        m_problem = Text::windowError(outcome.error());
+        m_problem = [error = outcome.error()] { return Text::windowError(error); };
     showPage(Page::Setup);
     m_askSoon.start();
 }
@@ -234,50 +220,6 @@ void TrainingPanel::showState()
     showBanner();
 }
 
-void TrainingPanel::showBanner()
-{
-    QStringList lines;
-    if (m_page == Page::Setup) {
-        if (!m_problem.isEmpty())
-            lines << m_problem;
-        if (m_unfinished)
-            lines << unfinishedText();
-        if (const QString missing = whatIsMissing(); !missing.isEmpty())
-            lines << missing;
-    } else if (m_page == Page::Run) {
-        lines << tr("The window stays usable. Scoring waits: one job at a time uses the engine. Cancel keeps what was "
-                    "done.");
-    }
-    FormColumn::setNote(m_banner, lines.join(QLatin1Char('\n')));
-}
-
-QString TrainingPanel::unfinishedText() const
-{
-    if (m_unfinished->inShards)
-        return tr("An unfinished run of several processes is there: patina-cli train --resume goes on with it.");
-    const QLocale locale;
-    const QString what = tr("%1, bank of %2 rows, %3")
-                             .arg(QString::fromStdString(m_unfinished->backbone),
-                                  locale.toString(static_cast<qlonglong>(m_unfinished->bankSize)),
-                                  QString::fromStdString(m_unfinished->strategy));
-    return tr("An unfinished run is there: %1 of %2 images (%3). Resume goes on with the settings that it began with.")
-        .arg(locale.toString(static_cast<qlonglong>(m_unfinished->imagesDone)),
-             locale.toString(static_cast<qlonglong>(m_unfinished->images)), what);
-}
-
-QString TrainingPanel::whatIsMissing() const
-{
-    if (!m_data->isComplete())
-        return tr("Choose a folder of good images, or open a project.");
-    if (!m_model->isKnown())
-        return tr("Looking for installed backbones...");
-    if (m_model->backbone().isEmpty())
-        return tr("Install a backbone first.");
-    if (!m_model->isComplete())
-        return tr("Say which file the model is written to.");
-    return {};
-}
-
 void TrainingPanel::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::LanguageChange)
@@ -291,7 +233,10 @@ void TrainingPanel::retranslateUi()
     m_cancel->setText(tr("Cancel"));
     m_cancel->setToolTip(tr("Stop the training; what was done is kept"));
     m_again->setText(tr("Train another"));
+    showSurvey();
     showState();
+    if (isVisible())
+        m_askSoon.start(); // what else was said comes anew
 }
 
 } // namespace patina

@@ -5,6 +5,7 @@
 #include <QTimer>
 #include <QWidget>
 
+#include <functional>
 #include <optional>
 
 class QLabel;
@@ -48,7 +49,6 @@ private:
     void retranslateUi();
 
     void takeChoices(const Answer<TrainingChoices> &choices);
-    void takeSurvey(const Answer<TrainingSurvey> &survey);
     void takePlan(const Answer<PlannedTraining> &plan);
     void takeUnfinished(const Answer<std::optional<UnfinishedRun>> &run);
     void takeEnd(const Answer<TrainingOutcome> &outcome);
@@ -59,8 +59,13 @@ private:
     void start(bool resume);
     void showPage(Page page);
     void showState();
-    void showBanner();
     void importBackbone();
+
+    // training_panel_words.cpp
+    void takeSurvey(const Answer<TrainingSurvey> &survey);
+    void showSurvey();
+    bool nothingToRead() const;
+    void showBanner();
     /// What is missing before a run can begin; empty: nothing.
     QString whatIsMissing() const;
     QString unfinishedText() const;
@@ -72,7 +77,7 @@ private:
     QString m_wantedBackbone; ///< of the settings, or just installed
     std::optional<TrainingSurvey> m_survey;
     std::optional<UnfinishedRun> m_unfinished;
-    QString m_problem; ///< why the last run or question failed
+    std::function<QString()> m_problem; ///< why the last run or question failed
     QStackedWidget *m_pages = nullptr;
     TrainingDataBox *m_data = nullptr;
     TrainingModelBox *m_model = nullptr;

@@ -1,4 +1,5 @@
 #include "ui/look.h"
+#include "ui/panels/dock_scroll.h"
 #include "ui/panels/training_data_box.h"
 #include "ui/panels/training_machine_box.h"
 #include "ui/panels/training_model_box.h"
@@ -82,7 +83,7 @@ void TrainingPanel::createPages(const Settings &settings)
     scroll->setWidget(form);
     m_progress = new TrainingProgressView(&m_session->training(), m_pages);
     m_pages->addWidget(scroll);
-    m_pages->addWidget(m_progress);
+    m_pages->addWidget(new DockScroll(m_progress, m_pages));
     const TrainingSettings &usual = settings.training;
     m_wantedBackbone = usual.backbone;
     m_data->setFolder(usual.folder.toStdString());

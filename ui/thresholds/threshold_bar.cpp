@@ -22,6 +22,8 @@ QDoubleSpinBox *makeBox(const char *name, QWidget *parent)
     box->setDecimals(2);
     box->setSingleStep(0.01);
     box->setKeyboardTracking(false);
+    box->setMinimumWidth(9 * kGrid); // whatever the scores of the model: the dock keeps its width
+    box->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
     return box;
 }
 
@@ -39,17 +41,17 @@ ThresholdBar::ThresholdBar(QWidget *parent)
     m_reset->setAutoRaise(true);
     m_reset->setFocusPolicy(Qt::TabFocus);
     m_counts->setObjectName(QStringLiteral("thresholdCounts"));
+    m_counts->setWordWrap(true);
     m_reviewLabel->setBuddy(m_review);
     m_rejectLabel->setBuddy(m_reject);
     auto *numbers = new QHBoxLayout;
     numbers->setSpacing(kGrid / 2);
     numbers->addWidget(m_reviewLabel);
-    numbers->addWidget(m_review);
+    numbers->addWidget(m_review, 1);
     numbers->addSpacing(kGrid);
     numbers->addWidget(m_rejectLabel);
-    numbers->addWidget(m_reject);
+    numbers->addWidget(m_reject, 1);
     numbers->addWidget(m_reset);
-    numbers->addStretch(1);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(kGrid, kGrid / 2, kGrid, kGrid / 2);
     column->setSpacing(kGrid / 2);
@@ -94,6 +96,7 @@ void ThresholdBar::setScores(const std::vector<double> &scores)
 
 void ThresholdBar::setCounts(const Document::Counts &counts)
 {
+    m_shown = counts;
     m_counts->setVisible(counts.scored > 0 && m_slider->range().calibrated());
     m_counts->setText(tr("%1 OK, %2 to review, %3 NG").arg(counts.ok).arg(counts.review).arg(counts.ng));
 }
@@ -145,6 +148,7 @@ void ThresholdBar::retranslate()
     m_slider->setToolTip(tr("Scores of all images; drag the review and the reject threshold"));
     m_reset->setToolTip(tr("Back to the thresholds that the model was calibrated to"));
     m_reset->setAccessibleName(m_reset->toolTip());
+    setCounts(m_shown);
 }
 
 } // namespace patina

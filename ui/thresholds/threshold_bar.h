@@ -39,6 +39,7 @@ private:
     void choose();
 
     ScoreRange m_own;
+    Document::Counts m_shown;
     ThresholdSlider *m_slider = nullptr;
     QLabel *m_reviewLabel = nullptr;
     QLabel *m_rejectLabel = nullptr;

@@ -1,0 +1,66 @@
+#include "ui/patina_style.h"
+
+#include "ui/look.h"
+
+#include <QPainter>
+#include <QStyleOption>
+
+namespace patina {
+
+namespace {
+
+constexpr QRgb kEdgeOnDark = 0xff7b868a; // 3:1 against the fields of the dark theme
+constexpr double kCorner = 2.0;
+
+bool wantsEdge(const QStyleOption &option)
+{
+    return isDark(option.palette) && !option.state.testFlag(QStyle::State_HasFocus) &&
+           option.state.testFlag(QStyle::State_Enabled);
+}
+
+void paintEdge(QPainter *painter, const QRect &rect, bool round)
+{
+    const QRectF edge = QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5);
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(QColor(kEdgeOnDark));
+    painter->setBrush(Qt::NoBrush);
+    if (round)
+        painter->drawEllipse(edge);
+    else
+        painter->drawRoundedRect(edge, kCorner, kCorner);
+    painter->restore();
+}
+
+} // namespace
+
+PatinaStyle::PatinaStyle(const QString &base) : QProxyStyle(base)
+{
+    setObjectName(base.toLower());
+}
+
+int PatinaStyle::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget,
+                           QStyleHintReturn *data) const
+{
+    return hint == SH_DialogButtonBox_ButtonsHaveIcons ? 0 : QProxyStyle::styleHint(hint, option, widget, data);
+}
+
+void PatinaStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
+                                const QWidget *widget) const
+{
+    QProxyStyle::drawPrimitive(element, option, painter, widget);
+    if (option == nullptr || !wantsEdge(*option))
+        return;
+    if (element == PE_IndicatorRadioButton || element == PE_IndicatorCheckBox || element == PE_FrameLineEdit)
+        paintEdge(painter, option->rect, element == PE_IndicatorRadioButton);
+}
+
+void PatinaStyle::drawComplexControl(ComplexControl control, const QStyleOptionComplex *option, QPainter *painter,
+                                     const QWidget *widget) const
+{
+    QProxyStyle::drawComplexControl(control, option, painter, widget);
+    if (option != nullptr && wantsEdge(*option) && (control == CC_SpinBox || control == CC_ComboBox))
+        paintEdge(painter, option->rect, false);
+}
+
+} // namespace patina
