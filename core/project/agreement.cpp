@@ -174,7 +174,8 @@ Result<Agreement> agreementOf(const ProjectContents &contents, const std::string
     bool firstFound = false;
     bool secondFound = false;
     for (const Label &label : contents.labels) {
-        if (label.source == LabelSource::Imported || (label.reader != first && label.reader != second))
+        const bool decided = label.source != LabelSource::Imported || label.reader == groundTruthReader;
+        if (!decided || (label.reader != first && label.reader != second))
             continue;
         OnImage &image = images[label.image];
         (label.reader == first ? image.first : image.second).push_back(&label);

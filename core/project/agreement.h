@@ -49,7 +49,7 @@ std::vector<std::string> agreementKinds();
 /// Who has decided something, in alphabetical order; without the reader of imported masks.
 std::vector<std::string> readersOf(const ProjectContents &contents);
 
-/// What was imported is nobody's decision, whatever reader it names.
+/// What was imported under a reader's name is not his decision; the reader of imported masks can be compared with.
 /// Regions are paired within an image: two labels can be of one region where they share at least half of the smaller
 /// one's pixels; those that share most of their union come first, and each is in one pair at most.
 /// Errors: BadArgument (one reader twice), NotFound (no label of a reader, with the readers that there are), Cancelled.
