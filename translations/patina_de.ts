@@ -1423,6 +1423,44 @@
     </message>
 </context>
 <context>
+    <name>patina::ImageFinding</name>
+    <message>
+        <source>Looking for images</source>
+        <translation>Bilder werden gesucht</translation>
+    </message>
+    <message>
+        <source>The folder that the images were moved to</source>
+        <translation>Der Ordner, in den die Bilder verschoben wurden</translation>
+    </message>
+    <message>
+        <source>Images were not looked for. %1</source>
+        <translation>Die Bilder wurden nicht gesucht. %1</translation>
+    </message>
+    <message>
+        <source>Where images are was not kept. %1</source>
+        <translation>Wo die Bilder liegen, wurde nicht gespeichert. %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 missing images were found.</source>
+        <translation>%1 von %2 fehlenden Bildern wurden gefunden.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %n images there is a file of the name with another content; it is not taken.</source>
+        <translation>
+            <numerusform>Zu %n Bild gibt es eine Datei dieses Namens mit anderem Inhalt; sie wird nicht übernommen.</numerusform>
+            <numerusform>Zu %n Bildern gibt es Dateien dieses Namens mit anderem Inhalt; sie werden nicht übernommen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Find &amp;missing images...</source>
+        <translation>&amp;Fehlende Bilder suchen...</translation>
+    </message>
+    <message>
+        <source>Names the folder that images of the project were moved to</source>
+        <translation>Nennt den Ordner, in den Bilder des Projekts verschoben wurden</translation>
+    </message>
+</context>
+<context>
     <name>patina::ImageListModel</name>
     <message>
         <source>%1: not scored</source>
@@ -1963,6 +2001,10 @@
         <source>Patina projects (*.patinaproj);;All files (*)</source>
         <translation>Patina-Projekte (*.patinaproj);;Alle Dateien (*)</translation>
     </message>
+    <message>
+        <source>%1 (read-only)</source>
+        <translation>%1 (schreibgeschützt)</translation>
+    </message>
 </context>
 <context>
     <name>patina::MessageList</name>
@@ -2137,6 +2179,29 @@
     </message>
 </context>
 <context>
+    <name>patina::QuitQuestion</name>
+    <message>
+        <source>Quit Patina</source>
+        <translation>Patina beenden</translation>
+    </message>
+    <message>
+        <source>A model is being trained.</source>
+        <translation>Ein Modell wird gerade trainiert.</translation>
+    </message>
+    <message>
+        <source>If you quit now the training stops. What was done up to the last checkpoint is kept, and Resume goes on with it.</source>
+        <translation>Wenn Sie jetzt beenden, bricht das Training ab. Was bis zum letzten Zwischenstand getan wurde, bleibt erhalten; Fortsetzen macht damit weiter.</translation>
+    </message>
+    <message>
+        <source>Stop and quit</source>
+        <translation>Abbrechen und beenden</translation>
+    </message>
+    <message>
+        <source>Keep training</source>
+        <translation>Weiter trainieren</translation>
+    </message>
+</context>
+<context>
     <name>patina::ReadingBar</name>
     <message>
         <source>Second reading by %1. What others have decided and imported labels are hidden.</source>
@@ -2272,10 +2337,6 @@
         <source>Call the selected regions %1 (%2)</source>
         <translation>Die gewählten Bereiche %1 nennen (%2)</translation>
     </message>
-    <message>
-        <source>Nothing is flagged here, or the image is not scored yet.</source>
-        <translation>Hier ist nichts auffällig, oder das Bild ist noch nicht bewertet.</translation>
-    </message>
     <message numerus="yes">
         <source>%n regions are flagged. To decide what they are, make a project of the folder.</source>
         <translation>
@@ -2304,6 +2365,42 @@
     <message>
         <source>Call the selected regions %1</source>
         <translation>Die gewählten Bereiche %1 nennen</translation>
+    </message>
+    <message>
+        <source>No image is shown.</source>
+        <translation>Es wird kein Bild gezeigt.</translation>
+    </message>
+    <message>
+        <source>The first reading has nothing to decide on this image.</source>
+        <translation>Die erste Prüfung hat auf diesem Bild nichts zu entscheiden.</translation>
+    </message>
+    <message>
+        <source>Open a model to see what it flags here.</source>
+        <translation>Öffnen Sie ein Modell, um zu sehen, was es hier auffällig findet.</translation>
+    </message>
+    <message>
+        <source>The file of this image is missing.</source>
+        <translation>Die Datei dieses Bildes fehlt.</translation>
+    </message>
+    <message>
+        <source>This image is not scored yet.</source>
+        <translation>Dieses Bild ist noch nicht bewertet.</translation>
+    </message>
+    <message>
+        <source>This image could not be scored.</source>
+        <translation>Dieses Bild konnte nicht bewertet werden.</translation>
+    </message>
+    <message>
+        <source>The regions are on their way.</source>
+        <translation>Die Bereiche werden ermittelt.</translation>
+    </message>
+    <message>
+        <source>Nothing on this image is above the review threshold.</source>
+        <translation>Auf diesem Bild liegt nichts über dem Prüfschwellwert.</translation>
+    </message>
+    <message>
+        <source>Without thresholds nothing is flagged: the model is not calibrated.</source>
+        <translation>Ohne Schwellwerte ist nichts auffällig: Das Modell ist nicht kalibriert.</translation>
     </message>
 </context>
 <context>
@@ -2335,6 +2432,18 @@
     <message>
         <source>All regions of an image before the next image, whatever is more uncertain</source>
         <translation>Alle Bereiche eines Bildes vor dem nächsten Bild, auch wenn andere unsicherer sind</translation>
+    </message>
+    <message>
+        <source>Nothing is flagged at the review threshold.</source>
+        <translation>Beim Prüfschwellwert ist nichts auffällig.</translation>
+    </message>
+    <message>
+        <source>&amp;Go on after a decision</source>
+        <translation>Nach einer Entscheidung &amp;weitergehen</translation>
+    </message>
+    <message>
+        <source>A decision leads to the next region: one key for each</source>
+        <translation>Eine Entscheidung führt zum nächsten Bereich: eine Taste für jeden</translation>
     </message>
 </context>
 <context>
@@ -2634,6 +2743,13 @@
     <message>
         <source>Back to the thresholds that the model was calibrated to</source>
         <translation>Zurück zu den Schwellwerten, auf die das Modell kalibriert wurde</translation>
+    </message>
+    <message numerus="yes">
+        <source>Thresholds are rough: they come from %n held-out good images. Hold out more, or calibrate with a folder of good parts.</source>
+        <translation>
+            <numerusform>Die Schwellwerte sind grob: Sie kommen von %n zurückgehaltenen Gutbild. Halten Sie mehr zurück, oder kalibrieren Sie mit einem Ordner guter Teile.</numerusform>
+            <numerusform>Die Schwellwerte sind grob: Sie kommen von %n zurückgehaltenen Gutbildern. Halten Sie mehr zurück, oder kalibrieren Sie mit einem Ordner guter Teile.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3237,6 +3353,13 @@
         <source>Train another</source>
         <translation>Weiteres trainieren</translation>
     </message>
+    <message numerus="yes">
+        <source>None of the %n images can be read: put the files back where they were, or choose another folder.</source>
+        <translation>
+            <numerusform>%n Bild kann nicht gelesen werden: Legen Sie die Datei dorthin zurück, wo sie war, oder wählen Sie einen anderen Ordner.</numerusform>
+            <numerusform>Keines der %n Bilder kann gelesen werden: Legen Sie die Dateien dorthin zurück, wo sie waren, oder wählen Sie einen anderen Ordner.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>patina::TrainingProgressView</name>
@@ -3376,6 +3499,14 @@
     <message>
         <source>Say how large a pixel is</source>
         <translation>Angeben, wie groß ein Pixel ist</translation>
+    </message>
+    <message>
+        <source>&amp;Zoom to region</source>
+        <translation>Auf Bereich &amp;zoomen</translation>
+    </message>
+    <message>
+        <source>Show the selected region large</source>
+        <translation>Den ausgewählten Bereich groß zeigen</translation>
     </message>
 </context>
 <context>

@@ -36,6 +36,16 @@
     </message>
 </context>
 <context>
+    <name>patina::ImageFinding</name>
+    <message numerus="yes">
+        <source>Of %n images there is a file of the name with another content; it is not taken.</source>
+        <translation>
+            <numerusform>Of %n image there is a file of the name with another content; it is not taken.</numerusform>
+            <numerusform>Of %n images there are files of the name with another content; they are not taken.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>patina::ImagePanel</name>
     <message numerus="yes">
         <source>%n images</source>
@@ -145,6 +155,16 @@
     </message>
 </context>
 <context>
+    <name>patina::ThresholdBar</name>
+    <message numerus="yes">
+        <source>Thresholds are rough: they come from %n held-out good images. Hold out more, or calibrate with a folder of good parts.</source>
+        <translation>
+            <numerusform>Thresholds are rough: they come from %n held-out good image. Hold out more, or calibrate with a folder of good parts.</numerusform>
+            <numerusform>Thresholds are rough: they come from %n held-out good images. Hold out more, or calibrate with a folder of good parts.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>patina::TrainingPanel</name>
     <message numerus="yes">
         <source>%n images train the bank</source>
@@ -165,6 +185,13 @@
         <translation>
             <numerusform>%n cannot be read</numerusform>
             <numerusform>%n cannot be read</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>None of the %n images can be read: put the files back where they were, or choose another folder.</source>
+        <translation>
+            <numerusform>%n image cannot be read: put the file back where it was, or choose another folder.</numerusform>
+            <numerusform>None of the %n images can be read: put the files back where they were, or choose another folder.</numerusform>
         </translation>
     </message>
 </context>

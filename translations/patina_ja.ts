@@ -1419,6 +1419,43 @@
     </message>
 </context>
 <context>
+    <name>patina::ImageFinding</name>
+    <message>
+        <source>Looking for images</source>
+        <translation>画像を検索中</translation>
+    </message>
+    <message>
+        <source>The folder that the images were moved to</source>
+        <translation>画像の移動先フォルダー</translation>
+    </message>
+    <message>
+        <source>Images were not looked for. %1</source>
+        <translation>画像を検索できませんでした。%1</translation>
+    </message>
+    <message>
+        <source>Where images are was not kept. %1</source>
+        <translation>画像の場所を保存できませんでした。%1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 missing images were found.</source>
+        <translation>見つからない画像 %2 件のうち %1 件が見つかりました。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %n images there is a file of the name with another content; it is not taken.</source>
+        <translation>
+            <numerusform>%n 件の画像には同じ名前で内容の異なるファイルがあるため、採用しませんでした。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Find &amp;missing images...</source>
+        <translation>見つからない画像を探す(&amp;M)...</translation>
+    </message>
+    <message>
+        <source>Names the folder that images of the project were moved to</source>
+        <translation>プロジェクトの画像の移動先フォルダーを指定します</translation>
+    </message>
+</context>
+<context>
     <name>patina::ImageListModel</name>
     <message>
         <source>%1: not scored</source>
@@ -1952,6 +1989,10 @@
         <source>Patina projects (*.patinaproj);;All files (*)</source>
         <translation>Patina プロジェクト (*.patinaproj);;すべてのファイル (*)</translation>
     </message>
+    <message>
+        <source>%1 (read-only)</source>
+        <translation>%1（読み取り専用）</translation>
+    </message>
 </context>
 <context>
     <name>patina::MessageList</name>
@@ -2125,6 +2166,29 @@
     </message>
 </context>
 <context>
+    <name>patina::QuitQuestion</name>
+    <message>
+        <source>Quit Patina</source>
+        <translation>Patina の終了</translation>
+    </message>
+    <message>
+        <source>A model is being trained.</source>
+        <translation>モデルを学習中です。</translation>
+    </message>
+    <message>
+        <source>If you quit now the training stops. What was done up to the last checkpoint is kept, and Resume goes on with it.</source>
+        <translation>今終了すると学習は停止します。最後のチェックポイントまでの結果は残り、「再開」で続けられます。</translation>
+    </message>
+    <message>
+        <source>Stop and quit</source>
+        <translation>停止して終了</translation>
+    </message>
+    <message>
+        <source>Keep training</source>
+        <translation>学習を続ける</translation>
+    </message>
+</context>
+<context>
     <name>patina::ReadingBar</name>
     <message>
         <source>Second reading by %1. What others have decided and imported labels are hidden.</source>
@@ -2260,10 +2324,6 @@
         <source>Call the selected regions %1 (%2)</source>
         <translation>選択した領域を %1 とします (%2)</translation>
     </message>
-    <message>
-        <source>Nothing is flagged here, or the image is not scored yet.</source>
-        <translation>検出された領域がないか、画像のスコアがまだありません。</translation>
-    </message>
     <message numerus="yes">
         <source>%n regions are flagged. To decide what they are, make a project of the folder.</source>
         <translation>
@@ -2289,6 +2349,42 @@
     <message>
         <source>Call the selected regions %1</source>
         <translation>選択した領域を「%1」とします</translation>
+    </message>
+    <message>
+        <source>No image is shown.</source>
+        <translation>画像が表示されていません。</translation>
+    </message>
+    <message>
+        <source>The first reading has nothing to decide on this image.</source>
+        <translation>最初の確認では、この画像に判断する領域がありません。</translation>
+    </message>
+    <message>
+        <source>Open a model to see what it flags here.</source>
+        <translation>モデルを開くと、ここで検出される領域が表示されます。</translation>
+    </message>
+    <message>
+        <source>The file of this image is missing.</source>
+        <translation>この画像のファイルが見つかりません。</translation>
+    </message>
+    <message>
+        <source>This image is not scored yet.</source>
+        <translation>この画像のスコアはまだありません。</translation>
+    </message>
+    <message>
+        <source>This image could not be scored.</source>
+        <translation>この画像のスコアを計算できませんでした。</translation>
+    </message>
+    <message>
+        <source>The regions are on their way.</source>
+        <translation>領域を取得中です。</translation>
+    </message>
+    <message>
+        <source>Nothing on this image is above the review threshold.</source>
+        <translation>この画像に要確認しきい値を超える領域はありません。</translation>
+    </message>
+    <message>
+        <source>Without thresholds nothing is flagged: the model is not calibrated.</source>
+        <translation>しきい値がないため検出されません。モデルは校正されていません。</translation>
     </message>
 </context>
 <context>
@@ -2320,6 +2416,18 @@
     <message>
         <source>All regions of an image before the next image, whatever is more uncertain</source>
         <translation>不確かさの順によらず、画像のすべての領域を済ませてから次の画像に進みます</translation>
+    </message>
+    <message>
+        <source>Nothing is flagged at the review threshold.</source>
+        <translation>要確認しきい値では何も検出されていません。</translation>
+    </message>
+    <message>
+        <source>&amp;Go on after a decision</source>
+        <translation>判断後に次へ進む(&amp;G)</translation>
+    </message>
+    <message>
+        <source>A decision leads to the next region: one key for each</source>
+        <translation>判断すると次の領域へ進みます。領域ごとに 1 キーで済みます</translation>
     </message>
 </context>
 <context>
@@ -2617,6 +2725,12 @@
     <message>
         <source>Back to the thresholds that the model was calibrated to</source>
         <translation>モデルの校正時のしきい値に戻します</translation>
+    </message>
+    <message numerus="yes">
+        <source>Thresholds are rough: they come from %n held-out good images. Hold out more, or calibrate with a folder of good parts.</source>
+        <translation>
+            <numerusform>しきい値は粗い値です。取り分けた良品画像は %n 件だけです。取り分けを増やすか、良品のフォルダーで校正してください。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3217,6 +3331,12 @@
         <source>Train another</source>
         <translation>別のモデルを学習</translation>
     </message>
+    <message numerus="yes">
+        <source>None of the %n images can be read: put the files back where they were, or choose another folder.</source>
+        <translation>
+            <numerusform>%n 件の画像をどれも読み取れません。ファイルを元の場所に戻すか、別のフォルダーを選んでください。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>patina::TrainingProgressView</name>
@@ -3354,6 +3474,14 @@
     <message>
         <source>Say how large a pixel is</source>
         <translation>1 画素の大きさを指定します</translation>
+    </message>
+    <message>
+        <source>&amp;Zoom to region</source>
+        <translation>領域を拡大(&amp;Z)</translation>
+    </message>
+    <message>
+        <source>Show the selected region large</source>
+        <translation>選択した領域を大きく表示します</translation>
     </message>
 </context>
 <context>

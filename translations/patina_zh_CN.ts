@@ -1419,6 +1419,43 @@
     </message>
 </context>
 <context>
+    <name>patina::ImageFinding</name>
+    <message>
+        <source>Looking for images</source>
+        <translation>正在查找图像</translation>
+    </message>
+    <message>
+        <source>The folder that the images were moved to</source>
+        <translation>图像被移到的文件夹</translation>
+    </message>
+    <message>
+        <source>Images were not looked for. %1</source>
+        <translation>未查找图像。%1</translation>
+    </message>
+    <message>
+        <source>Where images are was not kept. %1</source>
+        <translation>图像位置未保存。%1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 missing images were found.</source>
+        <translation>找到了 %2 张缺失图像中的 %1 张。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %n images there is a file of the name with another content; it is not taken.</source>
+        <translation>
+            <numerusform>有 %n 张图像存在同名但内容不同的文件，未采用。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Find &amp;missing images...</source>
+        <translation>查找缺失图像(&amp;M)...</translation>
+    </message>
+    <message>
+        <source>Names the folder that images of the project were moved to</source>
+        <translation>指定项目图像被移到的文件夹</translation>
+    </message>
+</context>
+<context>
     <name>patina::ImageListModel</name>
     <message>
         <source>%1: not scored</source>
@@ -1952,6 +1989,10 @@
         <source>Patina projects (*.patinaproj);;All files (*)</source>
         <translation>Patina 项目 (*.patinaproj);;所有文件 (*)</translation>
     </message>
+    <message>
+        <source>%1 (read-only)</source>
+        <translation>%1（只读）</translation>
+    </message>
 </context>
 <context>
     <name>patina::MessageList</name>
@@ -2125,6 +2166,29 @@
     </message>
 </context>
 <context>
+    <name>patina::QuitQuestion</name>
+    <message>
+        <source>Quit Patina</source>
+        <translation>退出 Patina</translation>
+    </message>
+    <message>
+        <source>A model is being trained.</source>
+        <translation>正在训练模型。</translation>
+    </message>
+    <message>
+        <source>If you quit now the training stops. What was done up to the last checkpoint is kept, and Resume goes on with it.</source>
+        <translation>现在退出将停止训练。到最近一个检查点为止的结果会保留，可用“继续”接着训练。</translation>
+    </message>
+    <message>
+        <source>Stop and quit</source>
+        <translation>停止并退出</translation>
+    </message>
+    <message>
+        <source>Keep training</source>
+        <translation>继续训练</translation>
+    </message>
+</context>
+<context>
     <name>patina::ReadingBar</name>
     <message>
         <source>Second reading by %1. What others have decided and imported labels are hidden.</source>
@@ -2260,10 +2324,6 @@
         <source>Call the selected regions %1 (%2)</source>
         <translation>将所选区域判为 %1 (%2)</translation>
     </message>
-    <message>
-        <source>Nothing is flagged here, or the image is not scored yet.</source>
-        <translation>此处没有标出的区域，或图像尚未评分。</translation>
-    </message>
     <message numerus="yes">
         <source>%n regions are flagged. To decide what they are, make a project of the folder.</source>
         <translation>
@@ -2289,6 +2349,42 @@
     <message>
         <source>Call the selected regions %1</source>
         <translation>将所选区域判为 %1</translation>
+    </message>
+    <message>
+        <source>No image is shown.</source>
+        <translation>未显示图像。</translation>
+    </message>
+    <message>
+        <source>The first reading has nothing to decide on this image.</source>
+        <translation>第一次复核在此图像上没有需要判定的区域。</translation>
+    </message>
+    <message>
+        <source>Open a model to see what it flags here.</source>
+        <translation>打开模型以查看它在此标出的区域。</translation>
+    </message>
+    <message>
+        <source>The file of this image is missing.</source>
+        <translation>此图像的文件缺失。</translation>
+    </message>
+    <message>
+        <source>This image is not scored yet.</source>
+        <translation>此图像尚未评分。</translation>
+    </message>
+    <message>
+        <source>This image could not be scored.</source>
+        <translation>此图像无法评分。</translation>
+    </message>
+    <message>
+        <source>The regions are on their way.</source>
+        <translation>正在获取区域。</translation>
+    </message>
+    <message>
+        <source>Nothing on this image is above the review threshold.</source>
+        <translation>此图像上没有高于复核阈值的区域。</translation>
+    </message>
+    <message>
+        <source>Without thresholds nothing is flagged: the model is not calibrated.</source>
+        <translation>没有阈值就不会标出区域：模型未校准。</translation>
     </message>
 </context>
 <context>
@@ -2320,6 +2416,18 @@
     <message>
         <source>All regions of an image before the next image, whatever is more uncertain</source>
         <translation>先看完一张图像的所有区域再看下一张，不论哪个更不确定</translation>
+    </message>
+    <message>
+        <source>Nothing is flagged at the review threshold.</source>
+        <translation>在复核阈值下没有标出区域。</translation>
+    </message>
+    <message>
+        <source>&amp;Go on after a decision</source>
+        <translation>判定后自动前进(&amp;G)</translation>
+    </message>
+    <message>
+        <source>A decision leads to the next region: one key for each</source>
+        <translation>判定后转到下一个区域：每个区域只需一个按键</translation>
     </message>
 </context>
 <context>
@@ -2617,6 +2725,12 @@
     <message>
         <source>Back to the thresholds that the model was calibrated to</source>
         <translation>恢复为模型校准时的阈值</translation>
+    </message>
+    <message numerus="yes">
+        <source>Thresholds are rough: they come from %n held-out good images. Hold out more, or calibrate with a folder of good parts.</source>
+        <translation>
+            <numerusform>阈值较粗略：仅来自 %n 张留出的良品图像。请留出更多图像，或用一个良品文件夹校准。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3217,6 +3331,12 @@
         <source>Train another</source>
         <translation>再训练一个</translation>
     </message>
+    <message numerus="yes">
+        <source>None of the %n images can be read: put the files back where they were, or choose another folder.</source>
+        <translation>
+            <numerusform>%n 张图像都无法读取：请把文件放回原处，或选择另一个文件夹。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>patina::TrainingProgressView</name>
@@ -3354,6 +3474,14 @@
     <message>
         <source>Say how large a pixel is</source>
         <translation>指定一个像素的大小</translation>
+    </message>
+    <message>
+        <source>&amp;Zoom to region</source>
+        <translation>缩放到区域(&amp;Z)</translation>
+    </message>
+    <message>
+        <source>Show the selected region large</source>
+        <translation>放大显示所选区域</translation>
     </message>
 </context>
 <context>

@@ -16,8 +16,6 @@ namespace patina {
 
 namespace {
 
-constexpr int soundHeldOut = 10; ///< with fewer images the score scale is called rough
-
 /// What one image says: a score, or why there is none.
 struct HeldOutScore
 {

@@ -11,6 +11,9 @@
 
 namespace patina {
 
+/// With fewer held-out images a score scale and its thresholds are rough.
+inline constexpr int soundHeldOut = 10;
+
 struct CalibrationRequest
 {
     const Dataset &dataset;

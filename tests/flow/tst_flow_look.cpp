@@ -105,7 +105,7 @@ void TestFlowLook::thresholdsLeaveCommandsAlone()
     review->setFocus();
     QTest::keyClick(review, Qt::Key_Space);
     QCOMPARE(next.count(), 1);
-    QVERIFY(table->selectionModel()->hasSelection());
+    QTRY_VERIFY(table->selectionModel()->hasSelection());
     QVERIFY(focused() == m_flow->canvas());
     review->setFocus();
     QSignalSpy heat(m_flow->action("heatmap"), &QAction::triggered);
@@ -241,12 +241,12 @@ void TestFlowLook::anotherLanguageLeavesNothingBehind()
     auto *bank = m_flow->part<QSpinBox>("trainingBankSize");
     bank->setValue(10000);
     m_flow->action("language_de")->trigger();
+    QTRY_VERIFY(m_flow->part<QLabel>("thresholdCounts")->text() != counts);
     QCOMPARE(targets->currentIndex(), targets->count() - 2);
-    QVERIFY(m_flow->part<QLabel>("thresholdCounts")->text() != counts);
-    QVERIFY2(bank->text().contains("10.000"), qPrintable(bank->text()));
+    QTRY_VERIFY2(bank->text().contains("10.000"), qPrintable(bank->text()));
     m_flow->action("language_en")->trigger();
-    QCOMPARE(m_flow->part<QLabel>("thresholdCounts")->text(), counts);
-    QVERIFY2(bank->text().contains("10,000"), qPrintable(bank->text()));
+    QTRY_COMPARE(m_flow->part<QLabel>("thresholdCounts")->text(), counts);
+    QTRY_VERIFY2(bank->text().contains("10,000"), qPrintable(bank->text()));
 }
 
 void TestFlowLook::theStartPageHasTheKeys()

@@ -160,16 +160,17 @@ void TestFlowTraining::outlinesOfAllReadersCount()
 {
     openProject();
     ProjectDocument &project = m_session->project();
-    const auto &images = project.contents().images;
-    const auto trained = std::ranges::find(images, Split::Train, &ProjectImage::split);
-    QVERIFY(trained != images.end());
+    const ProjectImage listed = project.contents().images.front();
+    ProjectImage trained = listed;
+    trained.split = Split::Train;
+    QVERIFY(project.change({"train on it", {changed(listed, trained)}}));
     Change change{"label", {added(ProjectClass{"scratch", ClassKind::Defect, 0})}};
     const std::vector<std::pair<const char *, LabelSource>> sayings{
         {"Eva", LabelSource::Drawn}, {"Jan", LabelSource::Drawn}, {"ground truth", LabelSource::Imported}};
     for (const auto &[reader, source] : sayings) {
         Label label;
         label.id = std::ssize(change.edits);
-        label.image = trained->id;
+        label.image = trained.id;
         label.className = "scratch";
         label.reader = reader;
         label.source = source;

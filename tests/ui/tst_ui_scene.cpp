@@ -455,12 +455,13 @@ void TestUiScene::thousandsOfOutlinesArePaintedBeside()
     for (int i = 0; i < 6000; ++i)
         marks.push_back(squareMark(20.0 + 100 * (i % 78), 20.0 + 100 * (i / 78), 70, Qt::red));
     const MarkShapes shapes(marks);
+    const QRect inner(2, 2, 396, 396); // what is just out of view leaves an edge in it, in the larger picture only
     const auto expected = [&] {
         QImage image(400, 400, QImage::Format_RGB32);
         image.fill(Qt::gray);
         QPainter painter(&image);
         shapes.paint(painter, view, 1.0, {});
-        return image;
+        return image.copy(inner);
     };
     MarkLayer layer;
     layer.set(marks);
@@ -468,15 +469,15 @@ void TestUiScene::thousandsOfOutlinesArePaintedBeside()
     QVERIFY(!layer.settled());
     const auto settles = [&] {
         QTRY_VERIFY((drawn(layer, view, {400, 400}), layer.settled()));
-        QCOMPARE(drawn(layer, view, {400, 400}), expected());
+        QCOMPARE(drawn(layer, view, {400, 400}).copy(inner), expected());
     };
     settles();
     view.pan({-30, 20}); // within what is painted already
-    QCOMPARE(drawn(layer, view, {400, 400}), expected());
+    QCOMPARE(drawn(layer, view, {400, 400}).copy(inner), expected());
     QVERIFY(layer.settled());
     view.pan({-300, 200});
     settles();
-    view.setScaleAt({200, 200}, 0.15);
+    view.setScaleAt({200, 200}, 0.11);
     QVERIFY(countOf(drawn(layer, view, {400, 400}), Qt::red) > 1000); // what was there stands in
     QVERIFY(!layer.settled());
     settles();

@@ -1,5 +1,6 @@
 #include "ui/thresholds/threshold_bar.h"
 
+#include "core/pipeline/calibration.h"
 #include "ui/look.h"
 #include "ui/thresholds/threshold_slider.h"
 
@@ -33,7 +34,7 @@ ThresholdBar::ThresholdBar(QWidget *parent)
     : QWidget(parent), m_slider(new ThresholdSlider(this)), m_reviewLabel(new QLabel(this)),
       m_rejectLabel(new QLabel(this)), m_review(makeBox("reviewThreshold", this)),
       m_reject(makeBox("rejectThreshold", this)), m_reset(new QToolButton(this)), m_counts(new QLabel(this)),
-      m_pause(new QTimer(this))
+      m_rough(new QLabel(this)), m_pause(new QTimer(this))
 {
     setObjectName(QStringLiteral("thresholdBar"));
     m_reset->setObjectName(QStringLiteral("resetThresholds"));
@@ -42,6 +43,8 @@ ThresholdBar::ThresholdBar(QWidget *parent)
     m_reset->setFocusPolicy(Qt::TabFocus);
     m_counts->setObjectName(QStringLiteral("thresholdCounts"));
     m_counts->setWordWrap(true);
+    m_rough->setObjectName(QStringLiteral("thresholdsRough"));
+    m_rough->setWordWrap(true);
     m_reviewLabel->setBuddy(m_review);
     m_rejectLabel->setBuddy(m_reject);
     auto *numbers = new QHBoxLayout;
@@ -58,6 +61,7 @@ ThresholdBar::ThresholdBar(QWidget *parent)
     column->addWidget(m_slider);
     column->addLayout(numbers);
     column->addWidget(m_counts);
+    column->addWidget(m_rough);
     m_pause->setSingleShot(true);
     m_pause->setInterval(kPauseMs);
     connect(m_slider, &ThresholdSlider::moved, this, [this](double review, double reject) {
@@ -87,6 +91,16 @@ void ThresholdBar::setRange(const ScoreRange &range, const ScoreRange &own)
         box->setValue((box == m_review ? range.review : range.reject).value_or(0.0));
     }
     m_reset->setEnabled(range.calibrated() && range != own);
+}
+
+void ThresholdBar::setHeldOut(int images)
+{
+    m_heldOut = images;
+    m_rough->setVisible(images > 0 && images < soundHeldOut);
+    m_rough->setText(
+        tr("Thresholds are rough: they come from %n held-out good images. Hold out more, or calibrate with "
+           "a folder of good parts.",
+           nullptr, images));
 }
 
 void ThresholdBar::setScores(const std::vector<double> &scores)
@@ -136,6 +150,7 @@ void ThresholdBar::choose()
 
 void ThresholdBar::retranslate()
 {
+    setHeldOut(m_heldOut);
     m_reviewLabel->setText(tr("Review"));
     m_rejectLabel->setText(tr("Re&ject"));
     for (QDoubleSpinBox *box : {m_review, m_reject})

@@ -22,6 +22,8 @@ public:
 
     /// \param own the thresholds that the model was calibrated to.
     void setRange(const ScoreRange &range, const ScoreRange &own);
+    /// Held-out good images that the thresholds were found on; 0: not known.
+    void setHeldOut(int images);
     void setScores(const std::vector<double> &scores);
     void setCounts(const Document::Counts &counts);
     /// In the order of the tabulator key.
@@ -47,6 +49,8 @@ private:
     QDoubleSpinBox *m_reject = nullptr;
     QToolButton *m_reset = nullptr;
     QLabel *m_counts = nullptr;
+    QLabel *m_rough = nullptr;
+    int m_heldOut = 0;
     QTimer *m_pause = nullptr; ///< a key that repeats makes one change
 };
 

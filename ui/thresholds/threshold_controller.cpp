@@ -41,6 +41,7 @@ void ThresholdController::showRange()
     const Document &document = m_parts.session->document();
     m_bar->setVisible(document.hasModel() && document.range().calibrated());
     m_bar->setRange(document.range(), m_parts.session->modelRange());
+    m_bar->setHeldOut(document.hasModel() ? document.model().scoreScale.images : 0);
     showScores();
 }
 
