@@ -150,7 +150,7 @@ int runApplication(int argc, char **argv, std::shared_ptr<const InspectionEngine
             pathOf(QStandardPaths::writableLocation(QStandardPaths::CacheLocation)) / "distances"));
     MainWindow window(&session, settings, file);
     if (size)
-        window.resize(*size);
+        window.resizeTo(*size);
     window.show();
     ScreenshotTaker taker(&session, &window, options.request);
     if (scripted)

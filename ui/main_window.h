@@ -42,6 +42,8 @@ public:
     void storeSettings();
     /// Docks and tool bars as they are when the program is new.
     void resetLayout();
+    /// With docks as wide as they usually are in a window of this size.
+    void resizeTo(QSize size);
 
     RecentProjectModel *recentProjects() const { return m_recent; }
     StartPage *startPage() const { return m_start; }

@@ -32,11 +32,17 @@ void MainWindow::resetLayout()
     emit layoutReset();
 }
 
+void MainWindow::resizeTo(QSize size)
+{
+    resize(size);
+    arrangeDocks();
+}
+
 /// In a narrow window the regions give way before the images do.
 void MainWindow::arrangeDocks()
 {
     const int images = std::clamp(width() * 9 / 40, 25 * kGrid, 36 * kGrid);
-    const int regions = std::clamp(width() * 21 / 80, 28 * kGrid, 42 * kGrid);
+    const int regions = std::clamp(width() * 21 / 80, 28 * kGrid, 50 * kGrid);
     resizeDocks({m_imageDock, m_regionDock}, {images, regions}, Qt::Horizontal);
 }
 

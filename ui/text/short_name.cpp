@@ -27,8 +27,9 @@ QString shortName(const QString &name, qsizetype common, const QFontMetrics &met
     qsizetype from = std::clamp(common - kLettersKept, qsizetype{0}, name.size());
     if (from > 0 && from < name.size() && name[from].isLowSurrogate())
         ++from;
-    const QString rest = from > 1 ? kDots + name.mid(from) : name;
-    return metrics.elidedText(rest, Qt::ElideMiddle, width);
+    // What differs comes first then; it is not what may be left out.
+    return from > 1 ? metrics.elidedText(kDots + name.mid(from), Qt::ElideRight, width)
+                    : metrics.elidedText(name, Qt::ElideMiddle, width);
 }
 
 } // namespace patina
