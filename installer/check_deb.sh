@@ -213,8 +213,9 @@ main()
     apt_quiet update
     list_files >"$WORK/bare"
     say "installing $(basename "$DEB") with apt"
-    cp "$DEB" "$ROOT/tmp/patina.deb"
-    apt_quiet install "$RECOMMENDS" /tmp/patina.deb
+    mkdir -p "$ROOT/srv/check"
+    cp "$DEB" "$ROOT/srv/check/patina.deb"
+    apt_quiet install "$RECOMMENDS" /srv/check/patina.deb
     say "$(as_root dpkg-query -W -f '.\n' | wc -l) packages are installed"
     check_libraries
     list_files >"$WORK/installed"

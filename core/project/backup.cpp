@@ -32,9 +32,14 @@ Result<void> checkSound(const fs::path &file, const JobContext &context)
     return verdict->good() ? Result<void>{} : fail(ErrorCode::Corrupt, verdict->problems.front());
 }
 
+fs::path partOf(const fs::path &project)
+{
+    return detail::beside(project, ".backup-part");
+}
+
 Result<BackupState> copyAndCheck(const fs::path &project, SQLite::Database &source, const JobContext &context)
 {
-    const fs::path part = detail::beside(project, ".backup-part");
+    const fs::path part = partOf(project);
     const std::int64_t entry = detail::lastEntry(source).number;
     auto kept =
         detail::copyDatabase(source, part, context).and_then([&] { return checkSound(part, context); }).and_then([&] {
@@ -66,6 +71,7 @@ Result<BackupState> keepBackup(const fs::path &project, const JobContext &contex
         const JournalEntry last = detail::lastEntry(*source);
         if (headOf(backupOf(project)) != last.sha256)
             return copyAndCheck(project, *source, context);
+        detail::removeDatabase(partOf(project)); // of a program that was killed
         return checkSound(project, context).map([&] { return BackupState{false, last.number}; });
     });
     if (!kept && context.cancelled())

@@ -4,7 +4,7 @@
 
 #include <fmt/format.h>
 
-#include <optional>
+#include <iterator>
 #include <vector>
 
 namespace patina {
@@ -53,14 +53,6 @@ Result<Place> placeOf(const ProjectImage &image, const fs::path &former, const f
     return place;
 }
 
-std::string storedIn(const fs::path &folder, const fs::path &file)
-{
-    const fs::path full = fs::absolute(file).lexically_normal();
-    const fs::path relative = full.lexically_relative(folder.lexically_normal());
-    const bool inside = !relative.empty() && *relative.begin() != "..";
-    return (inside ? relative : full).generic_string();
-}
-
 } // namespace
 
 Result<FoundImages> findImages(const fs::path &projectFolder, const ProjectContents &contents, const fs::path &below,
@@ -88,7 +80,7 @@ Result<FoundImages> findImages(const fs::path &projectFolder, const ProjectConte
         }
         ++found.found;
         ProjectImage moved = image;
-        moved.path = storedIn(projectFolder, place->file);
+        moved.path = Project::storedPath(projectFolder, place->file);
         found.change.edits.push_back(changed(image, std::move(moved)));
     }
     found.change.action = fmt::format("find {} images in {}", found.found, below.string());

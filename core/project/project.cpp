@@ -136,9 +136,13 @@ Result<ProjectVerdict> Project::verify(const JobContext &context) const
 
 std::string Project::storedPath(const fs::path &path) const
 {
-    const fs::path folder = fs::absolute(m_state->file).parent_path().lexically_normal();
+    return storedPath(fs::absolute(m_state->file).parent_path(), path);
+}
+
+std::string Project::storedPath(const fs::path &folder, const fs::path &path)
+{
     const fs::path full = fs::absolute(path).lexically_normal();
-    const fs::path relative = full.lexically_relative(folder);
+    const fs::path relative = full.lexically_relative(folder.lexically_normal());
     const bool below = !relative.empty() && *relative.begin() != "..";
     return (below ? relative : full).generic_string();
 }

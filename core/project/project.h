@@ -82,6 +82,8 @@ public:
 
     /// The path of an image or model as facts hold it, and back.
     std::string storedPath(const std::filesystem::path &path) const;
+    /// The same for a project that lies in `folder` (absolute).
+    static std::string storedPath(const std::filesystem::path &folder, const std::filesystem::path &path);
     std::filesystem::path fullPath(const std::string &stored) const;
 
 private:

@@ -24,6 +24,7 @@ private slots:
     void decisionsAreKnownWithoutTheImage();
     void undoBringsARegionBack();
     void theShownImageIsKnownByItsMasks();
+    void aLowerThresholdLeavesRegionsToBeFound();
     void anotherModelAsksAnew();
     void withoutAProjectNothingWaits();
     void aSecondReadingGoesOverTheFirst();
@@ -237,6 +238,22 @@ void TestUiReviewQueue::theShownImageIsKnownByItsMasks()
     QCOMPARE(m_queue->progress().decided, 1);
     showImage(1, {1.5F});
     QCOMPARE(m_queue->progress().decided, 1);
+}
+
+/// Until they are listed anew, or the image is shown, nobody may think that all of it was decided.
+void TestUiReviewQueue::aLowerThresholdLeavesRegionsToBeFound()
+{
+    score(0, {1.5F});
+    decide(0, 0);
+    QCOMPARE(m_queue->progress(), (ReviewQueue::Progress{1, 1, 0}));
+    m_document->setRange({3.0, 0.5, 2.0});
+    QCOMPARE(m_queue->progress(), (ReviewQueue::Progress{1, 2, 0}));
+    QCOMPARE(m_queue->next(1), std::optional(ReviewTarget{0, unlistedRegions}));
+    auto list = std::make_shared<RegionList>(*m_document->result(0).regions);
+    list->threshold = 0.5;
+    QVERIFY(m_document->putRegions(m_document->result(0).stamp, list));
+    QCOMPARE(m_queue->progress(), (ReviewQueue::Progress{1, 1, 0}));
+    QVERIFY(!m_queue->next(1));
 }
 
 void TestUiReviewQueue::anotherModelAsksAnew()

@@ -37,8 +37,6 @@ public:
     const std::vector<CanvasMark> &marks() const { return m_regions.marks(); }
     /// What people and imported masks say of the image; gone with it.
     void setLabels(std::vector<CanvasMark> marks);
-    /// Was the last thing that was painted sharp and whole, as far as it ever will be?
-    bool settled() const { return m_scene.settled() && m_truth.settled() && m_labels.settled() && m_regions.settled(); }
     const std::vector<CanvasMark> &labels() const { return m_labels.marks(); }
     const std::vector<CanvasMark> &groundTruth() const { return m_truth.marks(); }
     void setGroundTruth(std::vector<CanvasMark> marks);
@@ -76,6 +74,8 @@ public:
     const Scene &scene() const { return m_scene; }
     /// The whole image, small, as it is shown.
     const QImage &overview() { return m_scene.overview(); }
+    /// Was the last thing that was painted sharp and whole, as far as it ever will be?
+    bool settled() const { return m_scene.settled() && m_truth.settled() && m_labels.settled() && m_regions.settled(); }
     const ViewTransform &view() const { return m_view; }
     /// Half open, image pixels; for tests and a minimap.
     QRect visibleArea() const { return m_view.visibleArea(); }

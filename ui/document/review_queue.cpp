@@ -116,7 +116,7 @@ std::vector<ReviewQueue::Entry> ReviewQueue::listedEntries(int row) const
     if (result.state != ImageState::Scored)
         return {};
     std::vector<Entry> entries = result.regions ? entriesOf(*result.regions, row) : std::vector<Entry>();
-    if (entries.empty() && m_document->wantsRegions(row))
+    if (m_document->wantsRegions(row)) // beside those that a higher threshold has
         entries.push_back({unlistedRegions, distanceOf(static_cast<float>(result.score)), false});
     return entries;
 }

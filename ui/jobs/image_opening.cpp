@@ -5,6 +5,7 @@
 
 #include <QStandardPaths>
 
+#include <exception>
 #include <thread>
 #include <utility>
 
@@ -84,7 +85,12 @@ Result<OpenedImage> openToShow(const InspectionEngine &engine, const std::filesy
 
 Result<void> growPyramid(PyramidWork &work, const JobContext &context)
 {
-    const std::jthread quick([&] { work.quick->set(quickPicture(work.path, kLimits, context.quiet())); });
+    const std::jthread quick([&] {
+        try {
+            work.quick->set(quickPicture(work.path, kLimits, context.quiet()));
+        } catch (const std::exception &) { // no memory: the rows come in any case
+        }
+    });
     return buildPyramid(*work.rows, *work.file, context);
 }
 

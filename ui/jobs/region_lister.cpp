@@ -9,6 +9,8 @@ namespace patina {
 RegionLister::RegionLister(Document *document, QThreadPool *pool, QObject *parent)
     : QObject(parent), m_document(document), m_job(pool)
 {
+    // What is scored again has its patch distances in memory.
+    connect(document, &Document::resultChanged, this, [this](int row) { m_inVain.erase(row); });
 }
 
 void RegionLister::setScorer(std::shared_ptr<Scorer> scorer)

@@ -51,8 +51,6 @@ public:
     void select(int row);
     /// Selects the smallest region that a pixel of the image lies in, if any.
     void selectAt(QPoint imagePixel);
-    /// Selects the next region without a decision. \returns false where there is none on this image.
-    bool selectNextUndecided();
     /// Calls the selected regions that.
     void decideAs(const std::string &className);
     /// Can something be decided: is a project open to write, and a region selected?

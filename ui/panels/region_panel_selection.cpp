@@ -79,14 +79,6 @@ void RegionPanel::selectAt(QPoint imagePixel)
     select(found);
 }
 
-bool RegionPanel::selectNextUndecided()
-{
-    const int next = m_session->review().nextUndecided(currentRow());
-    if (next >= 0)
-        select(next);
-    return next >= 0;
-}
-
 bool RegionPanel::canDecide() const
 {
     return m_session->project().canWrite() && m_table->selectionModel()->hasSelection();
