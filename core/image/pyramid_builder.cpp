@@ -1,6 +1,7 @@
 #include "core/image/pyramid_builder.h"
 
 #include <algorithm>
+#include <future>
 #include <vector>
 
 namespace patina {
@@ -77,6 +78,40 @@ private:
     std::vector<Pending> m_levels;
 };
 
+/// Strips of an image from the top, each decoded while the one before is worked on.
+class Strips
+{
+public:
+    explicit Strips(ImageRows &rows)
+        : m_rows(rows), m_count(std::clamp(stripPixels / rows.info().width, 1, PyramidLayout::tilePx)),
+          m_coming(begun())
+    {
+    }
+
+    int rowCount() const { return m_count; }
+
+    /// Not to be called below the last one.
+    Result<cv::Mat> next()
+    {
+        auto strip = m_coming.get();
+        if (strip && m_asked < m_rows.info().height)
+            m_coming = begun();
+        return strip;
+    }
+
+private:
+    std::future<Result<cv::Mat>> begun()
+    {
+        m_asked += m_count;
+        return std::async(std::launch::async, [this] { return m_rows.next(m_count); });
+    }
+
+    ImageRows &m_rows;
+    int m_count;
+    int m_asked = 0;
+    std::future<Result<cv::Mat>> m_coming; ///< waited for at the end: it reads from the rows
+};
+
 void noteLargest(PyramidFile &file, const cv::Mat &strip)
 {
     if (strip.depth() != CV_16U)
@@ -94,12 +129,12 @@ Result<void> buildPyramid(ImageRows &rows, PyramidFile &file, const JobContext &
     if (info != file.info())
         return fail(ErrorCode::ShapeMismatch, "the image changed while it was read");
     Builder builder(file);
-    const int stripRows = std::clamp(stripPixels / info.width, 1, PyramidLayout::tilePx);
-    for (int row = 0; row < info.height; row += stripRows) {
+    Strips strips(rows);
+    for (int row = 0; row < info.height; row += strips.rowCount()) {
         if (context.cancelled())
             return cancelledError();
         context.report("pyramid", row, info.height);
-        auto strip = rows.next(stripRows);
+        auto strip = strips.next();
         if (!strip)
             return failFrom(std::move(strip));
         noteLargest(file, *strip);

@@ -7,8 +7,8 @@
 
 namespace patina {
 
-/// Fills a pyramid from the rows of its image and commits it. Holds two rows of tiles a level at most. What is written
-/// can be read meanwhile. Stage "pyramid" (rows).
+/// Fills a pyramid from the rows of its image and commits it. Holds two rows of tiles a level and two strips of the
+/// image at most. What is written can be read meanwhile. Stage "pyramid" (rows).
 /// Errors: ShapeMismatch (rows of another image), those of ImageRows::next() and PyramidFile::writeTiles(), Cancelled.
 Result<void> buildPyramid(ImageRows &rows, PyramidFile &file, const JobContext &context);
 
