@@ -37,6 +37,269 @@
     </message>
 </context>
 <context>
+    <name>JournalWords</name>
+    <message>
+        <source>label a region as %1</source>
+        <translation>einen Bereich als %1 markiert</translation>
+    </message>
+    <message>
+        <source>label %1 regions as %2</source>
+        <translation>%1 Bereiche als %2 markiert</translation>
+    </message>
+    <message>
+        <source>call a region a false alarm</source>
+        <translation>einen Bereich zum Fehlalarm erklärt</translation>
+    </message>
+    <message>
+        <source>call %1 regions a false alarm</source>
+        <translation>%1 Bereiche zum Fehlalarm erklärt</translation>
+    </message>
+    <message>
+        <source>take a decision back</source>
+        <translation>eine Entscheidung zurückgenommen</translation>
+    </message>
+    <message>
+        <source>take decisions back</source>
+        <translation>Entscheidungen zurückgenommen</translation>
+    </message>
+    <message>
+        <source>done with an image</source>
+        <translation>ein Bild fertig geprüft</translation>
+    </message>
+    <message>
+        <source>merge %1 regions of %2</source>
+        <translation>%1 Bereiche von %2 verbunden</translation>
+    </message>
+    <message>
+        <source>split a region of %1 into %2</source>
+        <translation>einen Bereich von %1 in %2 geteilt</translation>
+    </message>
+    <message>
+        <source>paint good</source>
+        <translation>als gut gemalt</translation>
+    </message>
+    <message>
+        <source>paint %1</source>
+        <translation>%1 gemalt</translation>
+    </message>
+    <message>
+        <source>erase from labels</source>
+        <translation>aus Markierungen radiert</translation>
+    </message>
+    <message>
+        <source>add a region of interest</source>
+        <translation>einen Prüfbereich hinzugefügt</translation>
+    </message>
+    <message>
+        <source>add a zone to ignore</source>
+        <translation>eine Ausschlusszone hinzugefügt</translation>
+    </message>
+    <message>
+        <source>remove zones</source>
+        <translation>Zonen entfernt</translation>
+    </message>
+    <message>
+        <source>add the class %1</source>
+        <translation>die Klasse %1 hinzugefügt</translation>
+    </message>
+    <message>
+        <source>rename the class %1 to %2</source>
+        <translation>die Klasse %1 in %2 umbenannt</translation>
+    </message>
+    <message>
+        <source>the class %1 is of kind %2</source>
+        <translation>die Klasse %1 ist von der Art %2</translation>
+    </message>
+    <message>
+        <source>move the class %1 up</source>
+        <translation>die Klasse %1 nach oben verschoben</translation>
+    </message>
+    <message>
+        <source>move the class %1 down</source>
+        <translation>die Klasse %1 nach unten verschoben</translation>
+    </message>
+    <message>
+        <source>remove the class %1</source>
+        <translation>die Klasse %1 entfernt</translation>
+    </message>
+    <message>
+        <source>set the thresholds to %1 and %2</source>
+        <translation>die Schwellwerte auf %1 und %2 gesetzt</translation>
+    </message>
+    <message>
+        <source>set the thresholds back to those of the model</source>
+        <translation>die Schwellwerte auf die des Modells zurückgesetzt</translation>
+    </message>
+    <message>
+        <source>set the scale to %1 mm per pixel</source>
+        <translation>den Maßstab auf %1 mm je Pixel gesetzt</translation>
+    </message>
+    <message>
+        <source>remove the scale</source>
+        <translation>den Maßstab entfernt</translation>
+    </message>
+    <message>
+        <source>train a model</source>
+        <translation>ein Modell trainiert</translation>
+    </message>
+    <message>
+        <source>use the model %1</source>
+        <translation>das Modell %1 verwendet</translation>
+    </message>
+    <message>
+        <source>import %1 images from %2</source>
+        <translation>%1 Bilder aus %2 importiert</translation>
+    </message>
+    <message>
+        <source>import %1 labels from %2</source>
+        <translation>%1 Markierungen aus %2 importiert</translation>
+    </message>
+    <message>
+        <source>find %1 images in %2</source>
+        <translation>%1 Bilder in %2 gefunden</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>Klasse</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Markierung</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>Prüfung</translation>
+    </message>
+    <message>
+        <source>Zone</source>
+        <translation>Zone</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation>Einstellung</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>SHA-256</source>
+        <translation>SHA-256</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>Aufteilung</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>Teil</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Position</source>
+        <translation>Position</translation>
+    </message>
+    <message>
+        <source>Reader</source>
+        <translation>Prüfer</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Herkunft</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>Fläche</translation>
+    </message>
+    <message>
+        <source>Threshold</source>
+        <translation>Schwellwert</translation>
+    </message>
+    <message>
+        <source>Corners</source>
+        <translation>Ecken</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>defect</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>harmless impurity</source>
+        <translation>harmlose Verunreinigung</translation>
+    </message>
+    <message>
+        <source>ambiguous</source>
+        <translation>mehrdeutig</translation>
+    </message>
+    <message>
+        <source>region of interest</source>
+        <translation>Prüfbereich</translation>
+    </message>
+    <message>
+        <source>zone to ignore</source>
+        <translation>Ausschlusszone</translation>
+    </message>
+    <message>
+        <source>imported mask</source>
+        <translation>importierte Maske</translation>
+    </message>
+    <message>
+        <source>flagged region</source>
+        <translation>auffälliger Bereich</translation>
+    </message>
+    <message>
+        <source>painted</source>
+        <translation>gemalt</translation>
+    </message>
+    <message>
+        <source>train</source>
+        <translation>Training</translation>
+    </message>
+    <message>
+        <source>validation</source>
+        <translation>Validierung</translation>
+    </message>
+    <message>
+        <source>test</source>
+        <translation>Test</translation>
+    </message>
+    <message>
+        <source>undo: %1</source>
+        <translation>rückgängig: %1</translation>
+    </message>
+    <message>
+        <source>redo: %1</source>
+        <translation>wiederholt: %1</translation>
+    </message>
+    <message>
+        <source>good</source>
+        <translation>gut</translation>
+    </message>
+</context>
+<context>
     <name>LabelFormatText</name>
     <message>
         <source>CSV table</source>
@@ -1125,6 +1388,33 @@
     </message>
 </context>
 <context>
+    <name>patina::EditModel</name>
+    <message>
+        <source>not there</source>
+        <translation>nicht vorhanden</translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation>entfernt</translation>
+    </message>
+    <message>
+        <source>added</source>
+        <translation>hinzugefügt</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Geändert</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Vorher</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Nachher</translation>
+    </message>
+</context>
+<context>
     <name>patina::EnginePage</name>
     <message>
         <source>Performance</source>
@@ -1486,6 +1776,10 @@
         <source>%1: the file is missing</source>
         <translation>%1: Die Datei fehlt</translation>
     </message>
+    <message>
+        <source>%1: the zones have changed; it waits to be scored again</source>
+        <translation>%1: Die Zonen haben sich geändert; es wird neu bewertet</translation>
+    </message>
 </context>
 <context>
     <name>patina::ImagePanel</name>
@@ -1719,6 +2013,186 @@
     <message>
         <source>Cancel: %1</source>
         <translation>Abbrechen: %1</translation>
+    </message>
+</context>
+<context>
+    <name>patina::JournalFeature</name>
+    <message>
+        <source>The image %1 is not open any more.</source>
+        <translation>Das Bild %1 ist nicht mehr geöffnet.</translation>
+    </message>
+    <message>
+        <source>Verifying the journal</source>
+        <translation>Journal wird geprüft</translation>
+    </message>
+    <message>
+        <source>Writing the journal</source>
+        <translation>Journal wird geschrieben</translation>
+    </message>
+    <message>
+        <source>The journal was not verified to its end.</source>
+        <translation>Das Journal wurde nicht zu Ende geprüft.</translation>
+    </message>
+    <message>
+        <source>The journal was not verified. %1</source>
+        <translation>Das Journal wurde nicht geprüft. %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>File and journal are sound: %n entries follow each other and give what the project holds. The last has the SHA-256 %1.</source>
+        <translation>
+            <numerusform>Datei und Journal sind in Ordnung: Der eine Eintrag ergibt, was das Projekt enthält. Er hat den SHA-256 %1.</numerusform>
+            <numerusform>Datei und Journal sind in Ordnung: %n Einträge folgen aufeinander und ergeben, was das Projekt enthält. Der letzte hat den SHA-256 %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The project is not what its journal tells: %1. File &gt; Restore project makes it whole again.</source>
+        <translation>Das Projekt ist nicht, was sein Journal besagt: %1. Datei &gt; Projekt wiederherstellen setzt es instand.</translation>
+    </message>
+    <message>
+        <source>Export the journal</source>
+        <translation>Journal exportieren</translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv);;All files (*)</source>
+        <translation>CSV-Dateien (*.csv);;Alle Dateien (*)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries of the journal were written to %1. The last has the SHA-256 %2.</source>
+        <translation>
+            <numerusform>Ein Eintrag des Journals wurde nach %1 geschrieben. Er hat den SHA-256 %2.</numerusform>
+            <numerusform>%n Einträge des Journals wurden nach %1 geschrieben. Der letzte hat den SHA-256 %2.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The export was cancelled; nothing was written.</source>
+        <translation>Der Export wurde abgebrochen; es wurde nichts geschrieben.</translation>
+    </message>
+    <message>
+        <source>The journal was not exported. %1</source>
+        <translation>Das Journal wurde nicht exportiert. %1</translation>
+    </message>
+    <message>
+        <source>Journal</source>
+        <translation>Journal</translation>
+    </message>
+    <message>
+        <source>&amp;Journal</source>
+        <translation>&amp;Journal</translation>
+    </message>
+    <message>
+        <source>Who has changed what, and when (%1)</source>
+        <translation>Wer wann was geändert hat (%1)</translation>
+    </message>
+</context>
+<context>
+    <name>patina::JournalModel</name>
+    <message>
+        <source>Entry</source>
+        <translation>Eintrag</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Wer</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+</context>
+<context>
+    <name>patina::JournalPanel</name>
+    <message numerus="yes">
+        <source>%n more are in the exported journal.</source>
+        <translation>
+            <numerusform>Eine weitere steht im exportierten Journal.</numerusform>
+            <numerusform>%n weitere stehen im exportierten Journal.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The journal tells who has changed what, and when. It is part of a project: open one, or make one of a folder.</source>
+        <translation>Das Journal sagt, wer wann was geändert hat. Es gehört zu einem Projekt: Öffnen Sie eines, oder legen Sie eines aus einem Ordner an.</translation>
+    </message>
+    <message>
+        <source>The journal would tell what the first reader has said. It is here again when the second reading has ended.</source>
+        <translation>Das Journal würde verraten, was der erste Prüfer gesagt hat. Es ist wieder da, wenn die zweite Prüfung beendet ist.</translation>
+    </message>
+    <message>
+        <source>The journal cannot be shown. %1</source>
+        <translation>Das Journal kann nicht gezeigt werden. %1</translation>
+    </message>
+    <message>
+        <source>Nothing has been changed yet.</source>
+        <translation>Es wurde noch nichts geändert.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries</source>
+        <translation>
+            <numerusform>%n Eintrag</numerusform>
+            <numerusform>%n Einträge</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n entries</source>
+        <translation>
+            <numerusform>%1 von %n Eintrag</numerusform>
+            <numerusform>%1 von %n Einträgen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Entry %1, SHA-256 %2</source>
+        <translation>Eintrag %1, SHA-256 %2</translation>
+    </message>
+    <message>
+        <source>Search: who, what, when</source>
+        <translation>Suchen: wer, was, wann</translation>
+    </message>
+    <message>
+        <source>Search the journal</source>
+        <translation>Journal durchsuchen</translation>
+    </message>
+    <message>
+        <source>Of this image</source>
+        <translation>Zu diesem Bild</translation>
+    </message>
+    <message>
+        <source>Journal</source>
+        <translation>Journal</translation>
+    </message>
+    <message>
+        <source>What the entry changed</source>
+        <translation>Was der Eintrag geändert hat</translation>
+    </message>
+    <message>
+        <source>Last entry</source>
+        <translation>Letzter Eintrag</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Number and hash of the last entry. Kept elsewhere, they prove that nothing before them was written anew.</source>
+        <translation>Nummer und Hash des letzten Eintrags. Anderswo aufbewahrt, belegen sie, dass davor nichts neu geschrieben wurde.</translation>
+    </message>
+    <message>
+        <source>Verify</source>
+        <translation>Prüfen</translation>
+    </message>
+    <message>
+        <source>Whether the entries follow each other, and give what the project holds</source>
+        <translation>Ob die Einträge aufeinander folgen und ergeben, was das Projekt enthält</translation>
+    </message>
+    <message>
+        <source>Export...</source>
+        <translation>Exportieren...</translation>
+    </message>
+    <message>
+        <source>All entries as a CSV file</source>
+        <translation>Alle Einträge als CSV-Datei</translation>
     </message>
 </context>
 <context>
@@ -2444,6 +2918,10 @@
     <message>
         <source>A decision leads to the next region: one key for each</source>
         <translation>Eine Entscheidung führt zum nächsten Bereich: eine Taste für jeden</translation>
+    </message>
+    <message>
+        <source>The regions of an image that was passed by are found when the training is done; it comes back at the end.</source>
+        <translation>Die Bereiche eines übergangenen Bildes werden ermittelt, wenn das Training fertig ist; es kommt am Ende wieder.</translation>
     </message>
 </context>
 <context>

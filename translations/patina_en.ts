@@ -66,6 +66,47 @@
     </message>
 </context>
 <context>
+    <name>patina::JournalFeature</name>
+    <message numerus="yes">
+        <source>File and journal are sound: %n entries follow each other and give what the project holds. The last has the SHA-256 %1.</source>
+        <translation>
+            <numerusform>File and journal are sound: one entry gives what the project holds. It has the SHA-256 %1.</numerusform>
+            <numerusform>File and journal are sound: %n entries follow each other and give what the project holds. The last has the SHA-256 %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries of the journal were written to %1. The last has the SHA-256 %2.</source>
+        <translation>
+            <numerusform>One entry of the journal was written to %1. It has the SHA-256 %2.</numerusform>
+            <numerusform>%n entries of the journal were written to %1. The last has the SHA-256 %2.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>patina::JournalPanel</name>
+    <message numerus="yes">
+        <source>%n more are in the exported journal.</source>
+        <translation>
+            <numerusform>One more is in the exported journal.</numerusform>
+            <numerusform>%n more are in the exported journal.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries</source>
+        <translation>
+            <numerusform>%n entry</numerusform>
+            <numerusform>%n entries</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n entries</source>
+        <translation>
+            <numerusform>%1 of %n entry</numerusform>
+            <numerusform>%1 of %n entries</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>patina::LabelFiles</name>
     <message numerus="yes">
         <source>%n labels were imported from %1.</source>

@@ -37,6 +37,269 @@
     </message>
 </context>
 <context>
+    <name>JournalWords</name>
+    <message>
+        <source>label a region as %1</source>
+        <translation>領域に %1 のラベルを付けた</translation>
+    </message>
+    <message>
+        <source>label %1 regions as %2</source>
+        <translation>%1 個の領域に %2 のラベルを付けた</translation>
+    </message>
+    <message>
+        <source>call a region a false alarm</source>
+        <translation>領域を誤検出とした</translation>
+    </message>
+    <message>
+        <source>call %1 regions a false alarm</source>
+        <translation>%1 個の領域を誤検出とした</translation>
+    </message>
+    <message>
+        <source>take a decision back</source>
+        <translation>判断を取り消した</translation>
+    </message>
+    <message>
+        <source>take decisions back</source>
+        <translation>複数の判断を取り消した</translation>
+    </message>
+    <message>
+        <source>done with an image</source>
+        <translation>画像の確認を終えた</translation>
+    </message>
+    <message>
+        <source>merge %1 regions of %2</source>
+        <translation>%2 の領域 %1 個を結合した</translation>
+    </message>
+    <message>
+        <source>split a region of %1 into %2</source>
+        <translation>%1 の領域を %2 個に分割した</translation>
+    </message>
+    <message>
+        <source>paint good</source>
+        <translation>良品として塗った</translation>
+    </message>
+    <message>
+        <source>paint %1</source>
+        <translation>%1 を塗った</translation>
+    </message>
+    <message>
+        <source>erase from labels</source>
+        <translation>ラベルから消した</translation>
+    </message>
+    <message>
+        <source>add a region of interest</source>
+        <translation>検査領域を追加した</translation>
+    </message>
+    <message>
+        <source>add a zone to ignore</source>
+        <translation>除外領域を追加した</translation>
+    </message>
+    <message>
+        <source>remove zones</source>
+        <translation>領域指定を外した</translation>
+    </message>
+    <message>
+        <source>add the class %1</source>
+        <translation>クラス %1 を追加した</translation>
+    </message>
+    <message>
+        <source>rename the class %1 to %2</source>
+        <translation>クラス %1 を %2 に改名した</translation>
+    </message>
+    <message>
+        <source>the class %1 is of kind %2</source>
+        <translation>クラス %1 の種別を %2 にした</translation>
+    </message>
+    <message>
+        <source>move the class %1 up</source>
+        <translation>クラス %1 を上に移した</translation>
+    </message>
+    <message>
+        <source>move the class %1 down</source>
+        <translation>クラス %1 を下に移した</translation>
+    </message>
+    <message>
+        <source>remove the class %1</source>
+        <translation>クラス %1 を外した</translation>
+    </message>
+    <message>
+        <source>set the thresholds to %1 and %2</source>
+        <translation>しきい値を %1 と %2 にした</translation>
+    </message>
+    <message>
+        <source>set the thresholds back to those of the model</source>
+        <translation>しきい値をモデルの値に戻した</translation>
+    </message>
+    <message>
+        <source>set the scale to %1 mm per pixel</source>
+        <translation>縮尺を 1 画素 %1 mm にした</translation>
+    </message>
+    <message>
+        <source>remove the scale</source>
+        <translation>縮尺を外した</translation>
+    </message>
+    <message>
+        <source>train a model</source>
+        <translation>モデルを学習した</translation>
+    </message>
+    <message>
+        <source>use the model %1</source>
+        <translation>モデル %1 を使うことにした</translation>
+    </message>
+    <message>
+        <source>import %1 images from %2</source>
+        <translation>%2 から画像 %1 件をインポートした</translation>
+    </message>
+    <message>
+        <source>import %1 labels from %2</source>
+        <translation>%2 からラベル %1 件をインポートした</translation>
+    </message>
+    <message>
+        <source>find %1 images in %2</source>
+        <translation>%2 で画像 %1 件を見つけた</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>画像</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>クラス</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>ラベル</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>確認</translation>
+    </message>
+    <message>
+        <source>Zone</source>
+        <translation>領域指定</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>モデル</translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation>設定</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名前</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>ファイル</translation>
+    </message>
+    <message>
+        <source>SHA-256</source>
+        <translation>SHA-256</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>分割</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>部品</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>種別</translation>
+    </message>
+    <message>
+        <source>Position</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>Reader</source>
+        <translation>確認者</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>出所</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>面積</translation>
+    </message>
+    <message>
+        <source>Threshold</source>
+        <translation>しきい値</translation>
+    </message>
+    <message>
+        <source>Corners</source>
+        <translation>頂点</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>日時</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>値</translation>
+    </message>
+    <message>
+        <source>defect</source>
+        <translation>欠陥</translation>
+    </message>
+    <message>
+        <source>harmless impurity</source>
+        <translation>無害な汚れ</translation>
+    </message>
+    <message>
+        <source>ambiguous</source>
+        <translation>判断不能</translation>
+    </message>
+    <message>
+        <source>region of interest</source>
+        <translation>検査領域</translation>
+    </message>
+    <message>
+        <source>zone to ignore</source>
+        <translation>除外領域</translation>
+    </message>
+    <message>
+        <source>imported mask</source>
+        <translation>インポートしたマスク</translation>
+    </message>
+    <message>
+        <source>flagged region</source>
+        <translation>検出された領域</translation>
+    </message>
+    <message>
+        <source>painted</source>
+        <translation>塗ったもの</translation>
+    </message>
+    <message>
+        <source>train</source>
+        <translation>学習</translation>
+    </message>
+    <message>
+        <source>validation</source>
+        <translation>検証</translation>
+    </message>
+    <message>
+        <source>test</source>
+        <translation>テスト</translation>
+    </message>
+    <message>
+        <source>undo: %1</source>
+        <translation>元に戻す: %1</translation>
+    </message>
+    <message>
+        <source>redo: %1</source>
+        <translation>やり直し: %1</translation>
+    </message>
+    <message>
+        <source>good</source>
+        <translation>良品</translation>
+    </message>
+</context>
+<context>
     <name>LabelFormatText</name>
     <message>
         <source>CSV table</source>
@@ -1121,6 +1384,33 @@
     </message>
 </context>
 <context>
+    <name>patina::EditModel</name>
+    <message>
+        <source>not there</source>
+        <translation>なし</translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation>削除</translation>
+    </message>
+    <message>
+        <source>added</source>
+        <translation>追加</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>変更</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>変更前</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>変更後</translation>
+    </message>
+</context>
+<context>
     <name>patina::EnginePage</name>
     <message>
         <source>Performance</source>
@@ -1481,6 +1771,10 @@
         <source>%1: the file is missing</source>
         <translation>%1: ファイルが見つかりません</translation>
     </message>
+    <message>
+        <source>%1: the zones have changed; it waits to be scored again</source>
+        <translation>%1: 領域指定が変わったため、スコアの再計算を待っています</translation>
+    </message>
 </context>
 <context>
     <name>patina::ImagePanel</name>
@@ -1712,6 +2006,181 @@
     <message>
         <source>Cancel: %1</source>
         <translation>中止: %1</translation>
+    </message>
+</context>
+<context>
+    <name>patina::JournalFeature</name>
+    <message>
+        <source>The image %1 is not open any more.</source>
+        <translation>画像 %1 は開かれていません。</translation>
+    </message>
+    <message>
+        <source>Verifying the journal</source>
+        <translation>変更記録を検証中</translation>
+    </message>
+    <message>
+        <source>Writing the journal</source>
+        <translation>変更記録を書き込み中</translation>
+    </message>
+    <message>
+        <source>The journal was not verified to its end.</source>
+        <translation>変更記録の検証は最後まで行われませんでした。</translation>
+    </message>
+    <message>
+        <source>The journal was not verified. %1</source>
+        <translation>変更記録を検証できませんでした。%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>File and journal are sound: %n entries follow each other and give what the project holds. The last has the SHA-256 %1.</source>
+        <translation>
+            <numerusform>ファイルと変更記録は正常です。%n 件の記録は連続し、プロジェクトの内容と一致します。最後の SHA-256 は %1 です。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The project is not what its journal tells: %1. File &gt; Restore project makes it whole again.</source>
+        <translation>プロジェクトが変更記録と一致しません: %1。「ファイル &gt; プロジェクトを復元」で元に戻せます。</translation>
+    </message>
+    <message>
+        <source>Export the journal</source>
+        <translation>変更記録のエクスポート</translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv);;All files (*)</source>
+        <translation>CSV ファイル (*.csv);;すべてのファイル (*)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries of the journal were written to %1. The last has the SHA-256 %2.</source>
+        <translation>
+            <numerusform>変更記録 %n 件を %1 に書き込みました。最後の SHA-256 は %2 です。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The export was cancelled; nothing was written.</source>
+        <translation>エクスポートは中止されました。何も書き込まれていません。</translation>
+    </message>
+    <message>
+        <source>The journal was not exported. %1</source>
+        <translation>変更記録をエクスポートできませんでした。%1</translation>
+    </message>
+    <message>
+        <source>Journal</source>
+        <translation>変更記録</translation>
+    </message>
+    <message>
+        <source>&amp;Journal</source>
+        <translation>変更記録(&amp;J)</translation>
+    </message>
+    <message>
+        <source>Who has changed what, and when (%1)</source>
+        <translation>誰が、いつ、何を変えたか (%1)</translation>
+    </message>
+</context>
+<context>
+    <name>patina::JournalModel</name>
+    <message>
+        <source>Entry</source>
+        <translation>記録</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>日時</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>変更者</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+</context>
+<context>
+    <name>patina::JournalPanel</name>
+    <message numerus="yes">
+        <source>%n more are in the exported journal.</source>
+        <translation>
+            <numerusform>ほかに %n 件がエクスポートした変更記録にあります。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The journal tells who has changed what, and when. It is part of a project: open one, or make one of a folder.</source>
+        <translation>変更記録には、誰がいつ何を変えたかが残ります。プロジェクトの一部です。プロジェクトを開くか、フォルダから作成してください。</translation>
+    </message>
+    <message>
+        <source>The journal would tell what the first reader has said. It is here again when the second reading has ended.</source>
+        <translation>変更記録からは最初の確認者の判断が分かってしまいます。第二の確認が終わると再び表示されます。</translation>
+    </message>
+    <message>
+        <source>The journal cannot be shown. %1</source>
+        <translation>変更記録を表示できません。%1</translation>
+    </message>
+    <message>
+        <source>Nothing has been changed yet.</source>
+        <translation>まだ何も変更されていません。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries</source>
+        <translation>
+            <numerusform>%n 件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n entries</source>
+        <translation>
+            <numerusform>%n 件中 %1 件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Entry %1, SHA-256 %2</source>
+        <translation>記録 %1、SHA-256 %2</translation>
+    </message>
+    <message>
+        <source>Search: who, what, when</source>
+        <translation>検索: 変更者、内容、日時</translation>
+    </message>
+    <message>
+        <source>Search the journal</source>
+        <translation>変更記録を検索</translation>
+    </message>
+    <message>
+        <source>Of this image</source>
+        <translation>この画像のみ</translation>
+    </message>
+    <message>
+        <source>Journal</source>
+        <translation>変更記録</translation>
+    </message>
+    <message>
+        <source>What the entry changed</source>
+        <translation>この記録で変わった内容</translation>
+    </message>
+    <message>
+        <source>Last entry</source>
+        <translation>最後の記録</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>コピー</translation>
+    </message>
+    <message>
+        <source>Number and hash of the last entry. Kept elsewhere, they prove that nothing before them was written anew.</source>
+        <translation>最後の記録の番号とハッシュ値。別の場所に控えておけば、それ以前が書き換えられていないことを証明できます。</translation>
+    </message>
+    <message>
+        <source>Verify</source>
+        <translation>検証</translation>
+    </message>
+    <message>
+        <source>Whether the entries follow each other, and give what the project holds</source>
+        <translation>記録が連続し、プロジェクトの内容と一致するかを調べます</translation>
+    </message>
+    <message>
+        <source>Export...</source>
+        <translation>エクスポート...</translation>
+    </message>
+    <message>
+        <source>All entries as a CSV file</source>
+        <translation>すべての記録を CSV ファイルに書き出します</translation>
     </message>
 </context>
 <context>
@@ -2428,6 +2897,10 @@
     <message>
         <source>A decision leads to the next region: one key for each</source>
         <translation>判断すると次の領域へ進みます。領域ごとに 1 キーで済みます</translation>
+    </message>
+    <message>
+        <source>The regions of an image that was passed by are found when the training is done; it comes back at the end.</source>
+        <translation>飛ばした画像の領域は学習の完了後に取得されます。画像は最後にもう一度表示されます。</translation>
     </message>
 </context>
 <context>

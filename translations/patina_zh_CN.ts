@@ -37,6 +37,269 @@
     </message>
 </context>
 <context>
+    <name>JournalWords</name>
+    <message>
+        <source>label a region as %1</source>
+        <translation>将区域标注为 %1</translation>
+    </message>
+    <message>
+        <source>label %1 regions as %2</source>
+        <translation>将 %1 个区域标注为 %2</translation>
+    </message>
+    <message>
+        <source>call a region a false alarm</source>
+        <translation>将区域判为误报</translation>
+    </message>
+    <message>
+        <source>call %1 regions a false alarm</source>
+        <translation>将 %1 个区域判为误报</translation>
+    </message>
+    <message>
+        <source>take a decision back</source>
+        <translation>撤回判定</translation>
+    </message>
+    <message>
+        <source>take decisions back</source>
+        <translation>撤回多个判定</translation>
+    </message>
+    <message>
+        <source>done with an image</source>
+        <translation>完成一张图像的复核</translation>
+    </message>
+    <message>
+        <source>merge %1 regions of %2</source>
+        <translation>合并 %1 个 %2 区域</translation>
+    </message>
+    <message>
+        <source>split a region of %1 into %2</source>
+        <translation>将 %1 区域拆分为 %2 个</translation>
+    </message>
+    <message>
+        <source>paint good</source>
+        <translation>涂为良好</translation>
+    </message>
+    <message>
+        <source>paint %1</source>
+        <translation>涂画 %1</translation>
+    </message>
+    <message>
+        <source>erase from labels</source>
+        <translation>从标注中擦除</translation>
+    </message>
+    <message>
+        <source>add a region of interest</source>
+        <translation>添加检测区域</translation>
+    </message>
+    <message>
+        <source>add a zone to ignore</source>
+        <translation>添加忽略区域</translation>
+    </message>
+    <message>
+        <source>remove zones</source>
+        <translation>移除区域限定</translation>
+    </message>
+    <message>
+        <source>add the class %1</source>
+        <translation>添加类别 %1</translation>
+    </message>
+    <message>
+        <source>rename the class %1 to %2</source>
+        <translation>将类别 %1 重命名为 %2</translation>
+    </message>
+    <message>
+        <source>the class %1 is of kind %2</source>
+        <translation>类别 %1 的种类为 %2</translation>
+    </message>
+    <message>
+        <source>move the class %1 up</source>
+        <translation>上移类别 %1</translation>
+    </message>
+    <message>
+        <source>move the class %1 down</source>
+        <translation>下移类别 %1</translation>
+    </message>
+    <message>
+        <source>remove the class %1</source>
+        <translation>移除类别 %1</translation>
+    </message>
+    <message>
+        <source>set the thresholds to %1 and %2</source>
+        <translation>将阈值设为 %1 和 %2</translation>
+    </message>
+    <message>
+        <source>set the thresholds back to those of the model</source>
+        <translation>将阈值恢复为模型的阈值</translation>
+    </message>
+    <message>
+        <source>set the scale to %1 mm per pixel</source>
+        <translation>将比例设为每像素 %1 mm</translation>
+    </message>
+    <message>
+        <source>remove the scale</source>
+        <translation>移除比例</translation>
+    </message>
+    <message>
+        <source>train a model</source>
+        <translation>训练模型</translation>
+    </message>
+    <message>
+        <source>use the model %1</source>
+        <translation>使用模型 %1</translation>
+    </message>
+    <message>
+        <source>import %1 images from %2</source>
+        <translation>从 %2 导入 %1 张图像</translation>
+    </message>
+    <message>
+        <source>import %1 labels from %2</source>
+        <translation>从 %2 导入 %1 个标注</translation>
+    </message>
+    <message>
+        <source>find %1 images in %2</source>
+        <translation>在 %2 中找到 %1 张图像</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>图像</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>标注</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>复核</translation>
+    </message>
+    <message>
+        <source>Zone</source>
+        <translation>区域限定</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>SHA-256</source>
+        <translation>SHA-256</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>划分</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>零件</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>种类</translation>
+    </message>
+    <message>
+        <source>Position</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>Reader</source>
+        <translation>复核员</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>面积</translation>
+    </message>
+    <message>
+        <source>Threshold</source>
+        <translation>阈值</translation>
+    </message>
+    <message>
+        <source>Corners</source>
+        <translation>顶点</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>defect</source>
+        <translation>缺陷</translation>
+    </message>
+    <message>
+        <source>harmless impurity</source>
+        <translation>无害脏污</translation>
+    </message>
+    <message>
+        <source>ambiguous</source>
+        <translation>难以判定</translation>
+    </message>
+    <message>
+        <source>region of interest</source>
+        <translation>检测区域</translation>
+    </message>
+    <message>
+        <source>zone to ignore</source>
+        <translation>忽略区域</translation>
+    </message>
+    <message>
+        <source>imported mask</source>
+        <translation>导入的掩码</translation>
+    </message>
+    <message>
+        <source>flagged region</source>
+        <translation>被标出的区域</translation>
+    </message>
+    <message>
+        <source>painted</source>
+        <translation>手绘</translation>
+    </message>
+    <message>
+        <source>train</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>validation</source>
+        <translation>验证</translation>
+    </message>
+    <message>
+        <source>test</source>
+        <translation>测试</translation>
+    </message>
+    <message>
+        <source>undo: %1</source>
+        <translation>撤销：%1</translation>
+    </message>
+    <message>
+        <source>redo: %1</source>
+        <translation>重做：%1</translation>
+    </message>
+    <message>
+        <source>good</source>
+        <translation>良好</translation>
+    </message>
+</context>
+<context>
     <name>LabelFormatText</name>
     <message>
         <source>CSV table</source>
@@ -1121,6 +1384,33 @@
     </message>
 </context>
 <context>
+    <name>patina::EditModel</name>
+    <message>
+        <source>not there</source>
+        <translation>不存在</translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation>已移除</translation>
+    </message>
+    <message>
+        <source>added</source>
+        <translation>已添加</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>更改内容</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>之前</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>之后</translation>
+    </message>
+</context>
+<context>
     <name>patina::EnginePage</name>
     <message>
         <source>Performance</source>
@@ -1481,6 +1771,10 @@
         <source>%1: the file is missing</source>
         <translation>%1：文件缺失</translation>
     </message>
+    <message>
+        <source>%1: the zones have changed; it waits to be scored again</source>
+        <translation>%1：区域限定已更改，等待重新评分</translation>
+    </message>
 </context>
 <context>
     <name>patina::ImagePanel</name>
@@ -1712,6 +2006,181 @@
     <message>
         <source>Cancel: %1</source>
         <translation>取消：%1</translation>
+    </message>
+</context>
+<context>
+    <name>patina::JournalFeature</name>
+    <message>
+        <source>The image %1 is not open any more.</source>
+        <translation>图像 %1 已不在打开的图像中。</translation>
+    </message>
+    <message>
+        <source>Verifying the journal</source>
+        <translation>正在校验操作日志</translation>
+    </message>
+    <message>
+        <source>Writing the journal</source>
+        <translation>正在写入操作日志</translation>
+    </message>
+    <message>
+        <source>The journal was not verified to its end.</source>
+        <translation>操作日志未校验完毕。</translation>
+    </message>
+    <message>
+        <source>The journal was not verified. %1</source>
+        <translation>操作日志未校验。%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>File and journal are sound: %n entries follow each other and give what the project holds. The last has the SHA-256 %1.</source>
+        <translation>
+            <numerusform>文件与操作日志完好：%n 条记录前后相接，并与项目内容一致。最后一条的 SHA-256 为 %1。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The project is not what its journal tells: %1. File &gt; Restore project makes it whole again.</source>
+        <translation>项目与其操作日志不一致：%1。可用“文件 &gt; 恢复项目”修复。</translation>
+    </message>
+    <message>
+        <source>Export the journal</source>
+        <translation>导出操作日志</translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv);;All files (*)</source>
+        <translation>CSV 文件 (*.csv);;所有文件 (*)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries of the journal were written to %1. The last has the SHA-256 %2.</source>
+        <translation>
+            <numerusform>%n 条操作日志已写入 %1。最后一条的 SHA-256 为 %2。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The export was cancelled; nothing was written.</source>
+        <translation>导出已取消，未写入任何内容。</translation>
+    </message>
+    <message>
+        <source>The journal was not exported. %1</source>
+        <translation>操作日志未导出。%1</translation>
+    </message>
+    <message>
+        <source>Journal</source>
+        <translation>操作日志</translation>
+    </message>
+    <message>
+        <source>&amp;Journal</source>
+        <translation>操作日志(&amp;J)</translation>
+    </message>
+    <message>
+        <source>Who has changed what, and when (%1)</source>
+        <translation>谁在何时更改了什么 (%1)</translation>
+    </message>
+</context>
+<context>
+    <name>patina::JournalModel</name>
+    <message>
+        <source>Entry</source>
+        <translation>记录</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>操作者</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>操作</translation>
+    </message>
+</context>
+<context>
+    <name>patina::JournalPanel</name>
+    <message numerus="yes">
+        <source>%n more are in the exported journal.</source>
+        <translation>
+            <numerusform>另有 %n 项在导出的操作日志中。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The journal tells who has changed what, and when. It is part of a project: open one, or make one of a folder.</source>
+        <translation>操作日志记录谁在何时更改了什么。它属于项目：请打开一个项目，或从文件夹新建一个。</translation>
+    </message>
+    <message>
+        <source>The journal would tell what the first reader has said. It is here again when the second reading has ended.</source>
+        <translation>操作日志会透露第一复核员的判定。第二次复核结束后会再次显示。</translation>
+    </message>
+    <message>
+        <source>The journal cannot be shown. %1</source>
+        <translation>无法显示操作日志。%1</translation>
+    </message>
+    <message>
+        <source>Nothing has been changed yet.</source>
+        <translation>尚无更改。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries</source>
+        <translation>
+            <numerusform>%n 条记录</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n entries</source>
+        <translation>
+            <numerusform>%n 条记录中的 %1 条</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Entry %1, SHA-256 %2</source>
+        <translation>记录 %1，SHA-256 %2</translation>
+    </message>
+    <message>
+        <source>Search: who, what, when</source>
+        <translation>搜索：操作者、操作、时间</translation>
+    </message>
+    <message>
+        <source>Search the journal</source>
+        <translation>搜索操作日志</translation>
+    </message>
+    <message>
+        <source>Of this image</source>
+        <translation>仅此图像</translation>
+    </message>
+    <message>
+        <source>Journal</source>
+        <translation>操作日志</translation>
+    </message>
+    <message>
+        <source>What the entry changed</source>
+        <translation>该记录更改的内容</translation>
+    </message>
+    <message>
+        <source>Last entry</source>
+        <translation>最后一条记录</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Number and hash of the last entry. Kept elsewhere, they prove that nothing before them was written anew.</source>
+        <translation>最后一条记录的编号和哈希值。另行保存后，可证明此前内容未被改写。</translation>
+    </message>
+    <message>
+        <source>Verify</source>
+        <translation>校验</translation>
+    </message>
+    <message>
+        <source>Whether the entries follow each other, and give what the project holds</source>
+        <translation>检查各条记录是否前后相接并与项目内容一致</translation>
+    </message>
+    <message>
+        <source>Export...</source>
+        <translation>导出...</translation>
+    </message>
+    <message>
+        <source>All entries as a CSV file</source>
+        <translation>将所有记录导出为 CSV 文件</translation>
     </message>
 </context>
 <context>
@@ -2428,6 +2897,10 @@
     <message>
         <source>A decision leads to the next region: one key for each</source>
         <translation>判定后转到下一个区域：每个区域只需一个按键</translation>
+    </message>
+    <message>
+        <source>The regions of an image that was passed by are found when the training is done; it comes back at the end.</source>
+        <translation>跳过的图像的区域将在训练结束后获取；该图像会在最后再次出现。</translation>
     </message>
 </context>
 <context>

@@ -4,6 +4,7 @@
 #include "ui/field_keys.h"
 #include "ui/frame.h"
 #include "ui/image_finding.h"
+#include "ui/journal_feature.h"
 #include "ui/label_files.h"
 #include "ui/main_window.h"
 #include "ui/panels/likeness_view.h"
@@ -29,6 +30,7 @@ void MainWindow::createFeatures()
     new ImageFinding(parts);
     auto *reviewFlow = new ReviewFlow(parts);
     new ReadingFeature(parts, reviewFlow);
+    new JournalFeature(parts, reviewFlow);
     new LikenessView(parts);
     new ViewFeatures(parts);
     new ProjectRestoring(parts);

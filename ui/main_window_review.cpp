@@ -4,6 +4,7 @@
 #include "ui/panels/message_strip.h"
 #include "ui/panels/region_panel.h"
 #include "ui/session.h"
+#include "ui/text/journal_words.h"
 
 #include <QAbstractButton>
 #include <QAction>
@@ -79,8 +80,8 @@ void MainWindow::showHistory()
     m_actions->undo->setEnabled(project.canUndo() && project.canWrite());
     m_actions->redo->setEnabled(project.canRedo() && project.canWrite());
     m_actions->nextRegion->setEnabled(project.isOpen());
-    m_actions->undo->setStatusTip(QString::fromStdString(project.undoText()));
-    m_actions->redo->setStatusTip(QString::fromStdString(project.redoText()));
+    m_actions->undo->setStatusTip(JournalWords::action(project.undoText()));
+    m_actions->redo->setStatusTip(JournalWords::action(project.redoText()));
 }
 
 } // namespace patina

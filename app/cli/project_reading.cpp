@@ -2,10 +2,9 @@
 #include "app/cli/printable.h"
 #include "app/cli/project_options.h"
 #include "app/cli/text_table.h"
-#include "core/base/atomic_file.h"
 #include "core/dataset/class_name.h"
-#include "core/dataset/csv.h"
 #include "core/project/image_files.h"
+#include "core/project/journal_csv.h"
 
 #include <fmt/format.h>
 
@@ -18,7 +17,6 @@ namespace patina::cli {
 
 namespace {
 
-constexpr std::int64_t entriesAtOnce = 1000;
 constexpr std::int64_t entriesShown = 20;
 
 struct LabelCounts
@@ -44,24 +42,6 @@ std::string classTable(const ProjectContents &contents)
         table.addRow(
             {goodClassName, "false alarm", std::to_string(good->second.labels), std::to_string(good->second.areaPx)});
     return table.text();
-}
-
-/// All of it as CSV; the edits are JSON in one field.
-Result<std::string> journalCsv(const Project &project)
-{
-    std::string csv = "number,utc,who,action,edits,previous,sha256\n";
-    std::int64_t next = 1;
-    while (true) {
-        const auto entries = project.journal(next, entriesAtOnce);
-        if (!entries)
-            return tl::unexpected(entries.error());
-        for (const JournalEntry &entry : *entries)
-            csv += fmt::format("{},{},{},{},{},{},{}\n", entry.number, entry.utc, csvField(entry.who),
-                               csvField(entry.action), csvField(entry.edits), entry.previous, entry.sha256);
-        if (std::ssize(*entries) < entriesAtOnce)
-            return csv;
-        next = entries->back().number + 1;
-    }
 }
 
 /// "2 missing (first: a.png)"
@@ -136,10 +116,8 @@ Result<void> showJournal(const ProjectOptions &options, const CommandContext &co
     if (!head)
         return tl::unexpected(head.error());
     if (!options.out.empty())
-        if (auto written =
-                journalCsv(*project).and_then([&](const std::string &csv) { return writeTextFile(options.out, csv); });
-            !written)
-            return written;
+        if (auto written = writeJournalCsv(*project, options.out, context.job); !written)
+            return failFrom(std::move(written));
     if (context.json) {
         FlatJson json;
         json.set("journal.entries", head->number);

@@ -13,6 +13,8 @@ namespace patina {
 namespace {
 
 constexpr std::size_t longestName = 200;
+constexpr std::size_t longestPath = 4096;                 ///< bytes, as Linux has it
+constexpr std::int64_t largestId = std::int64_t{1} << 53; ///< a number that every JSON reader has whole
 constexpr std::size_t mostCorners = 100'000;
 constexpr int farthestCorner = 1 << 24; ///< as the longest side of a mask
 
@@ -25,6 +27,14 @@ Result<void> checkName(const std::string &name, const char *ofWhat)
         return fail(ErrorCode::BadArgument, fmt::format("\"{}\" cannot be the name of {}: 1 to {} bytes, no control "
                                                         "characters",
                                                         printable(name), ofWhat, longestName));
+    return {};
+}
+
+Result<void> checkId(std::int64_t id, const char *ofWhat)
+{
+    if (id < 1 || id > largestId)
+        return fail(ErrorCode::BadArgument,
+                    fmt::format("{} {} cannot be: ids are from 1 to {}", ofWhat, id, largestId));
     return {};
 }
 
@@ -47,6 +57,10 @@ Result<void> checkFact(const ProjectImage &image)
 {
     if (image.id.empty() || image.path.empty())
         return fail(ErrorCode::BadArgument, "an image needs an id and a path");
+    if (image.id.size() > longestPath || image.path.size() > longestPath)
+        return fail(ErrorCode::BadArgument,
+                    fmt::format("an image has an id of {} and a path of {} bytes: {} are the most", image.id.size(),
+                                image.path.size(), longestPath));
     return checkClassName(image.className);
 }
 
@@ -59,6 +73,8 @@ Result<void> checkFact(const ProjectClass &labelClass)
 
 Result<void> checkFact(const Label &label)
 {
+    if (auto sound = checkId(label.id, "label"); !sound)
+        return sound;
     if (label.mask.empty())
         return fail(ErrorCode::BadArgument, fmt::format("label {} has no pixel", label.id));
     if (label.threshold && !std::isfinite(*label.threshold))
@@ -73,6 +89,8 @@ Result<void> checkFact(const Review &review)
 
 Result<void> checkFact(const Zone &zone)
 {
+    if (auto sound = checkId(zone.id, "zone"); !sound)
+        return sound;
     if (zone.polygon.size() < 3 || zone.polygon.size() > mostCorners)
         return fail(ErrorCode::BadArgument,
                     fmt::format("a zone has 3 to {} corners, not {}", mostCorners, zone.polygon.size()));

@@ -24,6 +24,18 @@ struct JournalEntry
     bool operator==(const JournalEntry &) const = default;
 };
 
+/// An entry without its edits, for lists: those of an import are megabytes.
+struct JournalLine
+{
+    std::int64_t number = 0;
+    std::string utc;
+    std::string who;
+    std::string action;
+    std::string sha256;
+
+    bool operator==(const JournalLine &) const = default;
+};
+
 /// Of the entry before the first.
 inline const std::string journalStart(64, '0');
 

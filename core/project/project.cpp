@@ -120,6 +120,19 @@ Result<std::vector<JournalEntry>> Project::journal(std::int64_t first, std::int6
     });
 }
 
+Result<std::vector<JournalLine>> Project::journalLines(std::int64_t first, std::int64_t most) const
+{
+    return guarded(m_state->file, "reading its journal", [&]() -> Result<std::vector<JournalLine>> {
+        return detail::readLines(*m_state->database, first, most);
+    });
+}
+
+Result<std::vector<std::int64_t>> Project::journalOf(const std::string &image) const
+{
+    return guarded(m_state->file, "reading its journal",
+                   [&]() -> Result<std::vector<std::int64_t>> { return detail::entriesOf(*m_state->database, image); });
+}
+
 Result<JournalEntry> Project::head() const
 {
     return guarded(m_state->file, "reading its journal",

@@ -76,6 +76,9 @@ public:
     Result<JournalEntry> head() const;
     /// Entries from number `first` (from 1) on. Errors: Unreadable, Corrupt.
     Result<std::vector<JournalEntry>> journal(std::int64_t first, std::int64_t most) const;
+    Result<std::vector<JournalLine>> journalLines(std::int64_t first, std::int64_t most) const;
+    /// Numbers of the entries that change the image or what is said of it, ascending. Errors: as journal().
+    Result<std::vector<std::int64_t>> journalOf(const std::string &image) const;
     /// Looks at the file's structure, at the chain of the journal, and whether its changes, made one after another from
     /// nothing, give what the project holds. Stage "verify". Errors: Unreadable, Cancelled.
     Result<ProjectVerdict> verify(const JobContext &context) const;

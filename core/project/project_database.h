@@ -45,6 +45,9 @@ Result<void> checkClasses(SQLite::Database &database, const Change &change);
 void appendEntry(SQLite::Database &database, const JournalEntry &entry);
 /// \param first number of the first, \param most how many.
 std::vector<JournalEntry> readEntries(SQLite::Database &database, std::int64_t first, std::int64_t most);
+std::vector<JournalLine> readLines(SQLite::Database &database, std::int64_t first, std::int64_t most);
+/// As Project::journalOf().
+std::vector<std::int64_t> entriesOf(SQLite::Database &database, const std::string &image);
 /// All rows, also those whose numbers are none.
 std::int64_t countEntries(SQLite::Database &database);
 /// The last entry; number 0 and the start hash where there is none.

@@ -119,7 +119,7 @@ Result<std::vector<Fact>> readFacts(SQLite::Database &database)
         if (!fact)
             return failFrom(std::move(fact));
         if (auto sound = checkFact(*fact); !sound)
-            return fail(ErrorCode::BadFormat, fmt::format("a {} of the project cannot be one: {}",
+            return fail(ErrorCode::BadFormat, fmt::format("the project holds a {} that cannot be one: {}",
                                                           FactFields<Fact>::what, sound.error().detail));
         facts.push_back(std::move(*fact));
     }

@@ -208,6 +208,10 @@ void TestProject::badFactsAreRefused_data()
     const auto row = [](const char *name, Edit edit) { QTest::newRow(name) << edit; };
     row("image without a name", added(ProjectImage{"", "a.png", "", Split::Test, "good", ""}));
     row("image without a path", added(ProjectImage{"a", "", "", Split::Test, "good", ""}));
+    row("image with an endless path", added(ProjectImage{"a", std::string(5000, 'a'), "", Split::Test, "good", ""}));
+    row("label without an id", added(madeLabel(0, "train/good/1.png")));
+    row("label with an endless id", added(madeLabel(std::numeric_limits<std::int64_t>::max(), "train/good/1.png")));
+    row("zone without an id", added(Zone{0, "", ZoneKind::Roi, {{0, 0}, {1, 1}, {0, 1}}}));
     row("class called good", added(ProjectClass{"good", ClassKind::Defect, 0}));
     row("class without a name", added(ProjectClass{"  ", ClassKind::Defect, 0}));
     row("class with a control character", added(ProjectClass{"a\nb", ClassKind::Defect, 0}));
