@@ -2040,7 +2040,7 @@
     <message numerus="yes">
         <source>File and journal are sound: %n entries follow each other and give what the project holds. The last has the SHA-256 %1.</source>
         <translation>
-            <numerusform>Datei und Journal sind in Ordnung: Der eine Eintrag ergibt, was das Projekt enthält. Er hat den SHA-256 %1.</numerusform>
+            <numerusform>Datei und Journal sind in Ordnung: %n Eintrag ergibt, was das Projekt enthält. Er hat den SHA-256 %1.</numerusform>
             <numerusform>Datei und Journal sind in Ordnung: %n Einträge folgen aufeinander und ergeben, was das Projekt enthält. Der letzte hat den SHA-256 %1.</numerusform>
         </translation>
     </message>
@@ -2059,7 +2059,7 @@
     <message numerus="yes">
         <source>%n entries of the journal were written to %1. The last has the SHA-256 %2.</source>
         <translation>
-            <numerusform>Ein Eintrag des Journals wurde nach %1 geschrieben. Er hat den SHA-256 %2.</numerusform>
+            <numerusform>%n Eintrag des Journals wurde nach %1 geschrieben. Er hat den SHA-256 %2.</numerusform>
             <numerusform>%n Einträge des Journals wurden nach %1 geschrieben. Der letzte hat den SHA-256 %2.</numerusform>
         </translation>
     </message>
@@ -2108,7 +2108,7 @@
     <message numerus="yes">
         <source>%n more are in the exported journal.</source>
         <translation>
-            <numerusform>Eine weitere steht im exportierten Journal.</numerusform>
+            <numerusform>%n weitere steht im exportierten Journal.</numerusform>
             <numerusform>%n weitere stehen im exportierten Journal.</numerusform>
         </translation>
     </message>

@@ -70,14 +70,14 @@
     <message numerus="yes">
         <source>File and journal are sound: %n entries follow each other and give what the project holds. The last has the SHA-256 %1.</source>
         <translation>
-            <numerusform>File and journal are sound: one entry gives what the project holds. It has the SHA-256 %1.</numerusform>
+            <numerusform>File and journal are sound: %n entry gives what the project holds. It has the SHA-256 %1.</numerusform>
             <numerusform>File and journal are sound: %n entries follow each other and give what the project holds. The last has the SHA-256 %1.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n entries of the journal were written to %1. The last has the SHA-256 %2.</source>
         <translation>
-            <numerusform>One entry of the journal was written to %1. It has the SHA-256 %2.</numerusform>
+            <numerusform>%n entry of the journal was written to %1. It has the SHA-256 %2.</numerusform>
             <numerusform>%n entries of the journal were written to %1. The last has the SHA-256 %2.</numerusform>
         </translation>
     </message>
@@ -87,7 +87,7 @@
     <message numerus="yes">
         <source>%n more are in the exported journal.</source>
         <translation>
-            <numerusform>One more is in the exported journal.</numerusform>
+            <numerusform>%n more is in the exported journal.</numerusform>
             <numerusform>%n more are in the exported journal.</numerusform>
         </translation>
     </message>

@@ -76,8 +76,12 @@ void ReviewFlow::connectSession()
 /// A region that is passed by without a decision comes back at the end.
 void ReviewFlow::goOn()
 {
-    if (m_wanted && m_parts.session->regionsPending() && !m_parts.session->idle())
-        return; // it comes
+    if (m_wanted && m_parts.session->regionsPending() && !m_parts.session->idle()) {
+        if (!m_parts.session->training().running())
+            return; // it comes
+        m_parts.strip->show({Message::Kind::Notice, tr("The regions of an image that was passed by are found when the "
+                                                       "training is done; it comes back at the end.")});
+    }
     leaveCurrent();
     m_parts.session->finishImage();
     if (const auto next = m_queue.next(m_parts.session->currentRow()))

@@ -127,7 +127,7 @@ void Session::takeModel(Result<std::shared_ptr<Scorer>> scorer, const QString &f
         return;
     }
     m_heatJob.abandon();
-    forgetStale();
+    forgetOutdated();
     const bool same = m_scorer && m_scorer->model().hash == (*scorer)->model().hash;
     m_scorer = *std::move(scorer);
     m_lister.setScorer(m_scorer);

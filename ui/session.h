@@ -23,7 +23,6 @@
 #include <functional>
 #include <memory>
 #include <optional>
-#include <set>
 #include <vector>
 
 namespace patina {
@@ -185,7 +184,7 @@ private:
     void useThresholds();
     void changeThresholds(std::vector<Edit> edits, const std::string &action);
     void zonesChanged();
-    void forgetStale();
+    void forgetOutdated();
     void takeScore(const ResultStamp &stamp, const Inspection &inspection,
                    const std::shared_ptr<const RegionList> &regions);
     void scoringFailed(const ResultStamp &stamp, const Error &error);
@@ -230,12 +229,12 @@ private:
     TrainingRunner m_training;
     std::filesystem::path m_trainedFor; ///< project file; empty: none was open
     bool m_scoreWithNext = false;       ///< images wait for the model that was trained
+    bool m_scoringGoesOn = false;       ///< what is scored is begun anew at once
     std::shared_ptr<Scorer> m_scorer;
     PyramidCache m_pyramids;
     std::shared_ptr<const DisplayImage> m_image;
     std::shared_ptr<const MapView> m_view; ///< the one that is shown
     std::vector<Zone> m_zones;             ///< that results follow
-    std::set<std::string> m_stale;         ///< ids of images whose scores are still those of other zones
     int m_row = -1;
     QString m_reader;
     ScoringSettings m_scoringSettings;

@@ -198,35 +198,36 @@ void Session::useThresholds()
     m_document.setRange(range);
 }
 
-/// Scores of the images that other zones hold for are found again, from the patch distances where they are kept. The
-/// image that is being scored comes again, too. Without a model scores are forgotten, as they are in the project.
+/// Scores of the images that other zones hold for are found again, from the patch distances where they are kept.
+/// Without a model scores are forgotten, as they are in the project.
 void Session::zonesChanged()
 {
     std::vector<ScoringQueue::Known> again;
+    std::vector<int> outdated;
     for (int row = 0; row < m_document.imageCount(); ++row) {
         const ImageRecord &image = m_document.image(row);
-        const bool scored = m_document.result(row).state == ImageState::Scored;
-        if ((!scored && m_queue.current() != image.path) ||
+        const ImageResult &result = m_document.result(row);
+        if (result.state != ImageState::Scored ||
             zonesOf(m_zones, image.id) == zonesOf(m_project.contents().zones, image.id))
             continue;
-        again.push_back({image.path, scored ? m_document.inspection(row) : nullptr});
-        if (scored)
-            m_stale.insert(image.id);
+        again.push_back({image.path, m_document.inspection(row), result.stamp});
+        outdated.push_back(row);
     }
     m_zones = m_project.contents().zones;
+    m_document.outdate(outdated);
+    m_results.zonesChanged();
     if (!m_scorer)
-        forgetStale();
+        forgetOutdated();
     m_queue.again(std::move(again));
     if (m_view)
         startRegions();
 }
 
 /// No verdict stands that does not know the zones.
-void Session::forgetStale()
+void Session::forgetOutdated()
 {
-    const std::set<std::string> stale = std::exchange(m_stale, {});
-    for (int row = 0; row < m_document.imageCount() && !stale.empty(); ++row)
-        if (stale.contains(m_document.image(row).id))
+    for (int row = 0; row < m_document.imageCount(); ++row)
+        if (m_document.result(row).outdated)
             m_document.forgetResult(row);
 }
 

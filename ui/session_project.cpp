@@ -64,6 +64,7 @@ void Session::openProject(const QString &file)
 {
     std::error_code ec;
     if (m_project.isOpen() && std::filesystem::equivalent(pathOf(file), m_project.project().file(), ec)) {
+        dropProject(); // another one that is on its way is not wanted any more
         emit messaged({Message::Kind::Notice, tr("The project is open already.")});
         return;
     }
@@ -158,13 +159,24 @@ void Session::takeProject(Result<std::shared_ptr<OpenedProject>> opened, const Q
 void Session::showProjectImages()
 {
     const QString shown = m_row >= 0 ? QString::fromStdString(m_document.image(m_row).id) : QString();
+    std::vector<std::string> waiting;
+    for (const std::filesystem::path &image : m_queue.images())
+        if (const int row = m_document.rowOf(image); row >= 0)
+            waiting.push_back(m_document.image(row).id);
     m_results.flush();
+    m_scoringGoesOn = true;
     Dataset dataset = datasetOf(m_project.project(), m_project.contents());
     auto files = filesOf(dataset);
     showImages({std::move(dataset), std::move(files)});
     m_results.load();
     if (const int row = m_document.rowOfName(shown); row >= 0)
         showRow(row);
+    std::vector<std::filesystem::path> images;
+    for (const std::string &id : waiting)
+        if (const int row = m_document.rowOfName(QString::fromStdString(id)); row >= 0)
+            images.push_back(m_document.image(row).path);
+    m_queue.append(images);
+    m_scoringGoesOn = false;
 }
 
 void Session::finishImage()

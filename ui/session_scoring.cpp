@@ -49,7 +49,7 @@ void Session::scoreAll()
 {
     std::vector<std::filesystem::path> images;
     for (int row = 0; row < m_document.imageCount(); ++row)
-        if (m_document.result(row).state != ImageState::Scored)
+        if (m_document.result(row).state != ImageState::Scored || m_document.result(row).outdated)
             images.push_back(m_document.image(row).path);
     if (images.empty() && m_document.hasImages())
         emit messaged({Message::Kind::Notice, tr("All images are scored.")});
@@ -62,8 +62,6 @@ void Session::scoreAll()
 void Session::takeScore(const ResultStamp &stamp, const Inspection &inspection,
                         const std::shared_ptr<const RegionList> &regions)
 {
-    if (const int row = m_document.rowOf(stamp.image); row >= 0)
-        m_stale.erase(m_document.image(row).id);
     m_document.putScore(stamp, inspection, regions);
 }
 
@@ -78,11 +76,11 @@ void Session::scoringFinished(bool cancelled)
 {
     if (m_queue.total() > 1 && m_queue.failedCount() > 0)
         complain(tr("%n images were not scored; they are marked in the list.", nullptr, m_queue.failedCount()));
-    else if (cancelled && !m_scoreWithNext)
+    else if (cancelled && !m_scoreWithNext && !m_scoringGoesOn)
         emit messaged(
             {Message::Kind::Notice,
              tr("Scoring was cancelled; %1 of %2 images are done.").arg(m_queue.done()).arg(m_queue.total())});
-    forgetStale();
+    forgetOutdated();
     m_lister.look();
     checkSoon();
 }

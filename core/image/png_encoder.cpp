@@ -87,7 +87,9 @@ Result<Bytes> encodePng(const cv::Mat &pixels)
                                                         pixels.cols, pixels.rows, pixels.type()));
     PngEncoder encoder;
     if (!encoder.write(pixels))
-        return fail(ErrorCode::OutOfMemory, fmt::format("no memory to encode {}x{} pixels", pixels.cols, pixels.rows));
+        return fail(ErrorCode::OutOfMemory,
+                    fmt::format("{}x{} pixels cannot be encoded as PNG: more than it holds, or no memory", pixels.cols,
+                                pixels.rows));
     return encoder.takeBytes();
 }
 

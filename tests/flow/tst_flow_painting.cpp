@@ -24,6 +24,7 @@ private slots:
     void aPartOfARegionIsRelabelled();
     void regionsAreJoinedAndCut();
     void snappingKeepsWhatStandsOut();
+    void theSpaceBarPansWithEveryTool();
     void keysOfAPolygonAreItsOwn();
     void thresholdsAreKeptAndFollowed();
     void thresholdsDoNotPassEachOther();
@@ -210,6 +211,25 @@ void TestFlowPainting::snappingKeepsWhatStandsOut()
 }
 
 /// Backspace takes a corner back and Escape all of them; neither withdraws a decision.
+/// Also where the second drag follows so soon that it comes as a double click.
+void TestFlowPainting::theSpaceBarPansWithEveryTool()
+{
+    QVERIFY(m_flow->score());
+    for (const int tool : {Qt::Key_B, Qt::Key_E, Qt::Key_R, Qt::Key_W}) {
+        m_flow->press(tool);
+        m_flow->canvas()->setFocus();
+        QTest::keyPress(m_flow->canvas(), Qt::Key_Space);
+        const QPoint at = m_flow->onCanvas({100, 100});
+        QTest::mousePress(m_flow->canvas(), Qt::LeftButton, Qt::NoModifier, at);
+        QTest::mouseRelease(m_flow->canvas(), Qt::LeftButton, Qt::NoModifier, at);
+        QTest::mouseDClick(m_flow->canvas(), Qt::LeftButton, Qt::NoModifier, at);
+        QTest::mouseMove(m_flow->canvas(), at + QPoint(40, 30));
+        QTest::mouseRelease(m_flow->canvas(), Qt::LeftButton, Qt::NoModifier, at + QPoint(40, 30));
+        QTest::keyRelease(m_flow->canvas(), Qt::Key_Space);
+        QVERIFY(m_flow->session().project().contents().labels.empty());
+    }
+}
+
 void TestFlowPainting::keysOfAPolygonAreItsOwn()
 {
     QVERIFY(m_flow->score());

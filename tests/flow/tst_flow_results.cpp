@@ -24,7 +24,6 @@ private slots:
     void theQueueIsThereAgain_data();
     void theQueueIsThereAgain();
     void withoutScoresNothingIsReviewed();
-    void zonesReachTheImageInWork();
     void zonesWithoutAModelForgetScores();
     void withoutTheModelTheListShowsItsScores_data();
     void withoutTheModelTheListShowsItsScores();
@@ -171,23 +170,6 @@ Change ignoreSquares(const std::string &image)
 }
 
 } // namespace
-
-void TestFlowResults::zonesReachTheImageInWork()
-{
-    m_flow.emplace(cache());
-    m_flow->session->createProject(at("parts"), project());
-    QTRY_VERIFY(m_flow->project().isOpen());
-    m_flow->session->openModel(at("one.patina"));
-    QTRY_VERIFY(m_flow->document().hasModel() && settled());
-    m_flow->behaviour->holdScoring = true;
-    m_flow->part<QAction>("scoreAll")->trigger();
-    QTRY_COMPARE(m_flow->behaviour->scoreCalls.load(), 1);
-    QVERIFY(m_flow->project().change(ignoreSquares("part0.bmp")));
-    m_flow->behaviour->holdScoring = false;
-    QTRY_VERIFY(m_flow->document().counts().scored == 4 && settled());
-    QCOMPARE(m_flow->document().result(0).verdict, std::optional(Verdict::Ok));
-    QCOMPARE(m_flow->document().counts().ok, 1);
-}
 
 /// What was found without them stands nowhere, neither now nor when the project is opened again.
 void TestFlowResults::zonesWithoutAModelForgetScores()

@@ -27,6 +27,7 @@ private slots:
     void theFirstReaderGoesOn();
     void undoGoesAllTheWayAfterAReading();
     void undoEndsWhereTheReadingChangedSomething();
+    void undoEndsWhereItsClassIsGone();
     void idsAreGivenOnce();
     void refuses_data();
     void refuses();
@@ -94,7 +95,8 @@ void TestUiReading::whatOthersSaidIsHidden()
     QCOMPARE(m_project->labelsOf(kImage).size(), std::size_t{3});
     QVERIFY(m_project->firstLabelsOf(kImage).empty());
     QSignalSpy changed(m_project.get(), &ProjectDocument::readerChanged);
-    QVERIFY(m_project->beginReading("Ida", "Eva"));
+    QVERIFY(m_project->beginReading("Ida", m_project->reader()));
+    QCOMPARE(m_project->firstReader(), QString("Eva"));
     QCOMPARE(changed.size(), 1);
     QVERIFY(m_project->isBlind());
     QVERIFY(m_project->labelsOf(kImage).empty());
@@ -225,6 +227,29 @@ void TestUiReading::undoEndsWhereTheReadingChangedSomething()
         while (m_project->canRedo())
             QVERIFY(m_project->redo());
     }
+}
+
+/// What Eva has called otherwise cannot be called again what the second reader has taken out.
+void TestUiReading::undoEndsWhereItsClassIsGone()
+{
+    const ProjectClass dent{"dent", ClassKind::Defect, 2};
+    QVERIFY(m_project->change({"a class", {added(dent)}}));
+    say("Eva", 5, "dent");
+    Label renamed = m_project->contents().labels.back();
+    const Label before = renamed;
+    renamed.className = "scratch";
+    QVERIFY(m_project->change({"say", {changed(before, renamed)}}));
+    say("Eva", 6, "scratch");
+    QVERIFY(m_project->beginReading("Ida", "Eva"));
+    QVERIFY(m_project->change({"no dent", {removed(dent)}}));
+    m_project->endReading();
+    int undone = 0;
+    for (; m_project->canUndo(); ++undone) {
+        const auto done = m_project->undo();
+        QVERIFY2(done, done ? "" : done.error().detail.c_str());
+    }
+    QCOMPARE(undone, 1);
+    QCOMPARE(m_project->contents().labels.back(), renamed);
 }
 
 void TestUiReading::idsAreGivenOnce()

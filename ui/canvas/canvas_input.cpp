@@ -77,6 +77,10 @@ void Canvas::mouseDoubleClickEvent(QMouseEvent *event)
 {
     if (!hasImage() || event->button() != Qt::LeftButton)
         return;
+    if (pansAlways(*event)) {
+        beginPan(*event);
+        return;
+    }
     if (m_tool != nullptr) {
         m_tool->doubleClick(imagePoint(*event));
         return;

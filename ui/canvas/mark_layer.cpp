@@ -60,7 +60,8 @@ void MarkLayer::paint(QPainter &painter, const ViewTransform &view, double devic
 /// \param sparePx margin around the view that has to be there, too, as far as the image reaches.
 bool MarkLayer::shows(const Request &request, const ViewTransform &view, double devicePixelRatio, int sparePx) const
 {
-    if (request.shapes != m_shapes || request.scale != view.scale() || request.devicePixelRatio != devicePixelRatio)
+    if (request.shapes != m_shapes || request.style.widthPx != m_style.widthPx || request.scale != view.scale() ||
+        request.devicePixelRatio != devicePixelRatio)
         return false;
     const QRectF spared = QRectF(QPointF(), view.viewport()).adjusted(-sparePx, -sparePx, sparePx, sparePx);
     const QRectF needed = spared & view.toView(QRectF(QPointF(), view.imageSize()));

@@ -34,7 +34,7 @@ public:
     /// \param painter in device pixels, over a device as large as the view. \param devicePixelRatio of line widths.
     void paint(QPainter &painter, const ViewTransform &view, double devicePixelRatio);
     /// Was the last thing that was painted what it should be?
-    bool settled() const { return m_settled; }
+    bool settled() const { return m_settled || !m_visible; }
 
 signals:
     /// Painted again it would look sharper.

@@ -22,7 +22,7 @@ std::size_t bytesOf(const Inspection &inspection)
 
 std::optional<Verdict> verdictOf(const ImageResult &result, const ScoreRange &range)
 {
-    if (result.state != ImageState::Scored || !range.calibrated())
+    if (result.state != ImageState::Scored || result.outdated || !range.calibrated())
         return std::nullopt;
     return verdictFor(result.score, *range.review, *range.reject);
 }
@@ -175,6 +175,18 @@ bool Document::putRegions(const ResultStamp &stamp, std::shared_ptr<const Region
     return true;
 }
 
+void Document::outdate(const std::vector<int> &rows)
+{
+    for (const int row : rows) {
+        m_results[static_cast<std::size_t>(row)].outdated = true;
+        m_results[static_cast<std::size_t>(row)].verdict.reset();
+    }
+    if (rows.size() == 1)
+        emit resultChanged(rows.front());
+    else if (!rows.empty())
+        emit resultsReset();
+}
+
 void Document::forgetResult(int row)
 {
     drop(row);
@@ -185,8 +197,14 @@ void Document::forgetResult(int row)
 bool Document::wantsRegions(int row) const
 {
     const ImageResult &one = result(row);
-    return one.state == ImageState::Scored && m_range.review && one.score >= *m_range.review &&
-           (!one.regions || one.regions->threshold > *m_range.review);
+    return one.state == ImageState::Scored && !one.outdated && m_range.review && one.score >= *m_range.review &&
+           (!one.regions || one.regions->threshold != *m_range.review);
+}
+
+bool Document::hasUnlistedRegions(int row) const
+{
+    const auto &regions = result(row).regions;
+    return wantsRegions(row) && (!regions || regions->threshold > *m_range.review);
 }
 
 void Document::checkRevision(int row, const ImageRevision &revision)

@@ -57,6 +57,7 @@ struct ImageResult
     Error error;                    ///< of a failed one
     ResultStamp stamp;
     std::shared_ptr<const RegionList> regions{}; ///< at the review threshold; null: not known
+    bool outdated = false; ///< found with other zones: it gives no verdict, and waits to be scored again
 };
 
 /// What the window has open: images, model and results. Results enter by putScore(), putKept() and putFailure() only.
@@ -107,13 +108,17 @@ public:
     bool putInspection(const ResultStamp &stamp, Inspection inspection);
     /// The regions of a result that is there, at the review threshold. \returns false where it is another by now.
     bool putRegions(const ResultStamp &stamp, std::shared_ptr<const RegionList> regions);
+    /// Results that are there were found with other zones: they give no verdicts until there are new ones.
+    void outdate(const std::vector<int> &rows);
     /// The image has no score any more: what it was found with has changed.
     void forgetResult(int row);
     /// An image was read again: a result of other contents is forgotten.
     void checkRevision(int row, const ImageRevision &revision);
 
-    /// Is the image flagged, and are not all of its regions known? Then they have to be listed (anew).
+    /// Is the image flagged, and are its regions not those of the review threshold? Then they have to be listed (anew).
     bool wantsRegions(int row) const;
+    /// Is the image flagged, and are not all of its regions known? A list of a lower threshold has them all.
+    bool hasUnlistedRegions(int row) const;
     /// Patch distances of a scored image; null where there are none or they were dropped.
     std::shared_ptr<const Inspection> inspection(int row);
 

@@ -12,26 +12,44 @@ namespace patina {
 
 namespace {
 
-/// Facts that a change made otherwise, by name, and the classes that its labels need.
-std::set<std::string> touchedBy(const Change &change)
+/// Facts that a change made otherwise, by name.
+std::set<std::string> factsOf(const Change &change)
 {
     std::set<std::string> names;
-    for (const Edit &edit : change.edits) {
+    for (const Edit &edit : change.edits)
         names.insert(factName(edit));
-        if (const auto *label = std::get_if<EditOf<Label>>(&edit); label != nullptr && label->after)
-            names.insert(factName(added(ProjectClass{label->after->className, {}, 0})));
-    }
     return names;
 }
 
-/// What can still be taken back: the changes behind the last one of a fact that others have changed since.
+/// These, and the classes that its labels need: when it is made, and when it is taken back.
+std::set<std::string> neededBy(const Change &change)
+{
+    std::set<std::string> names = factsOf(change);
+    for (const Edit &edit : change.edits)
+        if (const auto *label = std::get_if<EditOf<Label>>(&edit))
+            for (const std::optional<Label> &side : {label->before, label->after})
+                if (side)
+                    names.insert(factName(added(ProjectClass{side->className, {}, 0})));
+    return names;
+}
+
+bool meet(const std::set<std::string> &a, const std::set<std::string> &b)
+{
+    return std::ranges::any_of(a, [&](const std::string &name) { return b.contains(name); });
+}
+
+/// What can still be taken back: the changes behind the last one that others have changed a fact of since, or need one
+/// of.
 std::vector<Change> undoable(std::vector<Change> done, const std::vector<Change> &since)
 {
     std::set<std::string> touched;
-    for (const Change &change : since)
-        touched.merge(touchedBy(change));
+    std::set<std::string> needed;
+    for (const Change &change : since) {
+        touched.merge(factsOf(change));
+        needed.merge(neededBy(change));
+    }
     const auto clashes = [&](const Change &change) {
-        return std::ranges::any_of(change.edits, [&](const Edit &edit) { return touched.contains(factName(edit)); });
+        return meet(factsOf(change), needed) || meet(neededBy(change), touched);
     };
     const auto last = std::find_if(done.rbegin(), done.rend(), clashes);
     done.erase(done.begin(), last.base());
@@ -72,8 +90,8 @@ Result<void> ProjectDocument::beginReading(const QString &reader, const QString 
     m_before = Before{m_reader, std::move(m_history)};
     m_history.clear();
     m_done = 0;
+    m_first = first; // before the reader, which it may be a reference to
     m_reader = reader;
-    m_first = first;
     emit readerChanged();
     emit historyChanged();
     return {};

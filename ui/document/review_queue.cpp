@@ -113,10 +113,10 @@ void ReviewQueue::put(int row, std::vector<Entry> entries)
 std::vector<ReviewQueue::Entry> ReviewQueue::listedEntries(int row) const
 {
     const ImageResult &result = m_document->result(row);
-    if (result.state != ImageState::Scored)
+    if (result.state != ImageState::Scored || result.outdated)
         return {};
     std::vector<Entry> entries = result.regions ? entriesOf(*result.regions, row) : std::vector<Entry>();
-    if (m_document->wantsRegions(row)) // beside those that a higher threshold has
+    if (m_document->hasUnlistedRegions(row)) // beside those that a higher threshold has
         entries.push_back({unlistedRegions, distanceOf(static_cast<float>(result.score)), false});
     return entries;
 }

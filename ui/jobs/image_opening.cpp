@@ -85,12 +85,16 @@ Result<OpenedImage> openToShow(const InspectionEngine &engine, const std::filesy
 
 Result<void> growPyramid(PyramidWork &work, const JobContext &context)
 {
-    const std::jthread quick([&] {
-        try {
-            work.quick->set(quickPicture(work.path, kLimits, context.quiet()));
-        } catch (const std::exception &) { // no memory: the rows come in any case
-        }
-    });
+    std::jthread quick;
+    try {
+        quick = std::jthread([&] {
+            try {
+                work.quick->set(quickPicture(work.path, kLimits, context.quiet()));
+            } catch (const std::exception &) { // no memory: the rows come in any case
+            }
+        });
+    } catch (const std::exception &) { // no thread to be had: the same
+    }
     return buildPyramid(*work.rows, *work.file, context);
 }
 

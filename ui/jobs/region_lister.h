@@ -22,7 +22,7 @@ class RegionLister : public QObject
 {
     Q_OBJECT
 public:
-    /// \param document not owned, outlives this. \param pool one thread: a scorer takes one call at a time.
+    /// \param document not owned, outlives this. \param pool one thread: images are listed in turn.
     RegionLister(Document *document, QThreadPool *pool, QObject *parent = nullptr);
 
     void setScorer(std::shared_ptr<Scorer> scorer);

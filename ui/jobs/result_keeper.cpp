@@ -71,6 +71,14 @@ void ResultKeeper::load()
         put({}); // the last used one from now on
 }
 
+void ResultKeeper::zonesChanged()
+{
+    if (!m_job.running())
+        return;
+    m_job.abandon();
+    load(); // the project has forgotten those that the zones hold for
+}
+
 std::vector<ResultKeeper::Candidate> ResultKeeper::candidatesOf(const std::vector<ImageScore> &scores) const
 {
     std::unordered_map<std::string_view, int> rows;
@@ -129,6 +137,10 @@ void ResultKeeper::take(const std::string &modelHash, Checked checked)
     m_job.start(job, [this, modelHash](Result<Checked> hashed) {
         if (!hashed || m_document->resultsOf() != modelHash)
             return;
+        std::erase_if(hashed->current, [this](const KeptScore &kept) {
+            const int row = m_document->rowOf(kept.stamp.image);
+            return row < 0 || m_document->result(row).state != ImageState::NotScored; // scored anew meanwhile
+        });
         put(hashed->current); // with their new times, so that they are not read the next time
         take(modelHash, {std::move(hashed->current), {}});
     });
@@ -137,7 +149,7 @@ void ResultKeeper::take(const std::string &modelHash, Checked checked)
 void ResultKeeper::note(int row)
 {
     const ImageResult &result = m_document->result(row);
-    if (!m_project->canWrite() || !m_document->hasModel() || result.state != ImageState::Scored ||
+    if (!m_project->canWrite() || !m_document->hasModel() || result.state != ImageState::Scored || result.outdated ||
         result.stamp.imageSha256.empty())
         return;
     m_rows.insert(row);
@@ -160,7 +172,7 @@ void ResultKeeper::flush()
         if (row >= m_document->imageCount())
             continue;
         const ImageResult &result = m_document->result(row);
-        if (result.state == ImageState::Scored)
+        if (result.state == ImageState::Scored && !result.outdated)
             scores.push_back({result.stamp, result.score, result.verdict});
     }
     m_rows.clear();

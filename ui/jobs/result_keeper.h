@@ -27,6 +27,8 @@ public:
 
     /// Shows what the open project has. Called when a project or a model was opened.
     void load();
+    /// Kept results of before the change, which are still being looked at, are not shown.
+    void zonesChanged();
     /// Writes what is waiting, now.
     void flush();
     bool running() const { return m_job.running(); }

@@ -22,9 +22,9 @@ void ScoringQueue::setScorer(std::shared_ptr<Scorer> scorer)
 void ScoringQueue::append(const std::vector<std::filesystem::path> &images)
 {
     for (const auto &image : images) {
-        if (image == m_current || std::ranges::find(m_waiting, image, &Known::image) != m_waiting.end())
+        if (image == m_current || waits(image))
             continue;
-        m_waiting.push_back({image, nullptr});
+        m_waiting.push_back({image});
         ++m_total;
     }
     enqueued();
@@ -39,17 +39,32 @@ void ScoringQueue::prepend(const std::filesystem::path &image)
         ++m_total;
     else
         m_waiting.erase(waiting);
-    m_waiting.push_front({image, nullptr});
+    m_waiting.push_front({image});
     enqueued();
 }
 
-/// The one that runs may have begun with the zones from before: it comes again, too.
+bool ScoringQueue::waits(const std::filesystem::path &image) const
+{
+    return std::ranges::find(m_waiting, image, &Known::image) != m_waiting.end();
+}
+
+std::vector<std::filesystem::path> ScoringQueue::images() const
+{
+    std::vector<std::filesystem::path> images;
+    if (m_current)
+        images.push_back(*m_current);
+    for (const Known &known : m_waiting)
+        images.push_back(known.image);
+    return images;
+}
+
+/// The one that runs is left to repeat().
 void ScoringQueue::again(std::vector<Known> images)
 {
-    for (Known &known : images) {
-        if (std::ranges::find(m_waiting, known.image, &Known::image) != m_waiting.end())
+    for (auto known = images.rbegin(); known != images.rend(); ++known) {
+        if (known->image == m_current || waits(known->image))
             continue;
-        m_waiting.push_back(std::move(known));
+        m_waiting.push_front(std::move(*known));
         ++m_total;
     }
     enqueued();
@@ -73,7 +88,7 @@ void ScoringQueue::replaceScorer(std::shared_ptr<Scorer> scorer)
     m_scorer = std::move(scorer);
     if (!running())
         return;
-    m_waiting.push_front({*m_current, nullptr});
+    m_waiting.push_front({*m_current});
     startNext();
 }
 
@@ -96,27 +111,31 @@ void ScoringQueue::enqueued()
 
 void ScoringQueue::startNext()
 {
-    const Known next = std::move(m_waiting.front());
+    Known next = std::move(m_waiting.front());
     m_waiting.pop_front();
     m_current = next.image;
     const auto zones = m_zonesOf ? m_zonesOf(next.image) : std::vector<Zone>();
-    const auto job = [task = Task{m_scorer, m_cache, next, zones, m_threshold}](
-                         const JobContext &context) -> Result<Scored> { return scoreOne(task, context); };
-    m_runner.start(job, [this, image = *m_current](Result<Scored> answer) {
-        take(image, answer ? *std::move(answer) : Scored{{}, tl::unexpected(answer.error())});
+    const auto task = std::make_shared<const Task>(Task{m_scorer, m_cache, std::move(next), zones, m_threshold});
+    const auto job = [task](const JobContext &context) -> Result<Scored> { return scoreOne(*task, context); };
+    m_runner.start(job, [this, task](Result<Scored> answer) {
+        take(*task, answer ? *std::move(answer) : Scored{{}, tl::unexpected(answer.error())});
     });
 }
 
 /// Patch distances are kept as they are; zones only change the score.
 ScoringQueue::Scored ScoringQueue::scoreOne(const Task &task, const JobContext &context)
 {
-    const auto &[image, known] = task.image;
     Scorer &scorer = *task.scorer;
-    const ImageRevision revision = imageRevisionOf(image);
-    Scored scored{revision, known ? Result<Inspection>(*known) : scorer.score(image, context)};
+    const Known &image = task.image;
+    const ImageRevision revision = imageRevisionOf(image.image);
+    const bool known = image.inspection && image.stamp.revision == revision && !image.stamp.imageSha256.empty();
+    Scored scored{revision, known ? Result<Inspection>(*image.inspection) : scorer.score(image.image, context)};
     if (!scored.inspection)
         return scored;
-    keep(task, scored, context);
+    if (known)
+        scored.sha256 = image.stamp.imageSha256;
+    else
+        keep(task, scored, context);
     const cv::Size size = fileSizeOf(scorer, *scored.inspection); // in whose pixels the zones are
     if (!task.zones.empty() || known)
         scored.inspection = countedInspection(scorer, *std::move(scored.inspection), task.zones, size, context);
@@ -133,16 +152,36 @@ void ScoringQueue::keep(const Task &task, Scored &scored, const JobContext &cont
     if (!sha256 || imageRevisionOf(task.image.image) != scored.revision)
         return;
     scored.sha256 = *sha256;
-    if (task.cache == nullptr || task.image.inspection)
+    if (task.cache == nullptr)
         return;
     if (const auto kept = task.cache->put(task.scorer->model().hash, *sha256, *scored.inspection); !kept)
         context.notice(kept.error().detail);
 }
 
-void ScoringQueue::take(const std::filesystem::path &image, Scored scored)
+/// No score is told that was found with zones of before. \returns whether the image comes again.
+bool ScoringQueue::repeat(const Task &task, const Scored &scored)
+{
+    const std::filesystem::path &image = task.image.image;
+    if (!scored.inspection || !m_zonesOf || m_zonesOf(image) == task.zones)
+        return false;
+    if (!waits(image)) {
+        m_waiting.push_front({image,
+                              std::make_shared<const Inspection>(*scored.inspection),
+                              {m_scorer->model().hash, image, scored.revision, scored.sha256}});
+        ++m_total;
+    }
+    return true;
+}
+
+void ScoringQueue::take(const Task &task, Scored scored)
 {
     ++m_done;
-    const ResultStamp stamp{m_scorer->model().hash, image, scored.revision, scored.sha256};
+    const ResultStamp stamp{m_scorer->model().hash, task.image.image, scored.revision, scored.sha256};
+    if (repeat(task, scored)) {
+        startNext();
+        emit progressed();
+        return;
+    }
     if (scored.inspection) {
         emit this->scored(stamp, *scored.inspection, scored.regions);
     } else {

@@ -40,11 +40,13 @@ public:
     struct Known
     {
         std::filesystem::path image;
-        std::shared_ptr<const Inspection> inspection;
+        std::shared_ptr<const Inspection> inspection{};
+        ResultStamp stamp{}; ///< of these: where the file is another by now it is scored anew
     };
-    /// Scores images again, whose zones have changed.
+    /// Scores images again, whose zones have changed, before all others.
     void again(std::vector<Known> images);
-    /// Which zones hold for an image, asked when its turn comes; none without this.
+    /// Which zones hold for an image, asked when its turn comes and when it is done: where they have changed meanwhile
+    /// its score is found again before it is told. None without this.
     void setZones(std::function<std::vector<Zone>(const std::filesystem::path &)> zonesOf);
     /// At which the regions of what is scored from now on are listed; none: they are not.
     void setThreshold(std::optional<double> review) { m_threshold = review; }
@@ -52,8 +54,8 @@ public:
     void cancel();
 
     bool running() const { return m_current.has_value(); }
-    /// The image that is being scored.
-    const std::optional<std::filesystem::path> &current() const { return m_current; }
+    /// What is being scored, and what waits.
+    std::vector<std::filesystem::path> images() const;
     int done() const { return m_done; }
     int total() const { return m_total; }
     int failedCount() const { return m_failed; }
@@ -91,9 +93,11 @@ private:
     };
     static Scored scoreOne(const Task &task, const JobContext &context);
     static void keep(const Task &task, Scored &scored, const JobContext &context);
+    bool waits(const std::filesystem::path &image) const;
+    bool repeat(const Task &task, const Scored &scored);
     void enqueued();
     void startNext();
-    void take(const std::filesystem::path &image, Scored scored);
+    void take(const Task &task, Scored scored);
     void stop(bool cancelled);
 
     JobRunner<Scored> m_runner;

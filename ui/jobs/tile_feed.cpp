@@ -24,7 +24,7 @@ std::vector<TileFeed::Loaded> loadTiles(const DisplayImage &image, const std::ve
 
 TileFeed::TileFeed(QObject *parent) : QObject(parent), m_runner(&m_pool)
 {
-    m_pool.setMaxThreadCount(1); // an image is read by one thread at a time
+    m_pool.setMaxThreadCount(1); // readers of one image would wait for each other
 }
 
 TileFeed::~TileFeed() = default;

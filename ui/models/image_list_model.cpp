@@ -165,6 +165,8 @@ QString ImageListModel::outcome(int row) const
     case ImageState::Scored:
         if (result.verdict)
             return tr("%1: score %2, %3").arg(id, Text::score(result.score), Text::verdict(*result.verdict));
+        if (result.outdated)
+            return tr("%1: the zones have changed; it waits to be scored again").arg(id);
         return tr("%1: score %2, no verdict (the model is not calibrated)").arg(id, Text::score(result.score));
     case ImageState::Failed:
         return tr("%1: failed. %2").arg(id, Text::error(result.error));

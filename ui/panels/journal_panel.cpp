@@ -60,6 +60,12 @@ JournalPanel::JournalPanel(Session *session, QWidget *parent)
 
 JournalPanel::~JournalPanel() = default;
 
+/// Some ten entries.
+QSize JournalPanel::sizeHint() const
+{
+    return {120 * kGrid, 36 * kGrid};
+}
+
 QWidget *JournalPanel::createList()
 {
     auto *side = new QWidget(this);
@@ -83,6 +89,8 @@ QWidget *JournalPanel::createList()
     m_table->verticalHeader()->hide();
     m_table->verticalHeader()->setDefaultSectionSize(3 * kGrid);
     m_table->horizontalHeader()->setHighlightSections(false);
+    m_table->horizontalHeader()->setResizeContentsPrecision(100); // rows that are measured
+    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_table->horizontalHeader()->setStretchLastSection(true);
     auto *row = new QHBoxLayout;
     row->setSpacing(kGrid);

@@ -37,6 +37,8 @@ public:
     explicit JournalPanel(Session *session, QWidget *parent = nullptr);
     ~JournalPanel() override;
 
+    QSize sizeHint() const override;
+
 signals:
     /// The image that an edit is about, and the place on it, was asked for; the place is empty where there is none.
     void placeChosen(const QString &image, const cv::Rect &area);

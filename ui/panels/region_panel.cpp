@@ -156,15 +156,17 @@ void RegionPanel::decideAs(const std::string &className)
 
 void RegionPanel::give(const std::function<Result<void>(const std::vector<int> &)> &decision)
 {
-    decide(decision);
-    emit decided();
+    if (decide(decision))
+        emit decided();
 }
 
-/// The selection stays: a wrong key is put right by the right one.
-void RegionPanel::decide(const std::function<Result<void>(const std::vector<int> &)> &decision)
+/// The selection stays: a wrong key is put right by the right one. \returns whether it was kept.
+bool RegionPanel::decide(const std::function<Result<void>(const std::vector<int> &)> &decision)
 {
-    if (auto done = decision(selectedRows()); !done)
+    auto done = decision(selectedRows());
+    if (!done)
         emit messaged(tr("The decision was not kept. %1").arg(Text::error(done.error())));
+    return done.has_value();
 }
 
 /// One button for each class; the keys are theirs by position.

@@ -75,7 +75,7 @@ private:
     void connectDecisions();
     void connectSession();
     void give(const std::function<Result<void>(const std::vector<int> &)> &decision);
-    void decide(const std::function<Result<void>(const std::vector<int> &)> &decision);
+    bool decide(const std::function<Result<void>(const std::vector<int> &)> &decision);
     const QPainterPath &tracedOutline(const RunMask &mask, std::size_t row);
     std::vector<int> selectedRows() const;
     void keepSelection();

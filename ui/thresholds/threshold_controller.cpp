@@ -50,7 +50,7 @@ void ThresholdController::showScores()
     const Document &document = m_parts.session->document();
     std::vector<double> scores;
     for (int row = 0; row < document.imageCount(); ++row)
-        if (document.result(row).state == ImageState::Scored)
+        if (document.result(row).state == ImageState::Scored && !document.result(row).outdated)
             scores.push_back(document.result(row).score);
     m_bar->setScores(scores);
     m_bar->setCounts(document.counts());
