@@ -533,6 +533,10 @@
         <source>%1 mm, %2 mm</source>
         <translation>%1 mm, %2 mm</translation>
     </message>
+    <message>
+        <source>Verifying</source>
+        <translation>Wird geprüft</translation>
+    </message>
 </context>
 <context>
     <name>patina::AboutDialog</name>

@@ -530,6 +530,10 @@
         <source>%1 mm, %2 mm</source>
         <translation>%1 mm，%2 mm</translation>
     </message>
+    <message>
+        <source>Verifying</source>
+        <translation>正在校验</translation>
+    </message>
 </context>
 <context>
     <name>patina::AboutDialog</name>

@@ -1,6 +1,7 @@
 #include "core/project/edit_text.h"
 
 #include "core/project/base64.h"
+#include "core/project/change_check.h"
 #include "core/project/fact_fields.h"
 #include "core/project/fact_json.h"
 
@@ -159,6 +160,18 @@ EditText textOf(const EditOf<Fact> &edit)
             differencesOf(edit)};
 }
 
+/// What a stranger wrote is a change that could have been made.
+Result<void> checkBothSides(const Edit &edit)
+{
+    const bool isThere = std::visit([](const auto &one) { return one.before || one.after; }, edit);
+    if (!isThere)
+        return fail(ErrorCode::BadFormat, "an edit of the journal changes nothing");
+    for (const Edit &side : {edit, inverse({{}, {edit}}, {}).edits.front()})
+        if (const auto sound = checkEdit(side); !sound)
+            return fail(ErrorCode::BadFormat, "an edit of the journal cannot be one: " + sound.error().detail);
+    return {};
+}
+
 } // namespace
 
 Result<EditTexts> editTexts(const std::string &edits, std::size_t most)
@@ -172,9 +185,8 @@ Result<EditTexts> editTexts(const std::string &edits, std::size_t most)
     return editsFromJson(shown).and_then([&](const std::vector<Edit> &list) -> Result<EditTexts> {
         EditTexts texts{{}, json.size()};
         for (const Edit &edit : list) {
-            const bool isThere = std::visit([](const auto &one) { return one.before || one.after; }, edit);
-            if (!isThere)
-                return fail(ErrorCode::BadFormat, "an edit of the journal changes nothing");
+            if (auto sound = checkBothSides(edit); !sound)
+                return failFrom(std::move(sound));
             texts.edits.push_back(std::visit([](const auto &one) { return textOf(one); }, edit));
         }
         return texts;

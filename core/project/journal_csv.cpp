@@ -33,7 +33,7 @@ Result<JournalEntry> writeJournalCsv(const Project &project, const std::filesyst
     for (std::int64_t next = 1; written && next <= all; next += entriesAtOnce) {
         if (context.cancelled())
             return cancelledError();
-        context.report("journal", next - 1, all);
+        context.report("write", next - 1, all);
         const auto entries = project.journal(next, std::min(entriesAtOnce, all - next + 1));
         if (!entries)
             return tl::unexpected(entries.error());

@@ -269,6 +269,10 @@ void TestUiJournal::fieldsAndValuesHaveWords()
     QCOMPARE(JournalWords::value("reader", "impurity"), QString("impurity"));
     QCOMPARE(JournalWords::value("class", "Kratzer"), QString("Kratzer"));
     QCOMPARE(JournalWords::field("unheard of"), QString("unheard of"));
+    const std::string endless(5'000'000, 'x');
+    for (const QString &words : {JournalWords::action("paint " + endless), JournalWords::value("name", endless),
+                                 JournalWords::value("kind", endless), JournalWords::text(endless)})
+        QVERIFY(words.size() < 1100);
     language.apply("en");
 }
 

@@ -49,7 +49,7 @@ int EditModel::columnCount(const QModelIndex &) const
 QString EditModel::textOf(const EditText &edit, int column) const
 {
     if (column == FactColumn)
-        return QStringLiteral("%1 %2").arg(JournalWords::fact(edit.what), QString::fromStdString(edit.name));
+        return QStringLiteral("%1 %2").arg(JournalWords::fact(edit.what), JournalWords::text(edit.name));
     if (column == BeforeColumn)
         return edit.kind == EditKind::Added ? tr("not there") : QString();
     return edit.kind == EditKind::Removed ? tr("removed") : edit.kind == EditKind::Added ? tr("added") : QString();

@@ -55,6 +55,7 @@ void JournalModel::begin()
     m_problem.clear();
     beginResetModel();
     m_lines.clear();
+    m_words.clear();
     m_older = 0;
     endResetModel();
     m_begun = m_wanted && m_project->isOpen() && !m_project->isBlind();
@@ -115,6 +116,7 @@ void JournalModel::readNewer()
 
 void JournalModel::retranslate()
 {
+    m_words.clear();
     emit headerDataChanged(Qt::Horizontal, 0, ColumnCount - 1);
     if (!m_lines.empty())
         emit dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
@@ -130,6 +132,15 @@ int JournalModel::columnCount(const QModelIndex &parent) const
     return parent.isValid() ? 0 : ColumnCount;
 }
 
+/// A search asks for all of them with each key; few differ.
+const QString &JournalModel::actionWords(const std::string &action) const
+{
+    const auto [place, isNew] = m_words.try_emplace(action);
+    if (isNew)
+        place->second = JournalWords::action(action);
+    return place->second;
+}
+
 QString JournalModel::text(const JournalLine &line, int column) const
 {
     switch (column) {
@@ -138,9 +149,9 @@ QString JournalModel::text(const JournalLine &line, int column) const
     case WhenColumn:
         return whenText(line.utc);
     case WhoColumn:
-        return QString::fromStdString(line.who);
+        return JournalWords::text(line.who);
     default:
-        return JournalWords::action(line.action);
+        return actionWords(line.action);
     }
 }
 

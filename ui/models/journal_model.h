@@ -9,6 +9,8 @@
 #include <deque>
 #include <optional>
 #include <set>
+#include <string>
+#include <unordered_map>
 
 namespace patina {
 
@@ -52,12 +54,14 @@ private:
     void readOlder();
     void readNewer();
     std::optional<std::vector<JournalLine>> read(std::int64_t first, std::int64_t most);
+    const QString &actionWords(const std::string &action) const;
     QString text(const JournalLine &line, int column) const;
 
     const ProjectDocument *m_project = nullptr;
     std::int64_t m_atOnce;
     std::deque<JournalLine> m_lines;
-    std::int64_t m_older = 0; ///< entries before the earliest that was read
+    mutable std::unordered_map<std::string, QString> m_words; ///< of actions, in the language of the window
+    std::int64_t m_older = 0;                                 ///< entries before the earliest that was read
     bool m_wanted = false;
     bool m_begun = false; ///< what is there is the present project's
     QTimer m_next;

@@ -7,7 +7,6 @@
 #include <QRegularExpression>
 
 #include <algorithm>
-#include <array>
 #include <utility>
 #include <vector>
 
@@ -103,7 +102,7 @@ template <std::size_t size>
 QString wordIn(const std::pair<const char *, const char *> (&words)[size], const std::string &key)
 {
     const auto found = std::ranges::find(words, key, [](const auto &word) { return std::string(word.first); });
-    return found == std::end(words) ? QString::fromStdString(key) : translated(found->second);
+    return found == std::end(words) ? JournalWords::text(key) : translated(found->second);
 }
 
 struct Pattern
@@ -149,15 +148,22 @@ QString plainAction(const QString &action)
 
 } // namespace
 
+QString JournalWords::text(const std::string &text)
+{
+    constexpr std::size_t most = 1000; // bytes
+    return text.size() <= most ? QString::fromStdString(text)
+                               : QString::fromStdString(text.substr(0, most)) + QStringLiteral("...");
+}
+
 QString JournalWords::action(const std::string &action)
 {
-    const QString text = QString::fromStdString(action);
+    const QString words = text(action);
     constexpr int prefix = 6;
-    if (text.startsWith(QLatin1String("undo: ")))
-        return QCoreApplication::translate("JournalWords", "undo: %1").arg(plainAction(text.mid(prefix)));
-    if (text.startsWith(QLatin1String("redo: ")))
-        return QCoreApplication::translate("JournalWords", "redo: %1").arg(plainAction(text.mid(prefix)));
-    return plainAction(text);
+    if (words.startsWith(QLatin1String("undo: ")))
+        return QCoreApplication::translate("JournalWords", "undo: %1").arg(plainAction(words.mid(prefix)));
+    if (words.startsWith(QLatin1String("redo: ")))
+        return QCoreApplication::translate("JournalWords", "redo: %1").arg(plainAction(words.mid(prefix)));
+    return plainAction(words);
 }
 
 QString JournalWords::fact(const std::string &what)
@@ -177,10 +183,10 @@ QString JournalWords::value(const std::string &field, const std::string &value)
     if (field == "class" && value == "good")
         return QCoreApplication::translate("JournalWords", "good");
     if (field == "class" || field == "name")
-        return Text::className(value);
+        return Text::className(text(value).toStdString());
     if (field == "utc" || field == "addedUtc")
-        return withLocalTimes(QString::fromStdString(value));
-    return QString::fromStdString(value);
+        return withLocalTimes(text(value));
+    return text(value);
 }
 
 } // namespace patina

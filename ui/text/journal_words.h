@@ -12,6 +12,8 @@ class JournalWords
 public:
     /// "label a region as scratch"; words that are not known stay as they are.
     static QString action(const std::string &action);
+    /// A name or value, cut off where it is endless: a stranger's file may hold megabytes.
+    static QString text(const std::string &text);
     /// "Label" for "label".
     static QString fact(const std::string &what);
     /// "Class" for "class".

@@ -80,6 +80,8 @@ QString Text::stage(const QString &stage)
         return tr("Measuring the covering radius");
     if (stage == QLatin1String("calibrate"))
         return tr("Making the score scale");
+    if (stage == QLatin1String("verify"))
+        return tr("Verifying");
     if (stage == QLatin1String("write"))
         return tr("Writing");
     return stage;

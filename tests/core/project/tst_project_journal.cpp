@@ -180,6 +180,11 @@ void TestProjectJournal::whatIsNoEditIsRefused_data()
     QTest::newRow("no edit") << "[1]";
     QTest::newRow("no fact") << R"([{"what": "label", "before": null, "after": null}])";
     QTest::newRow("unknown fact") << R"([{"what": "thing", "before": null, "after": {}}])";
+    QTest::newRow("zone without corners")
+        << R"([{"what": "zone", "before": {"id": 1, "image": "", "kind": "roi", "polygon": []}, "after": null}])";
+    QTest::newRow("zone with a far corner")
+        << R"([{"what": "zone", "before": null, "after": {"id": 1, "image": "", "kind": "roi",
+               "polygon": [[-2147483648, 0], [2147483647, 0], [0, 9]]}}])";
     QTest::newRow("deep") << QString(100'000, '[');
 }
 
