@@ -43,7 +43,7 @@ std::string textOf(const std::optional<double> &value)
 std::string textOf(const RunMask &mask)
 {
     const cv::Rect box = mask.box();
-    return fmt::format("{} px, {} x {} at {}, {}", mask.areaPx(), box.width, box.height, box.x, box.y);
+    return fmt::format("{} px: x {}, y {}, {} x {}", mask.areaPx(), box.x, box.y, box.width, box.height);
 }
 
 std::string textOf(const std::vector<cv::Point> &polygon)

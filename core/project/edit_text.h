@@ -11,7 +11,7 @@
 // What the journal keeps of a change, as somebody reads it.
 namespace patina {
 
-/// A field that an edit changed. A mask is told as "1234 px, 40 x 31 at 200, 80", a polygon by its corners; empty: it
+/// A field that an edit changed. A mask is told as "1234 px: x 200, y 80, 40 x 31", a polygon by its corners; empty: it
 /// had, or has, no value.
 struct FieldText
 {

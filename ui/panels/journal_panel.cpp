@@ -60,10 +60,10 @@ JournalPanel::JournalPanel(Session *session, QWidget *parent)
 
 JournalPanel::~JournalPanel() = default;
 
-/// Some ten entries.
+/// Some six entries.
 QSize JournalPanel::sizeHint() const
 {
-    return {120 * kGrid, 36 * kGrid};
+    return {120 * kGrid, 28 * kGrid};
 }
 
 QWidget *JournalPanel::createList()

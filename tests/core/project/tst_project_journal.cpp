@@ -157,7 +157,7 @@ void TestProjectJournal::masksOfOneSizeAreToldApart()
     after.mask = RunMask::create({100, 80}, {{5, 10, 12}, {6, 11, 12}, {7, 10, 12}}).value();
     const auto texts = editTexts(written(changed(before, after)), 10).value();
     QCOMPARE(texts.edits.front().fields,
-             (std::vector<FieldText>{{"mask", "5 px, 2 x 3 at 10, 5", "5 px, 2 x 3 at 10, 5"}}));
+             (std::vector<FieldText>{{"mask", "5 px: x 10, y 5, 2 x 3", "5 px: x 10, y 5, 2 x 3"}}));
 }
 
 void TestProjectJournal::onlySomeEditsAreTold()
