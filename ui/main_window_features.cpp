@@ -1,3 +1,4 @@
+#include "ui/bank_feature.h"
 #include "ui/classes/class_controller.h"
 #include "ui/compare_feature.h"
 #include "ui/drawing/drawing_controller.h"
@@ -31,6 +32,7 @@ void MainWindow::createFeatures()
     auto *reviewFlow = new ReviewFlow(parts);
     new ReadingFeature(parts, reviewFlow);
     new JournalFeature(parts, reviewFlow);
+    new BankFeature(parts);
     new LikenessView(parts);
     new ViewFeatures(parts);
     new ProjectRestoring(parts);

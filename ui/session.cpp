@@ -1,5 +1,6 @@
 #include "ui/session.h"
 
+#include "ui/document/project_models.h"
 #include "ui/text/path.h"
 #include "ui/text/text.h"
 
@@ -55,6 +56,7 @@ void Session::connectJobs()
     connect(&m_project, &ProjectDocument::zonesChanged, this, &Session::zonesChanged);
     connect(&m_project, &ProjectDocument::imagesChanged, this, &Session::showProjectImages);
     connect(&m_project, &ProjectDocument::readerChanged, this, &Session::startHeat);
+    connect(&m_project, &ProjectDocument::stepped, this, &Session::followModelChoice);
     connect(&m_document, &Document::resultChanged, this, [this](int row) {
         if (row == m_row)
             startHeat();
@@ -111,16 +113,24 @@ void Session::showImages(OpenedImages images)
 void Session::openModel(const QString &file)
 {
     m_keptModel.clear();
-    const auto job = [engine = m_engine, path = pathOf(file), settings = m_scoringSettings](const JobContext &context) {
+    m_modelJob.start(modelOpening(file), [this, file](Result<std::shared_ptr<Scorer>> scorer) {
+        if (isNotKeptModel(scorer, file))
+            return;
+        if (scorer && choosesModel(m_project.contents()))
+            noteModelInUse(file, (*scorer)->model().hash);
+        takeModel(std::move(scorer), file);
+    });
+}
+
+JobRunner<std::shared_ptr<Scorer>>::Job Session::modelOpening(const QString &file) const
+{
+    return [engine = m_engine, path = pathOf(file), settings = m_scoringSettings](const JobContext &context) {
         return engine->openModel(path, settings, context);
     };
-    m_modelJob.start(job, [this, file](Result<std::shared_ptr<Scorer>> scorer) { takeModel(std::move(scorer), file); });
 }
 
 void Session::takeModel(Result<std::shared_ptr<Scorer>> scorer, const QString &file)
 {
-    if (isNotKeptModel(scorer, file))
-        return;
     if (!scorer) {
         m_scoreWithNext = false;
         complain(tr("The model %1 was not opened. %2").arg(fileNameOf(pathOf(file)), Text::error(scorer.error())));
@@ -128,6 +138,7 @@ void Session::takeModel(Result<std::shared_ptr<Scorer>> scorer, const QString &f
     }
     m_heatJob.abandon();
     forgetOutdated();
+    m_results.flush(); // they are those of the model before
     const bool same = m_scorer && m_scorer->model().hash == (*scorer)->model().hash;
     m_scorer = *std::move(scorer);
     m_lister.setScorer(m_scorer);

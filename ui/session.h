@@ -112,6 +112,9 @@ public:
     };
     ReviewCounts reviewCounts() const;
     void openModel(const QString &file);
+    /// A version that the project knows, from now on: an undoable change once it is open. Nothing is changed where the
+    /// file is not that version.
+    void useModel(const QString &file, const std::string &hash);
     /// Where patch distances are kept, so that heatmaps need no scoring again; null (as at first): nowhere.
     void setCache(std::shared_ptr<InspectionCache> cache);
     /// Loads and shows an image; -1 shows none.
@@ -157,7 +160,13 @@ private:
     /// What is on its way is not wanted any more.
     void dropProject();
     void takeProject(Result<std::shared_ptr<OpenedProject>> opened, const QString &file);
+    JobRunner<std::shared_ptr<Scorer>>::Job modelOpening(const QString &file) const;
     void takeModel(Result<std::shared_ptr<Scorer>> scorer, const QString &file);
+    // session_versions.cpp, useModel() too
+    void noteModelInUse(const QString &file, const std::string &hash);
+    void followModelChoice(const Change &change);
+    /// A project that has chosen a model is not shown with one that another project has left open.
+    void openChosenModel();
     // session_image.cpp, showRow() too
     void startImage(int row, const JobRunner<OpenedImage>::Job &job);
     void takeImage(Result<OpenedImage> opened, int row, const ImageRevision &revision);

@@ -151,6 +151,7 @@ void Session::takeProject(Result<std::shared_ptr<OpenedProject>> opened, const Q
     m_project.open(std::move(taken.project), std::move(taken.contents), readerName());
     showImages(std::move(taken.images));
     m_results.load();
+    openChosenModel();
     if (!why.isEmpty())
         emit messaged({Message::Kind::Notice, tr("The project can be read only: %1.").arg(why)});
 }

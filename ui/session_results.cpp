@@ -63,11 +63,11 @@ bool Session::isNotKeptModel(const Result<std::shared_ptr<Scorer>> &scorer, cons
         return false;
     const QString name = fileNameOf(pathOf(file));
     const QString why = scorer ? tr("It is another model by now.") : Text::error(scorer.error());
-    emit messaged(
-        {Message::Kind::Notice,
-         tr("The scores shown are those of the model %1, which was not opened. %2 Open it to see heatmaps and "
-            "to score.")
-             .arg(name, why)});
+    const QString sentence = m_document.resultsOf() == wanted
+                                 ? tr("The scores shown are those of the model %1, which was not opened. %2 Open it to "
+                                      "see heatmaps and to score.")
+                                 : tr("The model %1, which the project works with, was not opened. %2");
+    emit messaged({Message::Kind::Notice, sentence.arg(name, why)});
     return true;
 }
 

@@ -1,4 +1,5 @@
 #include "core/base/system.h"
+#include "ui/document/project_models.h"
 #include "ui/session.h"
 #include "ui/text/path.h"
 #include "ui/text/text.h"
@@ -71,14 +72,11 @@ void Session::recordModel(const TrainingOutcome &outcome)
 {
     if (!m_project.isOpen() || !m_project.canWrite() || m_project.project().file() != m_trainedFor)
         return;
-    const auto &models = m_project.contents().models;
     const ProjectModel model{outcome.model.hash, m_project.project().storedPath(outcome.out), utcNow()};
-    const auto known = std::ranges::find(models, model.hash, &ProjectModel::hash);
-    if (known != models.end() && known->path == model.path)
+    std::vector<Edit> edits = editsToUse(m_project.contents(), model);
+    if (edits.empty())
         return;
-    if (auto done =
-            m_project.change({"train a model", {known == models.end() ? added(model) : changed(*known, model)}});
-        !done)
+    if (auto done = m_project.change({"train a model", std::move(edits)}); !done)
         complain(tr("The model was not noted in the project. %1").arg(Text::error(done.error())));
 }
 

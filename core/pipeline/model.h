@@ -89,8 +89,11 @@ struct ModelInfo
     std::vector<double> heldOutScores;       ///< their raw scores, in the same order
     ScoreScale scoreScale;
     TrainingFigures figures;
-    std::string bankSha256; ///< of the bank's bytes; filled by saveModel and loadModel
-    std::string hash;       ///< of all content but itself; filled by saveModel and loadModel
+    // Of the file; filled by loadModel and loadModelInfo:
+    std::int64_t bankRows = 0;
+    std::int64_t bankDim = 0;
+    std::string bankSha256; ///< of the bank's bytes; empty after loadModelInfo
+    std::string hash;       ///< of all content but itself
 };
 
 struct Model
@@ -114,5 +117,10 @@ Result<std::string> saveModel(const Model &model, const std::filesystem::path &p
 
 /// Errors: NotFound, Unreadable, BadFormat, VersionMismatch, Corrupt (content hash), TooLarge, Cancelled.
 Result<Model> loadModel(const std::filesystem::path &path, const JobContext &context = {});
+
+/// What a model says about itself, without its rows: cheap, whatever the bank weighs. The hash is the one that the file
+/// states; that its contents match it is for loadModel to prove.
+/// Errors: NotFound, Unreadable, BadFormat, VersionMismatch, TooLarge.
+Result<ModelInfo> loadModelInfo(const std::filesystem::path &path);
 
 } // namespace patina

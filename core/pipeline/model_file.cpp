@@ -61,20 +61,35 @@ Result<void> readArrays(const TensorArchive &archive, Model &model)
     return {};
 }
 
+/// The description and the hash as they are written.
+struct Written
+{
+    std::string description;
+    std::string hash;
+};
+
+Result<Written> writtenIn(const std::map<std::string, std::string> &metadata)
+{
+    const auto info = metadata.find(infoKey);
+    const auto hash = metadata.find(hashKey);
+    if (info == metadata.end() || hash == metadata.end())
+        return fail(ErrorCode::BadFormat, "not a Patina model (its description is missing)");
+    return Written{info->second, hash->second};
+}
+
 Result<Model> modelOf(const TensorArchive &archive, const JobContext &context)
 {
-    const auto info = archive.metadata.find(infoKey);
-    const auto hash = archive.metadata.find(hashKey);
-    if (info == archive.metadata.end() || hash == archive.metadata.end())
-        return fail(ErrorCode::BadFormat, "not a Patina model (its description is missing)");
+    const auto written = writtenIn(archive.metadata);
+    if (!written)
+        return tl::unexpected(written.error());
     // A newer version is told before its hash: it may be made differently.
-    auto parsed = modelInfoFromJson(info->second);
+    auto parsed = modelInfoFromJson(written->description);
     if (!parsed && parsed.error().code == ErrorCode::VersionMismatch)
         return failFrom(std::move(parsed));
     const std::string found = contentHash(archive, context);
     if (context.cancelled())
         return cancelledError();
-    if (found != hash->second)
+    if (found != written->hash)
         return fail(ErrorCode::Corrupt,
                     "the model is damaged: its contents do not match its SHA-256; use a backup copy "
                     "or train again");
@@ -84,9 +99,37 @@ Result<Model> modelOf(const TensorArchive &archive, const JobContext &context)
     model.info = std::move(*parsed);
     if (auto read = readArrays(archive, model); !read)
         return failFrom(std::move(read));
-    model.info.hash = hash->second;
+    model.info.hash = written->hash;
     model.info.bankSha256 = sha256Of(archive.tensors.at("bank").bytes);
+    model.info.bankRows = model.bank.rows();
+    model.info.bankDim = model.bank.dim();
     return model;
+}
+
+Result<ModelInfo> infoOf(const SafetensorsHeader &header)
+{
+    const auto written = writtenIn(header.metadata);
+    if (!written)
+        return tl::unexpected(written.error());
+    auto info = modelInfoFromJson(written->description);
+    if (!info)
+        return info;
+    const auto bank = header.entries.find("bank");
+    if (bank == header.entries.end() || bank->second.shape.size() != 2)
+        return fail(ErrorCode::BadFormat, "the model has no bank");
+    info->bankRows = bank->second.shape[0];
+    info->bankDim = bank->second.shape[1];
+    info->hash = written->hash;
+    return info;
+}
+
+/// What a reader of the file has to say, as it is said of models.
+Error ofModel(Error error)
+{
+    if (error.code == ErrorCode::BadFormat)
+        error.detail = fmt::format("no Patina model, or one that was cut off ({}); use a backup copy or train again",
+                                   error.detail);
+    return error;
 }
 
 } // namespace
@@ -101,17 +144,24 @@ Result<std::string> saveModel(const Model &model, const std::filesystem::path &p
 
 Result<Model> loadModel(const std::filesystem::path &path, const JobContext &context)
 {
-    auto archive = readSafetensors(path, {}, {}, context);
-    if (!archive && archive.error().code == ErrorCode::BadFormat)
-        return fail(ErrorCode::BadFormat, fmt::format("no Patina model, or one that was cut off ({}); use a backup "
-                                                      "copy or train again",
-                                                      archive.error().detail));
+    auto archive = readSafetensors(path, {}, {}, context).map_error(ofModel);
     if (!archive)
         return failFrom(std::move(archive));
     auto model = modelOf(*archive, context);
     if (!model)
         model.error().detail = fmt::format("{}: {}", path.string(), model.error().detail);
     return model;
+}
+
+Result<ModelInfo> loadModelInfo(const std::filesystem::path &path)
+{
+    auto header = readSafetensorsHeader(path).map_error(ofModel);
+    if (!header)
+        return failFrom(std::move(header));
+    auto info = infoOf(*header);
+    if (!info)
+        info.error().detail = fmt::format("{}: {}", path.string(), info.error().detail);
+    return info;
 }
 
 } // namespace patina

@@ -1,10 +1,10 @@
 #include "core/pipeline/suspect_pictures.h"
 
 #include "core/base/atomic_file.h"
-#include "core/dataset/csv.h"
 #include "core/image/overlay.h"
 #include "core/image/png_file.h"
 #include "core/pipeline/dataset_versions.h"
+#include "core/pipeline/suspect_list.h"
 #include "core/pipeline/suspect_regions.h"
 
 #include <fmt/format.h>
@@ -19,7 +19,6 @@ namespace patina {
 
 namespace {
 
-constexpr std::string_view header = "image,x,y,width,height,loneliness,rows,picture\n";
 constexpr int leastContextPx = 192; ///< of the image, a side
 constexpr int leastPicturePx = 480; ///< a smaller excerpt is enlarged by a whole factor
 constexpr int largestExcerptPx = 2048;
@@ -124,7 +123,7 @@ Result<std::int64_t> writeSuspects(const ModelInfo &info, const Dataset &dataset
     std::map<std::string, const ImageRecord *> records;
     for (const ImageRecord &record : dataset.images)
         records[storedId(record.id)] = &record;
-    std::string csv(header);
+    std::string csv = suspectListHeader();
     for (std::size_t i = 0; i < info.suspects.size(); ++i) {
         const SuspectRegion &suspect = info.suspects[i];
         const std::string &id = suspect.image;
@@ -140,8 +139,7 @@ Result<std::int64_t> writeSuspects(const ModelInfo &info, const Dataset &dataset
                 if (auto written = writePng(folder / name, *picture); !written)
                     return failFrom(std::move(written));
         }
-        csv += fmt::format("{},{},{},{},{},{:.3f},{},{}\n", csvField(id), suspect.areaPx.x, suspect.areaPx.y,
-                           suspect.areaPx.width, suspect.areaPx.height, suspect.loneliness, suspect.rows, name);
+        csv += suspectListLine(suspect, name);
     }
     return writeTextFile(suspectsFile(folder), csv).map([&] {
         return static_cast<std::int64_t>(info.suspects.size());

@@ -23,6 +23,7 @@
 #include <atomic>
 #include <cstring>
 #include <map>
+#include <numeric>
 #include <set>
 #include <thread>
 
@@ -257,6 +258,9 @@ void TestOneEngine::scoresAndMapsAreTheSame()
         QVERIFY(files.hasNext());
         QVERIFY(sameBits(*map, cv::imread(files.next().toStdString(), cv::IMREAD_UNCHANGED)));
     }
+    const std::vector<std::int64_t> rows = (*scorer)->rowsOfImages();
+    QCOMPARE(rows.size(), (*scorer)->model().images.size());
+    QCOMPARE(std::accumulate(rows.begin(), rows.end(), std::int64_t{0}), (*scorer)->model().bankRows);
     QVERIFY(different.size() > kParts / 2); // or else it would say little
 }
 

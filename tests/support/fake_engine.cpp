@@ -17,14 +17,21 @@ constexpr int kStride = 8;
 constexpr double kGreyPerUnit = 40.0;
 constexpr int kBankRow = 16; ///< nearest to every patch
 
+ModelInfo infoOf(const fs::path &file, const FakeBehaviour &behaviour)
+{
+    const std::string name = file.filename().string();
+    const auto known = behaviour.models.find(name);
+    ModelInfo info = known == behaviour.models.end() ? ModelInfo{} : known->second;
+    info.hash = behaviour.replaced.contains(name) ? name + " of today" : name;
+    return info;
+}
+
 class FakeScorer : public Scorer
 {
 public:
-    FakeScorer(const fs::path &file, std::shared_ptr<FakeBehaviour> behaviour) : m_behaviour(std::move(behaviour))
+    FakeScorer(const fs::path &file, std::shared_ptr<FakeBehaviour> behaviour)
+        : m_info(infoOf(file, *behaviour)), m_behaviour(std::move(behaviour))
     {
-        m_info.hash = file.filename().string();
-        if (m_behaviour->replaced.contains(m_info.hash))
-            m_info.hash += " of today";
         if (m_info.hash.find("raw") == std::string::npos)
             m_range = {3.0, 1.0, 2.0};
     }
@@ -62,6 +69,8 @@ public:
             return std::nullopt;
         return BankOrigin{{}, m_behaviour->origin, cv::Rect(bankRow, bankRow, stridePx, stridePx)};
     }
+
+    std::vector<std::int64_t> rowsOfImages() const override { return m_behaviour->rowsOfImages; }
 
 private:
     static Inspection inspected(const cv::Mat &pixels, const ImageInfo &info)
@@ -110,12 +119,19 @@ public:
                                               const JobContext &) const override
     {
         m_behaviour->threads = settings.threads;
-        if (model.filename().string().starts_with("missing"))
-            return fail(ErrorCode::NotFound, model.string() + " does not exist");
+        if (auto info = modelInfo(model); !info)
+            return failFrom(std::move(info));
         if (model.filename().string().starts_with("foreign"))
             return fail(ErrorCode::VersionMismatch,
                         model.string() + ": the model was made with another backbone than the one that is installed");
         return std::shared_ptr<Scorer>(std::make_shared<FakeScorer>(model, m_behaviour));
+    }
+
+    Result<ModelInfo> modelInfo(const fs::path &model) const override
+    {
+        if (model.filename().string().starts_with("missing"))
+            return fail(ErrorCode::NotFound, model.string() + " does not exist");
+        return infoOf(model, *m_behaviour);
     }
 
     Result<std::unique_ptr<ImageSource>> openImage(const fs::path &image, const JobContext &context) const override

@@ -3,6 +3,7 @@
 #include "ui/jobs/inspection_engine.h"
 
 #include <atomic>
+#include <map>
 #include <memory>
 #include <set>
 #include <string>
@@ -21,7 +22,10 @@ struct FakeBehaviour
     std::atomic<int> holdTrainingAfter{-1};     ///< train() waits while that many images are shown; -1: it does not
     std::atomic<int> trainCalls{0};
     std::set<std::string> replaced; ///< file names of models that are others by now; set before anything runs
-    std::string origin;             ///< id of the image that every patch is nearest to; empty: the model does not say
+    /// What models say about themselves, by file name; of others only the hash is known. Set before anything runs.
+    std::map<std::string, ModelInfo> models;
+    std::vector<std::int64_t> rowsOfImages; ///< of every model
+    std::string origin; ///< id of the image that every patch is nearest to; empty: the model does not say
 };
 
 /// Real folders and real image files, but scores from brightness: how far a patch is from the image's median, in units

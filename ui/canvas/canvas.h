@@ -88,6 +88,8 @@ public slots:
     void zoomIn();
     void zoomOut();
     void zoomToSelected();
+    /// The area in the middle, filling half of the view. \param area in image pixels.
+    void zoomTo(const QRectF &area);
 
 signals:
     void cursorMoved(const patina::CursorInfo &info);

@@ -50,7 +50,11 @@ QRectF Canvas::selectedArea() const
 
 void Canvas::zoomToSelected()
 {
-    const QRectF area = selectedArea();
+    zoomTo(selectedArea());
+}
+
+void Canvas::zoomTo(const QRectF &area)
+{
     if (!hasImage() || area.isEmpty())
         return;
     const QSizeF viewport = QSizeF(size()) * devicePixelRatioF();

@@ -213,6 +213,8 @@ void ProjectDocument::tell(const Change &change)
         emit settingsChanged();
     if (hasEditOf<ProjectImage>(change))
         emit imagesChanged();
+    if (hasEditOf<ProjectModel>(change))
+        emit modelsChanged();
     std::set<std::string> images;
     for (const Edit &edit : change.edits)
         images.insert(std::visit(ImageOf{}, edit));

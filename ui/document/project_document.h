@@ -82,6 +82,7 @@ signals:
     void zonesChanged();
     void imagesChanged(); ///< which there are, or where
     void settingsChanged();
+    void modelsChanged(); ///< which are noted, or where
     void historyChanged();
 
 private:

@@ -84,6 +84,15 @@ public:
                           cv::Rect(from, cv::Point(at(origin.column + 1), at(origin.row + 1)))};
     }
 
+    std::vector<std::int64_t> rowsOfImages() const override
+    {
+        std::vector<std::int64_t> rows(model().images.size(), 0);
+        for (const PatchRef &origin : m_inspector->origins())
+            if (origin.image >= 0 && origin.image < std::ssize(rows))
+                ++rows[static_cast<std::size_t>(origin.image)];
+        return rows;
+    }
+
 private:
     std::unique_ptr<Inspector> m_inspector;
     ScoreRange m_range;
@@ -118,6 +127,8 @@ public:
             return std::shared_ptr<Scorer>(std::make_shared<CoreScorer>(std::move(inspector)));
         });
     }
+
+    Result<ModelInfo> modelInfo(const std::filesystem::path &model) const override { return loadModelInfo(model); }
 
     Result<std::unique_ptr<ImageSource>> openImage(const std::filesystem::path &image,
                                                    const JobContext &context) const override

@@ -75,6 +75,8 @@ public:
         static_cast<void>(stridePx);
         return std::nullopt;
     }
+    /// How many rows of the bank come from each image of model().images; empty: not known.
+    virtual std::vector<std::int64_t> rowsOfImages() const { return {}; }
 };
 
 /// Everything the window asks of core that takes time. Stateless: may be called from several threads at once.
@@ -86,6 +88,8 @@ public:
     virtual Result<Dataset> openFolder(const std::filesystem::path &folder, const JobContext &context) const = 0;
     virtual Result<std::shared_ptr<Scorer>>
     openModel(const std::filesystem::path &model, const ScoringSettings &settings, const JobContext &context) const = 0;
+    /// What a model says about itself, without opening it. Errors: those of loadModelInfo.
+    virtual Result<ModelInfo> modelInfo(const std::filesystem::path &model) const = 0;
     virtual Result<std::unique_ptr<ImageSource>> openImage(const std::filesystem::path &image,
                                                            const JobContext &context) const = 0;
     /// Null: this engine does not train.

@@ -1,6 +1,7 @@
 #include "ui/jobs/result_keeper.h"
 
 #include "core/base/sha256.h"
+#include "ui/document/project_models.h"
 #include "ui/text/path.h"
 
 #include <algorithm>
@@ -47,28 +48,42 @@ void ResultKeeper::load()
         return;
     flush();
     const auto models = m_project->project().scoringModels();
-    if (!models || models->empty()) // damage is found, and told, by who keeps the backup
+    if (!models) // damage is found, and told, by who keeps the backup
         return;
     const bool open = m_document->hasModel();
-    const auto model =
-        open ? std::ranges::find(*models, m_document->model().hash, &ScoringModel::hash) : models->begin();
-    const auto scores =
-        model == models->end() ? Result<std::vector<ImageScore>>() : m_project->project().scores(model->hash);
+    const std::string chosen =
+        open || !choosesModel(m_project->contents()) ? std::string() : modelInUse(m_project->contents());
+    const std::string &wanted = open ? m_document->model().hash : chosen;
+    const auto model = wanted.empty() ? models->begin() : std::ranges::find(*models, wanted, &ScoringModel::hash);
+    const bool shown = model != models->end() && show(*model);
+    if (!chosen.empty())
+        emit modelWanted(fileOf(modelPath(m_project->contents(), chosen)), chosen);
+    else if (!open && shown)
+        emit modelWanted(fileOf(model->path), model->hash);
+    else if (shown && m_project->canWrite() && model != models->begin())
+        put({}); // the last used one from now on
+}
+
+QString ResultKeeper::fileOf(const std::string &stored) const
+{
+    return QString::fromStdString(m_project->project().fullPath(stored).string());
+}
+
+bool ResultKeeper::show(const ScoringModel &model)
+{
+    const auto scores = m_project->project().scores(model.hash);
     if (!scores || scores->empty())
-        return;
-    if (!open)
-        m_document->showResultsOf(model->hash, {model->top, model->review, model->reject});
-    const auto job = [hash = model->hash, candidates = candidatesOf(*scores)](const JobContext &context) {
+        return false;
+    if (!m_document->hasModel())
+        m_document->showResultsOf(model.hash, {model.top, model.review, model.reject});
+    const auto job = [hash = model.hash, candidates = candidatesOf(*scores)](const JobContext &context) {
         return Result<Checked>(compare(hash, candidates, context));
     };
-    m_job.start(job, [this, hash = model->hash](Result<Checked> checked) {
+    m_job.start(job, [this, hash = model.hash](Result<Checked> checked) {
         if (checked)
             take(hash, *std::move(checked));
     });
-    if (!open)
-        emit modelWanted(QString::fromStdString(m_project->project().fullPath(model->path).string()), model->hash);
-    else if (m_project->canWrite() && model != models->begin())
-        put({}); // the last used one from now on
+    return true;
 }
 
 void ResultKeeper::zonesChanged()

@@ -25,7 +25,8 @@ public:
     /// Writes what is waiting.
     ~ResultKeeper() override;
 
-    /// Shows what the open project has. Called when a project or a model was opened.
+    /// Shows what the open project has of the open model; where none is open, of the one in use, or used last. Called
+    /// when a project or a model was opened.
     void load();
     /// Kept results of before the change, which are still being looked at, are not shown.
     void zonesChanged();
@@ -36,7 +37,7 @@ public:
 signals:
     /// Results were taken into the document.
     void loaded();
-    /// Results are shown of a model that is not open.
+    /// A model is in use, or was used last, and is not open.
     void modelWanted(const QString &file, const std::string &hash);
     void notKept(const patina::Error &error); ///< once for each project
     void runningChanged();
@@ -58,6 +59,9 @@ private:
     static Checked hash(const std::string &modelHash, const std::vector<Candidate> &candidates,
                         const JobContext &context);
     std::vector<Candidate> candidatesOf(const std::vector<ImageScore> &scores) const;
+    QString fileOf(const std::string &stored) const;
+    /// What is kept of a model. \returns false where nothing is.
+    bool show(const ScoringModel &model);
     void take(const std::string &modelHash, Checked checked);
     void put(const std::vector<KeptScore> &scores);
     void note(int row);

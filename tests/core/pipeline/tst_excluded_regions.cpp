@@ -1,4 +1,5 @@
 #include "core/pipeline/excluded_regions.h"
+#include "core/pipeline/suspect_list.h"
 #include "tests/core/pipeline/training_folder.h"
 
 #include <QFile>
@@ -19,6 +20,7 @@ private slots:
     void badListsAreRefused();
     void wholeImagesAreInNoPartOfTheSplit();
     void patchesOfARectangleAreLeftOut();
+    void listsOfSuspectsAreTakenAsTheyAre();
     void rectanglesFollowTheScale();
     void outlinedRegionsAreLeftOutByKind();
     void withoutAnyNothingIsLeftOut();
@@ -97,6 +99,21 @@ void TestExcludedRegions::patchesOfARectangleAreLeftOut()
         for (int column = 0; column < grid.columns; ++column)
             QCOMPARE(kept[static_cast<std::size_t>(row * 16 + column)] == 0,
                      column >= 4 && column <= 6 && row >= 2 && row <= 4);
+}
+
+void TestExcludedRegions::listsOfSuspectsAreTakenAsTheyAre()
+{
+    const Dataset dataset = m_folder.dataset();
+    const std::string image = dataset.images.front().id;
+    const std::vector<SuspectRegion> suspects{{image, {8, 16, 24, 32}, 2.5, 3}, {image, {64, 0, 8, 8}, 1.25, 0}};
+    QVERIFY(writeSuspectList(suspects, m_folder.file("suspects.csv")));
+    const auto excluded = ExcludedRegions::read(m_folder.file("suspects.csv"), {}, dataset);
+    QVERIFY2(excluded, excluded ? "" : excluded.error().detail.c_str());
+    QVERIFY(excluded->touches(dataset.images.front(), {}));
+    QVERIFY(!excluded->touches(dataset.images.back(), {}));
+    const auto refused = writeSuspectList(suspects, m_folder.file("no/such/list.csv"));
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().code, ErrorCode::WriteFailed);
 }
 
 void TestExcludedRegions::rectanglesFollowTheScale()

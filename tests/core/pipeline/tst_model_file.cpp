@@ -64,6 +64,8 @@ private slots:
     void initTestCase() { QVERIFY(m_folder.isValid()); }
     void saveThenLoadIsIdentity();
     void sameModelGivesSameBytes();
+    void theDescriptionIsReadWithoutTheRows();
+    void descriptionsOfForeignFilesAreRefused();
     void anyFlippedByteIsRefused();
     void anyTruncationIsRefused();
     void otherVersionIsNamed();
@@ -95,6 +97,44 @@ void TestModelFile::saveThenLoadIsIdentity()
     QCOMPARE(modelInfoToJson(loaded->info), modelInfoToJson(model.info));
     QCOMPARE(loaded->info.hash, *hash);
     QCOMPARE(loaded->info.bankSha256.size(), 64U);
+}
+
+void TestModelFile::theDescriptionIsReadWithoutTheRows()
+{
+    const auto hash = saveModel(madeModel(), path("info.patina").toStdString());
+    QVERIFY(hash);
+    const auto info = loadModelInfo(path("info.patina").toStdString());
+    QVERIFY2(info, info ? "" : info.error().detail.c_str());
+    QCOMPARE(modelInfoToJson(*info), modelInfoToJson(madeModel().info));
+    QCOMPARE(info->hash, *hash);
+    QCOMPARE(info->bankRows, std::int64_t{3});
+    QCOMPARE(info->bankDim, std::int64_t{5});
+    const auto whole = loadModel(path("info.patina").toStdString());
+    QVERIFY(whole);
+    QCOMPARE(whole->info.bankRows, info->bankRows);
+    QCOMPARE(whole->info.bankDim, info->bankDim);
+    // Damage among the rows is found by who reads them.
+    QByteArray bytes = bytesOf(path("info.patina"));
+    bytes.back() = static_cast<char>(bytes.back() ^ 1);
+    writeBytes(path("info.patina"), bytes);
+    QVERIFY(loadModelInfo(path("info.patina").toStdString()));
+    QVERIFY(!loadModel(path("info.patina").toStdString()));
+}
+
+void TestModelFile::descriptionsOfForeignFilesAreRefused()
+{
+    QVERIFY(saveModel(madeModel(), path("cut.patina").toStdString()));
+    const QByteArray bytes = bytesOf(path("cut.patina"));
+    for (const qsizetype length : {qsizetype{0}, qsizetype{7}, qsizetype{40}, bytes.size() - 1}) {
+        writeBytes(path("cut.patina"), bytes.left(length));
+        const auto info = loadModelInfo(path("cut.patina").toStdString());
+        QVERIFY(!info);
+        QCOMPARE(info.error().code, ErrorCode::BadFormat);
+        QVERIFY2(info.error().detail.find("cut.patina") != std::string::npos, info.error().detail.c_str());
+    }
+    const auto missing = loadModelInfo(path("none.patina").toStdString());
+    QVERIFY(!missing);
+    QCOMPARE(missing.error().code, ErrorCode::NotFound);
 }
 
 void TestModelFile::sameModelGivesSameBytes()

@@ -1,0 +1,119 @@
+#include "ui/bank_feature.h"
+
+#include "core/pipeline/suspect_list.h"
+#include "ui/actions.h"
+#include "ui/canvas/canvas.h"
+#include "ui/look.h"
+#include "ui/main_window.h"
+#include "ui/panels/bank_panel.h"
+#include "ui/panels/message_strip.h"
+#include "ui/session.h"
+#include "ui/text/path.h"
+#include "ui/text/text.h"
+
+#include <QAction>
+#include <QDockWidget>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QMenu>
+#include <QToolBar>
+
+namespace patina {
+
+BankFeature::BankFeature(const WindowParts &parts)
+    : QObject(parts.window), m_parts(parts), m_dock(new QDockWidget(parts.window)),
+      m_panel(new BankPanel(parts.session, m_dock)), m_show(new QAction(themedIcon(QStringLiteral("bank")), {}, this))
+{
+    addDock();
+    m_show->setObjectName(QStringLiteral("bank"));
+    m_show->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_B));
+    parts.actions->modelMenu()->addAction(m_show);
+    connect(m_show, &QAction::triggered, this, &BankFeature::show);
+    connect(m_panel, &BankPanel::placeChosen, this, &BankFeature::goTo);
+    connect(m_panel, &BankPanel::listWanted, this, &BankFeature::askList);
+    connect(m_panel, &BankPanel::versionChosen, parts.session, &Session::useModel);
+    connect(parts.session, &Session::imageShown, this, &BankFeature::arrive);
+    connect(parts.window, &MainWindow::retranslated, this, &BankFeature::retranslate);
+    retranslate();
+}
+
+void BankFeature::addDock()
+{
+    m_dock->setObjectName(QStringLiteral("bankDock"));
+    m_dock->setWidget(m_panel);
+    m_parts.window->addDockWidget(Qt::BottomDockWidgetArea, m_dock);
+    if (auto *journal = m_parts.window->findChild<QDockWidget *>(QStringLiteral("journalDock")))
+        m_parts.window->tabifyDockWidget(journal, m_dock);
+    m_dock->hide();
+    m_parts.actions->viewMenu()->insertAction(m_parts.actions->toolBar()->toggleViewAction(),
+                                              m_dock->toggleViewAction());
+}
+
+void BankFeature::show()
+{
+    m_dock->show();
+    m_dock->raise();
+    m_panel->setFocus();
+}
+
+void BankFeature::goTo(const QString &image, const cv::Rect &area)
+{
+    const int row = m_parts.session->document().rowOfName(image);
+    if (row < 0)
+        return say(tr("The image %1 is not open.").arg(image), false);
+    m_wanted = area;
+    m_wantedRow = row;
+    if (m_parts.session->currentRow() == row)
+        arrive();
+    else
+        m_parts.session->showRow(row);
+}
+
+void BankFeature::arrive()
+{
+    const cv::Rect area = std::exchange(m_wanted, cv::Rect());
+    if (!area.empty() && m_parts.session->currentRow() == m_wantedRow)
+        m_parts.canvas->zoomTo(QRectF(area.x, area.y, area.width, area.height));
+}
+
+void BankFeature::askList(const std::vector<SuspectRegion> &suspects)
+{
+    const QFileInfo model(m_parts.session->document().modelPath());
+    auto *dialog = new QFileDialog(m_parts.window, tr("Save the list of suspect regions"),
+                                   model.absolutePath() + QLatin1Char('/') + model.completeBaseName() +
+                                       QStringLiteral("-suspects.csv"),
+                                   tr("CSV files (*.csv);;All files (*)"));
+    dialog->setObjectName(QStringLiteral("suspectListDialog"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(QStringLiteral("csv"));
+    connect(dialog, &QFileDialog::fileSelected, this,
+            [this, suspects](const QString &file) { saveList(suspects, file); });
+    dialog->open();
+}
+
+void BankFeature::saveList(const std::vector<SuspectRegion> &suspects, const QString &file)
+{
+    if (const auto written = writeSuspectList(suspects, pathOf(file)); !written)
+        return say(tr("The list was not saved. %1").arg(Text::error(written.error())), true);
+    say(tr("%n regions were written to %1. Training > Keep out takes the list.", nullptr,
+           static_cast<int>(suspects.size()))
+            .arg(file),
+        false);
+}
+
+void BankFeature::say(const QString &sentence, bool isError)
+{
+    m_parts.strip->show({isError ? Message::Kind::Error : Message::Kind::Notice, sentence});
+}
+
+void BankFeature::retranslate()
+{
+    m_dock->setWindowTitle(tr("Bank"));
+    m_dock->toggleViewAction()->setText(tr("&Bank"));
+    m_show->setText(tr("&Bank"));
+    m_show->setToolTip(tr("What the model's bank is made of, and its versions (%1)")
+                           .arg(m_show->shortcut().toString(QKeySequence::NativeText)));
+}
+
+} // namespace patina

@@ -1,0 +1,45 @@
+#pragma once
+
+#include "core/pipeline/model.h"
+#include "ui/window_parts.h"
+
+#include <QObject>
+
+#include <vector>
+
+class QAction;
+class QDockWidget;
+
+namespace patina {
+
+class BankPanel;
+
+/// The bank of the open model in a dock of its own: what it is made of, what of it is suspect, which versions there
+/// are.
+class BankFeature : public QObject
+{
+    Q_OBJECT
+public:
+    explicit BankFeature(const WindowParts &parts);
+
+    /// As the dock's button does once a file was chosen.
+    void saveList(const std::vector<SuspectRegion> &suspects, const QString &file);
+
+private:
+    void addDock();
+    void show();
+    void goTo(const QString &image, const cv::Rect &area);
+    void arrive();
+    void askList(const std::vector<SuspectRegion> &suspects);
+    void say(const QString &sentence, bool isError);
+    void retranslate();
+
+    WindowParts m_parts;
+    QDockWidget *m_dock = nullptr;
+    BankPanel *m_panel = nullptr;
+    QAction *m_show = nullptr;
+    int m_wantedRow = -1; ///< of the image that m_wanted lies on
+    cv::Rect m_wanted;    ///< that is looked at once its image is there; empty: none
+};
+
+} // namespace patina
