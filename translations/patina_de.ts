@@ -363,6 +363,41 @@
     </message>
 </context>
 <context>
+    <name>ModelWords</name>
+    <message>
+        <source>training</source>
+        <translation>Training</translation>
+    </message>
+    <message>
+        <source>taken over</source>
+        <translation>übernommen</translation>
+    </message>
+    <message>
+        <source>unnamed</source>
+        <translation>ohne Namen</translation>
+    </message>
+    <message>
+        <source>%1, %2 rows asked for, seed %3</source>
+        <translation>%1, %2 Zeilen verlangt, Startwert %3</translation>
+    </message>
+    <message>
+        <source>review %1, reject %2</source>
+        <translation>Prüfen %1, Ausschuss %2</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>%1 x %2 px at %3, %4</source>
+        <translation>%1 x %2 px bei %3, %4</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+</context>
+<context>
     <name>Text</name>
     <message>
         <source>Not found: %1.</source>
@@ -1006,6 +1041,193 @@
     <message>
         <source>Close</source>
         <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>patina::BankFeature</name>
+    <message>
+        <source>The image %1 is not open.</source>
+        <translation>Das Bild %1 ist nicht geöffnet.</translation>
+    </message>
+    <message>
+        <source>Save the list of suspect regions</source>
+        <translation>Liste der verdächtigen Bereiche speichern</translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv);;All files (*)</source>
+        <translation>CSV-Dateien (*.csv);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>The list was not saved. %1</source>
+        <translation>Die Liste wurde nicht gespeichert. %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n regions were written to %1. Training &gt; Keep out takes the list.</source>
+        <translation>
+            <numerusform>%n Bereich wurde nach %1 geschrieben. Training &gt; Heraushalten nimmt die Liste.</numerusform>
+            <numerusform>%n Bereiche wurden nach %1 geschrieben. Training &gt; Heraushalten nimmt die Liste.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Bank</source>
+        <translation>Bank</translation>
+    </message>
+    <message>
+        <source>&amp;Bank</source>
+        <translation>&amp;Bank</translation>
+    </message>
+    <message>
+        <source>What the model&apos;s bank is made of, and its versions (%1)</source>
+        <translation>Woraus die Bank des Modells besteht, und ihre Versionen (%1)</translation>
+    </message>
+</context>
+<context>
+    <name>patina::BankOriginView</name>
+    <message>
+        <source>The model does not say which image its patches are from.</source>
+        <translation>Das Modell sagt nicht, aus welchem Bild seine Ausschnitte sind.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 rows of %2 values each, from %3 patches of %n images.</source>
+        <translation>
+            <numerusform>%1 Zeilen mit je %2 Werten, aus %3 Bildausschnitten von %n Bild.</numerusform>
+            <numerusform>%1 Zeilen mit je %2 Werten, aus %3 Bildausschnitten von %n Bildern.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Rows of the bank by origin</source>
+        <translation>Zeilen der Bank nach Herkunft</translation>
+    </message>
+</context>
+<context>
+    <name>patina::BankPanel</name>
+    <message>
+        <source>Decisions change labels, regions and figures, not the model: its bank is as it was trained. Training another version changes it.</source>
+        <translation>Entscheidungen ändern Label, Bereiche und Kennzahlen, nicht das Modell: Seine Bank ist so, wie sie trainiert wurde. Erst eine neu trainierte Version ändert sie.</translation>
+    </message>
+    <message>
+        <source>Bank</source>
+        <translation>Bank</translation>
+    </message>
+    <message>
+        <source>Rows by origin</source>
+        <translation>Zeilen nach Herkunft</translation>
+    </message>
+    <message>
+        <source>Suspect regions</source>
+        <translation>Verdächtige Bereiche</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>Versionen</translation>
+    </message>
+</context>
+<context>
+    <name>patina::BankRowsModel</name>
+    <message>
+        <source>Operator</source>
+        <translation>Bediener</translation>
+    </message>
+    <message>
+        <source>added by hand</source>
+        <translation>von Hand hinzugefügt</translation>
+    </message>
+    <message>
+        <source>Data set, image</source>
+        <translation>Datensatz, Bild</translation>
+    </message>
+    <message>
+        <source>How it got in</source>
+        <translation>Wie es hineinkam</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Zeilen</translation>
+    </message>
+    <message>
+        <source>Share of the bank</source>
+        <translation>Anteil an der Bank</translation>
+    </message>
+</context>
+<context>
+    <name>patina::BankSuspectsView</name>
+    <message>
+        <source>The model does not say which images bear its rows out: it was trained without that.</source>
+        <translation>Das Modell sagt nicht, welche Bilder seine Zeilen bestätigen: Es wurde ohne das trainiert.</translation>
+    </message>
+    <message>
+        <source>Every region of the training images looks like one of another image: none is suspect.</source>
+        <translation>Jeder Bereich der Trainingsbilder sieht aus wie einer eines anderen Bildes: Keiner ist verdächtig.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n regions that hardly any other image has the like of: a defect nobody has seen, dirt, or a rare good part. What is no good part goes into a list that Training &gt; Keep out takes.</source>
+        <translation>
+            <numerusform>%n Bereich, wie ihn kaum ein anderes Bild hat: ein Fehler, den niemand gesehen hat, Schmutz oder ein seltenes Gutteil. Was kein Gutteil ist, kommt in eine Liste, die Training &gt; Heraushalten nimmt.</numerusform>
+            <numerusform>%n Bereiche, wie sie kaum ein anderes Bild hat: ein Fehler, den niemand gesehen hat, Schmutz oder ein seltenes Gutteil. Was kein Gutteil ist, kommt in eine Liste, die Training &gt; Heraushalten nimmt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Select a region to see it.</source>
+        <translation>Wählen Sie einen Bereich, um ihn zu sehen.</translation>
+    </message>
+    <message>
+        <source>Loading...</source>
+        <translation>Wird geladen...</translation>
+    </message>
+    <message>
+        <source>The image is not here: put the folder of the training images beside the project.</source>
+        <translation>Das Bild ist nicht da: Legen Sie den Ordner der Trainingsbilder neben das Projekt.</translation>
+    </message>
+    <message>
+        <source>Suspect regions</source>
+        <translation>Verdächtige Bereiche</translation>
+    </message>
+    <message>
+        <source>The suspect region</source>
+        <translation>Der verdächtige Bereich</translation>
+    </message>
+    <message>
+        <source>Save list...</source>
+        <translation>Liste speichern...</translation>
+    </message>
+    <message>
+        <source>The selected regions, or all, as a list for Training &gt; Keep out and --exclude</source>
+        <translation>Die gewählten Bereiche, oder alle, als Liste für Training &gt; Heraushalten und --exclude</translation>
+    </message>
+</context>
+<context>
+    <name>patina::BankVersionsView</name>
+    <message>
+        <source>%1 (in use)</source>
+        <translation>%1 (in Gebrauch)</translation>
+    </message>
+    <message>
+        <source>Select one to compare it with the one in use, or two.</source>
+        <translation>Wählen Sie eine, um sie mit der in Gebrauch zu vergleichen, oder zwei.</translation>
+    </message>
+    <message>
+        <source>Versions of the model</source>
+        <translation>Versionen des Modells</translation>
+    </message>
+    <message>
+        <source>Versions side by side</source>
+        <translation>Versionen nebeneinander</translation>
+    </message>
+    <message>
+        <source>Only what differs</source>
+        <translation>Nur Unterschiede</translation>
+    </message>
+    <message>
+        <source>Use this version</source>
+        <translation>Diese Version verwenden</translation>
+    </message>
+    <message>
+        <source>Scores, heatmaps and verdicts are those of this version from now on; Undo brings the other one back</source>
+        <translation>Werte, Heatmaps und Urteile sind ab jetzt die dieser Version; Rückgängig bringt die andere zurück</translation>
     </message>
 </context>
 <context>
@@ -2553,6 +2775,181 @@
     </message>
 </context>
 <context>
+    <name>patina::ModelComparisonModel</name>
+    <message>
+        <source>Images scored here</source>
+        <translation>Hier bewertete Bilder</translation>
+    </message>
+    <message>
+        <source>Of these %1</source>
+        <translation>Davon %1</translation>
+    </message>
+    <message>
+        <source>Thresholds of the model</source>
+        <translation>Schwellwerte des Modells</translation>
+    </message>
+    <message>
+        <source>Held-out images</source>
+        <translation>Zurückgehaltene Bilder</translation>
+    </message>
+    <message>
+        <source>Bank</source>
+        <translation>Bank</translation>
+    </message>
+    <message>
+        <source>%1 rows x %2</source>
+        <translation>%1 Zeilen x %2</translation>
+    </message>
+    <message>
+        <source>Selection</source>
+        <translation>Auswahl</translation>
+    </message>
+    <message>
+        <source>Covering radius, largest</source>
+        <translation>Überdeckungsradius, größter</translation>
+    </message>
+    <message>
+        <source>Covering radius, 99.9 %</source>
+        <translation>Überdeckungsradius, 99,9 %</translation>
+    </message>
+    <message>
+        <source>Rows dropped for want of support</source>
+        <translation>Mangels Bestätigung verworfene Zeilen</translation>
+    </message>
+    <message>
+        <source>not counted</source>
+        <translation>nicht gezählt</translation>
+    </message>
+    <message>
+        <source>Suspect regions</source>
+        <translation>Verdächtige Bereiche</translation>
+    </message>
+    <message>
+        <source>Images trained on</source>
+        <translation>Trainingsbilder</translation>
+    </message>
+    <message>
+        <source>Patches</source>
+        <translation>Bildausschnitte</translation>
+    </message>
+    <message>
+        <source>Images that could not be read</source>
+        <translation>Bilder, die nicht lesbar waren</translation>
+    </message>
+    <message>
+        <source>Data sets</source>
+        <translation>Datensätze</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Began with</source>
+        <translation>Begonnen mit</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Kept out</source>
+        <translation>Herausgehalten</translation>
+    </message>
+    <message numerus="yes">
+        <source>something of %n images</source>
+        <translation>
+            <numerusform>etwas von %n Bild</numerusform>
+            <numerusform>etwas von %n Bildern</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Backbone</source>
+        <translation>Grundnetz</translation>
+    </message>
+    <message>
+        <source>Image scale</source>
+        <translation>Bildmaßstab</translation>
+    </message>
+    <message>
+        <source>Bit depth</source>
+        <translation>Bittiefe</translation>
+    </message>
+    <message>
+        <source>Trained</source>
+        <translation>Trainiert</translation>
+    </message>
+    <message>
+        <source>Training took</source>
+        <translation>Dauer des Trainings</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>Peak memory</source>
+        <translation>Höchster Speicherbedarf</translation>
+    </message>
+    <message>
+        <source>SHA-256</source>
+        <translation>SHA-256</translation>
+    </message>
+    <message>
+        <source>differs</source>
+        <translation>unterscheidet sich</translation>
+    </message>
+    <message>
+        <source>Compared</source>
+        <translation>Vergleich</translation>
+    </message>
+</context>
+<context>
+    <name>patina::ModelVersionModel</name>
+    <message>
+        <source>in use</source>
+        <translation>in Gebrauch</translation>
+    </message>
+    <message>
+        <source>reading...</source>
+        <translation>wird gelesen...</translation>
+    </message>
+    <message>
+        <source>%1
+SHA-256 %2</source>
+        <translation>%1
+SHA-256 %2</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Trained</source>
+        <translation>Trainiert</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Zeilen</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>Thresholds</source>
+        <translation>Schwellwerte</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+</context>
+<context>
     <name>patina::PathField</name>
     <message>
         <source>Choose...</source>
@@ -3129,6 +3526,18 @@
         <source> (scoring waits)</source>
         <translation> (Bewertung wartet)</translation>
     </message>
+    <message>
+        <source>The model %1, which the project works with, was not opened. %2</source>
+        <translation>Das Modell %1, mit dem das Projekt arbeitet, wurde nicht geöffnet. %2</translation>
+    </message>
+    <message>
+        <source>The model %1 was replaced by another one: its SHA-256 is %2, not %3.</source>
+        <translation>Das Modell %1 wurde durch ein anderes ersetzt: Sein SHA-256 ist %2, nicht %3.</translation>
+    </message>
+    <message>
+        <source>That the model is in use was not kept in the project. %1</source>
+        <translation>Dass das Modell in Gebrauch ist, wurde nicht im Projekt festgehalten. %1</translation>
+    </message>
 </context>
 <context>
     <name>patina::StartPage</name>
@@ -3175,6 +3584,41 @@
     <message>
         <source>Remove from the list</source>
         <translation>Aus der Liste entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>patina::SuspectModel</name>
+    <message>
+        <source>held out</source>
+        <translation>zurückgehalten</translation>
+    </message>
+    <message>
+        <source>How far the region is from the other images: above 1, the bank would not cover it without it</source>
+        <translation>Wie weit der Bereich von den anderen Bildern weg ist: Über 1 deckte die Bank ihn ohne ihn selbst nicht ab</translation>
+    </message>
+    <message>
+        <source>Rows of the bank that lie in the region; of a held-out image none do</source>
+        <translation>Zeilen der Bank, die in dem Bereich liegen; bei einem zurückgehaltenen Bild keine</translation>
+    </message>
+    <message>
+        <source>Rank</source>
+        <translation>Rang</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Ort</translation>
+    </message>
+    <message>
+        <source>Loneliness</source>
+        <translation>Vereinzelung</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Zeilen</translation>
     </message>
 </context>
 <context>

@@ -36,6 +36,36 @@
     </message>
 </context>
 <context>
+    <name>patina::BankFeature</name>
+    <message numerus="yes">
+        <source>%n regions were written to %1. Training &gt; Keep out takes the list.</source>
+        <translation>
+            <numerusform>%n region was written to %1. Training &gt; Keep out takes the list.</numerusform>
+            <numerusform>%n regions were written to %1. Training &gt; Keep out takes the list.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>patina::BankOriginView</name>
+    <message numerus="yes">
+        <source>%1 rows of %2 values each, from %3 patches of %n images.</source>
+        <translation>
+            <numerusform>%1 rows of %2 values each, from %3 patches of %n image.</numerusform>
+            <numerusform>%1 rows of %2 values each, from %3 patches of %n images.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>patina::BankSuspectsView</name>
+    <message numerus="yes">
+        <source>%n regions that hardly any other image has the like of: a defect nobody has seen, dirt, or a rare good part. What is no good part goes into a list that Training &gt; Keep out takes.</source>
+        <translation>
+            <numerusform>%n region that hardly any other image has the like of: a defect nobody has seen, dirt, or a rare good part. What is no good part goes into a list that Training &gt; Keep out takes.</numerusform>
+            <numerusform>%n regions that hardly any other image has the like of: a defect nobody has seen, dirt, or a rare good part. What is no good part goes into a list that Training &gt; Keep out takes.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>patina::ImageFinding</name>
     <message numerus="yes">
         <source>Of %n images there is a file of the name with another content; it is not taken.</source>
@@ -141,6 +171,16 @@
         <translation>
             <numerusform>%n image was left out; the first: %1.</numerusform>
             <numerusform>%n images were left out; the first: %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>patina::ModelComparisonModel</name>
+    <message numerus="yes">
+        <source>something of %n images</source>
+        <translation>
+            <numerusform>something of %n image</numerusform>
+            <numerusform>something of %n images</numerusform>
         </translation>
     </message>
 </context>

@@ -363,6 +363,41 @@
     </message>
 </context>
 <context>
+    <name>ModelWords</name>
+    <message>
+        <source>training</source>
+        <translation>学習</translation>
+    </message>
+    <message>
+        <source>taken over</source>
+        <translation>引き継ぎ</translation>
+    </message>
+    <message>
+        <source>unnamed</source>
+        <translation>名前なし</translation>
+    </message>
+    <message>
+        <source>%1, %2 rows asked for, seed %3</source>
+        <translation>%1、要求 %2 行、シード %3</translation>
+    </message>
+    <message>
+        <source>review %1, reject %2</source>
+        <translation>要確認 %1、不合格 %2</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>なし</translation>
+    </message>
+    <message>
+        <source>%1 x %2 px at %3, %4</source>
+        <translation>%1 x %2 px、位置 %3, %4</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+</context>
+<context>
     <name>Text</name>
     <message>
         <source>Not found: %1.</source>
@@ -1002,6 +1037,190 @@
     <message>
         <source>Close</source>
         <translation>閉じる</translation>
+    </message>
+</context>
+<context>
+    <name>patina::BankFeature</name>
+    <message>
+        <source>The image %1 is not open.</source>
+        <translation>画像 %1 は開かれていません。</translation>
+    </message>
+    <message>
+        <source>Save the list of suspect regions</source>
+        <translation>疑わしい領域の一覧を保存</translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv);;All files (*)</source>
+        <translation>CSV ファイル (*.csv);;すべてのファイル (*)</translation>
+    </message>
+    <message>
+        <source>The list was not saved. %1</source>
+        <translation>一覧は保存されませんでした。%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n regions were written to %1. Training &gt; Keep out takes the list.</source>
+        <translation>
+            <numerusform>%n 件の領域を %1 に書き込みました。「学習 &gt; 除外」でこの一覧を使えます。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Bank</source>
+        <translation>バンク</translation>
+    </message>
+    <message>
+        <source>&amp;Bank</source>
+        <translation>バンク(&amp;B)</translation>
+    </message>
+    <message>
+        <source>What the model&apos;s bank is made of, and its versions (%1)</source>
+        <translation>モデルのバンクの内容とバージョン (%1)</translation>
+    </message>
+</context>
+<context>
+    <name>patina::BankOriginView</name>
+    <message>
+        <source>The model does not say which image its patches are from.</source>
+        <translation>モデルには、パッチがどの画像から来たかの情報がありません。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 rows of %2 values each, from %3 patches of %n images.</source>
+        <translation>
+            <numerusform>%1 行、各 %2 個の値。%n 件の画像の %3 個のパッチから。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Rows of the bank by origin</source>
+        <translation>バンクの行（由来別）</translation>
+    </message>
+</context>
+<context>
+    <name>patina::BankPanel</name>
+    <message>
+        <source>Decisions change labels, regions and figures, not the model: its bank is as it was trained. Training another version changes it.</source>
+        <translation>判定で変わるのはラベル、領域、指標であり、モデルは変わりません。バンクは学習したときのままです。変えるには別のバージョンを学習します。</translation>
+    </message>
+    <message>
+        <source>Bank</source>
+        <translation>バンク</translation>
+    </message>
+    <message>
+        <source>Rows by origin</source>
+        <translation>由来別の行</translation>
+    </message>
+    <message>
+        <source>Suspect regions</source>
+        <translation>疑わしい領域</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>バージョン</translation>
+    </message>
+</context>
+<context>
+    <name>patina::BankRowsModel</name>
+    <message>
+        <source>Operator</source>
+        <translation>作業者</translation>
+    </message>
+    <message>
+        <source>added by hand</source>
+        <translation>手動で追加</translation>
+    </message>
+    <message>
+        <source>Data set, image</source>
+        <translation>データセット、画像</translation>
+    </message>
+    <message>
+        <source>How it got in</source>
+        <translation>入った経緯</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>画像</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>Share of the bank</source>
+        <translation>バンクに占める割合</translation>
+    </message>
+</context>
+<context>
+    <name>patina::BankSuspectsView</name>
+    <message>
+        <source>The model does not say which images bear its rows out: it was trained without that.</source>
+        <translation>モデルには、どの画像が行を裏付けるかの情報がありません。その計数なしで学習されました。</translation>
+    </message>
+    <message>
+        <source>Every region of the training images looks like one of another image: none is suspect.</source>
+        <translation>学習画像のどの領域も、ほかの画像の領域と似ています。疑わしい領域はありません。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n regions that hardly any other image has the like of: a defect nobody has seen, dirt, or a rare good part. What is no good part goes into a list that Training &gt; Keep out takes.</source>
+        <translation>
+            <numerusform>ほかの画像にほとんど似たものがない領域が %n 件あります。見落とされた欠陥、汚れ、またはまれな良品です。良品でないものは一覧に保存し、「学習 &gt; 除外」で使います。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Select a region to see it.</source>
+        <translation>領域を選ぶと表示されます。</translation>
+    </message>
+    <message>
+        <source>Loading...</source>
+        <translation>読み込み中...</translation>
+    </message>
+    <message>
+        <source>The image is not here: put the folder of the training images beside the project.</source>
+        <translation>画像がここにありません。学習画像のフォルダーをプロジェクトの隣に置いてください。</translation>
+    </message>
+    <message>
+        <source>Suspect regions</source>
+        <translation>疑わしい領域</translation>
+    </message>
+    <message>
+        <source>The suspect region</source>
+        <translation>疑わしい領域</translation>
+    </message>
+    <message>
+        <source>Save list...</source>
+        <translation>一覧を保存...</translation>
+    </message>
+    <message>
+        <source>The selected regions, or all, as a list for Training &gt; Keep out and --exclude</source>
+        <translation>選んだ領域（またはすべて）を「学習 &gt; 除外」と --exclude 用の一覧として保存</translation>
+    </message>
+</context>
+<context>
+    <name>patina::BankVersionsView</name>
+    <message>
+        <source>%1 (in use)</source>
+        <translation>%1（使用中）</translation>
+    </message>
+    <message>
+        <source>Select one to compare it with the one in use, or two.</source>
+        <translation>1 つ選ぶと使用中のものと、2 つ選ぶと互いに比べます。</translation>
+    </message>
+    <message>
+        <source>Versions of the model</source>
+        <translation>モデルのバージョン</translation>
+    </message>
+    <message>
+        <source>Versions side by side</source>
+        <translation>バージョンの比較</translation>
+    </message>
+    <message>
+        <source>Only what differs</source>
+        <translation>違いだけ</translation>
+    </message>
+    <message>
+        <source>Use this version</source>
+        <translation>このバージョンを使う</translation>
+    </message>
+    <message>
+        <source>Scores, heatmaps and verdicts are those of this version from now on; Undo brings the other one back</source>
+        <translation>これ以降のスコア、ヒートマップ、判定はこのバージョンのものになります。元に戻すと前のものに戻ります</translation>
     </message>
 </context>
 <context>
@@ -2536,6 +2755,180 @@
     </message>
 </context>
 <context>
+    <name>patina::ModelComparisonModel</name>
+    <message>
+        <source>Images scored here</source>
+        <translation>ここでスコアを付けた画像</translation>
+    </message>
+    <message>
+        <source>Of these %1</source>
+        <translation>うち %1</translation>
+    </message>
+    <message>
+        <source>Thresholds of the model</source>
+        <translation>モデルのしきい値</translation>
+    </message>
+    <message>
+        <source>Held-out images</source>
+        <translation>取り分けた画像</translation>
+    </message>
+    <message>
+        <source>Bank</source>
+        <translation>バンク</translation>
+    </message>
+    <message>
+        <source>%1 rows x %2</source>
+        <translation>%1 行 x %2</translation>
+    </message>
+    <message>
+        <source>Selection</source>
+        <translation>選択方法</translation>
+    </message>
+    <message>
+        <source>Covering radius, largest</source>
+        <translation>被覆半径、最大</translation>
+    </message>
+    <message>
+        <source>Covering radius, 99.9 %</source>
+        <translation>被覆半径、99.9 %</translation>
+    </message>
+    <message>
+        <source>Rows dropped for want of support</source>
+        <translation>裏付け不足で除かれた行</translation>
+    </message>
+    <message>
+        <source>not counted</source>
+        <translation>計数なし</translation>
+    </message>
+    <message>
+        <source>Suspect regions</source>
+        <translation>疑わしい領域</translation>
+    </message>
+    <message>
+        <source>Images trained on</source>
+        <translation>学習画像</translation>
+    </message>
+    <message>
+        <source>Patches</source>
+        <translation>パッチ</translation>
+    </message>
+    <message>
+        <source>Images that could not be read</source>
+        <translation>読み取れなかった画像</translation>
+    </message>
+    <message>
+        <source>Data sets</source>
+        <translation>データセット</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>Began with</source>
+        <translation>開始モデル</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>なし</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1、%2</translation>
+    </message>
+    <message>
+        <source>Kept out</source>
+        <translation>除外したもの</translation>
+    </message>
+    <message numerus="yes">
+        <source>something of %n images</source>
+        <translation>
+            <numerusform>%n 件の画像の一部</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Backbone</source>
+        <translation>バックボーン</translation>
+    </message>
+    <message>
+        <source>Image scale</source>
+        <translation>画像の縮尺</translation>
+    </message>
+    <message>
+        <source>Bit depth</source>
+        <translation>ビット深度</translation>
+    </message>
+    <message>
+        <source>Trained</source>
+        <translation>学習日時</translation>
+    </message>
+    <message>
+        <source>Training took</source>
+        <translation>学習時間</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>Peak memory</source>
+        <translation>最大メモリー使用量</translation>
+    </message>
+    <message>
+        <source>SHA-256</source>
+        <translation>SHA-256</translation>
+    </message>
+    <message>
+        <source>differs</source>
+        <translation>異なる</translation>
+    </message>
+    <message>
+        <source>Compared</source>
+        <translation>比較</translation>
+    </message>
+</context>
+<context>
+    <name>patina::ModelVersionModel</name>
+    <message>
+        <source>in use</source>
+        <translation>使用中</translation>
+    </message>
+    <message>
+        <source>reading...</source>
+        <translation>読み取り中...</translation>
+    </message>
+    <message>
+        <source>%1
+SHA-256 %2</source>
+        <translation>%1
+SHA-256 %2</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>バージョン</translation>
+    </message>
+    <message>
+        <source>Trained</source>
+        <translation>学習日時</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>画像</translation>
+    </message>
+    <message>
+        <source>Thresholds</source>
+        <translation>しきい値</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状態</translation>
+    </message>
+</context>
+<context>
     <name>patina::PathField</name>
     <message>
         <source>Choose...</source>
@@ -3106,6 +3499,18 @@
         <source> (scoring waits)</source>
         <translation>（スコア計算は待機中）</translation>
     </message>
+    <message>
+        <source>The model %1, which the project works with, was not opened. %2</source>
+        <translation>プロジェクトで使うモデル %1 は開かれませんでした。%2</translation>
+    </message>
+    <message>
+        <source>The model %1 was replaced by another one: its SHA-256 is %2, not %3.</source>
+        <translation>モデル %1 は別のものに置き換えられています。SHA-256 は %3 ではなく %2 です。</translation>
+    </message>
+    <message>
+        <source>That the model is in use was not kept in the project. %1</source>
+        <translation>モデルの使用をプロジェクトに記録できませんでした。%1</translation>
+    </message>
 </context>
 <context>
     <name>patina::StartPage</name>
@@ -3152,6 +3557,41 @@
     <message>
         <source>Remove from the list</source>
         <translation>一覧から外す</translation>
+    </message>
+</context>
+<context>
+    <name>patina::SuspectModel</name>
+    <message>
+        <source>held out</source>
+        <translation>取り分け</translation>
+    </message>
+    <message>
+        <source>How far the region is from the other images: above 1, the bank would not cover it without it</source>
+        <translation>領域がほかの画像からどれだけ離れているか。1 を超えると、その領域自身がなければバンクは覆えません</translation>
+    </message>
+    <message>
+        <source>Rows of the bank that lie in the region; of a held-out image none do</source>
+        <translation>領域内にあるバンクの行。取り分けた画像にはありません</translation>
+    </message>
+    <message>
+        <source>Rank</source>
+        <translation>順位</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>画像</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>Loneliness</source>
+        <translation>孤立度</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>行</translation>
     </message>
 </context>
 <context>

@@ -363,6 +363,41 @@
     </message>
 </context>
 <context>
+    <name>ModelWords</name>
+    <message>
+        <source>training</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>taken over</source>
+        <translation>沿用</translation>
+    </message>
+    <message>
+        <source>unnamed</source>
+        <translation>未命名</translation>
+    </message>
+    <message>
+        <source>%1, %2 rows asked for, seed %3</source>
+        <translation>%1，要求 %2 行，种子 %3</translation>
+    </message>
+    <message>
+        <source>review %1, reject %2</source>
+        <translation>复检 %1，拒收 %2</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>%1 x %2 px at %3, %4</source>
+        <translation>%1 x %2 px，位于 %3, %4</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+</context>
+<context>
     <name>Text</name>
     <message>
         <source>Not found: %1.</source>
@@ -1002,6 +1037,190 @@
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>patina::BankFeature</name>
+    <message>
+        <source>The image %1 is not open.</source>
+        <translation>图像 %1 未打开。</translation>
+    </message>
+    <message>
+        <source>Save the list of suspect regions</source>
+        <translation>保存可疑区域列表</translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv);;All files (*)</source>
+        <translation>CSV 文件 (*.csv);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>The list was not saved. %1</source>
+        <translation>列表未保存。%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n regions were written to %1. Training &gt; Keep out takes the list.</source>
+        <translation>
+            <numerusform>已将 %n 个区域写入 %1。可在“训练 &gt; 排除”中使用该列表。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Bank</source>
+        <translation>特征库</translation>
+    </message>
+    <message>
+        <source>&amp;Bank</source>
+        <translation>特征库(&amp;B)</translation>
+    </message>
+    <message>
+        <source>What the model&apos;s bank is made of, and its versions (%1)</source>
+        <translation>模型特征库的组成及其版本 (%1)</translation>
+    </message>
+</context>
+<context>
+    <name>patina::BankOriginView</name>
+    <message>
+        <source>The model does not say which image its patches are from.</source>
+        <translation>模型未说明其图像块来自哪张图像。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 rows of %2 values each, from %3 patches of %n images.</source>
+        <translation>
+            <numerusform>%1 行，每行 %2 个值，取自 %n 张图像的 %3 个图像块。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Rows of the bank by origin</source>
+        <translation>按来源列出的特征库行</translation>
+    </message>
+</context>
+<context>
+    <name>patina::BankPanel</name>
+    <message>
+        <source>Decisions change labels, regions and figures, not the model: its bank is as it was trained. Training another version changes it.</source>
+        <translation>判定会改变标注、区域和指标，但不改变模型：其特征库保持训练时的状态。训练另一个版本才会改变它。</translation>
+    </message>
+    <message>
+        <source>Bank</source>
+        <translation>特征库</translation>
+    </message>
+    <message>
+        <source>Rows by origin</source>
+        <translation>按来源的行</translation>
+    </message>
+    <message>
+        <source>Suspect regions</source>
+        <translation>可疑区域</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>版本</translation>
+    </message>
+</context>
+<context>
+    <name>patina::BankRowsModel</name>
+    <message>
+        <source>Operator</source>
+        <translation>操作员</translation>
+    </message>
+    <message>
+        <source>added by hand</source>
+        <translation>手动添加</translation>
+    </message>
+    <message>
+        <source>Data set, image</source>
+        <translation>数据集、图像</translation>
+    </message>
+    <message>
+        <source>How it got in</source>
+        <translation>加入方式</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>图像</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>Share of the bank</source>
+        <translation>占特征库比例</translation>
+    </message>
+</context>
+<context>
+    <name>patina::BankSuspectsView</name>
+    <message>
+        <source>The model does not say which images bear its rows out: it was trained without that.</source>
+        <translation>模型未说明哪些图像支持其各行：训练时未统计。</translation>
+    </message>
+    <message>
+        <source>Every region of the training images looks like one of another image: none is suspect.</source>
+        <translation>训练图像的每个区域都与其他图像的某个区域相似：没有可疑区域。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n regions that hardly any other image has the like of: a defect nobody has seen, dirt, or a rare good part. What is no good part goes into a list that Training &gt; Keep out takes.</source>
+        <translation>
+            <numerusform>有 %n 个区域在其他图像中几乎没有相似者：可能是未被发现的缺陷、污渍，或少见的良品。不属于良品的可存入列表，供“训练 &gt; 排除”使用。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Select a region to see it.</source>
+        <translation>选择一个区域以查看。</translation>
+    </message>
+    <message>
+        <source>Loading...</source>
+        <translation>正在加载...</translation>
+    </message>
+    <message>
+        <source>The image is not here: put the folder of the training images beside the project.</source>
+        <translation>图像不在此处：请将训练图像的文件夹放在项目旁边。</translation>
+    </message>
+    <message>
+        <source>Suspect regions</source>
+        <translation>可疑区域</translation>
+    </message>
+    <message>
+        <source>The suspect region</source>
+        <translation>可疑区域</translation>
+    </message>
+    <message>
+        <source>Save list...</source>
+        <translation>保存列表...</translation>
+    </message>
+    <message>
+        <source>The selected regions, or all, as a list for Training &gt; Keep out and --exclude</source>
+        <translation>将所选区域或全部区域存为列表，供“训练 &gt; 排除”和 --exclude 使用</translation>
+    </message>
+</context>
+<context>
+    <name>patina::BankVersionsView</name>
+    <message>
+        <source>%1 (in use)</source>
+        <translation>%1（使用中）</translation>
+    </message>
+    <message>
+        <source>Select one to compare it with the one in use, or two.</source>
+        <translation>选择一个与使用中的版本比较，或选择两个。</translation>
+    </message>
+    <message>
+        <source>Versions of the model</source>
+        <translation>模型的版本</translation>
+    </message>
+    <message>
+        <source>Versions side by side</source>
+        <translation>版本并排比较</translation>
+    </message>
+    <message>
+        <source>Only what differs</source>
+        <translation>仅显示差异</translation>
+    </message>
+    <message>
+        <source>Use this version</source>
+        <translation>使用此版本</translation>
+    </message>
+    <message>
+        <source>Scores, heatmaps and verdicts are those of this version from now on; Undo brings the other one back</source>
+        <translation>从现在起，分数、热图和判定均来自此版本；撤销可恢复原来的版本</translation>
     </message>
 </context>
 <context>
@@ -2536,6 +2755,180 @@
     </message>
 </context>
 <context>
+    <name>patina::ModelComparisonModel</name>
+    <message>
+        <source>Images scored here</source>
+        <translation>此处已评分的图像</translation>
+    </message>
+    <message>
+        <source>Of these %1</source>
+        <translation>其中 %1</translation>
+    </message>
+    <message>
+        <source>Thresholds of the model</source>
+        <translation>模型的阈值</translation>
+    </message>
+    <message>
+        <source>Held-out images</source>
+        <translation>留出的图像</translation>
+    </message>
+    <message>
+        <source>Bank</source>
+        <translation>特征库</translation>
+    </message>
+    <message>
+        <source>%1 rows x %2</source>
+        <translation>%1 行 x %2</translation>
+    </message>
+    <message>
+        <source>Selection</source>
+        <translation>选取方式</translation>
+    </message>
+    <message>
+        <source>Covering radius, largest</source>
+        <translation>覆盖半径，最大</translation>
+    </message>
+    <message>
+        <source>Covering radius, 99.9 %</source>
+        <translation>覆盖半径，99.9 %</translation>
+    </message>
+    <message>
+        <source>Rows dropped for want of support</source>
+        <translation>因缺少支持而舍弃的行</translation>
+    </message>
+    <message>
+        <source>not counted</source>
+        <translation>未统计</translation>
+    </message>
+    <message>
+        <source>Suspect regions</source>
+        <translation>可疑区域</translation>
+    </message>
+    <message>
+        <source>Images trained on</source>
+        <translation>训练图像</translation>
+    </message>
+    <message>
+        <source>Patches</source>
+        <translation>图像块</translation>
+    </message>
+    <message>
+        <source>Images that could not be read</source>
+        <translation>无法读取的图像</translation>
+    </message>
+    <message>
+        <source>Data sets</source>
+        <translation>数据集</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>Began with</source>
+        <translation>起始模型</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>Kept out</source>
+        <translation>已排除</translation>
+    </message>
+    <message numerus="yes">
+        <source>something of %n images</source>
+        <translation>
+            <numerusform>%n 张图像的部分内容</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Backbone</source>
+        <translation>骨干网络</translation>
+    </message>
+    <message>
+        <source>Image scale</source>
+        <translation>图像缩放</translation>
+    </message>
+    <message>
+        <source>Bit depth</source>
+        <translation>位深</translation>
+    </message>
+    <message>
+        <source>Trained</source>
+        <translation>训练时间</translation>
+    </message>
+    <message>
+        <source>Training took</source>
+        <translation>训练用时</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>Peak memory</source>
+        <translation>峰值内存</translation>
+    </message>
+    <message>
+        <source>SHA-256</source>
+        <translation>SHA-256</translation>
+    </message>
+    <message>
+        <source>differs</source>
+        <translation>不同</translation>
+    </message>
+    <message>
+        <source>Compared</source>
+        <translation>比较</translation>
+    </message>
+</context>
+<context>
+    <name>patina::ModelVersionModel</name>
+    <message>
+        <source>in use</source>
+        <translation>使用中</translation>
+    </message>
+    <message>
+        <source>reading...</source>
+        <translation>正在读取...</translation>
+    </message>
+    <message>
+        <source>%1
+SHA-256 %2</source>
+        <translation>%1
+SHA-256 %2</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>Trained</source>
+        <translation>训练时间</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>图像</translation>
+    </message>
+    <message>
+        <source>Thresholds</source>
+        <translation>阈值</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+</context>
+<context>
     <name>patina::PathField</name>
     <message>
         <source>Choose...</source>
@@ -3106,6 +3499,18 @@
         <source> (scoring waits)</source>
         <translation>（评分等待中）</translation>
     </message>
+    <message>
+        <source>The model %1, which the project works with, was not opened. %2</source>
+        <translation>项目所用的模型 %1 未能打开。%2</translation>
+    </message>
+    <message>
+        <source>The model %1 was replaced by another one: its SHA-256 is %2, not %3.</source>
+        <translation>模型 %1 已被另一个模型替换：其 SHA-256 为 %2，而非 %3。</translation>
+    </message>
+    <message>
+        <source>That the model is in use was not kept in the project. %1</source>
+        <translation>“模型正在使用”未能保存到项目中。%1</translation>
+    </message>
 </context>
 <context>
     <name>patina::StartPage</name>
@@ -3152,6 +3557,41 @@
     <message>
         <source>Remove from the list</source>
         <translation>从列表中移除</translation>
+    </message>
+</context>
+<context>
+    <name>patina::SuspectModel</name>
+    <message>
+        <source>held out</source>
+        <translation>留出</translation>
+    </message>
+    <message>
+        <source>How far the region is from the other images: above 1, the bank would not cover it without it</source>
+        <translation>该区域与其他图像的距离：大于 1 时，若无该区域自身，特征库便无法覆盖它</translation>
+    </message>
+    <message>
+        <source>Rows of the bank that lie in the region; of a held-out image none do</source>
+        <translation>位于该区域内的特征库行；留出的图像没有</translation>
+    </message>
+    <message>
+        <source>Rank</source>
+        <translation>排名</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>图像</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>Loneliness</source>
+        <translation>孤立度</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>行</translation>
     </message>
 </context>
 <context>
