@@ -396,6 +396,17 @@
         <source>%1 %</source>
         <translation>%1 %</translation>
     </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n weiterer</numerusform>
+            <numerusform>%n weitere</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Text</name>
@@ -1080,6 +1091,10 @@
         <source>What the model&apos;s bank is made of, and its versions (%1)</source>
         <translation>Woraus die Bank des Modells besteht, und ihre Versionen (%1)</translation>
     </message>
+    <message>
+        <source>The image %1 of %2 is not open.</source>
+        <translation>Das Bild %1 aus %2 ist nicht geöffnet.</translation>
+    </message>
 </context>
 <context>
     <name>patina::BankOriginView</name>
@@ -1097,6 +1112,10 @@
     <message>
         <source>Rows of the bank by origin</source>
         <translation>Zeilen der Bank nach Herkunft</translation>
+    </message>
+    <message>
+        <source>Open a model, or train one, to see what its bank is made of.</source>
+        <translation>Öffnen oder trainieren Sie ein Modell, um zu sehen, woraus seine Bank besteht.</translation>
     </message>
 </context>
 <context>
@@ -1124,14 +1143,6 @@
 </context>
 <context>
     <name>patina::BankRowsModel</name>
-    <message>
-        <source>Operator</source>
-        <translation>Bediener</translation>
-    </message>
-    <message>
-        <source>added by hand</source>
-        <translation>von Hand hinzugefügt</translation>
-    </message>
     <message>
         <source>Data set, image</source>
         <translation>Datensatz, Bild</translation>
@@ -1191,24 +1202,28 @@
         <translation>Der verdächtige Bereich</translation>
     </message>
     <message>
-        <source>Save list...</source>
-        <translation>Liste speichern...</translation>
+        <source>Open a model, or train one, to see what of its bank may be contamination.</source>
+        <translation>Öffnen oder trainieren Sie ein Modell, um zu sehen, was in seiner Bank eine Verunreinigung sein kann.</translation>
     </message>
     <message>
-        <source>The selected regions, or all, as a list for Training &gt; Keep out and --exclude</source>
-        <translation>Die gewählten Bereiche, oder alle, als Liste für Training &gt; Heraushalten und --exclude</translation>
+        <source>Save selected...</source>
+        <translation>Gewählte speichern...</translation>
+    </message>
+    <message>
+        <source>The selected regions as a list for Training &gt; Keep out and --exclude</source>
+        <translation>Die gewählten Bereiche als Liste für Training &gt; Heraushalten und --exclude</translation>
+    </message>
+    <message>
+        <source>Save all...</source>
+        <translation>Alle speichern...</translation>
+    </message>
+    <message>
+        <source>All regions as a list for Training &gt; Keep out and --exclude</source>
+        <translation>Alle Bereiche als Liste für Training &gt; Heraushalten und --exclude</translation>
     </message>
 </context>
 <context>
     <name>patina::BankVersionsView</name>
-    <message>
-        <source>%1 (in use)</source>
-        <translation>%1 (in Gebrauch)</translation>
-    </message>
-    <message>
-        <source>Select one to compare it with the one in use, or two.</source>
-        <translation>Wählen Sie eine, um sie mit der in Gebrauch zu vergleichen, oder zwei.</translation>
-    </message>
     <message>
         <source>Versions of the model</source>
         <translation>Versionen des Modells</translation>
@@ -1228,6 +1243,10 @@
     <message>
         <source>Scores, heatmaps and verdicts are those of this version from now on; Undo brings the other one back</source>
         <translation>Werte, Heatmaps und Urteile sind ab jetzt die dieser Version; Rückgängig bringt die andere zurück</translation>
+    </message>
+    <message>
+        <source>Select one to compare it with the one that is open, or two.</source>
+        <translation>Wählen Sie eine, um sie mit der geöffneten zu vergleichen, oder zwei.</translation>
     </message>
 </context>
 <context>
@@ -2947,6 +2966,18 @@ SHA-256 %2</translation>
     <message>
         <source>State</source>
         <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>geöffnet</translation>
+    </message>
+    <message>
+        <source>in use, but not open</source>
+        <translation>in Gebrauch, aber nicht geöffnet</translation>
+    </message>
+    <message>
+        <source>The file is another model by now.</source>
+        <translation>Die Datei ist inzwischen ein anderes Modell.</translation>
     </message>
 </context>
 <context>

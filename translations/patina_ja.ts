@@ -396,6 +396,16 @@
         <source>%1 %</source>
         <translation>%1 %</translation>
     </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>ほか %n 件</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Text</name>
@@ -1075,6 +1085,10 @@
         <source>What the model&apos;s bank is made of, and its versions (%1)</source>
         <translation>モデルのバンクの内容とバージョン (%1)</translation>
     </message>
+    <message>
+        <source>The image %1 of %2 is not open.</source>
+        <translation>%2 の画像 %1 は開かれていません。</translation>
+    </message>
 </context>
 <context>
     <name>patina::BankOriginView</name>
@@ -1091,6 +1105,10 @@
     <message>
         <source>Rows of the bank by origin</source>
         <translation>バンクの行（由来別）</translation>
+    </message>
+    <message>
+        <source>Open a model, or train one, to see what its bank is made of.</source>
+        <translation>モデルを開くか学習すると、バンクの内容が表示されます。</translation>
     </message>
 </context>
 <context>
@@ -1118,14 +1136,6 @@
 </context>
 <context>
     <name>patina::BankRowsModel</name>
-    <message>
-        <source>Operator</source>
-        <translation>作業者</translation>
-    </message>
-    <message>
-        <source>added by hand</source>
-        <translation>手動で追加</translation>
-    </message>
     <message>
         <source>Data set, image</source>
         <translation>データセット、画像</translation>
@@ -1184,24 +1194,28 @@
         <translation>疑わしい領域</translation>
     </message>
     <message>
-        <source>Save list...</source>
-        <translation>一覧を保存...</translation>
+        <source>Open a model, or train one, to see what of its bank may be contamination.</source>
+        <translation>モデルを開くか学習すると、バンクに混入したおそれのあるものが表示されます。</translation>
     </message>
     <message>
-        <source>The selected regions, or all, as a list for Training &gt; Keep out and --exclude</source>
-        <translation>選んだ領域（またはすべて）を「学習 &gt; 除外」と --exclude 用の一覧として保存</translation>
+        <source>Save selected...</source>
+        <translation>選択したものを保存...</translation>
+    </message>
+    <message>
+        <source>The selected regions as a list for Training &gt; Keep out and --exclude</source>
+        <translation>選んだ領域を「学習 &gt; 除外」と --exclude 用の一覧として保存</translation>
+    </message>
+    <message>
+        <source>Save all...</source>
+        <translation>すべて保存...</translation>
+    </message>
+    <message>
+        <source>All regions as a list for Training &gt; Keep out and --exclude</source>
+        <translation>すべての領域を「学習 &gt; 除外」と --exclude 用の一覧として保存</translation>
     </message>
 </context>
 <context>
     <name>patina::BankVersionsView</name>
-    <message>
-        <source>%1 (in use)</source>
-        <translation>%1（使用中）</translation>
-    </message>
-    <message>
-        <source>Select one to compare it with the one in use, or two.</source>
-        <translation>1 つ選ぶと使用中のものと、2 つ選ぶと互いに比べます。</translation>
-    </message>
     <message>
         <source>Versions of the model</source>
         <translation>モデルのバージョン</translation>
@@ -1221,6 +1235,10 @@
     <message>
         <source>Scores, heatmaps and verdicts are those of this version from now on; Undo brings the other one back</source>
         <translation>これ以降のスコア、ヒートマップ、判定はこのバージョンのものになります。元に戻すと前のものに戻ります</translation>
+    </message>
+    <message>
+        <source>Select one to compare it with the one that is open, or two.</source>
+        <translation>1 つ選ぶと開いているものと、2 つ選ぶと互いに比べます。</translation>
     </message>
 </context>
 <context>
@@ -2926,6 +2944,18 @@ SHA-256 %2</translation>
     <message>
         <source>State</source>
         <translation>状態</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>開いている</translation>
+    </message>
+    <message>
+        <source>in use, but not open</source>
+        <translation>使用中ですが開かれていません</translation>
+    </message>
+    <message>
+        <source>The file is another model by now.</source>
+        <translation>ファイルは別のモデルになっています。</translation>
     </message>
 </context>
 <context>

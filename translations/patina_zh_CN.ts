@@ -396,6 +396,16 @@
         <source>%1 %</source>
         <translation>%1 %</translation>
     </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>另外 %n 个</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Text</name>
@@ -1075,6 +1085,10 @@
         <source>What the model&apos;s bank is made of, and its versions (%1)</source>
         <translation>模型特征库的组成及其版本 (%1)</translation>
     </message>
+    <message>
+        <source>The image %1 of %2 is not open.</source>
+        <translation>%2 中的图像 %1 未打开。</translation>
+    </message>
 </context>
 <context>
     <name>patina::BankOriginView</name>
@@ -1091,6 +1105,10 @@
     <message>
         <source>Rows of the bank by origin</source>
         <translation>按来源列出的特征库行</translation>
+    </message>
+    <message>
+        <source>Open a model, or train one, to see what its bank is made of.</source>
+        <translation>打开或训练一个模型，以查看其特征库的组成。</translation>
     </message>
 </context>
 <context>
@@ -1118,14 +1136,6 @@
 </context>
 <context>
     <name>patina::BankRowsModel</name>
-    <message>
-        <source>Operator</source>
-        <translation>操作员</translation>
-    </message>
-    <message>
-        <source>added by hand</source>
-        <translation>手动添加</translation>
-    </message>
     <message>
         <source>Data set, image</source>
         <translation>数据集、图像</translation>
@@ -1184,24 +1194,28 @@
         <translation>可疑区域</translation>
     </message>
     <message>
-        <source>Save list...</source>
-        <translation>保存列表...</translation>
+        <source>Open a model, or train one, to see what of its bank may be contamination.</source>
+        <translation>打开或训练一个模型，以查看其特征库中可能的污染。</translation>
     </message>
     <message>
-        <source>The selected regions, or all, as a list for Training &gt; Keep out and --exclude</source>
-        <translation>将所选区域或全部区域存为列表，供“训练 &gt; 排除”和 --exclude 使用</translation>
+        <source>Save selected...</source>
+        <translation>保存所选...</translation>
+    </message>
+    <message>
+        <source>The selected regions as a list for Training &gt; Keep out and --exclude</source>
+        <translation>将所选区域存为列表，供“训练 &gt; 排除”和 --exclude 使用</translation>
+    </message>
+    <message>
+        <source>Save all...</source>
+        <translation>全部保存...</translation>
+    </message>
+    <message>
+        <source>All regions as a list for Training &gt; Keep out and --exclude</source>
+        <translation>将全部区域存为列表，供“训练 &gt; 排除”和 --exclude 使用</translation>
     </message>
 </context>
 <context>
     <name>patina::BankVersionsView</name>
-    <message>
-        <source>%1 (in use)</source>
-        <translation>%1（使用中）</translation>
-    </message>
-    <message>
-        <source>Select one to compare it with the one in use, or two.</source>
-        <translation>选择一个与使用中的版本比较，或选择两个。</translation>
-    </message>
     <message>
         <source>Versions of the model</source>
         <translation>模型的版本</translation>
@@ -1221,6 +1235,10 @@
     <message>
         <source>Scores, heatmaps and verdicts are those of this version from now on; Undo brings the other one back</source>
         <translation>从现在起，分数、热图和判定均来自此版本；撤销可恢复原来的版本</translation>
+    </message>
+    <message>
+        <source>Select one to compare it with the one that is open, or two.</source>
+        <translation>选择一个与打开的版本比较，或选择两个。</translation>
     </message>
 </context>
 <context>
@@ -2926,6 +2944,18 @@ SHA-256 %2</translation>
     <message>
         <source>State</source>
         <translation>状态</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>已打开</translation>
+    </message>
+    <message>
+        <source>in use, but not open</source>
+        <translation>使用中，但未打开</translation>
+    </message>
+    <message>
+        <source>The file is another model by now.</source>
+        <translation>该文件现已是另一个模型。</translation>
     </message>
 </context>
 <context>

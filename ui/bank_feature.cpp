@@ -3,6 +3,7 @@
 #include "core/pipeline/suspect_list.h"
 #include "ui/actions.h"
 #include "ui/canvas/canvas.h"
+#include "ui/jobs/likeness.h"
 #include "ui/look.h"
 #include "ui/main_window.h"
 #include "ui/panels/bank_panel.h"
@@ -32,7 +33,11 @@ BankFeature::BankFeature(const WindowParts &parts)
     connect(m_panel, &BankPanel::placeChosen, this, &BankFeature::goTo);
     connect(m_panel, &BankPanel::listWanted, this, &BankFeature::askList);
     connect(m_panel, &BankPanel::versionChosen, parts.session, &Session::useModel);
-    connect(parts.session, &Session::imageShown, this, &BankFeature::arrive);
+    connect(parts.session, &Session::imageShown, this, [this] {
+        m_shownRow = m_parts.session->currentRow();
+        arrive();
+    });
+    connect(parts.session, &Session::currentChanged, this, [this] { m_shownRow = -1; });
     connect(parts.window, &MainWindow::retranslated, this, &BankFeature::retranslate);
     retranslate();
 }
@@ -56,14 +61,16 @@ void BankFeature::show()
     m_panel->setFocus();
 }
 
-void BankFeature::goTo(const QString &image, const cv::Rect &area)
+void BankFeature::goTo(const QString &dataset, const QString &image, const cv::Rect &area)
 {
-    const int row = m_parts.session->document().rowOfName(image);
+    const int row = rowOfOrigin(dataset.toStdString(), image.toStdString(), m_parts.session->document());
     if (row < 0)
-        return say(tr("The image %1 is not open.").arg(image), false);
+        return say(dataset.isEmpty() ? tr("The image %1 is not open.").arg(image)
+                                     : tr("The image %1 of %2 is not open.").arg(image, dataset),
+                   false);
     m_wanted = area;
     m_wantedRow = row;
-    if (m_parts.session->currentRow() == row)
+    if (m_shownRow == row)
         arrive();
     else
         m_parts.session->showRow(row);
@@ -72,7 +79,7 @@ void BankFeature::goTo(const QString &image, const cv::Rect &area)
 void BankFeature::arrive()
 {
     const cv::Rect area = std::exchange(m_wanted, cv::Rect());
-    if (!area.empty() && m_parts.session->currentRow() == m_wantedRow)
+    if (!area.empty() && m_shownRow == m_wantedRow)
         m_parts.canvas->zoomTo(QRectF(area.x, area.y, area.width, area.height));
 }
 

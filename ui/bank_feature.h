@@ -22,15 +22,13 @@ class BankFeature : public QObject
 public:
     explicit BankFeature(const WindowParts &parts);
 
-    /// As the dock's button does once a file was chosen.
-    void saveList(const std::vector<SuspectRegion> &suspects, const QString &file);
-
 private:
     void addDock();
     void show();
-    void goTo(const QString &image, const cv::Rect &area);
+    void goTo(const QString &dataset, const QString &image, const cv::Rect &area);
     void arrive();
     void askList(const std::vector<SuspectRegion> &suspects);
+    void saveList(const std::vector<SuspectRegion> &suspects, const QString &file);
     void say(const QString &sentence, bool isError);
     void retranslate();
 
@@ -38,6 +36,7 @@ private:
     QDockWidget *m_dock = nullptr;
     BankPanel *m_panel = nullptr;
     QAction *m_show = nullptr;
+    int m_shownRow = -1;  ///< of the image that the canvas shows
     int m_wantedRow = -1; ///< of the image that m_wanted lies on
     cv::Rect m_wanted;    ///< that is looked at once its image is there; empty: none
 };

@@ -1,6 +1,5 @@
 #include "ui/session.h"
 
-#include "ui/document/project_models.h"
 #include "ui/text/path.h"
 #include "ui/text/text.h"
 
@@ -56,6 +55,7 @@ void Session::connectJobs()
     connect(&m_project, &ProjectDocument::zonesChanged, this, &Session::zonesChanged);
     connect(&m_project, &ProjectDocument::imagesChanged, this, &Session::showProjectImages);
     connect(&m_project, &ProjectDocument::readerChanged, this, &Session::startHeat);
+    connect(&m_project, &ProjectDocument::readerChanged, this, &Session::openChosenModel);
     connect(&m_project, &ProjectDocument::stepped, this, &Session::followModelChoice);
     connect(&m_document, &Document::resultChanged, this, [this](int row) {
         if (row == m_row)
@@ -89,6 +89,7 @@ void Session::takeFolder(Result<OpenedImages> opened, const QString &folder)
         return;
     }
     const std::size_t problems = opened->dataset.problems.size();
+    dropModelWish();
     m_project.close();
     showImages(*std::move(opened));
     if (problems > 0) {
@@ -108,52 +109,6 @@ void Session::showImages(OpenedImages images)
     m_document.setDataset(std::move(images.dataset), std::move(images.files));
     if (m_document.hasImages())
         showRow(0);
-}
-
-void Session::openModel(const QString &file)
-{
-    m_keptModel.clear();
-    m_modelJob.start(modelOpening(file), [this, file](Result<std::shared_ptr<Scorer>> scorer) {
-        if (isNotKeptModel(scorer, file))
-            return;
-        if (scorer && choosesModel(m_project.contents()))
-            noteModelInUse(file, (*scorer)->model().hash);
-        takeModel(std::move(scorer), file);
-    });
-}
-
-JobRunner<std::shared_ptr<Scorer>>::Job Session::modelOpening(const QString &file) const
-{
-    return [engine = m_engine, path = pathOf(file), settings = m_scoringSettings](const JobContext &context) {
-        return engine->openModel(path, settings, context);
-    };
-}
-
-void Session::takeModel(Result<std::shared_ptr<Scorer>> scorer, const QString &file)
-{
-    if (!scorer) {
-        m_scoreWithNext = false;
-        complain(tr("The model %1 was not opened. %2").arg(fileNameOf(pathOf(file)), Text::error(scorer.error())));
-        return;
-    }
-    m_heatJob.abandon();
-    forgetOutdated();
-    m_results.flush(); // they are those of the model before
-    const bool same = m_scorer && m_scorer->model().hash == (*scorer)->model().hash;
-    m_scorer = *std::move(scorer);
-    m_lister.setScorer(m_scorer);
-    if (same)
-        m_queue.replaceScorer(m_scorer);
-    else
-        m_queue.setScorer(m_scorer);
-    m_document.setModel(m_scorer->model(), file, m_scorer->range());
-    useThresholds();
-    if (!same && !m_scorer->range().calibrated())
-        emit messaged({Message::Kind::Notice, tr("The model is not calibrated: it gives scores, but no verdicts.")});
-    m_results.load();
-    startHeat();
-    if (std::exchange(m_scoreWithNext, false))
-        scoreAll();
 }
 
 void Session::checkSoon()

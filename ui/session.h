@@ -160,13 +160,32 @@ private:
     /// What is on its way is not wanted any more.
     void dropProject();
     void takeProject(Result<std::shared_ptr<OpenedProject>> opened, const QString &file);
-    JobRunner<std::shared_ptr<Scorer>>::Job modelOpening(const QString &file) const;
-    void takeModel(Result<std::shared_ptr<Scorer>> scorer, const QString &file);
-    // session_versions.cpp, useModel() too
-    void noteModelInUse(const QString &file, const std::string &hash);
+    // session_model.cpp, openModel() and useModel() too
+    /// A model that is to be opened, and what for.
+    struct ModelWish
+    {
+        enum class Note { No, WhereChosen, Yes };
+        QString file;
+        std::string hash{};              ///< that it has to have; empty: any
+        Note note = Note::No;            ///< in the project, that it is in use; or only where one was chosen before
+        bool kept = false;               ///< nobody asks for it but the project
+        bool scoresWaiting = false;      ///< images wait for it
+        std::filesystem::path project{}; ///< that is open; another one is told nothing
+    };
+    void startModel(ModelWish wish);
+    /// What was to be opened for a project that is left.
+    void dropModelWish();
+    void takeWished(Result<std::shared_ptr<Scorer>> scorer);
+    void refuseModel(const Result<std::shared_ptr<Scorer>> &scorer);
+    void takeModel(std::shared_ptr<Scorer> scorer, const QString &file);
+    void noteModelInUse(const ModelWish &wish, const std::string &hash);
     void followModelChoice(const Change &change);
-    /// A project that has chosen a model is not shown with one that another project has left open.
+    /// The model whose results are shown, or that the project works with, where it was.
+    void openKeptModel(const QString &file, const std::string &hash);
+    /// A project that has chosen a model is not shown with one that was opened for something else.
     void openChosenModel();
+    QString notedModelFile(const std::string &hash) const;
+    std::filesystem::path projectFile() const;
     // session_image.cpp, showRow() too
     void startImage(int row, const JobRunner<OpenedImage>::Job &job);
     void takeImage(Result<OpenedImage> opened, int row, const ImageRevision &revision);
@@ -180,10 +199,6 @@ private:
 
     // session_results.cpp
     void connectKeepers();
-    /// The model whose results are shown, where it was when they were made.
-    void openKeptModel(const QString &file, const std::string &hash);
-    /// \returns whether the answer was for openKeptModel() and is no use; what to do is said.
-    bool isNotKeptModel(const Result<std::shared_ptr<Scorer>> &scorer, const QString &file);
     /// From the cache, else by scoring.
     void fetchInspection();
     void showMap(const std::shared_ptr<const MapView> &view);
@@ -233,7 +248,7 @@ private:
     ResultKeeper m_results;
     ProjectKeeper m_keeper;
     std::shared_ptr<InspectionCache> m_cache;
-    std::string m_keptModel; ///< hash that the model which is being opened has to have; empty: any
+    ModelWish m_wish; ///< of m_modelJob
     ThumbnailLoader m_thumbnails;
     TrainingRunner m_training;
     std::filesystem::path m_trainedFor; ///< project file; empty: none was open

@@ -1,44 +1,15 @@
 #include "core/project/zone_mask.h"
+#include "ui/document/project_thresholds.h"
 #include "ui/session.h"
 #include "ui/text/text.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <charconv>
 #include <cmath>
 #include <utility>
 
 namespace patina {
-
-namespace {
-
-/// Thresholds are facts of a project and a model: another model has a scale of its own.
-std::string settingName(const char *threshold, const std::string &modelHash)
-{
-    return fmt::format("threshold.{}/{}", threshold, modelHash);
-}
-
-const Setting *settingOf(const ProjectDocument &project, const std::string &name)
-{
-    const auto &settings = project.contents().settings;
-    const auto found = std::ranges::find(settings, name, &Setting::name);
-    return found != settings.end() ? &*found : nullptr;
-}
-
-std::optional<double> numberOf(const Setting *setting)
-{
-    if (setting == nullptr)
-        return std::nullopt;
-    double number = 0.0;
-    const std::string &text = setting->value;
-    const auto [end, failed] = std::from_chars(text.data(), text.data() + text.size(), number);
-    if (failed != std::errc() || end != text.data() + text.size() || !std::isfinite(number))
-        return std::nullopt;
-    return number;
-}
-
-} // namespace
 
 void Session::startHeat()
 {
@@ -144,29 +115,17 @@ void Session::setThresholds(double review, double reject)
         m_document.setRange({m_document.range().top, review, reject});
         return;
     }
-    std::vector<Edit> edits;
-    for (const auto &[name, value] : {std::pair("review", review), std::pair("reject", reject)}) {
-        Setting setting{settingName(name, m_document.resultsOf()), fmt::format("{}", value)};
-        const Setting *before = settingOf(m_project, setting.name);
-        if (before == nullptr)
-            edits.push_back(added(std::move(setting)));
-        else if (before->value != setting.value)
-            edits.push_back(changed(*before, std::move(setting)));
-    }
-    changeThresholds(std::move(edits), fmt::format("set the thresholds to {} and {}", review, reject));
+    changeThresholds(thresholdEdits(m_project.contents(), m_document.resultsOf(), review, reject),
+                     fmt::format("set the thresholds to {} and {}", review, reject));
 }
 
 void Session::resetThresholds()
 {
     if (!m_document.range().calibrated())
         return;
-    std::vector<Edit> edits;
-    if (m_project.isOpen())
-        for (const char *name : {"review", "reject"})
-            if (const Setting *before = settingOf(m_project, settingName(name, m_document.resultsOf())))
-                edits.push_back(removed(*before));
     if (m_project.canWrite())
-        changeThresholds(std::move(edits), "set the thresholds back to those of the model");
+        changeThresholds(thresholdResets(m_project.contents(), m_document.resultsOf()),
+                         "set the thresholds back to those of the model");
     else
         m_document.setRange(modelRange());
 }
@@ -186,16 +145,8 @@ void Session::useThresholds()
 {
     if (m_document.resultsOf().empty())
         return;
-    ScoreRange range = m_scorer ? m_scorer->range() : m_document.range();
-    if (range.calibrated() && m_project.isOpen()) {
-        const auto review = numberOf(settingOf(m_project, settingName("review", m_document.resultsOf())));
-        const auto reject = numberOf(settingOf(m_project, settingName("reject", m_document.resultsOf())));
-        if (review && reject && *review <= *reject) {
-            range.review = review;
-            range.reject = reject;
-        }
-    }
-    m_document.setRange(range);
+    const ScoreRange range = m_scorer ? m_scorer->range() : m_document.range();
+    m_document.setRange(withThresholds(m_project.contents(), m_document.resultsOf(), range));
 }
 
 /// Scores of the images that other zones hold for are found again, from the patch distances where they are kept.

@@ -110,6 +110,7 @@ void Session::closeFolder()
 {
     m_folderJob.abandon();
     dropProject();
+    dropModelWish();
     m_project.close();
     showImages({});
 }
@@ -148,6 +149,7 @@ void Session::takeProject(Result<std::shared_ptr<OpenedProject>> opened, const Q
     }
     OpenedProject &taken = **opened;
     const QString why = QString::fromStdString(taken.project.whyReadOnly());
+    dropModelWish();
     m_project.open(std::move(taken.project), std::move(taken.contents), readerName());
     showImages(std::move(taken.images));
     m_results.load();

@@ -48,29 +48,6 @@ void Session::setCache(std::shared_ptr<InspectionCache> cache)
     m_lister.setCache(m_cache);
 }
 
-void Session::openKeptModel(const QString &file, const std::string &hash)
-{
-    if (m_modelJob.running()) // another one was asked for
-        return;
-    openModel(file);
-    m_keptModel = hash;
-}
-
-bool Session::isNotKeptModel(const Result<std::shared_ptr<Scorer>> &scorer, const QString &file)
-{
-    const std::string wanted = std::exchange(m_keptModel, {});
-    if (wanted.empty() || (scorer && (*scorer)->model().hash == wanted))
-        return false;
-    const QString name = fileNameOf(pathOf(file));
-    const QString why = scorer ? tr("It is another model by now.") : Text::error(scorer.error());
-    const QString sentence = m_document.resultsOf() == wanted
-                                 ? tr("The scores shown are those of the model %1, which was not opened. %2 Open it to "
-                                      "see heatmaps and to score.")
-                                 : tr("The model %1, which the project works with, was not opened. %2");
-    emit messaged({Message::Kind::Notice, sentence.arg(name, why)});
-    return true;
-}
-
 void Session::fetchInspection()
 {
     const ResultStamp stamp = m_document.result(m_row).stamp;

@@ -35,8 +35,10 @@ void Session::setScoring(const ScoringSettings &settings)
     if (settings == m_scoringSettings)
         return;
     m_scoringSettings = settings;
-    if (m_document.hasModel())
-        openModel(m_document.modelPath());
+    if (m_modelJob.running())
+        startModel(ModelWish(m_wish));
+    else if (m_document.hasModel())
+        startModel({.file = m_document.modelPath()});
 }
 
 void Session::scoreCurrent()

@@ -44,7 +44,7 @@ void Session::train(const TrainingOrder &order)
 {
     if (m_training.running())
         return;
-    m_trainedFor = m_project.isOpen() ? m_project.project().file() : std::filesystem::path();
+    m_trainedFor = projectFile();
     if (m_queue.running())
         emit messaged({Message::Kind::Notice, tr("One job at a time uses the engine: the images that are not scored "
                                                  "yet wait until the training is done.")});
@@ -63,17 +63,17 @@ void Session::takeTraining(const Result<TrainingOutcome> &outcome)
         return;
     }
     recordModel(*outcome);
-    m_scoreWithNext = m_queue.running();
-    openModel(QString::fromStdString(outcome->out.string()));
+    startModel({.file = QString::fromStdString(outcome->out.string()), .scoresWaiting = m_queue.running()});
 }
 
-/// In the project that the training began in.
+/// In the project that the training began in; a second reading goes on with the model that it began with.
 void Session::recordModel(const TrainingOutcome &outcome)
 {
     if (!m_project.isOpen() || !m_project.canWrite() || m_project.project().file() != m_trainedFor)
         return;
     const ProjectModel model{outcome.model.hash, m_project.project().storedPath(outcome.out), utcNow()};
-    std::vector<Edit> edits = editsToUse(m_project.contents(), model);
+    std::vector<Edit> edits =
+        m_project.isBlind() ? editsToNote(m_project.contents(), model) : editsToUse(m_project.contents(), model);
     if (edits.empty())
         return;
     if (auto done = m_project.change({"train a model", std::move(edits)}); !done)

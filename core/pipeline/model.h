@@ -106,7 +106,7 @@ struct Model
                                        ///< counted, or of an earlier version
 };
 
-/// The JSON text under the metadata key `patina`: everything of `info` but its two hashes.
+/// The JSON text under the metadata key `patina`: everything of `info` but what the file tells.
 std::string modelInfoToJson(const ModelInfo &info);
 /// Errors: BadFormat (not JSON, a field missing, of another type or out of its range, named), VersionMismatch.
 Result<ModelInfo> modelInfoFromJson(std::string_view text);

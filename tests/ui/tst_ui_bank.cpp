@@ -1,10 +1,12 @@
 #include "ui/document/document.h"
 #include "ui/document/project_document.h"
 #include "ui/document/project_models.h"
+#include "ui/jobs/likeness.h"
 #include "ui/models/bank_rows_model.h"
 #include "ui/models/model_comparison_model.h"
 #include "ui/models/model_version_model.h"
 #include "ui/models/suspect_model.h"
+#include "ui/text/model_words.h"
 
 #include <QAbstractItemModelTester>
 #include <QTemporaryDir>
@@ -45,12 +47,14 @@ class TestUiBank : public QObject
 private slots:
     void initTestCase();
     void rowsAreAddedUpByOrigin();
-    void rowsFromNoImageAreTheOperators();
     void nothingIsSaidOfRowsThatAreNotKnown();
     void suspectsKeepTheirOrder();
     void versionsTellTheirState();
     void differencesAreMarked();
+    void verdictsFollowTheThresholds();
     void oneAloneIsDescribed();
+    void manyDataSetsAreNotAllNamed();
+    void imagesAreThoseOfTheirDataSet();
     void theLastNotedModelIsInUseUntilOneIsChosen();
     void choosingIsTakenBackInOne();
     void aMovedModelIsNotedAnew();
@@ -74,15 +78,7 @@ void TestUiBank::rowsAreAddedUpByOrigin()
     QCOMPARE(line(model, 0, first), QStringList({"b.png", "", "", "30", "30.0 %"})); // most rows first
     QCOMPARE(model.index(1, 0, first).data(BankRowsModel::ImageRole).toString(), QStringLiteral("a.png"));
     QVERIFY(first.data(BankRowsModel::ImageRole).toString().isEmpty());
-}
-
-void TestUiBank::rowsFromNoImageAreTheOperators()
-{
-    BankRowsModel model;
-    const QAbstractItemModelTester tester(&model);
-    model.setBank(infoOf("m"), {10, 30, 50});
-    QCOMPARE(model.rowCount(), 3);
-    QCOMPARE(line(model, 2), QStringList({"Operator", "added by hand", "0", "10", "10.0 %"}));
+    QCOMPARE(model.index(1, 0, first).data(BankRowsModel::DatasetRole).toString(), QStringLiteral("lot-1"));
 }
 
 void TestUiBank::nothingIsSaidOfRowsThatAreNotKnown()
@@ -108,17 +104,25 @@ void TestUiBank::versionsTellTheirState()
 {
     ModelVersionModel model;
     const QAbstractItemModelTester tester(&model);
-    model.setVersions({{{"2", "/m/two.patina", {}, true}, infoOf("2")},
-                       {{"1", "/m/one.patina", {}, false}, {}, Error{ErrorCode::NotFound, "/m/one.patina"}},
-                       {{"0", "/m/nil.patina", {}, false}}});
+    KnownVersion used{.version = {.hash = "5", .file = "/m/five.patina", .open = true, .chosen = true}};
+    used.info = infoOf("5");
+    KnownVersion open{.version = {.hash = "4", .file = "/m/four.patina", .open = true}};
+    open.info = infoOf("4");
+    KnownVersion gone{.version = {.hash = "3", .file = "/m/three.patina"}};
+    gone.problem = Error{ErrorCode::NotFound, "/m/three.patina"};
+    KnownVersion replaced{.version = {.hash = "2", .file = "/m/two.patina", .chosen = true}};
+    replaced.replaced = true;
+    model.setVersions({used, open, gone, replaced, {.version = {.hash = "1", .file = "/m/one.patina"}}});
     const auto state = [&](int row) { return model.index(row, ModelVersionModel::StateColumn).data().toString(); };
     QCOMPARE(state(0), QStringLiteral("in use"));
-    QCOMPARE(state(1), QStringLiteral("Not found: /m/one.patina."));
-    QCOMPARE(state(2), QStringLiteral("reading..."));
+    QCOMPARE(state(1), QStringLiteral("open"));
+    QCOMPARE(state(2), QStringLiteral("Not found: /m/three.patina."));
+    QCOMPARE(state(3), QStringLiteral("in use, but not open. The file is another model by now."));
+    QCOMPARE(state(4), QStringLiteral("reading..."));
     QCOMPARE(model.index(0, ModelVersionModel::RowsColumn).data().toString(), QStringLiteral("100"));
-    QVERIFY(model.index(1, ModelVersionModel::RowsColumn).data().toString().isEmpty());
-    QCOMPARE(model.rowOf("0"), 2);
-    QCOMPARE(model.rowOf("3"), -1);
+    QVERIFY(model.index(2, ModelVersionModel::RowsColumn).data().toString().isEmpty());
+    QCOMPARE(model.rowOf("3"), 2);
+    QCOMPARE(model.rowOf("0"), -1);
 }
 
 void TestUiBank::differencesAreMarked()
@@ -129,9 +133,7 @@ void TestUiBank::differencesAreMarked()
     const QAbstractItemModelTester tester(&model);
     ModelInfo other = infoOf("2");
     other.bankRows = 50;
-    const ImageScore ok{.image = "a", .sha256 = {}, .verdict = Verdict::Ok};
-    const ImageScore ng{.image = "b", .sha256 = {}, .verdict = Verdict::Ng};
-    model.compare(ComparedModel{"one", infoOf("1"), {ok, ng}}, ComparedModel{"two", other, {ok, ok}});
+    model.compare(ComparedModel{"one", infoOf("1"), {2, 1, 0, 1}}, ComparedModel{"two", other, {2, 2, 0, 0}});
     QCOMPARE(model.headerData(1, Qt::Horizontal, Qt::DisplayRole).toString(), QStringLiteral("one"));
     QVERIFY(lines.rowCount() == model.rowCount());
     lines.setDifferencesOnly(true);
@@ -140,6 +142,23 @@ void TestUiBank::differencesAreMarked()
         differing << line(lines, row).join(QLatin1Char('|'));
     QCOMPARE(differing,
              QStringList({"Of these OK|1|2", "Of these NG|1|0", "Bank|100 rows x 40|50 rows x 40", "SHA-256|1|2"}));
+}
+
+void TestUiBank::verdictsFollowTheThresholds()
+{
+    std::vector<ImageScore> scores(4);
+    for (std::size_t i = 0; i < scores.size(); ++i) {
+        scores[i].score = static_cast<double>(i);
+        scores[i].verdict = Verdict::Ok; // as it was when it was scored
+    }
+    const VerdictCounts counts = countsOf(scores, {4.0, 1.0, 3.0});
+    QCOMPARE(counts.scored, 4);
+    QCOMPARE(counts.ok, 1);
+    QCOMPARE(counts.review, 2);
+    QCOMPARE(counts.ng, 1);
+    const VerdictCounts none = countsOf(scores, {4.0, {}, {}});
+    QCOMPARE(none.scored, 4);
+    QCOMPARE(none.ok + none.review + none.ng, 0);
 }
 
 void TestUiBank::oneAloneIsDescribed()
@@ -154,6 +173,33 @@ void TestUiBank::oneAloneIsDescribed()
     QCOMPARE(lines.rowCount(), 0);
     model.compare(std::nullopt, std::nullopt);
     QCOMPARE(model.rowCount(), 0);
+}
+
+void TestUiBank::manyDataSetsAreNotAllNamed()
+{
+    ModelInfo info;
+    info.versions.assign(20, {"lot", {}, 0, "training"});
+    QVERIFY(ModelWords::versions(info).endsWith(QStringLiteral("12 more")));
+    QCOMPARE(ModelWords::name(std::string(1'000'000, 'a')).size(), 303);
+}
+
+void TestUiBank::imagesAreThoseOfTheirDataSet()
+{
+    Dataset dataset;
+    dataset.root = "/data";
+    for (const char *path : {"/data/lot-1/a.png", "/data/lot-2/b.png"})
+        dataset.images.push_back({.id = std::filesystem::path(path).filename().string(), .path = path, .masks = {}});
+    Document document;
+    document.setDataset(dataset);
+    QCOMPARE(rowOfOrigin("lot-1", "a.png", document), 0);
+    QCOMPARE(rowOfOrigin("lot-2", "a.png", document), -1); // the same id in another folder
+    QCOMPARE(rowOfOrigin("", "b.png", document), 1);
+    QCOMPARE(rowOfOrigin("data", "b.png", document), 1);
+    QCOMPARE(rowOfOrigin("lot-1", "c.png", document), -1);
+    const ModelInfo info = infoOf("m");
+    QCOMPARE(datasetOf(info, "b.png"), std::string("lot-1"));
+    QCOMPARE(datasetOf(info, "c.png"), std::string());
+    QCOMPARE(datasetOf({.versions = {{"x", {}, 0}, {"y", {}, 0}}}, "held.png"), std::string("y"));
 }
 
 void TestUiBank::theLastNotedModelIsInUseUntilOneIsChosen()
@@ -217,7 +263,8 @@ void TestUiBank::versionsAreTheLatestFirst()
     Document document;
     QVERIFY(modelVersions(project, document).empty());
     document.setModel(infoOf("open"), QStringLiteral("/m/open.patina"), {});
-    QCOMPARE(modelVersions(project, document), std::vector<ModelVersion>({{"open", "/m/open.patina", {}, true}}));
+    QCOMPARE(modelVersions(project, document),
+             std::vector<ModelVersion>({{"open", "/m/open.patina", {}, true, false}}));
     auto made = Project::create(folder.filePath("p.patinaproj").toStdString());
     QVERIFY(made);
     project.open(*std::move(made), {}, QStringLiteral("Eva"));

@@ -1,5 +1,7 @@
 #include "ui/document/project_document.h"
 
+#include "ui/document/project_models.h"
+
 #include <algorithm>
 #include <set>
 #include <utility>
@@ -215,6 +217,8 @@ void ProjectDocument::tell(const Change &change)
         emit imagesChanged();
     if (hasEditOf<ProjectModel>(change))
         emit modelsChanged();
+    if (choosesModel(change))
+        emit modelChosen();
     std::set<std::string> images;
     for (const Edit &edit : change.edits)
         images.insert(std::visit(ImageOf{}, edit));

@@ -83,6 +83,7 @@ signals:
     void imagesChanged(); ///< which there are, or where
     void settingsChanged();
     void modelsChanged(); ///< which are noted, or where
+    void modelChosen();   ///< which is in use
     void historyChanged();
 
 private:

@@ -2,6 +2,7 @@
 
 #include "ui/document/document.h"
 #include "ui/document/project_document.h"
+#include "ui/document/project_settings.h"
 
 #include <algorithm>
 
@@ -10,12 +11,6 @@ namespace patina {
 namespace {
 
 constexpr const char *kInUse = "model.inUse";
-
-const Setting *choiceIn(const ProjectContents &contents)
-{
-    const auto found = std::ranges::find(contents.settings, kInUse, &Setting::name);
-    return found == contents.settings.end() ? nullptr : &*found;
-}
 
 const ProjectModel *notedIn(const ProjectContents &contents, const std::string &hash)
 {
@@ -36,23 +31,26 @@ std::vector<ModelVersion> modelVersions(const ProjectDocument &project, const Do
     std::vector<ModelVersion> versions;
     if (project.isOpen()) {
         for (const ProjectModel &model : project.contents().models)
-            versions.push_back({model.hash, project.project().fullPath(model.path), model.addedUtc, false});
+            versions.push_back({model.hash, project.project().fullPath(model.path), model.addedUtc});
         std::ranges::stable_sort(versions, std::ranges::greater(), &ModelVersion::addedUtc);
         if (const auto scoring = project.project().scoringModels())
             for (const ScoringModel &model : *scoring)
-                addUnknown(versions, {model.hash, project.project().fullPath(model.path), {}, false});
+                addUnknown(versions, {model.hash, project.project().fullPath(model.path)});
     }
-    if (!document.hasModel())
-        return versions;
-    const std::string &hash = document.model().hash;
-    addUnknown(versions, {hash, document.modelPath().toStdString(), {}, false});
-    std::ranges::find(versions, hash, &ModelVersion::hash)->open = true;
+    if (document.hasModel())
+        addUnknown(versions, {document.model().hash, document.modelPath().toStdString()});
+    const std::string chosen = choosesModel(project.contents()) ? modelInUse(project.contents()) : std::string();
+    for (ModelVersion &version : versions) {
+        version.open = document.hasModel() && version.hash == document.model().hash;
+        version.chosen = version.hash == chosen;
+    }
     return versions;
 }
 
 std::string modelInUse(const ProjectContents &contents)
 {
-    if (const Setting *choice = choiceIn(contents); choice != nullptr && notedIn(contents, choice->value) != nullptr)
+    if (const Setting *choice = settingOf(contents, kInUse);
+        choice != nullptr && notedIn(contents, choice->value) != nullptr)
         return choice->value;
     const auto last = std::ranges::max_element(contents.models, {}, &ProjectModel::addedUtc);
     return last == contents.models.end() ? std::string() : last->hash;
@@ -60,7 +58,7 @@ std::string modelInUse(const ProjectContents &contents)
 
 bool choosesModel(const ProjectContents &contents)
 {
-    return choiceIn(contents) != nullptr;
+    return settingOf(contents, kInUse) != nullptr;
 }
 
 std::string modelPath(const ProjectContents &contents, const std::string &hash)
@@ -69,19 +67,20 @@ std::string modelPath(const ProjectContents &contents, const std::string &hash)
     return model == nullptr ? std::string() : model->path;
 }
 
-std::vector<Edit> editsToUse(const ProjectContents &contents, const ProjectModel &model)
+std::vector<Edit> editsToNote(const ProjectContents &contents, const ProjectModel &model)
 {
-    std::vector<Edit> edits;
     const ProjectModel *noted = notedIn(contents, model.hash);
     if (noted == nullptr)
-        edits.push_back(added(model));
-    else if (noted->path != model.path)
-        edits.push_back(changed(*noted, ProjectModel{model.hash, model.path, noted->addedUtc}));
-    const Setting choice{kInUse, model.hash};
-    if (const Setting *before = choiceIn(contents); before == nullptr)
-        edits.push_back(added(choice));
-    else if (*before != choice)
-        edits.push_back(changed(*before, choice));
+        return {added(model)};
+    if (noted->path == model.path)
+        return {};
+    return {changed(*noted, ProjectModel{model.hash, model.path, noted->addedUtc})};
+}
+
+std::vector<Edit> editsToUse(const ProjectContents &contents, const ProjectModel &model)
+{
+    std::vector<Edit> edits = editsToNote(contents, model);
+    setSetting(edits, contents, kInUse, model.hash);
     return edits;
 }
 

@@ -18,13 +18,15 @@ struct ModelVersion
 {
     std::string hash;
     std::filesystem::path file;
-    std::string addedUtc; ///< when the project noted it; empty: it has not
-    bool open = false;    ///< scores are those of this one
+    std::string addedUtc{}; ///< when the project noted it; empty: it has not
+    bool open = false;      ///< scores are those of this one
+    bool chosen = false;    ///< the project says that it is in use
 
     bool operator==(const ModelVersion &) const = default;
 };
 
-/// The models that were noted in the project, that it keeps scores of, and the one that is open: the latest first.
+/// The models that were noted in the project, the latest first; then others that it keeps scores of, the last used
+/// first, and one that is open besides.
 std::vector<ModelVersion> modelVersions(const ProjectDocument &project, const Document &document);
 
 /// Hash of the model that the project works with: the one that was chosen; where none was, the one noted last. Empty:
@@ -35,7 +37,9 @@ bool choosesModel(const ProjectContents &contents);
 /// Stored path of a noted model; empty: it is not noted.
 std::string modelPath(const ProjectContents &contents, const std::string &hash);
 
-/// What makes a model the one in use: no edit where it is. \param model is noted where it is not, or has moved.
+/// What notes a model that is not noted, or has moved.
+std::vector<Edit> editsToNote(const ProjectContents &contents, const ProjectModel &model);
+/// The same, and that it is the one in use: no edit where it is.
 std::vector<Edit> editsToUse(const ProjectContents &contents, const ProjectModel &model);
 
 /// Whether the change says which model is in use.

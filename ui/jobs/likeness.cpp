@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 
 namespace patina {
 
@@ -75,6 +76,37 @@ std::vector<fs::path> placesOf(const BankOrigin &origin, const Document &documen
         if (!folder.empty())
             places.push_back(folder / id);
     return places;
+}
+
+int rowOfOrigin(const std::string &dataset, const std::string &image, const Document &document)
+{
+    const fs::path below = fs::path(dataset) / image;
+    const auto count = std::distance(below.begin(), below.end());
+    for (int row = 0; row < document.imageCount(); ++row) {
+        const ImageRecord &record = document.image(row);
+        if (record.id != image)
+            continue;
+        if (dataset.empty() || document.dataset().root.filename() == dataset)
+            return row;
+        const auto parts = std::distance(record.path.begin(), record.path.end());
+        if (parts >= count && std::equal(below.begin(), below.end(), std::next(record.path.begin(), parts - count)))
+            return row;
+    }
+    return -1;
+}
+
+std::string datasetOf(const ModelInfo &info, const std::string &image)
+{
+    std::string dataset;
+    std::size_t next = 0;
+    bool found = false;
+    for (const DatasetVersion &version : info.versions)
+        for (std::int64_t i = 0; i < version.images && next < info.images.size(); ++i, ++next)
+            if (info.images[next] == image) {
+                dataset = version.name;
+                found = true;
+            }
+    return found || info.versions.empty() ? dataset : info.versions.back().name;
 }
 
 QRect squareAround(const cv::Rect &area, int sidePx)

@@ -42,6 +42,12 @@ std::optional<PatchMatch> matchAt(const Scorer &scorer, const Inspection &inspec
 std::vector<std::filesystem::path> placesOf(const BankOrigin &origin, const Document &document,
                                             const ProjectDocument &project);
 
+/// The row of a training image among the images that are open; -1 where it is not among them. The same id in another
+/// folder than that of its data set is another image.
+int rowOfOrigin(const std::string &dataset, const std::string &image, const Document &document);
+/// Name of the data set that a model has an image from; of one that was not trained on, as it was held out, the last.
+std::string datasetOf(const ModelInfo &info, const std::string &image);
+
 /// \param sidePx of the picture, > 0.
 QRect squareAround(const cv::Rect &area, int sidePx);
 

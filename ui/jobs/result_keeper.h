@@ -14,7 +14,7 @@
 namespace patina {
 
 /// Carries results between the document and the project: new ones are written some seconds later, many at once; what a
-/// project has of the open model, or of the last one, is shown when it is opened. Only results of images that are as
+/// project has of the open model, or of the one in use, is shown when it is opened. Only results of images that are as
 /// they were when they were scored are shown: the same size and time of change, or the same SHA-256.
 class ResultKeeper : public QObject
 {

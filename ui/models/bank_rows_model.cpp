@@ -17,8 +17,7 @@ void BankRowsModel::setBank(const ModelInfo &info, const std::vector<std::int64_
 {
     beginResetModel();
     m_origins.clear();
-    m_rows = std::max(info.bankRows, std::accumulate(rows.begin(), rows.end(), std::int64_t{0}));
-    std::int64_t left = m_rows;
+    m_rows = std::accumulate(rows.begin(), rows.end(), std::int64_t{0});
     std::size_t image = 0;
     for (const DatasetVersion &version : info.versions) {
         Origin &origin = m_origins.emplace_back(Origin{version, 0, {}});
@@ -28,20 +27,10 @@ void BankRowsModel::setBank(const ModelInfo &info, const std::vector<std::int64_
             origin.rows += rows[image];
         }
         std::ranges::stable_sort(origin.images, std::ranges::greater(), &Image::rows);
-        left -= origin.rows;
     }
     if (rows.empty())
         m_origins.clear();
-    else if (left > 0)
-        m_origins.push_back({{{}, {}, 0, "operator"}, left, {}});
     endResetModel();
-}
-
-void BankRowsModel::retranslate()
-{
-    emit headerDataChanged(Qt::Horizontal, 0, ColumnCount - 1);
-    if (!m_origins.empty())
-        emit dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
 }
 
 QModelIndex BankRowsModel::index(int row, int column, const QModelIndex &parent) const
@@ -74,12 +63,11 @@ int BankRowsModel::columnCount(const QModelIndex &) const
 
 QString BankRowsModel::originText(const Origin &origin, int column) const
 {
-    const bool isOperator = origin.version.how == "operator";
     switch (column) {
     case OriginColumn:
-        return isOperator ? tr("Operator") : ModelWords::version(origin.version);
+        return ModelWords::version(origin.version);
     case HowColumn:
-        return isOperator ? tr("added by hand") : ModelWords::origin(origin.version.how);
+        return ModelWords::origin(origin.version.how);
     case ImagesColumn:
         return ModelWords::count(origin.version.images);
     case RowsColumn:
@@ -94,7 +82,7 @@ QString BankRowsModel::imageText(const Image &image, int column) const
 {
     switch (column) {
     case OriginColumn:
-        return QString::fromStdString(image.id);
+        return ModelWords::name(image.id);
     case RowsColumn:
         return ModelWords::count(image.rows);
     case ShareColumn:
@@ -121,6 +109,8 @@ QVariant BankRowsModel::data(const QModelIndex &index, int role) const
                                    Qt::AlignVCenter);
     case ImageRole:
         return image == nullptr ? QString() : QString::fromStdString(image->id);
+    case DatasetRole:
+        return QString::fromStdString(origin.version.name);
     default:
         return {};
     }

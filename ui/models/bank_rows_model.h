@@ -17,13 +17,12 @@ public:
     enum Column { OriginColumn, HowColumn, ImagesColumn, RowsColumn, ShareColumn, ColumnCount };
     /// QString: id of an image; empty for a version.
     static constexpr int ImageRole = Qt::UserRole;
+    static constexpr int DatasetRole = Qt::UserRole + 1; ///< QString: name of its data set
 
     using QAbstractItemModel::QAbstractItemModel;
 
     /// \param rows of each of info.images; empty: not known, and nothing is shown.
     void setBank(const ModelInfo &info, const std::vector<std::int64_t> &rows);
-    void clear() { setBank({}, {}); }
-    void retranslate();
 
     QModelIndex index(int row, int column, const QModelIndex &parent = {}) const override;
     QModelIndex parent(const QModelIndex &child) const override;
@@ -40,7 +39,7 @@ private:
     };
     struct Origin
     {
-        DatasetVersion version; ///< `how` "operator": rows that are from no image of training
+        DatasetVersion version;
         std::int64_t rows = 0;
         std::vector<Image> images;
     };

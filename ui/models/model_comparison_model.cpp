@@ -21,11 +21,24 @@ QString joined(const std::vector<std::string> &texts)
 {
     QStringList list;
     for (const std::string &text : texts)
-        list << QString::fromStdString(text);
+        list << ModelWords::name(text);
     return list.join(QStringLiteral(", "));
 }
 
 } // namespace
+
+VerdictCounts countsOf(const std::vector<ImageScore> &scores, const ScoreRange &range)
+{
+    VerdictCounts counts;
+    counts.scored = static_cast<int>(scores.size());
+    if (!range.calibrated())
+        return counts;
+    for (const ImageScore &score : scores) {
+        const Verdict verdict = verdictFor(score.score, *range.review, *range.reject);
+        ++(verdict == Verdict::Ok ? counts.ok : verdict == Verdict::Review ? counts.review : counts.ng);
+    }
+    return counts;
+}
 
 void ModelComparisonModel::compare(std::optional<ComparedModel> one, std::optional<ComparedModel> other)
 {
@@ -61,16 +74,16 @@ void ModelComparisonModel::fill()
 /// What came of it in the open project.
 void ModelComparisonModel::addResults()
 {
-    const auto images = [](const std::optional<ComparedModel> &model, std::optional<Verdict> verdict) {
-        return !model ? QString()
-                      : ModelWords::count(std::ranges::count_if(model->scores, [&](const ImageScore &score) {
-                            return !verdict || score.verdict == verdict;
-                        }));
+    const auto addCount = [this](const QString &what, int VerdictCounts::*count) {
+        const auto text = [count](const std::optional<ComparedModel> &model) {
+            return model ? ModelWords::count(model->counts.*count) : QString();
+        };
+        m_lines.push_back({what, text(m_one), text(m_other)});
     };
-    m_lines.push_back({tr("Images scored here"), images(m_one, {}), images(m_other, {})});
-    for (const Verdict verdict : {Verdict::Ok, Verdict::Review, Verdict::Ng})
-        m_lines.push_back(
-            {tr("Of these %1").arg(Text::verdict(verdict)), images(m_one, verdict), images(m_other, verdict)});
+    addCount(tr("Images scored here"), &VerdictCounts::scored);
+    addCount(tr("Of these %1").arg(Text::verdict(Verdict::Ok)), &VerdictCounts::ok);
+    addCount(tr("Of these %1").arg(Text::verdict(Verdict::Review)), &VerdictCounts::review);
+    addCount(tr("Of these %1").arg(Text::verdict(Verdict::Ng)), &VerdictCounts::ng);
     add(tr("Thresholds of the model"), [](const ModelInfo &info) { return ModelWords::thresholds(info); });
     add(tr("Held-out images"), [](const ModelInfo &info) { return ModelWords::count(std::ssize(info.heldOutImages)); });
 }
@@ -97,16 +110,11 @@ void ModelComparisonModel::addOrigin()
     add(tr("Patches"), [](const ModelInfo &info) { return ModelWords::count(info.figures.patches); });
     add(tr("Images that could not be read"),
         [](const ModelInfo &info) { return ModelWords::count(info.figures.skipped); });
-    add(tr("Data sets"), [](const ModelInfo &info) {
-        QStringList list;
-        for (const DatasetVersion &version : info.versions)
-            list << tr("%1 (%2)").arg(ModelWords::version(version), ModelWords::origin(version.how));
-        return list.join(QStringLiteral(", "));
-    });
+    add(tr("Data sets"), [](const ModelInfo &info) { return ModelWords::versions(info); });
     add(tr("Began with"), [](const ModelInfo &info) {
         return info.initialHash.empty()
                    ? tr("nothing")
-                   : tr("%1, %2").arg(ModelWords::shortHash(info.initialHash), QString::fromStdString(info.keep));
+                   : tr("%1, %2").arg(ModelWords::shortHash(info.initialHash), ModelWords::name(info.keep));
     });
     add(tr("Kept out"), [](const ModelInfo &info) {
         return info.excludedImages.empty()
@@ -118,7 +126,7 @@ void ModelComparisonModel::addOrigin()
 void ModelComparisonModel::addMaking()
 {
     add(tr("Backbone"), [](const ModelInfo &info) {
-        return tr("%1 (%2)").arg(QString::fromStdString(info.backboneName), joined(info.layers));
+        return tr("%1 (%2)").arg(ModelWords::name(info.backboneName), joined(info.layers));
     });
     add(tr("Image scale"), [](const ModelInfo &info) { return QLocale().toString(info.scale, 'g', 4); });
     add(tr("Bit depth"), [](const ModelInfo &info) { return QLocale().toString(info.bitDepth); });

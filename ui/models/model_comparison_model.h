@@ -2,6 +2,7 @@
 
 #include "core/pipeline/model.h"
 #include "core/project/scores.h"
+#include "ui/document/score_range.h"
 
 #include <QAbstractTableModel>
 #include <QSortFilterProxyModel>
@@ -11,12 +12,23 @@
 
 namespace patina {
 
-/// One side of a comparison: a model, and what a project keeps of its results.
+/// What a model has said of the images of a project, at the thresholds that hold for it.
+struct VerdictCounts
+{
+    int scored = 0;
+    int ok = 0;
+    int review = 0;
+    int ng = 0;
+};
+/// \param range of the model; one without thresholds gives no verdicts.
+VerdictCounts countsOf(const std::vector<ImageScore> &scores, const ScoreRange &range);
+
+/// One side of a comparison.
 struct ComparedModel
 {
     QString name;
     ModelInfo info;
-    std::vector<ImageScore> scores{};
+    VerdictCounts counts{};
 };
 
 /// Two versions of a model side by side, one line for each thing that a model says about itself. With one side alone it

@@ -50,15 +50,29 @@ int ModelVersionModel::columnCount(const QModelIndex &parent) const
     return parent.isValid() ? 0 : ColumnCount;
 }
 
+QString ModelVersionModel::use(const ModelVersion &version)
+{
+    if (version.open)
+        return version.chosen ? tr("in use") : tr("open");
+    return version.chosen ? tr("in use, but not open") : QString();
+}
+
+QString ModelVersionModel::state(const KnownVersion &known)
+{
+    const QString problem = known.replaced  ? tr("The file is another model by now.")
+                            : known.problem ? Text::error(*known.problem)
+                            : known.info    ? QString()
+                                            : tr("reading...");
+    const QString used = use(known.version);
+    return used.isEmpty() || problem.isEmpty() ? used + problem : QStringLiteral("%1. %2").arg(used, problem);
+}
+
 QString ModelVersionModel::text(const KnownVersion &known, int column) const
 {
     if (column == FileColumn)
         return fileNameOf(known.version.file);
     if (column == StateColumn)
-        return known.version.open ? tr("in use")
-               : known.problem    ? Text::error(*known.problem)
-               : known.info       ? QString()
-                                  : tr("reading...");
+        return state(known);
     if (!known.info)
         return {};
     switch (column) {

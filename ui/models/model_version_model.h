@@ -15,7 +15,8 @@ struct KnownVersion
 {
     ModelVersion version;
     std::optional<ModelInfo> info{}; ///< none: it was not read (yet)
-    std::optional<Error> problem{};  ///< why it cannot be used
+    std::optional<Error> problem{};  ///< why its file cannot be read
+    bool replaced = false;           ///< its file is another model by now
 };
 
 /// The versions of the model that a project knows, the latest first.
@@ -28,6 +29,9 @@ public:
     using QAbstractTableModel::QAbstractTableModel;
 
     void setVersions(std::vector<KnownVersion> versions);
+    /// "in use", "open", ...; empty: neither open nor chosen.
+    static QString use(const ModelVersion &version);
+    static QString state(const KnownVersion &known);
     const KnownVersion &at(int row) const { return m_versions.at(static_cast<std::size_t>(row)); }
     /// -1: there is none.
     int rowOf(const std::string &hash) const;

@@ -22,13 +22,6 @@ void SuspectModel::setSuspects(std::vector<SuspectRegion> suspects)
     endResetModel();
 }
 
-void SuspectModel::retranslate()
-{
-    emit headerDataChanged(Qt::Horizontal, 0, ColumnCount - 1);
-    if (!m_suspects.empty())
-        emit dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
-}
-
 int SuspectModel::rowCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : static_cast<int>(m_suspects.size());
@@ -46,7 +39,7 @@ QString SuspectModel::text(int row, int column) const
     case RankColumn:
         return ModelWords::count(row + 1);
     case ImageColumn:
-        return QString::fromStdString(region.image);
+        return ModelWords::name(region.image);
     case PlaceColumn:
         return ModelWords::place(region.areaPx);
     case LonelinessColumn:

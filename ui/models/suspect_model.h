@@ -18,8 +18,8 @@ public:
     using QAbstractTableModel::QAbstractTableModel;
 
     void setSuspects(std::vector<SuspectRegion> suspects);
+    const std::vector<SuspectRegion> &suspects() const { return m_suspects; }
     const SuspectRegion &suspect(int row) const { return m_suspects.at(static_cast<std::size_t>(row)); }
-    void retranslate();
 
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;

@@ -21,6 +21,7 @@ BankOriginView::BankOriginView(Session *session, QWidget *parent)
     m_tree->setModel(m_rows);
     m_tree->setAlternatingRowColors(true);
     m_tree->setUniformRowHeights(true);
+    m_tree->header()->setResizeContentsPrecision(100); // rows that are measured
     m_tree->header()->setStretchLastSection(false);
     m_tree->header()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_tree->header()->setSectionResizeMode(BankRowsModel::OriginColumn, QHeaderView::Stretch);
@@ -34,7 +35,7 @@ BankOriginView::BankOriginView(Session *session, QWidget *parent)
     column->addWidget(m_tree, 1);
     connect(m_tree, &QTreeView::activated, this, [this](const QModelIndex &index) {
         if (const QString image = index.data(BankRowsModel::ImageRole).toString(); !image.isEmpty())
-            emit imageChosen(image);
+            emit imageChosen(index.data(BankRowsModel::DatasetRole).toString(), image);
     });
     retranslateUi();
 }
@@ -42,23 +43,29 @@ BankOriginView::BankOriginView(Session *session, QWidget *parent)
 void BankOriginView::showModel()
 {
     const auto scorer = m_session->scorer();
-    if (!scorer) {
-        m_rows->clear();
-        m_summary->clear();
+    const std::string hash = scorer ? scorer->model().hash : std::string();
+    if (hash == m_shown)
         return;
-    }
-    const ModelInfo &info = scorer->model();
-    const std::vector<std::int64_t> rows = scorer->rowsOfImages();
-    m_rows->setBank(info, rows);
+    m_shown = hash;
+    m_rows->setBank(scorer ? scorer->model() : ModelInfo{},
+                    scorer ? scorer->rowsOfImages() : std::vector<std::int64_t>());
     if (m_rows->rowCount() == 1)
-        m_tree->expandAll();
-    if (rows.empty())
-        m_summary->setText(tr("The model does not say which image its patches are from."));
-    else
-        m_summary->setText(tr("%1 rows of %2 values each, from %3 patches of %n images.", nullptr,
-                              static_cast<int>(info.figures.images))
-                               .arg(ModelWords::count(info.bankRows), ModelWords::count(info.bankDim),
-                                    ModelWords::count(info.figures.patches)));
+        m_tree->expand(m_rows->index(0, 0));
+    showSummary();
+}
+
+void BankOriginView::showSummary()
+{
+    const auto scorer = m_session->scorer();
+    if (!scorer)
+        return m_summary->setText(tr("Open a model, or train one, to see what its bank is made of."));
+    if (m_rows->rowCount() == 0)
+        return m_summary->setText(tr("The model does not say which image its patches are from."));
+    const ModelInfo &info = scorer->model();
+    m_summary->setText(
+        tr("%1 rows of %2 values each, from %3 patches of %n images.", nullptr, static_cast<int>(info.figures.images))
+            .arg(ModelWords::count(info.bankRows), ModelWords::count(info.bankDim),
+                 ModelWords::count(info.figures.patches)));
 }
 
 void BankOriginView::changeEvent(QEvent *event)
@@ -71,8 +78,9 @@ void BankOriginView::changeEvent(QEvent *event)
 void BankOriginView::retranslateUi()
 {
     m_tree->setAccessibleName(tr("Rows of the bank by origin"));
-    m_rows->retranslate();
+    m_shown.clear(); // numbers are written in another way, too
     showModel();
+    showSummary();
 }
 
 } // namespace patina

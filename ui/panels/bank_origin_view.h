@@ -2,6 +2,8 @@
 
 #include <QWidget>
 
+#include <string>
+
 class QLabel;
 class QTreeView;
 
@@ -18,21 +20,24 @@ public:
     /// \param session not owned, outlives the view.
     explicit BankOriginView(Session *session, QWidget *parent = nullptr);
 
+    /// Of the model that is open; nothing where it is shown already.
     void showModel();
 
 signals:
-    void imageChosen(const QString &image);
+    void imageChosen(const QString &dataset, const QString &image);
 
 protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    void showSummary();
     void retranslateUi();
 
     Session *m_session = nullptr;
     BankRowsModel *m_rows = nullptr;
     QTreeView *m_tree = nullptr;
     QLabel *m_summary = nullptr;
+    std::string m_shown; ///< hash of its model
 };
 
 } // namespace patina

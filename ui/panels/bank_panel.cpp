@@ -32,13 +32,17 @@ BankPanel::BankPanel(Session *session, QWidget *parent)
     column->addWidget(m_note);
     column->addWidget(m_tabs, 1);
     connect(m_origin, &BankOriginView::imageChosen, this,
-            [this](const QString &image) { emit placeChosen(image, cv::Rect()); });
+            [this](const QString &dataset, const QString &image) { emit placeChosen(dataset, image, cv::Rect()); });
     connect(m_suspects, &BankSuspectsView::placeChosen, this, &BankPanel::placeChosen);
     connect(m_suspects, &BankSuspectsView::listWanted, this, &BankPanel::listWanted);
     connect(m_versions, &BankVersionsView::versionChosen, this, &BankPanel::versionChosen);
     connect(&session->document(), &Document::modelChanged, this, &BankPanel::refresh);
     connect(&session->project(), &ProjectDocument::projectChanged, this, &BankPanel::refresh);
     connect(&session->project(), &ProjectDocument::modelsChanged, this, &BankPanel::refresh);
+    connect(&session->project(), &ProjectDocument::modelChosen, this, &BankPanel::refresh);
+    connect(&session->document(), &Document::rangeChanged, this, &BankPanel::recount);
+    connect(session, &Session::becameIdle, this, &BankPanel::recount);
+    connect(m_tabs, &QTabWidget::currentChanged, this, &BankPanel::refresh);
     retranslateUi();
 }
 
@@ -50,17 +54,28 @@ QSize BankPanel::sizeHint() const
 void BankPanel::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
-    refresh();
+    if (!event->spontaneous())
+        refresh();
 }
 
-/// Files are read only while somebody looks.
+/// Only what somebody looks at.
 void BankPanel::refresh()
 {
     if (!isVisible())
         return;
-    m_origin->showModel();
-    m_suspects->showModel();
-    m_versions->refresh();
+    const QWidget *page = m_tabs->currentWidget();
+    if (page == m_origin)
+        m_origin->showModel();
+    else if (page == m_suspects)
+        m_suspects->showModel();
+    else
+        m_versions->refresh();
+}
+
+void BankPanel::recount()
+{
+    if (m_versions->isVisible())
+        m_versions->recount();
 }
 
 void BankPanel::changeEvent(QEvent *event)

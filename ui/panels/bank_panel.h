@@ -26,7 +26,7 @@ public:
 
 signals:
     /// The place is empty where the whole image is meant.
-    void placeChosen(const QString &image, const cv::Rect &area);
+    void placeChosen(const QString &dataset, const QString &image, const cv::Rect &area);
     void listWanted(const std::vector<patina::SuspectRegion> &suspects);
     void versionChosen(const QString &file, const std::string &hash);
 
@@ -36,6 +36,7 @@ protected:
 
 private:
     void refresh();
+    void recount();
     void retranslateUi();
 
     Session *m_session = nullptr;

@@ -4,6 +4,7 @@
 #include "ui/models/suspect_model.h"
 #include "ui/panels/elided_label.h"
 #include "ui/panels/patch_view.h"
+#include "ui/panels/plain_table.h"
 #include "ui/session.h"
 #include "ui/text/text.h"
 
@@ -30,22 +31,15 @@ constexpr int kMostSidePx = 1024;
 BankSuspectsView::BankSuspectsView(Session *session, QWidget *parent)
     : QWidget(parent), m_session(session), m_suspects(new SuspectModel(this)), m_summary(new QLabel(this)),
       m_table(new QTableView(this)), m_save(new QPushButton(themedIcon(QStringLiteral("export")), {}, this)),
-      m_job(QThreadPool::globalInstance())
+      m_saveAll(new QPushButton(this)), m_job(QThreadPool::globalInstance())
 {
     m_summary->setObjectName(QStringLiteral("suspectSummary"));
     m_summary->setWordWrap(true);
     m_save->setObjectName(QStringLiteral("suspectSave"));
-    m_table->setObjectName(QStringLiteral("suspectTable"));
+    m_saveAll->setObjectName(QStringLiteral("suspectSaveAll"));
+    makePlain(m_table, "suspectTable");
     m_table->setModel(m_suspects);
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setShowGrid(false);
-    m_table->setAlternatingRowColors(true);
-    m_table->setTabKeyNavigation(false);
-    m_table->setWordWrap(false);
-    m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setDefaultSectionSize(3 * kGrid);
-    m_table->horizontalHeader()->setHighlightSections(false);
-    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    m_table->horizontalHeader()->setStretchLastSection(false);
     m_table->horizontalHeader()->setSectionResizeMode(SuspectModel::ImageColumn, QHeaderView::Stretch);
     auto *sides = new QSplitter(this);
     sides->setChildrenCollapsible(false);
@@ -57,6 +51,7 @@ BankSuspectsView::BankSuspectsView(Session *session, QWidget *parent)
     head->setSpacing(kGrid);
     head->addWidget(m_summary, 1);
     head->addWidget(m_save, 0, Qt::AlignTop);
+    head->addWidget(m_saveAll, 0, Qt::AlignTop);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, kGrid / 2, 0, 0);
     column->setSpacing(kGrid / 2);
@@ -88,42 +83,60 @@ void BankSuspectsView::connectWidgets()
     connect(&m_pause, &QTimer::timeout, this, &BankSuspectsView::loadPicture);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &BankSuspectsView::showChosen);
     connect(m_suspects, &QAbstractItemModel::modelReset, this, &BankSuspectsView::showChosen);
+    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
+            [this] { m_save->setEnabled(!selected().isEmpty()); });
     connect(m_table, &QTableView::activated, this, [this](const QModelIndex &index) {
         const SuspectRegion &suspect = m_suspects->suspect(index.row());
-        emit placeChosen(QString::fromStdString(suspect.image), suspect.areaPx);
+        const std::string dataset = datasetOf(m_session->scorer()->model(), suspect.image);
+        emit placeChosen(QString::fromStdString(dataset), QString::fromStdString(suspect.image), suspect.areaPx);
     });
-    connect(m_save, &QPushButton::clicked, this, [this] { emit listWanted(chosen()); });
+    connect(m_save, &QPushButton::clicked, this, &BankSuspectsView::saveSelected);
+    connect(m_saveAll, &QPushButton::clicked, this, [this] { emit listWanted(m_suspects->suspects()); });
 }
 
-std::vector<SuspectRegion> BankSuspectsView::chosen() const
+QModelIndexList BankSuspectsView::selected() const
 {
     QModelIndexList rows = m_table->selectionModel()->selectedRows();
     std::ranges::sort(rows, {}, &QModelIndex::row);
+    return rows;
+}
+
+void BankSuspectsView::saveSelected()
+{
     std::vector<SuspectRegion> suspects;
-    if (rows.size() > 1)
-        for (const QModelIndex &row : rows)
-            suspects.push_back(m_suspects->suspect(row.row()));
-    else
-        for (int row = 0; row < m_suspects->rowCount(); ++row)
-            suspects.push_back(m_suspects->suspect(row));
-    return suspects;
+    for (const QModelIndex &row : selected())
+        suspects.push_back(m_suspects->suspect(row.row()));
+    emit listWanted(suspects);
 }
 
 void BankSuspectsView::showModel()
 {
     const auto scorer = m_session->scorer();
-    const ModelInfo info = scorer ? scorer->model() : ModelInfo{};
-    m_suspects->setSuspects(info.suspects);
-    m_save->setEnabled(!info.suspects.empty());
-    if (info.supportRule.empty())
-        m_summary->setText(tr("The model does not say which images bear its rows out: it was trained without that."));
-    else if (info.suspects.empty())
-        m_summary->setText(tr("Every region of the training images looks like one of another image: none is suspect."));
-    else
+    const std::string hash = scorer ? scorer->model().hash : std::string();
+    if (hash == m_shown)
+        return;
+    m_shown = hash;
+    m_suspects->setSuspects(scorer ? scorer->model().suspects : std::vector<SuspectRegion>());
+    m_save->setEnabled(false);
+    m_saveAll->setEnabled(m_suspects->rowCount() > 0);
+    showSummary();
+}
+
+void BankSuspectsView::showSummary()
+{
+    const auto scorer = m_session->scorer();
+    const auto count = m_suspects->rowCount();
+    if (!scorer)
+        m_summary->setText(tr("Open a model, or train one, to see what of its bank may be contamination."));
+    else if (count > 0)
         m_summary->setText(tr("%n regions that hardly any other image has the like of: a defect nobody has seen, dirt, "
                               "or a rare good part. What is no good part goes into a list that Training > Keep out "
                               "takes.",
-                              nullptr, static_cast<int>(info.suspects.size())));
+                              nullptr, count));
+    else if (scorer->model().supportRule.empty())
+        m_summary->setText(tr("The model does not say which images bear its rows out: it was trained without that."));
+    else
+        m_summary->setText(tr("Every region of the training images looks like one of another image: none is suspect."));
 }
 
 void BankSuspectsView::showChosen()
@@ -146,9 +159,7 @@ void BankSuspectsView::loadPicture()
         return;
     const SuspectRegion suspect = m_suspects->suspect(current.row());
     const ModelInfo &info = scorer->model();
-    // Held-out images are of the data set that was trained on last.
-    const BankOrigin origin{info.versions.empty() ? std::string() : info.versions.back().name, suspect.image,
-                            suspect.areaPx};
+    const BankOrigin origin{datasetOf(info, suspect.image), suspect.image, suspect.areaPx};
     const int side = std::clamp(3 * std::max(suspect.areaPx.width, suspect.areaPx.height), kLeastSidePx, kMostSidePx);
     m_picture->showMessage(tr("Loading..."));
     m_caption->setWhole(QString::fromStdString(suspect.image));
@@ -179,10 +190,13 @@ void BankSuspectsView::retranslateUi()
 {
     m_table->setAccessibleName(tr("Suspect regions"));
     m_picture->setAccessibleName(tr("The suspect region"));
-    m_save->setText(tr("Save list..."));
-    m_save->setToolTip(tr("The selected regions, or all, as a list for Training > Keep out and --exclude"));
-    m_suspects->retranslate();
+    m_save->setText(tr("Save selected..."));
+    m_save->setToolTip(tr("The selected regions as a list for Training > Keep out and --exclude"));
+    m_saveAll->setText(tr("Save all..."));
+    m_saveAll->setToolTip(tr("All regions as a list for Training > Keep out and --exclude"));
+    m_shown.clear(); // numbers are written in another way, too
     showModel();
+    showSummary();
 }
 
 } // namespace patina

@@ -26,11 +26,12 @@ public:
     /// \param session not owned, outlives the view.
     explicit BankSuspectsView(Session *session, QWidget *parent = nullptr);
 
+    /// Of the model that is open; nothing where it is shown already.
     void showModel();
 
 signals:
-    void placeChosen(const QString &image, const cv::Rect &area);
-    /// The chosen regions, or all where less than two are chosen, are to be written into a list.
+    void placeChosen(const QString &dataset, const QString &image, const cv::Rect &area);
+    /// These are to be written into a list.
     void listWanted(const std::vector<patina::SuspectRegion> &suspects);
 
 protected:
@@ -41,7 +42,9 @@ private:
     void connectWidgets();
     void showChosen();
     void loadPicture();
-    std::vector<SuspectRegion> chosen() const;
+    QModelIndexList selected() const;
+    void saveSelected();
+    void showSummary();
     void retranslateUi();
 
     Session *m_session = nullptr;
@@ -51,7 +54,9 @@ private:
     PatchView *m_picture = nullptr;
     ElidedLabel *m_caption = nullptr;
     QPushButton *m_save = nullptr;
-    QTimer m_pause; ///< so that a key that is held does not read an image for each line
+    QPushButton *m_saveAll = nullptr;
+    std::string m_shown; ///< hash of its model
+    QTimer m_pause;      ///< so that a key that is held does not read an image for each line
     JobRunner<PatchPicture> m_job;
 };
 

@@ -1,6 +1,8 @@
 #include "ui/panels/bank_versions_view.h"
 
+#include "ui/document/project_thresholds.h"
 #include "ui/look.h"
+#include "ui/panels/plain_table.h"
 #include "ui/session.h"
 #include "ui/text/path.h"
 
@@ -9,6 +11,7 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QPushButton>
+#include <QSignalBlocker>
 #include <QSplitter>
 #include <QTableView>
 #include <QVBoxLayout>
@@ -19,33 +22,19 @@ namespace patina {
 
 namespace {
 
-void setUp(QTableView *table, const char *name)
-{
-    table->setObjectName(QLatin1String(name));
-    table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    table->setShowGrid(false);
-    table->setAlternatingRowColors(true);
-    table->setTabKeyNavigation(false);
-    table->setWordWrap(false);
-    table->verticalHeader()->hide();
-    table->verticalHeader()->setDefaultSectionSize(3 * kGrid);
-    table->horizontalHeader()->setHighlightSections(false);
-    table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    table->horizontalHeader()->setStretchLastSection(true);
-}
-
 std::vector<KnownVersion> readVersions(const InspectionEngine &engine, std::vector<KnownVersion> versions,
                                        const JobContext &context)
 {
     for (KnownVersion &known : versions) {
         if (context.cancelled())
             break;
+        if (known.info) // it is open
+            continue;
         auto info = engine.modelInfo(known.version.file);
         if (!info)
             known.problem = info.error();
         else if (info->hash != known.version.hash)
-            known.problem = Error{ErrorCode::Corrupt, known.version.file.string() + " is another model by now"};
+            known.replaced = true;
         else
             known.info = *std::move(info);
     }
@@ -81,7 +70,7 @@ QWidget *BankVersionsView::createList()
     auto *side = new QWidget(this);
     m_table = new QTableView(side);
     m_table->setModel(m_versions);
-    setUp(m_table, "versionTable");
+    makePlain(m_table, "versionTable");
     m_hint = new QLabel(side);
     m_hint->setWordWrap(true);
     m_use = new QPushButton(themedIcon(QStringLiteral("restore")), {}, side);
@@ -105,7 +94,8 @@ QWidget *BankVersionsView::createComparison()
     m_differences->setObjectName(QStringLiteral("versionDifferences"));
     m_sides = new QTableView(side);
     m_sides->setModel(m_lines);
-    setUp(m_sides, "versionComparison");
+    makePlain(m_sides, "versionComparison");
+    m_sides->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     auto *column = new QVBoxLayout(side);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(kGrid / 2);
@@ -132,13 +122,15 @@ std::vector<std::string> BankVersionsView::selectedHashes() const
 
 void BankVersionsView::select(const std::vector<std::string> &hashes)
 {
+    const QSignalBlocker quiet(m_table->selectionModel());
     QItemSelection rows;
     for (const std::string &hash : hashes)
         if (const int row = m_versions->rowOf(hash); row >= 0)
             rows.select(m_versions->index(row, 0), m_versions->index(row, ModelVersionModel::ColumnCount - 1));
     if (!rows.isEmpty())
-        m_table->setCurrentIndex(rows.first().topLeft());
+        m_table->selectionModel()->setCurrentIndex(rows.first().topLeft(), QItemSelectionModel::NoUpdate);
     m_table->selectionModel()->select(rows, QItemSelectionModel::ClearAndSelect);
+    m_table->viewport()->update();
 }
 
 void BankVersionsView::refresh()
@@ -146,20 +138,27 @@ void BankVersionsView::refresh()
     std::vector<KnownVersion> versions;
     for (ModelVersion &version : modelVersions(m_session->project(), m_session->document())) {
         KnownVersion &known = versions.emplace_back(KnownVersion{std::move(version)});
-        if (const int row = m_versions->rowOf(known.version.hash); row >= 0)
-            known.info = m_versions->at(row).info; // until it is read again
+        if (known.version.open)
+            known.info = m_session->document().model();
     }
-    take(versions);
-    for (KnownVersion &known : versions)
-        known.info.reset();
     m_job.start(
-        [engine = m_session->engine(), versions = std::move(versions)](const JobContext &context) {
+        [engine = m_session->engine(), versions](const JobContext &context) {
             return Result<std::vector<KnownVersion>>(readVersions(*engine, versions, context));
         },
         [this](Result<std::vector<KnownVersion>> read) {
             if (read)
                 take(*std::move(read));
         });
+    for (KnownVersion &known : versions) // until it is read
+        if (const int row = m_versions->rowOf(known.version.hash); row >= 0 && !known.info)
+            known.info = m_versions->at(row).info;
+    take(std::move(versions));
+}
+
+void BankVersionsView::recount()
+{
+    m_counts.clear();
+    showSelected();
 }
 
 void BankVersionsView::take(std::vector<KnownVersion> versions)
@@ -167,43 +166,71 @@ void BankVersionsView::take(std::vector<KnownVersion> versions)
     const std::vector<std::string> selected = selectedHashes();
     m_versions->setVersions(std::move(versions));
     select(selected);
-    showSelected();
+    recount();
 }
 
-/// Beside the model in use where one other is selected.
+/// Beside the model that is open where one other is selected; that one alone where none is.
+std::pair<int, int> BankVersionsView::rowsToCompare() const
+{
+    int open = -1;
+    for (int row = 0; row < m_versions->rowCount(); ++row)
+        if (m_versions->at(row).version.open)
+            open = row;
+    QModelIndexList rows = m_table->selectionModel()->selectedRows();
+    if (rows.isEmpty())
+        return {open, -1};
+    std::ranges::sort(rows, std::ranges::greater(), &QModelIndex::row); // the older one first
+    if (rows.size() > 1)
+        return {rows.front().row(), rows.back().row()};
+    return {rows.front().row(), rows.front().row() == open ? -1 : open};
+}
+
 void BankVersionsView::showSelected()
 {
-    QModelIndexList rows = m_table->selectionModel()->selectedRows();
-    std::ranges::sort(rows, std::ranges::greater(), &QModelIndex::row); // the older one first
-    int one = rows.empty() ? -1 : rows.front().row();
-    int other = rows.size() > 1 ? rows.back().row() : -1;
-    const auto isOpen = [this](int row) { return m_versions->at(row).version.open; };
-    for (int row = 0; row < m_versions->rowCount() && one < 0; ++row)
-        if (isOpen(row))
-            one = row;
-    for (int row = 0; row < m_versions->rowCount() && other < 0 && one >= 0 && !isOpen(one); ++row)
-        if (isOpen(row))
-            other = row;
+    const auto [one, other] = rowsToCompare();
     m_comparison->compare(one >= 0 ? compared(one) : std::nullopt, other >= 0 ? compared(other) : std::nullopt);
     m_sides->setColumnHidden(ModelComparisonModel::OtherColumn, other < 0);
     m_differences->setEnabled(other >= 0);
     m_lines->setDifferencesOnly(m_differences->isChecked() && other >= 0);
-    m_use->setEnabled(rows.size() == 1 && !isOpen(rows.front().row()) && m_versions->at(rows.front().row()).info);
+    const QModelIndexList rows = m_table->selectionModel()->selectedRows();
+    const auto canUse = [this](const KnownVersion &known) {
+        const bool inUse = known.version.open && (known.version.chosen || !m_session->project().canWrite());
+        return known.info && !inUse;
+    };
+    m_use->setEnabled(rows.size() == 1 && canUse(m_versions->at(rows.front().row())));
 }
 
-std::optional<ComparedModel> BankVersionsView::compared(int row) const
+std::optional<ComparedModel> BankVersionsView::compared(int row)
 {
     const KnownVersion &known = m_versions->at(row);
     if (!known.info)
         return std::nullopt;
-    ComparedModel model{fileNameOf(known.version.file), *known.info};
+    ComparedModel model{fileNameOf(known.version.file), *known.info, countsOf(known)};
     if (known.version.open)
-        model.name = tr("%1 (in use)").arg(model.name);
-    const ProjectDocument &project = m_session->project();
-    if (project.isOpen())
-        if (auto scores = project.project().scores(known.version.hash))
-            model.scores = *std::move(scores);
+        model.name = QStringLiteral("%1 (%2)").arg(model.name, ModelVersionModel::use(known.version));
     return model;
+}
+
+/// At the thresholds that hold for it in the project.
+const VerdictCounts &BankVersionsView::countsOf(const KnownVersion &known)
+{
+    const auto [place, isNew] = m_counts.try_emplace(known.version.hash);
+    if (!isNew)
+        return place->second;
+    const ProjectDocument &project = m_session->project();
+    if (known.version.open) {
+        const Document::Counts counts = m_session->document().counts();
+        place->second = {counts.scored, counts.ok, counts.review, counts.ng};
+    } else if (project.isOpen()) {
+        ScoreRange range;
+        if (const ScoreScale &scale = known.info->scoreScale; scale.calibrated()) {
+            range.review = scale.reviewThreshold();
+            range.reject = scale.rejectThreshold();
+        }
+        if (const auto scores = project.project().scores(known.version.hash))
+            place->second = patina::countsOf(*scores, withThresholds(project.contents(), known.version.hash, range));
+    }
+    return place->second;
 }
 
 void BankVersionsView::useSelected()
@@ -223,7 +250,7 @@ void BankVersionsView::changeEvent(QEvent *event)
 
 void BankVersionsView::retranslateUi()
 {
-    m_hint->setText(tr("Select one to compare it with the one in use, or two."));
+    m_hint->setText(tr("Select one to compare it with the one that is open, or two."));
     m_table->setAccessibleName(tr("Versions of the model"));
     m_sides->setAccessibleName(tr("Versions side by side"));
     m_differences->setText(tr("Only what differs"));

@@ -6,6 +6,9 @@
 
 #include <QWidget>
 
+#include <map>
+#include <utility>
+
 class QCheckBox;
 class QLabel;
 class QPushButton;
@@ -26,7 +29,8 @@ public:
 
     /// Reads what the versions' files say.
     void refresh();
-    bool reading() const { return m_job.running(); }
+    /// Scores or thresholds are others.
+    void recount();
 
 signals:
     void versionChosen(const QString &file, const std::string &hash);
@@ -42,7 +46,9 @@ private:
     void select(const std::vector<std::string> &hashes);
     void take(std::vector<KnownVersion> versions);
     void showSelected();
-    std::optional<ComparedModel> compared(int row) const;
+    std::pair<int, int> rowsToCompare() const;
+    std::optional<ComparedModel> compared(int row);
+    const VerdictCounts &countsOf(const KnownVersion &known);
     void useSelected();
     void retranslateUi();
 
@@ -55,6 +61,7 @@ private:
     QTableView *m_sides = nullptr;
     QCheckBox *m_differences = nullptr;
     QPushButton *m_use = nullptr;
+    std::map<std::string, VerdictCounts> m_counts; ///< by hash, of those that were asked for
     JobRunner<std::vector<KnownVersion>> m_job;
 };
 

@@ -4,6 +4,7 @@
 #include "ui/models/edit_model.h"
 #include "ui/models/journal_model.h"
 #include "ui/panels/elided_label.h"
+#include "ui/panels/plain_table.h"
 #include "ui/session.h"
 #include "ui/text/text.h"
 
@@ -12,7 +13,6 @@
 #include <QEvent>
 #include <QGuiApplication>
 #include <QHBoxLayout>
-#include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
 #include <QLocale>
@@ -78,20 +78,9 @@ QWidget *JournalPanel::createList()
     m_count = new QLabel(side);
     m_count->setObjectName(QStringLiteral("journalCount"));
     m_table = new QTableView(side);
-    m_table->setObjectName(QStringLiteral("journalTable"));
+    makePlain(m_table, "journalTable");
     m_table->setModel(m_shown);
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setShowGrid(false);
-    m_table->setAlternatingRowColors(true);
-    m_table->setTabKeyNavigation(false);
-    m_table->setWordWrap(false);
-    m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setDefaultSectionSize(3 * kGrid);
-    m_table->horizontalHeader()->setHighlightSections(false);
-    m_table->horizontalHeader()->setResizeContentsPrecision(100); // rows that are measured
-    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    m_table->horizontalHeader()->setStretchLastSection(true);
     auto *row = new QHBoxLayout;
     row->setSpacing(kGrid);
     row->addWidget(m_search, 1);

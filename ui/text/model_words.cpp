@@ -5,6 +5,8 @@
 #include <QDateTime>
 #include <QLocale>
 
+#include <algorithm>
+
 namespace patina {
 
 QString ModelWords::origin(const std::string &how)
@@ -13,12 +15,30 @@ QString ModelWords::origin(const std::string &how)
         return tr("training");
     if (how == "initial")
         return tr("taken over");
-    return QString::fromStdString(how);
+    return name(how);
+}
+
+QString ModelWords::name(const std::string &name)
+{
+    constexpr std::size_t most = 300; // bytes
+    return name.size() <= most ? QString::fromStdString(name)
+                               : QString::fromStdString(name.substr(0, most)) + QStringLiteral("...");
 }
 
 QString ModelWords::version(const DatasetVersion &version)
 {
-    return version.name.empty() ? tr("unnamed") : QString::fromStdString(version.name);
+    return version.name.empty() ? tr("unnamed") : name(version.name);
+}
+
+QString ModelWords::versions(const ModelInfo &info)
+{
+    constexpr std::size_t most = 8;
+    QStringList list;
+    for (std::size_t i = 0; i < std::min(most, info.versions.size()); ++i)
+        list << tr("%1 (%2)").arg(version(info.versions[i]), origin(info.versions[i].how));
+    if (info.versions.size() > most)
+        list << tr("%n more", nullptr, static_cast<int>(info.versions.size() - most));
+    return list.join(QStringLiteral(", "));
 }
 
 QString ModelWords::time(const std::string &utc)
@@ -36,7 +56,7 @@ QString ModelWords::shortHash(const std::string &hash)
 QString ModelWords::selection(const ModelInfo &info)
 {
     return tr("%1, %2 rows asked for, seed %3")
-        .arg(QString::fromStdString(info.strategy), count(info.bankSize), QString::number(info.seed));
+        .arg(name(info.strategy), count(info.bankSize), QString::number(info.seed));
 }
 
 QString ModelWords::thresholds(const ModelInfo &info)

@@ -16,8 +16,12 @@ class ModelWords
 public:
     /// How the rows of a version of a data set got into the bank: DatasetVersion::how.
     static QString origin(const std::string &how);
+    /// A name from a file of a stranger: cut off where it is endless.
+    static QString name(const std::string &name);
     /// Name of a version; of one without a name, that there is none.
     static QString version(const DatasetVersion &version);
+    /// All of a model, the first ones where they are many.
+    static QString versions(const ModelInfo &info);
     /// "2026-11-29T08:15:00Z" as it is read here, to the minute; empty for none.
     static QString time(const std::string &utc);
     /// The first letters of a SHA-256.
