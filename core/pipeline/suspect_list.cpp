@@ -15,8 +15,7 @@ std::string suspectListHeader()
 std::string suspectListLine(const SuspectRegion &suspect, const std::string &picture)
 {
     return fmt::format("{},{},{},{},{},{:.3f},{},{}\n", csvField(suspect.image), suspect.areaPx.x, suspect.areaPx.y,
-                       suspect.areaPx.width, suspect.areaPx.height, suspect.loneliness, suspect.rows,
-                       csvField(picture));
+                       suspect.areaPx.width, suspect.areaPx.height, suspect.loneliness, suspect.rows, picture);
 }
 
 Result<void> writeSuspectList(std::span<const SuspectRegion> suspects, const std::filesystem::path &file)

@@ -56,6 +56,8 @@ void TestFlowBank::selectVersion(const QString &file)
 
 void TestFlowBank::thePageSaysWhatADecisionDoesNotChange()
 {
+    m_bank->session().openFolder(m_bank->at("parts"));
+    QTRY_VERIFY(m_bank->flow().document().hasImages() && m_bank->settled());
     auto *dock = m_bank->flow().part<QDockWidget>("bankDock");
     QVERIFY(!dock->isVisible());
     m_bank->flow().press(Qt::Key_B, Qt::ControlModifier);
@@ -132,7 +134,7 @@ void TestFlowBank::anEarlierVersionIsUsedAndComesBack()
     use->click();
     QTRY_COMPARE(m_bank->openModel(), std::string("one.patina"));
     QTRY_COMPARE(m_bank->flow().document().counts().scored, 4); // what it said is kept
-    QCOMPARE(m_bank->behaviour->scoreCalls.load(), scored);
+    QVERIFY(m_bank->behaviour->scoreCalls <= scored + 1);       // the image that is shown, for its heatmap
     QCOMPARE(m_bank->project().undoText(), std::string("use the model one.patina"));
     m_bank->flow().press(Qt::Key_Z, Qt::ControlModifier);
     QTRY_COMPARE(m_bank->openModel(), std::string("two.patina"));

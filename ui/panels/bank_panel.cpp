@@ -8,6 +8,7 @@
 
 #include <QEvent>
 #include <QLabel>
+#include <QShowEvent>
 #include <QTabWidget>
 #include <QVBoxLayout>
 

@@ -4,6 +4,7 @@
 #include "ui/jobs/job_runner.h"
 #include "ui/jobs/likeness.h"
 
+#include <QModelIndex>
 #include <QTimer>
 #include <QWidget>
 
