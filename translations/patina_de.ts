@@ -2938,12 +2938,6 @@
         <translation>wird gelesen...</translation>
     </message>
     <message>
-        <source>%1
-SHA-256 %2</source>
-        <translation>%1
-SHA-256 %2</translation>
-    </message>
-    <message>
         <source>Version</source>
         <translation>Version</translation>
     </message>
@@ -2978,6 +2972,10 @@ SHA-256 %2</translation>
     <message>
         <source>The file is another model by now.</source>
         <translation>Die Datei ist inzwischen ein anderes Modell.</translation>
+    </message>
+    <message>
+        <source>%1, SHA-256 %2</source>
+        <translation>%1, SHA-256 %2</translation>
     </message>
 </context>
 <context>

@@ -2916,12 +2916,6 @@
         <translation>読み取り中...</translation>
     </message>
     <message>
-        <source>%1
-SHA-256 %2</source>
-        <translation>%1
-SHA-256 %2</translation>
-    </message>
-    <message>
         <source>Version</source>
         <translation>バージョン</translation>
     </message>
@@ -2956,6 +2950,10 @@ SHA-256 %2</translation>
     <message>
         <source>The file is another model by now.</source>
         <translation>ファイルは別のモデルになっています。</translation>
+    </message>
+    <message>
+        <source>%1, SHA-256 %2</source>
+        <translation>%1、SHA-256 %2</translation>
     </message>
 </context>
 <context>

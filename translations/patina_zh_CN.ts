@@ -2916,12 +2916,6 @@
         <translation>正在读取...</translation>
     </message>
     <message>
-        <source>%1
-SHA-256 %2</source>
-        <translation>%1
-SHA-256 %2</translation>
-    </message>
-    <message>
         <source>Version</source>
         <translation>版本</translation>
     </message>
@@ -2956,6 +2950,10 @@ SHA-256 %2</translation>
     <message>
         <source>The file is another model by now.</source>
         <translation>该文件现已是另一个模型。</translation>
+    </message>
+    <message>
+        <source>%1, SHA-256 %2</source>
+        <translation>%1，SHA-256 %2</translation>
     </message>
 </context>
 <context>

@@ -18,6 +18,8 @@
 #include "ui/view_features.h"
 #include "ui/window_parts.h"
 
+#include <QTabBar>
+
 namespace patina {
 
 void MainWindow::createFeatures()
@@ -40,6 +42,9 @@ void MainWindow::createFeatures()
     new FieldKeys(parts);
     new QuitQuestion(parts);
     new CompareFeature(parts); // the last that looks for the canvas's place: it puts it into a splitter
+    // Qt leaves the bars of docks' tabs behind, out of sight, where the tabulator key would get to; docks have keys.
+    for (QTabBar *tabs : findChildren<QTabBar *>(QString(), Qt::FindDirectChildrenOnly))
+        tabs->setFocusPolicy(Qt::NoFocus);
 }
 
 } // namespace patina

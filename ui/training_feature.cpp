@@ -10,7 +10,6 @@
 #include <QAction>
 #include <QDockWidget>
 #include <QMenu>
-#include <QTabBar>
 #include <QToolBar>
 
 namespace patina {
@@ -31,9 +30,6 @@ TrainingFeature::TrainingFeature(const WindowParts &parts)
     if (auto *regions = parts.window->findChild<QDockWidget *>(QStringLiteral("regionDock")))
         parts.window->tabifyDockWidget(regions, m_dock);
     m_dock->hide();
-    // Qt leaves the bar of the tabs behind, out of sight, where the tabulator key would get to; docks have keys.
-    for (QTabBar *tabs : parts.window->findChildren<QTabBar *>(QString(), Qt::FindDirectChildrenOnly))
-        tabs->setFocusPolicy(Qt::NoFocus);
     m_train->setObjectName(QStringLiteral("train"));
     m_train->setIcon(themedIcon(QStringLiteral("train")));
     m_train->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_T));

@@ -92,6 +92,10 @@ public:
     {
         return m_engine->openModel(model, settings, context);
     }
+    Result<ModelInfo> modelInfo(const std::filesystem::path &model) const override
+    {
+        return m_engine->modelInfo(model);
+    }
     Result<std::unique_ptr<ImageSource>> openImage(const std::filesystem::path &image,
                                                    const JobContext &context) const override
     {

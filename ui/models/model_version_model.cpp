@@ -96,7 +96,7 @@ QVariant ModelVersionModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
         return text(known, index.column());
     case Qt::ToolTipRole:
-        return index.column() == FileColumn ? tr("%1\nSHA-256 %2")
+        return index.column() == FileColumn ? tr("%1, SHA-256 %2")
                                                   .arg(QString::fromStdString(known.version.file.string()),
                                                        QString::fromStdString(known.version.hash))
                                             : text(known, index.column());
