@@ -382,7 +382,7 @@
     </message>
     <message>
         <source>review %1, reject %2</source>
-        <translation>Prüfen %1, Ausschuss %2</translation>
+        <translation>Prüfen %1, n.i.O. %2</translation>
     </message>
     <message>
         <source>none</source>

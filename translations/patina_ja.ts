@@ -382,7 +382,7 @@
     </message>
     <message>
         <source>review %1, reject %2</source>
-        <translation>要確認 %1、不合格 %2</translation>
+        <translation>要確認 %1、不良 %2</translation>
     </message>
     <message>
         <source>none</source>

@@ -382,7 +382,7 @@
     </message>
     <message>
         <source>review %1, reject %2</source>
-        <translation>复检 %1，拒收 %2</translation>
+        <translation>复核 %1，拒收 %2</translation>
     </message>
     <message>
         <source>none</source>

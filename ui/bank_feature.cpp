@@ -19,6 +19,9 @@
 #include <QMenu>
 #include <QToolBar>
 
+#include <algorithm>
+#include <utility>
+
 namespace patina {
 
 BankFeature::BankFeature(const WindowParts &parts)
@@ -56,9 +59,14 @@ void BankFeature::addDock()
 
 void BankFeature::show()
 {
+    const bool first = !std::exchange(m_seen, true);
     m_dock->show();
     m_dock->raise();
     m_panel->setFocus();
+    // A dock opens as low as it can be; what was made higher stays.
+    const int height = std::min(m_panel->sizeHint().height(), 2 * m_parts.window->height() / 5);
+    if (first && m_dock->height() < height)
+        m_parts.window->resizeDocks({m_dock}, {height}, Qt::Vertical);
 }
 
 void BankFeature::goTo(const QString &dataset, const QString &image, const cv::Rect &area)

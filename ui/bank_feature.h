@@ -36,6 +36,7 @@ private:
     QDockWidget *m_dock = nullptr;
     BankPanel *m_panel = nullptr;
     QAction *m_show = nullptr;
+    bool m_seen = false;  ///< the dock was shown
     int m_shownRow = -1;  ///< of the image that the canvas shows
     int m_wantedRow = -1; ///< of the image that m_wanted lies on
     cv::Rect m_wanted;    ///< that is looked at once its image is there; empty: none

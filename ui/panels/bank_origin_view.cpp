@@ -24,7 +24,6 @@ BankOriginView::BankOriginView(Session *session, QWidget *parent)
     m_tree->header()->setResizeContentsPrecision(100); // rows that are measured
     m_tree->header()->setStretchLastSection(false);
     m_tree->header()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    m_tree->header()->setSectionResizeMode(BankRowsModel::OriginColumn, QHeaderView::Stretch);
     m_summary->setObjectName(QStringLiteral("bankSummary"));
     m_summary->setWordWrap(true);
     setFocusProxy(m_tree);

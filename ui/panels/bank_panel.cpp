@@ -47,9 +47,10 @@ BankPanel::BankPanel(Session *session, QWidget *parent)
     retranslateUi();
 }
 
+/// Some eight lines of a table, or as many of a comparison.
 QSize BankPanel::sizeHint() const
 {
-    return {120 * kGrid, 34 * kGrid};
+    return {120 * kGrid, 40 * kGrid};
 }
 
 void BankPanel::showEvent(QShowEvent *event)

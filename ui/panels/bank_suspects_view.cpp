@@ -40,7 +40,6 @@ BankSuspectsView::BankSuspectsView(Session *session, QWidget *parent)
     makePlain(m_table, "suspectTable");
     m_table->setModel(m_suspects);
     m_table->horizontalHeader()->setStretchLastSection(false);
-    m_table->horizontalHeader()->setSectionResizeMode(SuspectModel::ImageColumn, QHeaderView::Stretch);
     auto *sides = new QSplitter(this);
     sides->setChildrenCollapsible(false);
     sides->addWidget(m_table);

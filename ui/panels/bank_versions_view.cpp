@@ -96,6 +96,8 @@ QWidget *BankVersionsView::createComparison()
     m_sides->setModel(m_lines);
     makePlain(m_sides, "versionComparison");
     m_sides->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    for (const int column : {ModelComparisonModel::OneColumn, ModelComparisonModel::OtherColumn})
+        m_sides->horizontalHeader()->setSectionResizeMode(column, QHeaderView::Stretch);
     auto *column = new QVBoxLayout(side);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(kGrid / 2);
