@@ -106,12 +106,8 @@ int wrongUsage(const QString &sentence)
 
 void openAtStart(Session &session, const ScreenshotRequest &request)
 {
-    if (!request.model.isEmpty())
-        session.openModel(request.model);
-    if (request.folder.isEmpty())
-        return;
-    session.openPath(request.folder);
-    if (request.image.isEmpty())
+    session.openWith(request.model, request.folder);
+    if (request.folder.isEmpty() || request.image.isEmpty())
         return;
     const auto select = [&session, image = request.image] {
         if (const int row = session.document().rowOfName(image); row >= 0)

@@ -41,10 +41,7 @@ ScreenshotTaker::ScreenshotTaker(Session *session, QWidget *window, ScreenshotRe
 
 void ScreenshotTaker::start()
 {
-    if (!m_request.model.isEmpty())
-        m_session->openModel(m_request.model);
-    if (!m_request.folder.isEmpty())
-        m_session->openPath(m_request.folder);
+    m_session->openWith(m_request.model, m_request.folder);
     m_step = Step::Select;
     if (m_session->idle())
         proceed();

@@ -98,6 +98,8 @@ public:
     void setScoring(const ScoringSettings &settings);
     /// A project, a model, or a folder.
     void openPath(const QString &path);
+    /// The same with this model, whatever a project works with; it is told nothing. Either may be empty.
+    void openWith(const QString &model, const QString &path);
     void undo();
     void redo();
     /// Notes that the present reader is done with the image that is shown, where it has regions, as the model sees them
@@ -248,7 +250,8 @@ private:
     ResultKeeper m_results;
     ProjectKeeper m_keeper;
     std::shared_ptr<InspectionCache> m_cache;
-    ModelWish m_wish; ///< of m_modelJob
+    ModelWish m_wish;          ///< of m_modelJob
+    bool m_modelGiven = false; ///< for the project that is opened next
     ThumbnailLoader m_thumbnails;
     TrainingRunner m_training;
     std::filesystem::path m_trainedFor; ///< project file; empty: none was open

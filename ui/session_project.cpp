@@ -5,6 +5,8 @@
 #include "ui/text/path.h"
 #include "ui/text/text.h"
 
+#include <utility>
+
 namespace patina {
 
 namespace {
@@ -136,6 +138,15 @@ void Session::openPath(const QString &path)
         openFolder(path);
 }
 
+void Session::openWith(const QString &model, const QString &path)
+{
+    if (!model.isEmpty())
+        startModel({.file = model});
+    m_modelGiven = !model.isEmpty() && !path.isEmpty();
+    if (!path.isEmpty())
+        openPath(path);
+}
+
 void Session::takeProject(Result<std::shared_ptr<OpenedProject>> opened, const QString &file)
 {
     if (!opened) {
@@ -153,7 +164,8 @@ void Session::takeProject(Result<std::shared_ptr<OpenedProject>> opened, const Q
     m_project.open(std::move(taken.project), std::move(taken.contents), readerName());
     showImages(std::move(taken.images));
     m_results.load();
-    openChosenModel();
+    if (!std::exchange(m_modelGiven, false))
+        openChosenModel();
     if (!why.isEmpty())
         emit messaged({Message::Kind::Notice, tr("The project can be read only: %1.").arg(why)});
 }

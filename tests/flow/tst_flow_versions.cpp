@@ -12,6 +12,7 @@ private slots:
     void cleanup() { m_bank.reset(); }
     void theChosenVersionIsTheOneAfterReopening();
     void aProjectBringsItsVersion();
+    void aModelThatIsGivenAtTheStartIsLookedWith();
     void anotherProjectIsToldNothing();
     void aProjectThatHasChosenNoneIsNotChanged();
     void undoAndRedoBeforeItIsOpenLeaveNoTrace();
@@ -55,6 +56,24 @@ void TestFlowVersions::aProjectBringsItsVersion()
     m_bank->session().openProject(m_bank->at("p.patinaproj"));
     QTRY_COMPARE(m_bank->openModel(), std::string("two.patina"));
     QVERIFY(!m_bank->project().canUndo());
+}
+
+/// As `patina --model other.patina p.patinaproj` does, whichever of them is there first.
+void TestFlowVersions::aModelThatIsGivenAtTheStartIsLookedWith()
+{
+    QVERIFY(m_bank->makeVersions());
+    for (const bool modelFirst : {false, true}) {
+        m_bank->start();
+        if (modelFirst) {
+            m_bank->session().openModel(m_bank->at("other.patina"));
+            QTRY_COMPARE(m_bank->openModel(), std::string("other.patina"));
+        }
+        m_bank->session().openWith(m_bank->at("other.patina"), m_bank->at("p.patinaproj"));
+        QTRY_VERIFY(m_bank->project().isOpen() && m_bank->settled());
+        QCOMPARE(m_bank->openModel(), std::string("other.patina"));
+        QVERIFY(!m_bank->project().canUndo());
+        QCOMPARE(m_bank->inUse(), std::string("two.patina"));
+    }
 }
 
 void TestFlowVersions::anotherProjectIsToldNothing()
