@@ -43,6 +43,7 @@ private slots:
     void oneToOneIsPixelExact();
     void resizeKeepsTheFit();
     void sameSizeKeepsTheView();
+    void areasUnderTheMinimapAreBroughtIntoView();
     void cursorTellsValueAndScore();
     void heatmapIsDrawnAndHidden();
     void legendIsASlider();
@@ -408,6 +409,29 @@ void TestUiCanvas::sameSizeKeepsTheView()
     QCOMPARE(canvas.visibleArea(), area);
     canvas.setImage(displayed(noise(100, 100)));
     QCOMPARE(canvas.visibleArea(), QRect(0, 0, 100, 100));
+}
+
+void TestUiCanvas::areasUnderTheMinimapAreBroughtIntoView()
+{
+    Canvas canvas;
+    canvas.resize(400, 300);
+    canvas.setImage(displayed(noise(900, 1200)));
+    QWidget over(&canvas);
+    over.setGeometry(250, 200, 150, 100);
+    canvas.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&canvas));
+    canvas.showOneToOne();
+    const QRect before = canvas.visibleArea();
+    canvas.showArea(QRectF(before.topLeft() + QPoint(100, 100), QSizeF(20, 20)));
+    QCOMPARE(canvas.visibleArea(), before); // it is in view
+    const QRectF hidden(before.topLeft() + QPoint(300, 230), QSizeF(20, 20));
+    canvas.showArea(hidden);
+    QVERIFY(canvas.visibleArea() != before);
+    QVERIFY((QPointF(canvas.visibleArea().center()) - hidden.center()).manhattanLength() < 4.0);
+    over.hide();
+    const QRect centred = canvas.visibleArea();
+    canvas.showArea(QRectF(centred.topLeft() + QPoint(300, 230), QSizeF(20, 20)));
+    QCOMPARE(canvas.visibleArea(), centred);
 }
 
 void TestUiCanvas::cursorTellsValueAndScore()

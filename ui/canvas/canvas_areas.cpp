@@ -14,14 +14,20 @@ constexpr double kMargin = 24.0; // logical pixels around an area that is in vie
 
 } // namespace
 
-/// With a margin, where the image has one.
+/// With a margin, where the image has one, and not under what lies over the image, as the minimap does.
 bool Canvas::hasInView(const QRectF &imageArea) const
 {
     const double margin = kMargin * devicePixelRatioF() / m_view.scale();
     const QRectF wanted = imageArea.adjusted(-margin, -margin, margin, margin) & QRectF({}, m_view.imageSize());
     const QSizeF viewport = QSizeF(size()) * devicePixelRatioF();
     const QRectF seen(m_view.toImage({0, 0}), m_view.toImage({viewport.width(), viewport.height()}));
-    return seen.contains(wanted);
+    const auto covers = [&](const QWidget *child) {
+        const QRectF place(QPointF(child->pos()) * devicePixelRatioF(), QSizeF(child->size()) * devicePixelRatioF());
+        return child->isVisible() &&
+               QRectF(m_view.toImage(place.topLeft()), m_view.toImage(place.bottomRight())).intersects(wanted);
+    };
+    const auto children = findChildren<QWidget *>(QString(), Qt::FindDirectChildrenOnly);
+    return seen.contains(wanted) && std::ranges::none_of(children, covers);
 }
 
 void Canvas::showArea(const QRectF &imageArea)
