@@ -6,6 +6,7 @@
 #include "core/dataset/csv.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <array>
 #include <functional>
@@ -99,14 +100,17 @@ std::string imagesText(const Evaluation &evaluation)
 
 std::string regionsText(const Evaluation &evaluation)
 {
-    std::string text = "image,class,kind,x,y,width,height,areaPx,peak\n";
+    std::string text = "image,class,kind,x,y,width,height,areaPx,peak";
+    for (const int percent : overlapPercents)
+        text += fmt::format(",overlap{}", percent);
+    text += "\n";
     const auto add = [&](const std::vector<RegionOutcome> &regions, const char *kind) {
         for (const RegionOutcome &region : regions)
-            text += fmt::format("{},{},{},{},{},{},{},{},{}\n",
+            text += fmt::format("{},{},{},{},{},{},{},{},{},{}\n",
                                 csvField(evaluation.outcomes.images[static_cast<std::size_t>(region.image)].id),
                                 csvField(evaluation.classes[static_cast<std::size_t>(region.classIndex)].name), kind,
                                 region.box.x, region.box.y, region.box.width, region.box.height, region.areaPx,
-                                region.peak);
+                                region.peak, fmt::join(region.overlapScores, ","));
     };
     add(evaluation.outcomes.defects, "defect");
     add(evaluation.outcomes.impurities, "impurity");
@@ -120,6 +124,17 @@ std::string recallText(const Evaluation &evaluation)
         for (const RecallCurve::Point &point : curve.points)
             text += fmt::format("{},{},{},{},{},{},{}\n", csvField(curve.name), point.threshold, point.found,
                                 curve.total, point.recall, point.low, point.high);
+    return text;
+}
+
+std::string recallOverlapText(const Evaluation &evaluation)
+{
+    std::string text = "class,overlap,threshold,found,total,recall,low,high\n";
+    for (const RecallCurve &curve : evaluation.curves.recallOverlap)
+        for (const RecallCurve::Point &point : curve.points)
+            text +=
+                fmt::format("{},{},{},{},{},{},{},{}\n", csvField(curve.name), overlapPercents[overlapIndex(curve.by)],
+                            point.threshold, point.found, curve.total, point.recall, point.low, point.high);
     return text;
 }
 
@@ -155,7 +170,8 @@ constexpr std::array evaluationFiles{
     EvaluationFile{"curve-pixel-pr.csv",
                    [](const Evaluation &e) { return curveText(e.curves.pixelPr, "threshold,recall,precision"); }},
     EvaluationFile{"curve-pro.csv", [](const Evaluation &e) { return curveText(e.curves.pro, "threshold,fpr,pro"); }},
-    EvaluationFile{"curve-recall.csv", recallText}};
+    EvaluationFile{"curve-recall.csv", recallText},
+    EvaluationFile{"curve-recall-overlap.csv", recallOverlapText}};
 
 } // namespace
 

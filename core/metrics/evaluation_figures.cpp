@@ -1,6 +1,7 @@
 #include "core/metrics/evaluation.h"
 
-#include <string_view>
+#include <fmt/format.h>
+
 #include <utility>
 
 namespace patina {
@@ -16,6 +17,20 @@ public:
         addCount(std::move(name), Figure::of(static_cast<double>(count)));
     }
 
+    void addRecall(const std::string &prefix, const std::string &suffix, const RecallCount &count)
+    {
+        add(prefix + "recall" + suffix, count.recall);
+        add(prefix + "found" + suffix, count.found);
+        add(prefix + "low" + suffix, count.low);
+        add(prefix + "high" + suffix, count.high);
+    }
+
+    void addQuartile(const std::string &prefix, const std::string &suffix, const RecallCount &count)
+    {
+        addRecall(prefix, suffix, count);
+        add(prefix + "total" + suffix, count.total);
+    }
+
     void addPoint(const std::string &prefix, const OperatingPoint &point)
     {
         for (const DefectCount &defect : point.defects) {
@@ -26,6 +41,10 @@ public:
             add(name + "low", defect.low);
             add(name + "high", defect.high);
             add(name + "escapeUpper95", defect.escapeUpper95);
+            for (std::size_t i = 0; i < defect.overlap.size(); ++i)
+                addRecall(name, fmt::format("Overlap{}", overlapPercents[i]), defect.overlap[i]);
+            for (std::size_t i = 0; i < defect.quartiles.size(); ++i)
+                addQuartile(name, fmt::format("Quartile{}", i + 1), defect.quartiles[i].count);
         }
         for (const ImpurityCount &impurity : point.impurities) {
             const std::string name = prefix + "impurities." + impurity.name + ".";
@@ -71,6 +90,16 @@ void addCounts(FlatList &list, const Evaluation &evaluation)
             list.add("ignored." + evaluation.classes[i].name + ".total", evaluation.outcomes.ignoredRegions[i]);
 }
 
+/// The sizes are the same at every threshold.
+void addSizes(FlatList &list, const Evaluation &evaluation)
+{
+    for (const DefectCount &defect : evaluation.review.defects)
+        for (std::size_t i = 0; i < defect.quartiles.size(); ++i) {
+            list.addCount(fmt::format("size.{}.fromPxQuartile{}", defect.name, i + 1), defect.quartiles[i].fromPx);
+            list.addCount(fmt::format("size.{}.toPxQuartile{}", defect.name, i + 1), defect.quartiles[i].toPx);
+        }
+}
+
 } // namespace
 
 std::vector<NamedFigure> flatFigures(const Evaluation &evaluation)
@@ -87,6 +116,7 @@ std::vector<NamedFigure> flatFigures(const Evaluation &evaluation)
     list.addPoint("at.review.", evaluation.review);
     list.addPoint("at.reject.", evaluation.reject);
     addCounts(list, evaluation);
+    addSizes(list, evaluation);
     return list.take();
 }
 

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <iterator>
 
 namespace patina {
 namespace {
@@ -145,6 +146,9 @@ Evaluation evaluationOf(const EvaluationTotals &totals, const std::vector<LabelC
         evaluation.curves.pro = thinned(proCurve(pixels, totals.counts.defects));
     }
     evaluation.curves.recall = recallCurves(totals.outcomes, classes, settings.policy);
+    for (const FoundBy by : overlapCriteria)
+        std::ranges::move(recallCurves(totals.outcomes, classes, settings.policy, by),
+                          std::back_inserter(evaluation.curves.recallOverlap));
     return evaluation;
 }
 

@@ -21,8 +21,8 @@ void addRegionOutcomes(const ImageTally &image, Outcomes &outcomes)
         auto &list = layer.role == ClassRole::Defect ? outcomes.defects : outcomes.impurities;
         for (std::size_t part = 0; part < parts.size(); ++part)
             if (layer.countedPx[part] > 0)
-                list.push_back(
-                    {imageIndex, layer.classIndex, parts[part].box, layer.countedPx[part], image.peaks(i)[part]});
+                list.push_back({imageIndex, layer.classIndex, parts[part].box, layer.countedPx[part],
+                                image.regionScores(i)[part].peak(), image.regionScores(i)[part].overlapScores()});
     }
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/metrics/found_by.h"
 #include "core/metrics/image_truth.h"
 #include "core/metrics/label_policy.h"
 
@@ -33,8 +34,7 @@ struct ImageOutcome
     bool operator==(const ImageOutcome &) const = default;
 };
 
-/// How one labelled region came out: a defect is found, an impurity flagged, when its peak is at or above the
-/// threshold.
+/// How one labelled region came out.
 struct RegionOutcome
 {
     std::int64_t image = 0; ///< into Outcomes::images
@@ -42,6 +42,14 @@ struct RegionOutcome
     cv::Rect box;
     std::int64_t areaPx = 0; ///< pixels that count
     float peak = 0.0F;
+    OverlapScores overlapScores{};
+
+    /// The largest threshold at which a defect is found (an impurity flagged).
+    double foundScore(FoundBy by) const
+    {
+        return static_cast<double>(by == FoundBy::Any ? peak : overlapScores[overlapIndex(by)]);
+    }
+    bool isFound(double threshold, FoundBy by = FoundBy::Any) const { return foundScore(by) >= threshold; }
     bool operator==(const RegionOutcome &) const = default;
 };
 

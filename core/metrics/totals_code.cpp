@@ -98,13 +98,17 @@ struct PlainRegion
     std::int64_t areaPx;
     int classIndex, x, y, width, height;
     float peak;
+    OverlapScores overlapScores;
+    std::int32_t unused = 0; ///< no byte that is sent is left to chance
 };
+static_assert(sizeof(PlainRegion) == 2 * sizeof(std::int64_t) + 6 * sizeof(int) + 4 * sizeof(float));
 
 std::vector<PlainRegion> plain(const std::vector<RegionOutcome> &regions)
 {
     std::vector<PlainRegion> all;
     for (const RegionOutcome &r : regions)
-        all.push_back({r.image, r.areaPx, r.classIndex, r.box.x, r.box.y, r.box.width, r.box.height, r.peak});
+        all.push_back(
+            {r.image, r.areaPx, r.classIndex, r.box.x, r.box.y, r.box.width, r.box.height, r.peak, r.overlapScores});
     return all;
 }
 
@@ -114,7 +118,7 @@ std::vector<RegionOutcome> regionsFromJson(const json &object, int classes, std:
     for (const PlainRegion &r : valuesFromJson<PlainRegion>(object)) {
         if (r.classIndex < 0 || r.classIndex >= classes || r.image < 0 || r.image >= images)
             throw std::runtime_error("a region is of no image");
-        regions.push_back({r.image, r.classIndex, {r.x, r.y, r.width, r.height}, r.areaPx, r.peak});
+        regions.push_back({r.image, r.classIndex, {r.x, r.y, r.width, r.height}, r.areaPx, r.peak, r.overlapScores});
     }
     return regions;
 }
