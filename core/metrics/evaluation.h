@@ -8,6 +8,7 @@
 #include "core/metrics/rank_curve.h"
 #include "core/metrics/recall_curve.h"
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -20,6 +21,19 @@ struct RankFigures
     Figure ap;
     Figure f1max;
     Figure f1maxThreshold;
+};
+
+/// Bounds of PGn and PBn, in percent.
+inline constexpr std::array passPercents{1, 5};
+
+struct ImageFigures : RankFigures
+{
+    struct Passed
+    {
+        Figure good; ///< PGn: share of good images passed where at most n % of the anomalous ones pass
+        Figure bad;  ///< PBn: share of anomalous images stopped where at most n % of the good ones are
+    };
+    std::array<Passed, passPercents.size()> passed; ///< as passPercents
 };
 
 struct PixelFigures : RankFigures
@@ -53,7 +67,7 @@ struct Evaluation
     EvaluationSettings settings;
     std::vector<LabelClass> classes;
     EvaluationCounts counts;
-    RankFigures image;
+    ImageFigures image;
     PixelFigures pixel;
     OperatingPoint review;
     OperatingPoint reject;

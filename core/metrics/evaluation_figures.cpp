@@ -51,10 +51,14 @@ public:
             addCount(name + "flagged", impurity.flagged);
             addCount(name + "total", impurity.total);
             add(name + "share", impurity.share);
+            add(name + "low", impurity.low);
+            add(name + "high", impurity.high);
         }
         add(prefix + "good.images", point.goodImages);
         addCount(prefix + "good.flagged", point.goodFlagged);
         add(prefix + "good.overkill", point.overkill);
+        add(prefix + "good.overkillLow", point.overkillLow);
+        add(prefix + "good.overkillHigh", point.overkillHigh);
         add(prefix + "good.falseRegionsPerImage", point.falseRegionsPerImage);
         add(prefix + "pixel.fpr", point.pixelFpr);
     }
@@ -106,6 +110,10 @@ std::vector<NamedFigure> flatFigures(const Evaluation &evaluation)
 {
     FlatList list;
     list.addRank("image.", evaluation.image);
+    for (std::size_t i = 0; i < passPercents.size(); ++i) {
+        list.add(fmt::format("image.pg{}", passPercents[i]), evaluation.image.passed[i].good);
+        list.add(fmt::format("image.pb{}", passPercents[i]), evaluation.image.passed[i].bad);
+    }
     list.addRank("pixel.", evaluation.pixel);
     list.add("pixel.aupro30", evaluation.pixel.aupro30);
     list.add("pixel.aupro05", evaluation.pixel.aupro05);

@@ -1,5 +1,6 @@
 #include "core/metrics/operating_point.h"
 
+#include "core/metrics/intervals.h"
 #include "core/metrics/recall_curve.h"
 
 #include <fmt/format.h>
@@ -31,11 +32,20 @@ ImpurityCount impurityCount(const LabelClass &labelClass, ClassRole role, std::i
         const Figure why =
             Figure::absent(role == ClassRole::Defect ? fmt::format("{} counts as a defect under this policy", name)
                                                      : fmt::format("{} is ignored under this policy", name));
-        return {name, why, why, why};
+        return {name, why, why, why, why, why};
     }
-    return {name, Figure::of(static_cast<double>(flagged)), Figure::of(static_cast<double>(total)),
-            total > 0 ? Figure::of(static_cast<double>(flagged) / static_cast<double>(total))
-                      : Figure::absent(fmt::format("there is no outlined region of class {}", name))};
+    const auto count = [](std::int64_t value) { return Figure::of(static_cast<double>(value)); };
+    if (total == 0) {
+        const Figure none = Figure::absent(fmt::format("there is no outlined region of class {}", name));
+        return {name, count(flagged), count(total), none, none, none};
+    }
+    const Interval interval = wilson95(flagged, total);
+    return {name,
+            count(flagged),
+            count(total),
+            Figure::of(static_cast<double>(flagged) / static_cast<double>(total)),
+            Figure::of(interval.low),
+            Figure::of(interval.high)};
 }
 
 std::vector<ImpurityCount> impurityCounts(const Outcomes &outcomes, const std::vector<LabelClass> &classes,
@@ -60,6 +70,19 @@ std::vector<ImpurityCount> impurityCounts(const Outcomes &outcomes, const std::v
 
 } // namespace
 
+void setOverkill(OperatingPoint &point, std::int64_t flagged)
+{
+    point.goodFlagged = Figure::of(static_cast<double>(flagged));
+    if (point.goodImages == 0) {
+        point.overkill = point.overkillLow = point.overkillHigh = Figure::absent("there is no good image");
+        return;
+    }
+    const Interval interval = wilson95(flagged, point.goodImages);
+    point.overkill = Figure::of(static_cast<double>(flagged) / static_cast<double>(point.goodImages));
+    point.overkillLow = Figure::of(interval.low);
+    point.overkillHigh = Figure::of(interval.high);
+}
+
 OperatingPoint countsAt(const Outcomes &outcomes, const std::vector<LabelClass> &classes,
                         const EvaluationSettings &settings, double threshold)
 {
@@ -75,13 +98,12 @@ OperatingPoint countsAt(const Outcomes &outcomes, const std::vector<LabelClass> 
         flagged += image.peak && static_cast<double>(*image.peak) >= threshold ? 1 : 0;
     }
     const Figure needsMaps = Figure::absent(fmt::format("counting regions at {:g} needs the score maps", threshold));
-    const Figure noGood = Figure::absent("there is no good image");
-    point.goodFlagged = settings.minAreaPx > 1 ? needsMaps : Figure::of(static_cast<double>(flagged));
-    point.overkill = point.goodImages == 0 ? noGood
-                     : settings.minAreaPx > 1
-                         ? needsMaps
-                         : Figure::of(static_cast<double>(flagged) / static_cast<double>(point.goodImages));
-    point.falseRegionsPerImage = point.goodImages == 0 ? noGood : needsMaps;
+    setOverkill(point, flagged);
+    if (settings.minAreaPx > 1)
+        point.goodFlagged = needsMaps;
+    if (settings.minAreaPx > 1 && point.goodImages > 0)
+        point.overkill = point.overkillLow = point.overkillHigh = needsMaps;
+    point.falseRegionsPerImage = point.goodImages == 0 ? point.overkill : needsMaps;
     point.pixelFpr = needsMaps;
     return point;
 }

@@ -49,6 +49,8 @@ struct ImpurityCount
     Figure flagged;
     Figure total;
     Figure share;
+    Figure low; ///< Wilson, 95 %
+    Figure high;
 };
 
 /// Recall and its price at one threshold.
@@ -60,9 +62,14 @@ struct OperatingPoint
     std::int64_t goodImages = 0;
     Figure goodFlagged;
     Figure overkill;
+    Figure overkillLow; ///< Wilson, 95 %
+    Figure overkillHigh;
     Figure falseRegionsPerImage;
     Figure pixelFpr;
 };
+
+/// Fills in how many of the good images are flagged.
+void setOverkill(OperatingPoint &point, std::int64_t flagged);
 
 /// The counts at any threshold, from the outcomes alone (fast: for a threshold that is being moved). What needs the
 /// maps (false regions, pixel FPR, overkill at a minimum area above 1) is absent and says so.
