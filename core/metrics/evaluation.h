@@ -44,6 +44,33 @@ struct PixelFigures : RankFigures
     Figure aupimo;
 };
 
+struct FigureInterval
+{
+    Figure low;
+    Figure high;
+};
+
+/// Intervals over groups of images, see groupIntervals.
+struct GroupIntervals
+{
+    struct Point
+    {
+        std::vector<FigureInterval> recall; ///< as OperatingPoint::defects
+        FigureInterval overkill;
+        FigureInterval falseRegionsPerImage;
+    };
+    struct Passed
+    {
+        FigureInterval good;
+        FigureInterval bad;
+    };
+    std::int64_t groups = 0;
+    FigureInterval auroc, ap, f1max;
+    std::array<Passed, passPercents.size()> passed; ///< as passPercents
+    Point review;
+    Point reject;
+};
+
 struct EvaluationCounts
 {
     std::int64_t goodImages = 0;
@@ -72,6 +99,7 @@ struct Evaluation
     OperatingPoint review;
     OperatingPoint reject;
     EvaluationCurves curves;
+    GroupIntervals grouped;
     Outcomes outcomes;
 };
 

@@ -63,6 +63,12 @@ public:
         add(prefix + "pixel.fpr", point.pixelFpr);
     }
 
+    void addInterval(const std::string &name, const FigureInterval &interval)
+    {
+        add(name + "Low", interval.low);
+        add(name + "High", interval.high);
+    }
+
     void addRank(const std::string &prefix, const RankFigures &figures)
     {
         add(prefix + "auroc", figures.auroc);
@@ -104,6 +110,32 @@ void addSizes(FlatList &list, const Evaluation &evaluation)
         }
 }
 
+void addGroupedPoint(FlatList &list, const std::string &prefix, const OperatingPoint &point,
+                     const GroupIntervals::Point &grouped)
+{
+    for (std::size_t i = 0; i < point.defects.size(); ++i)
+        list.addInterval(prefix + "defects." + point.defects[i].name + ".group", grouped.recall[i]);
+    list.addInterval(prefix + "good.overkillGroup", grouped.overkill);
+    list.addInterval(prefix + "good.falseRegionsGroup", grouped.falseRegionsPerImage);
+}
+
+/// The bootstrap over groups.
+void addGrouped(FlatList &list, const Evaluation &evaluation)
+{
+    const GroupIntervals &grouped = evaluation.grouped;
+    list.add("groups.total", grouped.groups);
+    list.add("groups.resamples", evaluation.settings.bootstrap.resamples);
+    list.addInterval("image.aurocGroup", grouped.auroc);
+    list.addInterval("image.apGroup", grouped.ap);
+    list.addInterval("image.f1maxGroup", grouped.f1max);
+    for (std::size_t i = 0; i < passPercents.size(); ++i) {
+        list.addInterval(fmt::format("image.pg{}Group", passPercents[i]), grouped.passed[i].good);
+        list.addInterval(fmt::format("image.pb{}Group", passPercents[i]), grouped.passed[i].bad);
+    }
+    addGroupedPoint(list, "at.review.", evaluation.review, grouped.review);
+    addGroupedPoint(list, "at.reject.", evaluation.reject, grouped.reject);
+}
+
 } // namespace
 
 std::vector<NamedFigure> flatFigures(const Evaluation &evaluation)
@@ -125,6 +157,7 @@ std::vector<NamedFigure> flatFigures(const Evaluation &evaluation)
     list.addPoint("at.reject.", evaluation.reject);
     addCounts(list, evaluation);
     addSizes(list, evaluation);
+    addGrouped(list, evaluation);
     return list.take();
 }
 

@@ -1,4 +1,5 @@
 #include "core/metrics/evaluation_totals.h"
+#include "core/metrics/group_bootstrap.h"
 
 #include <fmt/format.h>
 
@@ -130,7 +131,7 @@ OperatingPoint operatingPoint(const EvaluationTotals &totals, const std::vector<
 Evaluation evaluationOf(const EvaluationTotals &totals, const std::vector<LabelClass> &classes,
                         const EvaluationSettings &settings)
 {
-    Evaluation evaluation{settings, classes, totals.counts, {}, {}, {}, {}, {}, totals.outcomes};
+    Evaluation evaluation{settings, classes, totals.counts, {}, {}, {}, {}, {}, {}, totals.outcomes};
     const std::string noImages = whyNoImageFigures(totals.counts);
     const std::string noPixels = whyNoPixelFigures(totals.counts);
     const std::vector<RankStep> images = imageSteps(totals.outcomes);
@@ -159,6 +160,8 @@ Evaluation evaluationOf(const EvaluationTotals &totals, const std::vector<LabelC
     for (const FoundBy by : overlapCriteria)
         std::ranges::move(recallCurves(totals.outcomes, classes, settings.policy, by),
                           std::back_inserter(evaluation.curves.recallOverlap));
+    addGroupBands(evaluation.curves.recall, evaluation);
+    evaluation.grouped = groupIntervals(evaluation);
     return evaluation;
 }
 

@@ -52,7 +52,13 @@ void EvaluationTotals::add(const ImageTally &image, double imageScore)
     addRegionOutcomes(image, outcomes);
     const bool someIgnored = plan.pixels(PixelRole::Ignored) > 0;
     const double score = someIgnored && image.peak() ? static_cast<double>(*image.peak()) : imageScore;
-    outcomes.images.push_back({plan.id(), plan.classIndex(), plan.role(), score, image.peak()});
+    outcomes.images.push_back({plan.id(),
+                               plan.classIndex(),
+                               plan.role(),
+                               score,
+                               image.peak(),
+                               plan.group(),
+                               {image.thresholds()[0].falseRegions, image.thresholds()[1].falseRegions}});
     countImage(plan, counts);
     counts.defects = static_cast<std::int64_t>(outcomes.defects.size());
     normal.addScaled(image.normal(), 1);

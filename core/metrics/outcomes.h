@@ -6,12 +6,21 @@
 
 #include <opencv2/core.hpp>
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
 
 namespace patina {
+
+/// How many resamples of groups, drawn from which seed.
+struct BootstrapSettings
+{
+    std::int64_t resamples = 1000; ///< 0: no intervals over groups
+    std::uint64_t seed = 0;
+    bool operator==(const BootstrapSettings &) const = default;
+};
 
 struct EvaluationSettings
 {
@@ -20,6 +29,7 @@ struct EvaluationSettings
     double rejectThreshold = 1.0;         ///< at least reviewThreshold
     std::int64_t minAreaPx = 1;           ///< smaller regions do not flag a good image
     std::optional<double> segF1Threshold; ///< mean + 3 sigma of defect-free validation pixels, see PixelMoments
+    BootstrapSettings bootstrap;
     bool operator==(const EvaluationSettings &) const = default;
 };
 
@@ -31,6 +41,8 @@ struct ImageOutcome
     ImageRole role = ImageRole::Good;
     double score = 0.0;        ///< the image score; where pixels are ignored, the maximum over the others
     std::optional<float> peak; ///< largest score among the pixels that are not ignored
+    std::string group;         ///< part or batch; the image's id where nothing else is known
+    std::array<std::int64_t, 2> falseRegions{}; ///< of a good image: at the review and at the reject threshold
     bool operator==(const ImageOutcome &) const = default;
 };
 

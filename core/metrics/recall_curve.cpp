@@ -1,7 +1,5 @@
 #include "core/metrics/recall_curve.h"
 
-#include "core/metrics/intervals.h"
-
 #include <algorithm>
 #include <functional>
 #include <utility>
@@ -18,8 +16,12 @@ RecallCurve recallCurve(std::string name, FoundBy by, std::vector<double> scores
             continue;
         const auto found = static_cast<std::int64_t>(i + 1);
         const Interval interval = wilson95(found, curve.total);
-        curve.points.push_back({scores[i], found, static_cast<double>(found) / static_cast<double>(curve.total),
-                                interval.low, interval.high});
+        curve.points.push_back({scores[i],
+                                found,
+                                static_cast<double>(found) / static_cast<double>(curve.total),
+                                interval.low,
+                                interval.high,
+                                {}});
     }
     return curve;
 }

@@ -3,10 +3,12 @@
 #include "core/dataset/dataset.h"
 #include "core/metrics/figure.h"
 #include "core/metrics/found_by.h"
+#include "core/metrics/intervals.h"
 #include "core/metrics/label_policy.h"
 #include "core/metrics/outcomes.h"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -22,6 +24,7 @@ struct RecallCurve
         double recall = 0.0;
         double low = 0.0; ///< Wilson, 95 %
         double high = 0.0;
+        std::optional<Interval> byGroups; ///< bootstrap over groups, see addGroupBands
     };
     std::string name;
     FoundBy by = FoundBy::Any;

@@ -65,7 +65,9 @@ json imagesToJson(const std::vector<ImageOutcome> &images)
         json entry{{"id", json::binary({image.id.begin(), image.id.end()})},
                    {"class", image.classIndex},
                    {"role", static_cast<int>(image.role)},
-                   {"score", image.score}};
+                   {"score", image.score},
+                   {"group", json::binary({image.group.begin(), image.group.end()})},
+                   {"falseRegions", image.falseRegions}};
         if (image.peak)
             entry["peak"] = *image.peak;
         list.push_back(std::move(entry));
@@ -80,6 +82,9 @@ std::vector<ImageOutcome> imagesFromJson(const json &list, int classes)
         ImageOutcome &image = images.emplace_back();
         const auto &id = entry.at("id").get_binary();
         image.id.assign(id.begin(), id.end());
+        const auto &group = entry.at("group").get_binary();
+        image.group.assign(group.begin(), group.end());
+        entry.at("falseRegions").get_to(image.falseRegions);
         entry.at("class").get_to(image.classIndex);
         image.role = static_cast<ImageRole>(entry.at("role").get<int>());
         entry.at("score").get_to(image.score);
