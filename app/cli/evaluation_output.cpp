@@ -6,6 +6,7 @@
 #include "core/dataset/csv.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <array>
 #include <functional>
@@ -46,6 +47,28 @@ std::string rankTable(const std::vector<std::pair<std::string, const Evaluation 
     return table.text();
 }
 
+std::string interval(const Figure &low, const Figure &high)
+{
+    return low.value ? number(low) + " .. " + number(high) : std::string("-");
+}
+
+/// Recall of all classes by overlap and by size.
+void addCriteria(const Evaluation &evaluation, TextTable &table)
+{
+    const DefectCount &review = evaluation.review.defects.back();
+    const DefectCount &reject = evaluation.reject.defects.back();
+    const auto add = [&](const std::string &what, const RecallCount &a, const RecallCount &b) {
+        table.addRow({what, fmt::format("{} of {}", a.found, a.total), interval(a.low, a.high),
+                      fmt::format("{} of {}", b.found, b.total), interval(b.low, b.high)});
+    };
+    for (std::size_t i = 0; i < review.overlap.size(); ++i)
+        add(fmt::format("found by {} % of its pixels: all", overlapPercents[i]), review.overlap[i], reject.overlap[i]);
+    for (std::size_t i = 0; i < review.quartiles.size(); ++i)
+        if (const SizeQuartile &quartile = review.quartiles[i]; quartile.count.total > 0)
+            add(fmt::format("found: {} to {} px", number(quartile.fromPx, 0), number(quartile.toPx, 0)), quartile.count,
+                reject.quartiles[i].count);
+}
+
 /// Recall per class beside its price, at both thresholds.
 std::string operatingText(const Evaluation &evaluation)
 {
@@ -53,23 +76,23 @@ std::string operatingText(const Evaluation &evaluation)
     const OperatingPoint &reject = evaluation.reject;
     TextTable table({"", fmt::format("review {:.2f}", review.threshold), "95 % interval",
                      fmt::format("reject {:.2f}", reject.threshold), "95 % interval"});
-    const auto interval = [](const DefectCount &count) {
-        return count.low.value ? number(count.low) + " .. " + number(count.high) : std::string("-");
-    };
     for (std::size_t i = 0; i < review.defects.size() && i < reject.defects.size(); ++i) {
         const DefectCount &a = review.defects[i];
         const DefectCount &b = reject.defects[i];
-        table.addRow({fmt::format("found: {}", a.name), fmt::format("{} of {}", a.found, a.total), interval(a),
-                      fmt::format("{} of {}", b.found, b.total), interval(b)});
+        table.addRow({fmt::format("found: {}", a.name), fmt::format("{} of {}", a.found, a.total),
+                      interval(a.low, a.high), fmt::format("{} of {}", b.found, b.total), interval(b.low, b.high)});
     }
+    addCriteria(evaluation, table);
     for (std::size_t i = 0; i < review.impurities.size() && i < reject.impurities.size(); ++i) {
         const ImpurityCount &a = review.impurities[i];
         const ImpurityCount &b = reject.impurities[i];
         table.addRow({fmt::format("flagged though harmless: {}", a.name),
-                      fmt::format("{} of {}", number(a.flagged, 0), number(a.total, 0)), "",
-                      fmt::format("{} of {}", number(b.flagged, 0), number(b.total, 0)), ""});
+                      fmt::format("{} of {}", number(a.flagged, 0), number(a.total, 0)), interval(a.low, a.high),
+                      fmt::format("{} of {}", number(b.flagged, 0), number(b.total, 0)), interval(b.low, b.high)});
     }
-    table.addRow({"overkill (good parts flagged)", percent(review.overkill), "", percent(reject.overkill), ""});
+    table.addRow({"overkill (good parts flagged)", percent(review.overkill),
+                  interval(review.overkillLow, review.overkillHigh), percent(reject.overkill),
+                  interval(reject.overkillLow, reject.overkillHigh)});
     table.addRow({"false regions per good part", number(review.falseRegionsPerImage, 2), "",
                   number(reject.falseRegionsPerImage, 2), ""});
     return table.text();
@@ -99,14 +122,17 @@ std::string imagesText(const Evaluation &evaluation)
 
 std::string regionsText(const Evaluation &evaluation)
 {
-    std::string text = "image,class,kind,x,y,width,height,areaPx,peak\n";
+    std::string text = "image,class,kind,x,y,width,height,areaPx,peak";
+    for (const int percent : overlapPercents)
+        text += fmt::format(",overlap{}", percent);
+    text += "\n";
     const auto add = [&](const std::vector<RegionOutcome> &regions, const char *kind) {
         for (const RegionOutcome &region : regions)
-            text += fmt::format("{},{},{},{},{},{},{},{},{}\n",
+            text += fmt::format("{},{},{},{},{},{},{},{},{},{}\n",
                                 csvField(evaluation.outcomes.images[static_cast<std::size_t>(region.image)].id),
                                 csvField(evaluation.classes[static_cast<std::size_t>(region.classIndex)].name), kind,
                                 region.box.x, region.box.y, region.box.width, region.box.height, region.areaPx,
-                                region.peak);
+                                region.peak, fmt::join(region.overlapScores, ","));
     };
     add(evaluation.outcomes.defects, "defect");
     add(evaluation.outcomes.impurities, "impurity");
@@ -115,11 +141,24 @@ std::string regionsText(const Evaluation &evaluation)
 
 std::string recallText(const Evaluation &evaluation)
 {
-    std::string text = "class,threshold,found,total,recall,low,high\n";
+    std::string text = "class,threshold,found,total,recall,low,high,groupLow,groupHigh\n";
     for (const RecallCurve &curve : evaluation.curves.recall)
         for (const RecallCurve::Point &point : curve.points)
-            text += fmt::format("{},{},{},{},{},{},{}\n", csvField(curve.name), point.threshold, point.found,
-                                curve.total, point.recall, point.low, point.high);
+            text += fmt::format("{},{},{},{},{},{},{},{}\n", csvField(curve.name), point.threshold, point.found,
+                                curve.total, point.recall, point.low, point.high,
+                                point.byGroups ? fmt::format("{},{}", point.byGroups->low, point.byGroups->high)
+                                               : std::string(","));
+    return text;
+}
+
+std::string recallOverlapText(const Evaluation &evaluation)
+{
+    std::string text = "class,overlap,threshold,found,total,recall,low,high\n";
+    for (const RecallCurve &curve : evaluation.curves.recallOverlap)
+        for (const RecallCurve::Point &point : curve.points)
+            text +=
+                fmt::format("{},{},{},{},{},{},{},{}\n", csvField(curve.name), overlapPercents[overlapIndex(curve.by)],
+                            point.threshold, point.found, curve.total, point.recall, point.low, point.high);
     return text;
 }
 
@@ -140,22 +179,29 @@ struct EvaluationFile
 {
     const char *name;
     std::string (*text)(const Evaluation &evaluation);
+    const char *start; ///< what the file began with in every version of the program
 };
 
 constexpr const char *figuresFile = "evaluation.json";
 constexpr std::array evaluationFiles{
-    EvaluationFile{"images.csv", imagesText},
-    EvaluationFile{"regions.csv", regionsText},
+    EvaluationFile{"images.csv", imagesText, "image,class,score,counts as"},
+    EvaluationFile{"regions.csv", regionsText, "image,class,kind,x,y,width,height,areaPx,peak"},
     EvaluationFile{"curve-image-roc.csv",
-                   [](const Evaluation &e) { return curveText(e.curves.imageRoc, "threshold,fpr,tpr"); }},
+                   [](const Evaluation &e) { return curveText(e.curves.imageRoc, "threshold,fpr,tpr"); },
+                   "threshold,fpr,tpr"},
     EvaluationFile{"curve-image-pr.csv",
-                   [](const Evaluation &e) { return curveText(e.curves.imagePr, "threshold,recall,precision"); }},
+                   [](const Evaluation &e) { return curveText(e.curves.imagePr, "threshold,recall,precision"); },
+                   "threshold,recall,precision"},
     EvaluationFile{"curve-pixel-roc.csv",
-                   [](const Evaluation &e) { return curveText(e.curves.pixelRoc, "threshold,fpr,tpr"); }},
+                   [](const Evaluation &e) { return curveText(e.curves.pixelRoc, "threshold,fpr,tpr"); },
+                   "threshold,fpr,tpr"},
     EvaluationFile{"curve-pixel-pr.csv",
-                   [](const Evaluation &e) { return curveText(e.curves.pixelPr, "threshold,recall,precision"); }},
-    EvaluationFile{"curve-pro.csv", [](const Evaluation &e) { return curveText(e.curves.pro, "threshold,fpr,pro"); }},
-    EvaluationFile{"curve-recall.csv", recallText}};
+                   [](const Evaluation &e) { return curveText(e.curves.pixelPr, "threshold,recall,precision"); },
+                   "threshold,recall,precision"},
+    EvaluationFile{"curve-pro.csv", [](const Evaluation &e) { return curveText(e.curves.pro, "threshold,fpr,pro"); },
+                   "threshold,fpr,pro"},
+    EvaluationFile{"curve-recall.csv", recallText, "class,threshold,found,total,recall,low,high"},
+    EvaluationFile{"curve-recall-overlap.csv", recallOverlapText, "class,overlap,threshold,found"}};
 
 } // namespace
 
@@ -194,7 +240,7 @@ Result<void> removeEvaluation(const std::filesystem::path &folder)
 {
     auto removed = removeOutput(folder / figuresFile, "{\n  \"image.auroc\"");
     for (const EvaluationFile &file : evaluationFiles)
-        removed = removed.and_then([&] { return removeOutput(folder / file.name, file.text({})); });
+        removed = removed.and_then([&] { return removeOutput(folder / file.name, file.start); });
     return removed;
 }
 
@@ -204,8 +250,8 @@ Result<void> writeEvaluation(const Evaluation &evaluation, const FlatJson &json,
     std::filesystem::create_directories(folder, ec);
     if (ec)
         return fail(ErrorCode::WriteFailed, fmt::format("{}: {}", folder.string(), ec.message()));
-    for (const auto &[name, text] : evaluationFiles)
-        if (auto written = writeTextFile(folder / name, text(evaluation)); !written)
+    for (const EvaluationFile &file : evaluationFiles)
+        if (auto written = writeTextFile(folder / file.name, file.text(evaluation)); !written)
             return written;
     return writeTextFile(folder / figuresFile, json.text() + "\n");
 }

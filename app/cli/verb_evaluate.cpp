@@ -16,6 +16,7 @@ namespace patina::cli {
 namespace {
 
 constexpr double largestThreshold = 1e30;
+constexpr int largestResamples = 1'000'000;
 
 struct EvaluateOptions
 {
@@ -56,6 +57,7 @@ Result<void> runEvaluate(EvaluateOptions &options, const CommandContext &context
     EvaluateRequest request = options.request;
     request.dataset = std::move(*dataset);
     request.policy = *policy;
+    request.bootstrap.seed = context.seed;
     if (writes)
         if (auto removed = removeEvaluation(options.out); !removed)
             return removed;
@@ -106,6 +108,10 @@ void addEvaluateVerb(CLI::App &app, CommandContext &context, VerbList &verbs)
                      "Regions below this area, in pixels, do not flag a good image; recall counts them still")
         ->check(CLI::PositiveNumber)
         ->capture_default_str();
+    verb->add_option("--resamples", options->request.bootstrap.resamples,
+                     "Resamples of groups (parts) for intervals over groups; 0: none")
+        ->check(CLI::Range(0, largestResamples))
+        ->capture_default_str();
     verb->add_option("--out", options->out,
                      "Folder for evaluation.json, images.csv, regions.csv and the curves as CSV");
     verb->add_flag("--halves", options->halves,
@@ -113,7 +119,8 @@ void addEvaluateVerb(CLI::App &app, CommandContext &context, VerbList &verbs)
     verb->add_flag("--strict", options->request.strict,
                    "A bad image or folder ends the run instead of being left out; a bad mask always does");
     verb->callback([options] { checkOrder(options->request); });
-    addCommonOptions(*verb, context, {CommonOption::Threads, CommonOption::Device, CommonOption::FeatureCache});
+    addCommonOptions(*verb, context,
+                     {CommonOption::Threads, CommonOption::Seed, CommonOption::Device, CommonOption::FeatureCache});
     verbs.push_back({verb, [options](const CommandContext &ready) { return runEvaluate(*options, ready); }, true});
 }
 

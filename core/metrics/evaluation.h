@@ -3,46 +3,17 @@
 #include "core/dataset/dataset.h"
 #include "core/metrics/figure.h"
 #include "core/metrics/label_policy.h"
+#include "core/metrics/operating_point.h"
 #include "core/metrics/outcomes.h"
 #include "core/metrics/rank_curve.h"
+#include "core/metrics/recall_curve.h"
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <vector>
 
 namespace patina {
-
-struct DefectCount
-{
-    std::string name; ///< of the class; "all" for the total (a class called so is "class:all")
-    std::int64_t found = 0;
-    std::int64_t total = 0;
-    Figure recall;
-    Figure low; ///< Wilson, 95 %
-    Figure high;
-    Figure escapeUpper95; ///< exact bound on the escape rate where none escaped
-};
-
-struct ImpurityCount
-{
-    std::string name;
-    Figure flagged;
-    Figure total;
-    Figure share;
-};
-
-/// Recall and its price at one threshold.
-struct OperatingPoint
-{
-    double threshold = 0.0;
-    std::vector<DefectCount> defects; ///< classes that count as defects, then "all"
-    std::vector<ImpurityCount> impurities;
-    std::int64_t goodImages = 0;
-    Figure goodFlagged;
-    Figure overkill;
-    Figure falseRegionsPerImage;
-    Figure pixelFpr;
-};
 
 struct RankFigures
 {
@@ -52,12 +23,52 @@ struct RankFigures
     Figure f1maxThreshold;
 };
 
+/// Bounds of PGn and PBn, in percent.
+inline constexpr std::array passPercents{1, 5};
+
+struct ImageFigures : RankFigures
+{
+    struct Passed
+    {
+        Figure good; ///< PGn: share of good images passed where at most n % of the anomalous ones pass
+        Figure bad;  ///< PBn: share of anomalous images stopped where at most n % of the good ones are
+    };
+    std::array<Passed, passPercents.size()> passed; ///< as passPercents
+};
+
 struct PixelFigures : RankFigures
 {
     Figure aupro30;
     Figure aupro05;
     Figure segF1;
     Figure aupimo;
+};
+
+struct FigureInterval
+{
+    Figure low;
+    Figure high;
+};
+
+/// Intervals over groups of images, see groupIntervals.
+struct GroupIntervals
+{
+    struct Point
+    {
+        std::vector<FigureInterval> recall; ///< as OperatingPoint::defects
+        FigureInterval overkill;
+        FigureInterval falseRegionsPerImage;
+    };
+    struct Passed
+    {
+        FigureInterval good;
+        FigureInterval bad;
+    };
+    std::int64_t groups = 0;
+    FigureInterval auroc, ap, f1max;
+    std::array<Passed, passPercents.size()> passed; ///< as passPercents
+    Point review;
+    Point reject;
 };
 
 struct EvaluationCounts
@@ -70,27 +81,12 @@ struct EvaluationCounts
     std::int64_t defects = 0;
 };
 
-/// Recall of one class as the threshold falls: one point per distinct defect peak.
-struct RecallCurve
-{
-    struct Point
-    {
-        double threshold = 0.0;
-        std::int64_t found = 0;
-        double recall = 0.0;
-        double low = 0.0;
-        double high = 0.0;
-    };
-    std::string name;
-    std::int64_t total = 0;
-    std::vector<Point> points;
-};
-
 /// Empty where the figure of the same name has no meaning.
 struct EvaluationCurves
 {
     std::vector<CurvePoint> imageRoc, imagePr, pixelRoc, pixelPr, pro;
-    std::vector<RecallCurve> recall; ///< classes that count as defects, then "all"
+    std::vector<RecallCurve> recall;        ///< classes that count as defects, then "all"
+    std::vector<RecallCurve> recallOverlap; ///< the same by every overlap, one after another
 };
 
 struct Evaluation
@@ -98,20 +94,14 @@ struct Evaluation
     EvaluationSettings settings;
     std::vector<LabelClass> classes;
     EvaluationCounts counts;
-    RankFigures image;
+    ImageFigures image;
     PixelFigures pixel;
     OperatingPoint review;
     OperatingPoint reject;
     EvaluationCurves curves;
+    GroupIntervals grouped;
     Outcomes outcomes;
 };
-
-/// The counts at any threshold, from the outcomes alone (fast: for a threshold that is being moved). What needs the
-/// maps (false regions, pixel FPR, overkill at a minimum area above 1) is absent and says so.
-OperatingPoint countsAt(const Outcomes &outcomes, const std::vector<LabelClass> &classes,
-                        const EvaluationSettings &settings, double threshold);
-std::vector<RecallCurve> recallCurves(const Outcomes &outcomes, const std::vector<LabelClass> &classes,
-                                      const LabelPolicy &policy);
 
 struct NamedFigure
 {

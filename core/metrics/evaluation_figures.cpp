@@ -1,6 +1,7 @@
 #include "core/metrics/evaluation.h"
 
-#include <string_view>
+#include <fmt/format.h>
+
 #include <utility>
 
 namespace patina {
@@ -16,6 +17,20 @@ public:
         addCount(std::move(name), Figure::of(static_cast<double>(count)));
     }
 
+    void addRecall(const std::string &prefix, const std::string &suffix, const RecallCount &count)
+    {
+        add(prefix + "recall" + suffix, count.recall);
+        add(prefix + "found" + suffix, count.found);
+        add(prefix + "low" + suffix, count.low);
+        add(prefix + "high" + suffix, count.high);
+    }
+
+    void addQuartile(const std::string &prefix, const std::string &suffix, const RecallCount &count)
+    {
+        addRecall(prefix, suffix, count);
+        add(prefix + "total" + suffix, count.total);
+    }
+
     void addPoint(const std::string &prefix, const OperatingPoint &point)
     {
         for (const DefectCount &defect : point.defects) {
@@ -26,18 +41,32 @@ public:
             add(name + "low", defect.low);
             add(name + "high", defect.high);
             add(name + "escapeUpper95", defect.escapeUpper95);
+            for (std::size_t i = 0; i < defect.overlap.size(); ++i)
+                addRecall(name, fmt::format("Overlap{}", overlapPercents[i]), defect.overlap[i]);
+            for (std::size_t i = 0; i < defect.quartiles.size(); ++i)
+                addQuartile(name, fmt::format("Quartile{}", i + 1), defect.quartiles[i].count);
         }
         for (const ImpurityCount &impurity : point.impurities) {
             const std::string name = prefix + "impurities." + impurity.name + ".";
             addCount(name + "flagged", impurity.flagged);
             addCount(name + "total", impurity.total);
             add(name + "share", impurity.share);
+            add(name + "low", impurity.low);
+            add(name + "high", impurity.high);
         }
         add(prefix + "good.images", point.goodImages);
         addCount(prefix + "good.flagged", point.goodFlagged);
         add(prefix + "good.overkill", point.overkill);
+        add(prefix + "good.overkillLow", point.overkillLow);
+        add(prefix + "good.overkillHigh", point.overkillHigh);
         add(prefix + "good.falseRegionsPerImage", point.falseRegionsPerImage);
         add(prefix + "pixel.fpr", point.pixelFpr);
+    }
+
+    void addInterval(const std::string &name, const FigureInterval &interval)
+    {
+        add(name + "Low", interval.low);
+        add(name + "High", interval.high);
     }
 
     void addRank(const std::string &prefix, const RankFigures &figures)
@@ -71,12 +100,52 @@ void addCounts(FlatList &list, const Evaluation &evaluation)
             list.add("ignored." + evaluation.classes[i].name + ".total", evaluation.outcomes.ignoredRegions[i]);
 }
 
+/// The sizes are the same at every threshold.
+void addSizes(FlatList &list, const Evaluation &evaluation)
+{
+    for (const DefectCount &defect : evaluation.review.defects)
+        for (std::size_t i = 0; i < defect.quartiles.size(); ++i) {
+            list.addCount(fmt::format("size.{}.fromPxQuartile{}", defect.name, i + 1), defect.quartiles[i].fromPx);
+            list.addCount(fmt::format("size.{}.toPxQuartile{}", defect.name, i + 1), defect.quartiles[i].toPx);
+        }
+}
+
+void addGroupedPoint(FlatList &list, const std::string &prefix, const OperatingPoint &point,
+                     const GroupIntervals::Point &grouped)
+{
+    for (std::size_t i = 0; i < point.defects.size(); ++i)
+        list.addInterval(prefix + "defects." + point.defects[i].name + ".group", grouped.recall[i]);
+    list.addInterval(prefix + "good.overkillGroup", grouped.overkill);
+    list.addInterval(prefix + "good.falseRegionsGroup", grouped.falseRegionsPerImage);
+}
+
+/// The bootstrap over groups.
+void addGrouped(FlatList &list, const Evaluation &evaluation)
+{
+    const GroupIntervals &grouped = evaluation.grouped;
+    list.add("groups.total", grouped.groups);
+    list.add("groups.resamples", evaluation.settings.bootstrap.resamples);
+    list.addInterval("image.aurocGroup", grouped.auroc);
+    list.addInterval("image.apGroup", grouped.ap);
+    list.addInterval("image.f1maxGroup", grouped.f1max);
+    for (std::size_t i = 0; i < passPercents.size(); ++i) {
+        list.addInterval(fmt::format("image.pg{}Group", passPercents[i]), grouped.passed[i].good);
+        list.addInterval(fmt::format("image.pb{}Group", passPercents[i]), grouped.passed[i].bad);
+    }
+    addGroupedPoint(list, "at.review.", evaluation.review, grouped.review);
+    addGroupedPoint(list, "at.reject.", evaluation.reject, grouped.reject);
+}
+
 } // namespace
 
 std::vector<NamedFigure> flatFigures(const Evaluation &evaluation)
 {
     FlatList list;
     list.addRank("image.", evaluation.image);
+    for (std::size_t i = 0; i < passPercents.size(); ++i) {
+        list.add(fmt::format("image.pg{}", passPercents[i]), evaluation.image.passed[i].good);
+        list.add(fmt::format("image.pb{}", passPercents[i]), evaluation.image.passed[i].bad);
+    }
     list.addRank("pixel.", evaluation.pixel);
     list.add("pixel.aupro30", evaluation.pixel.aupro30);
     list.add("pixel.aupro05", evaluation.pixel.aupro05);
@@ -87,6 +156,8 @@ std::vector<NamedFigure> flatFigures(const Evaluation &evaluation)
     list.addPoint("at.review.", evaluation.review);
     list.addPoint("at.reject.", evaluation.reject);
     addCounts(list, evaluation);
+    addSizes(list, evaluation);
+    addGrouped(list, evaluation);
     return list.take();
 }
 

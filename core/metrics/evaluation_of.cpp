@@ -1,9 +1,11 @@
 #include "core/metrics/evaluation_totals.h"
+#include "core/metrics/group_bootstrap.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <functional>
+#include <iterator>
 
 namespace patina {
 namespace {
@@ -54,6 +56,18 @@ RankFigures rankFigures(const std::vector<RankStep> &steps, const std::string &w
             Figure::of(best.threshold)};
 }
 
+ImageFigures imageFigures(const std::vector<RankStep> &steps, const std::string &whyNot)
+{
+    ImageFigures figures{rankFigures(steps, whyNot), {}};
+    for (std::size_t i = 0; i < passPercents.size(); ++i) {
+        figures.passed[i].good =
+            whyNot.empty() ? Figure::of(passedGoodOf(steps, passPercents[i])) : Figure::absent(whyNot);
+        figures.passed[i].bad =
+            whyNot.empty() ? Figure::of(stoppedBadOf(steps, passPercents[i])) : Figure::absent(whyNot);
+    }
+    return figures;
+}
+
 std::string whyNoImageFigures(const EvaluationCounts &counts)
 {
     if (counts.goodImages == 0 && counts.anomalousImages == 0)
@@ -102,12 +116,10 @@ OperatingPoint operatingPoint(const EvaluationTotals &totals, const std::vector<
                               const EvaluationSettings &settings, const ThresholdTally &tally)
 {
     OperatingPoint point = countsAt(totals.outcomes, classes, settings, tally.threshold);
-    const auto good = static_cast<double>(totals.counts.goodImages);
-    point.goodFlagged = Figure::of(static_cast<double>(tally.goodFlagged));
-    if (totals.counts.goodImages > 0) {
-        point.overkill = Figure::of(static_cast<double>(tally.goodFlagged) / good);
-        point.falseRegionsPerImage = Figure::of(static_cast<double>(tally.falseRegions) / good);
-    }
+    setOverkill(point, tally.goodFlagged);
+    if (point.goodImages > 0)
+        point.falseRegionsPerImage =
+            Figure::of(static_cast<double>(tally.falseRegions) / static_cast<double>(point.goodImages));
     const std::int64_t normal = totals.counts.pixels[static_cast<std::size_t>(PixelRole::Normal)];
     point.pixelFpr = normal > 0 ? Figure::of(static_cast<double>(tally.normalOver) / static_cast<double>(normal))
                                 : Figure::absent("there is no normal pixel");
@@ -119,7 +131,7 @@ OperatingPoint operatingPoint(const EvaluationTotals &totals, const std::vector<
 Evaluation evaluationOf(const EvaluationTotals &totals, const std::vector<LabelClass> &classes,
                         const EvaluationSettings &settings)
 {
-    Evaluation evaluation{settings, classes, totals.counts, {}, {}, {}, {}, {}, totals.outcomes};
+    Evaluation evaluation{settings, classes, totals.counts, {}, {}, {}, {}, {}, {}, totals.outcomes};
     const std::string noImages = whyNoImageFigures(totals.counts);
     const std::string noPixels = whyNoPixelFigures(totals.counts);
     const std::vector<RankStep> images = imageSteps(totals.outcomes);
@@ -127,7 +139,7 @@ Evaluation evaluationOf(const EvaluationTotals &totals, const std::vector<LabelC
     const auto aupro = [&](double limit) {
         return noPixels.empty() ? Figure::of(auproOf(pixels, totals.counts.defects, limit)) : Figure::absent(noPixels);
     };
-    evaluation.image = rankFigures(images, noImages);
+    evaluation.image = imageFigures(images, noImages);
     static_cast<RankFigures &>(evaluation.pixel) = rankFigures(pixels, noPixels);
     evaluation.pixel.aupro30 = aupro(0.30);
     evaluation.pixel.aupro05 = aupro(0.05);
@@ -145,6 +157,11 @@ Evaluation evaluationOf(const EvaluationTotals &totals, const std::vector<LabelC
         evaluation.curves.pro = thinned(proCurve(pixels, totals.counts.defects));
     }
     evaluation.curves.recall = recallCurves(totals.outcomes, classes, settings.policy);
+    for (const FoundBy by : overlapCriteria)
+        std::ranges::move(recallCurves(totals.outcomes, classes, settings.policy, by),
+                          std::back_inserter(evaluation.curves.recallOverlap));
+    addGroupBands(evaluation.curves.recall, evaluation);
+    evaluation.grouped = groupIntervals(evaluation);
     return evaluation;
 }
 

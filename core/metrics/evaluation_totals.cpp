@@ -21,8 +21,8 @@ void addRegionOutcomes(const ImageTally &image, Outcomes &outcomes)
         auto &list = layer.role == ClassRole::Defect ? outcomes.defects : outcomes.impurities;
         for (std::size_t part = 0; part < parts.size(); ++part)
             if (layer.countedPx[part] > 0)
-                list.push_back(
-                    {imageIndex, layer.classIndex, parts[part].box, layer.countedPx[part], image.peaks(i)[part]});
+                list.push_back({imageIndex, layer.classIndex, parts[part].box, layer.countedPx[part],
+                                image.regionScores(i)[part].peak(), image.regionScores(i)[part].overlapScores()});
     }
 }
 
@@ -52,7 +52,13 @@ void EvaluationTotals::add(const ImageTally &image, double imageScore)
     addRegionOutcomes(image, outcomes);
     const bool someIgnored = plan.pixels(PixelRole::Ignored) > 0;
     const double score = someIgnored && image.peak() ? static_cast<double>(*image.peak()) : imageScore;
-    outcomes.images.push_back({plan.id(), plan.classIndex(), plan.role(), score, image.peak()});
+    outcomes.images.push_back({plan.id(),
+                               plan.classIndex(),
+                               plan.role(),
+                               score,
+                               image.peak(),
+                               plan.group(),
+                               {image.thresholds()[0].falseRegions, image.thresholds()[1].falseRegions}});
     countImage(plan, counts);
     counts.defects = static_cast<std::int64_t>(outcomes.defects.size());
     normal.addScaled(image.normal(), 1);

@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <bit>
-#include <limits>
 #include <utility>
 
 namespace patina {
@@ -38,9 +37,12 @@ Result<void> ImageTally::begin(TruthPlan plan)
     m_overlap.clear();
     m_streams.clear();
     m_roles.resize(static_cast<std::size_t>(m_plan->size().width));
-    m_peaks.clear();
-    for (const TruthPlan::Layer &layer : m_plan->layers())
-        m_peaks.emplace_back(layer.parts.components().size(), -std::numeric_limits<float>::infinity());
+    m_regionScores.clear();
+    for (const TruthPlan::Layer &layer : m_plan->layers()) {
+        auto &regions = m_regionScores.emplace_back();
+        for (const std::int64_t countedPx : layer.countedPx)
+            regions.emplace_back(countedPx);
+    }
     for (ThresholdTally &tally : m_thresholds) {
         tally = {tally.threshold, 0, 0, 0, 0};
         if (m_plan->role() != ImageRole::Good)
@@ -160,7 +162,7 @@ void ImageTally::addRegions(const float *values, int y)
             for (int x = run.begin; x < run.end; ++x) {
                 if (m_roles[static_cast<std::size_t>(x)] != own)
                     continue;
-                m_peaks[i][part] = std::max(m_peaks[i][part], values[x]);
+                m_regionScores[i][part].add(values[x]);
                 if (own == PixelRole::Defect)
                     m_overlap.add(values[x], weight);
             }

@@ -3,6 +3,7 @@
 #include "core/base/result.h"
 #include "core/metrics/evaluation.h"
 #include "core/metrics/image_truth.h"
+#include "core/metrics/region_scores.h"
 #include "core/metrics/score_histogram.h"
 #include "core/regions/region.h"
 
@@ -47,8 +48,8 @@ public:
     const ScoreHistogram<std::uint64_t> &defect() const { return m_defect; }
     const ScoreHistogram<double> &overlap() const { return m_overlap; }
     const std::vector<ThresholdTally> &thresholds() const { return m_thresholds; }
-    /// Peaks per component of a layer of the plan.
-    const std::vector<float> &peaks(std::size_t layer) const { return m_peaks[layer]; }
+    /// Per component of a layer of the plan.
+    const std::vector<RegionScores> &regionScores(std::size_t layer) const { return m_regionScores[layer]; }
 
 private:
     Result<void> checkFinite(const float *values, int y) const;
@@ -67,7 +68,7 @@ private:
     std::vector<ThresholdTally> m_thresholds;
     std::vector<float> m_floatThresholds;
     std::vector<RegionStream> m_streams; ///< one per threshold on a good image, none otherwise
-    std::vector<std::vector<float>> m_peaks;
+    std::vector<std::vector<RegionScores>> m_regionScores;
     std::vector<PixelRole> m_roles; ///< of the current row
 };
 

@@ -66,6 +66,7 @@ Result<TruthPlan> TruthPlan::create(const ImageTruth &truth, const std::vector<L
 {
     TruthPlan plan;
     plan.m_id = truth.id;
+    plan.m_group = truth.group.empty() ? truth.id : truth.group;
     plan.m_size = truth.labels.size;
     if (plan.m_size.width < 1 || plan.m_size.height < 1)
         return fail(ErrorCode::BadArgument,

@@ -22,6 +22,7 @@ struct ImageTruth
     std::string className = "good"; ///< "good" or the name of a class
     ImageLabels labels;
     cv::Mat ignore; ///< empty, or CV_8UC1 of labels.size: pixels over 0 are don't-care (outside the region of interest)
+    std::string group; ///< part or batch the image belongs to; empty: it is one of its own
 };
 
 /// What an image counts as at image level under a policy.
@@ -55,7 +56,8 @@ public:
                                     const LabelPolicy &policy);
 
     const std::string &id() const { return m_id; }
-    int classIndex() const { return m_classIndex; } ///< -1: good
+    const std::string &group() const { return m_group; } ///< the id where none was named
+    int classIndex() const { return m_classIndex; }      ///< -1: good
     cv::Size size() const { return m_size; }
     ImageRole role() const { return m_role; }
     PixelRole background() const { return m_background; }
@@ -75,6 +77,7 @@ private:
     std::int64_t markedPx(ClassRole role) const;
 
     std::string m_id;
+    std::string m_group;
     int m_classIndex = -1;
     cv::Size m_size;
     ImageRole m_role = ImageRole::Good;

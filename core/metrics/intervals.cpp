@@ -26,6 +26,24 @@ double noneSeenUpper95(std::int64_t total)
     return -std::expm1(std::log(0.05) / static_cast<double>(total));
 }
 
+double quantileOf(const std::vector<double> &sorted, double share)
+{
+    assert(!sorted.empty() && share >= 0.0 && share <= 1.0);
+    const double position = share * static_cast<double>(sorted.size() - 1);
+    const auto below = static_cast<std::size_t>(position);
+    const std::size_t above = std::min(below + 1, sorted.size() - 1);
+    return sorted[below] + (position - static_cast<double>(below)) * (sorted[above] - sorted[below]);
+}
+
+std::optional<Interval> percentileInterval95(std::vector<double> values, std::int64_t resamples)
+{
+    constexpr double validShare = 0.95;
+    if (values.empty() || static_cast<double>(values.size()) < validShare * static_cast<double>(resamples))
+        return std::nullopt;
+    std::sort(values.begin(), values.end());
+    return Interval{quantileOf(values, 0.025), quantileOf(values, 0.975)};
+}
+
 std::int64_t trialsForUpper95(double rate)
 {
     assert(rate > 0.0 && rate < 1.0);

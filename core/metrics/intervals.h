@@ -1,6 +1,8 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
+#include <vector>
 
 namespace patina {
 
@@ -16,6 +18,13 @@ Interval wilson95(std::int64_t found, std::int64_t total);
 
 /// Exact upper 95 % bound on a rate of which none was seen in `total` trials: 1 - 0.05^(1/total). \param total > 0.
 double noneSeenUpper95(std::int64_t total);
+
+/// Linearly interpolated between order statistics. \param sorted rising, not empty. \param share 0..1.
+double quantileOf(const std::vector<double> &sorted, double share);
+
+/// The 2.5 and 97.5 % quantiles of what a figure came to on resamples. None where it has no meaning on more than 5 % of
+/// them. \param values of those on which it has one, in any order. \param resamples all of them, > 0.
+std::optional<Interval> percentileInterval95(std::vector<double> values, std::int64_t resamples);
 
 /// How many trials without one it takes for that bound to be at most `rate` (299 for 1 %). \param rate in (0, 1).
 std::int64_t trialsForUpper95(double rate);

@@ -1,16 +1,26 @@
 #pragma once
 
+#include "core/metrics/found_by.h"
 #include "core/metrics/image_truth.h"
 #include "core/metrics/label_policy.h"
 
 #include <opencv2/core.hpp>
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
 
 namespace patina {
+
+/// How many resamples of groups, drawn from which seed.
+struct BootstrapSettings
+{
+    std::int64_t resamples = 1000; ///< 0: no intervals over groups
+    std::uint64_t seed = 0;
+    bool operator==(const BootstrapSettings &) const = default;
+};
 
 struct EvaluationSettings
 {
@@ -19,6 +29,7 @@ struct EvaluationSettings
     double rejectThreshold = 1.0;         ///< at least reviewThreshold
     std::int64_t minAreaPx = 1;           ///< smaller regions do not flag a good image
     std::optional<double> segF1Threshold; ///< mean + 3 sigma of defect-free validation pixels, see PixelMoments
+    BootstrapSettings bootstrap;
     bool operator==(const EvaluationSettings &) const = default;
 };
 
@@ -30,11 +41,12 @@ struct ImageOutcome
     ImageRole role = ImageRole::Good;
     double score = 0.0;        ///< the image score; where pixels are ignored, the maximum over the others
     std::optional<float> peak; ///< largest score among the pixels that are not ignored
+    std::string group;         ///< part or batch; the image's id where nothing else is known
+    std::array<std::int64_t, 2> falseRegions{}; ///< of a good image: at the review and at the reject threshold
     bool operator==(const ImageOutcome &) const = default;
 };
 
-/// How one labelled region came out: a defect is found, an impurity flagged, when its peak is at or above the
-/// threshold.
+/// How one labelled region came out.
 struct RegionOutcome
 {
     std::int64_t image = 0; ///< into Outcomes::images
@@ -42,6 +54,14 @@ struct RegionOutcome
     cv::Rect box;
     std::int64_t areaPx = 0; ///< pixels that count
     float peak = 0.0F;
+    OverlapScores overlapScores{};
+
+    /// The largest threshold at which a defect is found (an impurity flagged).
+    double foundScore(FoundBy by) const
+    {
+        return static_cast<double>(by == FoundBy::Any ? peak : overlapScores[overlapIndex(by)]);
+    }
+    bool isFound(double threshold, FoundBy by = FoundBy::Any) const { return foundScore(by) >= threshold; }
     bool operator==(const RegionOutcome &) const = default;
 };
 

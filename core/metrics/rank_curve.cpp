@@ -85,6 +85,36 @@ BestF1 bestF1Of(std::span<const RankStep> steps)
     return best;
 }
 
+double passedGoodOf(std::span<const RankStep> steps, int percent)
+{
+    const Totals totals = totalsOf(steps);
+    assert(totals.negatives > 0.0 && totals.positives > 0.0);
+    double passedBad = totals.positives;
+    double passedGood = totals.negatives;
+    for (const RankStep &step : steps) {
+        if (passedBad * 100.0 <= percent * totals.positives)
+            break; // the next step stops it, and good ones with it
+        passedBad -= step.positives;
+        passedGood -= step.negatives;
+    }
+    return passedGood / totals.negatives;
+}
+
+double stoppedBadOf(std::span<const RankStep> steps, int percent)
+{
+    const Totals totals = totalsOf(steps);
+    assert(totals.negatives > 0.0 && totals.positives > 0.0);
+    double stoppedBad = 0.0;
+    double stoppedGood = 0.0;
+    for (const RankStep &step : steps) {
+        stoppedGood += step.negatives;
+        if (stoppedGood * 100.0 > percent * totals.negatives)
+            break;
+        stoppedBad += step.positives;
+    }
+    return stoppedBad / totals.positives;
+}
+
 double auproOf(std::span<const RankStep> steps, std::int64_t regions, double fprLimit)
 {
     const double negatives = totalsOf(steps).negatives;

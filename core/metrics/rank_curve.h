@@ -38,6 +38,15 @@ struct BestF1
 };
 BestF1 bestF1Of(std::span<const RankStep> steps);
 
+/// Share of negatives that pass (score below the threshold) at the threshold that passes the most of them while at most
+/// `percent` % of the positives pass: PGn of Baitieva et al. (Beyond Academic Benchmarks, CVPR workshops 2025), with
+/// the bound kept exactly for any number of images. Needs positives and negatives. \param percent 0..100.
+double passedGoodOf(std::span<const RankStep> steps, int percent);
+
+/// Share of positives that are stopped (score at or above the threshold) at the threshold that stops the most of them
+/// while at most `percent` % of the negatives are: PBn, likewise.
+double stoppedBadOf(std::span<const RankStep> steps, int percent);
+
 /// Area under the per-region-overlap curve (mean overlap of regions against FPR over negatives) up to `fprLimit`,
 /// linearly interpolated at the limit and divided by it (Bergmann et al., MVTec AD, IJCV 2021). Needs regions and
 /// negatives.

@@ -65,7 +65,9 @@ json imagesToJson(const std::vector<ImageOutcome> &images)
         json entry{{"id", json::binary({image.id.begin(), image.id.end()})},
                    {"class", image.classIndex},
                    {"role", static_cast<int>(image.role)},
-                   {"score", image.score}};
+                   {"score", image.score},
+                   {"group", json::binary({image.group.begin(), image.group.end()})},
+                   {"falseRegions", image.falseRegions}};
         if (image.peak)
             entry["peak"] = *image.peak;
         list.push_back(std::move(entry));
@@ -80,6 +82,9 @@ std::vector<ImageOutcome> imagesFromJson(const json &list, int classes)
         ImageOutcome &image = images.emplace_back();
         const auto &id = entry.at("id").get_binary();
         image.id.assign(id.begin(), id.end());
+        const auto &group = entry.at("group").get_binary();
+        image.group.assign(group.begin(), group.end());
+        entry.at("falseRegions").get_to(image.falseRegions);
         entry.at("class").get_to(image.classIndex);
         image.role = static_cast<ImageRole>(entry.at("role").get<int>());
         entry.at("score").get_to(image.score);
@@ -98,13 +103,17 @@ struct PlainRegion
     std::int64_t areaPx;
     int classIndex, x, y, width, height;
     float peak;
+    OverlapScores overlapScores;
+    std::int32_t unused = 0; ///< no byte that is sent is left to chance
 };
+static_assert(sizeof(PlainRegion) == 2 * sizeof(std::int64_t) + 6 * sizeof(int) + 4 * sizeof(float));
 
 std::vector<PlainRegion> plain(const std::vector<RegionOutcome> &regions)
 {
     std::vector<PlainRegion> all;
     for (const RegionOutcome &r : regions)
-        all.push_back({r.image, r.areaPx, r.classIndex, r.box.x, r.box.y, r.box.width, r.box.height, r.peak});
+        all.push_back(
+            {r.image, r.areaPx, r.classIndex, r.box.x, r.box.y, r.box.width, r.box.height, r.peak, r.overlapScores});
     return all;
 }
 
@@ -114,7 +123,7 @@ std::vector<RegionOutcome> regionsFromJson(const json &object, int classes, std:
     for (const PlainRegion &r : valuesFromJson<PlainRegion>(object)) {
         if (r.classIndex < 0 || r.classIndex >= classes || r.image < 0 || r.image >= images)
             throw std::runtime_error("a region is of no image");
-        regions.push_back({r.image, r.classIndex, {r.x, r.y, r.width, r.height}, r.areaPx, r.peak});
+        regions.push_back({r.image, r.classIndex, {r.x, r.y, r.width, r.height}, r.areaPx, r.peak, r.overlapScores});
     }
     return regions;
 }

@@ -99,7 +99,9 @@ private:
         if (!source)
             return failFrom(std::move(source));
         const cv::Size size = (*source)->info().size();
-        if (auto begun = evaluator.beginImage({record.id, record.className, reduceLabels(*labels, size), {}}); !begun)
+        if (auto begun =
+                evaluator.beginImage({record.id, record.className, reduceLabels(*labels, size), {}, record.group});
+            !begun)
             return begun;
         auto inspection = m_inspector.inspect(**source, evaluator.rowSink(), m_context.quiet());
         if (!inspection)
@@ -167,6 +169,7 @@ Result<EvaluationRun> evaluateDataset(Inspector &inspector, const EvaluateReques
     EvaluationSettings settings;
     settings.policy = request.policy;
     settings.minAreaPx = request.minAreaPx;
+    settings.bootstrap = request.bootstrap;
     settings.reviewThreshold = request.reviewThreshold.value_or(scale.reviewThreshold());
     settings.rejectThreshold =
         request.rejectThreshold.value_or(std::max(settings.reviewThreshold, scale.rejectThreshold()));

@@ -19,6 +19,7 @@ struct EvaluateRequest
     std::int64_t minAreaPx = 1;
     std::optional<double> reviewThreshold; ///< on the model's scale; default: the model's own, if it is calibrated
     std::optional<double> rejectThreshold;
+    BootstrapSettings bootstrap;
     bool strict = false; ///< an image or folder that cannot be used ends the run instead of being left out
 };
 

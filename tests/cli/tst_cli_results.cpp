@@ -33,6 +33,7 @@ private slots:
     void staleScoresAreGone();
     void staleFiguresAreGone();
     void imagesThatCannotBeJudgedStandInTheTable();
+    void intervalsOverGroups();
     void filesOfOthersAreNotRemoved();
     void mixedDepthsFollowTheMajority();
     void interruptedTrainingGoesOn();
@@ -183,7 +184,13 @@ void TestCliResults::staleFiguresAreGone()
     const SampleFolder data;
     std::filesystem::copy(m_data.path(), data.path(), std::filesystem::copy_options::recursive);
     const QStringList evaluate{"evaluate", file("model.patina"), text(data.path()), "--out", file("figures")};
+    QVERIFY(QDir().mkpath(file("figures")));
+    QFile older(file("figures/regions.csv")); // as the program wrote it before there were overlaps
+    QVERIFY(older.open(QIODevice::WriteOnly) && older.write("image,class,kind,x,y,width,height,areaPx,peak\n") > 0);
+    older.close();
     QCOMPARE(run(evaluate).exitCode, 0);
+    QVERIFY(bytesOf(m_folder.path() / "figures/regions.csv")
+                .startsWith("image,class,kind,x,y,width,height,areaPx,peak,overlap10"));
     QVERIFY(QFile::exists(file("figures/evaluation.json")) && QFile::exists(file("figures/images.csv")));
     data.mask("ground_truth/scratch/0_mask.png", 255, {95, 64});
     QCOMPARE(run(evaluate).exitCode, 1);
@@ -200,6 +207,19 @@ void TestCliResults::imagesThatCannotBeJudgedStandInTheTable()
     QCOMPARE(scored.exitCode, 0);
     const QByteArray table = bytesOf(target.path() / "scores.csv");
     QVERIFY2(table.contains("\nbroken.png,,skipped,,\n") && table.contains("\ngood.png,"), table.constData());
+}
+
+void TestCliResults::intervalsOverGroups()
+{
+    const QStringList evaluate{"evaluate", file("model.patina"), text(m_data.path()), "--json"};
+    const QJsonObject json = figures(evaluate);
+    QCOMPARE(json["groups.resamples"].toInt(), 1000);
+    QVERIFY(json["groups.total"].toInt() > 0 && json.contains("image.aurocGroupLow"));
+    QVERIFY(json.contains("at.review.defects.all.recallOverlap30") && json.contains("image.pg5"));
+    const QJsonObject none = figures(evaluate + QStringList{"--resamples", "0", "--seed", "3"});
+    QVERIFY(none["image.aurocGroupLow"].isNull());
+    QCOMPARE(none["image.auroc"], json["image.auroc"]);
+    QCOMPARE(run(evaluate + QStringList{"--resamples", "-1"}).exitCode, 2);
 }
 
 void TestCliResults::filesOfOthersAreNotRemoved()

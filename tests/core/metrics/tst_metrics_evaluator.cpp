@@ -56,6 +56,7 @@ private slots:
     void refusesBadSettings();
     void refusesOddMerges();
     void classNamedAll();
+    void intervalsOfThePrice();
     void flatNamesOfTheContract();
     void curvesEndWhereTheyMust();
     void equalityWithTheThresholdCounts();
@@ -353,6 +354,29 @@ void TestEvaluator::classNamedAll()
     const Evaluation evaluation = evaluator->evaluate();
     QCOMPARE(figureNamed(evaluation, "at.review.defects.all.total"), Figure::of(1.0));
     QCOMPARE(figureNamed(evaluation, "at.review.defects.class:all.total"), Figure::of(1.0));
+}
+
+void TestEvaluator::intervalsOfThePrice()
+{
+    // Two stains of which one is flagged, and so is one good image of two.
+    Scored stained = flatImage("good", 0.0);
+    mark(stained, stain, {2, 2, 3, 3}, 2.0);
+    mark(stained, stain, {8, 2, 2, 2}, 0.5);
+    const Evaluation evaluation = evaluated({flatImage("good", 0.0), stained});
+    for (const std::string name : {"at.review.impurities.stain.", "at.review.good.overkill"}) {
+        const bool isImpurity = name.ends_with('.');
+        // Wilson of 1 of 2: (0.5 + z^2/4 -+ z sqrt(1/8 + z^2/16)) / (1 + z^2/2), z = 1.959964.
+        QVERIFY(std::abs(*figureNamed(evaluation, name + (isImpurity ? "low" : "Low")).value - 0.0945312) < 1e-6);
+        QVERIFY(std::abs(*figureNamed(evaluation, name + (isImpurity ? "high" : "High")).value - 0.9054688) < 1e-6);
+    }
+    verifyAbsent(figureNamed(evaluated({flatImage("good", 0.0)}), "at.review.impurities.stain.low"),
+                 "there is no outlined region of class stain");
+    verifyAbsent(figureNamed(evaluated({flatImage("crack", 0.0)}), "at.review.good.overkillHigh"),
+                 "there is no good image");
+    EvaluationSettings settings;
+    settings.minAreaPx = 4;
+    QVERIFY(!countsAt(evaluation.outcomes, classes(), settings, 1.0).overkillLow.value);
+    QVERIFY(evaluated({stained}, settings).review.overkillLow.value);
 }
 
 void TestEvaluator::flatNamesOfTheContract()

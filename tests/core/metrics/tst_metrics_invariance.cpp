@@ -231,6 +231,9 @@ void TestInvariance::movedThresholdCountsAsEvaluated()
         for (std::size_t i = 0; i < made.defects.size(); ++i)
             RC_ASSERT(moved.defects[i].found == made.defects[i].found &&
                       moved.defects[i].recall == made.defects[i].recall);
+        for (std::size_t i = 0; i < made.defects.size(); ++i)
+            for (std::size_t k = 0; k < overlapPercents.size(); ++k)
+                RC_ASSERT(moved.defects[i].overlap[k].found == made.defects[i].overlap[k].found);
         for (std::size_t i = 0; i < made.impurities.size(); ++i)
             RC_ASSERT(moved.impurities[i].flagged == made.impurities[i].flagged);
         RC_ASSERT(moved.overkill == made.overkill);

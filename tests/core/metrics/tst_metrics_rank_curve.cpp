@@ -6,6 +6,7 @@
 #include <rapidcheck.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <limits>
 #include <numeric>
@@ -45,6 +46,27 @@ double pairwiseAuroc(const std::vector<RankedScore> &scores)
             right += positive.score > negative.score ? 1.0 : positive.score == negative.score ? 0.5 : 0.0;
         }
     return right / pairs;
+}
+
+/// The largest share of one kind on its side of the threshold while at most `percent` % of the other kind are there
+/// too, over every threshold there is.
+double boundedShareSlowly(const std::vector<RankedScore> &scores, int percent, bool goodPasses)
+{
+    std::set<double> thresholds{std::numeric_limits<double>::infinity()};
+    for (const RankedScore &score : scores)
+        thresholds.insert(score.score);
+    double best = 0.0;
+    for (const double threshold : thresholds) {
+        std::array<std::int64_t, 2> counted{};
+        std::array<std::int64_t, 2> total{};
+        for (const RankedScore &score : scores) {
+            ++total[score.positive];
+            counted[score.positive] += (score.score < threshold) == goodPasses ? 1 : 0;
+        }
+        if (counted[goodPasses] * 100 <= percent * total[goodPasses])
+            best = std::max(best, static_cast<double>(counted[!goodPasses]) / static_cast<double>(total[!goodPasses]));
+    }
+    return best;
 }
 
 struct Confusion
@@ -111,6 +133,8 @@ class TestRankCurve : public QObject
     Q_OBJECT
 
 private slots:
+    void passedGoodAndStoppedBad();
+    void passedAndStoppedByHand();
     void aurocIsThePairwiseShare();
     void aurocTurnsRoundWithTheScores();
     void averagePrecisionBySummation();
@@ -265,6 +289,35 @@ void TestRankCurve::thinningKeepsTheShape()
     for (std::size_t i = 1; i < few.size(); ++i)
         QVERIFY(few[i].y - few[i - 1].y < 0.0011 + 0.0032 && few[i].x - few[i - 1].x <= 0.0011);
     QVERIFY(thinned({}).empty());
+}
+
+void TestRankCurve::passedGoodAndStoppedBad()
+{
+    QVERIFY(rc::check("PGn and PBn are the best over all thresholds that keep the bound", [] {
+        const std::vector<RankedScore> scores = someScores();
+        RC_PRE(hasBoth(scores));
+        const int percent = *rc::gen::element(0, 1, 5, 10, 20, 50, 100);
+        RC_ASSERT(std::abs(passedGoodOf(rankSteps(scores), percent) - boundedShareSlowly(scores, percent, true)) <
+                  1e-12);
+        RC_ASSERT(std::abs(stoppedBadOf(rankSteps(scores), percent) - boundedShareSlowly(scores, percent, false)) <
+                  1e-12);
+    }));
+}
+
+void TestRankCurve::passedAndStoppedByHand()
+{
+    // Good 0 .. 9, bad 4.5, 8, 12, 13, .. 29: twenty of them.
+    std::vector<RankedScore> scores{{4.5, true}, {8.0, true}};
+    for (int i = 0; i < 10; ++i)
+        scores.push_back({static_cast<double>(i), false});
+    for (int i = 12; i < 30; ++i)
+        scores.push_back({static_cast<double>(i), true});
+    const auto steps = rankSteps(scores);
+    QCOMPARE(passedGoodOf(steps, 1), 0.5);   // none of 20 may pass: good below 4.5
+    QCOMPARE(passedGoodOf(steps, 5), 0.8);   // one may: good below 8; the tie with 8 is stopped
+    QCOMPARE(passedGoodOf(steps, 10), 1.0);  // two may
+    QCOMPARE(stoppedBadOf(steps, 5), 0.9);   // none of 10 may be stopped: bad above 9
+    QCOMPARE(stoppedBadOf(steps, 20), 0.95); // two may: 8 is stopped with good 8 and 9
 }
 
 QTEST_APPLESS_MAIN(TestRankCurve)
