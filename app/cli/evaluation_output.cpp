@@ -162,17 +162,29 @@ std::string recallOverlapText(const Evaluation &evaluation)
     return text;
 }
 
-void addFigures(const Evaluation &evaluation, const std::string &prefix, const EvaluationRun &run, FlatJson &json)
+OperatingPoint pointAt(const EvaluationRun &run, double threshold)
 {
-    for (const auto &[name, figure, isCount] : flatFigures(evaluation)) {
+    return countsAt(run.all.outcomes, run.all.classes, run.all.settings, threshold);
+}
+
+/// \param whyNoThresholds the two thresholds have no meaning; empty: they have.
+void addNamed(const std::vector<NamedFigure> &figures, const std::string &prefix, const std::string &whyNoThresholds,
+              FlatJson &json)
+{
+    for (const auto &[name, figure, isCount] : figures) {
         const bool atThreshold = name.starts_with("threshold.") || name.starts_with("at.");
-        if (atThreshold && !run.whyNoThresholds.empty())
-            json.setNull(prefix + name, run.whyNoThresholds);
+        if (atThreshold && !whyNoThresholds.empty())
+            json.setNull(prefix + name, whyNoThresholds);
         else if (isCount && figure.value)
             json.set(prefix + name, static_cast<std::int64_t>(*figure.value));
         else
             json.set(prefix + name, figure.value, figure.why);
     }
+}
+
+void addFigures(const Evaluation &evaluation, const std::string &prefix, const EvaluationRun &run, FlatJson &json)
+{
+    addNamed(flatFigures(evaluation), prefix, run.whyNoThresholds, json);
 }
 
 struct EvaluationFile
@@ -208,6 +220,28 @@ constexpr std::array evaluationFiles{
 void addEvaluation(const EvaluationRun &run, FlatJson &json)
 {
     addFigures(run.all, "", run, json);
+}
+
+void addMoreThresholds(const EvaluationRun &run, const std::vector<double> &thresholds, FlatJson &json)
+{
+    for (const double threshold : thresholds)
+        addNamed(flatFigures(pointAt(run, threshold), fmt::format("at.{:g}.", threshold)), "", "", json);
+}
+
+std::string moreThresholdsText(const EvaluationRun &run, const std::vector<double> &thresholds)
+{
+    if (thresholds.empty())
+        return {};
+    TextTable table(
+        {"at", "found of all defects", "95 % interval", "overkill", "95 % interval", "false regions per good part"});
+    for (const double threshold : thresholds) {
+        const OperatingPoint point = pointAt(run, threshold);
+        const DefectCount &all = point.defects.back();
+        table.addRow({fmt::format("{:g}", threshold), fmt::format("{} of {}", all.found, all.total),
+                      interval(all.low, all.high), percent(point.overkill),
+                      interval(point.overkillLow, point.overkillHigh), number(point.falseRegionsPerImage, 2)});
+    }
+    return "\n" + table.text();
 }
 
 void addHalves(const EvaluationRun &run, FlatJson &json)

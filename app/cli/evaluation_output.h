@@ -5,6 +5,7 @@
 
 #include <filesystem>
 #include <string>
+#include <vector>
 
 namespace patina::cli {
 
@@ -12,9 +13,12 @@ namespace patina::cli {
 void addEvaluation(const EvaluationRun &run, FlatJson &json);
 /// Those of its two halves, behind `even.` and `odd.`.
 void addHalves(const EvaluationRun &run, FlatJson &json);
+/// Those at more thresholds, behind `at.0.8.`.
+void addMoreThresholds(const EvaluationRun &run, const std::vector<double> &thresholds, FlatJson &json);
 
 /// What `evaluate` prints on the terminal.
 std::string evaluationText(const EvaluationRun &run, bool halves);
+std::string moreThresholdsText(const EvaluationRun &run, const std::vector<double> &thresholds);
 
 /// Removes the files that writeEvaluation makes. Errors: WriteFailed.
 Result<void> removeEvaluation(const std::filesystem::path &folder);

@@ -10,6 +10,7 @@
 #include <fmt/format.h>
 
 #include <memory>
+#include <vector>
 
 namespace patina::cli {
 
@@ -24,6 +25,7 @@ struct EvaluateOptions
     std::string folder;
     std::string policy;
     std::string out;
+    std::vector<double> at;
     bool halves = false;
     EvaluateRequest request;
 };
@@ -73,6 +75,7 @@ Result<void> runEvaluate(EvaluateOptions &options, const CommandContext &context
     addEvaluation(*run, json);
     if (options.halves)
         addHalves(*run, json);
+    addMoreThresholds(*run, options.at, json);
     json.set("policy", labelPolicyText(*policy));
     json.set("minAreaPx", request.minAreaPx);
     json.set("images", run->all.counts.goodImages + run->all.counts.anomalousImages);
@@ -85,7 +88,7 @@ Result<void> runEvaluate(EvaluateOptions &options, const CommandContext &context
     if (context.json)
         json.print();
     else
-        fmt::print("{}", evaluationText(*run, options.halves));
+        fmt::print("{}{}", evaluationText(*run, options.halves), moreThresholdsText(*run, options.at));
     return {};
 }
 
@@ -103,6 +106,10 @@ void addEvaluateVerb(CLI::App &app, CommandContext &context, VerbList &verbs)
     verb->add_option("--review", options->request.reviewThreshold, "Review threshold; default: the model's")
         ->check(numberWithin(-largestThreshold, largestThreshold));
     verb->add_option("--reject", options->request.rejectThreshold, "Reject threshold; default: the model's")
+        ->check(numberWithin(-largestThreshold, largestThreshold));
+    verb->add_option("--at", options->at,
+                     "More thresholds to count at, 0.8,1.2,...: hundredths, so that regions are known")
+        ->delimiter(',')
         ->check(numberWithin(-largestThreshold, largestThreshold));
     verb->add_option("--min-area", options->request.minAreaPx,
                      "Regions below this area, in pixels, do not flag a good image; recall counts them still")

@@ -112,5 +112,7 @@ struct NamedFigure
 
 /// The flat dotted names of `evaluate --json`, in the order they are documented.
 std::vector<NamedFigure> flatFigures(const Evaluation &evaluation);
+/// Those of one more threshold. \param prefix "at.0.8.".
+std::vector<NamedFigure> flatFigures(const OperatingPoint &point, const std::string &prefix);
 
 } // namespace patina

@@ -161,4 +161,11 @@ std::vector<NamedFigure> flatFigures(const Evaluation &evaluation)
     return list.take();
 }
 
+std::vector<NamedFigure> flatFigures(const OperatingPoint &point, const std::string &prefix)
+{
+    FlatList list;
+    list.addPoint(prefix, point);
+    return list.take();
+}
+
 } // namespace patina

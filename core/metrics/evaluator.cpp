@@ -15,7 +15,7 @@ namespace patina {
 struct Evaluator::State
 {
     State(std::vector<LabelClass> c, const EvaluationSettings &s, std::span<const double> thresholds)
-        : classes(std::move(c)), settings(s), tally(thresholds, s.minAreaPx)
+        : classes(std::move(c)), settings(s), tally(thresholds, s.minAreaPx, s.levels)
     {
         totals.outcomes.ignoredRegions.assign(classes.size(), 0);
         totals.thresholds = tally.thresholds();
@@ -39,6 +39,9 @@ Result<void> checkSettings(const std::vector<LabelClass> &classes, const Evaluat
                                 settings.reviewThreshold, settings.rejectThreshold));
     if (settings.segF1Threshold && !std::isfinite(*settings.segF1Threshold))
         return fail(ErrorCode::BadArgument, "the SegF1 threshold is not a finite number");
+    if (settings.levels)
+        if (auto sound = settings.levels->check(); !sound)
+            return sound;
     if (settings.minAreaPx < 1)
         return fail(ErrorCode::BadArgument, fmt::format("a minimum area of {} px is below 1", settings.minAreaPx));
     std::set<std::string> names;

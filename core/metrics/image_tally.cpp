@@ -19,7 +19,8 @@ void ThresholdTally::add(const ThresholdTally &other)
     goodFlagged += other.goodFlagged;
 }
 
-ImageTally::ImageTally(std::span<const double> thresholds, std::int64_t minAreaPx) : m_minAreaPx(minAreaPx)
+ImageTally::ImageTally(std::span<const double> thresholds, std::int64_t minAreaPx, std::optional<LevelScale> levels)
+    : m_minAreaPx(minAreaPx), m_levels(levels)
 {
     for (const double threshold : thresholds) {
         m_thresholds.push_back({threshold, 0, 0, 0, 0});
@@ -36,6 +37,10 @@ Result<void> ImageTally::begin(TruthPlan plan)
     m_defect.clear();
     m_overlap.clear();
     m_streams.clear();
+    m_regions = {};
+    m_levelsBuilder.reset();
+    if (m_levels && m_plan->role() == ImageRole::Good)
+        m_levelsBuilder.emplace(m_plan->size().width, *m_levels);
     m_roles.resize(static_cast<std::size_t>(m_plan->size().width));
     m_regionScores.clear();
     for (const TruthPlan::Layer &layer : m_plan->layers()) {
@@ -78,8 +83,11 @@ Result<void> ImageTally::addRows(int firstRow, const cv::Mat &rows)
             addMixedRow(values);
             addRegions(values, m_nextRow);
         }
+        const auto *ignored = plain ? nullptr : reinterpret_cast<const std::uint8_t *>(m_roles.data());
         for (RegionStream &stream : m_streams)
-            stream.addRow(values, plain ? nullptr : reinterpret_cast<const std::uint8_t *>(m_roles.data()));
+            stream.addRow(values, ignored);
+        if (m_levelsBuilder)
+            m_levelsBuilder->addRow(values, ignored);
     }
     return {};
 }
@@ -91,6 +99,8 @@ Result<void> ImageTally::finish()
                                                         m_plan->size().height));
     for (RegionStream &stream : m_streams)
         stream.finish();
+    if (m_levelsBuilder)
+        m_regions.levels = std::make_shared<const RegionLevels>(m_levelsBuilder->finish());
     for (ThresholdTally &tally : m_thresholds)
         tally.goodFlagged = tally.falseRegions > 0 ? 1 : 0;
     return {};

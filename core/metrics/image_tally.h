@@ -6,6 +6,7 @@
 #include "core/metrics/region_scores.h"
 #include "core/metrics/score_histogram.h"
 #include "core/regions/region.h"
+#include "core/regions/region_levels_builder.h"
 
 #include <cstdint>
 #include <memory>
@@ -32,7 +33,8 @@ struct ThresholdTally
 class ImageTally
 {
 public:
-    ImageTally(std::span<const double> thresholds, std::int64_t minAreaPx);
+    /// \param levels for which the regions of good images are kept; none: they are not.
+    ImageTally(std::span<const double> thresholds, std::int64_t minAreaPx, std::optional<LevelScale> levels = {});
     ImageTally(const ImageTally &) = delete; // the region streams point into this object
     ImageTally &operator=(const ImageTally &) = delete;
 
@@ -48,6 +50,8 @@ public:
     const ScoreHistogram<std::uint64_t> &defect() const { return m_defect; }
     const ScoreHistogram<double> &overlap() const { return m_overlap; }
     const std::vector<ThresholdTally> &thresholds() const { return m_thresholds; }
+    /// Of a good image, after finish().
+    const KeptRegions &regions() const { return m_regions; }
     /// Per component of a layer of the plan.
     const std::vector<RegionScores> &regionScores(std::size_t layer) const { return m_regionScores[layer]; }
 
@@ -67,6 +71,9 @@ private:
     ScoreHistogram<double> m_overlap;
     std::vector<ThresholdTally> m_thresholds;
     std::vector<float> m_floatThresholds;
+    std::optional<LevelScale> m_levels;
+    std::optional<RegionLevelsBuilder> m_levelsBuilder; ///< on a good image
+    KeptRegions m_regions;
     std::vector<RegionStream> m_streams; ///< one per threshold on a good image, none otherwise
     std::vector<std::vector<RegionScores>> m_regionScores;
     std::vector<PixelRole> m_roles; ///< of the current row

@@ -68,6 +68,33 @@ std::vector<ImpurityCount> impurityCounts(const Outcomes &outcomes, const std::v
     return counts;
 }
 
+/// What is flagged on good images.
+struct GoodCount
+{
+    std::int64_t images = 0;
+    std::int64_t flagged = 0;
+    std::int64_t regions = 0;
+    bool told = true; ///< the regions of all images are known at the threshold; else `flagged` is by any pixel
+};
+
+GoodCount goodCount(const Outcomes &outcomes, const EvaluationSettings &settings, double threshold)
+{
+    GoodCount count;
+    for (const ImageOutcome &image : outcomes.images)
+        if (image.role == ImageRole::Good)
+            count.told = count.told && image.regions.tell(threshold);
+    for (const ImageOutcome &image : outcomes.images) {
+        if (image.role != ImageRole::Good)
+            continue;
+        const std::int64_t regions = count.told ? image.regions.count(threshold, settings.minAreaPx) : 0;
+        const bool over = image.peak && static_cast<double>(*image.peak) >= threshold;
+        ++count.images;
+        count.regions += regions;
+        count.flagged += (count.told ? regions > 0 : over) ? 1 : 0;
+    }
+    return count;
+}
+
 } // namespace
 
 void setOverkill(OperatingPoint &point, std::int64_t flagged)
@@ -90,20 +117,19 @@ OperatingPoint countsAt(const Outcomes &outcomes, const std::vector<LabelClass> 
     point.threshold = threshold;
     point.defects = defectCounts(outcomes, classes, settings.policy, threshold);
     point.impurities = impurityCounts(outcomes, classes, settings.policy, threshold);
-    std::int64_t flagged = 0;
-    for (const ImageOutcome &image : outcomes.images) {
-        if (image.role != ImageRole::Good)
-            continue;
-        ++point.goodImages;
-        flagged += image.peak && static_cast<double>(*image.peak) >= threshold ? 1 : 0;
-    }
+    const GoodCount good = goodCount(outcomes, settings, threshold);
+    point.goodImages = good.images;
+    setOverkill(point, good.flagged);
     const Figure needsMaps = Figure::absent(fmt::format("counting regions at {:g} needs the score maps", threshold));
-    setOverkill(point, flagged);
-    if (settings.minAreaPx > 1)
+    if (!good.told && settings.minAreaPx > 1) {
         point.goodFlagged = needsMaps;
-    if (settings.minAreaPx > 1 && point.goodImages > 0)
-        point.overkill = point.overkillLow = point.overkillHigh = needsMaps;
-    point.falseRegionsPerImage = point.goodImages == 0 ? point.overkill : needsMaps;
+        if (point.goodImages > 0)
+            point.overkill = point.overkillLow = point.overkillHigh = needsMaps;
+    }
+    point.falseRegionsPerImage = point.goodImages == 0 ? Figure::absent("there is no good image") : needsMaps;
+    if (good.told && point.goodImages > 0)
+        point.falseRegionsPerImage =
+            Figure::of(static_cast<double>(good.regions) / static_cast<double>(point.goodImages));
     point.pixelFpr = needsMaps;
     return point;
 }

@@ -71,8 +71,9 @@ struct OperatingPoint
 /// Fills in how many of the good images are flagged.
 void setOverkill(OperatingPoint &point, std::int64_t flagged);
 
-/// The counts at any threshold, from the outcomes alone (fast: for a threshold that is being moved). What needs the
-/// maps (false regions, pixel FPR, overkill at a minimum area above 1) is absent and says so.
+/// The counts at any threshold, from the outcomes alone (fast: for a threshold that is being moved). False regions, and
+/// overkill at a minimum area above 1, come from the kept regions; where these do not tell they are absent, as pixel
+/// FPR is, and say so.
 OperatingPoint countsAt(const Outcomes &outcomes, const std::vector<LabelClass> &classes,
                         const EvaluationSettings &settings, double threshold);
 

@@ -3,11 +3,13 @@
 #include "core/metrics/found_by.h"
 #include "core/metrics/image_truth.h"
 #include "core/metrics/label_policy.h"
+#include "core/regions/region_levels.h"
 
 #include <opencv2/core.hpp>
 
 #include <array>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -29,8 +31,22 @@ struct EvaluationSettings
     double rejectThreshold = 1.0;         ///< at least reviewThreshold
     std::int64_t minAreaPx = 1;           ///< smaller regions do not flag a good image
     std::optional<double> segF1Threshold; ///< mean + 3 sigma of defect-free validation pixels, see PixelMoments
+    /// Thresholds for which the regions of good images are kept; none: only those at the two thresholds are counted.
+    std::optional<LevelScale> levels;
     BootstrapSettings bootstrap;
     bool operator==(const EvaluationSettings &) const = default;
+};
+
+/// The regions of a good image's map at many thresholds; null where they were not kept.
+struct KeptRegions
+{
+    std::shared_ptr<const RegionLevels> levels;
+
+    /// Whether they say what there is at exactly this threshold.
+    bool tell(double threshold) const;
+    /// Regions of at least that area. Only where tell().
+    std::int64_t count(double threshold, std::int64_t minAreaPx) const;
+    bool operator==(const KeptRegions &other) const;
 };
 
 /// How one image came out.
@@ -43,6 +59,7 @@ struct ImageOutcome
     std::optional<float> peak; ///< largest score among the pixels that are not ignored
     std::string group;         ///< part or batch; the image's id where nothing else is known
     std::array<std::int64_t, 2> falseRegions{}; ///< of a good image: at the review and at the reject threshold
+    KeptRegions regions{};                      ///< of a good image
     bool operator==(const ImageOutcome &) const = default;
 };
 

@@ -70,6 +70,8 @@ json imagesToJson(const std::vector<ImageOutcome> &images)
                    {"falseRegions", image.falseRegions}};
         if (image.peak)
             entry["peak"] = *image.peak;
+        if (image.regions.levels)
+            entry["regions"] = json::binary(image.regions.levels->encoded());
         list.push_back(std::move(entry));
     }
     return list;
@@ -90,6 +92,12 @@ std::vector<ImageOutcome> imagesFromJson(const json &list, int classes)
         entry.at("score").get_to(image.score);
         if (entry.contains("peak"))
             image.peak = entry.at("peak").get<float>();
+        if (entry.contains("regions")) {
+            auto levels = RegionLevels::decoded(entry.at("regions").get_binary());
+            if (!levels)
+                throw std::runtime_error(levels.error().detail);
+            image.regions.levels = std::make_shared<const RegionLevels>(*std::move(levels));
+        }
         if (image.classIndex >= classes)
             throw std::runtime_error("a class is none");
     }

@@ -101,6 +101,7 @@ private slots:
     void bandsOfRows();
     void subsetsMergeToTheWhole();
     void recallFallsWithTheThreshold();
+    void keptRegionsCountAsEvaluated();
     void movedThresholdCountsAsEvaluated();
 };
 
@@ -216,6 +217,33 @@ void TestInvariance::recallFallsWithTheThreshold()
             RC_ASSERT(std::is_sorted(curve.points.begin(), curve.points.end(), [](const auto &a, const auto &b) {
                 return a.threshold > b.threshold && a.recall < b.recall;
             }));
+    }));
+}
+
+void TestInvariance::keptRegionsCountAsEvaluated()
+{
+    QVERIFY(rc::check("regions at a moved threshold equal those of an evaluation made with it", [] {
+        const std::vector<Scored> images = someImages(*rc::gen::arbitrary<unsigned>());
+        EvaluationSettings kept = settingsWith(1.0, 1.0);
+        kept.levels = LevelScale{10, -30, 100};
+        kept.minAreaPx = *rc::gen::inRange(1, 8);
+        const Evaluation first = evaluated(images, kept);
+        const double threshold = *rc::gen::inRange(-20, 40) / 10.0;
+        EvaluationSettings there = settingsWith(threshold, threshold);
+        there.minAreaPx = kept.minAreaPx;
+        const OperatingPoint moved = countsAt(first.outcomes, first.classes, first.settings, threshold);
+        const OperatingPoint made = evaluated(images, there).review;
+        RC_ASSERT(moved.goodFlagged == made.goodFlagged);
+        RC_ASSERT(moved.overkill == made.overkill);
+        RC_ASSERT(moved.falseRegionsPerImage == made.falseRegionsPerImage);
+        const OperatingPoint between = countsAt(first.outcomes, first.classes, first.settings, threshold + 0.05);
+        RC_ASSERT(made.goodImages == 0 || !between.falseRegionsPerImage.value); // not one that they are kept for
+        auto coded = Evaluator::create(first.classes, kept);
+        for (const Scored &image : images)
+            RC_ASSERT(coded->addImage(image.truth, image.score(), image.map).has_value());
+        auto other = Evaluator::create(first.classes, kept);
+        RC_ASSERT(other->mergeEncoded(coded->encoded()).has_value());
+        RC_ASSERT(other->evaluate().outcomes.images == first.outcomes.images);
     }));
 }
 
