@@ -27,6 +27,7 @@ private slots:
     void uncalibratedModelGivesNoVerdicts();
     void uncalibratedModelGivesNoThresholds();
     void countsAreWholeNumbers();
+    void moreThresholdsCountAsEvaluated();
     void ownMapsAreNotScored();
     void mapsAmongTheImagesAreRefused();
     void brokenLinksAreSaid();
@@ -130,6 +131,27 @@ void TestCliResults::countsAreWholeNumbers()
                              "\"images.good\": 2,", "\"images.anomalous\": 1,"})
         QVERIFY2(out.contains(line), qPrintable(out));
     QVERIFY(!QRegularExpression("\\.(found|total|flagged|images)\": [0-9]+\\.").match(out).hasMatch());
+}
+
+void TestCliResults::moreThresholdsCountAsEvaluated()
+{
+    const QStringList evaluate{"evaluate", file("model.patina"), text(m_data.path()), "--min-area", "5"};
+    const QJsonObject moved = figures(evaluate + QStringList{"--at", "0.7,1.25,1.255"});
+    const QJsonObject there = figures(evaluate + QStringList{"--review", "0.7", "--reject", "1.25"});
+    int same = 0;
+    for (const QString &name : moved.keys())
+        for (const auto &[at, made] : {std::pair("at.0.7.", "at.review."), std::pair("at.1.25.", "at.reject.")}) {
+            if (!name.startsWith(at) || name.endsWith("pixel.fpr"))
+                continue;
+            ++same;
+            QCOMPARE(moved[name], there[made + name.mid(QString(at).size())]);
+        }
+    QVERIFY(same > 20);
+    QVERIFY(moved["at.0.7.good.falseRegionsPerImage"].isDouble());
+    QVERIFY(moved["at.1.255.good.falseRegionsPerImage"].isNull()); // between two that regions are kept for
+    QVERIFY(moved["at.1.255.defects.scratch.found"].isDouble());
+    const Outcome wrong = run(evaluate + QStringList{"--at", "high"});
+    QCOMPARE(wrong.exitCode, 2);
 }
 
 void TestCliResults::ownMapsAreNotScored()
