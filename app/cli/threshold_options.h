@@ -1,0 +1,43 @@
+#pragma once
+
+#include "app/cli/command_line.h"
+#include "core/thresholds/threshold_choice.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace patina::cli {
+
+/// What `threshold` is called with.
+struct ThresholdOptions
+{
+    std::string model;
+    std::string folder;
+    std::string policy;
+    std::vector<std::string> rules; ///< as parseRuleText() reads them
+    std::vector<std::string> classes;
+    std::optional<double> bound;
+    std::optional<double> confidence;
+    bool point = false;
+    std::optional<double> costEscape;
+    std::optional<double> costOverkill;
+    std::optional<double> prevalence;
+    std::string sets; ///< review, reject, both; empty: what the rule usually sets
+    std::string unit = "single";
+    std::string groups; ///< a file or a regular expression; empty: those of the data set
+    double calibrationShare = 0.5;
+    bool strict = false;
+};
+
+void addThresholdOptions(CLI::App &verb, ThresholdOptions &options);
+
+/// Throws what CLI11 reports as wrong usage: options that no rule has a use for, or that one lacks; two rules that set
+/// the same threshold.
+void checkThresholdOptions(const ThresholdOptions &options);
+
+/// The rules of options that have been checked. \param classes where none is named.
+std::vector<PlacedRule> placedRules(const ThresholdOptions &options, const std::vector<std::string> &classes);
+
+} // namespace patina::cli

@@ -1,0 +1,222 @@
+#include "core/backbone/architecture.h"
+#include "core/backbone/backbone_store.h"
+#include "tests/cli/cli_process.h"
+#include "tests/core/dataset/sample_folder.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTest>
+
+using namespace patina;
+using namespace patina::test;
+
+namespace {
+
+const cv::Size partSize{96, 64};
+
+} // namespace
+
+/// Thresholds by a rule: what is printed where it is met and where it cannot be, and what is no use of it.
+class TestCliThreshold : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void figuresAddUp();
+    void aBoundThatCannotBeShown();
+    void twoRulesTwoThresholds();
+    void everyRuleComesToSomething_data();
+    void everyRuleComesToSomething();
+    void groupsStayTogether();
+    void uncalibratedModelIsSaid();
+    void wrongUsage_data();
+    void wrongUsage();
+    void unknownClassesAreNamed();
+
+private:
+    Outcome run(const QStringList &arguments) const { return runCli(arguments, {.home = file("home")}); }
+    QString file(const char *name) const { return text(m_folder.path() / name); }
+    QString data() const { return text(m_data.path()); }
+    Outcome threshold(const QStringList &more, const char *model = "model.patina") const
+    {
+        return run(QStringList{"threshold", file(model), data()} + more);
+    }
+    QJsonObject figures(const QStringList &more) const
+    {
+        return QJsonDocument::fromJson(threshold(more + QStringList{"--json"}).out.toUtf8()).object();
+    }
+
+    SampleFolder m_folder;
+    SampleFolder m_data; ///< 8 good training images, 12 good test images, 8 with a scratch, 4 with a dent
+};
+
+void TestCliThreshold::initTestCase()
+{
+    QVERIFY(saveBackbone(makeTinyBackbone(5), m_folder.path() / "home" / "backbones"));
+    const auto images = [&](const std::string &folder, int count, int seed) {
+        for (int i = 0; i < count; ++i) {
+            m_data.image("test/" + folder + "/" + std::to_string(i) + ".png", seed + i, partSize);
+            if (folder != "good")
+                m_data.mask("ground_truth/" + folder + "/" + std::to_string(i) + "_mask.png", 255, partSize);
+        }
+    };
+    for (int i = 0; i < 8; ++i)
+        m_data.image("train/good/" + std::to_string(i) + ".png", i, partSize);
+    images("good", 12, 20);
+    images("scratch", 8, 50);
+    images("dent", 4, 80);
+    for (const QStringList &model : {QStringList{"model.patina"}, QStringList{"raw.patina", "--holdout", "0"}}) {
+        const Outcome trained =
+            run(QStringList{"train", data(), "--out", text(m_folder.path() / model[0].toStdString()), "--backbone",
+                            "tiny", "--bank-size", "200"} +
+                model.mid(1));
+        QVERIFY2(trained.exitCode == 0, qPrintable(trained.err));
+    }
+}
+
+void TestCliThreshold::figuresAddUp()
+{
+    const QStringList rule{"--rule", "max-escape", "--class", "scratch", "--bound", "0.3", "--point"};
+    const QJsonObject json = figures(rule);
+    QVERIFY(json["met"].toBool());
+    QVERIFY(json["threshold.review"].isDouble());
+    QVERIFY(json["threshold.reject"].toDouble() >= json["threshold.review"].toDouble());
+    QVERIFY(json["nearest.review"].isNull());
+    QCOMPARE(json["rule.review"].toString(), QString("max-escape 30 % of scratch by point estimate"));
+    QVERIFY(json["rule.reject"].isNull());
+    QCOMPARE(json["calibration.defects.scratch.total"].toInt(), 4);
+    QCOMPARE(json["acceptance.defects.scratch.total"].toInt(), 4);
+    QCOMPARE(json["calibration.defects.dent.total"].toInt(), 2);
+    QCOMPARE(json["calibration.defects.all.total"].toInt(), 6);
+    QCOMPARE(json["calibration.images.good"].toInt() + json["acceptance.images.good"].toInt(), 12);
+    QCOMPARE(json["calibration.at.review.good.total"].toInt(), 6);
+    QVERIFY(json["calibration.defects.scratch.escapeRate"].toDouble() <= 0.3);
+    QVERIFY(json["acceptance.defects.scratch.escapeUpper"].toDouble() > 0.3);
+    QVERIFY(QStringList({"confirmed", "open", "broken"}).contains(json["acceptance.verdict.review"].toString()));
+    QCOMPARE(figures(rule), json);
+    const Outcome table = threshold(rule);
+    QCOMPARE(table.exitCode, 0);
+    for (const char *words : {"calibration: 12 groups, 6 good and 6 anomalous images", "escaped, below review: scratch",
+                              " of 4 ", "overkill, good parts", "acceptance"})
+        QVERIFY2(table.out.contains(words), qPrintable(table.out));
+}
+
+void TestCliThreshold::aBoundThatCannotBeShown()
+{
+    const QStringList rule{"--rule", "max-escape:0.01", "--class", "scratch"};
+    const Outcome outcome = threshold(rule);
+    QCOMPARE(outcome.exitCode, 1);
+    QVERIFY2(outcome.sentence().startsWith("patina-cli threshold: max-escape cannot be met: no escape among 4 defects "
+                                           "of class scratch bounds the rate at 53 % with 95 % confidence; 1 % needs "
+                                           "299; nearest is "),
+             qPrintable(outcome.err));
+    QVERIFY2(outcome.out.contains("cannot be met; nearest: review ") && outcome.out.contains("0 of 4"),
+             qPrintable(outcome.out));
+    const QJsonObject json = figures(rule);
+    QVERIFY(!json["met"].toBool());
+    QVERIFY(json["threshold.review"].isNull());
+    QVERIFY(json["why"].toObject()["threshold.review"].toString().contains("1 % needs 299"));
+    QVERIFY(json["nearest.review"].isDouble());
+    QCOMPARE(json["calibration.defects.scratch.escaped"].toInt(-1), 0);
+}
+
+void TestCliThreshold::twoRulesTwoThresholds()
+{
+    const QJsonObject json =
+        figures({"--rule", "max-escape:0.3", "--rule", "max-overkill:0.2", "--class", "scratch", "--point"});
+    QVERIFY(json["met"].toBool());
+    QVERIFY(json["rule.review"].toString().startsWith("max-escape 30 % of scratch"));
+    QVERIFY(json["rule.reject"].toString().startsWith("max-overkill 20 %"));
+    QVERIFY(json["calibration.defects.scratch.escapeRate"].toDouble() <= 0.3);
+    QVERIFY(json["calibration.at.reject.good.overkill"].toDouble() <= 0.2);
+    QVERIFY(json["acceptance.verdict.reject"].isString());
+}
+
+void TestCliThreshold::everyRuleComesToSomething_data()
+{
+    QTest::addColumn<QStringList>("rule");
+    QTest::newRow("mean-sigma") << QStringList{"--rule", "mean-sigma:3"};
+    QTest::newRow("quantile") << QStringList{"--rule", "quantile:0.2"};
+    QTest::newRow("f1-max") << QStringList{"--rule", "f1-max", "--seed", "3"};
+    QTest::newRow("max-escape of all") << QStringList{"--rule", "max-escape:0.5", "--confidence", "0.5"};
+    QTest::newRow("max-overkill") << QStringList{"--rule", "max-overkill", "--bound", "0.4", "--sets", "both"};
+    QTest::newRow("cost") << QStringList{"--rule",       "cost", "--cost-escape",       "10", "--cost-overkill", "1",
+                                         "--prevalence", "0.1",  "--calibration-share", "0.7"};
+}
+
+void TestCliThreshold::everyRuleComesToSomething()
+{
+    QFETCH(QStringList, rule);
+    const QJsonObject json = figures(rule);
+    QVERIFY(json["threshold.review"].isDouble() && json["threshold.reject"].isDouble());
+    QVERIFY(json["threshold.reject"].toDouble() >= json["threshold.review"].toDouble());
+    QVERIFY(json["rule.review"].toString().startsWith(rule[1].section(':', 0, 0)));
+    QVERIFY(json["acceptance.defects.all.total"].toInt() > 0);
+}
+
+void TestCliThreshold::groupsStayTogether()
+{
+    const QJsonObject json = figures({"--rule", "f1-max", "--groups", "test/[a-z]+/([0-9])", "--unit", "group"});
+    QCOMPARE(json["calibration.groups"].toInt() + json["acceptance.groups"].toInt(), 10); // 0 .. 9, 10 and 11 with 1
+    QCOMPARE(json["unit"].toString(), QString("group"));
+    m_folder.text("groups.csv", "image,group\ntest/scratch/0.png,p\ntest/scratch/1.png,p\n");
+    const Outcome byFile =
+        threshold({"--rule", "max-escape:0.5", "--confidence", "0.5", "--groups", file("groups.csv")});
+    QVERIFY2(byFile.exitCode == 0, qPrintable(byFile.err));
+    QVERIFY2(byFile.err.contains("8 defects of class scratch are in 7 groups"), qPrintable(byFile.err));
+    const Outcome neither = threshold({"--rule", "f1-max", "--groups", "nogroups.csv"});
+    QCOMPARE(neither.exitCode, 1);
+    QVERIFY2(neither.sentence().contains("'nogroups.csv' matches no image"), qPrintable(neither.err));
+}
+
+void TestCliThreshold::uncalibratedModelIsSaid()
+{
+    const Outcome outcome = threshold({"--rule", "quantile:0.2"}, "raw.patina");
+    QVERIFY2(outcome.exitCode == 0, qPrintable(outcome.err));
+    QVERIFY2(outcome.err.contains("the model is uncalibrated") && !outcome.err.contains("--review"),
+             qPrintable(outcome.err));
+}
+
+void TestCliThreshold::wrongUsage_data()
+{
+    QTest::addColumn<QStringList>("more");
+    QTest::addColumn<QString>("says");
+    QTest::newRow("no rule") << QStringList{} << "--rule";
+    QTest::newRow("unknown rule") << QStringList{"--rule", "best"} << "'best' is none of mean-sigma:K";
+    QTest::newRow("no bound") << QStringList{"--rule", "max-escape"} << "--bound 0.01";
+    QTest::newRow("bound twice") << QStringList{"--rule", "max-escape:0.1", "--bound", "0.1"} << "--bound";
+    QTest::newRow("bound of one") << QStringList{"--rule", "max-escape", "--bound", "1"} << "--bound";
+    QTest::newRow("class") << QStringList{"--rule", "f1-max", "--class", "scratch"} << "--class";
+    QTest::newRow("point") << QStringList{"--rule", "f1-max", "--point"} << "--point";
+    QTest::newRow("point and confidence")
+        << QStringList{"--rule", "max-escape:0.1", "--point", "--confidence", "0.9"} << "--point";
+    QTest::newRow("prices") << QStringList{"--rule", "cost", "--cost-escape", "1"} << "--cost-overkill";
+    QTest::newRow("no prices") << QStringList{"--rule", "f1-max", "--cost-escape", "1"} << "only cost takes";
+    QTest::newRow("three") << QStringList{"--rule", "f1-max", "--rule", "f1-max", "--rule", "f1-max"} << "3 rules";
+    QTest::newRow("same side") << QStringList{"--rule", "max-escape:0.1", "--rule", "f1-max"} << "the same threshold";
+    QTest::newRow("sides") << QStringList{"--rule", "max-escape:0.1", "--rule", "max-overkill:0.1", "--sets", "both"}
+                           << "--sets";
+}
+
+void TestCliThreshold::wrongUsage()
+{
+    QFETCH(QStringList, more);
+    QFETCH(QString, says);
+    const Outcome outcome = threshold(more);
+    QCOMPARE(outcome.exitCode, 2);
+    QVERIFY2(outcome.sentence().startsWith("patina-cli threshold: ") && outcome.sentence().contains(says),
+             qPrintable(outcome.err));
+    QCOMPARE(outcome.out, QString());
+}
+
+void TestCliThreshold::unknownClassesAreNamed()
+{
+    const Outcome outcome = threshold({"--rule", "max-escape:0.1", "--class", "crack"});
+    QCOMPARE(outcome.exitCode, 1);
+    QVERIFY2(outcome.sentence().contains("'crack' is no class") && outcome.sentence().contains("dent, scratch"),
+             qPrintable(outcome.err));
+}
+
+QTEST_GUILESS_MAIN(TestCliThreshold)
+#include "tst_cli_threshold.moc"
