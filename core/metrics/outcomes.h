@@ -55,9 +55,9 @@ struct ImageOutcome
     std::string id;
     int classIndex = -1; ///< -1: good
     ImageRole role = ImageRole::Good;
-    double score = 0.0;        ///< the image score; where pixels are ignored, the maximum over the others
-    std::optional<float> peak; ///< largest score among the pixels that are not ignored
-    std::string group;         ///< part or batch; the image's id where nothing else is known
+    double score = 0.0;          ///< the image score; where pixels are ignored, the maximum over the others
+    std::optional<float> peak{}; ///< largest score among the pixels that are not ignored
+    std::string group{};         ///< part or batch; the image's id where nothing else is known
     std::array<std::int64_t, 2> falseRegions{}; ///< of a good image: at the review and at the reject threshold
     KeptRegions regions{};                      ///< of a good image
     bool operator==(const ImageOutcome &) const = default;
