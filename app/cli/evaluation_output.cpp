@@ -44,6 +44,8 @@ std::string rankTable(const std::vector<std::pair<std::string, const Evaluation 
     add("pixel AP", [](const Evaluation &e) { return e.pixel.ap; });
     add("AUPRO 0.30", [](const Evaluation &e) { return e.pixel.aupro30; });
     add("AUPRO 0.05", [](const Evaluation &e) { return e.pixel.aupro05; });
+    add("SegF1", [](const Evaluation &e) { return e.pixel.segF1; });
+    add("AUPIMO", [](const Evaluation &e) { return e.pixel.aupimo; });
     return table.text();
 }
 

@@ -41,6 +41,7 @@ struct PixelFigures : RankFigures
     Figure aupro30;
     Figure aupro05;
     Figure segF1;
+    Figure segF1Threshold;
     Figure aupimo;
 };
 

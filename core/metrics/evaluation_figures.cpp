@@ -150,6 +150,7 @@ std::vector<NamedFigure> flatFigures(const Evaluation &evaluation)
     list.add("pixel.aupro30", evaluation.pixel.aupro30);
     list.add("pixel.aupro05", evaluation.pixel.aupro05);
     list.add("pixel.segf1", evaluation.pixel.segF1);
+    list.add("pixel.segf1Threshold", evaluation.pixel.segF1Threshold);
     list.add("pixel.aupimo", evaluation.pixel.aupimo);
     list.add("threshold.review", Figure::of(evaluation.review.threshold));
     list.add("threshold.reject", Figure::of(evaluation.reject.threshold));

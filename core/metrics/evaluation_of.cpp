@@ -10,6 +10,8 @@
 namespace patina {
 namespace {
 
+constexpr const char *noSegF1Threshold = "its threshold needs score maps of defect-free validation images";
+
 std::vector<RankStep> imageSteps(const Outcomes &outcomes)
 {
     std::vector<RankedScore> scores;
@@ -93,7 +95,7 @@ Figure segF1(const EvaluationTotals &totals, const EvaluationSettings &settings,
     if (!whyNot.empty())
         return Figure::absent(whyNot);
     if (!settings.segF1Threshold)
-        return Figure::absent("its threshold needs score maps of defect-free validation images");
+        return Figure::absent(noSegF1Threshold);
     const ThresholdTally &tally = totals.thresholds.back();
     const std::int64_t defects = totals.counts.pixels[static_cast<std::size_t>(PixelRole::Defect)];
     return Figure::of(2.0 * static_cast<double>(tally.defectOver) /
@@ -144,6 +146,8 @@ Evaluation evaluationOf(const EvaluationTotals &totals, const std::vector<LabelC
     evaluation.pixel.aupro30 = aupro(0.30);
     evaluation.pixel.aupro05 = aupro(0.05);
     evaluation.pixel.segF1 = segF1(totals, settings, noPixels);
+    evaluation.pixel.segF1Threshold =
+        settings.segF1Threshold ? Figure::of(*settings.segF1Threshold) : Figure::absent(noSegF1Threshold);
     evaluation.pixel.aupimo = aupimo(totals);
     evaluation.review = operatingPoint(totals, classes, settings, totals.thresholds[0]);
     evaluation.reject = operatingPoint(totals, classes, settings, totals.thresholds[1]);

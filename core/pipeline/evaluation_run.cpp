@@ -5,6 +5,7 @@
 #include "core/metrics/evaluator.h"
 #include "core/pipeline/dataset_gaps.h"
 #include "core/pipeline/rank_messages.h"
+#include "core/pipeline/validation_threshold.h"
 #include "core/ranks/in_order.h"
 
 #include <fmt/format.h>
@@ -194,6 +195,10 @@ Result<EvaluationRun> evaluateDataset(Inspector &inspector, const EvaluateReques
             "the model is uncalibrated: only figures without threshold are given; --review and --reject on "
             "the scale of its raw distances give the others, or calibrate it first: patina-cli model calibrate "
             "MODEL DIR");
+    auto segF1Threshold = segF1ThresholdOf(inspector, request.dataset, request.strict, common);
+    if (!segF1Threshold)
+        return failFrom(std::move(segF1Threshold));
+    settings.segF1Threshold = *segF1Threshold;
     auto even = Evaluator::create(request.dataset.classes, settings);
     auto odd = Evaluator::create(request.dataset.classes, settings);
     if (!even)

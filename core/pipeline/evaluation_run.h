@@ -37,7 +37,8 @@ struct EvaluationRun
 /// CRC-32 (ISO 3309, as zlib has it) of the file name without folder and extension.
 std::uint32_t stemCrc32(const ImageRecord &record);
 
-/// Scores every test image once, in bounded memory. Progress stage: "evaluate" (images).
+/// Scores every test image once, in bounded memory. Progress stages: "validation" (good images of
+/// the validation split, whose pixels give the threshold of SegF1), "evaluate" (images).
 /// Ranks share the images; only on the first one is there anything in what comes out, the same bit for bit as of one
 /// process. A mask that cannot be used always ends the run: figures without a part of their ground truth would be wrong
 /// ones. Errors: NotFound (no test images), BadArgument (thresholds), ShapeMismatch (a mask of another size, named),

@@ -35,6 +35,7 @@ private slots:
     void staleFiguresAreGone();
     void imagesThatCannotBeJudgedStandInTheTable();
     void intervalsOverGroups();
+    void segF1NeedsValidationImages();
     void filesOfOthersAreNotRemoved();
     void mixedDepthsFollowTheMajority();
     void interruptedTrainingGoesOn();
@@ -242,6 +243,29 @@ void TestCliResults::intervalsOverGroups()
     QVERIFY(none["image.aurocGroupLow"].isNull());
     QCOMPARE(none["image.auroc"], json["image.auroc"]);
     QCOMPARE(run(evaluate + QStringList{"--resamples", "-1"}).exitCode, 2);
+}
+
+void TestCliResults::segF1NeedsValidationImages()
+{
+    const SampleFolder data;
+    std::filesystem::copy(m_data.path(), data.path(), std::filesystem::copy_options::recursive);
+    const QStringList evaluate{"evaluate", file("model.patina"), text(data.path()), "--json"};
+    QVERIFY(figures(evaluate)["pixel.segf1"].isNull());
+    data.image("validation/good/0.png", 40, partSize);
+    data.image("validation/good/1.png", 41, partSize);
+    data.image("validation/good/stained.png", 42, partSize);
+    data.mask("impurity/stain/stained_mask.png", 255, partSize);
+    data.text("labels.json", R"({"classes":[{"name":"scratch","kind":"defect"},{"name":"stain","kind":"impurity"}]})");
+    const QJsonObject json = figures(evaluate);
+    QVERIFY(json["pixel.segf1"].isDouble());
+    const double threshold = json["pixel.segf1Threshold"].toDouble();
+    QVERIFY(std::filesystem::remove(data.path() / "validation/good/stained.png"));
+    QCOMPARE(figures(evaluate)["pixel.segf1Threshold"].toDouble(), threshold);
+    QVERIFY(std::filesystem::remove(data.path() / "validation/good/1.png"));
+    QVERIFY(figures(evaluate)["pixel.segf1Threshold"].toDouble() != threshold);
+    data.text("validation/good/1.png", "hi");
+    QVERIFY(run(evaluate).err.contains("skipped validation/good/1.png"));
+    QCOMPARE(run(evaluate + QStringList{"--strict"}).exitCode, 1);
 }
 
 void TestCliResults::filesOfOthersAreNotRemoved()
