@@ -58,7 +58,8 @@ void TestDatasetGroups::othersKeepTheirGroup()
 {
     Dataset dataset = views();
     dataset.images.back().group = "lot 3";
-    QCOMPARE(assignGroupsByPattern(dataset, "([0-9]+)_cam|good/(a)").value(), std::int64_t{3}); // an empty group is none
+    QCOMPARE(assignGroupsByPattern(dataset, "([0-9]+)_cam|good/(a)").value(),
+             std::int64_t{3}); // an empty group is none
     QCOMPARE(dataset.images.back().group, std::string("lot 3"));
 }
 
