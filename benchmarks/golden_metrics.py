@@ -246,7 +246,7 @@ def by_anomalib(table, images, scores, truth):
         metric = _AUPIMO(num_thresholds=300_000)
         metric.update(torch.from_numpy(np.stack([i.map for i in images])),
                       torch.from_numpy(np.stack([i.mask for i in images])).int())
-        table.line("pixel.aupimo", "anomalib", float(metric.compute()[1]))
+        table.line("pixel.aupimo", "anomalib", float(metric.compute()))
 
 
 def main():
