@@ -22,7 +22,7 @@ struct ImageTruth
     std::string className = "good"; ///< "good" or the name of a class
     ImageLabels labels;
     cv::Mat ignore; ///< empty, or CV_8UC1 of labels.size: pixels over 0 are don't-care (outside the region of interest)
-    std::string group; ///< part or batch the image belongs to; empty: it is one of its own
+    std::string group{}; ///< part or batch the image belongs to; empty: it is one of its own
 };
 
 /// What an image counts as at image level under a policy.
