@@ -141,10 +141,8 @@ Result<JournalEntry> Project::head() const
 
 Result<ProjectVerdict> Project::verify(const JobContext &context) const
 {
-    return guarded(m_state->file, "reading it", [&]() -> Result<ProjectVerdict> {
-        SQLite::Transaction snapshot(*m_state->database);
-        return detail::verifyDatabase(*m_state->database, context);
-    });
+    return guarded(m_state->file, "reading it",
+                   [&]() -> Result<ProjectVerdict> { return detail::verifyDatabase(*m_state->database, context); });
 }
 
 std::string Project::storedPath(const fs::path &path) const

@@ -60,7 +60,7 @@ void putScores(SQLite::Database &database, const ScoringModel &model, std::span<
 std::vector<ScoringModel> readScoringModels(SQLite::Database &database);
 std::vector<ImageScore> readScores(SQLite::Database &database, const std::string &modelHash);
 
-/// As Project::verify().
+/// As Project::verify(), of one moment: others may write meanwhile.
 Result<ProjectVerdict> verifyDatabase(SQLite::Database &database, const JobContext &context);
 
 } // namespace patina::detail

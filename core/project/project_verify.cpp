@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include <SQLiteCpp/Statement.h>
+#include <SQLiteCpp/Transaction.h>
 #include <algorithm>
 
 namespace patina::detail {
@@ -140,6 +141,8 @@ private:
 
 Result<ProjectVerdict> verifyDatabase(SQLite::Database &database, const JobContext &context)
 {
+    // Another connection may write meanwhile: what is compared has to be of one moment.
+    const SQLite::Transaction snapshot(database);
     return Verification(database, context).run();
 }
 

@@ -15,6 +15,7 @@
 #include <optional>
 #include <sys/resource.h>
 #include <sys/wait.h>
+#include <thread>
 #include <unistd.h>
 
 using namespace patina;
@@ -28,6 +29,8 @@ private slots:
     void init();
     void aBackupIsTheProject();
     void aDamagedProjectLeavesTheBackupAlone();
+    void decisionsMadeMeanwhileAreNoDamage_data();
+    void decisionsMadeMeanwhileAreNoDamage();
     void aBackupIsCancelled();
     void aFullDiskLeavesTheBackupAlone();
     void whatTheJournalTellsBehindTheBackupIsMadeAgain();
@@ -149,6 +152,36 @@ void TestProjectRestore::aDamagedProjectLeavesTheBackupAlone()
     // Also where the journal is no longer than the backup's: the project itself is looked at.
     sql("DELETE FROM journal WHERE number > 6");
     QCOMPARE(keepBackup(file(), {}).error().code, ErrorCode::Corrupt);
+}
+
+void TestProjectRestore::decisionsMadeMeanwhileAreNoDamage_data()
+{
+    QTest::addColumn<bool>("hasBackup");
+    QTest::newRow("while the project is checked against its backup") << true;
+    QTest::newRow("while it is copied") << false;
+}
+
+/// The window's backup runs beside the reviewer.
+void TestProjectRestore::decisionsMadeMeanwhileAreNoDamage()
+{
+    QFETCH(const bool, hasBackup);
+    label(1001, 1300); // following them takes longer than a decision
+    if (hasBackup)
+        QVERIFY(keepBackup(file(), {}));
+    Project project = Project::open(file(), Project::Access::ReadWrite).value();
+    std::thread reviewer;
+    bool decided = false;
+    const JobContext beside(nullptr, [&](const Progress &) {
+        if (!reviewer.joinable())
+            reviewer = std::thread([&] {
+                decided = project.apply({"label", {added(madeLabel(9999, "train/good/1.png"))}}, "Eva").has_value();
+            });
+    });
+    const auto state = keepBackup(file(), beside);
+    reviewer.join();
+    QVERIFY(decided);
+    QVERIFY2(state, state ? "" : state.error().detail.c_str());
+    QVERIFY(project.verify({})->good());
 }
 
 void TestProjectRestore::aBackupIsCancelled()
