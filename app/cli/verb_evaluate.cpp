@@ -1,6 +1,7 @@
 #include "app/cli/command_line.h"
 #include "app/cli/evaluation_output.h"
 #include "app/cli/flat_json.h"
+#include "app/cli/project_evaluation.h"
 #include "core/base/output_target.h"
 #include "core/base/system.h"
 #include "core/metrics/label_policy.h"
@@ -24,6 +25,7 @@ struct EvaluateOptions
     std::string model;
     std::string folder;
     std::string policy;
+    std::string reader; ///< of a project
     std::string out;
     std::vector<double> at;
     bool halves = false;
@@ -38,6 +40,60 @@ void checkOrder(const EvaluateRequest &request)
             "--reject", fmt::format("{} is below --review {}", *request.rejectThreshold, *request.reviewThreshold));
 }
 
+/// Prints and writes. \param json with what is particular to the kind of run.
+Result<void> tell(const EvaluationRun &run, FlatJson &json, const EvaluateOptions &options,
+                  const CommandContext &context)
+{
+    if (options.halves)
+        addHalves(run, json);
+    addMoreThresholds(run, options.at, json);
+    json.set("policy", labelPolicyText(run.all.settings.policy));
+    json.set("minAreaPx", run.all.settings.minAreaPx);
+    json.set("images", run.all.counts.goodImages + run.all.counts.anomalousImages);
+    json.set("skipped", run.skipped);
+    json.set("memory.peakBytes", peakMemoryBytes());
+    if (!options.out.empty())
+        if (auto written = writeEvaluation(run.all, json, options.out); !written)
+            return written;
+    if (context.json)
+        json.print();
+    else
+        fmt::print("{}{}", evaluationText(run, options.halves), moreThresholdsText(run, options.at));
+    return {};
+}
+
+Result<void> runOnProject(const EvaluateOptions &options, const LabelPolicy &policy, const CommandContext &context)
+{
+    if (options.halves || options.request.strict || context.ranks->size() > 1)
+        return fail(ErrorCode::BadArgument, "a project is evaluated in one process, without --halves and --strict");
+    if (!options.out.empty())
+        if (auto removed = removeEvaluation(options.out); !removed)
+            return removed;
+    ProjectEvaluationOptions asked;
+    asked.model = options.model;
+    asked.project = options.folder;
+    asked.reader = options.reader;
+    if (!options.policy.empty())
+        asked.policy = policy;
+    asked.review = options.request.reviewThreshold;
+    asked.reject = options.request.rejectThreshold;
+    asked.minAreaPx = options.request.minAreaPx;
+    asked.bootstrap = options.request.bootstrap;
+    asked.bootstrap.seed = context.seed;
+    const auto evaluated = evaluateProjectFile(asked, context);
+    if (!evaluated)
+        return tl::unexpected(evaluated.error());
+    const EvaluationRun run = evaluated->run();
+    FlatJson json;
+    addEvaluation(run, json);
+    json.set("reader", evaluated->request.reader);
+    json.set("images.trainedOn", evaluated->result.scope.trainedOn);
+    json.set("images.notKnown", evaluated->result.scope.notKnown);
+    json.set("truth.sha256", evaluated->result.truthSha256);
+    json.set("model.hash", evaluated->model.hash);
+    return tell(run, json, options, context);
+}
+
 Result<void> runEvaluate(EvaluateOptions &options, const CommandContext &context)
 {
     auto policy = parseLabelPolicy(options.policy);
@@ -47,6 +103,10 @@ Result<void> runEvaluate(EvaluateOptions &options, const CommandContext &context
     if (writes)
         if (auto writable = checkOutputFolder(options.out); !writable)
             return writable;
+    if (isProject(options.folder))
+        return runOnProject(options, *policy, context);
+    if (!options.reader.empty())
+        return fail(ErrorCode::BadArgument, fmt::format("--reader is for a project, which {} is not", options.folder));
     auto dataset = openDataset(options.folder, context.job);
     if (!dataset)
         return failFrom(std::move(dataset));
@@ -73,23 +133,8 @@ Result<void> runEvaluate(EvaluateOptions &options, const CommandContext &context
         return {};
     FlatJson json;
     addEvaluation(*run, json);
-    if (options.halves)
-        addHalves(*run, json);
-    addMoreThresholds(*run, options.at, json);
-    json.set("policy", labelPolicyText(*policy));
-    json.set("minAreaPx", request.minAreaPx);
-    json.set("images", run->all.counts.goodImages + run->all.counts.anomalousImages);
-    json.set("skipped", run->skipped);
     json.set("model.hash", (*inspector)->model().hash);
-    json.set("memory.peakBytes", peakMemoryBytes());
-    if (writes)
-        if (auto written = writeEvaluation(run->all, json, options.out); !written)
-            return written;
-    if (context.json)
-        json.print();
-    else
-        fmt::print("{}{}", evaluationText(*run, options.halves), moreThresholdsText(*run, options.at));
-    return {};
+    return tell(*run, json, options, context);
 }
 
 } // namespace
@@ -99,7 +144,9 @@ void addEvaluateVerb(CLI::App &app, CommandContext &context, VerbList &verbs)
     const auto options = std::make_shared<EvaluateOptions>();
     CLI::App *verb = app.add_subcommand("evaluate", "Score the test images of a data set and compare with their masks");
     verb->add_option("MODEL", options->model, "Model file (.patina)")->required();
-    verb->add_option("DIR", options->folder, "Data set with test images and masks")->required();
+    verb->add_option("DIR", options->folder, "Data set with test images and masks, or a project (.patinaproj)")
+        ->required();
+    verb->add_option("--reader", options->reader, "Whose decisions hold in a project; default: the only reader's");
     verb->add_option("--policy", options->policy,
                      "What labels count as: impurity=normal|defect|ignored,ambiguous=ignored|defect|impurity")
         ->check(parsedBy(parseLabelPolicy));

@@ -2,7 +2,7 @@
 
 #include "ui/document/document.h"
 #include "ui/document/project_document.h"
-#include "ui/document/project_settings.h"
+#include "core/project/project_settings.h"
 
 #include <algorithm>
 

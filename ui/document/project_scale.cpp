@@ -1,7 +1,7 @@
 #include "ui/document/project_scale.h"
 
 #include "ui/document/project_document.h"
-#include "ui/document/project_settings.h"
+#include "core/project/project_settings.h"
 
 #include <fmt/format.h>
 

@@ -46,6 +46,13 @@ public:
         });
     }
 
+    Result<double> renderRows(const Inspection &inspection, const MapRowSink &sink,
+                              const JobContext &context) const override
+    {
+        const RenderSettings settings{inspection.mapSize, model().sigmaPx};
+        return patina::renderMap(inspection.patches, settings, model().scoreScale, sink, context);
+    }
+
     Result<std::vector<Region>> regions(const Inspection &inspection, double threshold,
                                         const JobContext &context) const override
     {

@@ -58,6 +58,14 @@ public:
     virtual Result<Inspection> score(const std::filesystem::path &image, const JobContext &context) = 0;
     /// The score map of an earlier inspection, CV_32FC1, mapSize. May be called from any thread at any time.
     virtual Result<cv::Mat> renderMap(const Inspection &inspection, const JobContext &context) const = 0;
+    /// The same in bands of rows from the top; an implementation may spare the whole map. \returns its largest value.
+    virtual Result<double> renderRows(const Inspection &inspection, const MapRowSink &sink,
+                                      const JobContext &context) const
+    {
+        return renderMap(inspection, context).and_then([&](const cv::Mat &map) -> Result<double> {
+            return sink(0, map).map([&] { return inspection.score; });
+        });
+    }
     /// The regions of such a map, in the order of their first pixels, without outlines. As renderMap(); an
     /// implementation may spare the whole map.
     virtual Result<std::vector<Region>> regions(const Inspection &inspection, double threshold,

@@ -1,4 +1,4 @@
-#include "ui/document/project_settings.h"
+#include "core/project/project_settings.h"
 
 #include <algorithm>
 #include <charconv>
