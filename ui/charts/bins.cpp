@@ -70,9 +70,14 @@ std::optional<ChartSpan> Bins::span(ChartAxisSide side, const ChartAxis &axis) c
     return axis.log ? ChartSpan{0.5, std::max(most, 1.0)} : ChartSpan{0.0, std::max(most, 1.0)};
 }
 
+bool Bins::stacked(const PlotFrame &frame) const
+{
+    return m_form == BinForm::Stacked && !frame.y.log;
+}
+
 void Bins::paint(QPainter &painter, const PlotFrame &frame, const ChartTheme &theme) const
 {
-    if (m_form == BinForm::Stacked && !frame.y.log)
+    if (stacked(frame))
         return paintStacks(painter, frame, theme);
     painter.setRenderHint(QPainter::Antialiasing);
     for (std::size_t s = count(); s-- > 0;)
@@ -105,40 +110,53 @@ void Bins::paintStacks(QPainter &painter, const PlotFrame &frame, const ChartThe
     }
 }
 
-/// From the foot of the axis over all bins and back to it.
-QPolygonF Bins::outline(const PlotFrame &frame, std::size_t series) const
+/// One for each stretch of bins that are not empty, from the foot of the axis and back to it.
+std::vector<QPolygonF> Bins::outlines(const PlotFrame &frame, std::size_t series) const
 {
-    QPolygonF line;
+    std::vector<QPolygonF> lines;
     const double foot = frame.y.toPixel(0.0);
+    bool open = false;
     for (std::size_t bin = 0; bin < binCount(); ++bin) {
+        const double left = frame.x.toPixel(m_bins.edges[bin]);
         const double height = frame.y.toPixel(countAt(series, bin));
-        if (bin == 0)
-            line << QPointF(frame.x.toPixel(m_bins.edges.front()), foot);
-        line << QPointF(frame.x.toPixel(m_bins.edges[bin]), height)
-             << QPointF(frame.x.toPixel(m_bins.edges[bin + 1]), height);
+        const bool filled = countAt(series, bin) > 0.0;
+        if (filled && !open)
+            lines.push_back(QPolygonF{QPointF(left, foot)});
+        if (filled)
+            lines.back() << QPointF(left, height) << QPointF(frame.x.toPixel(m_bins.edges[bin + 1]), height);
+        else if (open)
+            lines.back() << QPointF(left, foot);
+        open = filled;
     }
-    if (!line.isEmpty())
-        line << QPointF(line.last().x(), foot);
-    return line;
+    if (open)
+        lines.back() << QPointF(lines.back().last().x(), foot);
+    return lines;
 }
 
 void Bins::paintOutline(QPainter &painter, const PlotFrame &frame, std::size_t series, const ChartTheme &theme) const
 {
-    const QPolygonF line = outline(frame, series);
     const QColor tone = colour(series, theme);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(faded(tone, kOutlineFillAlpha));
-    painter.drawPolygon(clippedPolygon(line, frame.area));
-    painter.setPen(seriesPen(tone, slotOf(series), kOutlineWidth));
-    painter.setBrush(Qt::NoBrush);
-    for (const QPolygonF &part : clippedLine(line, frame.area))
-        painter.drawPolyline(part);
+    for (const QPolygonF &line : outlines(frame, series)) {
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(faded(tone, kOutlineFillAlpha));
+        painter.drawPolygon(clippedPolygon(line, frame.area));
+        painter.setPen(seriesPen(tone, slotOf(series), kOutlineWidth));
+        painter.setBrush(Qt::NoBrush);
+        for (const QPolygonF &part : clippedLine(line, frame.area))
+            painter.drawPolyline(part);
+    }
 }
 
-void Bins::paintKey(QPainter &painter, const QRectF &box, std::size_t series, const ChartTheme &theme) const
+void Bins::paintKey(QPainter &painter, const QRectF &box, std::size_t series, const PlotFrame &frame,
+                    const ChartTheme &theme) const
 {
     const QColor tone = colour(series, theme);
     painter.setRenderHint(QPainter::Antialiasing);
+    if (!stacked(frame)) {
+        painter.fillRect(box, faded(tone, kOutlineFillAlpha));
+        painter.setPen(seriesPen(tone, slotOf(series), kOutlineWidth));
+        return painter.drawLine(QPointF(box.left(), box.center().y()), QPointF(box.right(), box.center().y()));
+    }
     paintHatch(painter, box, faded(tone, kFillAlpha), tone, slotOf(series));
     painter.setBrush(Qt::NoBrush);
     painter.setPen(QPen(tone, 1.0));
@@ -152,14 +170,13 @@ std::optional<ChartReadout> Bins::nearest(const QPointF &place, const PlotFrame 
     if (after == m_bins.edges.begin() || after == m_bins.edges.end())
         return {};
     const auto bin = static_cast<std::size_t>(after - m_bins.edges.begin()) - 1;
-    const bool stacked = m_form == BinForm::Stacked && !frame.y.log;
     std::optional<ChartReadout> best;
     double foot = 0.0;
     for (std::size_t s = 0; s < count(); ++s) {
         const double count = countAt(s, bin);
         if (!shown(s) || count <= 0.0)
             continue;
-        foot = stacked ? foot + count : count;
+        foot = stacked(frame) ? foot + count : count;
         const double middle = (frame.x.toPixel(m_bins.edges[bin]) + frame.x.toPixel(m_bins.edges[bin + 1])) / 2.0;
         const QPointF at(middle, frame.y.toPixel(foot));
         if (best && std::abs(at.y() - place.y()) >= std::abs(best->place.y() - place.y()))

@@ -24,7 +24,8 @@ public:
     QString name(std::size_t series) const override { return m_bins.series[series].name; }
     std::optional<ChartSpan> span(ChartAxisSide side, const ChartAxis &axis) const override;
     void paint(QPainter &painter, const PlotFrame &frame, const ChartTheme &theme) const override;
-    void paintKey(QPainter &painter, const QRectF &box, std::size_t series, const ChartTheme &theme) const override;
+    void paintKey(QPainter &painter, const QRectF &box, std::size_t series, const PlotFrame &frame,
+                  const ChartTheme &theme) const override;
     std::optional<ChartReadout> nearest(const QPointF &place, const PlotFrame &frame,
                                         const ChartTheme &theme) const override;
     /// Columns series, from, to, count.
@@ -37,7 +38,8 @@ private:
     QColor colour(std::size_t series, const ChartTheme &theme) const;
     void paintStacks(QPainter &painter, const PlotFrame &frame, const ChartTheme &theme) const;
     void paintOutline(QPainter &painter, const PlotFrame &frame, std::size_t series, const ChartTheme &theme) const;
-    QPolygonF outline(const PlotFrame &frame, std::size_t series) const;
+    std::vector<QPolygonF> outlines(const PlotFrame &frame, std::size_t series) const;
+    bool stacked(const PlotFrame &frame) const;
 
     ChartBins m_bins;
     BinForm m_form = BinForm::Stacked;

@@ -29,7 +29,7 @@ Chart::Chart(std::unique_ptr<ChartContent> content, ChartAxisSide switched, QWid
     setMouseTracking(true);
     createPlot();
     createActions();
-    setTheme(ChartTheme::of(palette(), font(), locale()));
+    setTheme(screenTheme());
     retranslateUi();
     redraw();
 }
@@ -42,7 +42,7 @@ void Chart::createPlot()
     paint.series = [this](QPainter &painter) { m_content->paint(painter, m_plot->frame(), m_theme); };
     paint.frame = [this](QPainter &painter) { paintFrame(painter); };
     paint.marks = [this](QPainter &painter) {
-        m_marks.paint(painter, m_plot->frame(), m_theme, m_x.unit, hasFocus() ? m_active : std::nullopt);
+        m_marks.paint(painter, m_plot->frame(), m_theme, m_x.unit, m_focusShown ? m_active : std::nullopt);
     };
     paint.pointer = [this](QPainter &painter) { paintPointer(painter); };
     m_plot = std::make_unique<ChartPlot>(this, std::move(paint));
@@ -144,6 +144,13 @@ void Chart::resetZoom()
     redraw();
 }
 
+ChartTheme Chart::screenTheme() const
+{
+    ChartTheme theme = ChartTheme::of(palette(), font(), locale());
+    theme.hair = std::max(1.0, std::floor(devicePixelRatioF())) / devicePixelRatioF();
+    return theme;
+}
+
 void Chart::setTheme(const ChartTheme &theme)
 {
     m_theme = theme;
@@ -207,6 +214,8 @@ void Chart::resizeEvent(QResizeEvent *event)
 void Chart::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
+    setTheme(screenTheme()); // it may be another screen
+    arrange(size(), {});
     m_plot->replotNow();
 }
 
@@ -220,7 +229,7 @@ void Chart::changeEvent(QEvent *event)
     case QEvent::StyleChange:
     case QEvent::FontChange:
     case QEvent::LocaleChange:
-        setTheme(ChartTheme::of(palette(), font(), locale()));
+        setTheme(screenTheme());
         redraw();
         break;
     default:

@@ -106,6 +106,7 @@ private:
     // What is shown.
     ChartSpan home(ChartAxisSide side) const;
     std::optional<ChartSpan> &zoomed(ChartAxisSide side);
+    ChartTheme screenTheme() const;
     void setTheme(const ChartTheme &theme);
     void applyAxes();
     void applySpans();
@@ -164,6 +165,7 @@ private:
     double m_valueBefore = 0.0;
     bool m_keyHeld = false;
     std::optional<std::size_t> m_active;
+    bool m_focusShown = false; ///< somebody works with keys
     std::optional<QPointF> m_pointer;
 
     QAction *m_exportPng = nullptr;

@@ -51,7 +51,8 @@ public:
     virtual std::optional<ChartSpan> span(ChartAxisSide side, const ChartAxis &axis) const = 0;
     virtual void paint(QPainter &painter, const PlotFrame &frame, const ChartTheme &theme) const = 0;
     /// The sign of a series in the legend.
-    virtual void paintKey(QPainter &painter, const QRectF &box, std::size_t series, const ChartTheme &theme) const = 0;
+    virtual void paintKey(QPainter &painter, const QRectF &box, std::size_t series, const PlotFrame &frame,
+                          const ChartTheme &theme) const = 0;
     /// The point that is nearest to a place of the widget.
     virtual std::optional<ChartReadout> nearest(const QPointF &place, const PlotFrame &frame,
                                                 const ChartTheme &theme) const = 0;

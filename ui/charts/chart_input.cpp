@@ -231,8 +231,9 @@ void Chart::moveByKey(int steps)
         return;
     if (!m_active)
         setActive(m_marks.next({}, 1));
+    m_focusShown = true;
     if (!m_active)
-        return;
+        return setActive({});
     const ChartMark mark = m_marks.all()[*m_active];
     if (!m_keyHeld || m_heldMark != mark.id) {
         letGo();
@@ -256,6 +257,8 @@ void Chart::setActive(std::optional<std::size_t> mark)
 void Chart::focusInEvent(QFocusEvent *event)
 {
     QWidget::focusInEvent(event);
+    m_focusShown = event->reason() != Qt::MouseFocusReason && event->reason() != Qt::PopupFocusReason &&
+                   event->reason() != Qt::ActiveWindowFocusReason;
     if (event->reason() == Qt::TabFocusReason || !m_active)
         m_active = m_marks.next({}, 1);
     else if (event->reason() == Qt::BacktabFocusReason)
@@ -266,6 +269,7 @@ void Chart::focusInEvent(QFocusEvent *event)
 void Chart::focusOutEvent(QFocusEvent *event)
 {
     QWidget::focusOutEvent(event);
+    m_focusShown = false;
     if (m_keyHeld)
         letGo();
     setActive(m_active);

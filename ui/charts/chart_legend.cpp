@@ -72,14 +72,15 @@ QMargins ChartLegend::above(const QSize &size, int top, double entryHeight)
     return {0, static_cast<int>(std::ceil(y + entryHeight)) - top, 0, 0};
 }
 
-void ChartLegend::paint(QPainter &painter, const ChartContent &content, const ChartTheme &theme) const
+void ChartLegend::paint(QPainter &painter, const ChartContent &content, const PlotFrame &frame,
+                        const ChartTheme &theme) const
 {
     for (std::size_t s = 0; s < std::min(m_entries.size(), content.count()); ++s) {
         const Entry &entry = m_entries[s];
         const QRectF key(entry.box.left(), entry.box.center().y() - kKeyHeight / 2.0, kKeyWidth, kKeyHeight);
         painter.save();
         painter.setOpacity(content.shown(s) ? 1.0 : 0.3);
-        content.paintKey(painter, key, s, theme);
+        content.paintKey(painter, key, s, frame, theme);
         painter.restore();
         painter.setFont(theme.font);
         painter.setPen(content.shown(s) ? theme.text : theme.muted);

@@ -17,7 +17,7 @@ public:
     /// Places the entries of the content on a widget. \param top pixels above that are taken.
     /// \returns the room it takes from the widget; none with less than two series.
     QMargins arrange(const QSize &size, int top, const ChartContent &content, const ChartTheme &theme);
-    void paint(QPainter &painter, const ChartContent &content, const ChartTheme &theme) const;
+    void paint(QPainter &painter, const ChartContent &content, const PlotFrame &frame, const ChartTheme &theme) const;
     /// The series whose entry is at a place of the widget.
     std::optional<std::size_t> at(const QPointF &place) const;
     /// Where the entry of a series is.

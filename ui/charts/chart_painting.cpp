@@ -43,7 +43,7 @@ void Chart::paintEvent(QPaintEvent *)
 
 void Chart::paintFrame(QPainter &painter) const
 {
-    m_legend.paint(painter, *m_content, m_theme);
+    m_legend.paint(painter, *m_content, m_plot->frame(), m_theme);
     if (!m_shownTitle.isEmpty()) {
         QFont bold(m_theme.font);
         bold.setBold(true);
@@ -59,7 +59,7 @@ void Chart::paintPointer(QPainter &painter) const
 {
     const PlotFrame frame = m_plot->frame();
     painter.setRenderHint(QPainter::Antialiasing);
-    if (hasFocus() && !m_active) {
+    if (m_focusShown && !m_active) {
         painter.setPen(QPen(m_theme.accent, 2.0));
         painter.setBrush(Qt::NoBrush);
         painter.drawRect(frame.area);

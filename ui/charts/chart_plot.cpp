@@ -80,15 +80,16 @@ void ChartPlot::setTheme(const ChartTheme &theme)
     m_plot->axisRect()->setBackground(QBrush(theme.area));
     for (QCPAxis *axis : {m_plot->xAxis, m_plot->yAxis}) {
         for (const auto set : {&QCPAxis::setBasePen, &QCPAxis::setTickPen, &QCPAxis::setSubTickPen})
-            (axis->*set)(QPen(theme.axis, 1));
+            (axis->*set)(QPen(theme.axis, theme.hair));
         axis->setTickLength(0, kTickLength);
+        axis->setSubTickLength(0, kTickLength / 2);
         axis->setTickLabelPadding(3);
         axis->setLabelPadding(4);
         axis->setLabelColor(theme.text);
         axis->setTickLabelColor(theme.muted);
         axis->setLabelFont(theme.font);
         axis->setTickLabelFont(theme.font);
-        axis->grid()->setPen(QPen(theme.grid, 1));
+        axis->grid()->setPen(QPen(theme.grid, theme.hair));
         axis->grid()->setSubGridVisible(false);
         axis->grid()->setZeroLinePen(Qt::NoPen);
     }
@@ -100,7 +101,7 @@ void ChartPlot::setAxis(ChartAxisSide side, const ChartAxis &axis)
     drawn->setLabel(axis.label);
     drawn->setScaleType(axis.log ? QCPAxis::stLogarithmic : QCPAxis::stLinear);
     drawn->setTicker(createTicker(axis, m_theme.locale));
-    drawn->setSubTicks(false);
+    drawn->setSubTicks(axis.log);
 }
 
 void ChartPlot::setSpan(ChartAxisSide side, const ChartSpan &span)
@@ -112,7 +113,10 @@ void ChartPlot::arrange(const QSize &size, const QMargins &taken, double strip)
 {
     const QFontMetrics metrics(m_theme.font);
     m_plot->plotLayout()->setMargins(taken + QMargins(kGrid / 2, kGrid / 2, kGrid, kGrid / 2));
-    m_plot->axisRect()->setMinimumMargins({kGrid, static_cast<int>(std::ceil(strip)), kGrid, kGrid});
+    // The numbers at the ends of the axes stick out.
+    const int half = metrics.horizontalAdvance(QStringLiteral("100 %")) / 2;
+    const int top = std::max(metrics.height() / 2, static_cast<int>(std::ceil(strip)));
+    m_plot->axisRect()->setMinimumMargins({kGrid, top, std::max(kGrid, half - kGrid / 2), kGrid});
     const int wide = size.width() - taken.left() - taken.right() - 8 * kGrid;
     const int high = size.height() - taken.top() - taken.bottom() - 5 * kGrid - static_cast<int>(strip);
     m_plot->xAxis->ticker()->setTickCount(

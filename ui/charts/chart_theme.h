@@ -22,6 +22,7 @@ struct ChartTheme
     QFont font;
     QLocale locale;
     bool dark = false;
+    double hair = 1.0; ///< width of the thinnest line: a whole pixel of the screen
 
     static ChartTheme of(const QPalette &palette, const QFont &font, const QLocale &locale);
     /// Dark on white, whatever the theme of the window.

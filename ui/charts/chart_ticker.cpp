@@ -23,7 +23,16 @@ protected:
         m_step = m_axis.unit == ChartUnit::Count ? std::max(1.0, std::ceil(step)) : step;
         return m_step;
     }
-    int getSubTickCount(double) override { return 0; }
+    QVector<double> createSubTickVector(int, const QVector<double> &ticks) override
+    {
+        QVector<double> between;
+        if (m_powers && m_stride == 1 && !ticks.isEmpty())
+            for (double power = std::floor(std::log10(ticks.first()));
+                 power <= std::ceil(std::log10(ticks.last())) + 1.0; ++power)
+                for (int factor = 2; factor < 10; ++factor)
+                    between << factor * std::pow(10.0, power - 1.0);
+        return between;
+    }
     QVector<double> createTickVector(double step, const QCPRange &range) override
     {
         m_powers = m_axis.log && range.lower > 0.0 && range.upper / range.lower > 8.0;
@@ -35,15 +44,15 @@ protected:
     }
 
 private:
-    QVector<double> powers(const QCPRange &range) const
+    QVector<double> powers(const QCPRange &range)
     {
         const double decades = std::log10(range.upper / range.lower);
         const int most = std::max(2, tickCount());
-        const int stride = std::max(1, static_cast<int>(std::ceil(decades / most)));
+        m_stride = std::max(1, static_cast<int>(std::ceil(decades / most)));
         const bool between = decades * 3.0 <= most + 1.0;
         QVector<double> ticks;
         const double first = std::floor(std::log10(range.lower));
-        for (double power = first - std::fmod(first, stride); power <= std::log10(range.upper); power += stride)
+        for (double power = first - std::fmod(first, m_stride); power <= std::log10(range.upper); power += m_stride)
             for (const double factor : {1.0, 2.0, 5.0})
                 if (factor == 1.0 || between)
                     ticks << factor * std::pow(10.0, power);
@@ -54,6 +63,7 @@ private:
     QLocale m_locale;
     double m_step = 1.0;
     bool m_powers = false;
+    int m_stride = 1;
 };
 
 } // namespace

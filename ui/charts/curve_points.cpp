@@ -7,20 +7,22 @@ namespace patina {
 
 namespace {
 
-constexpr double kSamePlacePx = 0.5;
+constexpr double kTolerancePx = 0.3;
 
 bool finite(const QPointF &point)
 {
     return std::isfinite(point.x()) && std::isfinite(point.y());
 }
 
+double cross(const QPointF &a, const QPointF &b)
+{
+    return a.x() * b.y() - a.y() * b.x();
+}
+
 void append(QPolygonF &line, const QPointF &point, bool step)
 {
     if (!line.isEmpty()) {
-        const QPointF last = line.last();
-        if (std::abs(last.x() - point.x()) < kSamePlacePx && std::abs(last.y() - point.y()) < kSamePlacePx)
-            return;
-        if (step)
+        if (const QPointF last = line.last(); step)
             line << (point.x() >= last.x() ? QPointF(last.x(), point.y()) : QPointF(point.x(), last.y()));
     }
     line << point;
@@ -40,10 +42,43 @@ std::vector<QPolygonF> stretches(const ChartSeries &series, const PlotFrame &fra
     }
     if (lines.back().isEmpty())
         lines.pop_back();
+    for (QPolygonF &line : lines)
+        line = simplified(line, kTolerancePx);
     return lines;
 }
 
 } // namespace
+
+QPolygonF simplified(const QPolygonF &line, double tolerance)
+{
+    if (line.size() < 3)
+        return line;
+    QPolygonF kept{line.first()};
+    QPointF left; // the sides of the cone, seen from the last kept point
+    QPointF right;
+    double farthest = 0.0;
+    for (qsizetype i = 1; i < line.size(); ++i) {
+        const QPointF away = line[i] - kept.last();
+        const double distance = std::sqrt(QPointF::dotProduct(away, away));
+        const bool fresh = farthest <= tolerance;
+        const bool met = fresh || (cross(right, away) >= 0.0 && cross(left, away) <= 0.0);
+        if (!met || distance < farthest - tolerance) {
+            kept << line[i - 1];
+            farthest = 0.0;
+            --i; // looked at again, from there
+            continue;
+        }
+        if (distance > tolerance) {
+            const double sine = tolerance / distance;
+            const QPointF along = away * std::sqrt(1.0 - sine * sine);
+            const QPointF aside = QPointF(-away.y(), away.x()) * sine;
+            left = fresh || cross(left, along + aside) < 0.0 ? along + aside : left;
+            right = fresh || cross(right, along - aside) > 0.0 ? along - aside : right;
+        }
+        farthest = std::max(farthest, distance);
+    }
+    return kept << line.last();
+}
 
 bool hasBand(const ChartSeries &series)
 {

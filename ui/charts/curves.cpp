@@ -15,7 +15,8 @@ namespace {
 constexpr double kLineWidth = 1.8;
 constexpr double kDotRadius = 4.0;
 constexpr double kCapHalf = 4.0;
-constexpr double kBandAlpha = 0.18;
+constexpr double kBandAlpha = 0.18; // of up to four bands; more are paler
+constexpr double kFaintest = 0.07;
 
 int slotOf(const ChartSeries &series, std::size_t position)
 {
@@ -99,7 +100,8 @@ void Curves::paint(QPainter &painter, const PlotFrame &frame, const ChartTheme &
 void Curves::paintBand(QPainter &painter, const PlotFrame &frame, std::size_t series, const QColor &colour) const
 {
     QColor fill = colour;
-    fill.setAlphaF(static_cast<float>(kBandAlpha));
+    const double many = static_cast<double>(m_series.size()) / 4.0;
+    fill.setAlphaF(static_cast<float>(std::clamp(kBandAlpha / many, kFaintest, kBandAlpha)));
     painter.setPen(Qt::NoPen);
     painter.setBrush(fill);
     for (const QPolygonF &band : bandsOf(m_series[series], frame))
@@ -155,7 +157,8 @@ void Curves::paintErrorBar(QPainter &painter, const PlotFrame &frame, const Char
             painter.drawPolyline(part);
 }
 
-void Curves::paintKey(QPainter &painter, const QRectF &box, std::size_t series, const ChartTheme &theme) const
+void Curves::paintKey(QPainter &painter, const QRectF &box, std::size_t series, const PlotFrame &,
+                      const ChartTheme &theme) const
 {
     const ChartSeries &drawn = m_series[series];
     const QColor colour = this->colour(series, theme);

@@ -17,7 +17,8 @@ public:
     QString name(std::size_t series) const override { return m_series[series].name; }
     std::optional<ChartSpan> span(ChartAxisSide side, const ChartAxis &axis) const override;
     void paint(QPainter &painter, const PlotFrame &frame, const ChartTheme &theme) const override;
-    void paintKey(QPainter &painter, const QRectF &box, std::size_t series, const ChartTheme &theme) const override;
+    void paintKey(QPainter &painter, const QRectF &box, std::size_t series, const PlotFrame &frame,
+                  const ChartTheme &theme) const override;
     std::optional<ChartReadout> nearest(const QPointF &place, const PlotFrame &frame,
                                         const ChartTheme &theme) const override;
     /// Columns series, x, y, low, high.
