@@ -72,7 +72,7 @@ private:
         if (!figures)
             return failFrom(std::move(figures));
         m_figures.emplace(std::move(*figures));
-        m_settingsText = fmt::format("evaluated 1 by {} at {} {} over {} levels {} {} {} segf1 {}", m_request.modelHash,
+        m_settingsText = fmt::format("evaluated 2 by {} at {} {} over {} levels {} {} {} segf1 {}", m_request.modelHash,
                                      settings.reviewThreshold, settings.rejectThreshold, settings.minAreaPx,
                                      settings.levels->perUnit, settings.levels->first, settings.levels->count,
                                      settings.segF1Threshold ? fmt::format("{}", *settings.segF1Threshold) : "none");

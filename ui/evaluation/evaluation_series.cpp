@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <span>
+#include <utility>
 
 namespace patina {
 
@@ -41,6 +43,13 @@ double recallAt(const RecallCurve &curve, double threshold)
         recall = point.recall;
     }
     return recall;
+}
+
+/// Of one class alone the total says nothing more.
+std::span<const RecallCurve> curvesOf(const Evaluation &evaluation)
+{
+    const std::span<const RecallCurve> all(evaluation.curves.recall);
+    return all.size() == 2 ? all.first(1) : all;
 }
 
 /// The largest scores by series, in the order in which they are shown.
@@ -90,7 +99,7 @@ std::vector<ChartSeries> EvaluationSeries::recall(const Evaluation &evaluation,
                                                   const std::vector<ProjectClass> &classes)
 {
     std::vector<ChartSeries> all;
-    for (const RecallCurve &curve : evaluation.curves.recall) {
+    for (const RecallCurve &curve : curvesOf(evaluation)) {
         if (curve.points.empty())
             continue;
         ChartSeries series = seriesOf(curve.name, classes);
@@ -120,13 +129,14 @@ std::vector<ChartSeries> EvaluationSeries::recall(const Evaluation &evaluation,
     return all;
 }
 
-std::vector<ChartSeries> EvaluationSeries::cost(const Evaluation &evaluation, const std::vector<ProjectClass> &classes)
+std::vector<ChartSeries> EvaluationSeries::cost(const Evaluation &evaluation, const OperatingPoint &review,
+                                                const OperatingPoint &reject, const std::vector<ProjectClass> &classes)
 {
     const std::vector<double> peaks = goodPeaks(evaluation);
     std::vector<ChartSeries> all;
     if (peaks.empty())
         return all;
-    for (const RecallCurve &curve : evaluation.curves.recall) {
+    for (const RecallCurve &curve : curvesOf(evaluation)) {
         if (curve.points.empty())
             continue;
         ChartSeries series = seriesOf(curve.name, classes);
@@ -138,13 +148,28 @@ std::vector<ChartSeries> EvaluationSeries::cost(const Evaluation &evaluation, co
         series.points.emplace_back(1.0, recallAt(curve, std::min(peaks.front(), curve.points.back().threshold)));
         all.push_back(std::move(series));
     }
+    int slot = kGoodSlot;
+    for (const auto &[name, point] : {std::pair(tr("at review"), &review), std::pair(tr("at reject"), &reject)}) {
+        if (point->defects.empty() || !point->defects.back().recall.value || !point->overkill.value)
+            continue;
+        const DefectCount &count = point->defects.back();
+        ChartSeries series;
+        series.name = name;
+        series.slot = slot--;
+        series.dots = true;
+        series.points = {{*point->overkill.value, *count.recall.value}};
+        series.low = {count.low.value.value_or(0.0)};
+        series.high = {count.high.value.value_or(1.0)};
+        all.push_back(std::move(series));
+    }
     return all;
 }
 
 std::vector<ChartSeries> EvaluationSeries::sizes(const OperatingPoint &point, const std::vector<ProjectClass> &classes)
 {
     std::vector<ChartSeries> all;
-    for (const DefectCount &count : point.defects) {
+    const std::size_t shown = point.defects.size() == 2 ? 1 : point.defects.size();
+    for (const DefectCount &count : std::span(point.defects).first(shown)) {
         ChartSeries series = seriesOf(count.name, classes);
         series.dots = true;
         for (const SizeQuartile &quartile : count.quartiles) {

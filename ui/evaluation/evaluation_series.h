@@ -18,8 +18,10 @@ public:
     /// Recall of each class against the threshold with Wilson intervals, and what it costs: the share of good parts
     /// that are flagged.
     static std::vector<ChartSeries> recall(const Evaluation &evaluation, const std::vector<ProjectClass> &classes);
-    /// Recall of each class against overkill, a point for each threshold that flags one more good part.
-    static std::vector<ChartSeries> cost(const Evaluation &evaluation, const std::vector<ProjectClass> &classes);
+    /// Recall of each class against overkill, a point for each threshold that flags one more good part; and where the
+    /// two thresholds are, for all defects.
+    static std::vector<ChartSeries> cost(const Evaluation &evaluation, const OperatingPoint &review,
+                                         const OperatingPoint &reject, const std::vector<ProjectClass> &classes);
     /// Recall by the size of defects at a threshold, in quarters from the smallest to the largest: area in px, recall,
     /// Wilson interval. Classes with fewer than four defects are left out.
     static std::vector<ChartSeries> sizes(const OperatingPoint &point, const std::vector<ProjectClass> &classes);

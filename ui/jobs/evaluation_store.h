@@ -10,7 +10,7 @@ namespace patina {
 class EvaluationStore : public EvaluatedImageStore
 {
 public:
-    explicit EvaluationStore(std::filesystem::path folder, std::int64_t mostBytes = std::int64_t{2} << 30);
+    explicit EvaluationStore(std::filesystem::path folder, std::int64_t mostBytes = std::int64_t{4} << 30);
 
     std::optional<EvaluatedImage> get(const std::string &key) override;
     void put(const std::string &key, const EvaluatedImage &image) override;
