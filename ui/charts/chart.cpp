@@ -7,6 +7,7 @@
 #include <QAction>
 #include <QEvent>
 #include <QHelpEvent>
+#include <QKeyEvent>
 #include <QPainter>
 #include <QResizeEvent>
 #include <QToolTip>
@@ -240,6 +241,11 @@ void Chart::changeEvent(QEvent *event)
 
 bool Chart::event(QEvent *event)
 {
+    // Keys of the chart are not commands of the window while it has the focus.
+    if (event->type() == QEvent::ShortcutOverride && takesKey(*static_cast<QKeyEvent *>(event))) {
+        event->accept();
+        return true;
+    }
     if (event->type() != QEvent::ToolTip)
         return QWidget::event(event);
     const auto *help = static_cast<QHelpEvent *>(event);

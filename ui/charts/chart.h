@@ -123,6 +123,7 @@ private:
     void moveMark(std::size_t mark, double value, const ChartSpan &limits);
     void letGo();
     void takeBack();
+    bool takesKey(const QKeyEvent &event) const;
     void moveByKey(int steps);
     void setActive(std::optional<std::size_t> mark);
     void pan(const QPointF &by);

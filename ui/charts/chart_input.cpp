@@ -193,6 +193,25 @@ void Chart::toggleSeries(std::size_t series)
     setHiddenSeries(names);
 }
 
+bool Chart::takesKey(const QKeyEvent &event) const
+{
+    if (m_empty || (event.modifiers() & ~(Qt::ShiftModifier | Qt::KeypadModifier)) != 0)
+        return false;
+    switch (event.key()) {
+    case Qt::Key_Left:
+    case Qt::Key_Right:
+    case Qt::Key_PageDown:
+    case Qt::Key_PageUp:
+        return !m_marks.all().empty();
+    case Qt::Key_Home:
+        return true;
+    case Qt::Key_Escape:
+        return m_hold == Hold::Mark;
+    default:
+        return false;
+    }
+}
+
 void Chart::keyPressEvent(QKeyEvent *event)
 {
     const bool coarse = event->modifiers().testFlag(Qt::ShiftModifier);
