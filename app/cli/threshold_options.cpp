@@ -123,6 +123,11 @@ void addThresholdOptions(CLI::App &verb, ThresholdOptions &options)
                     "Share of the test images that the threshold is chosen on; the others verify it")
         ->check(numberWithin(0.01, 0.99))
         ->capture_default_str();
+    verb.add_option(
+            "--min-area", options.minAreaPx,
+            "Regions below this area, in pixels, do not flag a good image; defects are found by any pixel still")
+        ->check(CLI::PositiveNumber)
+        ->capture_default_str();
     verb.add_option("--policy", options.policy,
                     "What labels count as: impurity=normal|defect|ignored,ambiguous=ignored|defect|impurity")
         ->check(parsedBy(parseLabelPolicy));

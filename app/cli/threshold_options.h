@@ -28,6 +28,7 @@ struct ThresholdOptions
     std::string unit = "single";
     std::string groups; ///< a file or a regular expression; empty: those of the data set
     double calibrationShare = 0.5;
+    std::int64_t minAreaPx = 1;
     bool strict = false;
 };
 

@@ -95,6 +95,7 @@ Result<ThresholdRequest> requestOf(const ThresholdOptions &options, const Calibr
     request.seed = seed;
     request.unit = request.rules.front().rule.bound.unit;
     request.confidence = options.confidence.value_or(0.95);
+    request.minAreaPx = options.minAreaPx;
     if (scale.calibrated())
         request.model = ThresholdPair{scale.reviewThreshold(), scale.rejectThreshold()};
     for (const auto &[rule, side] : request.rules)
@@ -130,6 +131,7 @@ Result<EvaluationRun> scored(Inspector &inspector, Dataset dataset, const Thresh
     request.dataset = std::move(dataset);
     request.policy = policy;
     request.strict = options.strict;
+    request.minAreaPx = options.minAreaPx;
     if (!inspector.model().scoreScale.calibrated()) {
         context.job.notice("the model is uncalibrated: these thresholds are on the scale of its raw distances; a "
                            "threshold that no rule sets follows the other");
@@ -158,13 +160,19 @@ Result<void> runThreshold(const ThresholdOptions &options, const CommandContext 
     auto inspector = Inspector::open(options.model, {context.threads, {}, context.featureCache, *device}, context.job);
     if (!inspector)
         return failFrom(std::move(inspector));
+    if (options.minAreaPx > 1 && !(*inspector)->model().scoreScale.calibrated())
+        return fail(
+            ErrorCode::BadArgument,
+            fmt::format("--min-area {}: {} is uncalibrated, and regions are known at hundredths of a calibrated "
+                        "scale only; calibrate it first: patina-cli model calibrate {} DIR",
+                        options.minAreaPx, options.model, options.model));
     const GroupOfImage groupOf = groupsOf(*dataset);
     auto run = scored(**inspector, std::move(*dataset), options, *policy, context);
     if (!run)
         return failFrom(std::move(run));
     if (!context.ranks->isFirst())
         return {};
-    const CalibrationData data = calibrationData(run->all.outcomes, run->all.classes, groupOf);
+    const CalibrationData data = calibrationData(run->all.outcomes, run->all.classes, groupOf, options.minAreaPx);
     const ModelInfo &model = (*inspector)->model();
     auto request = requestOf(options, data, counted, model.scoreScale, context.seed);
     if (!request)

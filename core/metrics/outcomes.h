@@ -60,6 +60,7 @@ struct ImageOutcome
     std::string group{};         ///< part or batch; the image's id where nothing else is known
     std::array<std::int64_t, 2> falseRegions{}; ///< of a good image: at the review and at the reject threshold
     KeptRegions regions{};                      ///< of a good image
+    cv::Size mapSize{};                         ///< of its score map, which the boxes of its regions lie in
     bool operator==(const ImageOutcome &) const = default;
 };
 

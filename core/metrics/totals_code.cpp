@@ -144,7 +144,8 @@ json imagesToJson(const std::vector<ImageOutcome> &images)
                    {"role", static_cast<int>(image.role)},
                    {"score", image.score},
                    {"group", json::binary({image.group.begin(), image.group.end()})},
-                   {"falseRegions", image.falseRegions}};
+                   {"falseRegions", image.falseRegions},
+                   {"mapSize", {image.mapSize.width, image.mapSize.height}}};
         if (image.peak)
             entry["peak"] = *image.peak;
         if (image.regions.levels)
@@ -164,6 +165,7 @@ std::vector<ImageOutcome> imagesFromJson(const json &list, int classes)
         const auto &group = entry.at("group").get_binary();
         image.group.assign(group.begin(), group.end());
         entry.at("falseRegions").get_to(image.falseRegions);
+        image.mapSize = {entry.at("mapSize").at(0).get<int>(), entry.at("mapSize").at(1).get<int>()};
         entry.at("class").get_to(image.classIndex);
         image.role = static_cast<ImageRole>(entry.at("role").get<int>());
         entry.at("score").get_to(image.score);

@@ -1,8 +1,24 @@
 #include "core/thresholds/threshold_choice.h"
 
+#include "core/regions/runs.h"
+
 #include <algorithm>
+#include <cmath>
 
 namespace patina {
+namespace {
+
+/// The hundredth that flags the same float32 scores, where there is one: 0.84 and not 0.8400000334.
+std::optional<double> asHundredth(const std::optional<double> &threshold)
+{
+    constexpr double perUnit = 100.0;
+    if (!threshold)
+        return threshold;
+    const double hundredth = std::round(*threshold * perUnit) / perUnit;
+    return floatThreshold(hundredth) == floatThreshold(*threshold) ? hundredth : threshold;
+}
+
+} // namespace
 
 bool ThresholdChoice::met() const
 {
@@ -16,7 +32,11 @@ ThresholdChoice chooseThresholds(const CalibrationData &data, const ThresholdReq
     std::optional<double> review;
     std::optional<double> reject;
     for (const auto &[rule, side] : request.rules) {
-        const RuleAnswer &answer = choice.answers.emplace_back(applyRule(rule, calibration));
+        RuleAnswer &answer = choice.answers.emplace_back(applyRule(rule, calibration));
+        if (request.minAreaPx > 1) {
+            answer.threshold = asHundredth(answer.threshold);
+            answer.nearest = asHundredth(answer.nearest);
+        }
         if (side != ThresholdSide::Reject)
             review = answer.best();
         if (side != ThresholdSide::Review)

@@ -23,6 +23,7 @@ struct ThresholdRequest
     std::uint64_t seed = 0;             ///< of the split
     CountUnit unit = CountUnit::Single; ///< of the counts
     double confidence = 0.95;           ///< of the exact bounds beside the counts, in (0, 1)
+    std::int64_t minAreaPx = 1;         ///< that the peaks of good images were made with
     std::optional<ThresholdPair> model; ///< of a calibrated model: where no rule sets them
 };
 
@@ -40,7 +41,8 @@ struct ThresholdChoice
     bool met() const;
 };
 
-/// Splits, chooses on one part and counts on both.
+/// Splits, chooses on one part and counts on both. With a minimum area a threshold that is a level of the kept regions
+/// but for the resolution of float32 is that level.
 ThresholdChoice chooseThresholds(const CalibrationData &data, const ThresholdRequest &request);
 
 } // namespace patina

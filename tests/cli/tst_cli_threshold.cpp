@@ -30,6 +30,7 @@ private slots:
     void everyRuleComesToSomething();
     void groupsStayTogether();
     void uncalibratedModelIsSaid();
+    void smallRegionsDoNotFlag();
     void wrongUsage_data();
     void wrongUsage();
     void unknownClassesAreNamed();
@@ -176,6 +177,30 @@ void TestCliThreshold::uncalibratedModelIsSaid()
     QVERIFY2(outcome.exitCode == 0, qPrintable(outcome.err));
     QVERIFY2(outcome.err.contains("the model is uncalibrated") && !outcome.err.contains("--review"),
              qPrintable(outcome.err));
+}
+
+void TestCliThreshold::smallRegionsDoNotFlag()
+{
+    const QStringList rule{"--rule", "quantile:0.2"};
+    const QJsonObject any = figures(rule);
+    const QJsonObject large = figures(rule + QStringList{"--min-area", "400"});
+    QCOMPARE(large["minAreaPx"].toInt(), 400);
+    QVERIFY(large["threshold.review"].toDouble(9e9) <= any["threshold.review"].toDouble());
+    // Of what evaluate counts there, never too few.
+    const QString at = QString::number(large["threshold.review"].toDouble(), 'g', 17);
+    const auto flagged = [&](const char *areaPx) {
+        const Outcome outcome = run(
+            {"evaluate", file("model.patina"), data(), "--json", "--min-area", areaPx, "--review", at, "--reject", at});
+        return QJsonDocument::fromJson(outcome.out.toUtf8()).object()["at.review.good.flagged"].toInt(-1);
+    };
+    const int counted =
+        large["calibration.at.review.good.flagged"].toInt() + large["acceptance.at.review.good.flagged"].toInt();
+    QVERIFY(flagged("400") >= 0 && flagged("400") <= counted && counted <= flagged("1"));
+    const Outcome table = threshold(rule + QStringList{"--min-area", "400"});
+    QVERIFY2(table.out.contains("by regions of at least 400 px"), qPrintable(table.out));
+    const Outcome raw = threshold(rule + QStringList{"--min-area", "2"}, "raw.patina");
+    QCOMPARE(raw.exitCode, 1);
+    QVERIFY2(raw.sentence().contains("--min-area 2: ") && raw.sentence().contains("uncalibrated"), qPrintable(raw.err));
 }
 
 void TestCliThreshold::wrongUsage_data()
