@@ -37,6 +37,75 @@
     </message>
 </context>
 <context>
+    <name>ChartNumbers</name>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+</context>
+<context>
+    <name>EvaluationSeries</name>
+    <message>
+        <source>all defects</source>
+        <translation>alle Fehler</translation>
+    </message>
+    <message>
+        <source>good parts</source>
+        <translation>Gutteile</translation>
+    </message>
+    <message>
+        <source>good parts flagged</source>
+        <translation>auffällige Gutteile</translation>
+    </message>
+    <message>
+        <source>at review</source>
+        <translation>ab Prüfen</translation>
+    </message>
+    <message>
+        <source>at reject</source>
+        <translation>ab n.i.O.</translation>
+    </message>
+</context>
+<context>
+    <name>FigureWords</name>
+    <message>
+        <source>%1 to %2 %</source>
+        <translation>%1 bis %2 %</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>count as defects</source>
+        <translation>zählen als Fehler</translation>
+    </message>
+    <message>
+        <source>are left out</source>
+        <translation>bleiben außen vor</translation>
+    </message>
+    <message>
+        <source>are harmless</source>
+        <translation>sind harmlos</translation>
+    </message>
+    <message>
+        <source>count as impurities</source>
+        <translation>zählen als Verunreinigung</translation>
+    </message>
+    <message>
+        <source>impurities %1</source>
+        <translation>Verunreinigungen %1</translation>
+    </message>
+    <message>
+        <source>ambiguous regions %1</source>
+        <translation>mehrdeutige Bereiche %1</translation>
+    </message>
+    <message>
+        <source>defects only</source>
+        <translation>nur Fehler</translation>
+    </message>
+</context>
+<context>
     <name>JournalWords</name>
     <message>
         <source>label a region as %1</source>
@@ -298,6 +367,14 @@
         <source>good</source>
         <translation>gut</translation>
     </message>
+    <message>
+        <source>set the thresholds to %1 and %2 by %3</source>
+        <translation>die Schwellwerte auf %1 und %2 gesetzt nach %3</translation>
+    </message>
+    <message>
+        <source>evaluate with %1</source>
+        <translation>mit %1 ausgewertet</translation>
+    </message>
 </context>
 <context>
     <name>LabelFormatText</name>
@@ -406,6 +483,97 @@
             <numerusform>%n weiterer</numerusform>
             <numerusform>%n weitere</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>RuleWords</name>
+    <message>
+        <source>Let at most so many defects escape</source>
+        <translation>Höchstens so viele Fehler durchlassen</translation>
+    </message>
+    <message>
+        <source>Reject at most so many good parts</source>
+        <translation>Höchstens so viele Gutteile verwerfen</translation>
+    </message>
+    <message>
+        <source>Least cost</source>
+        <translation>Geringste Kosten</translation>
+    </message>
+    <message>
+        <source>Largest F1</source>
+        <translation>Größtes F1</translation>
+    </message>
+    <message>
+        <source>Quantile of good parts</source>
+        <translation>Quantil der Gutteile</translation>
+    </message>
+    <message>
+        <source>Mean of good parts and standard deviations</source>
+        <translation>Mittel der Gutteile und Standardabweichungen</translation>
+    </message>
+    <message>
+        <source>Sets the review threshold: below it nobody looks.</source>
+        <translation>Setzt den Prüfschwellwert: Darunter sieht niemand hin.</translation>
+    </message>
+    <message>
+        <source>Sets the reject threshold: from it on parts are rejected unseen.</source>
+        <translation>Setzt den n.i.O.-Schwellwert: Ab da werden Teile ungesehen verworfen.</translation>
+    </message>
+    <message>
+        <source>Sets both thresholds to one value.</source>
+        <translation>Setzt beide Schwellwerte auf einen Wert.</translation>
+    </message>
+    <message>
+        <source>The other parts confirm the bound.</source>
+        <translation>Die übrigen Teile bestätigen die Grenze.</translation>
+    </message>
+    <message>
+        <source>The other parts break the bound: do not use these thresholds without finding out why.</source>
+        <translation>Die übrigen Teile verletzen die Grenze: Diese Schwellwerte nicht verwenden, ohne den Grund zu kennen.</translation>
+    </message>
+    <message>
+        <source>The other parts are too few to say whether the bound holds.</source>
+        <translation>Die übrigen Teile sind zu wenige, um zu sagen, ob die Grenze hält.</translation>
+    </message>
+    <message>
+        <source>%1 (≤ %2)</source>
+        <translation>%1 (≤ %2)</translation>
+    </message>
+    <message>
+        <source>All defects: escaped</source>
+        <translation>Alle Fehler: durchgelassen</translation>
+    </message>
+    <message>
+        <source>%1: escaped</source>
+        <translation>%1: durchgelassen</translation>
+    </message>
+    <message>
+        <source>Good parts: to be looked at</source>
+        <translation>Gutteile: zu prüfen</translation>
+    </message>
+    <message>
+        <source>Good parts: rejected</source>
+        <translation>Gutteile: verworfen</translation>
+    </message>
+    <message>
+        <source>Calibration</source>
+        <translation>Kalibrierung</translation>
+    </message>
+    <message>
+        <source>Acceptance</source>
+        <translation>Abnahme</translation>
+    </message>
+    <message>
+        <source>review %1, reject %2</source>
+        <translation>Prüfen %1, n.i.O. %2</translation>
+    </message>
+    <message>
+        <source>Thresholds: %1</source>
+        <translation>Schwellwerte: %1</translation>
+    </message>
+    <message>
+        <source>Nearest: %1</source>
+        <translation>Am nächsten: %1</translation>
     </message>
 </context>
 <context>
@@ -1250,6 +1418,88 @@
     </message>
 </context>
 <context>
+    <name>patina::Chart</name>
+    <message>
+        <source>The chart was not exported. %1</source>
+        <translation>Das Diagramm wurde nicht exportiert. %1</translation>
+    </message>
+    <message>
+        <source>Export as &amp;PNG...</source>
+        <translation>Als &amp;PNG exportieren...</translation>
+    </message>
+    <message>
+        <source>Export as &amp;SVG...</source>
+        <translation>Als &amp;SVG exportieren...</translation>
+    </message>
+    <message>
+        <source>Export as P&amp;DF...</source>
+        <translation>Als P&amp;DF exportieren...</translation>
+    </message>
+    <message>
+        <source>Export numbers as &amp;CSV...</source>
+        <translation>Zahlen als &amp;CSV exportieren...</translation>
+    </message>
+    <message>
+        <source>C&amp;opy picture</source>
+        <translation>Bild k&amp;opieren</translation>
+    </message>
+    <message>
+        <source>&amp;Reset zoom</source>
+        <translation>Zoom zu&amp;rücksetzen</translation>
+    </message>
+    <message>
+        <source>&amp;Logarithmic vertical axis</source>
+        <translation>Senkrechte Achse &amp;logarithmisch</translation>
+    </message>
+    <message>
+        <source>&amp;Logarithmic horizontal axis</source>
+        <translation>Waagerechte Achse &amp;logarithmisch</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n series</source>
+        <translation>
+            <numerusform>%n Reihe</numerusform>
+            <numerusform>%n Reihen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>S&amp;eries</source>
+        <translation>R&amp;eihen</translation>
+    </message>
+    <message>
+        <source>PNG pictures (*.png)</source>
+        <translation>PNG-Bilder (*.png)</translation>
+    </message>
+    <message>
+        <source>SVG drawings (*.svg)</source>
+        <translation>SVG-Zeichnungen (*.svg)</translation>
+    </message>
+    <message>
+        <source>PDF documents (*.pdf)</source>
+        <translation>PDF-Dokumente (*.pdf)</translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv)</source>
+        <translation>CSV-Dateien (*.csv)</translation>
+    </message>
+    <message>
+        <source>chart</source>
+        <translation>Diagramm</translation>
+    </message>
+    <message>
+        <source>Export the chart</source>
+        <translation>Diagramm exportieren</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>Interval: %1 to %2</source>
+        <translation>Intervall: %1 bis %2</translation>
+    </message>
+</context>
+<context>
     <name>patina::ClassController</name>
     <message>
         <source>New class</source>
@@ -1712,6 +1962,289 @@
     <message>
         <source>Reduced pictures of large images are kept on the disk, the oldest are removed first.</source>
         <translation>Verkleinerte Fassungen großer Bilder bleiben auf der Festplatte; die ältesten werden zuerst entfernt.</translation>
+    </message>
+</context>
+<context>
+    <name>patina::EvaluationCharts</name>
+    <message>
+        <source>Review</source>
+        <translation>Prüfen</translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation>n.i.O.</translation>
+    </message>
+    <message>
+        <source>Recall</source>
+        <translation>Trefferquote</translation>
+    </message>
+    <message>
+        <source>False positive rate</source>
+        <translation>Falsch-positiv-Rate</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>Genauigkeit</translation>
+    </message>
+    <message>
+        <source>Mean overlap of regions</source>
+        <translation>Mittlere Überdeckung der Bereiche</translation>
+    </message>
+    <message>
+        <source>True positive rate</source>
+        <translation>Richtig-positiv-Rate</translation>
+    </message>
+    <message>
+        <source>Scores</source>
+        <translation>Werte</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Kosten</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Curves</source>
+        <translation>Kurven</translation>
+    </message>
+    <message>
+        <source>Charts</source>
+        <translation>Diagramme</translation>
+    </message>
+    <message>
+        <source>ROC of images</source>
+        <translation>ROC der Bilder</translation>
+    </message>
+    <message>
+        <source>Precision and recall of images</source>
+        <translation>Genauigkeit und Trefferquote der Bilder</translation>
+    </message>
+    <message>
+        <source>ROC of pixels</source>
+        <translation>ROC der Pixel</translation>
+    </message>
+    <message>
+        <source>Precision and recall of pixels</source>
+        <translation>Genauigkeit und Trefferquote der Pixel</translation>
+    </message>
+    <message>
+        <source>Per-region overlap (PRO)</source>
+        <translation>Überdeckung je Bereich (PRO)</translation>
+    </message>
+    <message>
+        <source>Curve</source>
+        <translation>Kurve</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Anteil</translation>
+    </message>
+    <message>
+        <source>Recall against threshold</source>
+        <translation>Trefferquote über dem Schwellwert</translation>
+    </message>
+    <message>
+        <source>Threshold</source>
+        <translation>Schwellwert</translation>
+    </message>
+    <message>
+        <source>Scores by class</source>
+        <translation>Werte nach Klasse</translation>
+    </message>
+    <message>
+        <source>Largest score</source>
+        <translation>Größter Wert</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Anzahl</translation>
+    </message>
+    <message>
+        <source>What recall costs</source>
+        <translation>Was Trefferquote kostet</translation>
+    </message>
+    <message>
+        <source>Good parts flagged (overkill)</source>
+        <translation>Auffällige Gutteile (Pseudofehler)</translation>
+    </message>
+    <message>
+        <source>Defects found</source>
+        <translation>Gefundene Fehler</translation>
+    </message>
+    <message>
+        <source>Recall by size, from review on</source>
+        <translation>Trefferquote nach Größe, ab Prüfen</translation>
+    </message>
+    <message>
+        <source>Area of the defect in px</source>
+        <translation>Fläche des Fehlers in px</translation>
+    </message>
+    <message>
+        <source>There is nothing to show yet.</source>
+        <translation>Noch ist nichts zu zeigen.</translation>
+    </message>
+</context>
+<context>
+    <name>patina::EvaluationFeature</name>
+    <message>
+        <source>Evaluating</source>
+        <translation>Auswertung</translation>
+    </message>
+    <message>
+        <source>The image %1 is not open any more.</source>
+        <translation>Das Bild %1 ist nicht mehr geöffnet.</translation>
+    </message>
+    <message>
+        <source>Evaluation</source>
+        <translation>Auswertung</translation>
+    </message>
+    <message>
+        <source>&amp;Evaluation</source>
+        <translation>&amp;Auswertung</translation>
+    </message>
+    <message>
+        <source>Recall, overkill and what thresholds cost (%1)</source>
+        <translation>Trefferquote, Pseudofehler und was Schwellwerte kosten (%1)</translation>
+    </message>
+</context>
+<context>
+    <name>patina::EvaluationPanel</name>
+    <message>
+        <source>Figures are of a project: make one of your folder, or open one.</source>
+        <translation>Kennzahlen gehören zu einem Projekt: eines aus dem Ordner anlegen oder eines öffnen.</translation>
+    </message>
+    <message>
+        <source>While a second reading runs nothing is shown that others have said.</source>
+        <translation>Während einer zweiten Lesung wird nichts gezeigt, was andere gesagt haben.</translation>
+    </message>
+    <message>
+        <source>Open a model, or train one, and score the images.</source>
+        <translation>Ein Modell öffnen oder trainieren und die Bilder bewerten.</translation>
+    </message>
+    <message>
+        <source>Nobody has said yet what the images show: decide their regions, paint what was missed, or open a data set with test images.</source>
+        <translation>Noch hat niemand gesagt, was die Bilder zeigen: ihre Bereiche entscheiden, Übersehenes einzeichnen oder einen Datensatz mit Testbildern öffnen.</translation>
+    </message>
+    <message>
+        <source>Evaluating...</source>
+        <translation>Auswertung läuft...</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n images</source>
+        <translation>
+            <numerusform>%n Bild</numerusform>
+            <numerusform>%n Bilder</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n good</source>
+        <translation>
+            <numerusform>%n gut</numerusform>
+            <numerusform>%n gut</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n with defects</source>
+        <translation>
+            <numerusform>%n mit Fehlern</numerusform>
+            <numerusform>%n mit Fehlern</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n could not be used</source>
+        <translation>
+            <numerusform>%n nicht verwendbar</numerusform>
+            <numerusform>%n nicht verwendbar</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left out because the model was made from them</source>
+        <translation>
+            <numerusform>%n ausgelassen, weil das Modell daraus entstand</numerusform>
+            <numerusform>%n ausgelassen, weil das Modell daraus entstand</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n nobody has judged</source>
+        <translation>
+            <numerusform>%n noch nicht beurteilt</numerusform>
+            <numerusform>%n noch nicht beurteilt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 - being brought up to date</source>
+        <translation>%1 - wird aktualisiert</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Impurities</source>
+        <translation>Verunreinigungen</translation>
+    </message>
+    <message>
+        <source>Ambiguous regions</source>
+        <translation>Mehrdeutige Bereiche</translation>
+    </message>
+    <message>
+        <source>Report...</source>
+        <translation>Bericht...</translation>
+    </message>
+    <message>
+        <source>Counts</source>
+        <translation>Zählung</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Regel</translation>
+    </message>
+    <message>
+        <source>Policy</source>
+        <translation>Zählweise</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>Kennzahlen</translation>
+    </message>
+</context>
+<context>
+    <name>patina::EvaluationTables</name>
+    <message numerus="yes">
+        <source>%n defects escape</source>
+        <translation>
+            <numerusform>%n Fehler wird durchgelassen</numerusform>
+            <numerusform>%n Fehler werden durchgelassen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n good parts are flagged</source>
+        <translation>
+            <numerusform>%n Gutteil ist auffällig</numerusform>
+            <numerusform>%n Gutteile sind auffällig</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n impurities are flagged</source>
+        <translation>
+            <numerusform>%n Verunreinigung ist auffällig</numerusform>
+            <numerusform>%n Verunreinigungen sind auffällig</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>At the review threshold %1: %2, %3, %4. Return opens the place.</source>
+        <translation>Beim Prüfschwellwert %1: %2, %3, %4. Die Eingabetaste öffnet die Stelle.</translation>
+    </message>
+    <message>
+        <source>Counts at both thresholds</source>
+        <translation>Zählung bei beiden Schwellwerten</translation>
+    </message>
+    <message>
+        <source>Escapes and overkill</source>
+        <translation>Durchgelassene und Pseudofehler</translation>
     </message>
 </context>
 <context>
@@ -2794,6 +3327,45 @@
     </message>
 </context>
 <context>
+    <name>patina::MissModel</name>
+    <message>
+        <source>Escape</source>
+        <translation>Durchgelassen</translation>
+    </message>
+    <message>
+        <source>Overkill</source>
+        <translation>Pseudofehler</translation>
+    </message>
+    <message>
+        <source>Impurity flagged</source>
+        <translation>Auffällige Verunreinigung</translation>
+    </message>
+    <message>
+        <source>good part</source>
+        <translation>Gutteil</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>Klasse</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>Peak</source>
+        <translation>Spitze</translation>
+    </message>
+    <message>
+        <source>Area in px</source>
+        <translation>Fläche in px</translation>
+    </message>
+</context>
+<context>
     <name>patina::ModelComparisonModel</name>
     <message>
         <source>Images scored here</source>
@@ -2979,10 +3551,121 @@
     </message>
 </context>
 <context>
+    <name>patina::OperatingModel</name>
+    <message numerus="yes">
+        <source>None of %n escaped: with 95 % confidence no more than %1 escape.</source>
+        <translation>
+            <numerusform>Von %n wurde keiner durchgelassen: Mit 95 % Sicherheit sind es höchstens %1.</numerusform>
+            <numerusform>Von %n wurde keiner durchgelassen: Mit 95 % Sicherheit sind es höchstens %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All defects: found</source>
+        <translation>Alle Fehler: gefunden</translation>
+    </message>
+    <message>
+        <source>%1: found</source>
+        <translation>%1: gefunden</translation>
+    </message>
+    <message>
+        <source>%1, harmless: flagged</source>
+        <translation>%1, harmlos: auffällig</translation>
+    </message>
+    <message>
+        <source>Good parts: flagged (overkill)</source>
+        <translation>Gutteile: auffällig (Pseudofehler)</translation>
+    </message>
+    <message>
+        <source>False regions per good part</source>
+        <translation>Falsche Bereiche je Gutteil</translation>
+    </message>
+    <message>
+        <source>From review on</source>
+        <translation>Ab Prüfen</translation>
+    </message>
+    <message>
+        <source>From reject on</source>
+        <translation>Ab n.i.O.</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Anteil</translation>
+    </message>
+    <message>
+        <source>95 % interval</source>
+        <translation>95-%-Intervall</translation>
+    </message>
+</context>
+<context>
     <name>patina::PathField</name>
     <message>
         <source>Choose...</source>
         <translation>Auswählen...</translation>
+    </message>
+</context>
+<context>
+    <name>patina::PolicyModel</name>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>In brackets: percentage points more or less than under the policy in use</source>
+        <translation>In Klammern: Prozentpunkte mehr oder weniger als bei der verwendeten Zählweise</translation>
+    </message>
+    <message>
+        <source>Policy</source>
+        <translation>Zählweise</translation>
+    </message>
+    <message>
+        <source>Defects found</source>
+        <translation>Gefundene Fehler</translation>
+    </message>
+    <message>
+        <source>Overkill</source>
+        <translation>Pseudofehler</translation>
+    </message>
+    <message>
+        <source>Image AUROC</source>
+        <translation>Bild-AUROC</translation>
+    </message>
+    <message>
+        <source>Pixel AP</source>
+        <translation>Pixel-AP</translation>
+    </message>
+    <message>
+        <source>AUPRO 0.30</source>
+        <translation>AUPRO 0,30</translation>
+    </message>
+</context>
+<context>
+    <name>patina::PolicyView</name>
+    <message numerus="yes">
+        <source>Deciding the first %n ambiguous regions settles 80 % of the uncertainty. Return opens one.</source>
+        <translation>
+            <numerusform>Den ersten mehrdeutigen Bereich zu entscheiden (%n) klärt 80 % der Unsicherheit. Die Eingabetaste öffnet ihn.</numerusform>
+            <numerusform>Die ersten %n mehrdeutigen Bereiche zu entscheiden klärt 80 % der Unsicherheit. Die Eingabetaste öffnet einen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No region is ambiguous: nothing is left to be decided.</source>
+        <translation>Kein Bereich ist mehrdeutig: Es bleibt nichts zu entscheiden.</translation>
+    </message>
+    <message>
+        <source>What labels count as moves the figures by this much, at the review threshold. Return uses a policy.</source>
+        <translation>So weit verschiebt die Zählweise der Labels die Kennzahlen beim Prüfschwellwert. Die Eingabetaste verwendet eine.</translation>
+    </message>
+    <message>
+        <source>Figures by policy</source>
+        <translation>Kennzahlen nach Zählweise</translation>
+    </message>
+    <message>
+        <source>Ambiguous regions</source>
+        <translation>Mehrdeutige Bereiche</translation>
+    </message>
+    <message>
+        <source>Whatever the ambiguous regions are, recall and overkill stay as they are at this threshold.</source>
+        <translation>Was auch immer die mehrdeutigen Bereiche sind: Trefferquote und Pseudofehler bleiben bei diesem Schwellwert gleich.</translation>
     </message>
 </context>
 <context>
@@ -3080,6 +3763,33 @@
     <message>
         <source>%1 was left as it is; it can be restored by the file menu.</source>
         <translation>%1 wurde so gelassen, wie es war; es lässt sich über das Menü Datei wiederherstellen.</translation>
+    </message>
+</context>
+<context>
+    <name>patina::QuestionModel</name>
+    <message>
+        <source>Percentage points that recall and overkill move by with the decision, together</source>
+        <translation>Prozentpunkte, um die Trefferquote und Pseudofehler mit der Entscheidung zusammen wandern</translation>
+    </message>
+    <message>
+        <source>Rank</source>
+        <translation>Rang</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>Klasse</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>Peak</source>
+        <translation>Spitze</translation>
+    </message>
+    <message>
+        <source>Moves the figures by</source>
+        <translation>Verschiebt um</translation>
     </message>
 </context>
 <context>
@@ -3389,6 +4099,93 @@
     </message>
 </context>
 <context>
+    <name>patina::RuleBox</name>
+    <message>
+        <source>each class</source>
+        <translation>jede Klasse</translation>
+    </message>
+    <message>
+        <source>There is no outlined defect that could escape: label or paint some.</source>
+        <translation>Es gibt keinen umrissenen Fehler, der durchgehen könnte: welche entscheiden oder einzeichnen.</translation>
+    </message>
+    <message>
+        <source>Looking...</source>
+        <translation>Suche läuft...</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Regel</translation>
+    </message>
+    <message>
+        <source>Of class</source>
+        <translation>Der Klasse</translation>
+    </message>
+    <message>
+        <source>At most</source>
+        <translation>Höchstens</translation>
+    </message>
+    <message>
+        <source>Confidence</source>
+        <translation>Sicherheit</translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation>Gezählt</translation>
+    </message>
+    <message>
+        <source>Standard deviations</source>
+        <translation>Standardabweichungen</translation>
+    </message>
+    <message>
+        <source>An escape costs</source>
+        <translation>Ein Durchgelassener kostet</translation>
+    </message>
+    <message>
+        <source>An overkill costs</source>
+        <translation>Ein Pseudofehler kostet</translation>
+    </message>
+    <message>
+        <source>Defective parts</source>
+        <translation>Fehlerhafte Teile</translation>
+    </message>
+    <message>
+        <source>For calibration</source>
+        <translation>Zur Kalibrierung</translation>
+    </message>
+    <message>
+        <source>Share of the groups that the thresholds are chosen on; the others show how they hold</source>
+        <translation>Anteil der Gruppen, an denen die Schwellwerte gewählt werden; die übrigen zeigen, wie sie halten</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>none: the counted share</source>
+        <translation>keine: der gezählte Anteil</translation>
+    </message>
+    <message>
+        <source>each defect, each good image</source>
+        <translation>jeder Fehler, jedes gute Bild</translation>
+    </message>
+    <message>
+        <source>whole groups</source>
+        <translation>ganze Gruppen</translation>
+    </message>
+    <message>
+        <source>as counted</source>
+        <translation>wie gezählt</translation>
+    </message>
+    <message>
+        <source>Find thresholds</source>
+        <translation>Schwellwerte suchen</translation>
+    </message>
+    <message>
+        <source>Use them</source>
+        <translation>Verwenden</translation>
+    </message>
+</context>
+<context>
     <name>patina::ScaleDialog</name>
     <message>
         <source>Scale</source>
@@ -3566,6 +4363,10 @@
     <message>
         <source>That the model is in use was not kept in the project. %1</source>
         <translation>Dass das Modell in Gebrauch ist, wurde nicht im Projekt festgehalten. %1</translation>
+    </message>
+    <message>
+        <source>The labelling policy was not kept. %1</source>
+        <translation>Die Zählweise wurde nicht behalten. %1</translation>
     </message>
 </context>
 <context>

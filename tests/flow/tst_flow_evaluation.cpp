@@ -301,7 +301,10 @@ void TestFlowEvaluation::ambiguousRegionsAreListed()
     part<QTabWidget>("evaluationTabs")->setCurrentIndex(2);
     QTRY_COMPARE(rows("policyTable"), 9);
     QCOMPARE(rows("questionTable"), 1);
-    QVERIFY(part<QLabel>("questionSummary")->text().contains("first 1 ambiguous region"));
+    auto *summary = part<QLabel>("questionSummary");
+    QVERIFY(summary->text().contains("recall and overkill stay")); // it is found, as all scratches are
+    session().setThresholds(1.6, 2.0);
+    QTRY_VERIFY(summary->text().contains("first 1 ambiguous region"));
     auto *table = part<QTableView>("questionTable");
     table->setCurrentIndex(table->model()->index(0, 0));
     table->setFocus();

@@ -85,10 +85,15 @@ void PolicyView::showQuestions()
     const bool any = !questions.regions.empty();
     m_questions->setQuestions(std::move(questions), all ? all->classes : std::vector<LabelClass>());
     m_questionTable->setVisible(any);
-    m_summary->setText(any ? tr("Deciding the first %n ambiguous regions settles 80 % of the uncertainty. Return opens "
-                                "one.",
-                                nullptr, settling)
-                           : tr("No region is ambiguous: nothing is left to be decided."));
+    if (!any)
+        m_summary->setText(tr("No region is ambiguous: nothing is left to be decided."));
+    else if (settling == 0)
+        m_summary->setText(tr("Whatever the ambiguous regions are, recall and overkill stay as they are at this "
+                              "threshold."));
+    else
+        m_summary->setText(tr("Deciding the first %n ambiguous regions settles 80 % of the uncertainty. Return opens "
+                              "one.",
+                              nullptr, settling));
 }
 
 void PolicyView::showEvent(QShowEvent *event)
