@@ -1,6 +1,8 @@
 #include "app/cli/command_line.h"
 #include "app/cli/evaluation_output.h"
+#include "app/cli/evaluation_rule.h"
 #include "app/cli/flat_json.h"
+#include "app/cli/group_option.h"
 #include "core/base/output_target.h"
 #include "core/base/system.h"
 #include "core/metrics/label_policy.h"
@@ -10,6 +12,7 @@
 #include <fmt/format.h>
 
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace patina::cli {
@@ -27,6 +30,8 @@ struct EvaluateOptions
     std::string out;
     std::vector<double> at;
     bool halves = false;
+    RuleOptions rule;
+    std::string calibration; ///< folder or list that a rule chooses from; empty: a part of the groups
     EvaluateRequest request;
 };
 
@@ -50,6 +55,8 @@ Result<void> runEvaluate(EvaluateOptions &options, const CommandContext &context
     auto dataset = openDataset(options.folder, context.job);
     if (!dataset)
         return failFrom(std::move(dataset));
+    if (auto grouped = setGroups(*dataset, options.rule.groups, context.job); !grouped)
+        return grouped;
     auto device = deviceFromName(context.device);
     if (!device)
         return failFrom(std::move(device));
@@ -66,6 +73,13 @@ Result<void> runEvaluate(EvaluateOptions &options, const CommandContext &context
     if (request.minAreaPx > 1)
         context.job.notice(
             fmt::format("regions below {} px do not flag a good image; recall counts them still", request.minAreaPx));
+    std::optional<RuledThresholds> ruled;
+    if (!options.rule.rules.empty()) {
+        auto chosen = chooseByRule(**inspector, request, options.rule, options.calibration, options.model, context);
+        if (!chosen)
+            return failFrom(std::move(chosen));
+        ruled = std::move(*chosen);
+    }
     auto run = evaluateDataset(**inspector, request, *context.ranks, context.job);
     if (!run)
         return failFrom(std::move(run));
@@ -76,6 +90,14 @@ Result<void> runEvaluate(EvaluateOptions &options, const CommandContext &context
     if (options.halves)
         addHalves(*run, json);
     addMoreThresholds(*run, options.at, json);
+    std::string ruleText;
+    if (ruled) {
+        const ThresholdChoice choice = ruled->countedOn(run->all);
+        addThresholds({ruled->request, choice}, json);
+        if (!options.calibration.empty())
+            json.setNull("calibrationShare", "the calibration images are named");
+        ruleText = "\n" + thresholdText({ruled->request, choice});
+    }
     json.set("policy", labelPolicyText(*policy));
     json.set("minAreaPx", request.minAreaPx);
     json.set("images", run->all.counts.goodImages + run->all.counts.anomalousImages);
@@ -88,7 +110,7 @@ Result<void> runEvaluate(EvaluateOptions &options, const CommandContext &context
     if (context.json)
         json.print();
     else
-        fmt::print("{}{}", evaluationText(*run, options.halves), moreThresholdsText(*run, options.at));
+        fmt::print("{}{}{}", evaluationText(*run, options.halves), moreThresholdsText(*run, options.at), ruleText);
     return {};
 }
 
@@ -103,10 +125,17 @@ void addEvaluateVerb(CLI::App &app, CommandContext &context, VerbList &verbs)
     verb->add_option("--policy", options->policy,
                      "What labels count as: impurity=normal|defect|ignored,ambiguous=ignored|defect|impurity")
         ->check(parsedBy(parseLabelPolicy));
-    verb->add_option("--review", options->request.reviewThreshold, "Review threshold; default: the model's")
-        ->check(numberWithin(-largestThreshold, largestThreshold));
-    verb->add_option("--reject", options->request.rejectThreshold, "Reject threshold; default: the model's")
-        ->check(numberWithin(-largestThreshold, largestThreshold));
+    auto *review =
+        verb->add_option("--review", options->request.reviewThreshold, "Review threshold; default: the model's")
+            ->check(numberWithin(-largestThreshold, largestThreshold));
+    auto *reject =
+        verb->add_option("--reject", options->request.rejectThreshold, "Reject threshold; default: the model's")
+            ->check(numberWithin(-largestThreshold, largestThreshold));
+    auto *rule = addRuleOptions(*verb, options->rule)->excludes(review)->excludes(reject);
+    verb->add_option("--calibration", options->calibration,
+                     "With --rule: the images that it chooses from, which no figure is quoted on: another data set, or "
+                     "a list (CSV with a column image) of test images; default: a part of the groups")
+        ->needs(rule);
     verb->add_option("--at", options->at,
                      "More thresholds to count at, 0.8,1.2,...: hundredths, so that regions are known")
         ->delimiter(',')
@@ -125,7 +154,10 @@ void addEvaluateVerb(CLI::App &app, CommandContext &context, VerbList &verbs)
                    "Also the figures of two halves, by whether the CRC-32 of the file's stem is even or odd");
     verb->add_flag("--strict", options->request.strict,
                    "A bad image or folder ends the run instead of being left out; a bad mask always does");
-    verb->callback([options] { checkOrder(options->request); });
+    verb->callback([options] {
+        checkOrder(options->request);
+        checkRuleOptions(options->rule);
+    });
     addCommonOptions(*verb, context,
                      {CommonOption::Threads, CommonOption::Seed, CommonOption::Device, CommonOption::FeatureCache});
     verbs.push_back({verb, [options](const CommandContext &ready) { return runEvaluate(*options, ready); }, true});
