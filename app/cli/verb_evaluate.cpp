@@ -43,6 +43,36 @@ void checkOrder(const EvaluateRequest &request)
             "--reject", fmt::format("{} is below --review {}", *request.rejectThreshold, *request.reviewThreshold));
 }
 
+/// The thresholds of --rule; the data set that is left in `request` is the one to quote.
+Result<std::optional<RuledThresholds>> ruledIfAsked(Inspector &inspector, EvaluateRequest &request,
+                                                    const EvaluateOptions &options, const CommandContext &context)
+{
+    if (options.rule.rules.empty())
+        return std::optional<RuledThresholds>();
+    return chooseByRule(inspector, request, options.rule, options.calibration, options.model, context)
+        .map([](RuledThresholds &&ruled) { return std::optional(std::move(ruled)); });
+}
+
+/// All figures, for a program and for the terminal.
+void addAll(const EvaluationRun &run, const std::optional<RuledThresholds> &ruled, const EvaluateOptions &options,
+            FlatJson &json, std::string &text)
+{
+    addEvaluation(run, json);
+    if (options.halves)
+        addHalves(run, json);
+    addMoreThresholds(run, options.at, json);
+    json.set("images", run.all.counts.goodImages + run.all.counts.anomalousImages);
+    json.set("skipped", run.skipped);
+    text = evaluationText(run, options.halves) + moreThresholdsText(run, options.at);
+    if (!ruled)
+        return;
+    const ThresholdChoice choice = ruled->countedOn(run.all);
+    addThresholds({ruled->request, choice}, json);
+    if (!options.calibration.empty())
+        json.setNull("calibrationShare", "the calibration images are named");
+    text += "\n" + thresholdText({ruled->request, choice});
+}
+
 Result<void> runEvaluate(EvaluateOptions &options, const CommandContext &context)
 {
     auto policy = parseLabelPolicy(options.policy);
@@ -73,35 +103,19 @@ Result<void> runEvaluate(EvaluateOptions &options, const CommandContext &context
     if (request.minAreaPx > 1)
         context.job.notice(
             fmt::format("regions below {} px do not flag a good image; recall counts them still", request.minAreaPx));
-    std::optional<RuledThresholds> ruled;
-    if (!options.rule.rules.empty()) {
-        auto chosen = chooseByRule(**inspector, request, options.rule, options.calibration, options.model, context);
-        if (!chosen)
-            return failFrom(std::move(chosen));
-        ruled = std::move(*chosen);
-    }
+    auto ruled = ruledIfAsked(**inspector, request, options, context);
+    if (!ruled)
+        return failFrom(std::move(ruled));
     auto run = evaluateDataset(**inspector, request, *context.ranks, context.job);
     if (!run)
         return failFrom(std::move(run));
     if (!context.ranks->isFirst())
         return {};
     FlatJson json;
-    addEvaluation(*run, json);
-    if (options.halves)
-        addHalves(*run, json);
-    addMoreThresholds(*run, options.at, json);
-    std::string ruleText;
-    if (ruled) {
-        const ThresholdChoice choice = ruled->countedOn(run->all);
-        addThresholds({ruled->request, choice}, json);
-        if (!options.calibration.empty())
-            json.setNull("calibrationShare", "the calibration images are named");
-        ruleText = "\n" + thresholdText({ruled->request, choice});
-    }
+    std::string text;
+    addAll(*run, *ruled, options, json, text);
     json.set("policy", labelPolicyText(*policy));
     json.set("minAreaPx", request.minAreaPx);
-    json.set("images", run->all.counts.goodImages + run->all.counts.anomalousImages);
-    json.set("skipped", run->skipped);
     json.set("model.hash", (*inspector)->model().hash);
     json.set("memory.peakBytes", peakMemoryBytes());
     if (writes)
@@ -110,7 +124,7 @@ Result<void> runEvaluate(EvaluateOptions &options, const CommandContext &context
     if (context.json)
         json.print();
     else
-        fmt::print("{}{}{}", evaluationText(*run, options.halves), moreThresholdsText(*run, options.at), ruleText);
+        fmt::print("{}", text);
     return {};
 }
 
