@@ -27,7 +27,12 @@ bool ThresholdChoice::met() const
 
 ThresholdChoice chooseThresholds(const CalibrationData &data, const ThresholdRequest &request)
 {
-    const auto [calibration, acceptance] = splitByGroup(data, request.calibrationShare, request.seed);
+    return chooseThresholds(splitByGroup(data, request.calibrationShare, request.seed), request);
+}
+
+ThresholdChoice chooseThresholds(const CalibrationSplit &parts, const ThresholdRequest &request)
+{
+    const auto &[calibration, acceptance] = parts;
     ThresholdChoice choice;
     std::optional<double> review;
     std::optional<double> reject;

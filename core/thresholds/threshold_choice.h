@@ -44,5 +44,7 @@ struct ThresholdChoice
 /// Splits, chooses on one part and counts on both. With a minimum area a threshold that is a level of the kept regions
 /// but for the resolution of float32 is that level.
 ThresholdChoice chooseThresholds(const CalibrationData &data, const ThresholdRequest &request);
+/// The same on two parts that are there already.
+ThresholdChoice chooseThresholds(const CalibrationSplit &parts, const ThresholdRequest &request);
 
 } // namespace patina
