@@ -1,8 +1,6 @@
 #include "app/cli/command_line.h"
 #include "app/cli/flat_json.h"
 #include "app/cli/printable.h"
-#include "app/cli/verb_run.h"
-#include "core/base/output_target.h"
 #include "core/network/device.h"
 #include "core/report/collect_report.h"
 #include "core/report/make_report.h"
@@ -166,7 +164,7 @@ Result<void> report(const ReportOptions &options, const CommandContext &context)
     if (!date)
         return failFrom(std::move(date));
     for (const std::string &file : options.files())
-        if (auto writable = checkOutputFile(file); !writable)
+        if (auto writable = checkReportTarget(file); !writable)
             return writable;
     auto input = collect(options, context);
     if (!input)

@@ -1,6 +1,7 @@
 #include "core/report/make_report.h"
 
 #include "core/base/atomic_file.h"
+#include "core/base/output_target.h"
 #include "core/report/figures_json.h"
 #include "core/report/pdf_part.h"
 #include "core/report/report_claims.h"
@@ -89,6 +90,13 @@ Result<void> checkReportName(const std::filesystem::path &file)
         return {};
     return fail(ErrorCode::BadArgument,
                 fmt::format("{}: a report is written as .html or .pdf, by the ending of its name", file.string()));
+}
+
+Result<void> checkReportTarget(const std::filesystem::path &file)
+{
+    return checkReportName(file).and_then([&] { return checkOutputFile(file); }).and_then([&] {
+        return endingOf(file) == ".pdf" ? pdfReady() : Result<void>();
+    });
 }
 
 Result<void> writeReport(const ReportDocument &document, const std::filesystem::path &file)

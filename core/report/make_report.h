@@ -17,6 +17,10 @@ Result<ReportDocument> makeReport(const ReportInput &input, const JobContext &co
 /// Whether a file name says which form it wants: `.html` or `.pdf`, in letters of either case. Errors: BadArgument.
 Result<void> checkReportName(const std::filesystem::path &file);
 
+/// Whether writeReport() could write there: the name, the folder, for PDF what draws it. Asked before a long
+/// evaluation, not found out after it. Errors: as writeReport().
+Result<void> checkReportTarget(const std::filesystem::path &file);
+
 /// Writes it as `.html` or `.pdf`, by the ending; the file appears whole or not at all. The same document gives the
 /// same bytes. Errors: BadArgument (another ending), WriteFailed; for PDF NotFound (the part that draws it, or fonts).
 Result<void> writeReport(const ReportDocument &document, const std::filesystem::path &file);

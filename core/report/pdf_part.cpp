@@ -38,12 +38,22 @@ Result<const PdfPart *> load()
     return part;
 }
 
+const Result<const PdfPart *> &loaded()
+{
+    static const Result<const PdfPart *> part = load();
+    return part;
+}
+
 } // namespace
+
+Result<void> pdfReady()
+{
+    return loaded().and_then([](const PdfPart *part) { return part->ready(); });
+}
 
 Result<std::vector<std::uint8_t>> reportPdf(const ReportDocument &document)
 {
-    static const Result<const PdfPart *> part = load();
-    return part.and_then([&](const PdfPart *loaded) { return loaded->pdf(document); });
+    return loaded().and_then([&](const PdfPart *part) { return part->pdf(document); });
 }
 
 } // namespace patina

@@ -7,7 +7,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <functional>
 
 namespace patina {
 
@@ -94,32 +93,32 @@ std::optional<ReportChart> curvesChart(PlotChart chart, std::vector<ChartSeries>
     return ReportChart{std::move(chart), std::move(caption)};
 }
 
-ChartSeries pointAt(const char *name, int style, double overkill, const DefectCount &all)
+/// \param mark 0 a circle, 1 a square.
+ChartSeries pointAt(const char *name, int mark, double overkill, const DefectCount &all)
 {
-    return {
-        name,  ChartSeries::Form::Points,
-        false, style,
-        false, {{overkill, all.recall.value.value_or(0.0), all.low.value.value_or(0.0), all.high.value.value_or(1.0)}}};
+    const ChartPoint point{overkill, all.recall.value.value_or(0.0), all.low.value.value_or(0.0),
+                           all.high.value.value_or(1.0)};
+    return {name, ChartSeries::Form::Points, false, mark, true, {point}};
 }
 
-std::optional<HistogramChart::Row> goodRow(const Evaluation &evaluation, double highest)
+std::optional<HistogramChart::Row> goodRow(const Evaluation &evaluation)
 {
     HistogramChart::Row row{"good images", goodStyle, {}};
     for (const ImageOutcome &image : evaluation.outcomes.images)
         if (image.role == ImageRole::Good && image.peak)
-            row.values.push_back(std::min(highest, static_cast<double>(*image.peak)));
+            row.values.push_back(static_cast<double>(*image.peak));
     return row.values.empty() ? std::nullopt : std::optional(std::move(row));
 }
 
 /// One row for each class that has regions there.
-void addRows(const Evaluation &evaluation, const std::vector<RegionOutcome> &regions, double highest,
+void addRows(const Evaluation &evaluation, const std::vector<RegionOutcome> &regions,
              std::vector<HistogramChart::Row> &rows)
 {
     for (std::size_t i = 0; i < evaluation.classes.size(); ++i) {
         HistogramChart::Row row{reportName(evaluation.classes[i]), static_cast<int>(i), {}};
         for (const RegionOutcome &region : regions)
             if (region.classIndex == static_cast<int>(i))
-                row.values.push_back(std::min(highest, static_cast<double>(region.peak)));
+                row.values.push_back(static_cast<double>(region.peak));
         if (!row.values.empty())
             rows.push_back(std::move(row));
     }
@@ -129,22 +128,23 @@ void addRows(const Evaluation &evaluation, const std::vector<RegionOutcome> &reg
 
 std::pair<double, double> chartScoreRange(const Evaluation &evaluation, ThresholdMarks marks)
 {
-    double low = 0.0;
-    double high = 0.0;
-    const auto take = [&](double score) {
-        low = std::min(low, score);
-        high = std::max(high, score);
-    };
+    std::vector<double> scores;
     for (const ImageOutcome &image : evaluation.outcomes.images)
         if (image.peak)
-            take(static_cast<double>(*image.peak));
+            scores.push_back(static_cast<double>(*image.peak));
     for (const RegionOutcome &region : evaluation.outcomes.defects)
-        take(static_cast<double>(region.peak));
+        scores.push_back(static_cast<double>(region.peak));
+    if (scores.empty())
+        return {0.0, 0.0};
+    std::ranges::sort(scores);
+    const double low = std::min(0.0, scores.front());
     if (marks == ThresholdMarks::Absent)
-        return {low, high};
-    const double reject = std::max(evaluation.reject.threshold, 0.0);
+        return {low, scores.back()};
+    constexpr double shownShare = 0.95;
     constexpr double timesReject = 4.0;
-    return {low, std::max(1.1 * reject, reject > 0.0 ? std::min(high, timesReject * reject) : high)};
+    const double reject = evaluation.reject.threshold;
+    const double wished = std::max(timesReject * reject, quantileOf(scores, shownShare));
+    return {low, std::max(reject + 0.1 * std::abs(reject), std::min(scores.back(), wished))};
 }
 
 std::optional<ReportChart> recallChart(const Evaluation &evaluation, ThresholdMarks marks)
@@ -161,13 +161,17 @@ std::optional<ReportChart> recallChart(const Evaluation &evaluation, ThresholdMa
                     {},
                     marksOf(evaluation, marks),
                     {}};
+    constexpr std::size_t mostBands = 3; // more of them hide each other
     for (const RecallCurve *curve : curves) {
         chart.series.push_back(recallSeries(*curve, range));
-        chart.series.back().style = styleOf(evaluation, curve->name);
+        ChartSeries &series = chart.series.back();
+        series.style = styleOf(evaluation, curve->name);
+        series.band = series.strong || curves.size() <= mostBands;
     }
     return ReportChart{std::move(chart),
-                       "Share of defects found at each threshold. A defect is found when any of its pixels reaches the "
-                       "threshold. Bands: Wilson 95 % intervals."};
+                       fmt::format("Share of defects found at each threshold. A defect is found when any of its pixels "
+                                   "reaches the threshold. {}: Wilson 95 % interval.",
+                                   curves.size() <= mostBands ? "Bands" : "Band, of all classes together")};
 }
 
 std::optional<ReportChart> scoreHistogram(const Evaluation &evaluation, ThresholdMarks marks)
@@ -179,15 +183,22 @@ std::optional<ReportChart> scoreHistogram(const Evaluation &evaluation, Threshol
                          {},
                          marksOf(evaluation, marks),
                          HistogramChart::Counts::Linear};
-    if (auto good = goodRow(evaluation, highest))
+    if (auto good = goodRow(evaluation))
         chart.rows.push_back(std::move(*good));
-    addRows(evaluation, evaluation.outcomes.impurities, highest, chart.rows);
-    addRows(evaluation, evaluation.outcomes.defects, highest, chart.rows);
+    addRows(evaluation, evaluation.outcomes.impurities, chart.rows);
+    addRows(evaluation, evaluation.outcomes.defects, chart.rows);
     if (chart.rows.empty())
         return std::nullopt;
-    return ReportChart{std::move(chart), fmt::format("Largest score of each good image, of each impurity and of each "
-                                                     "defect. Scores above {:.2f} are counted in the last bar.",
-                                                     highest)};
+    std::string caption = "Largest score of each good image, of each impurity and of each defect.";
+    const bool cut = std::ranges::any_of(chart.rows, [&](const HistogramChart::Row &row) {
+        return std::ranges::any_of(row.values, [&](double value) { return value > highest; });
+    });
+    if (cut)
+        caption += fmt::format(" Scores above {:.2f} are counted in the last bar.", highest);
+    for (HistogramChart::Row &row : chart.rows)
+        for (double &value : row.values)
+            value = std::min(value, highest);
+    return ReportChart{std::move(chart), std::move(caption)};
 }
 
 std::vector<double> overkillAt(const Outcomes &outcomes, const std::vector<double> &thresholds)
@@ -225,7 +236,7 @@ std::optional<ReportChart> recallOverkillChart(const Evaluation &evaluation, Thr
     if (marks == ThresholdMarks::Shown && !lines.empty())
         for (const OperatingPoint *point : {&evaluation.review, &evaluation.reject})
             lines.push_back(pointAt(
-                point == &evaluation.review ? "all, at review" : "all, at reject", point == &evaluation.review ? 4 : 1,
+                point == &evaluation.review ? "all, at review" : "all, at reject", point == &evaluation.review ? 0 : 1,
                 overkillAt(evaluation.outcomes, {point->threshold}).front(), point->defects.back()));
     PlotChart chart{"Recall against overkill",
                     "For each defect class the share of defects found against the share of good images flagged.",

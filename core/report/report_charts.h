@@ -12,8 +12,9 @@ namespace patina {
 /// Whether the two thresholds are drawn: those of an uncalibrated model mean nothing.
 enum class ThresholdMarks { Shown, Absent };
 
-/// The scores that the charts over scores show: from the lowest, at most 0, to the largest, at most four times the
-/// reject threshold, so that what lies around the thresholds is seen. An empty range where nothing was scored.
+/// The scores that the charts over scores show: from the lowest, at most 0, to the largest, or to four times the
+/// reject threshold where less than one in twenty lies above it: what lies around the thresholds is seen. An empty
+/// range where nothing was scored.
 std::pair<double, double> chartScoreRange(const Evaluation &evaluation, ThresholdMarks marks);
 
 /// Every chart is absent where the data have nothing to draw.

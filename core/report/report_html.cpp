@@ -73,8 +73,8 @@ public:
 
     void operator()(const ReportChart &chart)
     {
-        m_html += "<figure>\n" + chart.svg() + "<figcaption><strong>" + markupText(chart.title()) + ".</strong> " +
-                  markupText(chart.caption) + "</figcaption>\n</figure>\n";
+        m_html += "<figure>\n<figcaption><strong>" + markupText(chart.title()) + "</strong><br>" +
+                  markupText(chart.caption) + "</figcaption>\n" + chart.svg() + "</figure>\n";
     }
 
     void operator()(const ReportPictures &pictures)

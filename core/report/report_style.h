@@ -32,7 +32,7 @@ table{border-collapse:collapse;width:100%;font-size:.9rem;font-variant-numeric:t
 .scroll{overflow-x:auto;margin:1.2rem 0}
 caption{text-align:left;font-weight:600;padding:0 0 .4rem}
 th,td{padding:.32rem .6rem;border-bottom:1px solid var(--rule);text-align:left;vertical-align:top}
-thead th{border-bottom:2px solid var(--rule);color:var(--faint);font-weight:600;vertical-align:bottom}
+thead th,thead td{border-bottom:2px solid var(--rule);color:var(--faint);font-weight:600;vertical-align:bottom}
 tbody th{font-weight:400}
 .n{text-align:right}
 dl.facts{display:grid;grid-template-columns:minmax(9rem,16rem) 1fr;gap:.15rem 1.2rem;margin:1rem 0;font-size:.93rem}
@@ -40,7 +40,8 @@ dl.facts dt{color:var(--faint)}
 dl.facts dd{margin:0}
 code{font:.86em/1.4 ui-monospace,"DejaVu Sans Mono",monospace;overflow-wrap:anywhere}
 figure{margin:1.6rem 0}
-figcaption{font-size:.86rem;color:var(--faint);max-width:46rem;margin-top:.3rem}
+figcaption{font-size:.86rem;color:var(--faint);max-width:46rem;margin:.3rem 0}
+figcaption strong{color:var(--ink);font-size:1.05em}
 svg.chart{width:100%;max-width:680px;height:auto;display:block}
 .pictures{display:grid;grid-template-columns:repeat(auto-fill,minmax(24rem,1fr));gap:1.2rem;margin:1rem 0}
 .pictures figure{margin:0}

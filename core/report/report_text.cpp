@@ -35,7 +35,9 @@ Character firstCharacter(std::string_view text)
     }
     const bool shortest = length == 2 || (length == 3 && code >= 0x800) || (length == 4 && code >= 0x10000);
     const bool surrogate = code >= 0xD800 && code <= 0xDFFF;
-    return {code, length, shortest && !surrogate && code <= 0x10FFFF};
+    if (!shortest || surrogate || code > 0x10FFFF)
+        return {};
+    return {code, length, true};
 }
 
 /// Control characters, marks and overrides of the writing direction, line and paragraph separators, no characters.

@@ -4,11 +4,19 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace patina {
 
 namespace {
 
 using Align = ReportTable::Align;
+
+/// The last one is the sum of all classes, which of one class alone says nothing new.
+std::size_t shownClasses(const OperatingPoint &point)
+{
+    return point.defects.size() == 2 ? 1 : point.defects.size();
+}
 
 ReportTable recallTable(const OperatingPoint &point, const GroupIntervals::Point &grouped, const char *name)
 {
@@ -20,12 +28,18 @@ ReportTable recallTable(const OperatingPoint &point, const GroupIntervals::Point
                        {"Over groups 95 %", Align::Right},
                        {"Escape rate at most (95 %)", Align::Right}},
                       {}};
-    for (std::size_t i = 0; i < point.defects.size(); ++i) {
+    for (std::size_t i = 0; i < shownClasses(point); ++i) {
         const DefectCount &one = point.defects[i];
         const FigureInterval groups = i < grouped.recall.size() ? grouped.recall[i] : FigureInterval{};
         table.rows.push_back({one.name, ofText(one.found, one.total), percentText(one.recall),
                               percentRangeText(one.low, one.high), percentRangeText(groups.low, groups.high),
                               percentText(one.escapeUpper95)});
+    }
+    const bool bounded = std::ranges::any_of(table.rows, [](const auto &row) { return row.back() != "-"; });
+    if (!bounded) {
+        table.columns.pop_back();
+        for (auto &row : table.rows)
+            row.pop_back();
     }
     return table;
 }
@@ -41,7 +55,8 @@ ReportTable overlapTable(const OperatingPoint &point, const char *name)
     table.columns.push_back({"Any pixel", Align::Right});
     for (const int percent : overlapPercents)
         table.columns.push_back({fmt::format("{} % of its pixels", percent), Align::Right});
-    for (const DefectCount &one : point.defects) {
+    for (std::size_t i = 0; i < shownClasses(point); ++i) {
+        const DefectCount &one = point.defects[i];
         std::vector<std::string> row{one.name, foundText({one.found, one.total, one.recall, one.low, one.high})};
         for (const RecallCount &count : one.overlap)
             row.push_back(foundText(count));
@@ -61,7 +76,7 @@ ReportTable sizeTable(const Evaluation &evaluation)
                        {"At reject", Align::Right},
                        {"Wilson 95 %", Align::Right}},
                       {}};
-    for (std::size_t i = 0; i < evaluation.review.defects.size(); ++i)
+    for (std::size_t i = 0; i < shownClasses(evaluation.review); ++i)
         for (std::size_t q = 0; q < 4; ++q) {
             const SizeQuartile &review = evaluation.review.defects[i].quartiles[q];
             const SizeQuartile &reject = evaluation.reject.defects[i].quartiles[q];
@@ -119,15 +134,15 @@ ReportTable goodTable(const Evaluation &evaluation)
     ReportTable table{
         "What it costs: good images", {{""}, {"At review", Align::Right}, {"At reject", Align::Right}}, {}};
     table.rows.push_back({"Good images flagged (overkill)", flaggedGoodText(review), flaggedGoodText(reject)});
-    table.rows.push_back({"Wilson 95 %", percentRangeText(review.overkillLow, review.overkillHigh),
+    table.rows.push_back({"Overkill, Wilson 95 %", percentRangeText(review.overkillLow, review.overkillHigh),
                           percentRangeText(reject.overkillLow, reject.overkillHigh)});
-    table.rows.push_back({"Over groups 95 %",
+    table.rows.push_back({"Overkill, over groups 95 %",
                           percentRangeText(grouped.review.overkill.low, grouped.review.overkill.high),
                           percentRangeText(grouped.reject.overkill.low, grouped.reject.overkill.high)});
     table.rows.push_back({"False regions per good image", numberText(review.falseRegionsPerImage),
                           numberText(reject.falseRegionsPerImage)});
     table.rows.push_back(
-        {"Over groups 95 %",
+        {"False regions, over groups 95 %",
          rangeText(grouped.review.falseRegionsPerImage.low, grouped.review.falseRegionsPerImage.high),
          rangeText(grouped.reject.falseRegionsPerImage.low, grouped.reject.falseRegionsPerImage.high)});
     table.rows.push_back({"Normal pixels flagged",

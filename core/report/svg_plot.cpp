@@ -23,6 +23,11 @@ constexpr double legendTextPx = 11.0;
 
 const SeriesStyle strongStyle{"#1f2328", ""};
 
+const char *colourOf(const ChartSeries &series)
+{
+    return series.strong ? strongStyle.colour : seriesStyle(series.style).colour;
+}
+
 struct LegendEntry
 {
     double x = 0.0;
@@ -127,7 +132,7 @@ void drawBand(SvgWriter &svg, const ChartSeries &series, const AxisScale &x, con
     std::vector<SvgPoint> outline = pathOf(series, &ChartPoint::high, x, y);
     const std::vector<SvgPoint> low = pathOf(series, &ChartPoint::low, x, y);
     outline.insert(outline.end(), low.rbegin(), low.rend());
-    svg.polygon(outline, series.strong ? strongStyle.colour : seriesStyle(series.style).colour, 0.13);
+    svg.polygon(outline, colourOf(series), 0.13);
 }
 
 /// Points of several series in one category stand side by side.
@@ -138,13 +143,13 @@ void drawPoints(SvgWriter &svg, const PlotChart &chart, std::size_t index, const
     const double shift = chart.categories.empty()
                              ? 0.0
                              : (static_cast<double>(index) - static_cast<double>(chart.series.size() - 1) / 2) * apart;
-    const SeriesStyle bar{seriesStyle(series.style).colour, ""};
+    const SeriesStyle bar{colourOf(series), ""};
     for (const ChartPoint &point : series.points) {
         const double at = x.at(point.x) + shift;
-        svg.line({at, y.at(point.low)}, {at, y.at(point.high)}, "interval", bar, 1.6);
+        svg.line({at, y.at(point.low)}, {at, y.at(point.high)}, series.strong ? "strong" : "interval", bar, 1.6);
         for (const double end : {point.low, point.high})
-            svg.line({at - 4, y.at(end)}, {at + 4, y.at(end)}, "interval", bar, 1.6);
-        svg.mark({at, y.at(point.y)}, series.style);
+            svg.line({at - 4, y.at(end)}, {at + 4, y.at(end)}, series.strong ? "strong" : "interval", bar, 1.6);
+        svg.mark({at, y.at(point.y)}, series.style, bar.colour);
     }
 }
 
@@ -171,7 +176,7 @@ void drawLegend(SvgWriter &svg, const PlotChart &chart, double top)
         const double y = top + entries[i].row * legendRowPx + legendRowPx / 2.0;
         const double x = entries[i].x;
         if (series.form == ChartSeries::Form::Points)
-            svg.mark({x + keyPx / 2, y}, series.style);
+            svg.mark({x + keyPx / 2, y}, series.style, colourOf(series));
         else
             svg.polyline({{x, y}, {x + keyPx, y}}, series.strong ? strongStyle : seriesStyle(series.style),
                          series.strong ? 2.4 : 1.8, series.strong ? "strong" : "");

@@ -100,7 +100,8 @@ std::string fittedText(std::string_view text, double widthPx, double sizePx)
 SvgWriter::SvgWriter(int width, int height, std::string_view title, std::string_view description)
     : m_svg(
           fmt::format("<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"chart\" role=\"img\" viewBox=\"0 0 {0} {1}\" "
-                      "width=\"{0}\" height=\"{1}\" font-family=\"sans-serif\"><title>{2}</title><desc>{3}</desc>\n",
+                      "width=\"{0}\" height=\"{1}\" font-family=\"sans-serif\" "
+                      "font-weight=\"400\"><title>{2}</title><desc>{3}</desc>\n",
                       width, height, markupText(title), markupText(description)))
 {
 }
@@ -137,9 +138,8 @@ void SvgWriter::rectangle(SvgPoint at, double width, double height, const char *
                          svgNumber(at.y), svgNumber(width), svgNumber(height), colour);
 }
 
-void SvgWriter::mark(SvgPoint at, int style)
+void SvgWriter::mark(SvgPoint at, int style, const char *colour)
 {
-    const char *colour = seriesStyle(style).colour;
     constexpr double half = 4.0;
     const auto [x, y] = at;
     switch (style % 4) {

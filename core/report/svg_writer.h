@@ -37,7 +37,7 @@ public:
     void polygon(const std::vector<SvgPoint> &points, const char *colour, double opacity);
     void rectangle(SvgPoint at, double width, double height, const char *colour);
     /// A circle, square, triangle or diamond around the point.
-    void mark(SvgPoint at, int style);
+    void mark(SvgPoint at, int style, const char *colour);
     void text(SvgPoint at, std::string_view text, Anchor anchor, double sizePx = 11.0,
               std::string_view cssClass = "label");
     void textUpwards(SvgPoint at, std::string_view text);

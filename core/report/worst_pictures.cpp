@@ -47,6 +47,12 @@ cv::Rect excerptAround(const cv::Rect &box, cv::Size image)
             std::clamp(box.y + box.height / 2 - height / 2, 0, image.height - height), width, height};
 }
 
+cv::Rect grown(const cv::Rect &box)
+{
+    constexpr int by = leastExcerptPx / 2;
+    return {box.x - by, box.y - by, box.width + 2 * by, box.height + 2 * by};
+}
+
 /// Where the map is highest: of a good image what was flagged.
 Result<cv::Rect> highestPlace(Inspector &inspector, ImageSource &source, const JobContext &context)
 {
@@ -113,7 +119,8 @@ Result<Excerpt> excerptOf(Inspector &inspector, const Dataset &dataset, const Im
         box = *place;
     }
     Excerpt excerpt;
-    excerpt.area = excerptAround(box, size);
+    // What was flagged of a good image is often larger than the place itself.
+    excerpt.area = excerptAround(wanted.defect ? box : grown(box), size);
     auto scores = scoresOf(inspector, **source, excerpt.area, context);
     if (!scores)
         return failFrom(std::move(scores));

@@ -7,7 +7,6 @@
 #include <QSvgRenderer>
 
 #include <algorithm>
-#include <cmath>
 #include <memory>
 
 namespace patina {
@@ -17,8 +16,7 @@ namespace {
 constexpr qreal gap = 7.0;
 constexpr qreal sectionRoom = 110.0; ///< a section begins where at least so much of it fits
 constexpr qreal subsectionRoom = 90.0;
-constexpr qreal pointsPerPixel = 0.68; ///< of charts: 680 px become the width of the page
-constexpr qreal picturePoints = 165.0; ///< largest side of a picture
+constexpr qreal picturePoints = 148.0; ///< largest side of a picture
 
 } // namespace
 
@@ -141,17 +139,23 @@ void PdfBlocks::operator()(const ReportFacts &facts)
 void PdfBlocks::operator()(const ReportChart &chart)
 {
     const ChartSize size = chart.size();
-    const qreal scale = std::min(pointsPerPixel, m_pages.width() / size.width);
+    const qreal scale = m_pages.width() / size.width;
     const QSizeF drawn(size.width * scale, size.height * scale);
-    const QString caption = pdfText(chart.title() + ". " + chart.caption);
-    const qreal captionHeight = m_pages.textHeight(caption, m_fonts.small, m_pages.width());
-    m_pages.need(drawn.height() + 3.0 + captionHeight);
+    const QString title = pdfText(chart.title());
+    const QString caption = pdfText(chart.caption);
+    m_pages.need(m_pages.textHeight(title, m_fonts.bold, m_pages.width()) + 4.0 +
+                 m_pages.textHeight(caption, m_fonts.small, m_pages.width()) + drawn.height());
+    m_pages.flowText(title, m_fonts.bold);
+    m_pages.flowText(caption, m_fonts.small, PdfPages::faint);
+    m_pages.skip(4.0);
     const auto svg = std::make_shared<QSvgRenderer>(QByteArray::fromStdString(chart.svg()));
     const QRectF box(QPointF(0.0, m_pages.y()), drawn);
-    m_pages.draw([svg, box](QPainter &painter) { svg->render(&painter, box); });
-    m_pages.skip(drawn.height() + 3.0);
-    m_pages.flowText(caption, m_fonts.small, PdfPages::faint);
-    m_pages.skip(1.6 * gap);
+    const QFont plain = m_fonts.text; // letters of a drawing take their weight from the painter's
+    m_pages.draw([svg, box, plain](QPainter &painter) {
+        painter.setFont(plain);
+        svg->render(&painter, box);
+    });
+    m_pages.skip(drawn.height() + 1.6 * gap);
 }
 
 void PdfBlocks::operator()(const ReportPictures &pictures)

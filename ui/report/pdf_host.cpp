@@ -1,8 +1,10 @@
 #include "ui/report/pdf_host.h"
 
+#include "ui/report/pdf_pages.h"
+
 #include <QDir>
 #include <QFileInfo>
-#include <QFontDatabase>
+#include <QFontInfo>
 #include <QGuiApplication>
 #include <QHashSeed>
 #include <QLibraryInfo>
@@ -52,7 +54,8 @@ Result<void> preparePdf()
     }
     if (qobject_cast<QGuiApplication *>(QCoreApplication::instance()) == nullptr)
         return fail(ErrorCode::Internal, "PDF cannot be drawn: this program has no part of Qt that knows fonts");
-    if (QFontDatabase::families().isEmpty())
+    // Without any font Qt lists families of its own and draws boxes; the font that it takes then has no name.
+    if (QFontInfo(pdfFonts().text).family().isEmpty())
         return fail(ErrorCode::NotFound,
                     "PDF cannot be drawn: no font is installed; install fonts-dejavu-core, or write "
                     "the report as .html");

@@ -91,15 +91,23 @@ qreal PdfPages::textWidth(const QString &text, const QFont &font) const
 
 void PdfPages::drawText(const QRectF &box, const QString &text, const QFont &font, int alignment, const char *colour)
 {
-    if (text.isEmpty())
-        return;
-    draw([=, device = m_device](QPainter &painter) {
-        QTextLayout layout(text, font, device);
-        const qreal height = layOut(layout, box.width(), alignment & Qt::AlignHorizontal_Mask);
-        const qreal top = (alignment & Qt::AlignBottom) != 0 ? box.bottom() - height : box.top();
-        painter.setPen(QColor(QLatin1String(colour)));
-        layout.draw(&painter, {box.left(), top});
-    });
+    if (!text.isEmpty())
+        draw([=, this](QPainter &painter) { paintText(painter, box, text, font, alignment, colour); });
+}
+
+void PdfPages::paintText(QPainter &painter, const QRectF &box, const QString &text, const QFont &font, int alignment,
+                         const char *colour) const
+{
+    QTextLayout layout(text, font, m_device);
+    const qreal height = layOut(layout, box.width(), alignment & Qt::AlignHorizontal_Mask);
+    const qreal top = (alignment & Qt::AlignBottom) != 0 ? box.bottom() - height : box.top();
+    painter.setPen(QColor(QLatin1String(colour)));
+    layout.draw(&painter, {box.left(), top});
+}
+
+QString PdfPages::elided(const QString &text, const QFont &font, qreal width) const
+{
+    return QFontMetricsF(font, m_device).elidedText(text, Qt::ElideMiddle, width);
 }
 
 void PdfPages::flowText(const QString &text, const QFont &font, const char *colour)

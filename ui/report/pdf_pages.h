@@ -37,6 +37,7 @@ public:
     /// \param device that fonts are measured on.
     PdfPages(QSizeF area, QPaintDevice *device);
 
+    QSizeF area() const { return m_area; }
     qreal width() const { return m_area.width(); }
     qreal y() const { return m_y; }
     qreal room() const { return m_area.height() - m_y; }
@@ -52,7 +53,12 @@ public:
     qreal textWidth(const QString &text, const QFont &font) const;
     /// Text in a box of the current page, broken at words, and within them where nothing else helps.
     void drawText(const QRectF &box, const QString &text, const QFont &font, int alignment, const char *colour = ink);
-    /// Text over the whole width, page after page. \returns nothing is left over.
+    /// The same at once, on a page that is being drawn.
+    void paintText(QPainter &painter, const QRectF &box, const QString &text, const QFont &font, int alignment,
+                   const char *colour) const;
+    /// A text cut in its middle to that width.
+    QString elided(const QString &text, const QFont &font, qreal width) const;
+    /// Text over the whole width, kept together on one page.
     void flowText(const QString &text, const QFont &font, const char *colour = ink);
 
     std::size_t pageCount() const { return m_pages.size(); }

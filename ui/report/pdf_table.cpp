@@ -13,8 +13,8 @@ constexpr qreal cellPadding = 4.0;
 constexpr qreal rowPadding = 2.4;
 constexpr qreal leastColumn = 34.0;
 
-/// Widths of columns: what their longest cell wants, narrower in proportion where the page is; the first one takes what
-/// is left over.
+/// Widths of columns: what their longest cell wants, narrower in proportion where the page is, and all of them wider
+/// where it has more room.
 std::vector<qreal> columnWidths(const ReportTable &table, const PdfPages &pages, const PdfFonts &fonts)
 {
     std::vector<qreal> widths;
@@ -24,7 +24,8 @@ std::vector<qreal> columnWidths(const ReportTable &table, const PdfPages &pages,
         qreal word = leastColumn;
         for (const QString &part : title.split(QLatin1Char(' ')))
             word = std::max(word, pages.textWidth(part, fonts.smallBold) + 2 * cellPadding);
-        qreal widest = word;
+        // A title goes over two lines at most, a word of it being as long as it is.
+        qreal widest = std::max(word, 0.62 * pages.textWidth(title, fonts.smallBold) + 2 * cellPadding);
         for (const auto &row : table.rows)
             if (i < row.size())
                 widest = std::max(widest, pages.textWidth(pdfText(row[i]), fonts.small) + 2 * cellPadding + 1.0);
@@ -34,7 +35,8 @@ std::vector<qreal> columnWidths(const ReportTable &table, const PdfPages &pages,
     const qreal wanted = std::accumulate(widths.begin(), widths.end(), 0.0);
     const qreal over = wanted - pages.width();
     if (over <= 0.0) {
-        widths.front() -= std::max(over, -0.25 * pages.width());
+        for (qreal &width : widths)
+            width -= over / static_cast<qreal>(widths.size());
         return widths;
     }
     qreal spare = 0.0;

@@ -38,25 +38,23 @@ void setCreationDate(QByteArray &pdf, const std::string &dateUtc)
         pdf.replace(from, room, made.leftJustified(room, ' '));
 }
 
+/// What stands above and below the text of every page.
 void drawEdges(QPainter &painter, const ReportDocument &document, const PdfFonts &fonts, std::size_t page,
-               std::size_t pages, QSizeF area)
+               std::size_t pages, const PdfPages &measure)
 {
-    const auto line = [&](qreal y, int alignment, const QString &text) {
-        painter.setFont(fonts.small);
-        painter.setPen(QColor(QLatin1String(PdfPages::faint)));
-        const QRectF box(0.0, y, area.width(), 14.0);
-        const QString fitted =
-            QFontMetricsF(fonts.small, painter.device()).elidedText(text, Qt::ElideMiddle, 0.8 * area.width());
-        painter.drawText(box, alignment | Qt::AlignVCenter, fitted);
+    const QSizeF area = measure.area();
+    const auto line = [&](qreal y, Qt::AlignmentFlag alignment, const QString &text) {
+        measure.paintText(painter, {0.0, y, area.width(), 14.0}, measure.elided(text, fonts.small, 0.85 * area.width()),
+                          fonts.small, alignment, PdfPages::faint);
     };
     const QColor rule(QLatin1String(PdfPages::rule));
     if (page > 0) {
-        line(-26.0, Qt::AlignLeft, pdfText(document.title + " \xC2\xB7 " + document.subject));
-        painter.fillRect(QRectF(0.0, -9.0, area.width(), 0.6), rule);
+        line(-24.0, Qt::AlignLeft, pdfText(document.title + " \xC2\xB7 " + document.subject));
+        painter.fillRect(QRectF(0.0, -10.0, area.width(), 0.6), rule);
     }
     painter.fillRect(QRectF(0.0, area.height() + 12.0, area.width(), 0.6), rule);
-    line(area.height() + 16.0, Qt::AlignLeft, pdfText(document.program + ", " + document.dateUtc));
-    line(area.height() + 16.0, Qt::AlignRight, QStringLiteral("%1 of %2").arg(page + 1).arg(pages));
+    line(area.height() + 17.0, Qt::AlignLeft, pdfText(document.program + ", " + document.dateUtc));
+    line(area.height() + 17.0, Qt::AlignRight, QStringLiteral("%1 of %2").arg(page + 1).arg(pages));
 }
 
 void setUp(QPdfWriter &writer, const ReportDocument &document)
@@ -94,7 +92,7 @@ bool paint(QPdfWriter &writer, const ReportDocument &document)
         painter.scale(scale, scale);
         painter.translate(sideMargin, topMargin);
         pages.drawPage(page, painter);
-        drawEdges(painter, document, fonts, page, pages.pageCount(), area);
+        drawEdges(painter, document, fonts, page, pages.pageCount(), pages);
         painter.restore();
     }
     return painter.end();
