@@ -75,6 +75,7 @@ void addEvaluateVerb(CLI::App &app, CommandContext &context, VerbList &verbs);
 void addMeldVerb(CLI::App &app, CommandContext &context, VerbList &verbs);
 void addModelVerbs(CLI::App &app, CommandContext &context, VerbList &verbs);
 void addProjectVerbs(CLI::App &app, CommandContext &context, VerbList &verbs);
+void addReportVerb(CLI::App &app, CommandContext &context, VerbList &verbs);
 void addScoreVerb(CLI::App &app, CommandContext &context, VerbList &verbs);
 void addSynthVerb(CLI::App &app, CommandContext &context, VerbList &verbs);
 void addThresholdVerb(CLI::App &app, CommandContext &context, VerbList &verbs);

@@ -17,6 +17,7 @@ int main(int argc, char **argv)
     addEvaluateVerb(app, context, verbs);
     addCompareVerb(app, context, verbs);
     addDriftVerb(app, context, verbs);
+    addReportVerb(app, context, verbs);
     addThresholdVerb(app, context, verbs);
     addModelVerbs(app, context, verbs);
     addProjectVerbs(app, context, verbs);
