@@ -12,6 +12,7 @@ private slots:
     void headersKeepEnginesOut();
     void uiKnowsNoEngine();
     void modelsAndDocumentKnowNoWidgets();
+    void chartsAloneKnowTheirLibrary();
     void filesStaySmall();
     void theScannerFindsWhatItLooksFor();
 };
@@ -70,6 +71,8 @@ const QString kEngines = QStringLiteral(R"(^(torch|ATen|c10|faiss)/)");
 const QString kWidgets = QStringLiteral(
     R"(^(QtWidgets|QWidget|QApplication|QMainWindow|QDialog|QFrame|QLabel|Q\w*(View|Widget|Button|Layout|Slider|Dialog|Delegate|Box|Bar)$|ui/(panels|dialogs|charts|main_window|actions|look|canvas/(canvas|legend_bar))))");
 
+const QString kPlot = QStringLiteral(R"(qcustomplot)");
+
 void expectNone(const QStringList &found)
 {
     QVERIFY2(found.isEmpty(), qPrintable(found.join(QLatin1Char('\n'))));
@@ -105,6 +108,18 @@ void TestLayering::modelsAndDocumentKnowNoWidgets()
     expectNone(offenders(files, kWidgets));
 }
 
+/// It takes long to compile and does not stand Qt's usual switches: in few files, and never by way of a header.
+void TestLayering::chartsAloneKnowTheirLibrary()
+{
+    const QStringList folders{"core", "ui", "app", "tests", "benchmarks"};
+    expectNone(offenders(sources(folders, {"*.h"}), kPlot));
+    QStringList found = offenders(sources(folders, {"*.cpp"}), kPlot);
+    QVERIFY(!found.isEmpty());
+    found.removeIf(
+        [](const QString &line) { return line.startsWith(QStringLiteral(PATINA_SOURCE_DIR "/ui/charts/")); });
+    expectNone(found);
+}
+
 void TestLayering::filesStaySmall()
 {
     QStringList found;
@@ -129,6 +144,7 @@ void TestLayering::theScannerFindsWhatItLooksFor()
          {"QListView", "QWidget", "QStyledItemDelegate", "QPushButton", "QVBoxLayout", "QMessageBox"})
         QVERIFY2(hit(QStringLiteral("#include <%1>").arg(QLatin1String(widget)), kWidgets), widget);
     QVERIFY(hit(QStringLiteral("#include \"ui/canvas/canvas.h\""), kWidgets));
+    QVERIFY(hit(QStringLiteral("#include <qcustomplot.h>"), kPlot));
     QVERIFY(!hit(QStringLiteral("#include <QAbstractListModel>"), kWidgets));
     QVERIFY(!hit(QStringLiteral("#include <opencv2/core.hpp>"), kQt));
 }

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 
 namespace patina {
 
@@ -23,6 +24,15 @@ QColor faded(QColor colour, float alpha)
 }
 
 } // namespace
+
+void Bins::set(ChartBins bins)
+{
+    m_bins = std::move(bins);
+    const auto &edges = m_bins.edges;
+    const bool finite = std::ranges::all_of(edges, [](double edge) { return std::isfinite(edge); });
+    if (!finite || std::ranges::adjacent_find(edges, std::greater_equal<>()) != edges.end())
+        m_bins.edges.clear();
+}
 
 std::size_t Bins::binCount() const
 {
@@ -52,10 +62,8 @@ std::optional<ChartSpan> Bins::span(ChartAxisSide side, const ChartAxis &axis) c
     if (binCount() == 0 || count() == 0)
         return {};
     if (side == ChartAxisSide::Horizontal) {
-        const double low = m_bins.edges.front();
-        const double high = m_bins.edges.back();
-        return std::isfinite(low) && std::isfinite(high) && low < high ? std::optional(ChartSpan{low, high})
-                                                                       : std::nullopt;
+        const auto first = axis.log ? std::ranges::upper_bound(m_bins.edges, 0.0) : m_bins.edges.begin();
+        return first == m_bins.edges.end() ? std::nullopt : std::optional(ChartSpan{*first, m_bins.edges.back()});
     }
     double most = 0.0;
     for (std::size_t bin = 0; bin < binCount(); ++bin) {

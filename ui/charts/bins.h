@@ -15,7 +15,8 @@ enum class BinForm {
 class Bins : public ChartContent
 {
 public:
-    void set(ChartBins bins) { m_bins = std::move(bins); }
+    /// Edges that are not finite and ascending are no bins.
+    void set(ChartBins bins);
     const ChartBins &bins() const { return m_bins; }
     void setForm(BinForm form) { m_form = form; }
     BinForm form() const { return m_form; }

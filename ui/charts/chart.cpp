@@ -1,5 +1,6 @@
 #include "ui/charts/chart.h"
 
+#include "ui/charts/chart_numbers.h"
 #include "ui/charts/chart_plot.h"
 #include "ui/charts/chart_view.h"
 #include "ui/look.h"
@@ -91,13 +92,19 @@ void Chart::setMarks(const std::vector<ChartMark> &marks)
     m_marks.set(marks);
     if (m_active && (*m_active >= marks.size() || !marks[*m_active].draggable))
         m_active = m_marks.next({}, 1);
-    if (m_hold == Hold::Mark && !m_heldMark.isEmpty() && !m_marks.find(m_heldMark))
+    if (m_hold == Hold::Mark && !m_marks.find(m_heldMark))
         m_hold = Hold::Nothing;
     describe();
     // A mark outside of the data moves the ends of the axis.
-    if (hadStrip == marks.empty() || before != home(ChartAxisSide::Horizontal))
+    const bool moved = m_hold != Hold::Mark && before != home(ChartAxisSide::Horizontal);
+    if (hadStrip == marks.empty() || moved)
         return redraw();
     m_plot->replotMarks();
+}
+
+PlotFrame Chart::frame() const
+{
+    return m_plot->frame();
 }
 
 void Chart::setHiddenSeries(const QStringList &names)
@@ -167,6 +174,9 @@ void Chart::applyAxes()
 
 void Chart::applySpans()
 {
+    // Under a line that is held the axes stay as they are.
+    if (m_hold == Hold::Mark)
+        return;
     for (const ChartAxisSide side : {ChartAxisSide::Horizontal, ChartAxisSide::Vertical}) {
         const ChartSpan whole = home(side);
         auto &part = zoomed(side);
@@ -183,7 +193,19 @@ void Chart::arrange(const QSize &size, const QString &title)
     m_shownTitle = title;
     const int top = title.isEmpty() ? 0 : QFontMetrics(m_theme.font).height() + 2 * kGrid;
     const QMargins legend = m_legend.arrange(size, top, *m_content, m_theme);
-    m_plot->arrange(size, legend + QMargins(0, top, 0, 0), m_marks.stripHeight(m_theme));
+    m_plot->arrange(size, legend + QMargins(0, top, 0, 0), m_marks.stripHeight(m_theme), widestNumber());
+}
+
+/// Beside the vertical axis, also when zoomed a little.
+QString Chart::widestNumber() const
+{
+    if (m_y.log)
+        return {};
+    const ChartSpan span = home(ChartAxisSide::Vertical);
+    const double step = std::pow(10.0, std::floor(std::log10((span.high - span.low) / 10.0)) - 1.0);
+    const QString low = ChartNumbers::atStep(span.low, step, m_y.unit, m_theme.locale);
+    const QString high = ChartNumbers::atStep(span.high, step, m_y.unit, m_theme.locale);
+    return low.size() > high.size() ? low : high;
 }
 
 /// Everything, once the events at hand are through.
@@ -241,8 +263,8 @@ void Chart::changeEvent(QEvent *event)
 
 bool Chart::event(QEvent *event)
 {
-    // Keys of the chart are not commands of the window while it has the focus.
-    if (event->type() == QEvent::ShortcutOverride && takesKey(*static_cast<QKeyEvent *>(event))) {
+    // Keys that move a line are not for the window's commands.
+    if (event->type() == QEvent::ShortcutOverride && uses(*static_cast<QKeyEvent *>(event))) {
         event->accept();
         return true;
     }

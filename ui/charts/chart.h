@@ -8,6 +8,7 @@
 #include <QStringList>
 #include <QWidget>
 
+#include <functional>
 #include <memory>
 #include <optional>
 
@@ -49,8 +50,10 @@ public:
     bool isZoomed() const { return m_zoomedX || m_zoomedY; }
     void resetZoom();
 
+    /// Where its values lie on the widget, as of the last drawing.
+    PlotFrame frame() const;
     /// In the colours for paper, at twice the size of the widget.
-    QImage picture() const;
+    QImage picture();
     /// Writes the whole file or none of it; says failed() where it could not.
     bool exportTo(const QString &file, ChartFormat format);
 
@@ -60,7 +63,7 @@ public:
 signals:
     /// While a line is dragged, or a key is held.
     void markMoving(const QString &id, double value);
-    /// It was let go: once per move, also where it was taken back.
+    /// It was let go, or taken back: once after all markMoving() of a move.
     void markMoved(const QString &id, double value);
     void hiddenSeriesChanged();
     /// Of the axis that the menu can switch.
@@ -99,7 +102,7 @@ private:
 
     void createPlot();
     void createActions();
-    QAction *createAction(const QString &name, void (Chart::*triggered)());
+    QAction *createAction(const QString &name, const std::function<void()> &triggered);
     void retranslateUi();
     void describe();
 
@@ -111,6 +114,7 @@ private:
     void applyAxes();
     void applySpans();
     void arrange(const QSize &size, const QString &title);
+    QString widestNumber() const;
     void redraw();
     void paintFrame(QPainter &painter) const;
     void paintPointer(QPainter &painter) const;
@@ -123,7 +127,7 @@ private:
     void moveMark(std::size_t mark, double value, const ChartSpan &limits);
     void letGo();
     void takeBack();
-    bool takesKey(const QKeyEvent &event) const;
+    bool uses(const QKeyEvent &event) const;
     void moveByKey(int steps);
     void setActive(std::optional<std::size_t> mark);
     void pan(const QPointF &by);
@@ -132,16 +136,12 @@ private:
     void toggleSeries(std::size_t series);
 
     // Files.
-    void exportPng() { askAndExport(ChartFormat::Png); }
-    void exportSvg() { askAndExport(ChartFormat::Svg); }
-    void exportPdf() { askAndExport(ChartFormat::Pdf); }
-    void exportCsv() { askAndExport(ChartFormat::Csv); }
     void copyPicture();
     void switchLog();
     void askAndExport(ChartFormat format);
     QMenu *createMenu();
-    QByteArray encoded(ChartFormat format) const;
-    void render(QPaintDevice &device) const;
+    QByteArray encoded(ChartFormat format);
+    void render(QPaintDevice &device);
     QSize fileSize() const;
 
     std::unique_ptr<ChartContent> m_content;
@@ -165,6 +165,7 @@ private:
     QString m_heldMark;
     double m_valueBefore = 0.0;
     bool m_keyHeld = false;
+    bool m_moving = false; ///< markMoving() was said, markMoved() is still to come
     std::optional<std::size_t> m_active;
     bool m_focusShown = false; ///< somebody works with keys
     std::optional<QPointF> m_pointer;

@@ -9,7 +9,7 @@
 #include <QPdfWriter>
 #include <QSvgGenerator>
 
-#include <algorithm>
+#include <utility>
 
 namespace patina {
 
@@ -38,21 +38,20 @@ QSize Chart::fileSize() const
 }
 
 /// Paper has colours of its own; the widget gets its back at once, so that nothing is seen of it.
-void Chart::render(QPaintDevice &device) const
+void Chart::render(QPaintDevice &device)
 {
-    auto *self = const_cast<Chart *>(this);
     const ChartTheme screen = m_theme;
-    const auto active = m_active;
-    self->m_active.reset();
-    self->setTheme(ChartTheme::print(font(), locale()));
-    self->arrange(fileSize(), m_title);
+    const bool focusShown = std::exchange(m_focusShown, false);
+    setTheme(ChartTheme::print(font(), locale()));
+    arrange(fileSize(), m_title);
     m_plot->render(device, fileSize());
-    self->m_active = active;
-    self->setTheme(screen);
-    self->arrange(size(), {});
+    m_focusShown = focusShown;
+    setTheme(screen);
+    arrange(size(), {});
+    m_plot->replotNow();
 }
 
-QImage Chart::picture() const
+QImage Chart::picture()
 {
     QImage image(fileSize() * kScale, QImage::Format_RGB32);
     image.setDevicePixelRatio(kScale);
@@ -61,7 +60,7 @@ QImage Chart::picture() const
     return image;
 }
 
-QByteArray Chart::encoded(ChartFormat format) const
+QByteArray Chart::encoded(ChartFormat format)
 {
     QByteArray bytes;
     QBuffer buffer(&bytes);

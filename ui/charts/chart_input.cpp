@@ -2,12 +2,12 @@
 #include "ui/charts/chart_plot.h"
 #include "ui/charts/chart_view.h"
 
-#include <QKeyEvent>
 #include <QMouseEvent>
 #include <QWheelEvent>
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace patina {
 
@@ -15,7 +15,6 @@ namespace {
 
 constexpr double kZoomPerNotch = 0.8;
 constexpr int kNotch = 120;
-constexpr int kCoarse = 10; // steps
 
 } // namespace
 
@@ -72,6 +71,7 @@ void Chart::moveMark(std::size_t mark, double value, const ChartSpan &limits)
         return;
     describe();
     m_plot->replotMarks();
+    m_moving = true;
     const ChartMark moved = m_marks.all()[mark];
     emit markMoving(moved.id, moved.value);
 }
@@ -79,27 +79,26 @@ void Chart::moveMark(std::size_t mark, double value, const ChartSpan &limits)
 /// Ends what the mouse or a key has begun.
 void Chart::letGo()
 {
-    const bool moved = (m_hold == Hold::Mark && !m_heldMark.isEmpty()) || m_keyHeld;
-    m_hold = Hold::Nothing;
+    const bool dragged = std::exchange(m_hold, Hold::Nothing) == Hold::Mark && m_moving;
     m_keyHeld = false;
     m_candidates.clear();
-    if (const auto mark = m_marks.find(m_heldMark); moved && mark) {
-        const ChartMark still = m_marks.all()[*mark];
-        m_heldMark.clear();
-        if (still.value != m_valueBefore)
-            emit markMoved(still.id, still.value);
-    }
+    if (dragged)
+        redraw(); // the axes may have to hold less, or more
+    const auto mark = m_marks.find(m_heldMark);
+    m_heldMark.clear();
+    if (!std::exchange(m_moving, false) || !mark)
+        return;
+    const ChartMark still = m_marks.all()[*mark];
+    emit markMoved(still.id, still.value);
 }
 
 void Chart::takeBack()
 {
-    if (const auto mark = m_marks.find(m_heldMark); mark && m_hold == Hold::Mark) {
+    // Neighbours and steps say nothing here: it was there before.
+    if (const auto mark = m_marks.find(m_heldMark))
         moveMark(*mark, m_valueBefore, {m_valueBefore, m_valueBefore});
-        const ChartMark still = m_marks.all()[*mark];
-        m_hold = Hold::Nothing;
-        m_heldMark.clear();
-        emit markMoved(still.id, still.value);
-    }
+    letGo();
+    unsetCursor();
 }
 
 void Chart::mouseMoveEvent(QMouseEvent *event)
@@ -191,118 +190,6 @@ void Chart::toggleSeries(std::size_t series)
     if (!names.removeOne(name))
         names << name;
     setHiddenSeries(names);
-}
-
-bool Chart::takesKey(const QKeyEvent &event) const
-{
-    if (m_empty || (event.modifiers() & ~(Qt::ShiftModifier | Qt::KeypadModifier)) != 0)
-        return false;
-    switch (event.key()) {
-    case Qt::Key_Left:
-    case Qt::Key_Right:
-    case Qt::Key_PageDown:
-    case Qt::Key_PageUp:
-        return !m_marks.all().empty();
-    case Qt::Key_Home:
-        return true;
-    case Qt::Key_Escape:
-        return m_hold == Hold::Mark;
-    default:
-        return false;
-    }
-}
-
-void Chart::keyPressEvent(QKeyEvent *event)
-{
-    const bool coarse = event->modifiers().testFlag(Qt::ShiftModifier);
-    switch (event->key()) {
-    case Qt::Key_Left:
-        return moveByKey(coarse ? -kCoarse : -1);
-    case Qt::Key_Right:
-        return moveByKey(coarse ? kCoarse : 1);
-    case Qt::Key_PageDown:
-        return moveByKey(-kCoarse);
-    case Qt::Key_PageUp:
-        return moveByKey(kCoarse);
-    case Qt::Key_Home:
-        return resetZoom();
-    case Qt::Key_Escape:
-        if (m_hold == Hold::Mark)
-            return takeBack();
-        break;
-    default:
-        break;
-    }
-    QWidget::keyPressEvent(event);
-}
-
-/// A key that repeats itself while it is held is one move.
-void Chart::keyReleaseEvent(QKeyEvent *event)
-{
-    if (!event->isAutoRepeat() && m_keyHeld)
-        letGo();
-    QWidget::keyReleaseEvent(event);
-}
-
-void Chart::moveByKey(int steps)
-{
-    if (m_hold != Hold::Nothing || m_empty)
-        return;
-    if (!m_active)
-        setActive(m_marks.next({}, 1));
-    m_focusShown = true;
-    if (!m_active)
-        return setActive({});
-    const ChartMark mark = m_marks.all()[*m_active];
-    if (!m_keyHeld || m_heldMark != mark.id) {
-        letGo();
-        m_heldMark = mark.id;
-        m_valueBefore = mark.value;
-        m_keyHeld = true;
-    }
-    moveMark(*m_active, mark.value + steps * mark.step, home(ChartAxisSide::Horizontal));
-}
-
-void Chart::setActive(std::optional<std::size_t> mark)
-{
-    m_active = mark;
-    describe();
-    if (!m_empty) {
-        m_plot->replotMarks();
-        m_plot->replotPointer();
-    }
-}
-
-void Chart::focusInEvent(QFocusEvent *event)
-{
-    QWidget::focusInEvent(event);
-    m_focusShown = event->reason() != Qt::MouseFocusReason && event->reason() != Qt::PopupFocusReason &&
-                   event->reason() != Qt::ActiveWindowFocusReason;
-    if (event->reason() == Qt::TabFocusReason || !m_active)
-        m_active = m_marks.next({}, 1);
-    else if (event->reason() == Qt::BacktabFocusReason)
-        m_active = m_marks.next({}, -1);
-    setActive(m_active);
-}
-
-void Chart::focusOutEvent(QFocusEvent *event)
-{
-    QWidget::focusOutEvent(event);
-    m_focusShown = false;
-    if (m_keyHeld)
-        letGo();
-    setActive(m_active);
-}
-
-bool Chart::focusNextPrevChild(bool next)
-{
-    const auto other = m_active ? m_marks.next(m_active, next ? 1 : -1) : std::nullopt;
-    if (!other || m_empty || !hasFocus())
-        return QWidget::focusNextPrevChild(next);
-    if (m_keyHeld)
-        letGo();
-    setActive(other);
-    return true;
 }
 
 } // namespace patina

@@ -14,19 +14,19 @@ namespace patina {
 
 void Chart::createActions()
 {
-    m_exportPng = createAction(QStringLiteral("chartExportPng"), &Chart::exportPng);
-    m_exportSvg = createAction(QStringLiteral("chartExportSvg"), &Chart::exportSvg);
-    m_exportPdf = createAction(QStringLiteral("chartExportPdf"), &Chart::exportPdf);
-    m_exportCsv = createAction(QStringLiteral("chartExportCsv"), &Chart::exportCsv);
-    m_copy = createAction(QStringLiteral("chartCopyPicture"), &Chart::copyPicture);
+    m_exportPng = createAction(QStringLiteral("chartExportPng"), [this] { askAndExport(ChartFormat::Png); });
+    m_exportSvg = createAction(QStringLiteral("chartExportSvg"), [this] { askAndExport(ChartFormat::Svg); });
+    m_exportPdf = createAction(QStringLiteral("chartExportPdf"), [this] { askAndExport(ChartFormat::Pdf); });
+    m_exportCsv = createAction(QStringLiteral("chartExportCsv"), [this] { askAndExport(ChartFormat::Csv); });
+    m_copy = createAction(QStringLiteral("chartCopyPicture"), [this] { copyPicture(); });
     m_copy->setShortcut(QKeySequence::Copy);
     m_copy->setShortcutContext(Qt::WidgetShortcut);
-    m_reset = createAction(QStringLiteral("chartResetZoom"), &Chart::resetZoom);
-    m_log = createAction(QStringLiteral("chartLogAxis"), &Chart::switchLog);
+    m_reset = createAction(QStringLiteral("chartResetZoom"), [this] { resetZoom(); });
+    m_log = createAction(QStringLiteral("chartLogAxis"), [this] { switchLog(); });
     m_log->setCheckable(true);
 }
 
-QAction *Chart::createAction(const QString &name, void (Chart::*triggered)())
+QAction *Chart::createAction(const QString &name, const std::function<void()> &triggered)
 {
     auto *action = new QAction(this);
     action->setObjectName(name);

@@ -49,8 +49,9 @@ void Chart::paintFrame(QPainter &painter) const
         bold.setBold(true);
         painter.setFont(bold);
         painter.setPen(m_theme.text);
-        painter.drawText(QRectF(kGrid, kGrid, fileSize().width() - 2 * kGrid, 3 * kGrid), Qt::AlignLeft | Qt::AlignTop,
-                         m_shownTitle);
+        const double width = fileSize().width() - 2.0 * kGrid;
+        const QString text = QFontMetricsF(bold).elidedText(m_shownTitle, Qt::ElideRight, width);
+        painter.drawText(QRectF(kGrid, kGrid, width, QFontMetricsF(bold).height()), Qt::AlignLeft | Qt::AlignTop, text);
     }
 }
 

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace patina {
 
@@ -109,14 +110,18 @@ void ChartPlot::setSpan(ChartAxisSide side, const ChartSpan &span)
     (side == ChartAxisSide::Horizontal ? m_plot->xAxis : m_plot->yAxis)->setRange(span.low, span.high);
 }
 
-void ChartPlot::arrange(const QSize &size, const QMargins &taken, double strip)
+void ChartPlot::arrange(const QSize &size, const QMargins &taken, double strip, const QString &widest)
 {
     const QFontMetrics metrics(m_theme.font);
     m_plot->plotLayout()->setMargins(taken + QMargins(kGrid / 2, kGrid / 2, kGrid, kGrid / 2));
     // The numbers at the ends of the axes stick out.
     const int half = metrics.horizontalAdvance(QStringLiteral("100 %")) / 2;
     const int top = std::max(metrics.height() / 2, static_cast<int>(std::ceil(strip)));
-    m_plot->axisRect()->setMinimumMargins({kGrid, top, std::max(kGrid, half - kGrid / 2), kGrid});
+    const QCPAxis *y = m_plot->yAxis;
+    const int label = y->label().isEmpty() ? 0 : metrics.height() + y->labelPadding();
+    const int left =
+        kTickLength + y->tickLabelPadding() + metrics.horizontalAdvance(widest) + label + y->padding() + kGrid / 2;
+    m_plot->axisRect()->setMinimumMargins({left, top, std::max(kGrid, half - kGrid / 2), kGrid});
     const int wide = size.width() - taken.left() - taken.right() - 8 * kGrid;
     const int high = size.height() - taken.top() - taken.bottom() - 5 * kGrid - static_cast<int>(strip);
     m_plot->xAxis->ticker()->setTickCount(
@@ -135,11 +140,18 @@ PlotFrame ChartPlot::frame() const
 
 void ChartPlot::replot()
 {
-    m_plot->replot(QCustomPlot::rpQueuedReplot);
+    if (std::exchange(m_queued, true))
+        return;
+    const auto draw = [this] {
+        if (m_queued)
+            replotNow();
+    };
+    QMetaObject::invokeMethod(m_plot, draw, Qt::QueuedConnection);
 }
 
 void ChartPlot::replotNow()
 {
+    m_queued = false;
     m_plot->replot(QCustomPlot::rpQueuedRefresh);
 }
 

@@ -35,8 +35,9 @@ public:
     void setAxis(ChartAxisSide side, const ChartAxis &axis);
     void setSpan(ChartAxisSide side, const ChartSpan &span);
     /// Suits a size of the widget. \param taken room at its edges that is not for the plot. \param strip above the
-    /// plot, for the labels of the marks.
-    void arrange(const QSize &size, const QMargins &taken, double strip);
+    /// plot, for the labels of the marks. \param widest number beside the vertical axis that there is room for from the
+    /// start, so that zooming does not move the plot.
+    void arrange(const QSize &size, const QMargins &taken, double strip, const QString &widest);
 
     /// As of the last drawing.
     PlotFrame frame() const;
@@ -53,6 +54,7 @@ private:
     QCPLayer *m_marks = nullptr;
     QCPLayer *m_pointer = nullptr;
     ChartTheme m_theme;
+    bool m_queued = false;
 };
 
 } // namespace patina

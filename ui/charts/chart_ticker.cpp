@@ -54,8 +54,9 @@ private:
         const double first = std::floor(std::log10(range.lower));
         for (double power = first - std::fmod(first, m_stride); power <= std::log10(range.upper); power += m_stride)
             for (const double factor : {1.0, 2.0, 5.0})
-                if (factor == 1.0 || between)
-                    ticks << factor * std::pow(10.0, power);
+                if (const double tick = factor * std::pow(10.0, power);
+                    (factor == 1.0 || between) && (m_axis.unit != ChartUnit::Count || tick >= 1.0))
+                    ticks << tick;
         return ticks;
     }
 

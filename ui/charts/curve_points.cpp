@@ -62,7 +62,7 @@ QPolygonF simplified(const QPolygonF &line, double tolerance)
         const double distance = std::sqrt(QPointF::dotProduct(away, away));
         const bool fresh = farthest <= tolerance;
         const bool met = fresh || (cross(right, away) >= 0.0 && cross(left, away) <= 0.0);
-        if (!met || distance < farthest - tolerance) {
+        if (!met || distance < farthest) {
             kept << line[i - 1];
             farthest = 0.0;
             --i; // looked at again, from there
@@ -98,7 +98,8 @@ std::vector<QPolygonF> bandsOf(const ChartSeries &series, const PlotFrame &frame
     // Both ends have to be there: a gap in one is a gap in the other.
     const auto end = [&](const std::vector<double> &ends) {
         return stretches(series, frame, [&](std::size_t i) {
-            const bool whole = std::isfinite(series.low[i]) && std::isfinite(series.high[i]);
+            const bool whole =
+                finite(series.points[i]) && std::isfinite(series.low[i]) && std::isfinite(series.high[i]);
             return QPointF(series.points[i].x(), whole ? ends[i] : std::nan(""));
         });
     };
