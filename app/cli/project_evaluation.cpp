@@ -14,17 +14,7 @@ bool isProject(const std::string &path)
     return path.ends_with(Project::fileEnding);
 }
 
-EvaluationRun EvaluatedProject::run() const
-{
-    EvaluationRun run;
-    run.all = result.evaluations.front();
-    run.skipped = std::ssize(result.skipped);
-    if (!model.scoreScale.calibrated() && run.all.settings.reviewThreshold == model.scoreScale.reviewThreshold())
-        run.whyNoThresholds = "the model is uncalibrated";
-    return run;
-}
-
-Result<EvaluatedProject> evaluateProjectFile(const ProjectEvaluationOptions &options, const CommandContext &context)
+Result<OpenedEvaluation> openProjectEvaluation(const ProjectEvaluationOptions &options, const CommandContext &context)
 {
     auto device = deviceFromName(context.device);
     if (!device)
@@ -41,28 +31,38 @@ Result<EvaluatedProject> evaluateProjectFile(const ProjectEvaluationOptions &opt
     auto inspector = Inspector::open(options.model, {context.threads, {}, context.featureCache, *device}, context.job);
     if (!inspector)
         return failFrom(std::move(inspector));
-    ProjectEvaluationRequest request = evaluationRequest(**inspector, *project, *std::move(contents), *reader);
+    OpenedEvaluation opened{std::make_unique<Project>(std::move(*project)), std::move(*inspector), {}};
+    opened.request = evaluationRequest(*opened.inspector, *opened.project, *std::move(contents), *reader);
     if (options.policy)
-        request.policies = {*options.policy};
-    EvaluationSettings &settings = request.settings;
+        opened.request.policies = {*options.policy};
+    EvaluationSettings &settings = opened.request.settings;
     if (options.review)
         settings.reviewThreshold = *options.review;
     settings.rejectThreshold = options.reject.value_or(std::max(settings.reviewThreshold, settings.rejectThreshold));
     settings.minAreaPx = options.minAreaPx;
     settings.bootstrap = options.bootstrap;
-    auto result = evaluateProject(request, context.job);
-    if (!result)
-        return failFrom(std::move(result));
-    for (const SkippedImage &skipped : result->skipped)
-        context.job.notice(fmt::format("skipped {}: {}", skipped.id, skipped.why));
-    if (result->scope.trainedOn > 0)
-        context.job.notice(
-            fmt::format("left out {} labelled images that the model was made from", result->scope.trainedOn));
-    if (result->scope.notKnown > 0)
-        context.job.notice(
-            fmt::format("left out {} images of which nobody has said whether they are good", result->scope.notKnown));
-    request.openMap = {};
-    return EvaluatedProject{std::move(*project), (*inspector)->model(), std::move(request), std::move(*result)};
+    return opened;
+}
+
+void noticeLeftOut(const ProjectEvaluation &result, const JobContext &job)
+{
+    for (const SkippedImage &skipped : result.skipped)
+        job.notice(fmt::format("skipped {}: {}", skipped.id, skipped.why));
+    if (result.scope.trainedOn > 0)
+        job.notice(fmt::format("left out {} labelled images that the model was made from", result.scope.trainedOn));
+    if (result.scope.notKnown > 0)
+        job.notice(
+            fmt::format("left out {} images of which nobody has said whether they are good", result.scope.notKnown));
+}
+
+EvaluationRun runOf(const ProjectEvaluation &result, const ModelInfo &model)
+{
+    EvaluationRun run;
+    run.all = result.evaluations.front();
+    run.skipped = std::ssize(result.skipped);
+    if (!model.scoreScale.calibrated() && run.all.settings.reviewThreshold == model.scoreScale.reviewThreshold())
+        run.whyNoThresholds = "the model is uncalibrated";
+    return run;
 }
 
 } // namespace patina::cli

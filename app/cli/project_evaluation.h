@@ -4,6 +4,7 @@
 #include "core/pipeline/evaluation_run.h"
 #include "core/pipeline/project_maps.h"
 
+#include <memory>
 #include <optional>
 #include <string>
 
@@ -25,17 +26,20 @@ struct ProjectEvaluationOptions
 /// Whether a path is meant for a project.
 bool isProject(const std::string &path);
 
-/// What came out, and from what.
-struct EvaluatedProject
+/// A project and a model that are open, and what is to be evaluated.
+struct OpenedEvaluation
 {
-    Project project;
-    ModelInfo model;
-    ProjectEvaluationRequest request; ///< without maps
-    ProjectEvaluation result;
-
-    EvaluationRun run() const;
+    std::unique_ptr<Project> project;
+    std::unique_ptr<Inspector> inspector;
+    ProjectEvaluationRequest request;
 };
-/// Errors: those of Project::open, Inspector::open and evaluateProject; BadArgument (thresholds, readers).
-Result<EvaluatedProject> evaluateProjectFile(const ProjectEvaluationOptions &options, const CommandContext &context);
+/// Errors: those of Project::open and Inspector::open; BadArgument (several readers, none of them named).
+Result<OpenedEvaluation> openProjectEvaluation(const ProjectEvaluationOptions &options, const CommandContext &context);
+
+/// Says which images were left out, and why.
+void noticeLeftOut(const ProjectEvaluation &result, const JobContext &job);
+
+/// What `evaluate` tells of a data set, of a project.
+EvaluationRun runOf(const ProjectEvaluation &result, const ModelInfo &model);
 
 } // namespace patina::cli

@@ -120,18 +120,22 @@ Result<void> runOnProject(const EvaluateOptions &options, const LabelPolicy &pol
     asked.minAreaPx = options.request.minAreaPx;
     asked.bootstrap = options.request.bootstrap;
     asked.bootstrap.seed = context.seed;
-    const auto evaluated = evaluateProjectFile(asked, context);
-    if (!evaluated)
-        return tl::unexpected(evaluated.error());
-    const EvaluationRun run = evaluated->run();
+    const auto opened = openProjectEvaluation(asked, context);
+    if (!opened)
+        return tl::unexpected(opened.error());
+    const auto result = evaluateProject(opened->request, context.job);
+    if (!result)
+        return tl::unexpected(result.error());
+    noticeLeftOut(*result, context.job);
+    const EvaluationRun run = runOf(*result, opened->inspector->model());
     FlatJson json;
     std::string text;
     addAll(run, std::nullopt, options, json, text);
-    json.set("reader", evaluated->request.reader);
-    json.set("images.trainedOn", evaluated->result.scope.trainedOn);
-    json.set("images.notKnown", evaluated->result.scope.notKnown);
-    json.set("truth.sha256", evaluated->result.truthSha256);
-    json.set("model.hash", evaluated->model.hash);
+    json.set("reader", opened->request.reader);
+    json.set("images.trainedOn", result->scope.trainedOn);
+    json.set("images.notKnown", result->scope.notKnown);
+    json.set("truth.sha256", result->truthSha256);
+    json.set("model.hash", opened->inspector->model().hash);
     return tell(run.all, json, text, options.out, context);
 }
 

@@ -1,9 +1,11 @@
 #include "app/cli/command_line.h"
 #include "app/cli/flat_json.h"
 #include "app/cli/printable.h"
+#include "app/cli/project_evaluation.h"
 #include "core/network/device.h"
 #include "core/report/collect_report.h"
 #include "core/report/make_report.h"
+#include "core/report/project_report.h"
 #include "core/report/verify_report.h"
 
 #include <fmt/format.h>
@@ -26,6 +28,7 @@ struct ReportOptions
     std::string out;
     std::vector<std::string> also;
     std::string policy;
+    std::string reader; ///< of a project
     std::vector<std::string> otherPolicies;
     std::string title;
     std::string date;
@@ -68,6 +71,8 @@ void checkUsage(const ReportOptions &options)
         throw CLI::RequiredError("--out");
     if (!options.project.empty() || !options.verifiedModel.empty() || !options.verifiedData.empty())
         throw CLI::ValidationError("--model, --data, --project", "they go with --verify");
+    if (!options.reader.empty() && !isProject(options.folder))
+        throw CLI::ValidationError("--reader", options.folder + " is no project");
     const EvaluateRequest &request = options.request;
     if (request.reviewThreshold && request.rejectThreshold && *request.rejectThreshold < *request.reviewThreshold)
         throw CLI::ValidationError(
@@ -125,12 +130,46 @@ Result<std::vector<PolicyFigures>> otherFigures(Inspector &inspector, const Repo
     return others;
 }
 
+/// Under every policy that can differ where none is named.
+Result<ReportInput> collectOfProject(const ReportOptions &options, const LabelPolicy &policy,
+                                     const CommandContext &context)
+{
+    ProjectEvaluationOptions asked;
+    asked.model = options.model;
+    asked.project = options.folder;
+    asked.reader = options.reader;
+    if (!options.policy.empty())
+        asked.policy = policy;
+    asked.review = options.request.reviewThreshold;
+    asked.reject = options.request.rejectThreshold;
+    asked.minAreaPx = options.request.minAreaPx;
+    asked.bootstrap = options.request.bootstrap;
+    asked.bootstrap.seed = context.seed;
+    const auto opened = openProjectEvaluation(asked, context);
+    if (!opened)
+        return tl::unexpected(opened.error());
+    ProjectReportRequest request;
+    request.evaluation = opened->request;
+    std::vector<LabelPolicy> &policies = request.evaluation.policies;
+    for (const std::string &text : options.otherPolicies)
+        policies.push_back(parseLabelPolicy(text).value_or(policy));
+    if (options.otherPolicies.empty())
+        policies = firstOf(policies.front(), labelClassesOf(*request.evaluation.contents));
+    request.model = opened->inspector->model();
+    request.modelFile = options.model;
+    request.project = options.folder;
+    request.pictures = static_cast<std::size_t>(options.pictures);
+    return collectProjectReport(request, context.job);
+}
+
 Result<ReportInput> collect(const ReportOptions &options, const CommandContext &context)
 {
     EvaluateRequest request = options.request;
     auto policy = parseLabelPolicy(options.policy);
     if (!policy)
         return failFrom(std::move(policy));
+    if (isProject(options.folder))
+        return collectOfProject(options, *policy, context);
     request.policy = *policy;
     request.bootstrap.seed = context.seed;
     auto dataset = openDataset(options.folder, context.job);
@@ -224,7 +263,7 @@ void addReportVerb(CLI::App &app, CommandContext &context, VerbList &verbs)
     const auto options = std::make_shared<ReportOptions>();
     CLI::App *verb = app.add_subcommand("report", "The audit report of a model on a data set, as HTML or PDF");
     verb->add_option("MODEL", options->model, "Model file (.patina)");
-    verb->add_option("DIR", options->folder, "Data set with test images and masks");
+    verb->add_option("DIR", options->folder, "Data set with test images and masks, or a project (.patinaproj)");
     verb->add_option("--out", options->out, "File to write: .html or .pdf")->check(badName);
     verb->add_option("--also", options->also, "The same report in one more file; may be given several times")
         ->check(badName);
@@ -235,6 +274,7 @@ void addReportVerb(CLI::App &app, CommandContext &context, VerbList &verbs)
     verb->add_option("--pictures", options->pictures, "Pictures of defects and of good images that went worst, each")
         ->check(CLI::Range(0, mostPictures))
         ->capture_default_str();
+    verb->add_option("--reader", options->reader, "Whose decisions hold in a project; default: the only reader's");
     addEvaluationOptions(*verb, *options);
     verb->add_option("--verify", options->verify,
                      "Says whether this report belongs to a model (and DIR, and a project)");

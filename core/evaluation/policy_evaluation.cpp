@@ -58,6 +58,14 @@ std::vector<LabelPolicy> differingPolicies(const std::vector<LabelClass> &classe
     return policies;
 }
 
+std::vector<LabelPolicy> firstOf(const LabelPolicy &policy, const std::vector<LabelClass> &classes)
+{
+    std::vector<LabelPolicy> policies = differingPolicies(classes);
+    std::erase_if(policies, [&](const LabelPolicy &one) { return sameTreatment(classes, one, policy); });
+    policies.insert(policies.begin(), policy);
+    return policies;
+}
+
 int policyIndex(const std::vector<LabelPolicy> &policies, const LabelPolicy &policy,
                 const std::vector<LabelClass> &classes)
 {

@@ -13,6 +13,9 @@ namespace patina {
 /// impurities and ambiguous classes, nine with both.
 std::vector<LabelPolicy> differingPolicies(const std::vector<LabelClass> &classes);
 
+/// The same with `policy` in front, in place of the one that is no other.
+std::vector<LabelPolicy> firstOf(const LabelPolicy &policy, const std::vector<LabelClass> &classes);
+
 /// Which of `policies` gives these classes the roles that `policy` gives them. \returns -1: none.
 int policyIndex(const std::vector<LabelPolicy> &policies, const LabelPolicy &policy,
                 const std::vector<LabelClass> &classes);

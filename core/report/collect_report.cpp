@@ -1,6 +1,7 @@
 #include "core/report/collect_report.h"
 
 #include "core/report/inputs_digest.h"
+#include "core/report/shell_words.h"
 #include "core/report/worst_pictures.h"
 
 #include <fmt/format.h>
@@ -26,18 +27,6 @@ std::string lastName(const std::filesystem::path &path)
     const std::filesystem::path plain = path.lexically_normal();
     const std::string name = plain.filename().string();
     return name.empty() || name == "." ? plain.parent_path().filename().string() : name;
-}
-
-/// For a POSIX shell: nothing in it is expanded.
-std::string quoted(const std::string &word)
-{
-    constexpr std::string_view plain = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-./:,=+@%";
-    if (!word.empty() && word.find_first_not_of(plain) == std::string::npos)
-        return word;
-    std::string text = "'";
-    for (const char letter : word)
-        text += letter == '\'' ? std::string("'\\''") : std::string(1, letter);
-    return text + "'";
 }
 
 } // namespace
@@ -95,7 +84,7 @@ std::string evaluateCommand(const std::filesystem::path &model, const EvaluateRe
                             const Evaluation &evaluation)
 {
     std::string command =
-        fmt::format("patina-cli evaluate {} {}", quoted(model.string()), quoted(request.dataset.root.string()));
+        fmt::format("patina-cli evaluate {} {}", shellWord(model.string()), shellWord(request.dataset.root.string()));
     if (request.policy != LabelPolicy())
         command += " --policy " + labelPolicyText(request.policy);
     if (request.reviewThreshold)

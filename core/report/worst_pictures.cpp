@@ -54,7 +54,7 @@ cv::Rect grown(const cv::Rect &box)
 }
 
 /// Where the map is highest: of a good image what was flagged.
-Result<cv::Rect> highestPlace(Inspector &inspector, ImageSource &source, const JobContext &context)
+Result<cv::Rect> highestPlace(const PictureSource &source)
 {
     float highest = -HUGE_VALF;
     cv::Point place;
@@ -68,12 +68,10 @@ Result<cv::Rect> highestPlace(Inspector &inspector, ImageSource &source, const J
         }
         return {};
     };
-    return inspector.inspect(source, look, context).map([&](const Inspection &) {
-        return cv::Rect(place.x, place.y, 1, 1);
-    });
+    return source.render(look).map([&](double) { return cv::Rect(place.x, place.y, 1, 1); });
 }
 
-Result<cv::Mat> scoresOf(Inspector &inspector, ImageSource &source, const cv::Rect &area, const JobContext &context)
+Result<cv::Mat> scoresOf(const PictureSource &source, const cv::Rect &area)
 {
     cv::Mat scores(area.size(), CV_32FC1, cv::Scalar(0));
     const auto keep = [&](int firstRow, const cv::Mat &rows) -> Result<void> {
@@ -82,38 +80,26 @@ Result<cv::Mat> scoresOf(Inspector &inspector, ImageSource &source, const cv::Re
             rows(both - cv::Point(0, firstRow)).copyTo(scores(both - area.tl()));
         return {};
     };
-    return inspector.inspect(source, keep, context).map([&](const Inspection &) { return scores; });
+    return source.render(keep).map([&](double) { return scores; });
 }
 
 /// Every labelled pixel of the excerpt.
-Result<cv::Mat> truthOf(const ImageRecord &record, const Dataset &dataset, cv::Size fileSize, cv::Size scoredSize,
-                        const cv::Rect &area, const JobContext &context)
+cv::Mat truthOf(const PictureSource &source, const cv::Rect &area)
 {
-    auto labels = loadLabels(record, dataset.classes, fileSize, context);
-    if (!labels)
-        return failFrom(std::move(labels));
     cv::Mat truth;
-    for (const LabelLayer &layer : reduceLabels(*labels, scoredSize).layers) {
-        const cv::Mat part = layer.mask(area) > 0;
+    for (const cv::Mat &mask : source.labels) {
+        const cv::Mat part = mask(area) > 0;
         truth = truth.empty() ? part.clone() : cv::Mat(truth | part);
     }
     return truth;
 }
 
-Result<Excerpt> excerptOf(Inspector &inspector, const Dataset &dataset, const ImageRecord &record, const Wanted &wanted,
-                          const JobContext &context)
+Result<Excerpt> excerptOf(const PictureSource &source, const Wanted &wanted)
 {
-    auto opened = openImage(record.path, {}, context);
-    if (!opened)
-        return failFrom(std::move(opened));
-    const cv::Size fileSize = (*opened)->info().size();
-    auto source = inspector.scaled(std::move(*opened));
-    if (!source)
-        return failFrom(std::move(source));
-    const cv::Size size = (*source)->info().size();
+    const cv::Size size = source.image->info().size();
     cv::Rect box = wanted.box;
     if (box.empty()) {
-        auto place = highestPlace(inspector, **source, context);
+        auto place = highestPlace(source);
         if (!place)
             return failFrom(std::move(place));
         box = *place;
@@ -121,18 +107,40 @@ Result<Excerpt> excerptOf(Inspector &inspector, const Dataset &dataset, const Im
     Excerpt excerpt;
     // What was flagged of a good image is often larger than the place itself.
     excerpt.area = excerptAround(wanted.defect ? box : grown(box), size);
-    auto scores = scoresOf(inspector, **source, excerpt.area, context);
+    auto scores = scoresOf(source, excerpt.area);
     if (!scores)
         return failFrom(std::move(scores));
     excerpt.scores = std::move(*scores);
-    auto truth = truthOf(record, dataset, fileSize, size, excerpt.area, context);
-    if (!truth)
-        return failFrom(std::move(truth));
-    excerpt.truth = std::move(*truth);
-    return (*source)->read(excerpt.area).map([&](cv::Mat pixels) {
+    excerpt.truth = truthOf(source, excerpt.area);
+    return source.image->read(excerpt.area).map([&](cv::Mat pixels) {
         excerpt.pixels = std::move(pixels);
         return std::move(excerpt);
     });
+}
+
+/// Of an image of a data set, scored anew.
+Result<PictureSource> pictureSource(Inspector &inspector, const Dataset &dataset, const ImageRecord &record,
+                                    const JobContext &context)
+{
+    auto opened = openImage(record.path, {}, context);
+    if (!opened)
+        return failFrom(std::move(opened));
+    auto labels = loadLabels(record, dataset.classes, (*opened)->info().size(), context);
+    if (!labels)
+        return failFrom(std::move(labels));
+    auto image = inspector.scaled(std::move(*opened));
+    if (!image)
+        return failFrom(std::move(image));
+    PictureSource source;
+    source.image = std::move(*image);
+    for (LabelLayer &layer : reduceLabels(*labels, source.image->info().size()).layers)
+        source.labels.push_back(std::move(layer.mask));
+    source.render = [&inspector, pixels = source.image.get(), context](const MapRowSink &sink) {
+        return inspector.inspect(*pixels, sink, context).map([](const Inspection &inspection) {
+            return inspection.score;
+        });
+    };
+    return source;
 }
 
 /// Small excerpts are enlarged by a whole factor, so that every pixel is seen as it is; large ones are averaged.
@@ -247,24 +255,19 @@ std::vector<std::size_t> worstGoodImages(const Outcomes &outcomes, std::size_t m
     return worst;
 }
 
-Result<WorstPictures> worstPictures(Inspector &inspector, const Dataset &dataset, const Evaluation &evaluation,
+Result<WorstPictures> worstPictures(const OpenPicture &open, const ModelInfo &model, const Evaluation &evaluation,
                                     const WorstRequest &request, const JobContext &context)
 {
-    std::map<std::string, const ImageRecord *> records;
-    for (const ImageRecord &record : dataset.images)
-        records[record.id] = &record;
     WorstPictures pictures;
     const std::vector<Wanted> wanted = wantedOf(evaluation, request);
     std::int64_t done = 0;
     for (const Wanted &one : wanted) {
         context.report("pictures", done++, std::ssize(wanted));
-        const auto record = records.find(one.image);
-        if (record == records.end())
-            continue;
-        auto picture =
-            excerptOf(inspector, dataset, *record->second, one, context.quiet()).and_then([&](const Excerpt &excerpt) {
-                return pictureOf(excerpt, one, inspector.model(), evaluation, request.thresholdsApply);
+        auto picture = open(one.image, context.quiet()).and_then([&](const PictureSource &source) {
+            return excerptOf(source, one).and_then([&](const Excerpt &excerpt) {
+                return pictureOf(excerpt, one, model, evaluation, request.thresholdsApply);
             });
+        });
         if (picture)
             (one.defect ? pictures.escapes : pictures.overkills).push_back(std::move(*picture));
         else if (picture.error().code == ErrorCode::Cancelled || picture.error().code == ErrorCode::OutOfMemory)
@@ -274,6 +277,21 @@ Result<WorstPictures> worstPictures(Inspector &inspector, const Dataset &dataset
     }
     context.report("pictures", done, std::ssize(wanted));
     return pictures;
+}
+
+Result<WorstPictures> worstPictures(Inspector &inspector, const Dataset &dataset, const Evaluation &evaluation,
+                                    const WorstRequest &request, const JobContext &context)
+{
+    std::map<std::string, const ImageRecord *> records;
+    for (const ImageRecord &record : dataset.images)
+        records[record.id] = &record;
+    const auto open = [&](const std::string &id, const JobContext &quiet) -> Result<PictureSource> {
+        const auto record = records.find(id);
+        if (record == records.end())
+            return fail(ErrorCode::NotFound, "it is not in the data set");
+        return pictureSource(inspector, dataset, *record->second, quiet);
+    };
+    return worstPictures(open, inspector.model(), evaluation, request, context);
 }
 
 } // namespace patina

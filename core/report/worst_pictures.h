@@ -8,6 +8,9 @@
 #include "core/report/report_document.h"
 
 #include <cstddef>
+#include <functional>
+#include <memory>
+#include <string>
 #include <vector>
 
 namespace patina {
@@ -30,9 +33,22 @@ struct WorstRequest
     bool thresholdsApply = true; ///< outlines at them, and words about them
 };
 
-/// Scores those images once more and cuts out what matters, with as much around it: the image, and beside it the image
-/// with the score map and outlines. Memory grows with the excerpt, not with the image. One that cannot be read any more
-/// is left out, and a notice says so. Stage "pictures" (images). Errors: Cancelled, OutOfMemory.
+/// An image as it was scored, with its map and what is labelled on it.
+struct PictureSource
+{
+    std::unique_ptr<ImageSource> image;
+    std::function<Result<double>(const MapRowSink &)> render; ///< of the size of `image`
+    std::vector<cv::Mat> labels;                              ///< CV_8UC1 of that size, each
+};
+/// By the id of an image. Errors: NotFound, those of opening and scoring.
+using OpenPicture = std::function<Result<PictureSource>(const std::string &imageId, const JobContext &context)>;
+
+/// Makes the maps of those images once more and cuts out what matters, with as much around it: the image, and beside it
+/// the image with the score map and outlines. Memory grows with the excerpt, not with the image. One that cannot be
+/// read any more is left out, and a notice says so. Stage "pictures" (images). Errors: Cancelled, OutOfMemory.
+Result<WorstPictures> worstPictures(const OpenPicture &open, const ModelInfo &model, const Evaluation &evaluation,
+                                    const WorstRequest &request, const JobContext &context);
+/// Of a data set.
 Result<WorstPictures> worstPictures(Inspector &inspector, const Dataset &dataset, const Evaluation &evaluation,
                                     const WorstRequest &request, const JobContext &context);
 
