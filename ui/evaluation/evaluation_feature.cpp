@@ -2,6 +2,7 @@
 
 #include "ui/actions.h"
 #include "ui/evaluation/evaluation_panel.h"
+#include "ui/evaluation/evaluation_report.h"
 #include "ui/look.h"
 #include "ui/main_window.h"
 #include "ui/panels/message_strip.h"
@@ -29,6 +30,8 @@ EvaluationFeature::EvaluationFeature(const WindowParts &parts)
     m_show->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_E));
     parts.actions->modelMenu()->addAction(m_show);
     parts.session->jobs().follow(parts.session->evaluator().runner(), [] { return tr("Evaluating"); });
+    auto *report = new EvaluationReport(parts);
+    connect(m_panel, &EvaluationPanel::reportWanted, report, &EvaluationReport::ask);
     connect(m_show, &QAction::triggered, this, &EvaluationFeature::show);
     connect(m_panel, &EvaluationPanel::placeChosen, this, &EvaluationFeature::goTo);
     connect(m_panel, &EvaluationPanel::failed, this, [this](const QString &sentence) {

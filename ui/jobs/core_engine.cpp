@@ -3,6 +3,8 @@
 #include "core/index/faiss_version.h"
 #include "core/network/device.h"
 #include "core/project/sqlite_version.h"
+#include "core/report/make_report.h"
+#include "core/report/project_report.h"
 #include "ui/jobs/core_training.h"
 
 #include <opencv2/core/utility.hpp>
@@ -141,6 +143,16 @@ public:
                                                    const JobContext &context) const override
     {
         return patina::openImage(image, {}, context);
+    }
+
+    Result<void> writeReport(const ProjectReportRequest &request, const std::filesystem::path &file,
+                             const JobContext &context) const override
+    {
+        if (auto possible = checkReportTarget(file); !possible)
+            return possible;
+        return collectProjectReport(request, context)
+            .and_then([&](const ReportInput &input) { return makeReport(input, context); })
+            .and_then([&](const ReportDocument &document) { return patina::writeReport(document, file); });
     }
 
     std::shared_ptr<const TrainingEngine> training() const override { return m_training; }

@@ -20,6 +20,7 @@
 namespace patina {
 
 class TrainingEngine;
+struct ProjectReportRequest;
 
 /// Where a row of a model's bank was taken from.
 struct BankOrigin
@@ -100,6 +101,15 @@ public:
     virtual Result<ModelInfo> modelInfo(const std::filesystem::path &model) const = 0;
     virtual Result<std::unique_ptr<ImageSource>> openImage(const std::filesystem::path &image,
                                                            const JobContext &context) const = 0;
+    /// Writes the report of a project; the file's ending, .html or .pdf, says in which form. Errors: those of
+    /// collectProjectReport() and writeReport(); Unsupported: this engine writes none.
+    virtual Result<void> writeReport(const ProjectReportRequest &request, const std::filesystem::path &file,
+                                     const JobContext &context) const
+    {
+        static_cast<void>(request);
+        static_cast<void>(context);
+        return fail(ErrorCode::Unsupported, file.string() + ": reports are not written here");
+    }
     /// Null: this engine does not train.
     virtual std::shared_ptr<const TrainingEngine> training() const { return nullptr; }
     virtual std::vector<LibraryVersion> libraries() const { return {}; }
