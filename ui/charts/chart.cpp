@@ -175,8 +175,11 @@ void Chart::applyAxes()
 void Chart::applySpans()
 {
     // Under a line that is held the axes stay as they are.
-    if (m_hold == Hold::Mark)
+    if (m_hold == Hold::Mark) {
+        m_spansWait = true;
         return;
+    }
+    m_spansWait = false;
     for (const ChartAxisSide side : {ChartAxisSide::Horizontal, ChartAxisSide::Vertical}) {
         const ChartSpan whole = home(side);
         auto &part = zoomed(side);

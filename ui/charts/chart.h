@@ -164,6 +164,8 @@ private:
     std::vector<std::size_t> m_candidates; ///< lines on each other, until the mouse says which
     QString m_heldMark;
     double m_valueBefore = 0.0;
+    ChartSpan m_homeBefore;   ///< of the horizontal axis, when the line was taken
+    bool m_spansWait = false; ///< for a line to be let go
     bool m_keyHeld = false;
     bool m_moving = false; ///< markMoving() was said, markMoved() is still to come
     std::optional<std::size_t> m_active;

@@ -43,6 +43,7 @@ void Chart::holdMark(const std::vector<std::size_t> &marks, const QPointF &place
     m_heldMark.clear();
     m_candidates = marks;
     m_heldAt = place;
+    m_homeBefore = home(ChartAxisSide::Horizontal);
     showPointer({});
     if (marks.size() > 1)
         return; // the direction will tell
@@ -79,11 +80,11 @@ void Chart::moveMark(std::size_t mark, double value, const ChartSpan &limits)
 /// Ends what the mouse or a key has begun.
 void Chart::letGo()
 {
-    const bool dragged = std::exchange(m_hold, Hold::Nothing) == Hold::Mark && m_moving;
+    const bool dragged = std::exchange(m_hold, Hold::Nothing) == Hold::Mark;
     m_keyHeld = false;
     m_candidates.clear();
-    if (dragged)
-        redraw(); // the axes may have to hold less, or more
+    if (dragged && (m_spansWait || home(ChartAxisSide::Horizontal) != m_homeBefore))
+        redraw();
     const auto mark = m_marks.find(m_heldMark);
     m_heldMark.clear();
     if (!std::exchange(m_moving, false) || !mark)
