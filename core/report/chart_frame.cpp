@@ -66,7 +66,8 @@ void drawCategories(SvgWriter &svg, const PlotArea &area, const AxisScale &scale
 void drawMarks(SvgWriter &svg, const PlotArea &area, const AxisScale &scale, const std::vector<ChartMark> &marks)
 {
     constexpr double gap = 4.0;
-    double taken = area.left;
+    constexpr double rowPx = 10.0;
+    double taken = area.left - 60.0; // a name may stand over the numbers of the axis
     for (std::size_t i = 0; i < marks.size(); ++i) {
         const ChartMark &mark = marks[i];
         const double x = scale.at(mark.x);
@@ -74,11 +75,10 @@ void drawMarks(SvgWriter &svg, const PlotArea &area, const AxisScale &scale, con
             continue;
         svg.line({x, area.top - 3}, {x, area.bottom}, "mark", markStyle(mark.style), 1.4);
         const double width = textWidthPx(mark.label, numberSizePx);
-        // Of two lines close together the left one is named to its left, the right one to its right.
-        const bool leftwards =
-            (i + 1 < marks.size() && x - width - gap > taken && scale.at(marks[i + 1].x) - x < width + 2 * gap) ||
-            x + width + gap > area.right + 20;
-        svg.text({leftwards ? x - gap : x + gap, area.top - 6}, mark.label,
+        const bool nextIsNear = i + 1 < marks.size() && scale.at(marks[i + 1].x) - x < width + 2 * gap;
+        const bool leftwards = (nextIsNear && x - width - gap > taken) || x + width + gap > area.right + 16;
+        const bool covers = !leftwards && x < taken;
+        svg.text({leftwards ? x - gap : x + gap, area.top - (covers ? 6 + rowPx : 6)}, mark.label,
                  leftwards ? SvgWriter::Anchor::End : SvgWriter::Anchor::Start, numberSizePx);
         taken = leftwards ? x : x + width + gap;
     }

@@ -37,7 +37,8 @@ void drawYAxis(SvgWriter &svg, const PlotArea &area, const AxisScale &scale, con
 /// Names at 0, 1, ... in place of numbers.
 void drawCategories(SvgWriter &svg, const PlotArea &area, const AxisScale &scale, const std::vector<std::string> &names,
                     const std::string &label);
-/// Vertical lines with their names above the plot; a name that would cover the one before goes to the other side.
+/// Vertical lines with their names above the plot; a name that would cover another goes to the left of its line,
+/// or where there is no room either one line up.
 void drawMarks(SvgWriter &svg, const PlotArea &area, const AxisScale &scale, const std::vector<ChartMark> &marks);
 
 } // namespace patina

@@ -41,7 +41,7 @@ int styleOf(const Evaluation &evaluation, const std::string &name)
     return 0;
 }
 
-std::string smoothName(const RecallCurve &curve)
+std::string nameWithCount(const RecallCurve &curve)
 {
     return fmt::format("{} (n = {})", curve.name, countText(curve.total));
 }
@@ -49,7 +49,7 @@ std::string smoothName(const RecallCurve &curve)
 /// Steps from the lowest score shown to the highest.
 ChartSeries recallSeries(const RecallCurve &curve, std::pair<double, double> range)
 {
-    ChartSeries series{smoothName(curve), ChartSeries::Form::Step, true, 0, curve.name == "all", {}};
+    ChartSeries series{nameWithCount(curve), ChartSeries::Form::Step, true, 0, curve.name == "all", {}};
     for (const RecallCurve::Point &point : curve.points)
         series.points.push_back({point.threshold, point.recall, point.low, point.high});
     std::ranges::sort(series.points, {}, &ChartPoint::x);
@@ -222,8 +222,8 @@ std::optional<ReportChart> recallOverkillChart(const Evaluation &evaluation, Thr
         return std::nullopt;
     std::vector<ChartSeries> lines;
     for (const RecallCurve *curve : shownCurves(evaluation)) {
-        ChartSeries line{smoothName(*curve),   ChartSeries::Form::Line, false, styleOf(evaluation, curve->name),
-                         curve->name == "all", {{0.0, 0.0, 0.0, 0.0}}};
+        ChartSeries line{nameWithCount(*curve), ChartSeries::Form::Line, false, styleOf(evaluation, curve->name),
+                         curve->name == "all",  {{0.0, 0.0, 0.0, 0.0}}};
         std::vector<double> thresholds;
         for (const RecallCurve::Point &point : curve->points)
             thresholds.push_back(point.threshold);
@@ -235,9 +235,9 @@ std::optional<ReportChart> recallOverkillChart(const Evaluation &evaluation, Thr
     }
     if (marks == ThresholdMarks::Shown && !lines.empty())
         for (const OperatingPoint *point : {&evaluation.review, &evaluation.reject})
-            lines.push_back(pointAt(
-                point == &evaluation.review ? "all, at review" : "all, at reject", point == &evaluation.review ? 0 : 1,
-                overkillAt(evaluation.outcomes, {point->threshold}).front(), point->defects.back()));
+            lines.push_back(
+                pointAt(point == &evaluation.review ? "at review" : "at reject", point == &evaluation.review ? 0 : 1,
+                        overkillAt(evaluation.outcomes, {point->threshold}).front(), point->defects.back()));
     PlotChart chart{"Recall against overkill",
                     "For each defect class the share of defects found against the share of good images flagged.",
                     shareOf("Good images flagged (overkill)"),
@@ -248,11 +248,12 @@ std::optional<ReportChart> recallOverkillChart(const Evaluation &evaluation, Thr
     if (lines.empty())
         return std::nullopt;
     chart.series = std::move(lines);
-    return ReportChart{std::move(chart), evaluation.settings.minAreaPx > 1
-                                             ? "What finding defects costs in good images flagged, counting flagged "
-                                               "regions of any size. Points: the two thresholds."
-                                             : "What finding defects costs in good images flagged. Points: the two "
-                                               "thresholds with the Wilson 95 % interval of recall."};
+    return ReportChart{std::move(chart),
+                       evaluation.settings.minAreaPx > 1
+                           ? "What finding defects costs in good images flagged, counting flagged "
+                             "regions of any size. Points: the two thresholds."
+                           : "What finding defects costs in good images flagged. Points: all defects at the two "
+                             "thresholds with the Wilson 95 % interval of recall."};
 }
 
 std::optional<ReportChart> precisionRecallChart(const Evaluation &evaluation)

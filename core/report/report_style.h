@@ -21,7 +21,9 @@ p{max-width:46rem;margin:.7rem 0}
 nav{margin:1.4rem 0 0;font-size:.9rem}
 nav ol{columns:2;margin:.3rem 0;padding-left:1.4rem}
 a{color:var(--link)}
-h1,h2,h3,p,td,th,dd,figcaption{overflow-wrap:anywhere}
+h1,h2,h3,p,dd,figcaption,tbody th{overflow-wrap:anywhere}
+th,td{overflow-wrap:break-word}
+tbody th{min-width:7rem}
 .tiles{display:grid;grid-template-columns:repeat(auto-fit,minmax(12rem,1fr));gap:.8rem;margin:1.2rem 0}
 .tile{border:1px solid var(--rule);border-radius:6px;padding:.8rem 1rem;background:var(--band)}
 .tile .name{font-size:.82rem;color:var(--faint);line-height:1.3}
@@ -59,7 +61,8 @@ body{font-size:10pt}main,header,footer{max-width:none;padding:0}header{padding-t
 h2,h3,caption{break-after:avoid;page-break-after:avoid}
 figure,.tile,tr,.note{break-inside:avoid;page-break-inside:avoid}
 thead{display:table-header-group}.scroll{overflow:visible}
-.pictures{display:block}.pictures figure{margin:0 0 1rem;max-width:16cm}
+.pictures{grid-template-columns:1fr 1fr}.tiles{grid-template-columns:1fr 1fr}table{font-size:8pt}
+th,td{padding:.2rem .35rem}dl.facts{font-size:9pt}
 nav{display:none}a{text-decoration:none}}
 )css";
 

@@ -11,17 +11,17 @@ void addVerifySection(const ReportInput &input, ReportBlocks &blocks)
     blocks.emplace_back(
         ReportParagraph{"The figures belong to one model, one set of images and labels, and one set of settings. Each "
                         "has a fingerprint; "
-                        "whoever has the files can compute it again. `patina-cli report --verify` does so."});
+                        "whoever has the files can compute it again. The command patina-cli report --verify does so."});
     ReportFacts facts;
     facts.facts.push_back({"Model hash", input.model.hash, true});
     facts.facts.push_back({"Backbone hash", input.model.backboneSha256, true});
     if (!input.data.inputs.sha256.empty()) {
         facts.facts.push_back({"Images and labels", input.data.inputs.sha256, true});
         facts.facts.push_back(
-            {"Over", fmt::format("{}, {}: a SHA-256 over their names, classes, groups and the SHA-256 "
-                                 "of each file, sorted by name",
-                                 countedText(input.data.inputs.images, "image"),
-                                 countedText(input.data.inputs.labels, "label"))});
+            {"Computed over", fmt::format("{}, {}: a SHA-256 over their names, classes, groups and the SHA-256 "
+                                          "of each file, sorted by name",
+                                          countedText(input.data.inputs.images, "image"),
+                                          countedText(input.data.inputs.labels, "label"))});
     }
     if (input.project && !input.project->head.empty())
         facts.facts.push_back({"Journal head", input.project->head, true});
@@ -30,7 +30,7 @@ void addVerifySection(const ReportInput &input, ReportBlocks &blocks)
     facts.facts.push_back({"Made by", input.program});
     blocks.emplace_back(std::move(facts));
     blocks.emplace_back(ReportParagraph{
-        "Every figure is also in this file as JSON, under the names of `patina-cli evaluate --json`: in HTML in the "
+        "Every figure is also in this file as JSON, under the names of patina-cli evaluate --json: in HTML in the "
         "element with the id \"figures\", in PDF as the attached file figures.json."});
 }
 

@@ -1,5 +1,7 @@
 #include "core/backbone/architecture.h"
 #include "core/backbone/backbone_store.h"
+#include "core/project/project.h"
+#include "core/report/report_claims.h"
 #include "tests/cli/cli_process.h"
 #include "tests/core/dataset/sample_folder.h"
 
@@ -58,6 +60,7 @@ private slots:
     void itBelongsToItsModel_data();
     void itBelongsToItsModel();
     void changedDataIsSeen();
+    void itBelongsToItsProject();
     void uncalibratedModelIsSaid();
     void wrongUsage_data();
     void wrongUsage();
@@ -232,6 +235,42 @@ void TestCliReport::changedDataIsSeen()
     QCOMPARE(changed.exitCode, 1);
     QVERIFY2(changed.sentence().contains("the images or labels of"), qPrintable(changed.err));
     QCOMPARE(run(verify).exitCode, 0);
+}
+
+/// A report of a project, as the window writes it: here with the model's hash and the journal's head alone.
+void TestCliReport::itBelongsToItsProject()
+{
+    const std::filesystem::path path = m_folder.path() / "line.patinaproj";
+    auto project = Project::create(path);
+    QVERIFY(project);
+    const ProjectImage image{"a.png", "a.png", std::string(64, '1'), Split::Test, "good", "a"};
+    const auto entry = project->apply({"first", {added(image)}}, "Eva");
+    QVERIFY2(entry, entry ? "" : entry.error().detail.c_str());
+    const QByteArray model =
+        QJsonDocument::fromJson(run({"model", "info", file("model.patina"), "--json"}).out.toUtf8())
+            .object()["hash"]
+            .toString()
+            .toUtf8();
+    QFile page(file("project.html"));
+    QVERIFY(page.open(QIODevice::WriteOnly));
+    ReportClaims claims{model.toStdString(), {}, {}, entry->sha256, entry->number, "2026-01-31T00:00:00Z", "Patina"};
+    page.write("<script type=\"application/json\" id=\"provenance\">" +
+               QByteArray::fromStdString(claimsToJson(claims)) + "</script>");
+    page.close();
+    const QStringList verify{"report",    "--verify", file("project.html"), "--model", file("model.patina"),
+                             "--project", text(path)};
+    QVERIFY(run(verify).out.contains("is the project of the report, as it was then"));
+    QVERIFY(project->apply({"second", {removed(image)}}, "Eva"));
+    const Outcome later = run(verify);
+    QVERIFY2(later.out.contains("its journal has gone on by 1 entry"), qPrintable(later.out + later.err));
+    claims.projectHead = std::string(64, '0');
+    QVERIFY(page.open(QIODevice::WriteOnly));
+    page.write("<script type=\"application/json\" id=\"provenance\">" +
+               QByteArray::fromStdString(claimsToJson(claims)) + "</script>");
+    page.close();
+    const Outcome another = run(verify);
+    QCOMPARE(another.exitCode, 1);
+    QVERIFY2(another.sentence().contains("is another project, or its journal was changed"), qPrintable(another.err));
 }
 
 void TestCliReport::uncalibratedModelIsSaid()
