@@ -2086,6 +2086,10 @@
         <source>There is nothing to show yet.</source>
         <translation>Noch ist nichts zu zeigen.</translation>
     </message>
+    <message>
+        <source>Area of the defect in mm²</source>
+        <translation>Fläche des Fehlers in mm²</translation>
+    </message>
 </context>
 <context>
     <name>patina::EvaluationFeature</name>
@@ -2209,6 +2213,33 @@
     <message>
         <source>Figures</source>
         <translation>Kennzahlen</translation>
+    </message>
+</context>
+<context>
+    <name>patina::EvaluationReport</name>
+    <message>
+        <source>Writing the report</source>
+        <translation>Bericht wird geschrieben</translation>
+    </message>
+    <message>
+        <source>Write the report</source>
+        <translation>Bericht schreiben</translation>
+    </message>
+    <message>
+        <source>Reports (*.html *.pdf)</source>
+        <translation>Berichte (*.html *.pdf)</translation>
+    </message>
+    <message>
+        <source>The report was written to %1.</source>
+        <translation>Der Bericht wurde nach %1 geschrieben.</translation>
+    </message>
+    <message>
+        <source>The report was cancelled; nothing was written.</source>
+        <translation>Der Bericht wurde abgebrochen; nichts wurde geschrieben.</translation>
+    </message>
+    <message>
+        <source>The report was not written. %1</source>
+        <translation>Der Bericht wurde nicht geschrieben. %1</translation>
     </message>
 </context>
 <context>

@@ -2077,6 +2077,10 @@
         <source>There is nothing to show yet.</source>
         <translation>まだ表示するものがありません。</translation>
     </message>
+    <message>
+        <source>Area of the defect in mm²</source>
+        <translation>欠陥の面積（mm²）</translation>
+    </message>
 </context>
 <context>
     <name>patina::EvaluationFeature</name>
@@ -2194,6 +2198,33 @@
     <message>
         <source>Figures</source>
         <translation>指標</translation>
+    </message>
+</context>
+<context>
+    <name>patina::EvaluationReport</name>
+    <message>
+        <source>Writing the report</source>
+        <translation>レポートを書き込み中</translation>
+    </message>
+    <message>
+        <source>Write the report</source>
+        <translation>レポートを書き出す</translation>
+    </message>
+    <message>
+        <source>Reports (*.html *.pdf)</source>
+        <translation>レポート (*.html *.pdf)</translation>
+    </message>
+    <message>
+        <source>The report was written to %1.</source>
+        <translation>レポートを %1 に書き込みました。</translation>
+    </message>
+    <message>
+        <source>The report was cancelled; nothing was written.</source>
+        <translation>レポートを取り消しました。何も書き込んでいません。</translation>
+    </message>
+    <message>
+        <source>The report was not written. %1</source>
+        <translation>レポートを書き込めませんでした。%1</translation>
     </message>
 </context>
 <context>

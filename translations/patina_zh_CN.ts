@@ -2077,6 +2077,10 @@
         <source>There is nothing to show yet.</source>
         <translation>暂无内容。</translation>
     </message>
+    <message>
+        <source>Area of the defect in mm²</source>
+        <translation>缺陷面积（mm²）</translation>
+    </message>
 </context>
 <context>
     <name>patina::EvaluationFeature</name>
@@ -2194,6 +2198,33 @@
     <message>
         <source>Figures</source>
         <translation>指标</translation>
+    </message>
+</context>
+<context>
+    <name>patina::EvaluationReport</name>
+    <message>
+        <source>Writing the report</source>
+        <translation>正在写入报告</translation>
+    </message>
+    <message>
+        <source>Write the report</source>
+        <translation>写入报告</translation>
+    </message>
+    <message>
+        <source>Reports (*.html *.pdf)</source>
+        <translation>报告 (*.html *.pdf)</translation>
+    </message>
+    <message>
+        <source>The report was written to %1.</source>
+        <translation>报告已写入 %1。</translation>
+    </message>
+    <message>
+        <source>The report was cancelled; nothing was written.</source>
+        <translation>报告已取消；未写入任何内容。</translation>
+    </message>
+    <message>
+        <source>The report was not written. %1</source>
+        <translation>报告未写入。%1</translation>
     </message>
 </context>
 <context>

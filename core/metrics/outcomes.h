@@ -34,6 +34,7 @@ struct EvaluationSettings
     /// Thresholds for which the regions of good images are kept; none: only those at the two thresholds are counted.
     std::optional<LevelScale> levels;
     BootstrapSettings bootstrap;
+    std::optional<double> mmPerPixel{}; ///< of a pixel of the score map; none: sizes are told in pixels alone
     bool operator==(const EvaluationSettings &) const = default;
 };
 

@@ -177,6 +177,8 @@ Result<EvaluationRun> evaluateDataset(Inspector &inspector, const EvaluateReques
     settings.rejectThreshold =
         request.rejectThreshold.value_or(std::max(settings.reviewThreshold, scale.rejectThreshold()));
     settings.levels = levelsBelow(settings.reviewThreshold);
+    if (request.dataset.mmPerPixel)
+        settings.mmPerPixel = *request.dataset.mmPerPixel / std::min(1.0, inspector.model().scale);
     std::string whyNoThresholds;
     if (!scale.calibrated() && !(request.reviewThreshold && request.rejectThreshold))
         whyNoThresholds = "the model is uncalibrated";

@@ -24,6 +24,12 @@ std::optional<double> numberOf(const Setting *setting)
     return number;
 }
 
+std::optional<double> mmPerPixelOf(const ProjectContents &contents)
+{
+    const auto mm = numberOf(settingOf(contents, scaleSetting));
+    return mm && *mm > 0.0 && *mm <= mostMmPerPixel ? mm : std::nullopt;
+}
+
 void setSetting(std::vector<Edit> &edits, const ProjectContents &contents, const std::string &name,
                 const std::optional<std::string> &value)
 {

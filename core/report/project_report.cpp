@@ -2,6 +2,7 @@
 
 #include "core/project/agreement.h"
 #include "core/project/project.h"
+#include "core/project/project_settings.h"
 #include "core/project/project_thresholds.h"
 #include "core/report/inputs_digest.h"
 #include "core/report/shell_words.h"
@@ -114,6 +115,7 @@ private:
         told.name = m_request.project.stem().string();
         told.root = m_request.project.string();
         told.layout = "project";
+        told.mmPerPixel = mmPerPixelOf(m_contents);
         told.skipped = std::ssize(result.skipped);
         std::map<std::tuple<Split, bool, std::string>, std::pair<std::int64_t, std::set<std::string>>> counts;
         for (const ProjectImage &image : m_contents.images) {

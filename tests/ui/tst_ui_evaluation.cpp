@@ -12,6 +12,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <cmath>
+
 using namespace patina;
 
 namespace {
@@ -115,7 +117,7 @@ private slots:
         MissModel model;
         const QAbstractItemModelTester tester(&model, Mode::QtTest);
         const Evaluation evaluation = usual();
-        model.setMisses(missesAt(evaluation.outcomes, {{}, 9.0, 9.0, 1, {}, {}, {}}, 1.1), evaluation.classes);
+        model.setMisses(missesAt(evaluation.outcomes, {{}, 9.0, 9.0, 1, {}, {}, {}, {}}, 1.1), evaluation.classes);
         QCOMPARE(model.count(Miss::Kind::Escape), 2);
         QCOMPARE(model.count(Miss::Kind::Overkill), 1);
         QCOMPARE(model.count(Miss::Kind::Impurity), 1);
@@ -186,10 +188,12 @@ private slots:
 
     void sizesHaveQuartiles()
     {
-        const auto series = EvaluationSeries::sizes(pointAt(1.0), projectClasses);
+        const auto series = EvaluationSeries::sizes(pointAt(1.0), std::nullopt, projectClasses);
         QCOMPARE(series.size(), 1U);
         QVERIFY(series[0].points.size() >= 3U);
         QCOMPARE(series[0].points.back().y(), 1.0);
+        const auto inMm2 = EvaluationSeries::sizes(pointAt(1.0), 0.1, projectClasses);
+        QVERIFY(std::abs(inMm2[0].points[0].x() - 0.01 * series[0].points[0].x()) < 1e-9);
     }
 
     void aDamagedEntryOfTheStoreCountsAsNone()

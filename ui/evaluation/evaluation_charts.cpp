@@ -118,10 +118,13 @@ void EvaluationCharts::showMarks()
     if (m_tabs->currentWidget() == m_cost)
         m_cost->setSeries(shown ? EvaluationSeries::cost(*shown, m_state->review(), m_state->reject(), classes)
                                 : std::vector<ChartSeries>());
-    if (m_tabs->currentWidget() == m_sizes)
-        m_sizes->setSeries(m_state->evaluation()
-                               ? EvaluationSeries::sizes(m_state->review(), m_session->project().contents().classes)
-                               : std::vector<ChartSeries>());
+    if (m_tabs->currentWidget() == m_sizes) {
+        const auto mm = shown ? shown->settings.mmPerPixel : std::nullopt;
+        m_sizes->setAxes({mm ? tr("Area of the defect in mm\u00b2") : tr("Area of the defect in px"), {}, {}, true},
+                         {tr("Defects found"), 0.0, 1.0, false, ChartUnit::Percent});
+        m_sizes->setSeries(shown ? EvaluationSeries::sizes(m_state->review(), mm, classes)
+                                 : std::vector<ChartSeries>());
+    }
 }
 
 /// The other line keeps its place: charts hold them apart.
@@ -181,8 +184,6 @@ void EvaluationCharts::retranslateUi()
     m_cost->setAxes({tr("Good parts flagged (overkill)"), 0.0, 1.0, false, ChartUnit::Percent},
                     {tr("Defects found"), 0.0, 1.0, false, ChartUnit::Percent});
     m_sizes->setTitle(tr("Recall by size, from review on"));
-    m_sizes->setAxes({tr("Area of the defect in px"), {}, {}, true, ChartUnit::Number},
-                     {tr("Defects found"), 0.0, 1.0, false, ChartUnit::Percent});
     const QString empty = tr("There is nothing to show yet.");
     for (Chart *chart : {static_cast<Chart *>(m_recall), static_cast<Chart *>(m_histogram),
                          static_cast<Chart *>(m_cost), static_cast<Chart *>(m_sizes), static_cast<Chart *>(m_curve)})

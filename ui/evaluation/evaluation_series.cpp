@@ -165,8 +165,10 @@ std::vector<ChartSeries> EvaluationSeries::cost(const Evaluation &evaluation, co
     return all;
 }
 
-std::vector<ChartSeries> EvaluationSeries::sizes(const OperatingPoint &point, const std::vector<ProjectClass> &classes)
+std::vector<ChartSeries> EvaluationSeries::sizes(const OperatingPoint &point, std::optional<double> mmPerPixel,
+                                                 const std::vector<ProjectClass> &classes)
 {
+    const double unit = mmPerPixel ? *mmPerPixel * *mmPerPixel : 1.0;
     std::vector<ChartSeries> all;
     const std::size_t shown = point.defects.size() == 2 ? 1 : point.defects.size();
     for (const DefectCount &count : std::span(point.defects).first(shown)) {
@@ -175,7 +177,7 @@ std::vector<ChartSeries> EvaluationSeries::sizes(const OperatingPoint &point, co
         for (const SizeQuartile &quartile : count.quartiles) {
             if (!quartile.fromPx.value || !quartile.toPx.value || !quartile.count.recall.value)
                 continue;
-            series.points.emplace_back(std::sqrt(*quartile.fromPx.value * *quartile.toPx.value),
+            series.points.emplace_back(unit * std::sqrt(*quartile.fromPx.value * *quartile.toPx.value),
                                        *quartile.count.recall.value);
             series.low.push_back(quartile.count.low.value.value_or(0.0));
             series.high.push_back(quartile.count.high.value.value_or(1.0));

@@ -6,6 +6,7 @@
 
 #include <QCoreApplication>
 
+#include <optional>
 #include <vector>
 
 namespace patina {
@@ -22,9 +23,11 @@ public:
     /// two thresholds are, for all defects.
     static std::vector<ChartSeries> cost(const Evaluation &evaluation, const OperatingPoint &review,
                                          const OperatingPoint &reject, const std::vector<ProjectClass> &classes);
-    /// Recall by the size of defects at a threshold, in quarters from the smallest to the largest: area in px, recall,
-    /// Wilson interval. Classes with fewer than four defects are left out.
-    static std::vector<ChartSeries> sizes(const OperatingPoint &point, const std::vector<ProjectClass> &classes);
+    /// Recall by the size of defects at a threshold, in quarters from the smallest to the largest: area in px, or in
+    /// mm2 where a pixel of the score map has a size, recall, Wilson interval. Classes with fewer than four defects are
+    /// left out.
+    static std::vector<ChartSeries> sizes(const OperatingPoint &point, std::optional<double> mmPerPixel,
+                                          const std::vector<ProjectClass> &classes);
     /// Largest scores: of good parts, of defects by class, of impurities by class.
     static ChartBins histogram(const Evaluation &evaluation, const std::vector<ProjectClass> &classes);
 

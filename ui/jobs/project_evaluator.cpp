@@ -1,7 +1,9 @@
 #include "ui/jobs/project_evaluator.h"
 
 #include "core/image/image_source.h"
+#include "core/project/project_settings.h"
 
+#include <algorithm>
 #include <map>
 #include <utility>
 
@@ -137,6 +139,8 @@ std::optional<ProjectEvaluationRequest> ProjectEvaluator::request()
     const ScoreRange own = m_scorer->range();
     request.settings.reviewThreshold = own.review.value_or(1.0);
     request.settings.rejectThreshold = own.reject.value_or(request.settings.reviewThreshold);
+    if (const auto mm = mmPerPixelOf(*request.contents))
+        request.settings.mmPerPixel = *mm / std::min(1.0, model.scale);
     request.modelHash = model.hash;
     request.usedByModel.insert(model.images.begin(), model.images.end());
     request.usedByModel.insert(model.heldOutImages.begin(), model.heldOutImages.end());

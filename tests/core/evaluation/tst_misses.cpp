@@ -82,7 +82,7 @@ private slots:
     void theyAreWhatIsCounted()
     {
         QFETCH(double, threshold);
-        const EvaluationSettings settings{{}, 5.0, 5.0, 1, {}, {}, {}};
+        const EvaluationSettings settings{{}, 5.0, 5.0, 1, {}, {}, {}, {}};
         const Outcomes outcomes = usual();
         const auto misses = missesAt(outcomes, settings, threshold);
         const OperatingPoint point = countsAt(outcomes, classes, settings, threshold);
