@@ -20,7 +20,6 @@ void Chart::createActions()
     m_exportCsv = createAction(QStringLiteral("chartExportCsv"), [this] { askAndExport(ChartFormat::Csv); });
     m_copy = createAction(QStringLiteral("chartCopyPicture"), [this] { copyPicture(); });
     m_copy->setShortcut(QKeySequence::Copy);
-    m_copy->setShortcutContext(Qt::WidgetShortcut);
     m_reset = createAction(QStringLiteral("chartResetZoom"), [this] { resetZoom(); });
     m_log = createAction(QStringLiteral("chartLogAxis"), [this] { switchLog(); });
     m_log->setCheckable(true);
@@ -30,6 +29,7 @@ QAction *Chart::createAction(const QString &name, const std::function<void()> &t
 {
     auto *action = new QAction(this);
     action->setObjectName(name);
+    action->setShortcutContext(Qt::WidgetShortcut);
     connect(action, &QAction::triggered, this, triggered);
     addAction(action);
     return action;

@@ -184,6 +184,7 @@ void EvaluationCharts::retranslateUi()
     m_cost->setAxes({tr("Good parts flagged (overkill)"), 0.0, 1.0, false, ChartUnit::Percent},
                     {tr("Defects found"), 0.0, 1.0, false, ChartUnit::Percent});
     m_sizes->setTitle(tr("Recall by size, from review on"));
+    setCurveAxes();
     const QString empty = tr("There is nothing to show yet.");
     for (Chart *chart : {static_cast<Chart *>(m_recall), static_cast<Chart *>(m_histogram),
                          static_cast<Chart *>(m_cost), static_cast<Chart *>(m_sizes), static_cast<Chart *>(m_curve)})

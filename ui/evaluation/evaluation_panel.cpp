@@ -234,6 +234,8 @@ void EvaluationPanel::retranslateUi()
         m_impurity->setItemText(static_cast<int>(i), FigureWords::impurityPolicy(kImpurities[i]));
     for (std::size_t i = 0; i < kAmbiguous.size(); ++i)
         m_ambiguous->setItemText(static_cast<int>(i), FigureWords::ambiguousPolicy(kAmbiguous[i]));
+    m_impurity->setAccessibleName(m_impurityLabel->text());
+    m_ambiguous->setAccessibleName(m_ambiguousLabel->text());
     m_report->setText(tr("Report..."));
     m_tabs->setTabText(0, tr("Counts"));
     m_tabs->setTabText(1, tr("Rule"));
