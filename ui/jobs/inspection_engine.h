@@ -100,6 +100,13 @@ public:
     virtual Result<ModelInfo> modelInfo(const std::filesystem::path &model) const = 0;
     virtual Result<std::unique_ptr<ImageSource>> openImage(const std::filesystem::path &image,
                                                            const JobContext &context) const = 0;
+    /// The score map of an inspection that was kept, by a model that is not open, in bands of rows from the top.
+    /// \returns its largest value. Errors: those of patina::renderMap.
+    virtual Result<double> renderKept(const ModelInfo &model, const Inspection &inspection, const MapRowSink &sink,
+                                      const JobContext &context) const
+    {
+        return renderMap(inspection.patches, {inspection.mapSize, model.sigmaPx}, model.scoreScale, sink, context);
+    }
     /// Null: this engine does not train.
     virtual std::shared_ptr<const TrainingEngine> training() const { return nullptr; }
     virtual std::vector<LibraryVersion> libraries() const { return {}; }
