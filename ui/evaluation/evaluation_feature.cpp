@@ -1,6 +1,7 @@
 #include "ui/evaluation/evaluation_feature.h"
 
 #include "ui/actions.h"
+#include "ui/evaluation/drift_watch.h"
 #include "ui/evaluation/evaluation_panel.h"
 #include "ui/evaluation/evaluation_report.h"
 #include "ui/look.h"
@@ -36,6 +37,9 @@ EvaluationFeature::EvaluationFeature(const WindowParts &parts)
     connect(m_panel, &EvaluationPanel::placeChosen, this, &EvaluationFeature::goTo);
     connect(m_panel, &EvaluationPanel::failed, this, [this](const QString &sentence) {
         m_parts.strip->show({Message::Kind::Error, sentence});
+    });
+    connect(new DriftWatch(parts.session, this), &DriftWatch::warned, this, [this](const QString &sentence) {
+        m_parts.strip->show({Message::Kind::Notice, sentence});
     });
     connect(parts.window, &MainWindow::retranslated, this, &EvaluationFeature::retranslate);
     retranslate();

@@ -1,5 +1,7 @@
 #include "ui/evaluation/evaluation_panel.h"
 
+#include "ui/evaluation/compare_view.h"
+#include "ui/evaluation/drift_view.h"
 #include "ui/evaluation/evaluation_charts.h"
 #include "ui/evaluation/evaluation_state.h"
 #include "ui/evaluation/evaluation_tables.h"
@@ -100,8 +102,11 @@ QWidget *EvaluationPanel::createBody()
     m_tables = new EvaluationTables(m_state, m_tabs);
     m_rules = new RuleBox(m_session, m_state, m_tabs);
     m_policies = new PolicyView(m_session, m_state, m_tabs);
+    m_compare = new CompareView(m_session, m_state, m_tabs);
+    m_drift = new DriftView(m_session, m_state, m_tabs);
     for (QWidget *page :
-         {static_cast<QWidget *>(m_tables), static_cast<QWidget *>(m_rules), static_cast<QWidget *>(m_policies)})
+         {static_cast<QWidget *>(m_tables), static_cast<QWidget *>(m_rules), static_cast<QWidget *>(m_policies),
+          static_cast<QWidget *>(m_compare), static_cast<QWidget *>(m_drift)})
         m_tabs->addTab(page, QString());
     sides->addWidget(m_charts);
     sides->addWidget(m_tabs);
@@ -125,6 +130,8 @@ void EvaluationPanel::connectParts()
     connect(m_report, &QPushButton::clicked, this, &EvaluationPanel::reportWanted);
     connect(m_tables, &EvaluationTables::placeChosen, this, &EvaluationPanel::placeChosen);
     connect(m_policies, &PolicyView::placeChosen, this, &EvaluationPanel::placeChosen);
+    connect(m_compare, &CompareView::placeChosen, this, &EvaluationPanel::placeChosen);
+    connect(m_drift, &DriftView::failed, this, &EvaluationPanel::failed);
     connect(m_charts, &EvaluationCharts::failed, this, &EvaluationPanel::failed);
 }
 
@@ -240,6 +247,8 @@ void EvaluationPanel::retranslateUi()
     m_tabs->setTabText(0, tr("Counts"));
     m_tabs->setTabText(1, tr("Rule"));
     m_tabs->setTabText(2, tr("Policy"));
+    m_tabs->setTabText(3, tr("Compare"));
+    m_tabs->setTabText(4, tr("Drift"));
     m_tabs->setAccessibleName(tr("Figures"));
     showPolicy();
     showState();

@@ -10,6 +10,8 @@ class QTabWidget;
 
 namespace patina {
 
+class CompareView;
+class DriftView;
 class EvaluationCharts;
 class EvaluationState;
 class EvaluationTables;
@@ -65,6 +67,8 @@ private:
     EvaluationTables *m_tables = nullptr;
     RuleBox *m_rules = nullptr;
     PolicyView *m_policies = nullptr;
+    CompareView *m_compare = nullptr;
+    DriftView *m_drift = nullptr;
 };
 
 } // namespace patina

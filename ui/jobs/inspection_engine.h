@@ -110,6 +110,13 @@ public:
         static_cast<void>(context);
         return fail(ErrorCode::Unsupported, file.string() + ": reports are not written here");
     }
+    /// The score map of an inspection that was kept, by a model that is not open, in bands of rows from the top.
+    /// \returns its largest value. Errors: those of patina::renderMap.
+    virtual Result<double> renderKept(const ModelInfo &model, const Inspection &inspection, const MapRowSink &sink,
+                                      const JobContext &context) const
+    {
+        return renderMap(inspection.patches, {inspection.mapSize, model.sigmaPx}, model.scoreScale, sink, context);
+    }
     /// Null: this engine does not train.
     virtual std::shared_ptr<const TrainingEngine> training() const { return nullptr; }
     virtual std::vector<LibraryVersion> libraries() const { return {}; }

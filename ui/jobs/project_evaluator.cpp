@@ -1,10 +1,8 @@
 #include "ui/jobs/project_evaluator.h"
 
-#include "core/image/image_source.h"
 #include "core/project/project_settings.h"
 
 #include <algorithm>
-#include <map>
 #include <utility>
 
 namespace patina {
@@ -12,49 +10,6 @@ namespace patina {
 namespace {
 
 constexpr int pauseMs = 400;
-
-/// What is there of an image when the job begins.
-struct KnownImage
-{
-    std::filesystem::path path;
-    ImageState state = ImageState::NotScored;
-    std::string sha256;
-    std::shared_ptr<const Inspection> held;
-};
-
-struct MapShelf
-{
-    std::shared_ptr<const Scorer> scorer;
-    std::shared_ptr<InspectionCache> cache;
-    std::map<std::string, KnownImage> images; ///< by id
-
-    Result<ScoredMap> open(const ProjectImage &image, const JobContext &context) const
-    {
-        const auto found = images.find(image.id);
-        if (found == images.end() || found->second.state == ImageState::NotScored)
-            return fail(ErrorCode::NotFound, "it has not been scored");
-        const KnownImage &known = found->second;
-        if (known.state == ImageState::Failed)
-            return fail(ErrorCode::Unreadable, "scoring it failed");
-        if (!image.sha256.empty() && !known.sha256.empty() && image.sha256 != known.sha256)
-            return fail(ErrorCode::Unsupported, "the file has changed since it was added to the project");
-        auto inspection = known.held ? Result<Inspection>(*known.held)
-                          : cache    ? cache->get(scorer->model().hash, known.sha256, context)
-                                     : fail(ErrorCode::NotFound, {});
-        if (!inspection && inspection.error().code == ErrorCode::Cancelled)
-            return failFrom(std::move(inspection));
-        if (!inspection)
-            return fail(ErrorCode::NotFound, "its score map was not kept: score it again");
-        const auto info = probeImage(known.path);
-        if (!info)
-            return tl::unexpected(info.error());
-        const auto shared = std::make_shared<const Inspection>(*std::move(inspection));
-        const auto render = [scorer = scorer, shared, context](const MapRowSink &sink) {
-            return scorer->renderRows(*shared, sink, context.quiet());
-        };
-        return ScoredMap{info->size(), shared->mapSize, render};
-    }
-};
 
 } // namespace
 
@@ -115,16 +70,31 @@ void ProjectEvaluator::forget()
 
 OpenMap ProjectEvaluator::openMap()
 {
-    auto shelf = std::make_shared<MapShelf>(MapShelf{m_scorer, m_cache, {}});
+    auto filled = shelf(m_scorer->model().hash);
+    filled->render = [scorer = m_scorer](const Inspection &inspection, const MapRowSink &sink,
+                                         const JobContext &context) {
+        return scorer->renderRows(inspection, sink, context);
+    };
+    return [filled](const ProjectImage &image, const JobContext &context) { return filled->open(image, context); };
+}
+
+std::shared_ptr<MapShelf> ProjectEvaluator::shelf(const std::string &modelHash)
+{
+    const std::string open = m_scorer ? m_scorer->model().hash : std::string();
+    auto filled = std::make_shared<MapShelf>(MapShelf{modelHash, {}, m_cache, {}});
     for (int row = 0; row < m_document->imageCount(); ++row) {
         const ImageResult &result = m_document->result(row);
-        const bool scored = result.state == ImageState::Scored && result.stamp.modelHash == m_scorer->model().hash;
-        const bool known = scored || result.state == ImageState::Failed;
-        shelf->images[m_document->image(row).id] = {
-            m_document->image(row).path, known ? result.state : ImageState::NotScored, result.stamp.imageSha256,
-            scored ? m_document->inspection(row) : nullptr};
+        ShelvedImage known{m_document->image(row).path, ImageState::NotScored, result.stamp.imageSha256, nullptr};
+        const bool scored = result.state == ImageState::Scored && result.stamp.modelHash == open;
+        if (modelHash != open)
+            known.state = known.sha256.empty() ? ImageState::NotScored : ImageState::Scored;
+        else if (scored || result.state == ImageState::Failed)
+            known.state = result.state;
+        if (modelHash == open && scored)
+            known.held = m_document->inspection(row);
+        filled->images[m_document->image(row).id] = std::move(known);
     }
-    return [shelf](const ProjectImage &image, const JobContext &context) { return shelf->open(image, context); };
+    return filled;
 }
 
 std::optional<ProjectEvaluationRequest> ProjectEvaluator::request()

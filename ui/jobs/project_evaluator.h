@@ -6,6 +6,7 @@
 #include "ui/jobs/inspection_cache.h"
 #include "ui/jobs/inspection_engine.h"
 #include "ui/jobs/job_runner.h"
+#include "ui/jobs/map_shelf.h"
 
 #include <QObject>
 #include <QTimer>
@@ -44,6 +45,9 @@ public:
     JobRunnerBase *runner() { return &m_job; }
     /// What can be evaluated now, with what maps there are. Without openMap where there is no scorer.
     std::optional<ProjectEvaluationRequest> request();
+    /// What there is of the images for a model, without a way to render it: of one that is not open what was kept,
+    /// where the open one says which file it belongs to.
+    std::shared_ptr<MapShelf> shelf(const std::string &modelHash);
 
 signals:
     void evaluated();    ///< latest() or error() is another
