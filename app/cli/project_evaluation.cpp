@@ -25,7 +25,7 @@ Result<OpenedEvaluation> openProjectEvaluation(const ProjectEvaluationOptions &o
     auto contents = project->contents();
     if (!contents)
         return failFrom(std::move(contents));
-    auto reader = options.reader.empty() ? onlyReader(*contents) : Result<std::string>(options.reader);
+    auto reader = readerFor(*contents, options.reader);
     if (!reader)
         return failFrom(std::move(reader));
     auto inspector = Inspector::open(options.model, {context.threads, {}, context.featureCache, *device}, context.job);

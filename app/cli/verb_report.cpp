@@ -155,6 +155,10 @@ Result<ReportInput> collectOfProject(const ReportOptions &options, const LabelPo
         policies.push_back(parseLabelPolicy(text).value_or(policy));
     if (options.otherPolicies.empty())
         policies = firstOf(policies.front(), labelClassesOf(*request.evaluation.contents));
+    if (const auto head = opened->project->head()) {
+        request.journalEntries = head->number;
+        request.journalHead = head->sha256;
+    }
     request.model = opened->inspector->model();
     request.modelFile = options.model;
     request.project = options.folder;

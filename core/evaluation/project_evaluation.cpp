@@ -31,8 +31,11 @@ public:
         result.policies = m_request.policies;
         result.scope = m_truth.scope(m_request.usedByModel);
         if (result.scope.counted.empty())
-            return fail(ErrorCode::NotFound, "of no image is it known what it is: decide its regions and be done with "
-                                             "it, paint its defects, or open a data set with test images");
+            return fail(ErrorCode::NotFound,
+                        fmt::format("there is no image to evaluate: the model was made from {} that are judged, {} are "
+                                    "judged by nobody; decide the regions of other images and be done with them, paint "
+                                    "their defects, or open a data set with test images",
+                                    result.scope.trainedOn, result.scope.notKnown));
         if (auto prepared = prepare(result.scope.validation); !prepared)
             return failFrom(std::move(prepared));
         const auto total = std::ssize(result.scope.counted);
@@ -64,7 +67,7 @@ private:
             return fail(ErrorCode::BadArgument, "there is no labelling policy to evaluate under");
         EvaluationSettings settings = m_request.settings;
         settings.levels = levelsBelow(settings.reviewThreshold);
-        auto segF1 = segF1Threshold(validation);
+        auto segF1 = segF1Threshold(m_request.withSegF1 ? validation : std::vector<std::size_t>());
         if (!segF1)
             return failFrom(std::move(segF1));
         settings.segF1Threshold = *segF1;

@@ -5,6 +5,7 @@
 #include "core/project/zone_mask.h"
 
 #include <fmt/format.h>
+#include <opencv2/imgproc.hpp>
 
 #include <algorithm>
 #include <iterator>
@@ -29,6 +30,31 @@ void update(Sha256 &hash, std::string_view text)
     hash.update({reinterpret_cast<const std::uint8_t *>(text.data()), text.size()});
 }
 
+/// The 8-connected regions of a mask of which at least half is in `taken`, and the other pixels of `taken`.
+RunMask overruled(const RunMask &mask, const RunMask &taken)
+{
+    const cv::Rect box = mask.box();
+    cv::Mat regions;
+    const int count = cv::connectedComponents(mask.toMat(box), regions, 8, CV_32S);
+    const cv::Mat hit = taken.toMat(box);
+    std::vector<std::int64_t> area(static_cast<std::size_t>(count), 0);
+    std::vector<std::int64_t> covered(static_cast<std::size_t>(count), 0);
+    for (int y = 0; y < regions.rows; ++y)
+        for (int x = 0; x < regions.cols; ++x) {
+            const auto region = static_cast<std::size_t>(regions.at<int>(y, x));
+            ++area[region];
+            covered[region] += hit.at<std::uint8_t>(y, x) != 0 ? 1 : 0;
+        }
+    cv::Mat gone = hit.clone();
+    for (int y = 0; y < regions.rows; ++y)
+        for (int x = 0; x < regions.cols; ++x) {
+            const auto region = static_cast<std::size_t>(regions.at<int>(y, x));
+            if (region > 0 && 2 * covered[region] >= area[region])
+                gone.at<std::uint8_t>(y, x) = 255;
+        }
+    return RunMask::of(gone, mask.size(), box.tl());
+}
+
 /// Masks by class while labels are laid over each other.
 class LabelStack
 {
@@ -37,36 +63,66 @@ public:
 
     void addImported(const Label &label)
     {
-        RunMask &mask = of(label.className);
+        RunMask &mask = of(m_imported, label.className);
         mask = united(mask, label.mask);
     }
 
     void decide(const Label &label)
     {
-        for (auto &[name, mask] : m_masks)
+        for (auto &[name, mask] : m_imported)
+            if (name != label.className && !common(mask, label.mask).empty())
+                mask = without(mask, overruled(mask, label.mask));
+        for (auto &[name, mask] : m_decided)
             if (name != label.className)
                 mask = without(mask, label.mask);
-        if (label.className != falseAlarm)
-            addImported(label);
+        if (label.className == falseAlarm)
+            return;
+        RunMask &mask = of(m_decided, label.className);
+        mask = united(mask, label.mask);
     }
 
+    bool wasImported(const std::string &className) const { return m_imported.contains(className); }
+    RunMask mask(const std::string &className) const
+    {
+        const auto imported = m_imported.find(className);
+        const auto decided = m_decided.find(className);
+        const RunMask none(m_size);
+        return united(imported == m_imported.end() ? none : imported->second,
+                      decided == m_decided.end() ? none : decided->second);
+    }
     ImageLabels layers(const std::vector<LabelClass> &classes) const
     {
         ImageLabels labels{m_size, {}};
-        for (std::size_t i = 0; i < classes.size(); ++i) {
-            const auto found = m_masks.find(classes[i].name);
-            if (found != m_masks.end() && !found->second.empty())
-                labels.layers.push_back({static_cast<int>(i), found->second.toMat({{}, m_size})});
-        }
+        for (std::size_t i = 0; i < classes.size(); ++i)
+            if (const RunMask pixels = mask(classes[i].name); !pixels.empty())
+                labels.layers.push_back({static_cast<int>(i), pixels.toMat({{}, m_size})});
         return labels;
     }
 
 private:
-    RunMask &of(const std::string &className) { return m_masks.try_emplace(className, m_size).first->second; }
+    using Masks = std::map<std::string, RunMask>;
+    RunMask &of(Masks &masks, const std::string &className) const
+    {
+        return masks.try_emplace(className, m_size).first->second;
+    }
 
     cv::Size m_size;
-    std::map<std::string, RunMask> m_masks;
+    Masks m_imported;
+    Masks m_decided;
 };
+
+/// "good/1.png" of the one and "train/good/1.png" of the other.
+bool endsAsPath(const std::string &longer, const std::string &shorter)
+{
+    return longer.size() > shorter.size() && longer.ends_with(shorter) &&
+           longer[longer.size() - shorter.size() - 1] == '/';
+}
+
+bool isUsed(const std::string &id, const std::set<std::string> &used)
+{
+    return std::ranges::any_of(
+        used, [&](const std::string &one) { return one == id || endsAsPath(one, id) || endsAsPath(id, one); });
+}
 
 } // namespace
 
@@ -99,17 +155,25 @@ const std::vector<const Label *> &ProjectTruth::labelsOf(const std::string &imag
     return found == m_labels.end() ? none : found->second;
 }
 
+bool ProjectTruth::hasClass(const std::string &name) const
+{
+    return name == falseAlarm || std::ranges::find(m_classes, name, &LabelClass::name) != m_classes.end();
+}
+
 EvaluationScope ProjectTruth::scope(const std::set<std::string> &usedByModel) const
 {
     EvaluationScope scope;
     for (std::size_t i = 0; i < m_contents->images.size(); ++i) {
         const ProjectImage &image = m_contents->images[i];
         const bool said = !labelsOf(image.id).empty() || m_reviewed.contains(image.id);
-        if (image.split == Split::Test)
-            scope.counted.push_back(i);
-        else if (image.split == Split::Validation && !said && image.className == falseAlarm)
+        const bool known = image.split == Split::Test && hasClass(image.className);
+        if (image.split == Split::Validation && !said && image.className == falseAlarm)
             scope.validation.push_back(i);
-        else if (said && usedByModel.contains(image.id))
+        else if (usedByModel.contains(image.id) && (said || known))
+            ++scope.trainedOn;
+        else if (known)
+            scope.counted.push_back(i);
+        else if (said && isUsed(image.id, usedByModel))
             ++scope.trainedOn;
         else if (said)
             scope.counted.push_back(i);
@@ -140,7 +204,9 @@ Result<ImageTruth> ProjectTruth::of(std::size_t image, cv::Size imageSize, cv::S
     auto ignore = uncountedPixels(zonesOf(m_contents->zones, facts.id), imageSize, mapSize, context);
     if (!ignore)
         return failFrom(std::move(ignore));
-    return ImageTruth{facts.id, facts.className, reduceLabels(stack.layers(m_classes), mapSize), std::move(*ignore),
+    const bool overruledWhole = stack.wasImported(facts.className) && stack.mask(facts.className).empty();
+    const bool says = hasClass(facts.className) && !overruledWhole;
+    return ImageTruth{facts.id, says ? facts.className : falseAlarm, reduceLabels(stack.layers(m_classes), mapSize), std::move(*ignore),
                       facts.group};
 }
 

@@ -22,15 +22,16 @@ struct EvaluationScope
 {
     std::vector<std::size_t> counted;    ///< test images, and others that a reader has labelled or is done with
     std::vector<std::size_t> validation; ///< good ones without a label: their pixels give the threshold of SegF1
-    std::int64_t trainedOn = 0; ///< labelled, but the model was made from them: what it says of them proves nothing
+    std::int64_t trainedOn = 0; ///< known, but the model was made from them: what it says of them proves nothing
     std::int64_t notKnown = 0;  ///< nobody has said whether they are good
 
     bool operator==(const EvaluationScope &) const = default;
 };
 
 /// What a project says of its images, as ground truth: masks that came with the data set, and over them the word of one
-/// reader. Where he has decided otherwise the pixels are his: those that he calls harmless or a false alarm are no
-/// defect any more, those that he calls a defect are one.
+/// reader. An imported region of which he has called at least half something else is no longer what it was; of one of
+/// which he has called less, those pixels are his. Where nothing is left of what the folder says that an image has, and
+/// was outlined, the image is what its labels say. A folder class that the project does not have says nothing.
 class ProjectTruth
 {
 public:
@@ -38,7 +39,8 @@ public:
     ProjectTruth(std::shared_ptr<const ProjectContents> contents, std::string reader);
 
     const std::vector<LabelClass> &classes() const { return m_classes; }
-    /// \param usedByModel ids of the images that it was trained or calibrated on.
+    /// \param usedByModel ids of the images that it was trained or calibrated on, relative to the data set of then: an
+    /// image that is no test image is also known by an id that the one or the other has a longer path to.
     EvaluationScope scope(const std::set<std::string> &usedByModel) const;
     /// \param image into ProjectContents::images. \param imageSize of the file, in whose pixels labels and zones are.
     /// \param mapSize at most that; masks are reduced as those of a data set.
@@ -48,6 +50,7 @@ public:
     std::string digest(std::size_t image) const;
 
 private:
+    bool hasClass(const std::string &name) const;
     /// Of an image: imported ones, then those of the reader, both in the order of their ids.
     const std::vector<const Label *> &labelsOf(const std::string &image) const;
 

@@ -59,9 +59,25 @@ ProjectEvaluationRequest evaluationRequest(Inspector &inspector, const Project &
     return request;
 }
 
-Result<std::string> onlyReader(const ProjectContents &contents)
+std::vector<std::string> readersWithAWord(const ProjectContents &contents)
 {
-    const std::vector<std::string> readers = readersOf(contents);
+    const std::vector<std::string> deciders = readersOf(contents);
+    std::set<std::string> readers(deciders.begin(), deciders.end());
+    for (const Review &review : contents.reviews)
+        readers.insert(review.reader);
+    return {readers.begin(), readers.end()};
+}
+
+Result<std::string> readerFor(const ProjectContents &contents, const std::string &wanted)
+{
+    const std::vector<std::string> readers = readersWithAWord(contents);
+    if (!wanted.empty() && std::ranges::find(readers, wanted) == readers.end())
+        return fail(ErrorCode::NotFound, fmt::format("nobody called {} has decided anything in the project; there {}",
+                                                     wanted,
+                                                     readers.empty() ? std::string("is nobody")
+                                                                     : fmt::format("are: {}", fmt::join(readers, ", "))));
+    if (!wanted.empty())
+        return wanted;
     if (readers.size() > 1)
         return fail(ErrorCode::BadArgument,
                     fmt::format("the decisions of {} readers are in the project: {}; say whose hold with --reader",

@@ -4,6 +4,9 @@
 #include "core/pipeline/inspector.h"
 #include "core/project/project.h"
 
+#include <string>
+#include <vector>
+
 namespace patina {
 
 /// Scores the images of a project as they are asked for. An image whose file is another than when it was added is
@@ -15,8 +18,11 @@ OpenMap scoredMaps(Inspector &inspector, const Project &project);
 ProjectEvaluationRequest evaluationRequest(Inspector &inspector, const Project &project, ProjectContents contents,
                                            const std::string &reader);
 
-/// Whose decisions an evaluation follows where nobody is named: those of the only reader; empty, of imported masks
-/// alone, where there is none. Errors: BadArgument (there are several; says who).
-Result<std::string> onlyReader(const ProjectContents &contents);
+/// Who has decided something, or is done with an image, in alphabetical order.
+std::vector<std::string> readersWithAWord(const ProjectContents &contents);
+/// Whose decisions an evaluation follows: those of `wanted`, or where nobody is named of the only reader; empty, of
+/// imported masks alone, where there is none. Errors: BadArgument (there are several; says who), NotFound (nobody of
+/// that name has a word in the project).
+Result<std::string> readerFor(const ProjectContents &contents, const std::string &wanted);
 
 } // namespace patina

@@ -84,7 +84,8 @@ private:
                                      "scores",
                                      scale.images)
                    : ofProject ? (kept->rule.empty() ? std::string("set by hand; the journal says when and by whom")
-                                                     : "set by the rule: " + kept->rule)
+                                                     : "set by the rule: " + kept->rule +
+                                            "; the figures here are of all images, those that it was chosen on among them")
                                : std::string("given with the command");
         return told;
     }
@@ -114,26 +115,42 @@ private:
         ReportData told;
         told.name = m_request.project.stem().string();
         told.root = m_request.project.string();
-        told.layout = "project";
+        told.layout = m_request.evaluation.reader.empty()
+                          ? "project; labels as they were imported"
+                          : fmt::format("project; labels as imported, over them the decisions of {}",
+                                        m_request.evaluation.reader);
         told.mmPerPixel = mmPerPixelOf(m_contents);
         told.skipped = std::ssize(result.skipped);
         std::map<std::tuple<Split, bool, std::string>, std::pair<std::int64_t, std::set<std::string>>> counts;
         for (const ProjectImage &image : m_contents.images) {
             auto &[images, groups] = counts[{image.split, image.className != "good", image.className}];
             ++images;
-            groups.insert(image.group);
+            groups.insert(image.group.empty() ? image.id : image.group);
         }
         for (const auto &[key, count] : counts)
             told.counts.push_back({std::string(splitName(std::get<0>(key))), std::get<2>(key), kindOf(std::get<2>(key)),
                                    count.first, std::ssize(count.second)});
         std::set<std::string> groups;
         std::vector<DigestItem> items;
+        std::set<std::string> skipped;
+        for (const SkippedImage &image : result.skipped)
+            skipped.insert(image.id);
+        const auto add = [&](std::size_t index) {
+            const ProjectImage &image = m_contents.images[index];
+            items.push_back({image.id, image.sha256, image.className, image.group, {{"truth", m_truth.digest(index)}}});
+        };
         for (const std::size_t index : result.scope.counted) {
             const ProjectImage &image = m_contents.images[index];
+            if (skipped.contains(image.id))
+                continue;
             groups.insert(image.group.empty() ? image.id : image.group);
-            items.push_back({image.id, image.sha256, image.className, image.group, {{"truth", m_truth.digest(index)}}});
+            add(index);
+            ++told.testImages;
         }
-        told.testImages = std::ssize(result.scope.counted);
+        for (const std::size_t index : result.scope.validation)
+            add(index);
+        told.trainedOn = result.scope.trainedOn;
+        told.notKnown = result.scope.notKnown;
         told.groups = std::ssize(groups);
         told.inputs = inputsDigest(std::move(items), m_truth.classes());
         told.inputs.labels = std::ssize(m_contents.labels);
@@ -142,17 +159,14 @@ private:
 
     Result<void> tellProject(ReportInput &input) const
     {
-        const auto head = m_project.head();
-        if (!head)
-            return tl::unexpected(head.error());
-        const auto lines = m_project.journalLines(1, head->number);
+        const auto lines = m_project.journalLines(1, m_request.journalEntries);
         if (!lines)
             return tl::unexpected(lines.error());
         ReportProject told;
         told.name = m_request.project.stem().string();
         told.file = m_request.project.string();
-        told.head = head->sha256;
-        told.entries = head->number;
+        told.head = m_request.journalHead;
+        told.entries = m_request.journalEntries;
         told.readers = readersOf(m_contents);
         told.journal = journalDigest(*lines);
         for (std::size_t i = 0; i < told.readers.size(); ++i)

@@ -19,6 +19,8 @@ struct ProjectReportRequest
     ModelInfo model; ///< with its hash
     std::filesystem::path modelFile;
     std::filesystem::path project;
+    std::int64_t journalEntries = 0; ///< of the project, when its contents were read
+    std::string journalHead;         ///< SHA-256 of the last one; empty: there is none
     std::size_t pictures = 6; ///< of escapes and of overkills, each
     std::string title;        ///< empty: the usual one
     std::string dateUtc;      ///< ISO 8601

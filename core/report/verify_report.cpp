@@ -27,6 +27,9 @@ Result<ReportCheck> checkModel(const ReportClaims &claims, const std::filesystem
 Result<ReportCheck> checkData(const ReportClaims &claims, const std::filesystem::path &folder,
                               const JobContext &context)
 {
+    if (claims.projectEntries > 0)
+        return ReportCheck{"data", false,
+                           "the report is of a project, whose journal vouches for the labels: hold it against the project"};
     if (claims.inputsSha256.empty())
         return ReportCheck{"data", false, "the report says nothing of the images that it was made from"};
     auto dataset = openDataset(folder, context);
@@ -42,7 +45,8 @@ Result<ReportCheck> checkData(const ReportClaims &claims, const std::filesystem:
     });
 }
 
-Result<ReportCheck> checkProject(const ReportClaims &claims, const std::filesystem::path &file)
+Result<ReportCheck> checkProject(const ReportClaims &claims, const std::filesystem::path &file,
+                                 const JobContext &context)
 {
     if (claims.projectHead.empty())
         return ReportCheck{"project", false, "the report is not that of a project, or its journal was empty"};
@@ -62,6 +66,13 @@ Result<ReportCheck> checkProject(const ReportClaims &claims, const std::filesyst
                            fmt::format("{} is another project, or its journal was changed: entry {} is not the one "
                                        "with the hash {}",
                                        file.string(), claims.projectEntries, claims.projectHead)};
+    const auto verdict = project->verify(context);
+    if (!verdict)
+        return tl::unexpected(verdict.error());
+    if (!verdict->good())
+        return ReportCheck{"project", false,
+                           fmt::format("{} does not hold what its journal tells: {}", file.string(),
+                                       verdict->problems.front())};
     const std::int64_t since = head->number - claims.projectEntries;
     return ReportCheck{"project", true,
                        since == 0 ? fmt::format("{} is the project of the report, as it was then", file.string())
@@ -91,7 +102,7 @@ Result<ReportVerdict> verifyReport(const VerifyRequest &request, const JobContex
         if (auto added = add(checkData(verdict.claims, *request.data, context)); !added)
             return failFrom(std::move(added));
     if (request.project)
-        if (auto added = add(checkProject(verdict.claims, *request.project)); !added)
+        if (auto added = add(checkProject(verdict.claims, *request.project, context)); !added)
             return failFrom(std::move(added));
     return verdict;
 }

@@ -138,9 +138,9 @@ CalibrationData calibrationData(const Outcomes &outcomes, const std::vector<Labe
     const auto nameOf = [&](int index) {
         return index < 0 ? std::string("good") : classes[static_cast<std::size_t>(index)].name;
     };
-    const auto groupOfId = [&](const std::string &id) {
-        std::string group = groupOf ? groupOf(id) : std::string();
-        return group.empty() ? id : group;
+    const auto groupOfImage = [&](const ImageOutcome &image) {
+        std::string group = groupOf ? groupOf(image.id) : image.group;
+        return group.empty() ? image.id : group;
     };
     CalibrationData data;
     for (std::size_t i = 0; i < outcomes.images.size(); ++i) {
@@ -152,11 +152,11 @@ CalibrationData calibrationData(const Outcomes &outcomes, const std::vector<Labe
         const bool isGood = image.role == ImageRole::Good;
         (isGood ? data.good : data.anomalous)
             .push_back({static_cast<std::int64_t>(i), nameOf(image.classIndex),
-                        isGood ? goodPeak(image, peak, minAreaPx) : peak, groupOfId(image.id)});
+                        isGood ? goodPeak(image, peak, minAreaPx) : peak, groupOfImage(image)});
     }
     for (const RegionOutcome &defect : outcomes.defects)
         data.defects.push_back({defect.image, nameOf(defect.classIndex), static_cast<double>(defect.peak),
-                                groupOfId(outcomes.images[static_cast<std::size_t>(defect.image)].id)});
+                                groupOfImage(outcomes.images[static_cast<std::size_t>(defect.image)])});
     return data;
 }
 

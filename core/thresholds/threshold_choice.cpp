@@ -18,6 +18,15 @@ std::optional<double> asHundredth(const std::optional<double> &threshold)
     return floatThreshold(hundredth) == floatThreshold(*threshold) ? hundredth : threshold;
 }
 
+std::optional<double> onHundredths(const std::optional<double> &threshold, RuleKind kind)
+{
+    constexpr double perUnit = 100.0;
+    if (!threshold)
+        return threshold;
+    const bool up = kind == RuleKind::MaxOverkill || kind == RuleKind::Quantile;
+    return (up ? std::ceil(*threshold * perUnit) : std::floor(*threshold * perUnit)) / perUnit;
+}
+
 } // namespace
 
 bool ThresholdChoice::met() const
@@ -41,6 +50,10 @@ ThresholdChoice chooseThresholds(const CalibrationSplit &parts, const ThresholdR
         if (request.minAreaPx > 1) {
             answer.threshold = asHundredth(answer.threshold);
             answer.nearest = asHundredth(answer.nearest);
+        }
+        if (request.hundredths) {
+            answer.threshold = onHundredths(answer.threshold, rule.kind);
+            answer.nearest = onHundredths(answer.nearest, rule.kind);
         }
         if (side != ThresholdSide::Reject)
             review = answer.best();

@@ -24,6 +24,9 @@ struct ThresholdRequest
     CountUnit unit = CountUnit::Single; ///< of the counts
     double confidence = 0.95;           ///< of the exact bounds beside the counts, in (0, 1)
     std::int64_t minAreaPx = 1;         ///< that the peaks of good images were made with
+    /// Thresholds are hundredths, as they are shown and typed: on the side that keeps the bound of a rule that has one
+    /// (max-escape and the rules without a bound down, max-overkill and quantile up).
+    bool hundredths = false;
     std::optional<ThresholdPair> model; ///< of a calibrated model: where no rule sets them
 };
 

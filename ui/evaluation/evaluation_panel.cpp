@@ -71,6 +71,8 @@ QWidget *EvaluationPanel::createHead()
             box->addItem(QString());
         box->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     }
+    m_again = new QPushButton(themedIcon(QStringLiteral("resume")), {}, head);
+    m_again->setObjectName(QStringLiteral("evaluateAgain"));
     m_report = new QPushButton(themedIcon(QStringLiteral("export")), {}, head);
     m_report->setObjectName(QStringLiteral("writeReport"));
     auto *row = new QHBoxLayout(head);
@@ -81,6 +83,7 @@ QWidget *EvaluationPanel::createHead()
     row->addWidget(m_impurity);
     row->addWidget(m_ambiguousLabel);
     row->addWidget(m_ambiguous);
+    row->addWidget(m_again);
     row->addWidget(m_report);
     return head;
 }
@@ -127,6 +130,7 @@ void EvaluationPanel::connectParts()
     connect(&m_session->project(), &ProjectDocument::projectChanged, this, &EvaluationPanel::showPolicy);
     for (QComboBox *box : {m_impurity, m_ambiguous})
         connect(box, &QComboBox::activated, this, &EvaluationPanel::choosePolicy);
+    connect(m_again, &QPushButton::clicked, this, [this] { m_session->evaluator().setWanted(true); });
     connect(m_report, &QPushButton::clicked, this, &EvaluationPanel::reportWanted);
     connect(m_tables, &EvaluationTables::placeChosen, this, &EvaluationPanel::placeChosen);
     connect(m_policies, &PolicyView::placeChosen, this, &EvaluationPanel::placeChosen);
@@ -170,10 +174,10 @@ QString EvaluationPanel::whyNothing() const
         return tr("Open a model, or train one, and score the images.");
     if (evaluator.error())
         return evaluator.error()->code == ErrorCode::NotFound
-                   ? tr("Nobody has said yet what the images show: decide their regions, paint what was missed, or "
-                        "open a data set with test images.")
+                   ? tr("Of the images that the model was not made from nobody has said yet what they show: decide "
+                        "their regions, paint what was missed, or open a data set with test images.")
                    : Text::error(*evaluator.error());
-    return evaluator.running() ? tr("Evaluating...") : QString();
+    return evaluator.running() ? tr("Evaluating...") : tr("The evaluation was cancelled.");
 }
 
 QString EvaluationPanel::summary() const
@@ -193,9 +197,11 @@ QString EvaluationPanel::summary() const
     if (all.scope.notKnown > 0)
         parts << tr("%n nobody has judged", nullptr, static_cast<int>(all.scope.notKnown));
     QString text = parts.join(QStringLiteral(", "));
+    if (const QString reader = m_session->project().reader(); !reader.isEmpty())
+        text = tr("%1; decisions of %2").arg(text, reader);
     if (m_session->evaluator().running())
-        text = tr("%1 - being brought up to date").arg(text);
-    return text;
+        return tr("%1 - being brought up to date").arg(text);
+    return m_session->evaluator().isStale() ? tr("%1 - not up to date").arg(text) : text;
 }
 
 void EvaluationPanel::showState()
@@ -210,7 +216,9 @@ void EvaluationPanel::showState()
             if (skipped.size() < 20)
                 skipped << tr("%1: %2").arg(QString::fromStdString(image.id), QString::fromStdString(image.why));
     m_summary->setToolTip(skipped.join(QLatin1Char('\n')));
-    m_report->setEnabled(any && !m_session->evaluator().running());
+    const ProjectEvaluator &evaluator = m_session->evaluator();
+    m_again->setVisible(evaluator.possible() && evaluator.isStale() && !evaluator.running() && !evaluator.error());
+    m_report->setEnabled(any && !evaluator.running() && !evaluator.isStale());
 }
 
 void EvaluationPanel::showEvent(QShowEvent *event)
@@ -243,6 +251,7 @@ void EvaluationPanel::retranslateUi()
         m_ambiguous->setItemText(static_cast<int>(i), FigureWords::ambiguousPolicy(kAmbiguous[i]));
     m_impurity->setAccessibleName(m_impurityLabel->text());
     m_ambiguous->setAccessibleName(m_ambiguousLabel->text());
+    m_again->setText(tr("Evaluate again"));
     m_report->setText(tr("Report..."));
     m_tabs->setTabText(0, tr("Counts"));
     m_tabs->setTabText(1, tr("Rule"));

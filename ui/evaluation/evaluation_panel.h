@@ -59,6 +59,7 @@ private:
     QComboBox *m_impurity = nullptr;
     QLabel *m_ambiguousLabel = nullptr;
     QComboBox *m_ambiguous = nullptr;
+    QPushButton *m_again = nullptr; ///< where what was on its way was cancelled
     QPushButton *m_report = nullptr;
     QStackedWidget *m_pages = nullptr;
     QLabel *m_nothing = nullptr;

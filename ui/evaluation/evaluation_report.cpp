@@ -30,6 +30,12 @@ std::optional<ProjectReportRequest> requestOf(Session &session)
         request.evaluation.settings.reviewThreshold = *range.review;
         request.evaluation.settings.rejectThreshold = *range.reject;
     }
+    request.evaluation.settings.bootstrap = BootstrapSettings();
+    request.evaluation.withSegF1 = true;
+    if (const auto head = session.project().project().head()) {
+        request.journalEntries = head->number;
+        request.journalHead = head->sha256;
+    }
     request.model = session.document().model();
     request.modelFile = pathOf(session.document().modelPath());
     request.project = session.project().project().file();
@@ -46,6 +52,10 @@ EvaluationReport::EvaluationReport(const WindowParts &parts) : QObject(parts.win
     const ProjectDocument *project = &parts.session->project();
     connect(project, &ProjectDocument::projectAboutToChange, this, [this] { m_job.reset(); });
     connect(project, &ProjectDocument::projectChanged, this, &EvaluationReport::makeJob);
+    connect(project, &ProjectDocument::readerChanged, this, [this] {
+        if (m_job && m_parts.session->project().isBlind())
+            m_job->cancel(); // it tells what the first reader said
+    });
 }
 
 void EvaluationReport::makeJob()

@@ -33,17 +33,24 @@ double shareFrom(const std::vector<double> &sorted, double threshold)
     return static_cast<double>(over) / static_cast<double>(sorted.size());
 }
 
-/// Found at a threshold, from a curve whose thresholds fall.
-double recallAt(const RecallCurve &curve, double threshold)
+/// Found at falling thresholds, from a curve whose thresholds fall, too: each is looked at once.
+class FallingRecall
 {
-    double recall = 0.0;
-    for (const RecallCurve::Point &point : curve.points) {
-        if (point.threshold < threshold)
-            break;
-        recall = point.recall;
+public:
+    explicit FallingRecall(const RecallCurve &curve) : m_curve(curve) {}
+
+    double at(double threshold)
+    {
+        while (m_next < m_curve.points.size() && m_curve.points[m_next].threshold >= threshold)
+            m_recall = m_curve.points[m_next++].recall;
+        return m_recall;
     }
-    return recall;
-}
+
+private:
+    const RecallCurve &m_curve;
+    std::size_t m_next = 0;
+    double m_recall = 0.0;
+};
 
 /// Of one class alone the total says nothing more.
 std::span<const RecallCurve> curvesOf(const Evaluation &evaluation)
@@ -140,12 +147,13 @@ std::vector<ChartSeries> EvaluationSeries::cost(const Evaluation &evaluation, co
         if (curve.points.empty())
             continue;
         ChartSeries series = seriesOf(curve.name, classes);
+        FallingRecall recall(curve);
         // Just above a peak it is not flagged: the most that can be found without it.
         for (auto peak = peaks.rbegin(); peak != peaks.rend(); ++peak) {
             const double above = std::nextafter(*peak, 1e300);
-            series.points.emplace_back(shareFrom(peaks, above), recallAt(curve, above));
+            series.points.emplace_back(shareFrom(peaks, above), recall.at(above));
         }
-        series.points.emplace_back(1.0, recallAt(curve, std::min(peaks.front(), curve.points.back().threshold)));
+        series.points.emplace_back(1.0, recall.at(std::min(peaks.front(), curve.points.back().threshold)));
         all.push_back(std::move(series));
     }
     int slot = kGoodSlot;

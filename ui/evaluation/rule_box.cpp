@@ -16,6 +16,8 @@
 #include <QScrollArea>
 #include <QVBoxLayout>
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <utility>
@@ -203,6 +205,7 @@ void RuleBox::find()
     for (const LabelClass &one : shown->classes)
         if (roleOf(one.kind, shown->settings.policy) == ClassRole::Defect)
             asked.request.classes.push_back(one.name);
+    asked.request.hundredths = true;
     asked.request.calibrationShare = m_share->value() / 100.0;
     asked.request.unit = wanted.bound.unit;
     asked.request.confidence = wanted.bound.confidence.value_or(0.95);
@@ -234,8 +237,17 @@ void RuleBox::use()
 {
     if (!m_answer || !m_answer->choice.thresholds)
         return;
-    const ThresholdPair &pair = *m_answer->choice.thresholds;
-    std::string words = ruleSentence(m_answer->request.rules.front().rule);
+    const ThresholdRequest &request = m_answer->request;
+    const ThresholdSide side = request.rules.front().side;
+    ThresholdPair pair = *m_answer->choice.thresholds;
+    // The one that the rule does not set may have been moved since.
+    if (const ScoreRange &range = m_state->range(); range.calibrated() && side == ThresholdSide::Review)
+        pair = settledPair(pair.review, std::nullopt, ThresholdPair{*range.review, *range.reject});
+    else if (range.calibrated() && side == ThresholdSide::Reject)
+        pair = settledPair(std::nullopt, pair.reject, ThresholdPair{*range.review, *range.reject});
+    std::string words = fmt::format("{}, chosen on {:.0f} % of the groups (seed {})",
+                                    ruleSentence(request.rules.front().rule), request.calibrationShare * 100.0,
+                                    request.seed);
     if (!m_answer->choice.met())
         words = "what is nearest to " + words;
     m_session->setThresholds(pair.review, pair.reject, words);

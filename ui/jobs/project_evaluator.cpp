@@ -1,6 +1,7 @@
 #include "ui/jobs/project_evaluator.h"
 
 #include "core/project/project_settings.h"
+#include "core/project/project_thresholds.h"
 
 #include <algorithm>
 #include <utility>
@@ -27,6 +28,10 @@ ProjectEvaluator::ProjectEvaluator(Document *document, ProjectDocument *project,
     connect(project, &ProjectDocument::readerChanged, this, &ProjectEvaluator::forget);
     connect(project, &ProjectDocument::projectAboutToChange, this, &ProjectEvaluator::forget);
     connect(project, &ProjectDocument::projectChanged, this, &ProjectEvaluator::forget);
+    connect(project, &ProjectDocument::settingsChanged, this, [this] {
+        if (m_project->isOpen() && m_latest && m_mmPerPixel != mmPerPixelOf(m_project->contents()))
+            change();
+    });
     connect(document, &Document::resultChanged, this, &ProjectEvaluator::change);
     connect(document, &Document::resultsReset, this, &ProjectEvaluator::forget);
 }
@@ -52,9 +57,8 @@ bool ProjectEvaluator::possible() const
 void ProjectEvaluator::change()
 {
     m_stale = true;
-    if (m_job.running())
-        m_job.abandon();
-    if (m_wanted && possible())
+    // What runs goes on: else decisions that follow each other quickly would never let it end.
+    if (m_wanted && possible() && !m_job.running())
         m_soon.start(pauseMs);
     emit staleChanged();
 }
@@ -64,6 +68,7 @@ void ProjectEvaluator::forget()
     m_latest.reset();
     m_error.reset();
     m_soon.stop();
+    m_job.abandon();
     change();
     emit evaluated();
 }
@@ -91,7 +96,7 @@ std::shared_ptr<MapShelf> ProjectEvaluator::shelf(const std::string &modelHash)
         else if (scored || result.state == ImageState::Failed)
             known.state = result.state;
         if (modelHash == open && scored)
-            known.held = m_document->inspection(row);
+            known.held = m_document->heldInspection(row);
         filled->images[m_document->image(row).id] = std::move(known);
     }
     return filled;
@@ -105,7 +110,13 @@ std::optional<ProjectEvaluationRequest> ProjectEvaluator::request()
     ProjectEvaluationRequest request;
     request.contents = std::make_shared<ProjectContents>(m_project->contents());
     request.reader = m_project->reader().toStdString();
-    request.policies = differingPolicies(labelClassesOf(*request.contents));
+    // In an order that does not change with the policy in use: what was evaluated is kept by it.
+    const std::vector<LabelClass> classes = labelClassesOf(*request.contents);
+    request.policies = differingPolicies(classes);
+    if (const LabelPolicy used = policyOf(*request.contents); policyIndex(request.policies, used, classes) < 0)
+        request.policies.push_back(used);
+    request.settings.bootstrap.resamples = 0; // the window shows Wilson intervals
+    request.withSegF1 = false;                // nor SegF1, which would take the maps of all validation images
     const ScoreRange own = m_scorer->range();
     request.settings.reviewThreshold = own.review.value_or(1.0);
     request.settings.rejectThreshold = own.reject.value_or(request.settings.reviewThreshold);
@@ -125,6 +136,7 @@ void ProjectEvaluator::start()
     if (!asked)
         return;
     m_stale = false;
+    m_mmPerPixel = mmPerPixelOf(*asked->contents);
     m_job.start(
         [request = *std::move(asked)](const JobContext &context) {
             return evaluateProject(request, context).map([](ProjectEvaluation &&evaluation) {
@@ -133,7 +145,7 @@ void ProjectEvaluator::start()
         },
         [this](Result<Answer> answer) {
             const bool cancelled = !answer && answer.error().code == ErrorCode::Cancelled;
-            m_stale = cancelled;
+            m_stale = m_stale || cancelled;
             if (answer) {
                 m_latest = *std::move(answer);
                 m_error.reset();
@@ -141,6 +153,8 @@ void ProjectEvaluator::start()
                 m_latest.reset();
                 m_error = std::move(answer.error());
             }
+            if (m_stale && !cancelled && m_wanted && possible())
+                m_soon.start(pauseMs);
             emit evaluated();
             emit staleChanged();
         });

@@ -69,6 +69,7 @@ private:
     QTimer m_soon;
     Answer m_latest;
     std::optional<Error> m_error;
+    std::optional<double> m_mmPerPixel; ///< that the latest figures, or those on their way, were made with
     bool m_wanted = false;
     bool m_stale = true;
 };
