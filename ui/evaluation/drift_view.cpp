@@ -220,7 +220,7 @@ void DriftView::retranslateUi()
     m_table->setAccessibleName(tr("Scores of held-out and of new good parts"));
     m_chart->setTitle(tr("Scores of good parts, then and now"));
     m_chart->setAxes({tr("Score"), {}, {}, false, ChartUnit::Number},
-                     {tr("Share of parts below it"), 0.0, 1.0, false, ChartUnit::Percent});
+                     {tr("Share below"), 0.0, 1.0, false, ChartUnit::Percent});
     m_chart->setEmptyText(tr("There is nothing to show yet."));
     m_model->setDrift({});
     refresh();
