@@ -38,6 +38,7 @@ private slots:
     void aDisagreementOpensItsPlace();
     void thresholdsOfTheProjectHold();
     void aDriftIsSaidOnceAndShown();
+    void partsThatTheModelKnowsAreNoNewOnes();
     void aFolderIsTestedByItself();
     void tooFewHeldOutAreRefused();
     void aModelWithoutHeldOutScoresIsRefused();
@@ -46,6 +47,8 @@ private:
     void start();
     void decide(int image, const std::string &higher, const std::string &lower);
     void decideAll();
+    void openModel(const std::string &name);
+    void scoreAll();
     void makeCompared();
     void openTab(int index);
     template <typename T>
@@ -116,15 +119,25 @@ void TestFlowComparison::decideAll()
     decide(3, "good", "good");
 }
 
+void TestFlowComparison::openModel(const std::string &name)
+{
+    session().openModel(QString::fromStdString(name));
+    QTRY_VERIFY(session().document().hasModel() && session().document().model().hash == name);
+}
+
+void TestFlowComparison::scoreAll()
+{
+    m_window->action("scoreAll")->trigger();
+    QTRY_VERIFY(session().idle() && session().document().counts().scored == kImages && m_window->canvas()->hasHeat());
+}
+
 void TestFlowComparison::makeCompared()
 {
     start();
     QVERIFY(m_window->makeProject());
     QVERIFY(m_window->score("two.patina"));
-    session().openModel("one.patina");
-    QTRY_COMPARE(session().document().model().hash, std::string("one.patina"));
-    m_window->action("scoreAll")->trigger();
-    QTRY_VERIFY(session().idle() && session().document().counts().scored == kImages && m_window->canvas()->hasHeat());
+    openModel("one.patina");
+    scoreAll();
     decideAll();
     openTab(kCompare);
 }
@@ -182,9 +195,21 @@ void TestFlowComparison::twoModelsAreCompared()
 
 void TestFlowComparison::onlyImagesThatBothHaveAreCompared()
 {
-    m_behaviour->models["two.patina"].images = {"part000.png"};
-    makeCompared();
+    start();
+    QVERIFY(m_window->makeProject());
+    openModel("two.patina");
+    for (int row = 0; row < 3; ++row) {
+        session().showRow(row);
+        session().scoreCurrent();
+        QTRY_VERIFY(session().document().result(row).state == ImageState::Scored);
+    }
+    QTRY_VERIFY(session().idle());
+    openModel("one.patina");
+    scoreAll();
+    decideAll();
+    openTab(kCompare);
     QTRY_VERIFY(said("compareSummary").contains("3 images of both"));
+    QVERIFY(said("compareSummary").contains("1 of 4 have no kept result of B"));
 }
 
 void TestFlowComparison::aReplacedModelIsRefused()
@@ -260,6 +285,21 @@ void TestFlowComparison::aDriftIsSaidOnceAndShown()
     QCOMPARE(chart->marks().size(), 1U);
     QVERIFY(!chart->marks().front().draggable);
     QVERIFY(!part<QComboBox>("driftParts")->isEnabled());
+}
+
+void TestFlowComparison::partsThatTheModelKnowsAreNoNewOnes()
+{
+    ModelInfo &one = m_behaviour->models["one.patina"];
+    one.scoreScale = {0.0, 1.0, 2.0, 20};
+    one.heldOutScores = std::vector<double>(20, 0.5);
+    one.images = {"part000.png", "part001.png", "part002.png"};
+    one.heldOutImages = {"part003.png"};
+    start();
+    QVERIFY(m_window->makeProject());
+    QVERIFY(m_window->score());
+    openTab(kDrift);
+    QTRY_VERIFY(said("driftSentence").startsWith("There is no good part"));
+    QVERIFY(!message().contains("drifted"));
 }
 
 void TestFlowComparison::aFolderIsTestedByItself()

@@ -109,6 +109,7 @@ QWidget *CompareView::createTables()
     halves->setChildrenCollapsible(false);
     halves->addWidget(m_figureTable);
     halves->addWidget(below);
+    halves->setSizes({3 * kGrid, 2 * kGrid}); // three to two
     auto *column = new QVBoxLayout(page);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(kGrid / 2);

@@ -34,11 +34,18 @@ std::set<std::string> foldersOf(const std::vector<GoodPart> &parts)
 
 } // namespace
 
-std::vector<GoodPart> goodPartsOf(const Evaluation &evaluation)
+std::set<std::string> imagesKnownTo(const ModelInfo &model)
+{
+    std::set<std::string> known(model.images.begin(), model.images.end());
+    known.insert(model.heldOutImages.begin(), model.heldOutImages.end());
+    return known;
+}
+
+std::vector<GoodPart> goodPartsOf(const Evaluation &evaluation, const std::set<std::string> &known)
 {
     std::vector<GoodPart> parts;
     for (const ImageOutcome &image : evaluation.outcomes.images)
-        if (image.role == ImageRole::Good)
+        if (image.role == ImageRole::Good && !known.contains(image.id))
             parts.push_back({image.id, image.group == image.id ? std::string() : image.group, image.score});
     return parts;
 }

@@ -21,8 +21,11 @@ struct GoodPart
     bool operator==(const GoodPart &) const = default;
 };
 
-/// Those that the figures count as good.
-std::vector<GoodPart> goodPartsOf(const Evaluation &evaluation);
+/// Ids of the images that a model was made from: trained on, or held out.
+std::set<std::string> imagesKnownTo(const ModelInfo &model);
+
+/// Those that the figures count as good, without those that are known. Figures count test images all the same.
+std::vector<GoodPart> goodPartsOf(const Evaluation &evaluation, const std::set<std::string> &known);
 
 /// Which good parts are looked at.
 struct PartChoice

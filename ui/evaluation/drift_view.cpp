@@ -92,8 +92,7 @@ void DriftView::refresh()
 void DriftView::fillChoices()
 {
     const PartChoice before = chosen();
-    const Evaluation *shown = m_state->evaluation();
-    m_choices = partChoices(shown ? goodPartsOf(*shown) : std::vector<GoodPart>());
+    m_choices = partChoices(parts());
     const QSignalBlocker quiet(m_choice);
     m_choice->clear();
     for (const PartChoice &one : m_choices) {
@@ -107,6 +106,13 @@ void DriftView::fillChoices()
     m_choice->setEnabled(m_choices.size() > 1);
 }
 
+std::vector<GoodPart> DriftView::parts() const
+{
+    const Evaluation *shown = m_state->evaluation();
+    const auto scorer = m_session->scorer();
+    return shown && scorer ? goodPartsOf(*shown, imagesKnownTo(scorer->model())) : std::vector<GoodPart>();
+}
+
 PartChoice DriftView::chosen() const
 {
     const int index = m_choice->currentIndex();
@@ -116,10 +122,9 @@ PartChoice DriftView::chosen() const
 /// The exact tests take a while where there are thousands of parts.
 void DriftView::test()
 {
-    const Evaluation *shown = m_state->evaluation();
     const auto scorer = m_session->scorer();
     m_job.abandon();
-    m_fresh = shown ? scoresOf(goodPartsOf(*shown), chosen()) : std::vector<double>();
+    m_fresh = scoresOf(parts(), chosen());
     m_heldOut = scorer ? heldOutScoresOf(scorer->model()) : std::vector<double>();
     if (const QString why = whyNot(); !why.isEmpty())
         return showResult({}, why);
@@ -215,7 +220,7 @@ void DriftView::retranslateUi()
     m_table->setAccessibleName(tr("Scores of held-out and of new good parts"));
     m_chart->setTitle(tr("Scores of good parts, then and now"));
     m_chart->setAxes({tr("Score"), {}, {}, false, ChartUnit::Number},
-                     {tr("Share of parts below it"), 0.0, 1.0, false, ChartUnit::Percent});
+                     {tr("Share below"), 0.0, 1.0, false, ChartUnit::Percent});
     m_chart->setEmptyText(tr("There is nothing to show yet."));
     m_model->setDrift({});
     refresh();

@@ -43,6 +43,7 @@ private:
     void createWidgets();
     void refresh();
     void fillChoices();
+    std::vector<GoodPart> parts() const;
     PartChoice chosen() const;
     void test();
     /// Empty: it can be tested.

@@ -16,16 +16,16 @@ std::vector<double> plainGoodScores(const Session &session)
     if (!scorer || !session.project().isOpen() || session.project().isBlind())
         return {};
     const ModelInfo &model = scorer->model();
-    std::set<std::string> used(model.images.begin(), model.images.end());
-    used.insert(model.heldOutImages.begin(), model.heldOutImages.end());
+    const std::set<std::string> known = imagesKnownTo(model);
     const auto contents = std::make_shared<const ProjectContents>(session.project().contents());
     const ProjectTruth truth(contents, session.project().reader().toStdString());
     std::vector<double> scores;
-    for (const std::size_t i : truth.scope(used).counted) {
+    for (const std::size_t i : truth.scope(known).counted) {
         const ProjectImage &image = contents->images[i];
         const int row = session.document().rowOfName(QString::fromStdString(image.id));
         const auto isAlarm = [](const Label *label) { return label->className == "good"; };
-        if (image.className != "good" || row < 0 || !std::ranges::all_of(session.project().labelsOf(image.id), isAlarm))
+        if (image.className != "good" || row < 0 || known.contains(image.id) ||
+            !std::ranges::all_of(session.project().labelsOf(image.id), isAlarm))
             continue;
         if (const ImageResult &result = session.document().result(row);
             result.state == ImageState::Scored && !result.outdated && result.stamp.modelHash == model.hash)
