@@ -44,6 +44,105 @@
     </message>
 </context>
 <context>
+    <name>ComparisonWords</name>
+    <message>
+        <source>Image AUROC</source>
+        <translation>Bild-AUROC</translation>
+    </message>
+    <message>
+        <source>Image AP</source>
+        <translation>Bild-AP</translation>
+    </message>
+    <message>
+        <source>Largest F1 of images</source>
+        <translation>Größtes F1 der Bilder</translation>
+    </message>
+    <message>
+        <source>Good parts passed where %1 % of the bad ones are</source>
+        <translation>Durchgelassene Gutteile, wo %1 % der Schlechtteile durchgehen</translation>
+    </message>
+    <message>
+        <source>Bad parts stopped where %1 % of the good ones are</source>
+        <translation>Aufgehaltene Schlechtteile, wo %1 % der Gutteile aufgehalten werden</translation>
+    </message>
+    <message>
+        <source>at review</source>
+        <translation>ab Prüfen</translation>
+    </message>
+    <message>
+        <source>at reject</source>
+        <translation>ab n.i.O.</translation>
+    </message>
+    <message>
+        <source>Good parts flagged (overkill), %1</source>
+        <translation>Auffällige Gutteile (Pseudofehler), %1</translation>
+    </message>
+    <message>
+        <source>False regions per good part, %1</source>
+        <translation>Falsche Bereiche je Gutteil, %1</translation>
+    </message>
+    <message>
+        <source>%1 flagged, %2</source>
+        <translation>%1 auffällig, %2</translation>
+    </message>
+    <message>
+        <source>all impurities</source>
+        <translation>alle Verunreinigungen</translation>
+    </message>
+    <message>
+        <source>%1 found, %2</source>
+        <translation>%1 gefunden, %2</translation>
+    </message>
+    <message>
+        <source>all defects</source>
+        <translation>alle Fehler</translation>
+    </message>
+    <message>
+        <source>%1 found by an overlap of %2 %, %3</source>
+        <translation>%1 gefunden mit %2 % Überdeckung, %3</translation>
+    </message>
+    <message>
+        <source>The probability that a bad part scores above a good one</source>
+        <translation>Die Wahrscheinlichkeit, dass ein Schlechtteil über einem Gutteil liegt</translation>
+    </message>
+    <message>
+        <source>Average precision: the mean precision over all recalls</source>
+        <translation>Mittlere Genauigkeit über alle Trefferquoten</translation>
+    </message>
+    <message>
+        <source>At the threshold that is best on these very images</source>
+        <translation>Beim Schwellwert, der an genau diesen Bildern am besten ist</translation>
+    </message>
+    <message>
+        <source>At a threshold chosen on these very images: what a model could do, not what it will do</source>
+        <translation>Bei einem an genau diesen Bildern gewählten Schwellwert: was ein Modell könnte, nicht was es leisten wird</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>No drift is shown: p %1 is not below %2.</source>
+        <translation>Keine Drift erkennbar: p %1 liegt nicht unter %2.</translation>
+    </message>
+    <message>
+        <source>These good parts score higher than those that the score scale was made of: p %1 is below %2.</source>
+        <translation>Diese Gutteile liegen höher als die, aus denen die Werteskala entstand: p %1 liegt unter %2.</translation>
+    </message>
+    <message>
+        <source>These good parts score lower than those that the score scale was made of: p %1 is below %2.</source>
+        <translation>Diese Gutteile liegen niedriger als die, aus denen die Werteskala entstand: p %1 liegt unter %2.</translation>
+    </message>
+    <message>
+        <source>The scores of these good parts are spread otherwise than those that the score scale was made of: p %1 is below %2.</source>
+        <translation>Die Werte dieser Gutteile streuen anders als die, aus denen die Werteskala entstand: p %1 liegt unter %2.</translation>
+    </message>
+    <message>
+        <source>%1 The parts or the camera have changed; whether the parts are bad this does not say.</source>
+        <translation>%1 Die Teile oder die Kamera haben sich geändert; ob die Teile schlecht sind, sagt das nicht.</translation>
+    </message>
+</context>
+<context>
     <name>EvaluationSeries</name>
     <message>
         <source>all defects</source>
@@ -750,6 +849,14 @@
     <message>
         <source>Verifying</source>
         <translation>Wird geprüft</translation>
+    </message>
+    <message>
+        <source>Evaluating</source>
+        <translation>Auswertung</translation>
+    </message>
+    <message>
+        <source>Finding out how far chance reaches</source>
+        <translation>Ermitteln, wie weit der Zufall reicht</translation>
     </message>
 </context>
 <context>
@@ -1699,10 +1806,148 @@
     </message>
 </context>
 <context>
+    <name>patina::CompareView</name>
+    <message>
+        <source>Comparing</source>
+        <translation>Vergleich</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>This model, %1</source>
+        <translation>Dieses Modell, %1</translation>
+    </message>
+    <message>
+        <source>Only A finds %1 defects, only B %2</source>
+        <translation>Nur A findet %1 Fehler, nur B %2</translation>
+    </message>
+    <message>
+        <source>only A flags %1 good parts, only B %2</source>
+        <translation>nur bei A sind %1 Gutteile auffällig, nur bei B %2</translation>
+    </message>
+    <message>
+        <source>At the review thresholds: %1; %2. Return opens the place.</source>
+        <translation>Bei den Prüfschwellwerten: %1; %2. Die Eingabetaste öffnet die Stelle.</translation>
+    </message>
+    <message>
+        <source>One of the two has no thresholds: what it finds cannot be counted.</source>
+        <translation>Eines der beiden hat keine Schwellwerte: Was es findet, lässt sich nicht zählen.</translation>
+    </message>
+    <message>
+        <source>%1 Being brought up to date.</source>
+        <translation>%1 Wird aktualisiert.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Comparing...</source>
+        <translation>Vergleich läuft...</translation>
+    </message>
+    <message>
+        <source>There is nothing to compare %1 with: train another version, and score the images with it.</source>
+        <translation>Es gibt nichts, womit %1 zu vergleichen wäre: eine weitere Version trainieren und die Bilder damit bewerten.</translation>
+    </message>
+    <message>
+        <source>Open %1 and score the images with it first: none of %2 has a kept result.</source>
+        <translation>Zuerst %1 öffnen und die Bilder damit bewerten: Keines von %2 hat ein behaltenes Ergebnis.</translation>
+    </message>
+    <message>
+        <source>The comparison was cancelled.</source>
+        <translation>Der Vergleich wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>what was chosen before</source>
+        <translation>das zuvor Gewählte</translation>
+    </message>
+    <message>
+        <source>A is %1, B is %2. %3 images of both in %4 groups.</source>
+        <translation>A ist %1, B ist %2. %3 Bilder von beiden in %4 Gruppen.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 have no kept result of B: score the images with it for a whole comparison.</source>
+        <translation>%1 von %2 haben kein behaltenes Ergebnis von B: für einen ganzen Vergleich die Bilder damit bewerten.</translation>
+    </message>
+    <message>
+        <source>%1 defects of A and %2 of B have no counterpart.</source>
+        <translation>%1 Fehler von A und %2 von B haben kein Gegenstück.</translation>
+    </message>
+    <message>
+        <source>Compare with</source>
+        <translation>Vergleichen mit</translation>
+    </message>
+    <message>
+        <source>What the open model is compared with</source>
+        <translation>Womit das geöffnete Modell verglichen wird</translation>
+    </message>
+    <message>
+        <source>Compare again</source>
+        <translation>Erneut vergleichen</translation>
+    </message>
+    <message>
+        <source>Differences of figures</source>
+        <translation>Unterschiede der Kennzahlen</translation>
+    </message>
+    <message>
+        <source>What only one of the two finds or flags</source>
+        <translation>Was nur eines von beiden findet oder meldet</translation>
+    </message>
+</context>
+<context>
     <name>patina::DecisionListModel</name>
     <message>
         <source>Image</source>
         <translation>Bild</translation>
+    </message>
+</context>
+<context>
+    <name>patina::DisagreementModel</name>
+    <message>
+        <source>Only A finds it</source>
+        <translation>Nur A findet ihn</translation>
+    </message>
+    <message>
+        <source>Only B finds it</source>
+        <translation>Nur B findet ihn</translation>
+    </message>
+    <message>
+        <source>Only A flags it</source>
+        <translation>Nur bei A auffällig</translation>
+    </message>
+    <message>
+        <source>Only B flags it</source>
+        <translation>Nur bei B auffällig</translation>
+    </message>
+    <message>
+        <source>good part</source>
+        <translation>Gutteil</translation>
+    </message>
+    <message>
+        <source>The largest score there, each on the scale of its model</source>
+        <translation>Der größte Wert dort, je auf der Skala seines Modells</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>Klasse</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>Peak of A</source>
+        <translation>Spitze von A</translation>
+    </message>
+    <message>
+        <source>Peak of B</source>
+        <translation>Spitze von B</translation>
     </message>
 </context>
 <context>
@@ -1880,6 +2125,127 @@
     <message>
         <source>Regions of interest and zones to ignore of this project</source>
         <translation>Prüfbereiche (ROI) und Ausschlusszonen dieses Projekts</translation>
+    </message>
+</context>
+<context>
+    <name>patina::DriftModel</name>
+    <message>
+        <source>Held out for the score scale</source>
+        <translation>Für die Werteskala zurückgehalten</translation>
+    </message>
+    <message>
+        <source>Good parts of now</source>
+        <translation>Jetzige Gutteile</translation>
+    </message>
+    <message>
+        <source>Exact bounds on the share (Clopper and Pearson)</source>
+        <translation>Exakte Grenzen des Anteils (Clopper und Pearson)</translation>
+    </message>
+    <message>
+        <source>Parts</source>
+        <translation>Teile</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>Median</source>
+        <translation>Median</translation>
+    </message>
+    <message>
+        <source>At or above review</source>
+        <translation>Ab Prüfen</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Anteil</translation>
+    </message>
+    <message>
+        <source>95 % interval</source>
+        <translation>95-%-Intervall</translation>
+    </message>
+</context>
+<context>
+    <name>patina::DriftView</name>
+    <message>
+        <source>Looking for a drift</source>
+        <translation>Suche nach Drift</translation>
+    </message>
+    <message>
+        <source>All good parts that the model does not know</source>
+        <translation>Alle Gutteile, die das Modell nicht kennt</translation>
+    </message>
+    <message>
+        <source>Group %1</source>
+        <translation>Gruppe %1</translation>
+    </message>
+    <message>
+        <source>Folder %1</source>
+        <translation>Ordner %1</translation>
+    </message>
+    <message>
+        <source>The model keeps no scores of held-out good images to compare with: calibrate it (patina-cli model calibrate), or train one that holds images out.</source>
+        <translation>Das Modell hat keine Werte zurückgehaltener guter Bilder zum Vergleich: es kalibrieren (patina-cli model calibrate) oder eines trainieren, das Bilder zurückhält.</translation>
+    </message>
+    <message>
+        <source>There is no good part that the model does not know: add images of new ones.</source>
+        <translation>Es gibt kein Gutteil, das das Modell nicht kennt: Bilder von neuen hinzufügen.</translation>
+    </message>
+    <message>
+        <source>%1 good parts against %2 held-out ones cannot show p &lt; %3, whatever their scores: it takes %4.</source>
+        <translation>%1 Gutteile gegen %2 zurückgehaltene können p &lt; %3 bei keinen Werten zeigen: Es braucht %4.</translation>
+    </message>
+    <message>
+        <source>Held out (%1)</source>
+        <translation>Zurückgehalten (%1)</translation>
+    </message>
+    <message>
+        <source>Now (%1)</source>
+        <translation>Jetzt (%1)</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>Prüfen</translation>
+    </message>
+    <message>
+        <source>Parts</source>
+        <translation>Teile</translation>
+    </message>
+    <message>
+        <source>Good parts that are looked at</source>
+        <translation>Betrachtete Gutteile</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>Warnung</translation>
+    </message>
+    <message>
+        <source>Scores of held-out and of new good parts</source>
+        <translation>Werte zurückgehaltener und neuer Gutteile</translation>
+    </message>
+    <message>
+        <source>Scores of good parts, then and now</source>
+        <translation>Werte der Gutteile, damals und jetzt</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Share below</source>
+        <translation>Anteil darunter</translation>
+    </message>
+    <message>
+        <source>There is nothing to show yet.</source>
+        <translation>Noch ist nichts zu zeigen.</translation>
+    </message>
+</context>
+<context>
+    <name>patina::DriftWatch</name>
+    <message>
+        <source>Scores of good parts have drifted (p %1): see Drift in the evaluation.</source>
+        <translation>Die Werte von Gutteilen haben sich verschoben (p %1): siehe Drift in der Auswertung.</translation>
     </message>
 </context>
 <context>
@@ -2129,10 +2495,6 @@
         <translation>Ein Modell öffnen oder trainieren und die Bilder bewerten.</translation>
     </message>
     <message>
-        <source>Nobody has said yet what the images show: decide their regions, paint what was missed, or open a data set with test images.</source>
-        <translation>Noch hat niemand gesagt, was die Bilder zeigen: ihre Bereiche entscheiden, Übersehenes einzeichnen oder einen Datensatz mit Testbildern öffnen.</translation>
-    </message>
-    <message>
         <source>Evaluating...</source>
         <translation>Auswertung läuft...</translation>
     </message>
@@ -2213,6 +2575,34 @@
     <message>
         <source>Figures</source>
         <translation>Kennzahlen</translation>
+    </message>
+    <message>
+        <source>Of the images that the model was not made from nobody has said yet what they show: decide their regions, paint what was missed, or open a data set with test images.</source>
+        <translation>Von den Bildern, aus denen das Modell nicht entstand, hat noch niemand gesagt, was sie zeigen: ihre Bereiche entscheiden, Übersehenes einzeichnen oder einen Datensatz mit Testbildern öffnen.</translation>
+    </message>
+    <message>
+        <source>The evaluation was cancelled.</source>
+        <translation>Die Auswertung wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>%1; decisions of %2</source>
+        <translation>%1; Entscheidungen von %2</translation>
+    </message>
+    <message>
+        <source>%1 - not up to date</source>
+        <translation>%1 - nicht aktuell</translation>
+    </message>
+    <message>
+        <source>Evaluate again</source>
+        <translation>Erneut auswerten</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Vergleich</translation>
+    </message>
+    <message>
+        <source>Drift</source>
+        <translation>Drift</translation>
     </message>
 </context>
 <context>
@@ -2363,6 +2753,49 @@
     <message>
         <source>A file</source>
         <translation>Eine Datei</translation>
+    </message>
+</context>
+<context>
+    <name>patina::FigureDifferenceModel</name>
+    <message>
+        <source>Shares in percentage points. Bold: the interval does not hold 0</source>
+        <translation>Anteile in Prozentpunkten. Fett: Das Intervall enthält 0 nicht</translation>
+    </message>
+    <message>
+        <source>McNemar&apos;s exact test: how likely so uneven a split would be, were both equally good</source>
+        <translation>Exakter McNemar-Test: wie wahrscheinlich eine so ungleiche Aufteilung wäre, wenn beide gleich gut wären</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>Kennzahl</translation>
+    </message>
+    <message>
+        <source>A</source>
+        <translation>A</translation>
+    </message>
+    <message>
+        <source>B</source>
+        <translation>B</translation>
+    </message>
+    <message>
+        <source>B − A</source>
+        <translation>B − A</translation>
+    </message>
+    <message>
+        <source>95 % interval</source>
+        <translation>95-%-Intervall</translation>
+    </message>
+    <message>
+        <source>Only A</source>
+        <translation>Nur A</translation>
+    </message>
+    <message>
+        <source>Only B</source>
+        <translation>Nur B</translation>
+    </message>
+    <message>
+        <source>p</source>
+        <translation>p</translation>
     </message>
 </context>
 <context>

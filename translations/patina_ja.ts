@@ -44,6 +44,105 @@
     </message>
 </context>
 <context>
+    <name>ComparisonWords</name>
+    <message>
+        <source>Image AUROC</source>
+        <translation>画像 AUROC</translation>
+    </message>
+    <message>
+        <source>Image AP</source>
+        <translation>画像 AP</translation>
+    </message>
+    <message>
+        <source>Largest F1 of images</source>
+        <translation>画像の最大 F1</translation>
+    </message>
+    <message>
+        <source>Good parts passed where %1 % of the bad ones are</source>
+        <translation>不良品の %1 % が通るときに通る良品</translation>
+    </message>
+    <message>
+        <source>Bad parts stopped where %1 % of the good ones are</source>
+        <translation>良品の %1 % が止まるときに止まる不良品</translation>
+    </message>
+    <message>
+        <source>at review</source>
+        <translation>要確認しきい値で</translation>
+    </message>
+    <message>
+        <source>at reject</source>
+        <translation>不良しきい値で</translation>
+    </message>
+    <message>
+        <source>Good parts flagged (overkill), %1</source>
+        <translation>検出された良品（過検出）、%1</translation>
+    </message>
+    <message>
+        <source>False regions per good part, %1</source>
+        <translation>良品あたりの誤検出領域、%1</translation>
+    </message>
+    <message>
+        <source>%1 flagged, %2</source>
+        <translation>%1 検出、%2</translation>
+    </message>
+    <message>
+        <source>all impurities</source>
+        <translation>すべての汚れ</translation>
+    </message>
+    <message>
+        <source>%1 found, %2</source>
+        <translation>%1 検出、%2</translation>
+    </message>
+    <message>
+        <source>all defects</source>
+        <translation>すべての欠陥</translation>
+    </message>
+    <message>
+        <source>%1 found by an overlap of %2 %, %3</source>
+        <translation>%1 重なり %2 % で検出、%3</translation>
+    </message>
+    <message>
+        <source>The probability that a bad part scores above a good one</source>
+        <translation>不良品のスコアが良品を上回る確率</translation>
+    </message>
+    <message>
+        <source>Average precision: the mean precision over all recalls</source>
+        <translation>平均適合率: すべての再現率にわたる平均</translation>
+    </message>
+    <message>
+        <source>At the threshold that is best on these very images</source>
+        <translation>この画像で最良のしきい値での値</translation>
+    </message>
+    <message>
+        <source>At a threshold chosen on these very images: what a model could do, not what it will do</source>
+        <translation>この画像で選んだしきい値での値: モデルの可能性であり、実際の性能ではありません</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1～%2</translation>
+    </message>
+    <message>
+        <source>No drift is shown: p %1 is not below %2.</source>
+        <translation>ドリフトは見られません: p %1 は %2 未満ではありません。</translation>
+    </message>
+    <message>
+        <source>These good parts score higher than those that the score scale was made of: p %1 is below %2.</source>
+        <translation>これらの良品のスコアは、スコア尺度を作った良品より高くなっています: p %1 は %2 未満です。</translation>
+    </message>
+    <message>
+        <source>These good parts score lower than those that the score scale was made of: p %1 is below %2.</source>
+        <translation>これらの良品のスコアは、スコア尺度を作った良品より低くなっています: p %1 は %2 未満です。</translation>
+    </message>
+    <message>
+        <source>The scores of these good parts are spread otherwise than those that the score scale was made of: p %1 is below %2.</source>
+        <translation>これらの良品のスコアの分布は、スコア尺度を作った良品と異なります: p %1 は %2 未満です。</translation>
+    </message>
+    <message>
+        <source>%1 The parts or the camera have changed; whether the parts are bad this does not say.</source>
+        <translation>%1 部品かカメラが変わっています。部品が不良かどうかは分かりません。</translation>
+    </message>
+</context>
+<context>
     <name>EvaluationSeries</name>
     <message>
         <source>all defects</source>
@@ -746,6 +845,14 @@
     <message>
         <source>Verifying</source>
         <translation>検証中</translation>
+    </message>
+    <message>
+        <source>Evaluating</source>
+        <translation>評価中</translation>
+    </message>
+    <message>
+        <source>Finding out how far chance reaches</source>
+        <translation>偶然の範囲を調べています</translation>
     </message>
 </context>
 <context>
@@ -1690,10 +1797,148 @@
     </message>
 </context>
 <context>
+    <name>patina::CompareView</name>
+    <message>
+        <source>Comparing</source>
+        <translation>比較中</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1、%2</translation>
+    </message>
+    <message>
+        <source>This model, %1</source>
+        <translation>このモデル、%1</translation>
+    </message>
+    <message>
+        <source>Only A finds %1 defects, only B %2</source>
+        <translation>A だけが検出した欠陥 %1、B だけ %2</translation>
+    </message>
+    <message>
+        <source>only A flags %1 good parts, only B %2</source>
+        <translation>A だけが検出した良品 %1、B だけ %2</translation>
+    </message>
+    <message>
+        <source>At the review thresholds: %1; %2. Return opens the place.</source>
+        <translation>要確認しきい値で: %1、%2。Enter キーでその場所を開きます。</translation>
+    </message>
+    <message>
+        <source>One of the two has no thresholds: what it finds cannot be counted.</source>
+        <translation>一方にしきい値がないため、検出を数えられません。</translation>
+    </message>
+    <message>
+        <source>%1 Being brought up to date.</source>
+        <translation>%1 更新中。</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Comparing...</source>
+        <translation>比較しています...</translation>
+    </message>
+    <message>
+        <source>There is nothing to compare %1 with: train another version, and score the images with it.</source>
+        <translation>%1 と比べるものがありません。別の版を学習し、画像を採点してください。</translation>
+    </message>
+    <message>
+        <source>Open %1 and score the images with it first: none of %2 has a kept result.</source>
+        <translation>先に %1 を開いて画像を採点してください。%2 件のうち保存された結果がありません。</translation>
+    </message>
+    <message>
+        <source>The comparison was cancelled.</source>
+        <translation>比較を取り消しました。</translation>
+    </message>
+    <message>
+        <source>what was chosen before</source>
+        <translation>前に選んだもの</translation>
+    </message>
+    <message>
+        <source>A is %1, B is %2. %3 images of both in %4 groups.</source>
+        <translation>A は %1、B は %2。共通の画像 %3 件、%4 グループ。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 have no kept result of B: score the images with it for a whole comparison.</source>
+        <translation>%2 件中 %1 件は B の結果がありません。B で採点すると全体を比較できます。</translation>
+    </message>
+    <message>
+        <source>%1 defects of A and %2 of B have no counterpart.</source>
+        <translation>A の欠陥 %1 件と B の %2 件には対応するものがありません。</translation>
+    </message>
+    <message>
+        <source>Compare with</source>
+        <translation>比較対象</translation>
+    </message>
+    <message>
+        <source>What the open model is compared with</source>
+        <translation>開いているモデルの比較対象</translation>
+    </message>
+    <message>
+        <source>Compare again</source>
+        <translation>もう一度比較</translation>
+    </message>
+    <message>
+        <source>Differences of figures</source>
+        <translation>指標の差</translation>
+    </message>
+    <message>
+        <source>What only one of the two finds or flags</source>
+        <translation>一方だけが検出したもの</translation>
+    </message>
+</context>
+<context>
     <name>patina::DecisionListModel</name>
     <message>
         <source>Image</source>
         <translation>画像</translation>
+    </message>
+</context>
+<context>
+    <name>patina::DisagreementModel</name>
+    <message>
+        <source>Only A finds it</source>
+        <translation>A だけが検出</translation>
+    </message>
+    <message>
+        <source>Only B finds it</source>
+        <translation>B だけが検出</translation>
+    </message>
+    <message>
+        <source>Only A flags it</source>
+        <translation>A だけが誤検出</translation>
+    </message>
+    <message>
+        <source>Only B flags it</source>
+        <translation>B だけが誤検出</translation>
+    </message>
+    <message>
+        <source>good part</source>
+        <translation>良品</translation>
+    </message>
+    <message>
+        <source>The largest score there, each on the scale of its model</source>
+        <translation>その場所の最大スコア（各モデルの尺度）</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>種別</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>クラス</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>画像</translation>
+    </message>
+    <message>
+        <source>Peak of A</source>
+        <translation>A のピーク</translation>
+    </message>
+    <message>
+        <source>Peak of B</source>
+        <translation>B のピーク</translation>
     </message>
 </context>
 <context>
@@ -1871,6 +2116,127 @@
     <message>
         <source>Regions of interest and zones to ignore of this project</source>
         <translation>このプロジェクトの検査領域 (ROI) と除外領域を表示します</translation>
+    </message>
+</context>
+<context>
+    <name>patina::DriftModel</name>
+    <message>
+        <source>Held out for the score scale</source>
+        <translation>スコア尺度用に取り分け</translation>
+    </message>
+    <message>
+        <source>Good parts of now</source>
+        <translation>現在の良品</translation>
+    </message>
+    <message>
+        <source>Exact bounds on the share (Clopper and Pearson)</source>
+        <translation>割合の正確な限界（Clopper-Pearson）</translation>
+    </message>
+    <message>
+        <source>Parts</source>
+        <translation>部品</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>画像</translation>
+    </message>
+    <message>
+        <source>Median</source>
+        <translation>中央値</translation>
+    </message>
+    <message>
+        <source>At or above review</source>
+        <translation>要確認以上</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>割合</translation>
+    </message>
+    <message>
+        <source>95 % interval</source>
+        <translation>95 % 区間</translation>
+    </message>
+</context>
+<context>
+    <name>patina::DriftView</name>
+    <message>
+        <source>Looking for a drift</source>
+        <translation>ドリフトを調べています</translation>
+    </message>
+    <message>
+        <source>All good parts that the model does not know</source>
+        <translation>モデルが知らないすべての良品</translation>
+    </message>
+    <message>
+        <source>Group %1</source>
+        <translation>グループ %1</translation>
+    </message>
+    <message>
+        <source>Folder %1</source>
+        <translation>フォルダー %1</translation>
+    </message>
+    <message>
+        <source>The model keeps no scores of held-out good images to compare with: calibrate it (patina-cli model calibrate), or train one that holds images out.</source>
+        <translation>比較する取り分け良品のスコアがモデルにありません。校正する（patina-cli model calibrate）か、画像を取り分けて学習してください。</translation>
+    </message>
+    <message>
+        <source>There is no good part that the model does not know: add images of new ones.</source>
+        <translation>モデルが知らない良品がありません。新しい良品の画像を追加してください。</translation>
+    </message>
+    <message>
+        <source>%1 good parts against %2 held-out ones cannot show p &lt; %3, whatever their scores: it takes %4.</source>
+        <translation>良品 %1 件と取り分け %2 件では、スコアにかかわらず p &lt; %3 になりません。%4 件必要です。</translation>
+    </message>
+    <message>
+        <source>Held out (%1)</source>
+        <translation>取り分け（%1）</translation>
+    </message>
+    <message>
+        <source>Now (%1)</source>
+        <translation>現在（%1）</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>要確認</translation>
+    </message>
+    <message>
+        <source>Parts</source>
+        <translation>部品</translation>
+    </message>
+    <message>
+        <source>Good parts that are looked at</source>
+        <translation>対象の良品</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>警告</translation>
+    </message>
+    <message>
+        <source>Scores of held-out and of new good parts</source>
+        <translation>取り分けた良品と新しい良品のスコア</translation>
+    </message>
+    <message>
+        <source>Scores of good parts, then and now</source>
+        <translation>良品のスコア（当時と現在）</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>スコア</translation>
+    </message>
+    <message>
+        <source>Share below</source>
+        <translation>それ未満の割合</translation>
+    </message>
+    <message>
+        <source>There is nothing to show yet.</source>
+        <translation>まだ表示するものがありません。</translation>
+    </message>
+</context>
+<context>
+    <name>patina::DriftWatch</name>
+    <message>
+        <source>Scores of good parts have drifted (p %1): see Drift in the evaluation.</source>
+        <translation>良品のスコアが変化しています（p %1）。評価の「ドリフト」をご覧ください。</translation>
     </message>
 </context>
 <context>
@@ -2120,10 +2486,6 @@
         <translation>モデルを開くか学習し、画像を採点してください。</translation>
     </message>
     <message>
-        <source>Nobody has said yet what the images show: decide their regions, paint what was missed, or open a data set with test images.</source>
-        <translation>画像に何があるかまだ誰も判断していません。領域を判定し、見逃しを描くか、テスト画像のあるデータセットを開いてください。</translation>
-    </message>
-    <message>
         <source>Evaluating...</source>
         <translation>評価しています...</translation>
     </message>
@@ -2198,6 +2560,34 @@
     <message>
         <source>Figures</source>
         <translation>指標</translation>
+    </message>
+    <message>
+        <source>Of the images that the model was not made from nobody has said yet what they show: decide their regions, paint what was missed, or open a data set with test images.</source>
+        <translation>モデルの学習に使わなかった画像に何があるか、まだ誰も判断していません。領域を判定し、見逃しを描くか、テスト画像のあるデータセットを開いてください。</translation>
+    </message>
+    <message>
+        <source>The evaluation was cancelled.</source>
+        <translation>評価を取り消しました。</translation>
+    </message>
+    <message>
+        <source>%1; decisions of %2</source>
+        <translation>%1、判定: %2</translation>
+    </message>
+    <message>
+        <source>%1 - not up to date</source>
+        <translation>%1 - 最新ではありません</translation>
+    </message>
+    <message>
+        <source>Evaluate again</source>
+        <translation>もう一度評価</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>比較</translation>
+    </message>
+    <message>
+        <source>Drift</source>
+        <translation>ドリフト</translation>
     </message>
 </context>
 <context>
@@ -2345,6 +2735,49 @@
     <message>
         <source>A file</source>
         <translation>ファイル</translation>
+    </message>
+</context>
+<context>
+    <name>patina::FigureDifferenceModel</name>
+    <message>
+        <source>Shares in percentage points. Bold: the interval does not hold 0</source>
+        <translation>割合はパーセントポイント。太字: 区間が 0 を含みません</translation>
+    </message>
+    <message>
+        <source>McNemar&apos;s exact test: how likely so uneven a split would be, were both equally good</source>
+        <translation>McNemar の正確検定: 両者が同等ならこれほど偏る確率</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>指標</translation>
+    </message>
+    <message>
+        <source>A</source>
+        <translation>A</translation>
+    </message>
+    <message>
+        <source>B</source>
+        <translation>B</translation>
+    </message>
+    <message>
+        <source>B − A</source>
+        <translation>B − A</translation>
+    </message>
+    <message>
+        <source>95 % interval</source>
+        <translation>95 % 区間</translation>
+    </message>
+    <message>
+        <source>Only A</source>
+        <translation>A のみ</translation>
+    </message>
+    <message>
+        <source>Only B</source>
+        <translation>B のみ</translation>
+    </message>
+    <message>
+        <source>p</source>
+        <translation>p</translation>
     </message>
 </context>
 <context>

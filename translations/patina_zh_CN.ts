@@ -44,6 +44,105 @@
     </message>
 </context>
 <context>
+    <name>ComparisonWords</name>
+    <message>
+        <source>Image AUROC</source>
+        <translation>图像 AUROC</translation>
+    </message>
+    <message>
+        <source>Image AP</source>
+        <translation>图像 AP</translation>
+    </message>
+    <message>
+        <source>Largest F1 of images</source>
+        <translation>图像最大 F1</translation>
+    </message>
+    <message>
+        <source>Good parts passed where %1 % of the bad ones are</source>
+        <translation>不良品放行 %1 % 时放行的良品</translation>
+    </message>
+    <message>
+        <source>Bad parts stopped where %1 % of the good ones are</source>
+        <translation>良品拦截 %1 % 时拦截的不良品</translation>
+    </message>
+    <message>
+        <source>at review</source>
+        <translation>按复核阈值</translation>
+    </message>
+    <message>
+        <source>at reject</source>
+        <translation>按拒收阈值</translation>
+    </message>
+    <message>
+        <source>Good parts flagged (overkill), %1</source>
+        <translation>被标记的良品（过杀），%1</translation>
+    </message>
+    <message>
+        <source>False regions per good part, %1</source>
+        <translation>每个良品的误报区域，%1</translation>
+    </message>
+    <message>
+        <source>%1 flagged, %2</source>
+        <translation>%1 被标记，%2</translation>
+    </message>
+    <message>
+        <source>all impurities</source>
+        <translation>所有脏污</translation>
+    </message>
+    <message>
+        <source>%1 found, %2</source>
+        <translation>%1 检出，%2</translation>
+    </message>
+    <message>
+        <source>all defects</source>
+        <translation>所有缺陷</translation>
+    </message>
+    <message>
+        <source>%1 found by an overlap of %2 %, %3</source>
+        <translation>%1 按 %2 % 重叠检出，%3</translation>
+    </message>
+    <message>
+        <source>The probability that a bad part scores above a good one</source>
+        <translation>不良品得分高于良品的概率</translation>
+    </message>
+    <message>
+        <source>Average precision: the mean precision over all recalls</source>
+        <translation>平均精确率：对所有召回率取均值</translation>
+    </message>
+    <message>
+        <source>At the threshold that is best on these very images</source>
+        <translation>取在这些图像上最优的阈值</translation>
+    </message>
+    <message>
+        <source>At a threshold chosen on these very images: what a model could do, not what it will do</source>
+        <translation>阈值在这些图像上选取：仅表示模型可能达到的水平</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 至 %2</translation>
+    </message>
+    <message>
+        <source>No drift is shown: p %1 is not below %2.</source>
+        <translation>未显示漂移：p %1 不低于 %2。</translation>
+    </message>
+    <message>
+        <source>These good parts score higher than those that the score scale was made of: p %1 is below %2.</source>
+        <translation>这些良品的得分高于建立分数刻度时的良品：p %1 低于 %2。</translation>
+    </message>
+    <message>
+        <source>These good parts score lower than those that the score scale was made of: p %1 is below %2.</source>
+        <translation>这些良品的得分低于建立分数刻度时的良品：p %1 低于 %2。</translation>
+    </message>
+    <message>
+        <source>The scores of these good parts are spread otherwise than those that the score scale was made of: p %1 is below %2.</source>
+        <translation>这些良品的得分分布与建立分数刻度时不同：p %1 低于 %2。</translation>
+    </message>
+    <message>
+        <source>%1 The parts or the camera have changed; whether the parts are bad this does not say.</source>
+        <translation>%1 零件或相机发生了变化；这并不说明零件是否不良。</translation>
+    </message>
+</context>
+<context>
     <name>EvaluationSeries</name>
     <message>
         <source>all defects</source>
@@ -746,6 +845,14 @@
     <message>
         <source>Verifying</source>
         <translation>正在校验</translation>
+    </message>
+    <message>
+        <source>Evaluating</source>
+        <translation>正在评估</translation>
+    </message>
+    <message>
+        <source>Finding out how far chance reaches</source>
+        <translation>正在估计随机波动的范围</translation>
     </message>
 </context>
 <context>
@@ -1690,10 +1797,148 @@
     </message>
 </context>
 <context>
+    <name>patina::CompareView</name>
+    <message>
+        <source>Comparing</source>
+        <translation>正在比较</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>This model, %1</source>
+        <translation>此模型，%1</translation>
+    </message>
+    <message>
+        <source>Only A finds %1 defects, only B %2</source>
+        <translation>仅 A 检出 %1 个缺陷，仅 B 检出 %2 个</translation>
+    </message>
+    <message>
+        <source>only A flags %1 good parts, only B %2</source>
+        <translation>仅 A 标记 %1 个良品，仅 B 标记 %2 个</translation>
+    </message>
+    <message>
+        <source>At the review thresholds: %1; %2. Return opens the place.</source>
+        <translation>复核阈值下：%1；%2。按回车键打开该处。</translation>
+    </message>
+    <message>
+        <source>One of the two has no thresholds: what it finds cannot be counted.</source>
+        <translation>其中之一没有阈值：无法统计其检出结果。</translation>
+    </message>
+    <message>
+        <source>%1 Being brought up to date.</source>
+        <translation>%1 正在更新。</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Comparing...</source>
+        <translation>正在比较...</translation>
+    </message>
+    <message>
+        <source>There is nothing to compare %1 with: train another version, and score the images with it.</source>
+        <translation>没有可与 %1 比较的版本：请训练另一版本并用它为图像评分。</translation>
+    </message>
+    <message>
+        <source>Open %1 and score the images with it first: none of %2 has a kept result.</source>
+        <translation>请先打开 %1 并为图像评分：%2 张中没有保存的结果。</translation>
+    </message>
+    <message>
+        <source>The comparison was cancelled.</source>
+        <translation>比较已取消。</translation>
+    </message>
+    <message>
+        <source>what was chosen before</source>
+        <translation>之前所选</translation>
+    </message>
+    <message>
+        <source>A is %1, B is %2. %3 images of both in %4 groups.</source>
+        <translation>A 为 %1，B 为 %2。共有图像 %3 张，分 %4 组。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 have no kept result of B: score the images with it for a whole comparison.</source>
+        <translation>%2 张中有 %1 张没有 B 的结果：请用 B 评分以完整比较。</translation>
+    </message>
+    <message>
+        <source>%1 defects of A and %2 of B have no counterpart.</source>
+        <translation>A 的 %1 个缺陷和 B 的 %2 个缺陷没有对应项。</translation>
+    </message>
+    <message>
+        <source>Compare with</source>
+        <translation>比较对象</translation>
+    </message>
+    <message>
+        <source>What the open model is compared with</source>
+        <translation>与当前模型比较的对象</translation>
+    </message>
+    <message>
+        <source>Compare again</source>
+        <translation>重新比较</translation>
+    </message>
+    <message>
+        <source>Differences of figures</source>
+        <translation>指标差异</translation>
+    </message>
+    <message>
+        <source>What only one of the two finds or flags</source>
+        <translation>仅一方检出或标记的项</translation>
+    </message>
+</context>
+<context>
     <name>patina::DecisionListModel</name>
     <message>
         <source>Image</source>
         <translation>图像</translation>
+    </message>
+</context>
+<context>
+    <name>patina::DisagreementModel</name>
+    <message>
+        <source>Only A finds it</source>
+        <translation>仅 A 检出</translation>
+    </message>
+    <message>
+        <source>Only B finds it</source>
+        <translation>仅 B 检出</translation>
+    </message>
+    <message>
+        <source>Only A flags it</source>
+        <translation>仅 A 标记</translation>
+    </message>
+    <message>
+        <source>Only B flags it</source>
+        <translation>仅 B 标记</translation>
+    </message>
+    <message>
+        <source>good part</source>
+        <translation>良品</translation>
+    </message>
+    <message>
+        <source>The largest score there, each on the scale of its model</source>
+        <translation>该处的最大分数，各按自身模型的刻度</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>图像</translation>
+    </message>
+    <message>
+        <source>Peak of A</source>
+        <translation>A 的峰值</translation>
+    </message>
+    <message>
+        <source>Peak of B</source>
+        <translation>B 的峰值</translation>
     </message>
 </context>
 <context>
@@ -1871,6 +2116,127 @@
     <message>
         <source>Regions of interest and zones to ignore of this project</source>
         <translation>本项目的检测区域 (ROI) 和忽略区域</translation>
+    </message>
+</context>
+<context>
+    <name>patina::DriftModel</name>
+    <message>
+        <source>Held out for the score scale</source>
+        <translation>为分数刻度留出</translation>
+    </message>
+    <message>
+        <source>Good parts of now</source>
+        <translation>当前良品</translation>
+    </message>
+    <message>
+        <source>Exact bounds on the share (Clopper and Pearson)</source>
+        <translation>比例的精确界限（Clopper-Pearson）</translation>
+    </message>
+    <message>
+        <source>Parts</source>
+        <translation>零件</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>图像</translation>
+    </message>
+    <message>
+        <source>Median</source>
+        <translation>中位数</translation>
+    </message>
+    <message>
+        <source>At or above review</source>
+        <translation>达到复核阈值</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>比例</translation>
+    </message>
+    <message>
+        <source>95 % interval</source>
+        <translation>95 % 区间</translation>
+    </message>
+</context>
+<context>
+    <name>patina::DriftView</name>
+    <message>
+        <source>Looking for a drift</source>
+        <translation>正在检查漂移</translation>
+    </message>
+    <message>
+        <source>All good parts that the model does not know</source>
+        <translation>模型未见过的所有良品</translation>
+    </message>
+    <message>
+        <source>Group %1</source>
+        <translation>分组 %1</translation>
+    </message>
+    <message>
+        <source>Folder %1</source>
+        <translation>文件夹 %1</translation>
+    </message>
+    <message>
+        <source>The model keeps no scores of held-out good images to compare with: calibrate it (patina-cli model calibrate), or train one that holds images out.</source>
+        <translation>模型没有留出良品的分数可供比较：请校准（patina-cli model calibrate），或训练留出图像的模型。</translation>
+    </message>
+    <message>
+        <source>There is no good part that the model does not know: add images of new ones.</source>
+        <translation>没有模型未见过的良品：请添加新良品的图像。</translation>
+    </message>
+    <message>
+        <source>%1 good parts against %2 held-out ones cannot show p &lt; %3, whatever their scores: it takes %4.</source>
+        <translation>%1 个良品对 %2 个留出良品，无论分数如何都无法得出 p &lt; %3：需要 %4 个。</translation>
+    </message>
+    <message>
+        <source>Held out (%1)</source>
+        <translation>留出（%1）</translation>
+    </message>
+    <message>
+        <source>Now (%1)</source>
+        <translation>当前（%1）</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>复核</translation>
+    </message>
+    <message>
+        <source>Parts</source>
+        <translation>零件</translation>
+    </message>
+    <message>
+        <source>Good parts that are looked at</source>
+        <translation>所查看的良品</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>警告</translation>
+    </message>
+    <message>
+        <source>Scores of held-out and of new good parts</source>
+        <translation>留出良品与新良品的分数</translation>
+    </message>
+    <message>
+        <source>Scores of good parts, then and now</source>
+        <translation>良品分数：当时与现在</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>分数</translation>
+    </message>
+    <message>
+        <source>Share below</source>
+        <translation>低于此值的比例</translation>
+    </message>
+    <message>
+        <source>There is nothing to show yet.</source>
+        <translation>暂无内容。</translation>
+    </message>
+</context>
+<context>
+    <name>patina::DriftWatch</name>
+    <message>
+        <source>Scores of good parts have drifted (p %1): see Drift in the evaluation.</source>
+        <translation>良品分数发生漂移（p %1）：请查看评估中的“漂移”。</translation>
     </message>
 </context>
 <context>
@@ -2120,10 +2486,6 @@
         <translation>打开或训练模型，并为图像评分。</translation>
     </message>
     <message>
-        <source>Nobody has said yet what the images show: decide their regions, paint what was missed, or open a data set with test images.</source>
-        <translation>尚无人说明图像内容：请判定区域、涂画漏检处，或打开带测试图像的数据集。</translation>
-    </message>
-    <message>
         <source>Evaluating...</source>
         <translation>正在评估...</translation>
     </message>
@@ -2198,6 +2560,34 @@
     <message>
         <source>Figures</source>
         <translation>指标</translation>
+    </message>
+    <message>
+        <source>Of the images that the model was not made from nobody has said yet what they show: decide their regions, paint what was missed, or open a data set with test images.</source>
+        <translation>除训练模型所用图像外，尚无人说明图像内容：请判定区域、涂画漏检处，或打开带测试图像的数据集。</translation>
+    </message>
+    <message>
+        <source>The evaluation was cancelled.</source>
+        <translation>评估已取消。</translation>
+    </message>
+    <message>
+        <source>%1; decisions of %2</source>
+        <translation>%1；判定人：%2</translation>
+    </message>
+    <message>
+        <source>%1 - not up to date</source>
+        <translation>%1 - 不是最新</translation>
+    </message>
+    <message>
+        <source>Evaluate again</source>
+        <translation>重新评估</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>比较</translation>
+    </message>
+    <message>
+        <source>Drift</source>
+        <translation>漂移</translation>
     </message>
 </context>
 <context>
@@ -2345,6 +2735,49 @@
     <message>
         <source>A file</source>
         <translation>文件</translation>
+    </message>
+</context>
+<context>
+    <name>patina::FigureDifferenceModel</name>
+    <message>
+        <source>Shares in percentage points. Bold: the interval does not hold 0</source>
+        <translation>比例以百分点计。粗体：区间不含 0</translation>
+    </message>
+    <message>
+        <source>McNemar&apos;s exact test: how likely so uneven a split would be, were both equally good</source>
+        <translation>McNemar 精确检验：若两者同样好，出现如此不均的概率</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>A</source>
+        <translation>A</translation>
+    </message>
+    <message>
+        <source>B</source>
+        <translation>B</translation>
+    </message>
+    <message>
+        <source>B − A</source>
+        <translation>B − A</translation>
+    </message>
+    <message>
+        <source>95 % interval</source>
+        <translation>95 % 区间</translation>
+    </message>
+    <message>
+        <source>Only A</source>
+        <translation>仅 A</translation>
+    </message>
+    <message>
+        <source>Only B</source>
+        <translation>仅 B</translation>
+    </message>
+    <message>
+        <source>p</source>
+        <translation>p</translation>
     </message>
 </context>
 <context>

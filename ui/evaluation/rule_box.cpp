@@ -3,6 +3,7 @@
 #include "core/thresholds/counting_units.h"
 #include "ui/evaluation/evaluation_state.h"
 #include "ui/look.h"
+#include "ui/panels/dock_scroll.h"
 #include "ui/panels/form_column.h"
 #include "ui/session.h"
 #include "ui/text/rule_words.h"
@@ -13,7 +14,6 @@
 #include <QEvent>
 #include <QLabel>
 #include <QPushButton>
-#include <QScrollArea>
 #include <QVBoxLayout>
 
 #include <fmt/format.h>
@@ -49,17 +49,6 @@ QComboBox *choice(QWidget *parent, const char *name, int entries)
     return box;
 }
 
-QScrollArea *scrolled(QWidget *inside, QWidget *parent)
-{
-    auto *area = new QScrollArea(parent);
-    area->setWidgetResizable(true);
-    area->setFrameShape(QFrame::NoFrame);
-    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    area->setFocusPolicy(Qt::NoFocus);
-    area->setWidget(inside);
-    return area;
-}
-
 } // namespace
 
 RuleBox::RuleBox(Session *session, EvaluationState *state, QWidget *parent)
@@ -82,8 +71,8 @@ RuleBox::RuleBox(Session *session, EvaluationState *state, QWidget *parent)
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(kGrid);
-    row->addWidget(scrolled(asked, this), 1);
-    row->addWidget(scrolled(m_result, this), 1);
+    row->addWidget(new DockScroll(asked, this), 1);
+    row->addWidget(new DockScroll(m_result, this), 1);
     setFocusProxy(m_kind);
     connectFields();
     retranslateUi();
@@ -230,7 +219,7 @@ void RuleBox::take(const std::shared_ptr<const Answer> &answer)
 {
     m_answer = answer;
     m_use->setEnabled(answer->choice.thresholds.has_value() && m_session->document().range().calibrated());
-    m_result->setText(RuleWords::answer(answer->request, answer->choice));
+    m_result->setText(RuleWords::answer(answer->choice));
 }
 
 void RuleBox::use()
@@ -245,9 +234,9 @@ void RuleBox::use()
         pair = settledPair(pair.review, std::nullopt, ThresholdPair{*range.review, *range.reject});
     else if (range.calibrated() && side == ThresholdSide::Reject)
         pair = settledPair(std::nullopt, pair.reject, ThresholdPair{*range.review, *range.reject});
-    std::string words = fmt::format("{}, chosen on {:.0f} % of the groups (seed {})",
-                                    ruleSentence(request.rules.front().rule), request.calibrationShare * 100.0,
-                                    request.seed);
+    std::string words =
+        fmt::format("{}, chosen on {:.0f} % of the groups (seed {})", ruleSentence(request.rules.front().rule),
+                    request.calibrationShare * 100.0, request.seed);
     if (!m_answer->choice.met())
         words = "what is nearest to " + words;
     m_session->setThresholds(pair.review, pair.reject, words);

@@ -77,9 +77,8 @@ QString RuleWords::table(const ThresholdChoice &choice)
         .arg(tr("Calibration").toHtmlEscaped(), tr("Acceptance").toHtmlEscaped(), rows);
 }
 
-QString RuleWords::answer(const ThresholdRequest &request, const ThresholdChoice &choice)
+QString RuleWords::answer(const ThresholdChoice &choice)
 {
-    static_cast<void>(request);
     QStringList lines;
     for (const RuleAnswer &answer : choice.answers)
         if (!answer.threshold)

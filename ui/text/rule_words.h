@@ -16,7 +16,7 @@ public:
     /// What it sets, and from what.
     static QString explanation(RuleKind kind);
     /// The answer as rich text: thresholds or why there are none, and a table of what they come to on both parts.
-    static QString answer(const ThresholdRequest &request, const ThresholdChoice &choice);
+    static QString answer(const ThresholdChoice &choice);
 
 private:
     static QString verdict(BoundVerdict verdict);

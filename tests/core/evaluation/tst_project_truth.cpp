@@ -89,13 +89,57 @@ private slots:
     {
         ProjectContents contents = usual();
         addLabel(contents, "test/crack/a.png", "crack", area(2, 2, 4, 4), groundTruthReader, LabelSource::Imported);
-        addLabel(contents, "test/crack/a.png", "stain", area(2, 2, 2, 4));
-        QCOMPARE(pixelsOf(truthOf(contents), 0, "crack"), 8);
-        QCOMPARE(pixelsOf(truthOf(contents), 0, "stain"), 8);
+        addLabel(contents, "test/crack/a.png", "stain", area(2, 2, 1, 4));
+        QCOMPARE(pixelsOf(truthOf(contents), 0, "crack"), 12);
+        QCOMPARE(pixelsOf(truthOf(contents), 0, "stain"), 4);
         addLabel(contents, "test/crack/a.png", "good", area(0, 0, 20, 10));
         QCOMPARE(pixelsOf(truthOf(contents), 0, "crack"), 0);
         QCOMPARE(pixelsOf(truthOf(contents), 0, "stain"), 0);
         QCOMPARE(pixelsOf(truthOf(contents, "Udo"), 0, "crack"), 16);
+    }
+
+    void aRegionOfWhichHalfIsSomethingElseLeavesNoSlivers()
+    {
+        ProjectContents contents = usual();
+        RunMask two = united(area(2, 2, 4, 4), area(12, 2, 4, 4)); // two cracks in one mask
+        addLabel(contents, "test/crack/a.png", "crack", two, groundTruthReader, LabelSource::Imported);
+        addLabel(contents, "test/crack/a.png", "stain", area(2, 2, 4, 2)); // half of the first
+        QCOMPARE(pixelsOf(truthOf(contents), 0, "crack"), 16);
+        QCOMPARE(pixelsOf(truthOf(contents), 0, "stain"), 8);
+        QCOMPARE(truthOf(contents).of(0, size, size, {})->className, std::string("crack"));
+    }
+
+    void anImageWhoseOutlinesAreOverruledIsWhatItsLabelsSay()
+    {
+        ProjectContents contents = usual();
+        addLabel(contents, "test/crack/a.png", "crack", area(2, 2, 4, 4), groundTruthReader, LabelSource::Imported);
+        addLabel(contents, "test/crack/a.png", "stain", area(1, 1, 6, 6));
+        QCOMPARE(truthOf(contents).of(0, size, size, {})->className, std::string("good"));
+        // Without an outline to overrule the folder's word stays.
+        contents.labels.erase(contents.labels.begin());
+        QCOMPARE(truthOf(contents).of(0, size, size, {})->className, std::string("crack"));
+    }
+
+    void aFolderClassThatIsGoneSaysNothing()
+    {
+        ProjectContents contents = usual();
+        std::erase_if(contents.classes, [](const ProjectClass &one) { return one.name == "crack"; });
+        QCOMPARE(truthOf(contents).of(0, size, size, {})->className, std::string("good"));
+        QCOMPARE(truthOf(contents).scope({}).counted, std::vector<std::size_t>{1});
+        QCOMPARE(truthOf(contents).scope({}).notKnown, 3);
+    }
+
+    void whatTheModelWasMadeFromIsLeftOut()
+    {
+        ProjectContents contents = usual();
+        QCOMPARE(truthOf(contents).scope({"test/good/b.png"}).counted, std::vector<std::size_t>{0});
+        QCOMPARE(truthOf(contents).scope({"test/good/b.png"}).trainedOn, 1);
+        contents.reviews.push_back({"train/good/c.png", "Eva", "2026-01-01T00:00:00Z"});
+        contents.reviews.push_back({"train/good/d.png", "Eva", "2026-01-01T00:00:00Z"});
+        // Trained on the folder itself, or on one above it.
+        const EvaluationScope scope = truthOf(contents).scope({"good/c.png", "set/train/good/d.png", "ood/d.png"});
+        QCOMPARE(scope.trainedOn, 2);
+        QCOMPARE(scope.counted, (std::vector<std::size_t>{0, 1}));
     }
 
     void importedLayersMayOverlap()
