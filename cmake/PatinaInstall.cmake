@@ -17,7 +17,7 @@ function(patina_install_manual page)
   install(FILES ${source} DESTINATION ${CMAKE_INSTALL_MANDIR}/man1)
 endfunction()
 
-# Our one library is no business of others: it lies in a folder of its own.
+# Our libraries are no business of others: they lie in a folder of their own.
 set(PATINA_LIBDIR ${CMAKE_INSTALL_LIBDIR}/patina)
 file(RELATIVE_PATH part_path /${CMAKE_INSTALL_BINDIR} /${PATINA_LIBDIR})
 install(TARGETS patina_torch LIBRARY DESTINATION ${PATINA_LIBDIR})
@@ -33,6 +33,10 @@ foreach(library libfaiss libsqlitecpp libcli11 nlohmann-json3 libexpected)
 endforeach()
 add_custom_target(installable COMMENT "What is installed" DEPENDS patina-cli patina_torch)
 
+if(TARGET patina_pdf)
+  install(TARGETS patina_pdf LIBRARY DESTINATION ${PATINA_LIBDIR})
+  add_dependencies(installable patina_pdf)
+endif()
 if(TARGET patina)
   set(desktop ${PROJECT_SOURCE_DIR}/resources/desktop)
   set(metainfo local.patina.Patina.metainfo.xml)

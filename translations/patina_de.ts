@@ -37,6 +37,174 @@
     </message>
 </context>
 <context>
+    <name>ChartNumbers</name>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+</context>
+<context>
+    <name>ComparisonWords</name>
+    <message>
+        <source>Image AUROC</source>
+        <translation>Bild-AUROC</translation>
+    </message>
+    <message>
+        <source>Image AP</source>
+        <translation>Bild-AP</translation>
+    </message>
+    <message>
+        <source>Largest F1 of images</source>
+        <translation>Größtes F1 der Bilder</translation>
+    </message>
+    <message>
+        <source>Good parts passed where %1 % of the bad ones are</source>
+        <translation>Durchgelassene Gutteile, wo %1 % der Schlechtteile durchgehen</translation>
+    </message>
+    <message>
+        <source>Bad parts stopped where %1 % of the good ones are</source>
+        <translation>Aufgehaltene Schlechtteile, wo %1 % der Gutteile aufgehalten werden</translation>
+    </message>
+    <message>
+        <source>at review</source>
+        <translation>ab Prüfen</translation>
+    </message>
+    <message>
+        <source>at reject</source>
+        <translation>ab n.i.O.</translation>
+    </message>
+    <message>
+        <source>Good parts flagged (overkill), %1</source>
+        <translation>Auffällige Gutteile (Pseudofehler), %1</translation>
+    </message>
+    <message>
+        <source>False regions per good part, %1</source>
+        <translation>Falsche Bereiche je Gutteil, %1</translation>
+    </message>
+    <message>
+        <source>%1 flagged, %2</source>
+        <translation>%1 auffällig, %2</translation>
+    </message>
+    <message>
+        <source>all impurities</source>
+        <translation>alle Verunreinigungen</translation>
+    </message>
+    <message>
+        <source>%1 found, %2</source>
+        <translation>%1 gefunden, %2</translation>
+    </message>
+    <message>
+        <source>all defects</source>
+        <translation>alle Fehler</translation>
+    </message>
+    <message>
+        <source>%1 found by an overlap of %2 %, %3</source>
+        <translation>%1 gefunden mit %2 % Überdeckung, %3</translation>
+    </message>
+    <message>
+        <source>The probability that a bad part scores above a good one</source>
+        <translation>Die Wahrscheinlichkeit, dass ein Schlechtteil über einem Gutteil liegt</translation>
+    </message>
+    <message>
+        <source>Average precision: the mean precision over all recalls</source>
+        <translation>Mittlere Genauigkeit über alle Trefferquoten</translation>
+    </message>
+    <message>
+        <source>At the threshold that is best on these very images</source>
+        <translation>Beim Schwellwert, der an genau diesen Bildern am besten ist</translation>
+    </message>
+    <message>
+        <source>At a threshold chosen on these very images: what a model could do, not what it will do</source>
+        <translation>Bei einem an genau diesen Bildern gewählten Schwellwert: was ein Modell könnte, nicht was es leisten wird</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>No drift is shown: p %1 is not below %2.</source>
+        <translation>Keine Drift erkennbar: p %1 liegt nicht unter %2.</translation>
+    </message>
+    <message>
+        <source>These good parts score higher than those that the score scale was made of: p %1 is below %2.</source>
+        <translation>Diese Gutteile liegen höher als die, aus denen die Werteskala entstand: p %1 liegt unter %2.</translation>
+    </message>
+    <message>
+        <source>These good parts score lower than those that the score scale was made of: p %1 is below %2.</source>
+        <translation>Diese Gutteile liegen niedriger als die, aus denen die Werteskala entstand: p %1 liegt unter %2.</translation>
+    </message>
+    <message>
+        <source>The scores of these good parts are spread otherwise than those that the score scale was made of: p %1 is below %2.</source>
+        <translation>Die Werte dieser Gutteile streuen anders als die, aus denen die Werteskala entstand: p %1 liegt unter %2.</translation>
+    </message>
+    <message>
+        <source>%1 The parts or the camera have changed; whether the parts are bad this does not say.</source>
+        <translation>%1 Die Teile oder die Kamera haben sich geändert; ob die Teile schlecht sind, sagt das nicht.</translation>
+    </message>
+</context>
+<context>
+    <name>EvaluationSeries</name>
+    <message>
+        <source>all defects</source>
+        <translation>alle Fehler</translation>
+    </message>
+    <message>
+        <source>good parts</source>
+        <translation>Gutteile</translation>
+    </message>
+    <message>
+        <source>good parts flagged</source>
+        <translation>auffällige Gutteile</translation>
+    </message>
+    <message>
+        <source>at review</source>
+        <translation>ab Prüfen</translation>
+    </message>
+    <message>
+        <source>at reject</source>
+        <translation>ab n.i.O.</translation>
+    </message>
+</context>
+<context>
+    <name>FigureWords</name>
+    <message>
+        <source>%1 to %2 %</source>
+        <translation>%1 bis %2 %</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>count as defects</source>
+        <translation>zählen als Fehler</translation>
+    </message>
+    <message>
+        <source>are left out</source>
+        <translation>bleiben außen vor</translation>
+    </message>
+    <message>
+        <source>are harmless</source>
+        <translation>sind harmlos</translation>
+    </message>
+    <message>
+        <source>count as impurities</source>
+        <translation>zählen als Verunreinigung</translation>
+    </message>
+    <message>
+        <source>impurities %1</source>
+        <translation>Verunreinigungen %1</translation>
+    </message>
+    <message>
+        <source>ambiguous regions %1</source>
+        <translation>mehrdeutige Bereiche %1</translation>
+    </message>
+    <message>
+        <source>defects only</source>
+        <translation>nur Fehler</translation>
+    </message>
+</context>
+<context>
     <name>JournalWords</name>
     <message>
         <source>label a region as %1</source>
@@ -298,6 +466,14 @@
         <source>good</source>
         <translation>gut</translation>
     </message>
+    <message>
+        <source>set the thresholds to %1 and %2 by %3</source>
+        <translation>die Schwellwerte auf %1 und %2 gesetzt nach %3</translation>
+    </message>
+    <message>
+        <source>evaluate with %1</source>
+        <translation>mit %1 ausgewertet</translation>
+    </message>
 </context>
 <context>
     <name>LabelFormatText</name>
@@ -406,6 +582,97 @@
             <numerusform>%n weiterer</numerusform>
             <numerusform>%n weitere</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>RuleWords</name>
+    <message>
+        <source>Let at most so many defects escape</source>
+        <translation>Höchstens so viele Fehler durchlassen</translation>
+    </message>
+    <message>
+        <source>Reject at most so many good parts</source>
+        <translation>Höchstens so viele Gutteile verwerfen</translation>
+    </message>
+    <message>
+        <source>Least cost</source>
+        <translation>Geringste Kosten</translation>
+    </message>
+    <message>
+        <source>Largest F1</source>
+        <translation>Größtes F1</translation>
+    </message>
+    <message>
+        <source>Quantile of good parts</source>
+        <translation>Quantil der Gutteile</translation>
+    </message>
+    <message>
+        <source>Mean of good parts and standard deviations</source>
+        <translation>Mittel der Gutteile und Standardabweichungen</translation>
+    </message>
+    <message>
+        <source>Sets the review threshold: below it nobody looks.</source>
+        <translation>Setzt den Prüfschwellwert: Darunter sieht niemand hin.</translation>
+    </message>
+    <message>
+        <source>Sets the reject threshold: from it on parts are rejected unseen.</source>
+        <translation>Setzt den n.i.O.-Schwellwert: Ab da werden Teile ungesehen verworfen.</translation>
+    </message>
+    <message>
+        <source>Sets both thresholds to one value.</source>
+        <translation>Setzt beide Schwellwerte auf einen Wert.</translation>
+    </message>
+    <message>
+        <source>The other parts confirm the bound.</source>
+        <translation>Die übrigen Teile bestätigen die Grenze.</translation>
+    </message>
+    <message>
+        <source>The other parts break the bound: do not use these thresholds without finding out why.</source>
+        <translation>Die übrigen Teile verletzen die Grenze: Diese Schwellwerte nicht verwenden, ohne den Grund zu kennen.</translation>
+    </message>
+    <message>
+        <source>The other parts are too few to say whether the bound holds.</source>
+        <translation>Die übrigen Teile sind zu wenige, um zu sagen, ob die Grenze hält.</translation>
+    </message>
+    <message>
+        <source>%1 (≤ %2)</source>
+        <translation>%1 (≤ %2)</translation>
+    </message>
+    <message>
+        <source>All defects: escaped</source>
+        <translation>Alle Fehler: durchgelassen</translation>
+    </message>
+    <message>
+        <source>%1: escaped</source>
+        <translation>%1: durchgelassen</translation>
+    </message>
+    <message>
+        <source>Good parts: to be looked at</source>
+        <translation>Gutteile: zu prüfen</translation>
+    </message>
+    <message>
+        <source>Good parts: rejected</source>
+        <translation>Gutteile: verworfen</translation>
+    </message>
+    <message>
+        <source>Calibration</source>
+        <translation>Kalibrierung</translation>
+    </message>
+    <message>
+        <source>Acceptance</source>
+        <translation>Abnahme</translation>
+    </message>
+    <message>
+        <source>review %1, reject %2</source>
+        <translation>Prüfen %1, n.i.O. %2</translation>
+    </message>
+    <message>
+        <source>Thresholds: %1</source>
+        <translation>Schwellwerte: %1</translation>
+    </message>
+    <message>
+        <source>Nearest: %1</source>
+        <translation>Am nächsten: %1</translation>
     </message>
 </context>
 <context>
@@ -582,6 +849,14 @@
     <message>
         <source>Verifying</source>
         <translation>Wird geprüft</translation>
+    </message>
+    <message>
+        <source>Evaluating</source>
+        <translation>Auswertung</translation>
+    </message>
+    <message>
+        <source>Finding out how far chance reaches</source>
+        <translation>Ermitteln, wie weit der Zufall reicht</translation>
     </message>
 </context>
 <context>
@@ -1250,6 +1525,88 @@
     </message>
 </context>
 <context>
+    <name>patina::Chart</name>
+    <message>
+        <source>The chart was not exported. %1</source>
+        <translation>Das Diagramm wurde nicht exportiert. %1</translation>
+    </message>
+    <message>
+        <source>Export as &amp;PNG...</source>
+        <translation>Als &amp;PNG exportieren...</translation>
+    </message>
+    <message>
+        <source>Export as &amp;SVG...</source>
+        <translation>Als &amp;SVG exportieren...</translation>
+    </message>
+    <message>
+        <source>Export as P&amp;DF...</source>
+        <translation>Als P&amp;DF exportieren...</translation>
+    </message>
+    <message>
+        <source>Export numbers as &amp;CSV...</source>
+        <translation>Zahlen als &amp;CSV exportieren...</translation>
+    </message>
+    <message>
+        <source>C&amp;opy picture</source>
+        <translation>Bild k&amp;opieren</translation>
+    </message>
+    <message>
+        <source>&amp;Reset zoom</source>
+        <translation>Zoom zu&amp;rücksetzen</translation>
+    </message>
+    <message>
+        <source>&amp;Logarithmic vertical axis</source>
+        <translation>Senkrechte Achse &amp;logarithmisch</translation>
+    </message>
+    <message>
+        <source>&amp;Logarithmic horizontal axis</source>
+        <translation>Waagerechte Achse &amp;logarithmisch</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n series</source>
+        <translation>
+            <numerusform>%n Reihe</numerusform>
+            <numerusform>%n Reihen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>S&amp;eries</source>
+        <translation>R&amp;eihen</translation>
+    </message>
+    <message>
+        <source>PNG pictures (*.png)</source>
+        <translation>PNG-Bilder (*.png)</translation>
+    </message>
+    <message>
+        <source>SVG drawings (*.svg)</source>
+        <translation>SVG-Zeichnungen (*.svg)</translation>
+    </message>
+    <message>
+        <source>PDF documents (*.pdf)</source>
+        <translation>PDF-Dokumente (*.pdf)</translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv)</source>
+        <translation>CSV-Dateien (*.csv)</translation>
+    </message>
+    <message>
+        <source>chart</source>
+        <translation>Diagramm</translation>
+    </message>
+    <message>
+        <source>Export the chart</source>
+        <translation>Diagramm exportieren</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>Interval: %1 to %2</source>
+        <translation>Intervall: %1 bis %2</translation>
+    </message>
+</context>
+<context>
     <name>patina::ClassController</name>
     <message>
         <source>New class</source>
@@ -1449,10 +1806,148 @@
     </message>
 </context>
 <context>
+    <name>patina::CompareView</name>
+    <message>
+        <source>Comparing</source>
+        <translation>Vergleich</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>This model, %1</source>
+        <translation>Dieses Modell, %1</translation>
+    </message>
+    <message>
+        <source>Only A finds %1 defects, only B %2</source>
+        <translation>Nur A findet %1 Fehler, nur B %2</translation>
+    </message>
+    <message>
+        <source>only A flags %1 good parts, only B %2</source>
+        <translation>nur bei A sind %1 Gutteile auffällig, nur bei B %2</translation>
+    </message>
+    <message>
+        <source>At the review thresholds: %1; %2. Return opens the place.</source>
+        <translation>Bei den Prüfschwellwerten: %1; %2. Die Eingabetaste öffnet die Stelle.</translation>
+    </message>
+    <message>
+        <source>One of the two has no thresholds: what it finds cannot be counted.</source>
+        <translation>Eines der beiden hat keine Schwellwerte: Was es findet, lässt sich nicht zählen.</translation>
+    </message>
+    <message>
+        <source>%1 Being brought up to date.</source>
+        <translation>%1 Wird aktualisiert.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Comparing...</source>
+        <translation>Vergleich läuft...</translation>
+    </message>
+    <message>
+        <source>There is nothing to compare %1 with: train another version, and score the images with it.</source>
+        <translation>Es gibt nichts, womit %1 zu vergleichen wäre: eine weitere Version trainieren und die Bilder damit bewerten.</translation>
+    </message>
+    <message>
+        <source>Open %1 and score the images with it first: none of %2 has a kept result.</source>
+        <translation>Zuerst %1 öffnen und die Bilder damit bewerten: Keines von %2 hat ein behaltenes Ergebnis.</translation>
+    </message>
+    <message>
+        <source>The comparison was cancelled.</source>
+        <translation>Der Vergleich wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>what was chosen before</source>
+        <translation>das zuvor Gewählte</translation>
+    </message>
+    <message>
+        <source>A is %1, B is %2. %3 images of both in %4 groups.</source>
+        <translation>A ist %1, B ist %2. %3 Bilder von beiden in %4 Gruppen.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 have no kept result of B: score the images with it for a whole comparison.</source>
+        <translation>%1 von %2 haben kein behaltenes Ergebnis von B: für einen ganzen Vergleich die Bilder damit bewerten.</translation>
+    </message>
+    <message>
+        <source>%1 defects of A and %2 of B have no counterpart.</source>
+        <translation>%1 Fehler von A und %2 von B haben kein Gegenstück.</translation>
+    </message>
+    <message>
+        <source>Compare with</source>
+        <translation>Vergleichen mit</translation>
+    </message>
+    <message>
+        <source>What the open model is compared with</source>
+        <translation>Womit das geöffnete Modell verglichen wird</translation>
+    </message>
+    <message>
+        <source>Compare again</source>
+        <translation>Erneut vergleichen</translation>
+    </message>
+    <message>
+        <source>Differences of figures</source>
+        <translation>Unterschiede der Kennzahlen</translation>
+    </message>
+    <message>
+        <source>What only one of the two finds or flags</source>
+        <translation>Was nur eines von beiden findet oder meldet</translation>
+    </message>
+</context>
+<context>
     <name>patina::DecisionListModel</name>
     <message>
         <source>Image</source>
         <translation>Bild</translation>
+    </message>
+</context>
+<context>
+    <name>patina::DisagreementModel</name>
+    <message>
+        <source>Only A finds it</source>
+        <translation>Nur A findet ihn</translation>
+    </message>
+    <message>
+        <source>Only B finds it</source>
+        <translation>Nur B findet ihn</translation>
+    </message>
+    <message>
+        <source>Only A flags it</source>
+        <translation>Nur bei A auffällig</translation>
+    </message>
+    <message>
+        <source>Only B flags it</source>
+        <translation>Nur bei B auffällig</translation>
+    </message>
+    <message>
+        <source>good part</source>
+        <translation>Gutteil</translation>
+    </message>
+    <message>
+        <source>The largest score there, each on the scale of its model</source>
+        <translation>Der größte Wert dort, je auf der Skala seines Modells</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>Klasse</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>Peak of A</source>
+        <translation>Spitze von A</translation>
+    </message>
+    <message>
+        <source>Peak of B</source>
+        <translation>Spitze von B</translation>
     </message>
 </context>
 <context>
@@ -1633,6 +2128,127 @@
     </message>
 </context>
 <context>
+    <name>patina::DriftModel</name>
+    <message>
+        <source>Held out for the score scale</source>
+        <translation>Für die Werteskala zurückgehalten</translation>
+    </message>
+    <message>
+        <source>Good parts of now</source>
+        <translation>Jetzige Gutteile</translation>
+    </message>
+    <message>
+        <source>Exact bounds on the share (Clopper and Pearson)</source>
+        <translation>Exakte Grenzen des Anteils (Clopper und Pearson)</translation>
+    </message>
+    <message>
+        <source>Parts</source>
+        <translation>Teile</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>Median</source>
+        <translation>Median</translation>
+    </message>
+    <message>
+        <source>At or above review</source>
+        <translation>Ab Prüfen</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Anteil</translation>
+    </message>
+    <message>
+        <source>95 % interval</source>
+        <translation>95-%-Intervall</translation>
+    </message>
+</context>
+<context>
+    <name>patina::DriftView</name>
+    <message>
+        <source>Looking for a drift</source>
+        <translation>Suche nach Drift</translation>
+    </message>
+    <message>
+        <source>All good parts that the model does not know</source>
+        <translation>Alle Gutteile, die das Modell nicht kennt</translation>
+    </message>
+    <message>
+        <source>Group %1</source>
+        <translation>Gruppe %1</translation>
+    </message>
+    <message>
+        <source>Folder %1</source>
+        <translation>Ordner %1</translation>
+    </message>
+    <message>
+        <source>The model keeps no scores of held-out good images to compare with: calibrate it (patina-cli model calibrate), or train one that holds images out.</source>
+        <translation>Das Modell hat keine Werte zurückgehaltener guter Bilder zum Vergleich: es kalibrieren (patina-cli model calibrate) oder eines trainieren, das Bilder zurückhält.</translation>
+    </message>
+    <message>
+        <source>There is no good part that the model does not know: add images of new ones.</source>
+        <translation>Es gibt kein Gutteil, das das Modell nicht kennt: Bilder von neuen hinzufügen.</translation>
+    </message>
+    <message>
+        <source>%1 good parts against %2 held-out ones cannot show p &lt; %3, whatever their scores: it takes %4.</source>
+        <translation>%1 Gutteile gegen %2 zurückgehaltene können p &lt; %3 bei keinen Werten zeigen: Es braucht %4.</translation>
+    </message>
+    <message>
+        <source>Held out (%1)</source>
+        <translation>Zurückgehalten (%1)</translation>
+    </message>
+    <message>
+        <source>Now (%1)</source>
+        <translation>Jetzt (%1)</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>Prüfen</translation>
+    </message>
+    <message>
+        <source>Parts</source>
+        <translation>Teile</translation>
+    </message>
+    <message>
+        <source>Good parts that are looked at</source>
+        <translation>Betrachtete Gutteile</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>Warnung</translation>
+    </message>
+    <message>
+        <source>Scores of held-out and of new good parts</source>
+        <translation>Werte zurückgehaltener und neuer Gutteile</translation>
+    </message>
+    <message>
+        <source>Scores of good parts, then and now</source>
+        <translation>Werte der Gutteile, damals und jetzt</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Share below</source>
+        <translation>Anteil darunter</translation>
+    </message>
+    <message>
+        <source>There is nothing to show yet.</source>
+        <translation>Noch ist nichts zu zeigen.</translation>
+    </message>
+</context>
+<context>
+    <name>patina::DriftWatch</name>
+    <message>
+        <source>Scores of good parts have drifted (p %1): see Drift in the evaluation.</source>
+        <translation>Die Werte von Gutteilen haben sich verschoben (p %1): siehe Drift in der Auswertung.</translation>
+    </message>
+</context>
+<context>
     <name>patina::EditModel</name>
     <message>
         <source>not there</source>
@@ -1712,6 +2328,344 @@
     <message>
         <source>Reduced pictures of large images are kept on the disk, the oldest are removed first.</source>
         <translation>Verkleinerte Fassungen großer Bilder bleiben auf der Festplatte; die ältesten werden zuerst entfernt.</translation>
+    </message>
+</context>
+<context>
+    <name>patina::EvaluationCharts</name>
+    <message>
+        <source>Review</source>
+        <translation>Prüfen</translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation>n.i.O.</translation>
+    </message>
+    <message>
+        <source>Recall</source>
+        <translation>Trefferquote</translation>
+    </message>
+    <message>
+        <source>False positive rate</source>
+        <translation>Falsch-positiv-Rate</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>Genauigkeit</translation>
+    </message>
+    <message>
+        <source>Mean overlap of regions</source>
+        <translation>Mittlere Überdeckung der Bereiche</translation>
+    </message>
+    <message>
+        <source>True positive rate</source>
+        <translation>Richtig-positiv-Rate</translation>
+    </message>
+    <message>
+        <source>Scores</source>
+        <translation>Werte</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Kosten</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Curves</source>
+        <translation>Kurven</translation>
+    </message>
+    <message>
+        <source>Charts</source>
+        <translation>Diagramme</translation>
+    </message>
+    <message>
+        <source>ROC of images</source>
+        <translation>ROC der Bilder</translation>
+    </message>
+    <message>
+        <source>Precision and recall of images</source>
+        <translation>Genauigkeit und Trefferquote der Bilder</translation>
+    </message>
+    <message>
+        <source>ROC of pixels</source>
+        <translation>ROC der Pixel</translation>
+    </message>
+    <message>
+        <source>Precision and recall of pixels</source>
+        <translation>Genauigkeit und Trefferquote der Pixel</translation>
+    </message>
+    <message>
+        <source>Per-region overlap (PRO)</source>
+        <translation>Überdeckung je Bereich (PRO)</translation>
+    </message>
+    <message>
+        <source>Curve</source>
+        <translation>Kurve</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Anteil</translation>
+    </message>
+    <message>
+        <source>Recall against threshold</source>
+        <translation>Trefferquote über dem Schwellwert</translation>
+    </message>
+    <message>
+        <source>Threshold</source>
+        <translation>Schwellwert</translation>
+    </message>
+    <message>
+        <source>Scores by class</source>
+        <translation>Werte nach Klasse</translation>
+    </message>
+    <message>
+        <source>Largest score</source>
+        <translation>Größter Wert</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Anzahl</translation>
+    </message>
+    <message>
+        <source>What recall costs</source>
+        <translation>Was Trefferquote kostet</translation>
+    </message>
+    <message>
+        <source>Good parts flagged (overkill)</source>
+        <translation>Auffällige Gutteile (Pseudofehler)</translation>
+    </message>
+    <message>
+        <source>Defects found</source>
+        <translation>Gefundene Fehler</translation>
+    </message>
+    <message>
+        <source>Recall by size, from review on</source>
+        <translation>Trefferquote nach Größe, ab Prüfen</translation>
+    </message>
+    <message>
+        <source>Area of the defect in px</source>
+        <translation>Fläche des Fehlers in px</translation>
+    </message>
+    <message>
+        <source>There is nothing to show yet.</source>
+        <translation>Noch ist nichts zu zeigen.</translation>
+    </message>
+    <message>
+        <source>Area of the defect in mm²</source>
+        <translation>Fläche des Fehlers in mm²</translation>
+    </message>
+</context>
+<context>
+    <name>patina::EvaluationFeature</name>
+    <message>
+        <source>Evaluating</source>
+        <translation>Auswertung</translation>
+    </message>
+    <message>
+        <source>The image %1 is not open any more.</source>
+        <translation>Das Bild %1 ist nicht mehr geöffnet.</translation>
+    </message>
+    <message>
+        <source>Evaluation</source>
+        <translation>Auswertung</translation>
+    </message>
+    <message>
+        <source>&amp;Evaluation</source>
+        <translation>&amp;Auswertung</translation>
+    </message>
+    <message>
+        <source>Recall, overkill and what thresholds cost (%1)</source>
+        <translation>Trefferquote, Pseudofehler und was Schwellwerte kosten (%1)</translation>
+    </message>
+</context>
+<context>
+    <name>patina::EvaluationPanel</name>
+    <message>
+        <source>Figures are of a project: make one of your folder, or open one.</source>
+        <translation>Kennzahlen gehören zu einem Projekt: eines aus dem Ordner anlegen oder eines öffnen.</translation>
+    </message>
+    <message>
+        <source>While a second reading runs nothing is shown that others have said.</source>
+        <translation>Während einer zweiten Lesung wird nichts gezeigt, was andere gesagt haben.</translation>
+    </message>
+    <message>
+        <source>Open a model, or train one, and score the images.</source>
+        <translation>Ein Modell öffnen oder trainieren und die Bilder bewerten.</translation>
+    </message>
+    <message>
+        <source>Evaluating...</source>
+        <translation>Auswertung läuft...</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n images</source>
+        <translation>
+            <numerusform>%n Bild</numerusform>
+            <numerusform>%n Bilder</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n good</source>
+        <translation>
+            <numerusform>%n gut</numerusform>
+            <numerusform>%n gut</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n with defects</source>
+        <translation>
+            <numerusform>%n mit Fehlern</numerusform>
+            <numerusform>%n mit Fehlern</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n could not be used</source>
+        <translation>
+            <numerusform>%n nicht verwendbar</numerusform>
+            <numerusform>%n nicht verwendbar</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left out because the model was made from them</source>
+        <translation>
+            <numerusform>%n ausgelassen, weil das Modell daraus entstand</numerusform>
+            <numerusform>%n ausgelassen, weil das Modell daraus entstand</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n nobody has judged</source>
+        <translation>
+            <numerusform>%n noch nicht beurteilt</numerusform>
+            <numerusform>%n noch nicht beurteilt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 - being brought up to date</source>
+        <translation>%1 - wird aktualisiert</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Impurities</source>
+        <translation>Verunreinigungen</translation>
+    </message>
+    <message>
+        <source>Ambiguous regions</source>
+        <translation>Mehrdeutige Bereiche</translation>
+    </message>
+    <message>
+        <source>Report...</source>
+        <translation>Bericht...</translation>
+    </message>
+    <message>
+        <source>Counts</source>
+        <translation>Zählung</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Regel</translation>
+    </message>
+    <message>
+        <source>Policy</source>
+        <translation>Zählweise</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>Kennzahlen</translation>
+    </message>
+    <message>
+        <source>Of the images that the model was not made from nobody has said yet what they show: decide their regions, paint what was missed, or open a data set with test images.</source>
+        <translation>Von den Bildern, aus denen das Modell nicht entstand, hat noch niemand gesagt, was sie zeigen: ihre Bereiche entscheiden, Übersehenes einzeichnen oder einen Datensatz mit Testbildern öffnen.</translation>
+    </message>
+    <message>
+        <source>The evaluation was cancelled.</source>
+        <translation>Die Auswertung wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>%1; decisions of %2</source>
+        <translation>%1; Entscheidungen von %2</translation>
+    </message>
+    <message>
+        <source>%1 - not up to date</source>
+        <translation>%1 - nicht aktuell</translation>
+    </message>
+    <message>
+        <source>Evaluate again</source>
+        <translation>Erneut auswerten</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Vergleich</translation>
+    </message>
+    <message>
+        <source>Drift</source>
+        <translation>Drift</translation>
+    </message>
+</context>
+<context>
+    <name>patina::EvaluationReport</name>
+    <message>
+        <source>Writing the report</source>
+        <translation>Bericht wird geschrieben</translation>
+    </message>
+    <message>
+        <source>Write the report</source>
+        <translation>Bericht schreiben</translation>
+    </message>
+    <message>
+        <source>Reports (*.html *.pdf)</source>
+        <translation>Berichte (*.html *.pdf)</translation>
+    </message>
+    <message>
+        <source>The report was written to %1.</source>
+        <translation>Der Bericht wurde nach %1 geschrieben.</translation>
+    </message>
+    <message>
+        <source>The report was cancelled; nothing was written.</source>
+        <translation>Der Bericht wurde abgebrochen; nichts wurde geschrieben.</translation>
+    </message>
+    <message>
+        <source>The report was not written. %1</source>
+        <translation>Der Bericht wurde nicht geschrieben. %1</translation>
+    </message>
+</context>
+<context>
+    <name>patina::EvaluationTables</name>
+    <message numerus="yes">
+        <source>%n defects escape</source>
+        <translation>
+            <numerusform>%n Fehler wird durchgelassen</numerusform>
+            <numerusform>%n Fehler werden durchgelassen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n good parts are flagged</source>
+        <translation>
+            <numerusform>%n Gutteil ist auffällig</numerusform>
+            <numerusform>%n Gutteile sind auffällig</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n impurities are flagged</source>
+        <translation>
+            <numerusform>%n Verunreinigung ist auffällig</numerusform>
+            <numerusform>%n Verunreinigungen sind auffällig</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>At the review threshold %1: %2, %3, %4. Return opens the place.</source>
+        <translation>Beim Prüfschwellwert %1: %2, %3, %4. Die Eingabetaste öffnet die Stelle.</translation>
+    </message>
+    <message>
+        <source>Counts at both thresholds</source>
+        <translation>Zählung bei beiden Schwellwerten</translation>
+    </message>
+    <message>
+        <source>Escapes and overkill</source>
+        <translation>Durchgelassene und Pseudofehler</translation>
     </message>
 </context>
 <context>
@@ -1799,6 +2753,49 @@
     <message>
         <source>A file</source>
         <translation>Eine Datei</translation>
+    </message>
+</context>
+<context>
+    <name>patina::FigureDifferenceModel</name>
+    <message>
+        <source>Shares in percentage points. Bold: the interval does not hold 0</source>
+        <translation>Anteile in Prozentpunkten. Fett: Das Intervall enthält 0 nicht</translation>
+    </message>
+    <message>
+        <source>McNemar&apos;s exact test: how likely so uneven a split would be, were both equally good</source>
+        <translation>Exakter McNemar-Test: wie wahrscheinlich eine so ungleiche Aufteilung wäre, wenn beide gleich gut wären</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>Kennzahl</translation>
+    </message>
+    <message>
+        <source>A</source>
+        <translation>A</translation>
+    </message>
+    <message>
+        <source>B</source>
+        <translation>B</translation>
+    </message>
+    <message>
+        <source>B − A</source>
+        <translation>B − A</translation>
+    </message>
+    <message>
+        <source>95 % interval</source>
+        <translation>95-%-Intervall</translation>
+    </message>
+    <message>
+        <source>Only A</source>
+        <translation>Nur A</translation>
+    </message>
+    <message>
+        <source>Only B</source>
+        <translation>Nur B</translation>
+    </message>
+    <message>
+        <source>p</source>
+        <translation>p</translation>
     </message>
 </context>
 <context>
@@ -2794,6 +3791,45 @@
     </message>
 </context>
 <context>
+    <name>patina::MissModel</name>
+    <message>
+        <source>Escape</source>
+        <translation>Durchgelassen</translation>
+    </message>
+    <message>
+        <source>Overkill</source>
+        <translation>Pseudofehler</translation>
+    </message>
+    <message>
+        <source>Impurity flagged</source>
+        <translation>Auffällige Verunreinigung</translation>
+    </message>
+    <message>
+        <source>good part</source>
+        <translation>Gutteil</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>Klasse</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>Peak</source>
+        <translation>Spitze</translation>
+    </message>
+    <message>
+        <source>Area in px</source>
+        <translation>Fläche in px</translation>
+    </message>
+</context>
+<context>
     <name>patina::ModelComparisonModel</name>
     <message>
         <source>Images scored here</source>
@@ -2979,10 +4015,121 @@
     </message>
 </context>
 <context>
+    <name>patina::OperatingModel</name>
+    <message numerus="yes">
+        <source>None of %n escaped: with 95 % confidence no more than %1 escape.</source>
+        <translation>
+            <numerusform>Von %n wurde keiner durchgelassen: Mit 95 % Sicherheit sind es höchstens %1.</numerusform>
+            <numerusform>Von %n wurde keiner durchgelassen: Mit 95 % Sicherheit sind es höchstens %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All defects: found</source>
+        <translation>Alle Fehler: gefunden</translation>
+    </message>
+    <message>
+        <source>%1: found</source>
+        <translation>%1: gefunden</translation>
+    </message>
+    <message>
+        <source>%1, harmless: flagged</source>
+        <translation>%1, harmlos: auffällig</translation>
+    </message>
+    <message>
+        <source>Good parts: flagged (overkill)</source>
+        <translation>Gutteile: auffällig (Pseudofehler)</translation>
+    </message>
+    <message>
+        <source>False regions per good part</source>
+        <translation>Falsche Bereiche je Gutteil</translation>
+    </message>
+    <message>
+        <source>From review on</source>
+        <translation>Ab Prüfen</translation>
+    </message>
+    <message>
+        <source>From reject on</source>
+        <translation>Ab n.i.O.</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Anteil</translation>
+    </message>
+    <message>
+        <source>95 % interval</source>
+        <translation>95-%-Intervall</translation>
+    </message>
+</context>
+<context>
     <name>patina::PathField</name>
     <message>
         <source>Choose...</source>
         <translation>Auswählen...</translation>
+    </message>
+</context>
+<context>
+    <name>patina::PolicyModel</name>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>In brackets: percentage points more or less than under the policy in use</source>
+        <translation>In Klammern: Prozentpunkte mehr oder weniger als bei der verwendeten Zählweise</translation>
+    </message>
+    <message>
+        <source>Policy</source>
+        <translation>Zählweise</translation>
+    </message>
+    <message>
+        <source>Defects found</source>
+        <translation>Gefundene Fehler</translation>
+    </message>
+    <message>
+        <source>Overkill</source>
+        <translation>Pseudofehler</translation>
+    </message>
+    <message>
+        <source>Image AUROC</source>
+        <translation>Bild-AUROC</translation>
+    </message>
+    <message>
+        <source>Pixel AP</source>
+        <translation>Pixel-AP</translation>
+    </message>
+    <message>
+        <source>AUPRO 0.30</source>
+        <translation>AUPRO 0,30</translation>
+    </message>
+</context>
+<context>
+    <name>patina::PolicyView</name>
+    <message numerus="yes">
+        <source>Deciding the first %n ambiguous regions settles 80 % of the uncertainty. Return opens one.</source>
+        <translation>
+            <numerusform>Den ersten mehrdeutigen Bereich zu entscheiden (%n) klärt 80 % der Unsicherheit. Die Eingabetaste öffnet ihn.</numerusform>
+            <numerusform>Die ersten %n mehrdeutigen Bereiche zu entscheiden klärt 80 % der Unsicherheit. Die Eingabetaste öffnet einen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No region is ambiguous: nothing is left to be decided.</source>
+        <translation>Kein Bereich ist mehrdeutig: Es bleibt nichts zu entscheiden.</translation>
+    </message>
+    <message>
+        <source>What labels count as moves the figures by this much, at the review threshold. Return uses a policy.</source>
+        <translation>So weit verschiebt die Zählweise der Labels die Kennzahlen beim Prüfschwellwert. Die Eingabetaste verwendet eine.</translation>
+    </message>
+    <message>
+        <source>Figures by policy</source>
+        <translation>Kennzahlen nach Zählweise</translation>
+    </message>
+    <message>
+        <source>Ambiguous regions</source>
+        <translation>Mehrdeutige Bereiche</translation>
+    </message>
+    <message>
+        <source>Whatever the ambiguous regions are, recall and overkill stay as they are at this threshold.</source>
+        <translation>Was auch immer die mehrdeutigen Bereiche sind: Trefferquote und Pseudofehler bleiben bei diesem Schwellwert gleich.</translation>
     </message>
 </context>
 <context>
@@ -3080,6 +4227,33 @@
     <message>
         <source>%1 was left as it is; it can be restored by the file menu.</source>
         <translation>%1 wurde so gelassen, wie es war; es lässt sich über das Menü Datei wiederherstellen.</translation>
+    </message>
+</context>
+<context>
+    <name>patina::QuestionModel</name>
+    <message>
+        <source>Percentage points that recall and overkill move by with the decision, together</source>
+        <translation>Prozentpunkte, um die Trefferquote und Pseudofehler mit der Entscheidung zusammen wandern</translation>
+    </message>
+    <message>
+        <source>Rank</source>
+        <translation>Rang</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>Klasse</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>Peak</source>
+        <translation>Spitze</translation>
+    </message>
+    <message>
+        <source>Moves the figures by</source>
+        <translation>Verschiebt um</translation>
     </message>
 </context>
 <context>
@@ -3389,6 +4563,93 @@
     </message>
 </context>
 <context>
+    <name>patina::RuleBox</name>
+    <message>
+        <source>each class</source>
+        <translation>jede Klasse</translation>
+    </message>
+    <message>
+        <source>There is no outlined defect that could escape: label or paint some.</source>
+        <translation>Es gibt keinen umrissenen Fehler, der durchgehen könnte: welche entscheiden oder einzeichnen.</translation>
+    </message>
+    <message>
+        <source>Looking...</source>
+        <translation>Suche läuft...</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Regel</translation>
+    </message>
+    <message>
+        <source>Of class</source>
+        <translation>Der Klasse</translation>
+    </message>
+    <message>
+        <source>At most</source>
+        <translation>Höchstens</translation>
+    </message>
+    <message>
+        <source>Confidence</source>
+        <translation>Sicherheit</translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation>Gezählt</translation>
+    </message>
+    <message>
+        <source>Standard deviations</source>
+        <translation>Standardabweichungen</translation>
+    </message>
+    <message>
+        <source>An escape costs</source>
+        <translation>Ein Durchgelassener kostet</translation>
+    </message>
+    <message>
+        <source>An overkill costs</source>
+        <translation>Ein Pseudofehler kostet</translation>
+    </message>
+    <message>
+        <source>Defective parts</source>
+        <translation>Fehlerhafte Teile</translation>
+    </message>
+    <message>
+        <source>For calibration</source>
+        <translation>Zur Kalibrierung</translation>
+    </message>
+    <message>
+        <source>Share of the groups that the thresholds are chosen on; the others show how they hold</source>
+        <translation>Anteil der Gruppen, an denen die Schwellwerte gewählt werden; die übrigen zeigen, wie sie halten</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>none: the counted share</source>
+        <translation>keine: der gezählte Anteil</translation>
+    </message>
+    <message>
+        <source>each defect, each good image</source>
+        <translation>jeder Fehler, jedes gute Bild</translation>
+    </message>
+    <message>
+        <source>whole groups</source>
+        <translation>ganze Gruppen</translation>
+    </message>
+    <message>
+        <source>as counted</source>
+        <translation>wie gezählt</translation>
+    </message>
+    <message>
+        <source>Find thresholds</source>
+        <translation>Schwellwerte suchen</translation>
+    </message>
+    <message>
+        <source>Use them</source>
+        <translation>Verwenden</translation>
+    </message>
+</context>
+<context>
     <name>patina::ScaleDialog</name>
     <message>
         <source>Scale</source>
@@ -3566,6 +4827,10 @@
     <message>
         <source>That the model is in use was not kept in the project. %1</source>
         <translation>Dass das Modell in Gebrauch ist, wurde nicht im Projekt festgehalten. %1</translation>
+    </message>
+    <message>
+        <source>The labelling policy was not kept. %1</source>
+        <translation>Die Zählweise wurde nicht behalten. %1</translation>
     </message>
 </context>
 <context>

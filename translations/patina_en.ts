@@ -76,6 +76,85 @@
     </message>
 </context>
 <context>
+    <name>patina::Chart</name>
+    <message numerus="yes">
+        <source>%n series</source>
+        <translation>
+            <numerusform>%n series</numerusform>
+            <numerusform>%n series</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>patina::EvaluationPanel</name>
+    <message numerus="yes">
+        <source>%n images</source>
+        <translation>
+            <numerusform>%n image</numerusform>
+            <numerusform>%n images</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n good</source>
+        <translation>
+            <numerusform>%n good</numerusform>
+            <numerusform>%n good</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n with defects</source>
+        <translation>
+            <numerusform>%n with defects</numerusform>
+            <numerusform>%n with defects</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n could not be used</source>
+        <translation>
+            <numerusform>%n could not be used</numerusform>
+            <numerusform>%n could not be used</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left out because the model was made from them</source>
+        <translation>
+            <numerusform>%n left out because the model was made from it</numerusform>
+            <numerusform>%n left out because the model was made from them</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n nobody has judged</source>
+        <translation>
+            <numerusform>%n nobody has judged</numerusform>
+            <numerusform>%n nobody has judged</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>patina::EvaluationTables</name>
+    <message numerus="yes">
+        <source>%n defects escape</source>
+        <translation>
+            <numerusform>%n defect escapes</numerusform>
+            <numerusform>%n defects escape</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n good parts are flagged</source>
+        <translation>
+            <numerusform>%n good part is flagged</numerusform>
+            <numerusform>%n good parts are flagged</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n impurities are flagged</source>
+        <translation>
+            <numerusform>%n impurity is flagged</numerusform>
+            <numerusform>%n impurities are flagged</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>patina::ImageFinding</name>
     <message numerus="yes">
         <source>Of %n images there is a file of the name with another content; it is not taken.</source>
@@ -191,6 +270,26 @@
         <translation>
             <numerusform>something of %n image</numerusform>
             <numerusform>something of %n images</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>patina::OperatingModel</name>
+    <message numerus="yes">
+        <source>None of %n escaped: with 95 % confidence no more than %1 escape.</source>
+        <translation>
+            <numerusform>The only one did not escape: with 95 % confidence no more than %1 escape (%n counted).</numerusform>
+            <numerusform>None of %n escaped: with 95 % confidence no more than %1 escape.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>patina::PolicyView</name>
+    <message numerus="yes">
+        <source>Deciding the first %n ambiguous regions settles 80 % of the uncertainty. Return opens one.</source>
+        <translation>
+            <numerusform>Deciding the first %n ambiguous region settles 80 % of the uncertainty. Return opens it.</numerusform>
+            <numerusform>Deciding the first %n ambiguous regions settles 80 % of the uncertainty. Return opens one.</numerusform>
         </translation>
     </message>
 </context>

@@ -37,6 +37,174 @@
     </message>
 </context>
 <context>
+    <name>ChartNumbers</name>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+</context>
+<context>
+    <name>ComparisonWords</name>
+    <message>
+        <source>Image AUROC</source>
+        <translation>画像 AUROC</translation>
+    </message>
+    <message>
+        <source>Image AP</source>
+        <translation>画像 AP</translation>
+    </message>
+    <message>
+        <source>Largest F1 of images</source>
+        <translation>画像の最大 F1</translation>
+    </message>
+    <message>
+        <source>Good parts passed where %1 % of the bad ones are</source>
+        <translation>不良品の %1 % が通るときに通る良品</translation>
+    </message>
+    <message>
+        <source>Bad parts stopped where %1 % of the good ones are</source>
+        <translation>良品の %1 % が止まるときに止まる不良品</translation>
+    </message>
+    <message>
+        <source>at review</source>
+        <translation>要確認しきい値で</translation>
+    </message>
+    <message>
+        <source>at reject</source>
+        <translation>不良しきい値で</translation>
+    </message>
+    <message>
+        <source>Good parts flagged (overkill), %1</source>
+        <translation>検出された良品（過検出）、%1</translation>
+    </message>
+    <message>
+        <source>False regions per good part, %1</source>
+        <translation>良品あたりの誤検出領域、%1</translation>
+    </message>
+    <message>
+        <source>%1 flagged, %2</source>
+        <translation>%1 検出、%2</translation>
+    </message>
+    <message>
+        <source>all impurities</source>
+        <translation>すべての汚れ</translation>
+    </message>
+    <message>
+        <source>%1 found, %2</source>
+        <translation>%1 検出、%2</translation>
+    </message>
+    <message>
+        <source>all defects</source>
+        <translation>すべての欠陥</translation>
+    </message>
+    <message>
+        <source>%1 found by an overlap of %2 %, %3</source>
+        <translation>%1 重なり %2 % で検出、%3</translation>
+    </message>
+    <message>
+        <source>The probability that a bad part scores above a good one</source>
+        <translation>不良品のスコアが良品を上回る確率</translation>
+    </message>
+    <message>
+        <source>Average precision: the mean precision over all recalls</source>
+        <translation>平均適合率: すべての再現率にわたる平均</translation>
+    </message>
+    <message>
+        <source>At the threshold that is best on these very images</source>
+        <translation>この画像で最良のしきい値での値</translation>
+    </message>
+    <message>
+        <source>At a threshold chosen on these very images: what a model could do, not what it will do</source>
+        <translation>この画像で選んだしきい値での値: モデルの可能性であり、実際の性能ではありません</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1～%2</translation>
+    </message>
+    <message>
+        <source>No drift is shown: p %1 is not below %2.</source>
+        <translation>ドリフトは見られません: p %1 は %2 未満ではありません。</translation>
+    </message>
+    <message>
+        <source>These good parts score higher than those that the score scale was made of: p %1 is below %2.</source>
+        <translation>これらの良品のスコアは、スコア尺度を作った良品より高くなっています: p %1 は %2 未満です。</translation>
+    </message>
+    <message>
+        <source>These good parts score lower than those that the score scale was made of: p %1 is below %2.</source>
+        <translation>これらの良品のスコアは、スコア尺度を作った良品より低くなっています: p %1 は %2 未満です。</translation>
+    </message>
+    <message>
+        <source>The scores of these good parts are spread otherwise than those that the score scale was made of: p %1 is below %2.</source>
+        <translation>これらの良品のスコアの分布は、スコア尺度を作った良品と異なります: p %1 は %2 未満です。</translation>
+    </message>
+    <message>
+        <source>%1 The parts or the camera have changed; whether the parts are bad this does not say.</source>
+        <translation>%1 部品かカメラが変わっています。部品が不良かどうかは分かりません。</translation>
+    </message>
+</context>
+<context>
+    <name>EvaluationSeries</name>
+    <message>
+        <source>all defects</source>
+        <translation>すべての欠陥</translation>
+    </message>
+    <message>
+        <source>good parts</source>
+        <translation>良品</translation>
+    </message>
+    <message>
+        <source>good parts flagged</source>
+        <translation>検出された良品</translation>
+    </message>
+    <message>
+        <source>at review</source>
+        <translation>要確認しきい値で</translation>
+    </message>
+    <message>
+        <source>at reject</source>
+        <translation>不良しきい値で</translation>
+    </message>
+</context>
+<context>
+    <name>FigureWords</name>
+    <message>
+        <source>%1 to %2 %</source>
+        <translation>%1～%2 %</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%2 中 %1</translation>
+    </message>
+    <message>
+        <source>count as defects</source>
+        <translation>欠陥とみなす</translation>
+    </message>
+    <message>
+        <source>are left out</source>
+        <translation>除外する</translation>
+    </message>
+    <message>
+        <source>are harmless</source>
+        <translation>無害とみなす</translation>
+    </message>
+    <message>
+        <source>count as impurities</source>
+        <translation>汚れとみなす</translation>
+    </message>
+    <message>
+        <source>impurities %1</source>
+        <translation>汚れは%1</translation>
+    </message>
+    <message>
+        <source>ambiguous regions %1</source>
+        <translation>判断不能の領域は%1</translation>
+    </message>
+    <message>
+        <source>defects only</source>
+        <translation>欠陥のみ</translation>
+    </message>
+</context>
+<context>
     <name>JournalWords</name>
     <message>
         <source>label a region as %1</source>
@@ -298,6 +466,14 @@
         <source>good</source>
         <translation>良品</translation>
     </message>
+    <message>
+        <source>set the thresholds to %1 and %2 by %3</source>
+        <translation>しきい値を %1 と %2 にした（規則: %3）</translation>
+    </message>
+    <message>
+        <source>evaluate with %1</source>
+        <translation>%1 で評価</translation>
+    </message>
 </context>
 <context>
     <name>LabelFormatText</name>
@@ -405,6 +581,97 @@
         <translation>
             <numerusform>ほか %n 件</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>RuleWords</name>
+    <message>
+        <source>Let at most so many defects escape</source>
+        <translation>見逃す欠陥を制限</translation>
+    </message>
+    <message>
+        <source>Reject at most so many good parts</source>
+        <translation>不良とする良品を制限</translation>
+    </message>
+    <message>
+        <source>Least cost</source>
+        <translation>コスト最小</translation>
+    </message>
+    <message>
+        <source>Largest F1</source>
+        <translation>F1 最大</translation>
+    </message>
+    <message>
+        <source>Quantile of good parts</source>
+        <translation>良品の分位点</translation>
+    </message>
+    <message>
+        <source>Mean of good parts and standard deviations</source>
+        <translation>良品の平均と標準偏差</translation>
+    </message>
+    <message>
+        <source>Sets the review threshold: below it nobody looks.</source>
+        <translation>要確認しきい値を決めます。これより下は誰も見ません。</translation>
+    </message>
+    <message>
+        <source>Sets the reject threshold: from it on parts are rejected unseen.</source>
+        <translation>不良しきい値を決めます。これ以上の部品は目視なしで不良になります。</translation>
+    </message>
+    <message>
+        <source>Sets both thresholds to one value.</source>
+        <translation>両方のしきい値を同じ値にします。</translation>
+    </message>
+    <message>
+        <source>The other parts confirm the bound.</source>
+        <translation>残りの部品でも限度内と確認されました。</translation>
+    </message>
+    <message>
+        <source>The other parts break the bound: do not use these thresholds without finding out why.</source>
+        <translation>残りの部品では限度を超えています。原因が分かるまでこのしきい値を使わないでください。</translation>
+    </message>
+    <message>
+        <source>The other parts are too few to say whether the bound holds.</source>
+        <translation>残りの部品が少なく、限度内かどうか判断できません。</translation>
+    </message>
+    <message>
+        <source>%1 (≤ %2)</source>
+        <translation>%1（≤ %2）</translation>
+    </message>
+    <message>
+        <source>All defects: escaped</source>
+        <translation>すべての欠陥: 見逃し</translation>
+    </message>
+    <message>
+        <source>%1: escaped</source>
+        <translation>%1: 見逃し</translation>
+    </message>
+    <message>
+        <source>Good parts: to be looked at</source>
+        <translation>良品: 要確認</translation>
+    </message>
+    <message>
+        <source>Good parts: rejected</source>
+        <translation>良品: 不良判定</translation>
+    </message>
+    <message>
+        <source>Calibration</source>
+        <translation>校正</translation>
+    </message>
+    <message>
+        <source>Acceptance</source>
+        <translation>検収</translation>
+    </message>
+    <message>
+        <source>review %1, reject %2</source>
+        <translation>要確認 %1、不良 %2</translation>
+    </message>
+    <message>
+        <source>Thresholds: %1</source>
+        <translation>しきい値: %1</translation>
+    </message>
+    <message>
+        <source>Nearest: %1</source>
+        <translation>最も近い値: %1</translation>
     </message>
 </context>
 <context>
@@ -578,6 +845,14 @@
     <message>
         <source>Verifying</source>
         <translation>検証中</translation>
+    </message>
+    <message>
+        <source>Evaluating</source>
+        <translation>評価中</translation>
+    </message>
+    <message>
+        <source>Finding out how far chance reaches</source>
+        <translation>偶然の範囲を調べています</translation>
     </message>
 </context>
 <context>
@@ -1242,6 +1517,87 @@
     </message>
 </context>
 <context>
+    <name>patina::Chart</name>
+    <message>
+        <source>The chart was not exported. %1</source>
+        <translation>グラフを書き出せませんでした。%1</translation>
+    </message>
+    <message>
+        <source>Export as &amp;PNG...</source>
+        <translation>&amp;PNG で書き出す...</translation>
+    </message>
+    <message>
+        <source>Export as &amp;SVG...</source>
+        <translation>&amp;SVG で書き出す...</translation>
+    </message>
+    <message>
+        <source>Export as P&amp;DF...</source>
+        <translation>P&amp;DF で書き出す...</translation>
+    </message>
+    <message>
+        <source>Export numbers as &amp;CSV...</source>
+        <translation>数値を &amp;CSV で書き出す...</translation>
+    </message>
+    <message>
+        <source>C&amp;opy picture</source>
+        <translation>画像をコピー(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Reset zoom</source>
+        <translation>拡大を元に戻す(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Logarithmic vertical axis</source>
+        <translation>縦軸を対数にする(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Logarithmic horizontal axis</source>
+        <translation>横軸を対数にする(&amp;L)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n series</source>
+        <translation>
+            <numerusform>%n 系列</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>S&amp;eries</source>
+        <translation>系列(&amp;E)</translation>
+    </message>
+    <message>
+        <source>PNG pictures (*.png)</source>
+        <translation>PNG 画像 (*.png)</translation>
+    </message>
+    <message>
+        <source>SVG drawings (*.svg)</source>
+        <translation>SVG 図形 (*.svg)</translation>
+    </message>
+    <message>
+        <source>PDF documents (*.pdf)</source>
+        <translation>PDF 文書 (*.pdf)</translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv)</source>
+        <translation>CSV ファイル (*.csv)</translation>
+    </message>
+    <message>
+        <source>chart</source>
+        <translation>グラフ</translation>
+    </message>
+    <message>
+        <source>Export the chart</source>
+        <translation>グラフを書き出す</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1～%2</translation>
+    </message>
+    <message>
+        <source>Interval: %1 to %2</source>
+        <translation>区間: %1～%2</translation>
+    </message>
+</context>
+<context>
     <name>patina::ClassController</name>
     <message>
         <source>New class</source>
@@ -1441,10 +1797,148 @@
     </message>
 </context>
 <context>
+    <name>patina::CompareView</name>
+    <message>
+        <source>Comparing</source>
+        <translation>比較中</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1、%2</translation>
+    </message>
+    <message>
+        <source>This model, %1</source>
+        <translation>このモデル、%1</translation>
+    </message>
+    <message>
+        <source>Only A finds %1 defects, only B %2</source>
+        <translation>A だけが検出した欠陥 %1、B だけ %2</translation>
+    </message>
+    <message>
+        <source>only A flags %1 good parts, only B %2</source>
+        <translation>A だけが検出した良品 %1、B だけ %2</translation>
+    </message>
+    <message>
+        <source>At the review thresholds: %1; %2. Return opens the place.</source>
+        <translation>要確認しきい値で: %1、%2。Enter キーでその場所を開きます。</translation>
+    </message>
+    <message>
+        <source>One of the two has no thresholds: what it finds cannot be counted.</source>
+        <translation>一方にしきい値がないため、検出を数えられません。</translation>
+    </message>
+    <message>
+        <source>%1 Being brought up to date.</source>
+        <translation>%1 更新中。</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Comparing...</source>
+        <translation>比較しています...</translation>
+    </message>
+    <message>
+        <source>There is nothing to compare %1 with: train another version, and score the images with it.</source>
+        <translation>%1 と比べるものがありません。別の版を学習し、画像を採点してください。</translation>
+    </message>
+    <message>
+        <source>Open %1 and score the images with it first: none of %2 has a kept result.</source>
+        <translation>先に %1 を開いて画像を採点してください。%2 件のうち保存された結果がありません。</translation>
+    </message>
+    <message>
+        <source>The comparison was cancelled.</source>
+        <translation>比較を取り消しました。</translation>
+    </message>
+    <message>
+        <source>what was chosen before</source>
+        <translation>前に選んだもの</translation>
+    </message>
+    <message>
+        <source>A is %1, B is %2. %3 images of both in %4 groups.</source>
+        <translation>A は %1、B は %2。共通の画像 %3 件、%4 グループ。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 have no kept result of B: score the images with it for a whole comparison.</source>
+        <translation>%2 件中 %1 件は B の結果がありません。B で採点すると全体を比較できます。</translation>
+    </message>
+    <message>
+        <source>%1 defects of A and %2 of B have no counterpart.</source>
+        <translation>A の欠陥 %1 件と B の %2 件には対応するものがありません。</translation>
+    </message>
+    <message>
+        <source>Compare with</source>
+        <translation>比較対象</translation>
+    </message>
+    <message>
+        <source>What the open model is compared with</source>
+        <translation>開いているモデルの比較対象</translation>
+    </message>
+    <message>
+        <source>Compare again</source>
+        <translation>もう一度比較</translation>
+    </message>
+    <message>
+        <source>Differences of figures</source>
+        <translation>指標の差</translation>
+    </message>
+    <message>
+        <source>What only one of the two finds or flags</source>
+        <translation>一方だけが検出したもの</translation>
+    </message>
+</context>
+<context>
     <name>patina::DecisionListModel</name>
     <message>
         <source>Image</source>
         <translation>画像</translation>
+    </message>
+</context>
+<context>
+    <name>patina::DisagreementModel</name>
+    <message>
+        <source>Only A finds it</source>
+        <translation>A だけが検出</translation>
+    </message>
+    <message>
+        <source>Only B finds it</source>
+        <translation>B だけが検出</translation>
+    </message>
+    <message>
+        <source>Only A flags it</source>
+        <translation>A だけが誤検出</translation>
+    </message>
+    <message>
+        <source>Only B flags it</source>
+        <translation>B だけが誤検出</translation>
+    </message>
+    <message>
+        <source>good part</source>
+        <translation>良品</translation>
+    </message>
+    <message>
+        <source>The largest score there, each on the scale of its model</source>
+        <translation>その場所の最大スコア（各モデルの尺度）</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>種別</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>クラス</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>画像</translation>
+    </message>
+    <message>
+        <source>Peak of A</source>
+        <translation>A のピーク</translation>
+    </message>
+    <message>
+        <source>Peak of B</source>
+        <translation>B のピーク</translation>
     </message>
 </context>
 <context>
@@ -1625,6 +2119,127 @@
     </message>
 </context>
 <context>
+    <name>patina::DriftModel</name>
+    <message>
+        <source>Held out for the score scale</source>
+        <translation>スコア尺度用に取り分け</translation>
+    </message>
+    <message>
+        <source>Good parts of now</source>
+        <translation>現在の良品</translation>
+    </message>
+    <message>
+        <source>Exact bounds on the share (Clopper and Pearson)</source>
+        <translation>割合の正確な限界（Clopper-Pearson）</translation>
+    </message>
+    <message>
+        <source>Parts</source>
+        <translation>部品</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>画像</translation>
+    </message>
+    <message>
+        <source>Median</source>
+        <translation>中央値</translation>
+    </message>
+    <message>
+        <source>At or above review</source>
+        <translation>要確認以上</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>割合</translation>
+    </message>
+    <message>
+        <source>95 % interval</source>
+        <translation>95 % 区間</translation>
+    </message>
+</context>
+<context>
+    <name>patina::DriftView</name>
+    <message>
+        <source>Looking for a drift</source>
+        <translation>ドリフトを調べています</translation>
+    </message>
+    <message>
+        <source>All good parts that the model does not know</source>
+        <translation>モデルが知らないすべての良品</translation>
+    </message>
+    <message>
+        <source>Group %1</source>
+        <translation>グループ %1</translation>
+    </message>
+    <message>
+        <source>Folder %1</source>
+        <translation>フォルダー %1</translation>
+    </message>
+    <message>
+        <source>The model keeps no scores of held-out good images to compare with: calibrate it (patina-cli model calibrate), or train one that holds images out.</source>
+        <translation>比較する取り分け良品のスコアがモデルにありません。校正する（patina-cli model calibrate）か、画像を取り分けて学習してください。</translation>
+    </message>
+    <message>
+        <source>There is no good part that the model does not know: add images of new ones.</source>
+        <translation>モデルが知らない良品がありません。新しい良品の画像を追加してください。</translation>
+    </message>
+    <message>
+        <source>%1 good parts against %2 held-out ones cannot show p &lt; %3, whatever their scores: it takes %4.</source>
+        <translation>良品 %1 件と取り分け %2 件では、スコアにかかわらず p &lt; %3 になりません。%4 件必要です。</translation>
+    </message>
+    <message>
+        <source>Held out (%1)</source>
+        <translation>取り分け（%1）</translation>
+    </message>
+    <message>
+        <source>Now (%1)</source>
+        <translation>現在（%1）</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>要確認</translation>
+    </message>
+    <message>
+        <source>Parts</source>
+        <translation>部品</translation>
+    </message>
+    <message>
+        <source>Good parts that are looked at</source>
+        <translation>対象の良品</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>警告</translation>
+    </message>
+    <message>
+        <source>Scores of held-out and of new good parts</source>
+        <translation>取り分けた良品と新しい良品のスコア</translation>
+    </message>
+    <message>
+        <source>Scores of good parts, then and now</source>
+        <translation>良品のスコア（当時と現在）</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>スコア</translation>
+    </message>
+    <message>
+        <source>Share below</source>
+        <translation>それ未満の割合</translation>
+    </message>
+    <message>
+        <source>There is nothing to show yet.</source>
+        <translation>まだ表示するものがありません。</translation>
+    </message>
+</context>
+<context>
+    <name>patina::DriftWatch</name>
+    <message>
+        <source>Scores of good parts have drifted (p %1): see Drift in the evaluation.</source>
+        <translation>良品のスコアが変化しています（p %1）。評価の「ドリフト」をご覧ください。</translation>
+    </message>
+</context>
+<context>
     <name>patina::EditModel</name>
     <message>
         <source>not there</source>
@@ -1704,6 +2319,335 @@
     <message>
         <source>Reduced pictures of large images are kept on the disk, the oldest are removed first.</source>
         <translation>大きな画像の縮小版をディスクに保存します。古いものから削除します。</translation>
+    </message>
+</context>
+<context>
+    <name>patina::EvaluationCharts</name>
+    <message>
+        <source>Review</source>
+        <translation>要確認</translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation>不良</translation>
+    </message>
+    <message>
+        <source>Recall</source>
+        <translation>再現率</translation>
+    </message>
+    <message>
+        <source>False positive rate</source>
+        <translation>偽陽性率</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>適合率</translation>
+    </message>
+    <message>
+        <source>Mean overlap of regions</source>
+        <translation>領域の平均重なり</translation>
+    </message>
+    <message>
+        <source>True positive rate</source>
+        <translation>真陽性率</translation>
+    </message>
+    <message>
+        <source>Scores</source>
+        <translation>スコア</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>コスト</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>サイズ</translation>
+    </message>
+    <message>
+        <source>Curves</source>
+        <translation>曲線</translation>
+    </message>
+    <message>
+        <source>Charts</source>
+        <translation>グラフ</translation>
+    </message>
+    <message>
+        <source>ROC of images</source>
+        <translation>画像の ROC</translation>
+    </message>
+    <message>
+        <source>Precision and recall of images</source>
+        <translation>画像の適合率と再現率</translation>
+    </message>
+    <message>
+        <source>ROC of pixels</source>
+        <translation>画素の ROC</translation>
+    </message>
+    <message>
+        <source>Precision and recall of pixels</source>
+        <translation>画素の適合率と再現率</translation>
+    </message>
+    <message>
+        <source>Per-region overlap (PRO)</source>
+        <translation>領域ごとの重なり (PRO)</translation>
+    </message>
+    <message>
+        <source>Curve</source>
+        <translation>曲線</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>割合</translation>
+    </message>
+    <message>
+        <source>Recall against threshold</source>
+        <translation>しきい値に対する再現率</translation>
+    </message>
+    <message>
+        <source>Threshold</source>
+        <translation>しきい値</translation>
+    </message>
+    <message>
+        <source>Scores by class</source>
+        <translation>クラス別のスコア</translation>
+    </message>
+    <message>
+        <source>Largest score</source>
+        <translation>最大スコア</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>件数</translation>
+    </message>
+    <message>
+        <source>What recall costs</source>
+        <translation>再現率のコスト</translation>
+    </message>
+    <message>
+        <source>Good parts flagged (overkill)</source>
+        <translation>検出された良品（過検出）</translation>
+    </message>
+    <message>
+        <source>Defects found</source>
+        <translation>検出した欠陥</translation>
+    </message>
+    <message>
+        <source>Recall by size, from review on</source>
+        <translation>サイズ別の再現率（要確認以上）</translation>
+    </message>
+    <message>
+        <source>Area of the defect in px</source>
+        <translation>欠陥の面積（px）</translation>
+    </message>
+    <message>
+        <source>There is nothing to show yet.</source>
+        <translation>まだ表示するものがありません。</translation>
+    </message>
+    <message>
+        <source>Area of the defect in mm²</source>
+        <translation>欠陥の面積（mm²）</translation>
+    </message>
+</context>
+<context>
+    <name>patina::EvaluationFeature</name>
+    <message>
+        <source>Evaluating</source>
+        <translation>評価中</translation>
+    </message>
+    <message>
+        <source>The image %1 is not open any more.</source>
+        <translation>画像 %1 はもう開かれていません。</translation>
+    </message>
+    <message>
+        <source>Evaluation</source>
+        <translation>評価</translation>
+    </message>
+    <message>
+        <source>&amp;Evaluation</source>
+        <translation>評価(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Recall, overkill and what thresholds cost (%1)</source>
+        <translation>再現率、過検出としきい値のコスト（%1）</translation>
+    </message>
+</context>
+<context>
+    <name>patina::EvaluationPanel</name>
+    <message>
+        <source>Figures are of a project: make one of your folder, or open one.</source>
+        <translation>指標はプロジェクトのものです。フォルダーから作るか、開いてください。</translation>
+    </message>
+    <message>
+        <source>While a second reading runs nothing is shown that others have said.</source>
+        <translation>第二の判定中は、ほかの人の判断は表示しません。</translation>
+    </message>
+    <message>
+        <source>Open a model, or train one, and score the images.</source>
+        <translation>モデルを開くか学習し、画像を採点してください。</translation>
+    </message>
+    <message>
+        <source>Evaluating...</source>
+        <translation>評価しています...</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n images</source>
+        <translation>
+            <numerusform>画像 %n 件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n good</source>
+        <translation>
+            <numerusform>良品 %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n with defects</source>
+        <translation>
+            <numerusform>欠陥あり %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n could not be used</source>
+        <translation>
+            <numerusform>使えない画像 %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left out because the model was made from them</source>
+        <translation>
+            <numerusform>モデルの学習に使われたため除外 %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n nobody has judged</source>
+        <translation>
+            <numerusform>未判定 %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 - being brought up to date</source>
+        <translation>%1 - 更新中</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Impurities</source>
+        <translation>汚れ</translation>
+    </message>
+    <message>
+        <source>Ambiguous regions</source>
+        <translation>判断不能の領域</translation>
+    </message>
+    <message>
+        <source>Report...</source>
+        <translation>レポート...</translation>
+    </message>
+    <message>
+        <source>Counts</source>
+        <translation>件数</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>規則</translation>
+    </message>
+    <message>
+        <source>Policy</source>
+        <translation>数え方</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>指標</translation>
+    </message>
+    <message>
+        <source>Of the images that the model was not made from nobody has said yet what they show: decide their regions, paint what was missed, or open a data set with test images.</source>
+        <translation>モデルの学習に使わなかった画像に何があるか、まだ誰も判断していません。領域を判定し、見逃しを描くか、テスト画像のあるデータセットを開いてください。</translation>
+    </message>
+    <message>
+        <source>The evaluation was cancelled.</source>
+        <translation>評価を取り消しました。</translation>
+    </message>
+    <message>
+        <source>%1; decisions of %2</source>
+        <translation>%1、判定: %2</translation>
+    </message>
+    <message>
+        <source>%1 - not up to date</source>
+        <translation>%1 - 最新ではありません</translation>
+    </message>
+    <message>
+        <source>Evaluate again</source>
+        <translation>もう一度評価</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>比較</translation>
+    </message>
+    <message>
+        <source>Drift</source>
+        <translation>ドリフト</translation>
+    </message>
+</context>
+<context>
+    <name>patina::EvaluationReport</name>
+    <message>
+        <source>Writing the report</source>
+        <translation>レポートを書き込み中</translation>
+    </message>
+    <message>
+        <source>Write the report</source>
+        <translation>レポートを書き出す</translation>
+    </message>
+    <message>
+        <source>Reports (*.html *.pdf)</source>
+        <translation>レポート (*.html *.pdf)</translation>
+    </message>
+    <message>
+        <source>The report was written to %1.</source>
+        <translation>レポートを %1 に書き込みました。</translation>
+    </message>
+    <message>
+        <source>The report was cancelled; nothing was written.</source>
+        <translation>レポートを取り消しました。何も書き込んでいません。</translation>
+    </message>
+    <message>
+        <source>The report was not written. %1</source>
+        <translation>レポートを書き込めませんでした。%1</translation>
+    </message>
+</context>
+<context>
+    <name>patina::EvaluationTables</name>
+    <message numerus="yes">
+        <source>%n defects escape</source>
+        <translation>
+            <numerusform>欠陥 %n 件の見逃し</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n good parts are flagged</source>
+        <translation>
+            <numerusform>良品 %n 件の過検出</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n impurities are flagged</source>
+        <translation>
+            <numerusform>汚れ %n 件の検出</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>At the review threshold %1: %2, %3, %4. Return opens the place.</source>
+        <translation>要確認しきい値 %1: %2、%3、%4。Enter キーでその場所を開きます。</translation>
+    </message>
+    <message>
+        <source>Counts at both thresholds</source>
+        <translation>両しきい値での件数</translation>
+    </message>
+    <message>
+        <source>Escapes and overkill</source>
+        <translation>見逃しと過検出</translation>
     </message>
 </context>
 <context>
@@ -1791,6 +2735,49 @@
     <message>
         <source>A file</source>
         <translation>ファイル</translation>
+    </message>
+</context>
+<context>
+    <name>patina::FigureDifferenceModel</name>
+    <message>
+        <source>Shares in percentage points. Bold: the interval does not hold 0</source>
+        <translation>割合はパーセントポイント。太字: 区間が 0 を含みません</translation>
+    </message>
+    <message>
+        <source>McNemar&apos;s exact test: how likely so uneven a split would be, were both equally good</source>
+        <translation>McNemar の正確検定: 両者が同等ならこれほど偏る確率</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>指標</translation>
+    </message>
+    <message>
+        <source>A</source>
+        <translation>A</translation>
+    </message>
+    <message>
+        <source>B</source>
+        <translation>B</translation>
+    </message>
+    <message>
+        <source>B − A</source>
+        <translation>B − A</translation>
+    </message>
+    <message>
+        <source>95 % interval</source>
+        <translation>95 % 区間</translation>
+    </message>
+    <message>
+        <source>Only A</source>
+        <translation>A のみ</translation>
+    </message>
+    <message>
+        <source>Only B</source>
+        <translation>B のみ</translation>
+    </message>
+    <message>
+        <source>p</source>
+        <translation>p</translation>
     </message>
 </context>
 <context>
@@ -2773,6 +3760,45 @@
     </message>
 </context>
 <context>
+    <name>patina::MissModel</name>
+    <message>
+        <source>Escape</source>
+        <translation>見逃し</translation>
+    </message>
+    <message>
+        <source>Overkill</source>
+        <translation>過検出</translation>
+    </message>
+    <message>
+        <source>Impurity flagged</source>
+        <translation>汚れの検出</translation>
+    </message>
+    <message>
+        <source>good part</source>
+        <translation>良品</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>種別</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>クラス</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>画像</translation>
+    </message>
+    <message>
+        <source>Peak</source>
+        <translation>ピーク</translation>
+    </message>
+    <message>
+        <source>Area in px</source>
+        <translation>面積（px）</translation>
+    </message>
+</context>
+<context>
     <name>patina::ModelComparisonModel</name>
     <message>
         <source>Images scored here</source>
@@ -2957,10 +3983,119 @@
     </message>
 </context>
 <context>
+    <name>patina::OperatingModel</name>
+    <message numerus="yes">
+        <source>None of %n escaped: with 95 % confidence no more than %1 escape.</source>
+        <translation>
+            <numerusform>%n 件中の見逃しはありません。95 % の信頼度で見逃しは %1 以下です。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All defects: found</source>
+        <translation>すべての欠陥: 検出</translation>
+    </message>
+    <message>
+        <source>%1: found</source>
+        <translation>%1: 検出</translation>
+    </message>
+    <message>
+        <source>%1, harmless: flagged</source>
+        <translation>%1（無害）: 検出</translation>
+    </message>
+    <message>
+        <source>Good parts: flagged (overkill)</source>
+        <translation>良品: 検出（過検出）</translation>
+    </message>
+    <message>
+        <source>False regions per good part</source>
+        <translation>良品あたりの誤検出領域</translation>
+    </message>
+    <message>
+        <source>From review on</source>
+        <translation>要確認以上</translation>
+    </message>
+    <message>
+        <source>From reject on</source>
+        <translation>不良以上</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>割合</translation>
+    </message>
+    <message>
+        <source>95 % interval</source>
+        <translation>95 % 区間</translation>
+    </message>
+</context>
+<context>
     <name>patina::PathField</name>
     <message>
         <source>Choose...</source>
         <translation>選択...</translation>
+    </message>
+</context>
+<context>
+    <name>patina::PolicyModel</name>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>In brackets: percentage points more or less than under the policy in use</source>
+        <translation>括弧内: 使用中の数え方との差（パーセントポイント）</translation>
+    </message>
+    <message>
+        <source>Policy</source>
+        <translation>数え方</translation>
+    </message>
+    <message>
+        <source>Defects found</source>
+        <translation>検出した欠陥</translation>
+    </message>
+    <message>
+        <source>Overkill</source>
+        <translation>過検出</translation>
+    </message>
+    <message>
+        <source>Image AUROC</source>
+        <translation>画像 AUROC</translation>
+    </message>
+    <message>
+        <source>Pixel AP</source>
+        <translation>画素 AP</translation>
+    </message>
+    <message>
+        <source>AUPRO 0.30</source>
+        <translation>AUPRO 0.30</translation>
+    </message>
+</context>
+<context>
+    <name>patina::PolicyView</name>
+    <message numerus="yes">
+        <source>Deciding the first %n ambiguous regions settles 80 % of the uncertainty. Return opens one.</source>
+        <translation>
+            <numerusform>最初の %n 件の判断不能領域を決めると、不確かさの 80 % が解消します。Enter キーで開きます。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No region is ambiguous: nothing is left to be decided.</source>
+        <translation>判断不能の領域はありません。決めるものは残っていません。</translation>
+    </message>
+    <message>
+        <source>What labels count as moves the figures by this much, at the review threshold. Return uses a policy.</source>
+        <translation>ラベルの数え方による指標の差（要確認しきい値で）。Enter キーで採用します。</translation>
+    </message>
+    <message>
+        <source>Figures by policy</source>
+        <translation>数え方別の指標</translation>
+    </message>
+    <message>
+        <source>Ambiguous regions</source>
+        <translation>判断不能の領域</translation>
+    </message>
+    <message>
+        <source>Whatever the ambiguous regions are, recall and overkill stay as they are at this threshold.</source>
+        <translation>判断不能の領域をどう決めても、このしきい値では再現率も過検出も変わりません。</translation>
     </message>
 </context>
 <context>
@@ -3057,6 +4192,33 @@
     <message>
         <source>%1 was left as it is; it can be restored by the file menu.</source>
         <translation>%1 はそのままにしました。ファイルメニューから復元できます。</translation>
+    </message>
+</context>
+<context>
+    <name>patina::QuestionModel</name>
+    <message>
+        <source>Percentage points that recall and overkill move by with the decision, together</source>
+        <translation>この判断で再現率と過検出が合わせて動くパーセントポイント</translation>
+    </message>
+    <message>
+        <source>Rank</source>
+        <translation>順位</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>クラス</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>画像</translation>
+    </message>
+    <message>
+        <source>Peak</source>
+        <translation>ピーク</translation>
+    </message>
+    <message>
+        <source>Moves the figures by</source>
+        <translation>指標への影響</translation>
     </message>
 </context>
 <context>
@@ -3363,6 +4525,93 @@
     </message>
 </context>
 <context>
+    <name>patina::RuleBox</name>
+    <message>
+        <source>each class</source>
+        <translation>各クラス</translation>
+    </message>
+    <message>
+        <source>There is no outlined defect that could escape: label or paint some.</source>
+        <translation>見逃しうる輪郭付きの欠陥がありません。判定するか描いてください。</translation>
+    </message>
+    <message>
+        <source>Looking...</source>
+        <translation>探しています...</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>規則</translation>
+    </message>
+    <message>
+        <source>Of class</source>
+        <translation>対象クラス</translation>
+    </message>
+    <message>
+        <source>At most</source>
+        <translation>上限</translation>
+    </message>
+    <message>
+        <source>Confidence</source>
+        <translation>信頼度</translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation>数える単位</translation>
+    </message>
+    <message>
+        <source>Standard deviations</source>
+        <translation>標準偏差の倍数</translation>
+    </message>
+    <message>
+        <source>An escape costs</source>
+        <translation>見逃し 1 件のコスト</translation>
+    </message>
+    <message>
+        <source>An overkill costs</source>
+        <translation>過検出 1 件のコスト</translation>
+    </message>
+    <message>
+        <source>Defective parts</source>
+        <translation>不良品の割合</translation>
+    </message>
+    <message>
+        <source>For calibration</source>
+        <translation>校正に使う割合</translation>
+    </message>
+    <message>
+        <source>Share of the groups that the thresholds are chosen on; the others show how they hold</source>
+        <translation>しきい値を決めるグループの割合。残りで確かめます</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>none: the counted share</source>
+        <translation>なし: 数えた割合</translation>
+    </message>
+    <message>
+        <source>each defect, each good image</source>
+        <translation>欠陥ごと、良品画像ごと</translation>
+    </message>
+    <message>
+        <source>whole groups</source>
+        <translation>グループごと</translation>
+    </message>
+    <message>
+        <source>as counted</source>
+        <translation>数えたとおり</translation>
+    </message>
+    <message>
+        <source>Find thresholds</source>
+        <translation>しきい値を探す</translation>
+    </message>
+    <message>
+        <source>Use them</source>
+        <translation>使う</translation>
+    </message>
+</context>
+<context>
     <name>patina::ScaleDialog</name>
     <message>
         <source>Scale</source>
@@ -3538,6 +4787,10 @@
     <message>
         <source>That the model is in use was not kept in the project. %1</source>
         <translation>モデルの使用をプロジェクトに記録できませんでした。%1</translation>
+    </message>
+    <message>
+        <source>The labelling policy was not kept. %1</source>
+        <translation>数え方を保存できませんでした。%1</translation>
     </message>
 </context>
 <context>

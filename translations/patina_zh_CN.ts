@@ -37,6 +37,174 @@
     </message>
 </context>
 <context>
+    <name>ChartNumbers</name>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+</context>
+<context>
+    <name>ComparisonWords</name>
+    <message>
+        <source>Image AUROC</source>
+        <translation>图像 AUROC</translation>
+    </message>
+    <message>
+        <source>Image AP</source>
+        <translation>图像 AP</translation>
+    </message>
+    <message>
+        <source>Largest F1 of images</source>
+        <translation>图像最大 F1</translation>
+    </message>
+    <message>
+        <source>Good parts passed where %1 % of the bad ones are</source>
+        <translation>不良品放行 %1 % 时放行的良品</translation>
+    </message>
+    <message>
+        <source>Bad parts stopped where %1 % of the good ones are</source>
+        <translation>良品拦截 %1 % 时拦截的不良品</translation>
+    </message>
+    <message>
+        <source>at review</source>
+        <translation>按复核阈值</translation>
+    </message>
+    <message>
+        <source>at reject</source>
+        <translation>按拒收阈值</translation>
+    </message>
+    <message>
+        <source>Good parts flagged (overkill), %1</source>
+        <translation>被标记的良品（过杀），%1</translation>
+    </message>
+    <message>
+        <source>False regions per good part, %1</source>
+        <translation>每个良品的误报区域，%1</translation>
+    </message>
+    <message>
+        <source>%1 flagged, %2</source>
+        <translation>%1 被标记，%2</translation>
+    </message>
+    <message>
+        <source>all impurities</source>
+        <translation>所有脏污</translation>
+    </message>
+    <message>
+        <source>%1 found, %2</source>
+        <translation>%1 检出，%2</translation>
+    </message>
+    <message>
+        <source>all defects</source>
+        <translation>所有缺陷</translation>
+    </message>
+    <message>
+        <source>%1 found by an overlap of %2 %, %3</source>
+        <translation>%1 按 %2 % 重叠检出，%3</translation>
+    </message>
+    <message>
+        <source>The probability that a bad part scores above a good one</source>
+        <translation>不良品得分高于良品的概率</translation>
+    </message>
+    <message>
+        <source>Average precision: the mean precision over all recalls</source>
+        <translation>平均精确率：对所有召回率取均值</translation>
+    </message>
+    <message>
+        <source>At the threshold that is best on these very images</source>
+        <translation>取在这些图像上最优的阈值</translation>
+    </message>
+    <message>
+        <source>At a threshold chosen on these very images: what a model could do, not what it will do</source>
+        <translation>阈值在这些图像上选取：仅表示模型可能达到的水平</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 至 %2</translation>
+    </message>
+    <message>
+        <source>No drift is shown: p %1 is not below %2.</source>
+        <translation>未显示漂移：p %1 不低于 %2。</translation>
+    </message>
+    <message>
+        <source>These good parts score higher than those that the score scale was made of: p %1 is below %2.</source>
+        <translation>这些良品的得分高于建立分数刻度时的良品：p %1 低于 %2。</translation>
+    </message>
+    <message>
+        <source>These good parts score lower than those that the score scale was made of: p %1 is below %2.</source>
+        <translation>这些良品的得分低于建立分数刻度时的良品：p %1 低于 %2。</translation>
+    </message>
+    <message>
+        <source>The scores of these good parts are spread otherwise than those that the score scale was made of: p %1 is below %2.</source>
+        <translation>这些良品的得分分布与建立分数刻度时不同：p %1 低于 %2。</translation>
+    </message>
+    <message>
+        <source>%1 The parts or the camera have changed; whether the parts are bad this does not say.</source>
+        <translation>%1 零件或相机发生了变化；这并不说明零件是否不良。</translation>
+    </message>
+</context>
+<context>
+    <name>EvaluationSeries</name>
+    <message>
+        <source>all defects</source>
+        <translation>所有缺陷</translation>
+    </message>
+    <message>
+        <source>good parts</source>
+        <translation>良品</translation>
+    </message>
+    <message>
+        <source>good parts flagged</source>
+        <translation>被标记的良品</translation>
+    </message>
+    <message>
+        <source>at review</source>
+        <translation>按复核阈值</translation>
+    </message>
+    <message>
+        <source>at reject</source>
+        <translation>按拒收阈值</translation>
+    </message>
+</context>
+<context>
+    <name>FigureWords</name>
+    <message>
+        <source>%1 to %2 %</source>
+        <translation>%1 至 %2 %</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%2 中的 %1</translation>
+    </message>
+    <message>
+        <source>count as defects</source>
+        <translation>按缺陷计</translation>
+    </message>
+    <message>
+        <source>are left out</source>
+        <translation>不计入</translation>
+    </message>
+    <message>
+        <source>are harmless</source>
+        <translation>视为无害</translation>
+    </message>
+    <message>
+        <source>count as impurities</source>
+        <translation>按脏污计</translation>
+    </message>
+    <message>
+        <source>impurities %1</source>
+        <translation>脏污%1</translation>
+    </message>
+    <message>
+        <source>ambiguous regions %1</source>
+        <translation>难以判定的区域%1</translation>
+    </message>
+    <message>
+        <source>defects only</source>
+        <translation>仅缺陷</translation>
+    </message>
+</context>
+<context>
     <name>JournalWords</name>
     <message>
         <source>label a region as %1</source>
@@ -298,6 +466,14 @@
         <source>good</source>
         <translation>良好</translation>
     </message>
+    <message>
+        <source>set the thresholds to %1 and %2 by %3</source>
+        <translation>将阈值设为 %1 和 %2（规则：%3）</translation>
+    </message>
+    <message>
+        <source>evaluate with %1</source>
+        <translation>按 %1 评估</translation>
+    </message>
 </context>
 <context>
     <name>LabelFormatText</name>
@@ -405,6 +581,97 @@
         <translation>
             <numerusform>另外 %n 个</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>RuleWords</name>
+    <message>
+        <source>Let at most so many defects escape</source>
+        <translation>限制漏检的缺陷</translation>
+    </message>
+    <message>
+        <source>Reject at most so many good parts</source>
+        <translation>限制误拒的良品</translation>
+    </message>
+    <message>
+        <source>Least cost</source>
+        <translation>成本最低</translation>
+    </message>
+    <message>
+        <source>Largest F1</source>
+        <translation>F1 最大</translation>
+    </message>
+    <message>
+        <source>Quantile of good parts</source>
+        <translation>良品分位数</translation>
+    </message>
+    <message>
+        <source>Mean of good parts and standard deviations</source>
+        <translation>良品均值加标准差</translation>
+    </message>
+    <message>
+        <source>Sets the review threshold: below it nobody looks.</source>
+        <translation>设置复核阈值：低于它的零件无人查看。</translation>
+    </message>
+    <message>
+        <source>Sets the reject threshold: from it on parts are rejected unseen.</source>
+        <translation>设置拒收阈值：达到它的零件直接拒收。</translation>
+    </message>
+    <message>
+        <source>Sets both thresholds to one value.</source>
+        <translation>将两个阈值设为同一值。</translation>
+    </message>
+    <message>
+        <source>The other parts confirm the bound.</source>
+        <translation>其余零件证实了该界限。</translation>
+    </message>
+    <message>
+        <source>The other parts break the bound: do not use these thresholds without finding out why.</source>
+        <translation>其余零件超出了该界限：查明原因之前不要使用这些阈值。</translation>
+    </message>
+    <message>
+        <source>The other parts are too few to say whether the bound holds.</source>
+        <translation>其余零件太少，无法判断界限是否成立。</translation>
+    </message>
+    <message>
+        <source>%1 (≤ %2)</source>
+        <translation>%1（≤ %2）</translation>
+    </message>
+    <message>
+        <source>All defects: escaped</source>
+        <translation>所有缺陷：漏检</translation>
+    </message>
+    <message>
+        <source>%1: escaped</source>
+        <translation>%1：漏检</translation>
+    </message>
+    <message>
+        <source>Good parts: to be looked at</source>
+        <translation>良品：需复核</translation>
+    </message>
+    <message>
+        <source>Good parts: rejected</source>
+        <translation>良品：被拒收</translation>
+    </message>
+    <message>
+        <source>Calibration</source>
+        <translation>校准</translation>
+    </message>
+    <message>
+        <source>Acceptance</source>
+        <translation>验收</translation>
+    </message>
+    <message>
+        <source>review %1, reject %2</source>
+        <translation>复核 %1，拒收 %2</translation>
+    </message>
+    <message>
+        <source>Thresholds: %1</source>
+        <translation>阈值：%1</translation>
+    </message>
+    <message>
+        <source>Nearest: %1</source>
+        <translation>最接近：%1</translation>
     </message>
 </context>
 <context>
@@ -578,6 +845,14 @@
     <message>
         <source>Verifying</source>
         <translation>正在校验</translation>
+    </message>
+    <message>
+        <source>Evaluating</source>
+        <translation>正在评估</translation>
+    </message>
+    <message>
+        <source>Finding out how far chance reaches</source>
+        <translation>正在估计随机波动的范围</translation>
     </message>
 </context>
 <context>
@@ -1242,6 +1517,87 @@
     </message>
 </context>
 <context>
+    <name>patina::Chart</name>
+    <message>
+        <source>The chart was not exported. %1</source>
+        <translation>图表未导出。%1</translation>
+    </message>
+    <message>
+        <source>Export as &amp;PNG...</source>
+        <translation>导出为 &amp;PNG...</translation>
+    </message>
+    <message>
+        <source>Export as &amp;SVG...</source>
+        <translation>导出为 &amp;SVG...</translation>
+    </message>
+    <message>
+        <source>Export as P&amp;DF...</source>
+        <translation>导出为 P&amp;DF...</translation>
+    </message>
+    <message>
+        <source>Export numbers as &amp;CSV...</source>
+        <translation>将数值导出为 &amp;CSV...</translation>
+    </message>
+    <message>
+        <source>C&amp;opy picture</source>
+        <translation>复制图片(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Reset zoom</source>
+        <translation>重置缩放(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Logarithmic vertical axis</source>
+        <translation>纵轴取对数(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Logarithmic horizontal axis</source>
+        <translation>横轴取对数(&amp;L)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n series</source>
+        <translation>
+            <numerusform>%n 个系列</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>S&amp;eries</source>
+        <translation>系列(&amp;E)</translation>
+    </message>
+    <message>
+        <source>PNG pictures (*.png)</source>
+        <translation>PNG 图片 (*.png)</translation>
+    </message>
+    <message>
+        <source>SVG drawings (*.svg)</source>
+        <translation>SVG 图形 (*.svg)</translation>
+    </message>
+    <message>
+        <source>PDF documents (*.pdf)</source>
+        <translation>PDF 文档 (*.pdf)</translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv)</source>
+        <translation>CSV 文件 (*.csv)</translation>
+    </message>
+    <message>
+        <source>chart</source>
+        <translation>图表</translation>
+    </message>
+    <message>
+        <source>Export the chart</source>
+        <translation>导出图表</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 至 %2</translation>
+    </message>
+    <message>
+        <source>Interval: %1 to %2</source>
+        <translation>区间：%1 至 %2</translation>
+    </message>
+</context>
+<context>
     <name>patina::ClassController</name>
     <message>
         <source>New class</source>
@@ -1441,10 +1797,148 @@
     </message>
 </context>
 <context>
+    <name>patina::CompareView</name>
+    <message>
+        <source>Comparing</source>
+        <translation>正在比较</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>This model, %1</source>
+        <translation>此模型，%1</translation>
+    </message>
+    <message>
+        <source>Only A finds %1 defects, only B %2</source>
+        <translation>仅 A 检出 %1 个缺陷，仅 B 检出 %2 个</translation>
+    </message>
+    <message>
+        <source>only A flags %1 good parts, only B %2</source>
+        <translation>仅 A 标记 %1 个良品，仅 B 标记 %2 个</translation>
+    </message>
+    <message>
+        <source>At the review thresholds: %1; %2. Return opens the place.</source>
+        <translation>复核阈值下：%1；%2。按回车键打开该处。</translation>
+    </message>
+    <message>
+        <source>One of the two has no thresholds: what it finds cannot be counted.</source>
+        <translation>其中之一没有阈值：无法统计其检出结果。</translation>
+    </message>
+    <message>
+        <source>%1 Being brought up to date.</source>
+        <translation>%1 正在更新。</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Comparing...</source>
+        <translation>正在比较...</translation>
+    </message>
+    <message>
+        <source>There is nothing to compare %1 with: train another version, and score the images with it.</source>
+        <translation>没有可与 %1 比较的版本：请训练另一版本并用它为图像评分。</translation>
+    </message>
+    <message>
+        <source>Open %1 and score the images with it first: none of %2 has a kept result.</source>
+        <translation>请先打开 %1 并为图像评分：%2 张中没有保存的结果。</translation>
+    </message>
+    <message>
+        <source>The comparison was cancelled.</source>
+        <translation>比较已取消。</translation>
+    </message>
+    <message>
+        <source>what was chosen before</source>
+        <translation>之前所选</translation>
+    </message>
+    <message>
+        <source>A is %1, B is %2. %3 images of both in %4 groups.</source>
+        <translation>A 为 %1，B 为 %2。共有图像 %3 张，分 %4 组。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 have no kept result of B: score the images with it for a whole comparison.</source>
+        <translation>%2 张中有 %1 张没有 B 的结果：请用 B 评分以完整比较。</translation>
+    </message>
+    <message>
+        <source>%1 defects of A and %2 of B have no counterpart.</source>
+        <translation>A 的 %1 个缺陷和 B 的 %2 个缺陷没有对应项。</translation>
+    </message>
+    <message>
+        <source>Compare with</source>
+        <translation>比较对象</translation>
+    </message>
+    <message>
+        <source>What the open model is compared with</source>
+        <translation>与当前模型比较的对象</translation>
+    </message>
+    <message>
+        <source>Compare again</source>
+        <translation>重新比较</translation>
+    </message>
+    <message>
+        <source>Differences of figures</source>
+        <translation>指标差异</translation>
+    </message>
+    <message>
+        <source>What only one of the two finds or flags</source>
+        <translation>仅一方检出或标记的项</translation>
+    </message>
+</context>
+<context>
     <name>patina::DecisionListModel</name>
     <message>
         <source>Image</source>
         <translation>图像</translation>
+    </message>
+</context>
+<context>
+    <name>patina::DisagreementModel</name>
+    <message>
+        <source>Only A finds it</source>
+        <translation>仅 A 检出</translation>
+    </message>
+    <message>
+        <source>Only B finds it</source>
+        <translation>仅 B 检出</translation>
+    </message>
+    <message>
+        <source>Only A flags it</source>
+        <translation>仅 A 标记</translation>
+    </message>
+    <message>
+        <source>Only B flags it</source>
+        <translation>仅 B 标记</translation>
+    </message>
+    <message>
+        <source>good part</source>
+        <translation>良品</translation>
+    </message>
+    <message>
+        <source>The largest score there, each on the scale of its model</source>
+        <translation>该处的最大分数，各按自身模型的刻度</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>图像</translation>
+    </message>
+    <message>
+        <source>Peak of A</source>
+        <translation>A 的峰值</translation>
+    </message>
+    <message>
+        <source>Peak of B</source>
+        <translation>B 的峰值</translation>
     </message>
 </context>
 <context>
@@ -1625,6 +2119,127 @@
     </message>
 </context>
 <context>
+    <name>patina::DriftModel</name>
+    <message>
+        <source>Held out for the score scale</source>
+        <translation>为分数刻度留出</translation>
+    </message>
+    <message>
+        <source>Good parts of now</source>
+        <translation>当前良品</translation>
+    </message>
+    <message>
+        <source>Exact bounds on the share (Clopper and Pearson)</source>
+        <translation>比例的精确界限（Clopper-Pearson）</translation>
+    </message>
+    <message>
+        <source>Parts</source>
+        <translation>零件</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>图像</translation>
+    </message>
+    <message>
+        <source>Median</source>
+        <translation>中位数</translation>
+    </message>
+    <message>
+        <source>At or above review</source>
+        <translation>达到复核阈值</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>比例</translation>
+    </message>
+    <message>
+        <source>95 % interval</source>
+        <translation>95 % 区间</translation>
+    </message>
+</context>
+<context>
+    <name>patina::DriftView</name>
+    <message>
+        <source>Looking for a drift</source>
+        <translation>正在检查漂移</translation>
+    </message>
+    <message>
+        <source>All good parts that the model does not know</source>
+        <translation>模型未见过的所有良品</translation>
+    </message>
+    <message>
+        <source>Group %1</source>
+        <translation>分组 %1</translation>
+    </message>
+    <message>
+        <source>Folder %1</source>
+        <translation>文件夹 %1</translation>
+    </message>
+    <message>
+        <source>The model keeps no scores of held-out good images to compare with: calibrate it (patina-cli model calibrate), or train one that holds images out.</source>
+        <translation>模型没有留出良品的分数可供比较：请校准（patina-cli model calibrate），或训练留出图像的模型。</translation>
+    </message>
+    <message>
+        <source>There is no good part that the model does not know: add images of new ones.</source>
+        <translation>没有模型未见过的良品：请添加新良品的图像。</translation>
+    </message>
+    <message>
+        <source>%1 good parts against %2 held-out ones cannot show p &lt; %3, whatever their scores: it takes %4.</source>
+        <translation>%1 个良品对 %2 个留出良品，无论分数如何都无法得出 p &lt; %3：需要 %4 个。</translation>
+    </message>
+    <message>
+        <source>Held out (%1)</source>
+        <translation>留出（%1）</translation>
+    </message>
+    <message>
+        <source>Now (%1)</source>
+        <translation>当前（%1）</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>复核</translation>
+    </message>
+    <message>
+        <source>Parts</source>
+        <translation>零件</translation>
+    </message>
+    <message>
+        <source>Good parts that are looked at</source>
+        <translation>所查看的良品</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>警告</translation>
+    </message>
+    <message>
+        <source>Scores of held-out and of new good parts</source>
+        <translation>留出良品与新良品的分数</translation>
+    </message>
+    <message>
+        <source>Scores of good parts, then and now</source>
+        <translation>良品分数：当时与现在</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>分数</translation>
+    </message>
+    <message>
+        <source>Share below</source>
+        <translation>低于此值的比例</translation>
+    </message>
+    <message>
+        <source>There is nothing to show yet.</source>
+        <translation>暂无内容。</translation>
+    </message>
+</context>
+<context>
+    <name>patina::DriftWatch</name>
+    <message>
+        <source>Scores of good parts have drifted (p %1): see Drift in the evaluation.</source>
+        <translation>良品分数发生漂移（p %1）：请查看评估中的“漂移”。</translation>
+    </message>
+</context>
+<context>
     <name>patina::EditModel</name>
     <message>
         <source>not there</source>
@@ -1704,6 +2319,335 @@
     <message>
         <source>Reduced pictures of large images are kept on the disk, the oldest are removed first.</source>
         <translation>大图像的缩小图保存在磁盘上，最旧的最先删除。</translation>
+    </message>
+</context>
+<context>
+    <name>patina::EvaluationCharts</name>
+    <message>
+        <source>Review</source>
+        <translation>复核</translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation>拒收</translation>
+    </message>
+    <message>
+        <source>Recall</source>
+        <translation>召回率</translation>
+    </message>
+    <message>
+        <source>False positive rate</source>
+        <translation>假阳性率</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>精确率</translation>
+    </message>
+    <message>
+        <source>Mean overlap of regions</source>
+        <translation>区域平均重叠</translation>
+    </message>
+    <message>
+        <source>True positive rate</source>
+        <translation>真阳性率</translation>
+    </message>
+    <message>
+        <source>Scores</source>
+        <translation>分数</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>代价</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>尺寸</translation>
+    </message>
+    <message>
+        <source>Curves</source>
+        <translation>曲线</translation>
+    </message>
+    <message>
+        <source>Charts</source>
+        <translation>图表</translation>
+    </message>
+    <message>
+        <source>ROC of images</source>
+        <translation>图像 ROC</translation>
+    </message>
+    <message>
+        <source>Precision and recall of images</source>
+        <translation>图像的精确率与召回率</translation>
+    </message>
+    <message>
+        <source>ROC of pixels</source>
+        <translation>像素 ROC</translation>
+    </message>
+    <message>
+        <source>Precision and recall of pixels</source>
+        <translation>像素的精确率与召回率</translation>
+    </message>
+    <message>
+        <source>Per-region overlap (PRO)</source>
+        <translation>逐区域重叠 (PRO)</translation>
+    </message>
+    <message>
+        <source>Curve</source>
+        <translation>曲线</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>比例</translation>
+    </message>
+    <message>
+        <source>Recall against threshold</source>
+        <translation>召回率与阈值</translation>
+    </message>
+    <message>
+        <source>Threshold</source>
+        <translation>阈值</translation>
+    </message>
+    <message>
+        <source>Scores by class</source>
+        <translation>各类别的分数</translation>
+    </message>
+    <message>
+        <source>Largest score</source>
+        <translation>最大分数</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>What recall costs</source>
+        <translation>召回率的代价</translation>
+    </message>
+    <message>
+        <source>Good parts flagged (overkill)</source>
+        <translation>被标记的良品（过杀）</translation>
+    </message>
+    <message>
+        <source>Defects found</source>
+        <translation>检出的缺陷</translation>
+    </message>
+    <message>
+        <source>Recall by size, from review on</source>
+        <translation>按尺寸的召回率（达到复核阈值）</translation>
+    </message>
+    <message>
+        <source>Area of the defect in px</source>
+        <translation>缺陷面积（像素）</translation>
+    </message>
+    <message>
+        <source>There is nothing to show yet.</source>
+        <translation>暂无内容。</translation>
+    </message>
+    <message>
+        <source>Area of the defect in mm²</source>
+        <translation>缺陷面积（mm²）</translation>
+    </message>
+</context>
+<context>
+    <name>patina::EvaluationFeature</name>
+    <message>
+        <source>Evaluating</source>
+        <translation>正在评估</translation>
+    </message>
+    <message>
+        <source>The image %1 is not open any more.</source>
+        <translation>图像 %1 已不再打开。</translation>
+    </message>
+    <message>
+        <source>Evaluation</source>
+        <translation>评估</translation>
+    </message>
+    <message>
+        <source>&amp;Evaluation</source>
+        <translation>评估(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Recall, overkill and what thresholds cost (%1)</source>
+        <translation>召回率、过杀与阈值的代价（%1）</translation>
+    </message>
+</context>
+<context>
+    <name>patina::EvaluationPanel</name>
+    <message>
+        <source>Figures are of a project: make one of your folder, or open one.</source>
+        <translation>指标属于项目：请用文件夹新建项目或打开项目。</translation>
+    </message>
+    <message>
+        <source>While a second reading runs nothing is shown that others have said.</source>
+        <translation>第二次判读期间不显示他人的结论。</translation>
+    </message>
+    <message>
+        <source>Open a model, or train one, and score the images.</source>
+        <translation>打开或训练模型，并为图像评分。</translation>
+    </message>
+    <message>
+        <source>Evaluating...</source>
+        <translation>正在评估...</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n images</source>
+        <translation>
+            <numerusform>%n 张图像</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n good</source>
+        <translation>
+            <numerusform>良品 %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n with defects</source>
+        <translation>
+            <numerusform>有缺陷 %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n could not be used</source>
+        <translation>
+            <numerusform>%n 张无法使用</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left out because the model was made from them</source>
+        <translation>
+            <numerusform>%n 张因用于训练模型而排除</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n nobody has judged</source>
+        <translation>
+            <numerusform>%n 张尚未判定</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 - being brought up to date</source>
+        <translation>%1 - 正在更新</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Impurities</source>
+        <translation>脏污</translation>
+    </message>
+    <message>
+        <source>Ambiguous regions</source>
+        <translation>难以判定的区域</translation>
+    </message>
+    <message>
+        <source>Report...</source>
+        <translation>报告...</translation>
+    </message>
+    <message>
+        <source>Counts</source>
+        <translation>计数</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>Policy</source>
+        <translation>计法</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Of the images that the model was not made from nobody has said yet what they show: decide their regions, paint what was missed, or open a data set with test images.</source>
+        <translation>除训练模型所用图像外，尚无人说明图像内容：请判定区域、涂画漏检处，或打开带测试图像的数据集。</translation>
+    </message>
+    <message>
+        <source>The evaluation was cancelled.</source>
+        <translation>评估已取消。</translation>
+    </message>
+    <message>
+        <source>%1; decisions of %2</source>
+        <translation>%1；判定人：%2</translation>
+    </message>
+    <message>
+        <source>%1 - not up to date</source>
+        <translation>%1 - 不是最新</translation>
+    </message>
+    <message>
+        <source>Evaluate again</source>
+        <translation>重新评估</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>比较</translation>
+    </message>
+    <message>
+        <source>Drift</source>
+        <translation>漂移</translation>
+    </message>
+</context>
+<context>
+    <name>patina::EvaluationReport</name>
+    <message>
+        <source>Writing the report</source>
+        <translation>正在写入报告</translation>
+    </message>
+    <message>
+        <source>Write the report</source>
+        <translation>写入报告</translation>
+    </message>
+    <message>
+        <source>Reports (*.html *.pdf)</source>
+        <translation>报告 (*.html *.pdf)</translation>
+    </message>
+    <message>
+        <source>The report was written to %1.</source>
+        <translation>报告已写入 %1。</translation>
+    </message>
+    <message>
+        <source>The report was cancelled; nothing was written.</source>
+        <translation>报告已取消；未写入任何内容。</translation>
+    </message>
+    <message>
+        <source>The report was not written. %1</source>
+        <translation>报告未写入。%1</translation>
+    </message>
+</context>
+<context>
+    <name>patina::EvaluationTables</name>
+    <message numerus="yes">
+        <source>%n defects escape</source>
+        <translation>
+            <numerusform>漏检 %n 个缺陷</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n good parts are flagged</source>
+        <translation>
+            <numerusform>%n 个良品被标记</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n impurities are flagged</source>
+        <translation>
+            <numerusform>%n 处脏污被标记</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>At the review threshold %1: %2, %3, %4. Return opens the place.</source>
+        <translation>复核阈值 %1：%2，%3，%4。按回车键打开该处。</translation>
+    </message>
+    <message>
+        <source>Counts at both thresholds</source>
+        <translation>两个阈值下的计数</translation>
+    </message>
+    <message>
+        <source>Escapes and overkill</source>
+        <translation>漏检与过杀</translation>
     </message>
 </context>
 <context>
@@ -1791,6 +2735,49 @@
     <message>
         <source>A file</source>
         <translation>文件</translation>
+    </message>
+</context>
+<context>
+    <name>patina::FigureDifferenceModel</name>
+    <message>
+        <source>Shares in percentage points. Bold: the interval does not hold 0</source>
+        <translation>比例以百分点计。粗体：区间不含 0</translation>
+    </message>
+    <message>
+        <source>McNemar&apos;s exact test: how likely so uneven a split would be, were both equally good</source>
+        <translation>McNemar 精确检验：若两者同样好，出现如此不均的概率</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>A</source>
+        <translation>A</translation>
+    </message>
+    <message>
+        <source>B</source>
+        <translation>B</translation>
+    </message>
+    <message>
+        <source>B − A</source>
+        <translation>B − A</translation>
+    </message>
+    <message>
+        <source>95 % interval</source>
+        <translation>95 % 区间</translation>
+    </message>
+    <message>
+        <source>Only A</source>
+        <translation>仅 A</translation>
+    </message>
+    <message>
+        <source>Only B</source>
+        <translation>仅 B</translation>
+    </message>
+    <message>
+        <source>p</source>
+        <translation>p</translation>
     </message>
 </context>
 <context>
@@ -2773,6 +3760,45 @@
     </message>
 </context>
 <context>
+    <name>patina::MissModel</name>
+    <message>
+        <source>Escape</source>
+        <translation>漏检</translation>
+    </message>
+    <message>
+        <source>Overkill</source>
+        <translation>过杀</translation>
+    </message>
+    <message>
+        <source>Impurity flagged</source>
+        <translation>脏污被标记</translation>
+    </message>
+    <message>
+        <source>good part</source>
+        <translation>良品</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>图像</translation>
+    </message>
+    <message>
+        <source>Peak</source>
+        <translation>峰值</translation>
+    </message>
+    <message>
+        <source>Area in px</source>
+        <translation>面积（像素）</translation>
+    </message>
+</context>
+<context>
     <name>patina::ModelComparisonModel</name>
     <message>
         <source>Images scored here</source>
@@ -2957,10 +3983,119 @@
     </message>
 </context>
 <context>
+    <name>patina::OperatingModel</name>
+    <message numerus="yes">
+        <source>None of %n escaped: with 95 % confidence no more than %1 escape.</source>
+        <translation>
+            <numerusform>%n 个中无漏检：95 % 置信度下漏检率不超过 %1。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All defects: found</source>
+        <translation>所有缺陷：检出</translation>
+    </message>
+    <message>
+        <source>%1: found</source>
+        <translation>%1：检出</translation>
+    </message>
+    <message>
+        <source>%1, harmless: flagged</source>
+        <translation>%1（无害）：被标记</translation>
+    </message>
+    <message>
+        <source>Good parts: flagged (overkill)</source>
+        <translation>良品：被标记（过杀）</translation>
+    </message>
+    <message>
+        <source>False regions per good part</source>
+        <translation>每个良品的误报区域</translation>
+    </message>
+    <message>
+        <source>From review on</source>
+        <translation>复核及以上</translation>
+    </message>
+    <message>
+        <source>From reject on</source>
+        <translation>拒收及以上</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>比例</translation>
+    </message>
+    <message>
+        <source>95 % interval</source>
+        <translation>95 % 区间</translation>
+    </message>
+</context>
+<context>
     <name>patina::PathField</name>
     <message>
         <source>Choose...</source>
         <translation>选择...</translation>
+    </message>
+</context>
+<context>
+    <name>patina::PolicyModel</name>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>In brackets: percentage points more or less than under the policy in use</source>
+        <translation>括号内：与当前计法相差的百分点</translation>
+    </message>
+    <message>
+        <source>Policy</source>
+        <translation>计法</translation>
+    </message>
+    <message>
+        <source>Defects found</source>
+        <translation>检出的缺陷</translation>
+    </message>
+    <message>
+        <source>Overkill</source>
+        <translation>过杀</translation>
+    </message>
+    <message>
+        <source>Image AUROC</source>
+        <translation>图像 AUROC</translation>
+    </message>
+    <message>
+        <source>Pixel AP</source>
+        <translation>像素 AP</translation>
+    </message>
+    <message>
+        <source>AUPRO 0.30</source>
+        <translation>AUPRO 0.30</translation>
+    </message>
+</context>
+<context>
+    <name>patina::PolicyView</name>
+    <message numerus="yes">
+        <source>Deciding the first %n ambiguous regions settles 80 % of the uncertainty. Return opens one.</source>
+        <translation>
+            <numerusform>判定前 %n 个难以判定的区域可消除 80 % 的不确定性。按回车键打开。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No region is ambiguous: nothing is left to be decided.</source>
+        <translation>没有难以判定的区域：无需再判定。</translation>
+    </message>
+    <message>
+        <source>What labels count as moves the figures by this much, at the review threshold. Return uses a policy.</source>
+        <translation>标签的计法在复核阈值下使指标变化如下。按回车键采用一种计法。</translation>
+    </message>
+    <message>
+        <source>Figures by policy</source>
+        <translation>按计法的指标</translation>
+    </message>
+    <message>
+        <source>Ambiguous regions</source>
+        <translation>难以判定的区域</translation>
+    </message>
+    <message>
+        <source>Whatever the ambiguous regions are, recall and overkill stay as they are at this threshold.</source>
+        <translation>无论难以判定的区域如何判定，召回率与过杀在此阈值下都不变。</translation>
     </message>
 </context>
 <context>
@@ -3057,6 +4192,33 @@
     <message>
         <source>%1 was left as it is; it can be restored by the file menu.</source>
         <translation>%1 保持原样；可通过“文件”菜单恢复。</translation>
+    </message>
+</context>
+<context>
+    <name>patina::QuestionModel</name>
+    <message>
+        <source>Percentage points that recall and overkill move by with the decision, together</source>
+        <translation>该判定使召回率与过杀合计变化的百分点</translation>
+    </message>
+    <message>
+        <source>Rank</source>
+        <translation>排名</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>图像</translation>
+    </message>
+    <message>
+        <source>Peak</source>
+        <translation>峰值</translation>
+    </message>
+    <message>
+        <source>Moves the figures by</source>
+        <translation>影响幅度</translation>
     </message>
 </context>
 <context>
@@ -3363,6 +4525,93 @@
     </message>
 </context>
 <context>
+    <name>patina::RuleBox</name>
+    <message>
+        <source>each class</source>
+        <translation>每个类别</translation>
+    </message>
+    <message>
+        <source>There is no outlined defect that could escape: label or paint some.</source>
+        <translation>没有可漏检的缺陷轮廓：请先判定或涂画。</translation>
+    </message>
+    <message>
+        <source>Looking...</source>
+        <translation>正在查找...</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>Of class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>At most</source>
+        <translation>至多</translation>
+    </message>
+    <message>
+        <source>Confidence</source>
+        <translation>置信度</translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation>计数单位</translation>
+    </message>
+    <message>
+        <source>Standard deviations</source>
+        <translation>标准差倍数</translation>
+    </message>
+    <message>
+        <source>An escape costs</source>
+        <translation>每次漏检成本</translation>
+    </message>
+    <message>
+        <source>An overkill costs</source>
+        <translation>每次过杀成本</translation>
+    </message>
+    <message>
+        <source>Defective parts</source>
+        <translation>缺陷件比例</translation>
+    </message>
+    <message>
+        <source>For calibration</source>
+        <translation>用于校准</translation>
+    </message>
+    <message>
+        <source>Share of the groups that the thresholds are chosen on; the others show how they hold</source>
+        <translation>用于选定阈值的分组比例；其余分组用于检验</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>none: the counted share</source>
+        <translation>无：按实际比例</translation>
+    </message>
+    <message>
+        <source>each defect, each good image</source>
+        <translation>每个缺陷、每张良品图像</translation>
+    </message>
+    <message>
+        <source>whole groups</source>
+        <translation>整个分组</translation>
+    </message>
+    <message>
+        <source>as counted</source>
+        <translation>按实际计数</translation>
+    </message>
+    <message>
+        <source>Find thresholds</source>
+        <translation>查找阈值</translation>
+    </message>
+    <message>
+        <source>Use them</source>
+        <translation>采用</translation>
+    </message>
+</context>
+<context>
     <name>patina::ScaleDialog</name>
     <message>
         <source>Scale</source>
@@ -3538,6 +4787,10 @@
     <message>
         <source>That the model is in use was not kept in the project. %1</source>
         <translation>“模型正在使用”未能保存到项目中。%1</translation>
+    </message>
+    <message>
+        <source>The labelling policy was not kept. %1</source>
+        <translation>计法未保存。%1</translation>
     </message>
 </context>
 <context>

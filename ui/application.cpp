@@ -1,5 +1,6 @@
 #include "ui/application.h"
 
+#include "ui/jobs/evaluation_store.h"
 #include "ui/jobs/inspection_engine.h"
 #include "ui/language.h"
 #include "ui/main_window.h"
@@ -141,9 +142,11 @@ int runApplication(int argc, char **argv, std::shared_ptr<const InspectionEngine
         return wrongUsage(QStringLiteral("--size %1: WIDTHxHEIGHT from 320x240 is expected").arg(options.size));
 
     Session session(std::move(engine));
-    if (!scripted)
-        session.setCache(std::make_shared<InspectionCache>(
-            pathOf(QStandardPaths::writableLocation(QStandardPaths::CacheLocation)) / "distances"));
+    if (!scripted) {
+        const auto cache = pathOf(QStandardPaths::writableLocation(QStandardPaths::CacheLocation));
+        session.setCache(std::make_shared<InspectionCache>(cache / "distances"));
+        session.setEvaluationStore(std::make_shared<EvaluationStore>(cache / "evaluated"));
+    }
     MainWindow window(&session, settings, file);
     if (size)
         window.resizeTo(*size);

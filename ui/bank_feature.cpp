@@ -2,12 +2,12 @@
 
 #include "core/pipeline/suspect_list.h"
 #include "ui/actions.h"
-#include "ui/canvas/canvas.h"
 #include "ui/jobs/likeness.h"
 #include "ui/look.h"
 #include "ui/main_window.h"
 #include "ui/panels/bank_panel.h"
 #include "ui/panels/message_strip.h"
+#include "ui/place_opener.h"
 #include "ui/session.h"
 #include "ui/text/path.h"
 #include "ui/text/text.h"
@@ -26,7 +26,8 @@ namespace patina {
 
 BankFeature::BankFeature(const WindowParts &parts)
     : QObject(parts.window), m_parts(parts), m_dock(new QDockWidget(parts.window)),
-      m_panel(new BankPanel(parts.session, m_dock)), m_show(new QAction(themedIcon(QStringLiteral("bank")), {}, this))
+      m_panel(new BankPanel(parts.session, m_dock)), m_places(new PlaceOpener(parts.session, parts.canvas, this)),
+      m_show(new QAction(themedIcon(QStringLiteral("bank")), {}, this))
 {
     addDock();
     m_show->setObjectName(QStringLiteral("bank"));
@@ -36,11 +37,6 @@ BankFeature::BankFeature(const WindowParts &parts)
     connect(m_panel, &BankPanel::placeChosen, this, &BankFeature::goTo);
     connect(m_panel, &BankPanel::listWanted, this, &BankFeature::askList);
     connect(m_panel, &BankPanel::versionChosen, parts.session, &Session::useModel);
-    connect(parts.session, &Session::imageShown, this, [this] {
-        m_shownRow = m_parts.session->currentRow();
-        arrive();
-    });
-    connect(parts.session, &Session::currentChanged, this, [this] { m_shownRow = -1; });
     connect(parts.window, &MainWindow::retranslated, this, &BankFeature::retranslate);
     retranslate();
 }
@@ -76,19 +72,7 @@ void BankFeature::goTo(const QString &dataset, const QString &image, const cv::R
         return say(dataset.isEmpty() ? tr("The image %1 is not open.").arg(image)
                                      : tr("The image %1 of %2 is not open.").arg(image, dataset),
                    false);
-    m_wanted = area;
-    m_wantedRow = row;
-    if (m_shownRow == row)
-        arrive();
-    else
-        m_parts.session->showRow(row);
-}
-
-void BankFeature::arrive()
-{
-    const cv::Rect area = std::exchange(m_wanted, cv::Rect());
-    if (!area.empty() && m_shownRow == m_wantedRow)
-        m_parts.canvas->zoomTo(QRectF(area.x, area.y, area.width, area.height));
+    m_places->open(row, area);
 }
 
 void BankFeature::askList(const std::vector<SuspectRegion> &suspects)

@@ -13,6 +13,7 @@ class QDockWidget;
 namespace patina {
 
 class BankPanel;
+class PlaceOpener;
 
 /// The bank of the open model in a dock of its own: what it is made of, what of it is suspect, which versions there
 /// are.
@@ -26,7 +27,6 @@ private:
     void addDock();
     void show();
     void goTo(const QString &dataset, const QString &image, const cv::Rect &area);
-    void arrive();
     void askList(const std::vector<SuspectRegion> &suspects);
     void saveList(const std::vector<SuspectRegion> &suspects, const QString &file);
     void say(const QString &sentence, bool isError);
@@ -35,11 +35,9 @@ private:
     WindowParts m_parts;
     QDockWidget *m_dock = nullptr;
     BankPanel *m_panel = nullptr;
+    PlaceOpener *m_places = nullptr;
     QAction *m_show = nullptr;
-    bool m_seen = false;  ///< the dock was shown
-    int m_shownRow = -1;  ///< of the image that the canvas shows
-    int m_wantedRow = -1; ///< of the image that m_wanted lies on
-    cv::Rect m_wanted;    ///< that is looked at once its image is there; empty: none
+    bool m_seen = false; ///< the dock was shown
 };
 
 } // namespace patina

@@ -26,11 +26,12 @@ void nameToggles(const QWidget *window)
 }
 
 /// Qt gives some of its own actions names that begin with these.
+/// A command of the window; those of one widget alone, such as a chart's, are in its menu.
 bool isOurs(const QAction *action)
 {
     const QString name = action->objectName();
     return !name.isEmpty() && !name.startsWith(QLatin1Char('_')) && !name.startsWith(QLatin1String("qt_")) &&
-           !action->isSeparator() && action->menu() == nullptr;
+           !action->isSeparator() && action->menu() == nullptr && action->shortcutContext() != Qt::WidgetShortcut;
 }
 
 } // namespace

@@ -2,6 +2,7 @@
 #include "ui/classes/class_controller.h"
 #include "ui/compare_feature.h"
 #include "ui/drawing/drawing_controller.h"
+#include "ui/evaluation/evaluation_feature.h"
 #include "ui/field_keys.h"
 #include "ui/frame.h"
 #include "ui/image_finding.h"
@@ -35,6 +36,7 @@ void MainWindow::createFeatures()
     new ReadingFeature(parts, reviewFlow);
     new JournalFeature(parts, reviewFlow);
     new BankFeature(parts);
+    new EvaluationFeature(parts);
     new LikenessView(parts);
     new ViewFeatures(parts);
     new ProjectRestoring(parts);

@@ -11,12 +11,15 @@ Session::Session(std::shared_ptr<const InspectionEngine> engine, QObject *parent
     : QObject(parent), m_engine(std::move(engine)), m_review(&m_project), m_folderJob(&m_imagePool),
       m_projectJob(&m_imagePool), m_modelJob(&m_imagePool), m_imageJob(&m_imagePool), m_growthJob(&m_imagePool),
       m_heatJob(&m_imagePool), m_cacheJob(&m_imagePool), m_queue(&m_enginePool), m_lister(&m_document, &m_enginePool),
-      m_results(&m_document, &m_project, &m_imagePool), m_keeper(&m_project), m_thumbnails(m_engine, &m_thumbnailPool),
+      m_results(&m_document, &m_project, &m_imagePool), m_keeper(&m_project),
+      m_evaluator(&m_document, &m_project, &m_evaluationPool), m_thumbnails(m_engine, &m_thumbnailPool),
       m_training(m_engine->training(), &m_enginePool, &m_imagePool), m_pyramids(userPyramidCache())
 {
     m_enginePool.setMaxThreadCount(1); // one engine job at a time; it has threads of its own
     m_thumbnailPool.setMaxThreadCount(1);
     m_thumbnailPool.setThreadPriority(QThread::LowPriority);
+    m_evaluationPool.setMaxThreadCount(1);
+    m_evaluationPool.setThreadPriority(QThread::LowPriority);
     m_queue.setZones([this](const std::filesystem::path &image) {
         const int row = m_document.rowOf(image);
         return row >= 0 ? zonesOn(row) : std::vector<Zone>();
@@ -47,6 +50,7 @@ void Session::connectJobs()
     connect(&m_training, &TrainingRunner::ended, this,
             [this](const Answer<TrainingOutcome> &outcome) { takeTraining(outcome.result); });
     connect(&m_thumbnails, &ThumbnailLoader::idle, this, &Session::checkSoon);
+    connect(&m_evaluator, &ProjectEvaluator::staleChanged, this, &Session::checkSoon);
     connect(&m_document, &Document::resultsReset, this, [this] { showMap(nullptr); });
     connect(&m_document, &Document::rangeChanged, this, &Session::startRegions);
     connect(&m_document, &Document::rangeChanged, this, [this] { m_queue.setThreshold(m_document.range().review); });
@@ -67,7 +71,7 @@ bool Session::idle() const
 {
     return !m_folderJob.running() && !m_projectJob.running() && !m_modelJob.running() && !m_imageJob.running() &&
            !m_growthJob.running() && !m_heatJob.running() && !m_cacheJob.running() && !m_results.running() &&
-           !m_queue.running() && !m_thumbnails.running() && m_training.idle();
+           !m_queue.running() && !m_thumbnails.running() && m_training.idle() && !m_evaluator.running();
 }
 
 void Session::openFolder(const QString &folder)

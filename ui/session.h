@@ -9,6 +9,7 @@
 #include "ui/jobs/job_list.h"
 #include "ui/jobs/job_runner.h"
 #include "ui/jobs/map_view.h"
+#include "ui/jobs/project_evaluator.h"
 #include "ui/jobs/project_keeper.h"
 #include "ui/jobs/region_lister.h"
 #include "ui/jobs/result_keeper.h"
@@ -75,6 +76,7 @@ public:
     /// Null: no model is open.
     std::shared_ptr<const Scorer> scorer() const { return m_scorer; }
     ProjectKeeper &keeper() { return m_keeper; }
+    ProjectEvaluator &evaluator() { return m_evaluator; }
     /// Whoever runs something that takes time lists it here.
     JobList &jobs() { return m_jobs; }
     const JobList &jobs() const { return m_jobs; }
@@ -119,15 +121,21 @@ public:
     void useModel(const QString &file, const std::string &hash);
     /// Where patch distances are kept, so that heatmaps need no scoring again; null (as at first): nowhere.
     void setCache(std::shared_ptr<InspectionCache> cache);
+    /// Where evaluated images are kept.
+    void setEvaluationStore(std::shared_ptr<EvaluatedImageStore> store) { m_evaluator.setStore(std::move(store)); }
     /// Loads and shows an image; -1 shows none.
     void showRow(int row);
     /// Thresholds of the model, kept in the project that is open: an undoable change. \param review finite, at most
-    /// `reject`. Nothing happens without a calibrated model.
-    void setThresholds(double review, double reject);
+    /// `reject`. \param rule that has set them, in words; empty: by hand. Nothing happens without a calibrated model.
+    void setThresholds(double review, double reject, const std::string &rule = {});
+    /// Still moving: whoever shows what they come to follows, nothing is kept.
+    void previewThresholds(double review, double reject) { emit thresholdsMoving(review, reject); }
     /// Back to those that the model was calibrated to.
     void resetThresholds();
     /// Those of the model itself; none without a model.
     ScoreRange modelRange() const { return m_scorer ? m_scorer->range() : ScoreRange{}; }
+    /// What labels count as in figures, kept in the project: an undoable change.
+    void setPolicy(const LabelPolicy &policy);
     void scoreCurrent();
     /// Scores every image that has no score yet.
     void scoreAll();
@@ -145,6 +153,7 @@ signals:
     void imageFailed(const QString &reason);
     /// Null: the image that is shown has no map (any more).
     void heatChanged(std::shared_ptr<const patina::HeatLayer> heat);
+    void thresholdsMoving(double review, double reject);
     void messaged(const patina::Message &message);
     void becameIdle();
     /// The project cannot be opened, or its file is not what it was written as.
@@ -231,6 +240,7 @@ private:
     QThreadPool m_enginePool;
     QThreadPool m_imagePool;
     QThreadPool m_thumbnailPool;
+    QThreadPool m_evaluationPool;
     JobRunner<OpenedImages> m_folderJob;
     ProjectJob m_projectJob;
     struct NextProject
@@ -249,6 +259,7 @@ private:
     RegionLister m_lister;
     ResultKeeper m_results;
     ProjectKeeper m_keeper;
+    ProjectEvaluator m_evaluator;
     std::shared_ptr<InspectionCache> m_cache;
     ModelWish m_wish;          ///< of m_modelJob
     bool m_modelGiven = false; ///< for the project that is opened next

@@ -1,5 +1,5 @@
+#include "core/project/project_thresholds.h"
 #include "core/project/zone_mask.h"
-#include "ui/document/project_thresholds.h"
 #include "ui/session.h"
 #include "ui/text/text.h"
 
@@ -107,7 +107,7 @@ std::vector<Zone> Session::zonesOn(int row) const
     return zonesOf(m_project.contents().zones, m_document.image(row).id);
 }
 
-void Session::setThresholds(double review, double reject)
+void Session::setThresholds(double review, double reject, const std::string &rule)
 {
     if (!m_document.range().calibrated() || !std::isfinite(review) || !std::isfinite(reject) || review > reject)
         return;
@@ -115,8 +115,9 @@ void Session::setThresholds(double review, double reject)
         m_document.setRange({m_document.range().top, review, reject});
         return;
     }
-    changeThresholds(thresholdEdits(m_project.contents(), m_document.resultsOf(), review, reject),
-                     fmt::format("set the thresholds to {} and {}", review, reject));
+    changeThresholds(
+        thresholdEdits(m_project.contents(), m_document.resultsOf(), {review, reject, rule}),
+        fmt::format("set the thresholds to {} and {}{}", review, reject, rule.empty() ? std::string() : " by " + rule));
 }
 
 void Session::resetThresholds()
@@ -138,6 +139,15 @@ void Session::changeThresholds(std::vector<Edit> edits, const std::string &actio
         complain(tr("The thresholds were not kept. %1").arg(Text::error(done.error())));
         m_document.setRange(m_document.range()); // what moved them shows what holds
     }
+}
+
+void Session::setPolicy(const LabelPolicy &policy)
+{
+    std::vector<Edit> edits = policyEdits(m_project.contents(), policy);
+    if (edits.empty() || !m_project.canWrite())
+        return;
+    if (auto done = m_project.change({"evaluate with " + labelPolicyText(policy), std::move(edits)}); !done)
+        complain(tr("The labelling policy was not kept. %1").arg(Text::error(done.error())));
 }
 
 /// Those that the project has for the model, else the model's own.

@@ -83,6 +83,7 @@ void Session::takeModel(std::shared_ptr<Scorer> scorer, const QString &file)
     const bool same = m_scorer && m_scorer->model().hash == scorer->model().hash;
     m_scorer = std::move(scorer);
     m_lister.setScorer(m_scorer);
+    m_evaluator.setScorer(m_scorer);
     if (same)
         m_queue.replaceScorer(m_scorer);
     else

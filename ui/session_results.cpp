@@ -27,6 +27,7 @@ void Session::connectKeepers()
         m_cache.reset(); // said once
         m_queue.setCache(nullptr);
         m_lister.setCache(nullptr);
+        m_evaluator.setCache(nullptr);
     });
     connect(&m_keeper, &ProjectKeeper::notKept, this, [this](const Error &error) {
         emit messaged({Message::Kind::Notice, tr("No backup of the project was made. %1").arg(Text::error(error))});
@@ -46,6 +47,7 @@ void Session::setCache(std::shared_ptr<InspectionCache> cache)
     m_cache = std::move(cache);
     m_queue.setCache(m_cache);
     m_lister.setCache(m_cache);
+    m_evaluator.setCache(m_cache);
 }
 
 void Session::fetchInspection()

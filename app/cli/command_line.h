@@ -68,11 +68,14 @@ int runCommandLine(CLI::App &app, CommandContext &context, const VerbList &verbs
 void addBackboneVerbs(CLI::App &app, CommandContext &context, VerbList &verbs);
 void addBenchVerbs(CLI::App &app, CommandContext &context, VerbList &verbs);
 void addCalibrateVerb(CLI::App &model, CommandContext &context, VerbList &verbs); ///< below `model`
+void addCompareVerb(CLI::App &app, CommandContext &context, VerbList &verbs);
 void addDatasetVerbs(CLI::App &app, CommandContext &context, VerbList &verbs);
+void addDriftVerb(CLI::App &app, CommandContext &context, VerbList &verbs);
 void addEvaluateVerb(CLI::App &app, CommandContext &context, VerbList &verbs);
 void addMeldVerb(CLI::App &app, CommandContext &context, VerbList &verbs);
 void addModelVerbs(CLI::App &app, CommandContext &context, VerbList &verbs);
 void addProjectVerbs(CLI::App &app, CommandContext &context, VerbList &verbs);
+void addReportVerb(CLI::App &app, CommandContext &context, VerbList &verbs);
 void addScoreVerb(CLI::App &app, CommandContext &context, VerbList &verbs);
 void addSynthVerb(CLI::App &app, CommandContext &context, VerbList &verbs);
 void addThresholdVerb(CLI::App &app, CommandContext &context, VerbList &verbs);

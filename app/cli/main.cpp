@@ -15,6 +15,9 @@ int main(int argc, char **argv)
     addMeldVerb(app, context, verbs);
     addScoreVerb(app, context, verbs);
     addEvaluateVerb(app, context, verbs);
+    addCompareVerb(app, context, verbs);
+    addDriftVerb(app, context, verbs);
+    addReportVerb(app, context, verbs);
     addThresholdVerb(app, context, verbs);
     addModelVerbs(app, context, verbs);
     addProjectVerbs(app, context, verbs);

@@ -1,5 +1,6 @@
 #include "app/cli/threshold_options.h"
 
+#include "app/cli/group_option.h"
 #include "core/metrics/label_policy.h"
 
 #include <fmt/format.h>
@@ -24,7 +25,7 @@ bool isBounded(RuleKind kind)
     return kind == RuleKind::MaxEscape || kind == RuleKind::MaxOverkill;
 }
 
-ThresholdSide sideOf(const ThresholdOptions &options, RuleKind kind)
+ThresholdSide sideOf(const RuleOptions &options, RuleKind kind)
 {
     return options.sets == "review"   ? ThresholdSide::Review
            : options.sets == "reject" ? ThresholdSide::Reject
@@ -38,7 +39,7 @@ ThresholdSide sideOf(const ThresholdOptions &options, RuleKind kind)
 }
 
 /// An option is given exactly where a rule has a use for it, or at most there.
-void checkUse(const ThresholdOptions &options)
+void checkUse(const RuleOptions &options)
 {
     const auto any = [&](auto &&wants) {
         return std::ranges::any_of(options.rules, [&](const std::string &text) { return wants(ruleOf(text)); });
@@ -60,7 +61,7 @@ void checkUse(const ThresholdOptions &options)
         refuse("--rule", "only cost takes --cost-escape, --cost-overkill and --prevalence");
 }
 
-void checkSides(const ThresholdOptions &options)
+void checkSides(const RuleOptions &options)
 {
     if (options.rules.size() > 2)
         refuse("--rule", fmt::format("{} rules for two thresholds", options.rules.size()));
@@ -74,14 +75,15 @@ void checkSides(const ThresholdOptions &options)
         refuse("--rule", fmt::format("{} and {} set the same threshold", options.rules[0], options.rules[1]));
 }
 
-void addRuleOptions(CLI::App &verb, ThresholdOptions &options)
+CLI::Option *addRules(CLI::App &verb, RuleOptions &options)
 {
-    verb.add_option("--rule", options.rules,
-                    "mean-sigma:K, quantile:RATE, f1-max, max-escape[:RATE], max-overkill[:RATE] or cost; max-escape "
-                    "and max-overkill may be given together")
-        ->required()
-        ->allow_extra_args(false)
-        ->check(parsedBy(parseRuleText));
+    CLI::Option *rule =
+        verb.add_option(
+                "--rule", options.rules,
+                "mean-sigma:K, quantile:RATE, f1-max, max-escape[:RATE], max-overkill[:RATE] or cost; max-escape "
+                "and max-overkill may be given together")
+            ->allow_extra_args(false)
+            ->check(parsedBy(parseRuleText));
     verb.add_option("--class", options.classes,
                     "With max-escape: the defect classes that are each kept within the bound; default: all");
     verb.add_option("--bound", options.bound, "With max-escape, max-overkill: the rate not to exceed")
@@ -101,27 +103,39 @@ void addRuleOptions(CLI::App &verb, ThresholdOptions &options)
     verb.add_option("--sets", options.sets,
                     "Which threshold the rule sets: review, reject or both; default: max-escape review, max-overkill "
                     "reject, others both")
-        ->check(CLI::IsMember({"review", "reject", "both"}));
+        ->check(CLI::IsMember({"review", "reject", "both"}))
+        ->needs(rule);
+    return rule;
 }
 
 } // namespace
+
+CLI::Option *addRuleOptions(CLI::App &verb, RuleOptions &options)
+{
+    CLI::Option *rule = addRules(verb, options);
+    verb.add_option("--groups", options.groups, groupOptionText);
+    verb.add_option("--unit", options.unit,
+                    "What is counted: single (each defect, each good image) or group (each part, by its worst)")
+        ->check(CLI::IsMember({"single", "group"}))
+        ->capture_default_str()
+        ->needs(rule);
+    verb.add_option("--calibration-share", options.calibrationShare,
+                    "Share of the test images that the threshold is chosen on; the others verify it")
+        ->check(numberWithin(0.01, 0.99))
+        ->capture_default_str()
+        ->needs(rule);
+    return rule;
+}
 
 void addThresholdOptions(CLI::App &verb, ThresholdOptions &options)
 {
     verb.add_option("MODEL", options.model, "Model file (.patina)")->required();
     verb.add_option("DIR", options.folder, "Data set with test images and masks")->required();
-    addRuleOptions(verb, options);
+    addRuleOptions(verb, options)->required();
     verb.add_option(
-        "--groups", options.groups,
-        "What stays together: a CSV file image,group, or a regular expression whose parenthesis matches the "
-        "part or batch in an image's path; default: the data set's groups.csv, else each image for itself");
-    verb.add_option("--unit", options.unit,
-                    "What is counted: single (each defect, each good image) or group (each part, by its worst)")
-        ->check(CLI::IsMember({"single", "group"}))
-        ->capture_default_str();
-    verb.add_option("--calibration-share", options.calibrationShare,
-                    "Share of the test images that the threshold is chosen on; the others verify it")
-        ->check(numberWithin(0.01, 0.99))
+            "--min-area", options.minAreaPx,
+            "Regions below this area, in pixels, do not flag a good image; defects are found by any pixel still")
+        ->check(CLI::PositiveNumber)
         ->capture_default_str();
     verb.add_option("--policy", options.policy,
                     "What labels count as: impurity=normal|defect|ignored,ambiguous=ignored|defect|impurity")
@@ -130,13 +144,13 @@ void addThresholdOptions(CLI::App &verb, ThresholdOptions &options)
                   "A bad image or folder ends the run instead of being left out; a bad mask always does");
 }
 
-void checkThresholdOptions(const ThresholdOptions &options)
+void checkRuleOptions(const RuleOptions &options)
 {
     checkUse(options);
     checkSides(options);
 }
 
-std::vector<PlacedRule> placedRules(const ThresholdOptions &options, const std::vector<std::string> &classes)
+std::vector<PlacedRule> placedRules(const RuleOptions &options, const std::vector<std::string> &classes)
 {
     std::vector<PlacedRule> rules;
     for (const std::string &text : options.rules) {

@@ -10,12 +10,9 @@
 
 namespace patina::cli {
 
-/// What `threshold` is called with.
-struct ThresholdOptions
+/// Rules and what they take.
+struct RuleOptions
 {
-    std::string model;
-    std::string folder;
-    std::string policy;
     std::vector<std::string> rules; ///< as parseRuleText() reads them
     std::vector<std::string> classes;
     std::optional<double> bound;
@@ -28,16 +25,28 @@ struct ThresholdOptions
     std::string unit = "single";
     std::string groups; ///< a file or a regular expression; empty: those of the data set
     double calibrationShare = 0.5;
+    std::int64_t minAreaPx = 1;
+};
+
+/// What `threshold` is called with.
+struct ThresholdOptions : RuleOptions
+{
+    std::string model;
+    std::string folder;
+    std::string policy;
     bool strict = false;
 };
+
+/// The options of rules, of the parts and of what is counted. \returns --rule, which the others belong to.
+CLI::Option *addRuleOptions(CLI::App &verb, RuleOptions &options);
 
 void addThresholdOptions(CLI::App &verb, ThresholdOptions &options);
 
 /// Throws what CLI11 reports as wrong usage: options that no rule has a use for, or that one lacks; two rules that set
 /// the same threshold.
-void checkThresholdOptions(const ThresholdOptions &options);
+void checkRuleOptions(const RuleOptions &options);
 
 /// The rules of options that have been checked. \param classes where none is named.
-std::vector<PlacedRule> placedRules(const ThresholdOptions &options, const std::vector<std::string> &classes);
+std::vector<PlacedRule> placedRules(const RuleOptions &options, const std::vector<std::string> &classes);
 
 } // namespace patina::cli

@@ -165,14 +165,18 @@ void addThresholds(const ThresholdReport &report, FlatJson &json)
     json.set("calibrationShare", report.request.calibrationShare);
     json.set("seed", report.request.seed);
     json.set("calibrated", report.request.model.has_value());
+    json.set("minAreaPx", report.request.minAreaPx);
 }
 
 std::string thresholdText(const ThresholdReport &report)
 {
     const ThresholdChoice &choice = report.choice;
     std::string text = partText("calibration", choice.calibration) + "\n" + partText("acceptance", choice.acceptance) +
-                       fmt::format("\ncounted: {} and {}\n\n", unitsOf(report.request.unit, "defects"),
-                                   unitsOf(report.request.unit, "good images"));
+                       fmt::format("\ncounted: {} and {}{}\n\n", unitsOf(report.request.unit, "defects"),
+                                   unitsOf(report.request.unit, "good images"),
+                                   report.request.minAreaPx > 1
+                                       ? fmt::format(", these by regions of at least {} px", report.request.minAreaPx)
+                                       : std::string());
     for (const auto &[rule, side] : report.request.rules)
         text += fmt::format("{}: {}\n", sideName(side), ruleSentence(rule));
     text += fmt::format("{}review {}, reject {}\n\n{}",

@@ -1,6 +1,9 @@
 #include "app/cli/command_line.h"
 #include "app/cli/evaluation_output.h"
+#include "app/cli/evaluation_rule.h"
 #include "app/cli/flat_json.h"
+#include "app/cli/group_option.h"
+#include "app/cli/project_evaluation.h"
 #include "core/base/output_target.h"
 #include "core/base/system.h"
 #include "core/metrics/label_policy.h"
@@ -10,6 +13,7 @@
 #include <fmt/format.h>
 
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace patina::cli {
@@ -24,9 +28,12 @@ struct EvaluateOptions
     std::string model;
     std::string folder;
     std::string policy;
+    std::string reader; ///< of a project
     std::string out;
     std::vector<double> at;
     bool halves = false;
+    RuleOptions rule;
+    std::string calibration; ///< folder or list that a rule chooses from; empty: a part of the groups
     EvaluateRequest request;
 };
 
@@ -38,6 +45,100 @@ void checkOrder(const EvaluateRequest &request)
             "--reject", fmt::format("{} is below --review {}", *request.rejectThreshold, *request.reviewThreshold));
 }
 
+/// The thresholds of --rule; the data set that is left in `request` is the one to quote.
+Result<std::optional<RuledThresholds>> ruledIfAsked(Inspector &inspector, EvaluateRequest &request,
+                                                    const EvaluateOptions &options, const CommandContext &context)
+{
+    if (options.rule.rules.empty())
+        return std::optional<RuledThresholds>();
+    return chooseByRule(inspector, request, options.rule, options.calibration, options.model, context)
+        .map([](RuledThresholds &&ruled) { return std::optional(std::move(ruled)); });
+}
+
+/// All figures, for a program and for the terminal.
+void addAll(const EvaluationRun &run, const std::optional<RuledThresholds> &ruled, const EvaluateOptions &options,
+            FlatJson &json, std::string &text)
+{
+    addEvaluation(run, json);
+    if (options.halves)
+        addHalves(run, json);
+    addMoreThresholds(run, options.at, json);
+    json.set("images", run.all.counts.goodImages + run.all.counts.anomalousImages);
+    json.set("skipped", run.skipped);
+    text = evaluationText(run, options.halves) + moreThresholdsText(run, options.at);
+    if (!ruled)
+        return;
+    const ThresholdChoice choice = ruled->countedOn(run.all);
+    addThresholds({ruled->request, choice}, json);
+    if (!options.calibration.empty())
+        json.setNull("calibrationShare", "the calibration images are named");
+    text += "\n" + thresholdText({ruled->request, choice});
+}
+
+/// Writes and prints. \param json with what is particular to the kind of run.
+Result<void> tell(const Evaluation &evaluation, FlatJson &json, const std::string &text, const std::string &out,
+                  const CommandContext &context)
+{
+    json.set("policy", labelPolicyText(evaluation.settings.policy));
+    json.set("minAreaPx", evaluation.settings.minAreaPx);
+    json.set("memory.peakBytes", peakMemoryBytes());
+    if (!out.empty())
+        if (auto written = writeEvaluation(evaluation, json, out); !written)
+            return written;
+    if (context.json)
+        json.print();
+    else
+        fmt::print("{}", text);
+    return {};
+}
+
+Result<void> checkProjectOptions(const EvaluateOptions &options, const CommandContext &context)
+{
+    if (options.halves || options.request.strict || !options.rule.rules.empty() || !options.calibration.empty() ||
+        !options.rule.groups.empty() || context.ranks->size() > 1)
+        return fail(ErrorCode::BadArgument,
+                    "a project is evaluated in one process, at its thresholds and by its groups: "
+                    "without --halves, --strict, --rule, --calibration and --groups");
+    return {};
+}
+
+Result<void> runOnProject(const EvaluateOptions &options, const LabelPolicy &policy, const CommandContext &context)
+{
+    if (auto checked = checkProjectOptions(options, context); !checked)
+        return checked;
+    if (!options.out.empty())
+        if (auto removed = removeEvaluation(options.out); !removed)
+            return removed;
+    ProjectEvaluationOptions asked;
+    asked.model = options.model;
+    asked.project = options.folder;
+    asked.reader = options.reader;
+    if (!options.policy.empty())
+        asked.policy = policy;
+    asked.review = options.request.reviewThreshold;
+    asked.reject = options.request.rejectThreshold;
+    asked.minAreaPx = options.request.minAreaPx;
+    asked.bootstrap = options.request.bootstrap;
+    asked.bootstrap.seed = context.seed;
+    const auto opened = openProjectEvaluation(asked, context);
+    if (!opened)
+        return tl::unexpected(opened.error());
+    const auto result = evaluateProject(opened->request, context.job);
+    if (!result)
+        return tl::unexpected(result.error());
+    noticeLeftOut(*result, context.job);
+    const EvaluationRun run = runOf(*result, opened->inspector->model());
+    FlatJson json;
+    std::string text;
+    addAll(run, std::nullopt, options, json, text);
+    json.set("reader", opened->request.reader);
+    json.set("images.trainedOn", result->scope.trainedOn);
+    json.set("images.notKnown", result->scope.notKnown);
+    json.set("truth.sha256", result->truthSha256);
+    json.set("model.hash", opened->inspector->model().hash);
+    return tell(run.all, json, text, options.out, context);
+}
+
 Result<void> runEvaluate(EvaluateOptions &options, const CommandContext &context)
 {
     auto policy = parseLabelPolicy(options.policy);
@@ -47,9 +148,15 @@ Result<void> runEvaluate(EvaluateOptions &options, const CommandContext &context
     if (writes)
         if (auto writable = checkOutputFolder(options.out); !writable)
             return writable;
+    if (isProject(options.folder))
+        return runOnProject(options, *policy, context);
+    if (!options.reader.empty())
+        return fail(ErrorCode::BadArgument, fmt::format("--reader is for a project, which {} is not", options.folder));
     auto dataset = openDataset(options.folder, context.job);
     if (!dataset)
         return failFrom(std::move(dataset));
+    if (auto grouped = setGroups(*dataset, options.rule.groups, context.job); !grouped)
+        return grouped;
     auto device = deviceFromName(context.device);
     if (!device)
         return failFrom(std::move(device));
@@ -66,30 +173,19 @@ Result<void> runEvaluate(EvaluateOptions &options, const CommandContext &context
     if (request.minAreaPx > 1)
         context.job.notice(
             fmt::format("regions below {} px do not flag a good image; recall counts them still", request.minAreaPx));
+    auto ruled = ruledIfAsked(**inspector, request, options, context);
+    if (!ruled)
+        return failFrom(std::move(ruled));
     auto run = evaluateDataset(**inspector, request, *context.ranks, context.job);
     if (!run)
         return failFrom(std::move(run));
     if (!context.ranks->isFirst())
         return {};
     FlatJson json;
-    addEvaluation(*run, json);
-    if (options.halves)
-        addHalves(*run, json);
-    addMoreThresholds(*run, options.at, json);
-    json.set("policy", labelPolicyText(*policy));
-    json.set("minAreaPx", request.minAreaPx);
-    json.set("images", run->all.counts.goodImages + run->all.counts.anomalousImages);
-    json.set("skipped", run->skipped);
+    std::string text;
+    addAll(*run, *ruled, options, json, text);
     json.set("model.hash", (*inspector)->model().hash);
-    json.set("memory.peakBytes", peakMemoryBytes());
-    if (writes)
-        if (auto written = writeEvaluation(run->all, json, options.out); !written)
-            return written;
-    if (context.json)
-        json.print();
-    else
-        fmt::print("{}{}", evaluationText(*run, options.halves), moreThresholdsText(*run, options.at));
-    return {};
+    return tell(run->all, json, text, options.out, context);
 }
 
 } // namespace
@@ -99,14 +195,23 @@ void addEvaluateVerb(CLI::App &app, CommandContext &context, VerbList &verbs)
     const auto options = std::make_shared<EvaluateOptions>();
     CLI::App *verb = app.add_subcommand("evaluate", "Score the test images of a data set and compare with their masks");
     verb->add_option("MODEL", options->model, "Model file (.patina)")->required();
-    verb->add_option("DIR", options->folder, "Data set with test images and masks")->required();
+    verb->add_option("DIR", options->folder, "Data set with test images and masks, or a project (.patinaproj)")
+        ->required();
+    verb->add_option("--reader", options->reader, "Whose decisions hold in a project; default: the only reader's");
     verb->add_option("--policy", options->policy,
                      "What labels count as: impurity=normal|defect|ignored,ambiguous=ignored|defect|impurity")
         ->check(parsedBy(parseLabelPolicy));
-    verb->add_option("--review", options->request.reviewThreshold, "Review threshold; default: the model's")
-        ->check(numberWithin(-largestThreshold, largestThreshold));
-    verb->add_option("--reject", options->request.rejectThreshold, "Reject threshold; default: the model's")
-        ->check(numberWithin(-largestThreshold, largestThreshold));
+    auto *review =
+        verb->add_option("--review", options->request.reviewThreshold, "Review threshold; default: the model's")
+            ->check(numberWithin(-largestThreshold, largestThreshold));
+    auto *reject =
+        verb->add_option("--reject", options->request.rejectThreshold, "Reject threshold; default: the model's")
+            ->check(numberWithin(-largestThreshold, largestThreshold));
+    auto *rule = addRuleOptions(*verb, options->rule)->excludes(review)->excludes(reject);
+    verb->add_option("--calibration", options->calibration,
+                     "With --rule: the images that it chooses from, which no figure is quoted on: another data set, or "
+                     "a list (CSV with a column image) of test images; default: a part of the groups")
+        ->needs(rule);
     verb->add_option("--at", options->at,
                      "More thresholds to count at, 0.8,1.2,...: hundredths, so that regions are known")
         ->delimiter(',')
@@ -125,7 +230,10 @@ void addEvaluateVerb(CLI::App &app, CommandContext &context, VerbList &verbs)
                    "Also the figures of two halves, by whether the CRC-32 of the file's stem is even or odd");
     verb->add_flag("--strict", options->request.strict,
                    "A bad image or folder ends the run instead of being left out; a bad mask always does");
-    verb->callback([options] { checkOrder(options->request); });
+    verb->callback([options] {
+        checkOrder(options->request);
+        checkRuleOptions(options->rule);
+    });
     addCommonOptions(*verb, context,
                      {CommonOption::Threads, CommonOption::Seed, CommonOption::Device, CommonOption::FeatureCache});
     verbs.push_back({verb, [options](const CommandContext &ready) { return runEvaluate(*options, ready); }, true});

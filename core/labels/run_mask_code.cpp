@@ -1,3 +1,4 @@
+#include "core/base/short_numbers.h"
 #include "core/labels/run_mask.h"
 
 #include <fmt/format.h>
@@ -11,16 +12,6 @@ namespace {
 
 constexpr std::uint64_t codeVersion = 1;
 constexpr std::size_t leastRunBytes = 3;
-
-/// Seven bits a byte, the least first; the highest bit says that more follow (LEB128).
-void append(std::vector<std::uint8_t> &bytes, std::uint64_t value)
-{
-    while (value >= 0x80) {
-        bytes.push_back(static_cast<std::uint8_t>(value | 0x80));
-        value >>= 7;
-    }
-    bytes.push_back(static_cast<std::uint8_t>(value));
-}
 
 /// Numbers up to 2^31 - 1; a longer one, or the end, makes it fail for good.
 class Numbers
@@ -63,15 +54,15 @@ std::vector<std::uint8_t> encodeMask(const RunMask &mask)
 {
     std::vector<std::uint8_t> bytes;
     bytes.reserve(8 + 4 * mask.runs().size());
-    append(bytes, codeVersion);
-    append(bytes, static_cast<std::uint64_t>(mask.size().width));
-    append(bytes, static_cast<std::uint64_t>(mask.size().height));
-    append(bytes, mask.runs().size());
+    appendShort(bytes, codeVersion);
+    appendShort(bytes, static_cast<std::uint64_t>(mask.size().width));
+    appendShort(bytes, static_cast<std::uint64_t>(mask.size().height));
+    appendShort(bytes, mask.runs().size());
     MaskRun before;
     for (const MaskRun &run : mask.runs()) {
-        append(bytes, static_cast<std::uint64_t>(run.row - before.row));
-        append(bytes, static_cast<std::uint64_t>(run.begin - (run.row == before.row ? before.end : 0)));
-        append(bytes, static_cast<std::uint64_t>(run.end - run.begin));
+        appendShort(bytes, static_cast<std::uint64_t>(run.row - before.row));
+        appendShort(bytes, static_cast<std::uint64_t>(run.begin - (run.row == before.row ? before.end : 0)));
+        appendShort(bytes, static_cast<std::uint64_t>(run.end - run.begin));
         before = run;
     }
     return bytes;

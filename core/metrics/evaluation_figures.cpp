@@ -103,10 +103,17 @@ void addCounts(FlatList &list, const Evaluation &evaluation)
 /// The sizes are the same at every threshold.
 void addSizes(FlatList &list, const Evaluation &evaluation)
 {
+    const std::optional<double> side = evaluation.settings.mmPerPixel;
+    const auto add = [&](const std::string &prefix, std::size_t quartile, const Figure &areaPx) {
+        list.addCount(fmt::format("{}PxQuartile{}", prefix, quartile), areaPx);
+        if (side)
+            list.add(fmt::format("{}Mm2Quartile{}", prefix, quartile),
+                     areaPx.value ? Figure::of(*areaPx.value * *side * *side) : areaPx);
+    };
     for (const DefectCount &defect : evaluation.review.defects)
         for (std::size_t i = 0; i < defect.quartiles.size(); ++i) {
-            list.addCount(fmt::format("size.{}.fromPxQuartile{}", defect.name, i + 1), defect.quartiles[i].fromPx);
-            list.addCount(fmt::format("size.{}.toPxQuartile{}", defect.name, i + 1), defect.quartiles[i].toPx);
+            add("size." + defect.name + ".from", i + 1, defect.quartiles[i].fromPx);
+            add("size." + defect.name + ".to", i + 1, defect.quartiles[i].toPx);
         }
 }
 

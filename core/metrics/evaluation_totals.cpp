@@ -59,7 +59,8 @@ void EvaluationTotals::add(const ImageTally &image, double imageScore)
                                image.peak(),
                                plan.group(),
                                {image.thresholds()[0].falseRegions, image.thresholds()[1].falseRegions},
-                               image.regions()});
+                               image.regions(),
+                               plan.size()});
     countImage(plan, counts);
     counts.defects = static_cast<std::int64_t>(outcomes.defects.size());
     normal.addScaled(image.normal(), 1);

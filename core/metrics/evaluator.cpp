@@ -143,10 +143,21 @@ std::vector<std::uint8_t> Evaluator::encoded() const
 
 Result<void> Evaluator::mergeEncoded(std::span<const std::uint8_t> bytes)
 {
-    if (m_state->imageOpen)
-        return fail(ErrorCode::BadArgument, "evaluations cannot be joined before their last image has ended");
-    return totalsFrom(bytes, m_state->classes.size(), m_state->totals.thresholds).map([&](EvaluationTotals &&other) {
-        m_state->totals.add(other);
+    Evaluator *const self = this;
+    return mergeEncoded(std::span(&self, 1), bytes);
+}
+
+Result<void> Evaluator::mergeEncoded(std::span<Evaluator *const> evaluators, std::span<const std::uint8_t> bytes)
+{
+    if (evaluators.empty())
+        return {};
+    for (const Evaluator *evaluator : evaluators)
+        if (evaluator->m_state->imageOpen)
+            return fail(ErrorCode::BadArgument, "evaluations cannot be joined before their last image has ended");
+    const State &first = *evaluators.front()->m_state;
+    return totalsFrom(bytes, first.classes.size(), first.totals.thresholds).map([&](const EvaluationTotals &other) {
+        for (Evaluator *evaluator : evaluators)
+            evaluator->m_state->totals.add(other);
     });
 }
 

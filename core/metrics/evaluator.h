@@ -53,6 +53,9 @@ public:
     /// Errors: BadFormat; BadArgument (an image is begun and not ended).
     Result<void> mergeEncoded(std::span<const std::uint8_t> bytes);
 
+    /// Into several at once, which have the same classes and thresholds: what they keep of regions they share.
+    static Result<void> mergeEncoded(std::span<Evaluator *const> evaluators, std::span<const std::uint8_t> bytes);
+
     /// The figures of all images so far; may be called again after more.
     Evaluation evaluate() const;
 

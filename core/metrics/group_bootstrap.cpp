@@ -1,5 +1,6 @@
 #include "core/metrics/group_bootstrap.h"
 
+#include "core/metrics/group_resampling.h"
 #include "core/metrics/intervals.h"
 
 #include <fmt/format.h>
@@ -34,73 +35,22 @@ struct Draws
     }
 };
 
-/// A share whose parts add up over groups.
+/// A share and what it came to on the resamples.
 struct Share
 {
-    std::vector<double> hits; ///< per group
-    std::vector<double> of;
+    GroupShare parts;
     Draws draws;
 
     Share(std::size_t groups, const Figure &figure, FigureInterval &interval)
-        : hits(groups, 0.0), of(groups, 0.0), draws{&figure, &interval, {}}
+        : parts(groups), draws{&figure, &interval, {}}
     {
     }
 
     void draw(const std::vector<double> &times)
     {
-        double hit = 0.0;
-        double all = 0.0;
-        for (std::size_t g = 0; g < times.size(); ++g) {
-            hit += times[g] * hits[g];
-            all += times[g] * of[g];
-        }
-        if (all > 0.0)
-            draws.values.push_back(hit / all);
+        if (const auto share = parts.on(times))
+            draws.values.push_back(*share);
     }
-};
-
-/// The images in falling order of their scores, to be counted anew for each resample.
-class RankedImages
-{
-public:
-    RankedImages(const std::vector<ImageOutcome> &images, const ImageGroups &groups)
-    {
-        for (std::size_t i = 0; i < images.size(); ++i)
-            if (const auto group = groups.of(i))
-                m_images.push_back({images[i].score, *group, images[i].role == ImageRole::Anomalous, 0});
-        std::ranges::stable_sort(m_images, std::greater<>(), &Image::score);
-        for (std::size_t i = 0; i < m_images.size(); ++i) {
-            if (i == 0 || m_images[i].score != m_images[i - 1].score)
-                m_steps.push_back({m_images[i].score, 0.0, 0.0, 0.0});
-            m_images[i].step = m_steps.size() - 1;
-        }
-    }
-
-    /// Empty where a resample lacks good or anomalous images.
-    std::span<const RankStep> steps(const std::vector<double> &times)
-    {
-        double positives = 0.0;
-        double negatives = 0.0;
-        for (RankStep &step : m_steps)
-            step.positives = step.negatives = 0.0;
-        for (const Image &image : m_images) {
-            RankStep &step = m_steps[image.step];
-            (image.isAnomalous ? step.positives : step.negatives) += times[image.group];
-            (image.isAnomalous ? positives : negatives) += times[image.group];
-        }
-        return positives > 0.0 && negatives > 0.0 ? std::span<const RankStep>(m_steps) : std::span<const RankStep>();
-    }
-
-private:
-    struct Image
-    {
-        double score = 0.0;
-        std::size_t group = 0;
-        bool isAnomalous = false;
-        std::size_t step = 0;
-    };
-    std::vector<Image> m_images;
-    std::vector<RankStep> m_steps;
 };
 
 /// A figure of the ranked images.
@@ -140,10 +90,8 @@ void addShares(const Evaluation &evaluation, const OperatingPoint &point, std::s
             slotOf[i] = slot++;
     for (const RegionOutcome &defect : evaluation.outcomes.defects)
         if (const auto group = groups.of(static_cast<std::size_t>(defect.image)))
-            for (const std::size_t s : {slotOf[static_cast<std::size_t>(defect.classIndex)], slot}) {
-                shares[s].of[*group] += 1.0;
-                shares[s].hits[*group] += defect.isFound(point.threshold) ? 1.0 : 0.0;
-            }
+            for (const std::size_t s : {slotOf[static_cast<std::size_t>(defect.classIndex)], slot})
+                shares[s].parts.add(*group, defect.isFound(point.threshold) ? 1.0 : 0.0);
     Share &overkill = shares.emplace_back(groups.count(), point.overkill, intervals.overkill);
     Share regions(groups.count(), point.falseRegionsPerImage, intervals.falseRegionsPerImage);
     for (std::size_t i = 0; i < evaluation.outcomes.images.size(); ++i) {
@@ -151,10 +99,8 @@ void addShares(const Evaluation &evaluation, const OperatingPoint &point, std::s
         if (image.role != ImageRole::Good)
             continue;
         const std::size_t group = *groups.of(i);
-        overkill.of[group] += 1.0;
-        overkill.hits[group] += image.falseRegions[which] > 0 ? 1.0 : 0.0;
-        regions.of[group] += 1.0;
-        regions.hits[group] += static_cast<double>(image.falseRegions[which]);
+        overkill.parts.add(group, image.falseRegions[which] > 0 ? 1.0 : 0.0);
+        regions.parts.add(group, static_cast<double>(image.falseRegions[which]));
     }
     shares.push_back(std::move(regions));
 }

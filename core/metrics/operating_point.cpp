@@ -77,16 +77,25 @@ struct GoodCount
     bool told = true; ///< the regions of all images are known at the threshold; else `flagged` is by any pixel
 };
 
+/// Into ImageOutcome::falseRegions; -1: neither of the two thresholds.
+int countedIndex(const EvaluationSettings &settings, double threshold)
+{
+    return threshold == settings.reviewThreshold ? 0 : threshold == settings.rejectThreshold ? 1 : -1;
+}
+
 GoodCount goodCount(const Outcomes &outcomes, const EvaluationSettings &settings, double threshold)
 {
     GoodCount count;
+    const int counted = countedIndex(settings, threshold);
     for (const ImageOutcome &image : outcomes.images)
         if (image.role == ImageRole::Good)
-            count.told = count.told && image.regions.tell(threshold);
+            count.told = count.told && (counted >= 0 || image.regions.tell(threshold));
     for (const ImageOutcome &image : outcomes.images) {
         if (image.role != ImageRole::Good)
             continue;
-        const std::int64_t regions = count.told ? image.regions.count(threshold, settings.minAreaPx) : 0;
+        const std::int64_t regions = !count.told    ? 0
+                                     : counted >= 0 ? image.falseRegions[static_cast<std::size_t>(counted)]
+                                                    : image.regions.count(threshold, settings.minAreaPx);
         const bool over = image.peak && static_cast<double>(*image.peak) >= threshold;
         ++count.images;
         count.regions += regions;

@@ -72,8 +72,8 @@ struct OperatingPoint
 void setOverkill(OperatingPoint &point, std::int64_t flagged);
 
 /// The counts at any threshold, from the outcomes alone (fast: for a threshold that is being moved). False regions, and
-/// overkill at a minimum area above 1, come from the kept regions; where these do not tell they are absent, as pixel
-/// FPR is, and say so.
+/// overkill at a minimum area above 1, are known at the two thresholds of the settings, else come from the kept
+/// regions; where these do not tell they are absent, as pixel FPR is, and say so.
 OperatingPoint countsAt(const Outcomes &outcomes, const std::vector<LabelClass> &classes,
                         const EvaluationSettings &settings, double threshold);
 

@@ -34,6 +34,7 @@ struct EvaluationSettings
     /// Thresholds for which the regions of good images are kept; none: only those at the two thresholds are counted.
     std::optional<LevelScale> levels;
     BootstrapSettings bootstrap;
+    std::optional<double> mmPerPixel{}; ///< of a pixel of the score map; none: sizes are told in pixels alone
     bool operator==(const EvaluationSettings &) const = default;
 };
 
@@ -60,6 +61,7 @@ struct ImageOutcome
     std::string group{};         ///< part or batch; the image's id where nothing else is known
     std::array<std::int64_t, 2> falseRegions{}; ///< of a good image: at the review and at the reject threshold
     KeptRegions regions{};                      ///< of a good image
+    cv::Size mapSize{};                         ///< of its score map, which the boxes of its regions lie in
     bool operator==(const ImageOutcome &) const = default;
 };
 

@@ -1,11 +1,15 @@
 #include "core/metrics/totals_code.h"
 
+#include "core/base/short_numbers.h"
+
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <cstring>
+#include <limits>
 #include <stdexcept>
 #include <type_traits>
+#include <utility>
 
 namespace patina {
 
@@ -36,25 +40,98 @@ std::vector<T> valuesFromJson(const json &object)
     return values;
 }
 
+/// Rising numbers by their distances, which take a byte or two each.
+json risingToJson(const std::vector<std::uint32_t> &numbers)
+{
+    std::vector<std::uint8_t> bytes;
+    std::uint32_t last = 0;
+    for (const std::uint32_t number : numbers)
+        appendShort(bytes, number - std::exchange(last, number));
+    return json::binary(std::move(bytes));
+}
+
+std::vector<std::uint32_t> risingFromJson(const json &object, std::uint64_t most)
+{
+    ShortNumbers distances(object.get_binary());
+    std::vector<std::uint32_t> numbers;
+    std::uint64_t last = 0;
+    while (!distances.atEnd() && !distances.failed()) {
+        last += distances.next(most - last);
+        numbers.push_back(static_cast<std::uint32_t>(last));
+    }
+    if (distances.failed())
+        throw std::runtime_error("a bin is none");
+    return numbers;
+}
+
+json countsToJson(const std::vector<std::uint64_t> &counts)
+{
+    std::vector<std::uint8_t> bytes;
+    for (const std::uint64_t count : counts)
+        appendShort(bytes, count);
+    return json::binary(std::move(bytes));
+}
+
+void countsFromJson(const json &object, std::vector<std::uint64_t> &counts)
+{
+    ShortNumbers numbers(object.get_binary());
+    while (!numbers.atEnd() && !numbers.failed())
+        counts.push_back(numbers.next(std::numeric_limits<std::int64_t>::max()));
+    if (numbers.failed())
+        throw std::runtime_error("counts are cut off");
+}
+
+json countsToJson(const std::vector<double> &counts)
+{
+    return valuesToJson(counts);
+}
+
+void countsFromJson(const json &object, std::vector<double> &counts)
+{
+    counts = valuesFromJson<double>(object);
+}
+
 template <typename Count>
 json histogramToJson(const ScoreHistogram<Count> &histogram)
 {
     const auto filled = histogram.filled();
-    return {{"bins", valuesToJson(filled.bins)}, {"counts", valuesToJson(filled.counts)}};
+    return {{"bins", risingToJson(filled.bins)}, {"counts", countsToJson(filled.counts)}};
 }
 
 template <typename Count>
 void addHistogram(const json &object, ScoreHistogram<Count> &histogram)
 {
-    const auto bins = valuesFromJson<std::uint32_t>(object.at("bins"));
-    const auto counts = valuesFromJson<Count>(object.at("counts"));
+    const auto bins = risingFromJson(object.at("bins"), histogram.pageCount * histogram.pageBins - 1);
+    std::vector<Count> counts;
+    countsFromJson(object.at("counts"), counts);
     if (bins.size() != counts.size())
         throw std::runtime_error("bins lack their counts");
-    for (std::size_t i = 0; i < bins.size(); ++i) {
-        if (bins[i] >= histogram.pageCount * histogram.pageBins)
-            throw std::runtime_error("a bin is none");
+    for (std::size_t i = 0; i < bins.size(); ++i)
         histogram.addToBin(bins[i], counts[i]);
+}
+
+/// Of one good image it is the histogram of its pixels times a factor, which is all that has to be kept then.
+json goodFprToJson(const EvaluationTotals &totals)
+{
+    const auto normal = totals.normal.filled();
+    const auto fpr = totals.goodFpr.filled();
+    if (!fpr.bins.empty() && fpr.bins == normal.bins) {
+        const double factor = fpr.counts.front() / static_cast<double>(normal.counts.front());
+        const auto same = [&](std::uint64_t count, double share) {
+            return static_cast<double>(count) * factor == share;
+        };
+        if (std::ranges::equal(normal.counts, fpr.counts, same))
+            return {{"ofNormal", factor}};
     }
+    return histogramToJson(totals.goodFpr);
+}
+
+void addGoodFpr(const json &object, EvaluationTotals &totals)
+{
+    if (object.contains("ofNormal"))
+        totals.goodFpr.addScaled(totals.normal, object.at("ofNormal").get<double>());
+    else
+        addHistogram(object, totals.goodFpr);
 }
 
 json imagesToJson(const std::vector<ImageOutcome> &images)
@@ -67,7 +144,8 @@ json imagesToJson(const std::vector<ImageOutcome> &images)
                    {"role", static_cast<int>(image.role)},
                    {"score", image.score},
                    {"group", json::binary({image.group.begin(), image.group.end()})},
-                   {"falseRegions", image.falseRegions}};
+                   {"falseRegions", image.falseRegions},
+                   {"mapSize", {image.mapSize.width, image.mapSize.height}}};
         if (image.peak)
             entry["peak"] = *image.peak;
         if (image.regions.levels)
@@ -87,6 +165,7 @@ std::vector<ImageOutcome> imagesFromJson(const json &list, int classes)
         const auto &group = entry.at("group").get_binary();
         image.group.assign(group.begin(), group.end());
         entry.at("falseRegions").get_to(image.falseRegions);
+        image.mapSize = {entry.at("mapSize").at(0).get<int>(), entry.at("mapSize").at(1).get<int>()};
         entry.at("class").get_to(image.classIndex);
         image.role = static_cast<ImageRole>(entry.at("role").get<int>());
         entry.at("score").get_to(image.score);
@@ -157,7 +236,7 @@ EvaluationTotals decode(const json &object, std::size_t classes, std::span<const
     addHistogram(object.at("normal"), totals.normal);
     addHistogram(object.at("defect"), totals.defect);
     addHistogram(object.at("overlap"), totals.overlap);
-    addHistogram(object.at("goodFpr"), totals.goodFpr);
+    addGoodFpr(object.at("goodFpr"), totals);
     for (const json &points : object.at("recalls"))
         totals.recalls.emplace_back(valuesFromJson<RecallSketch::Point>(points));
     object.at("goodPixels").get_to(totals.goodPixels);
@@ -179,7 +258,7 @@ std::vector<std::uint8_t> encodedTotals(const EvaluationTotals &totals)
                           {"normal", histogramToJson(totals.normal)},
                           {"defect", histogramToJson(totals.defect)},
                           {"overlap", histogramToJson(totals.overlap)},
-                          {"goodFpr", histogramToJson(totals.goodFpr)},
+                          {"goodFpr", goodFprToJson(totals)},
                           {"recalls", std::move(recalls)},
                           {"goodPixels", totals.goodPixels},
                           {"thresholds", valuesToJson(totals.thresholds)}});

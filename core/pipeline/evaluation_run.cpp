@@ -149,16 +149,6 @@ private:
     std::string m_lastProblem;
 };
 
-/// Hundredths from half of the lowest threshold that anything is asked at.
-LevelScale levelsFrom(double reviewThreshold)
-{
-    constexpr int perUnit = 100;
-    constexpr int levels = 4000;
-    constexpr double largest = 1e6;
-    const double first = std::floor(std::clamp(reviewThreshold * perUnit / 2, -largest, largest));
-    return {perUnit, static_cast<int>(first), levels};
-}
-
 } // namespace
 
 std::uint32_t stemCrc32(const ImageRecord &record)
@@ -186,7 +176,9 @@ Result<EvaluationRun> evaluateDataset(Inspector &inspector, const EvaluateReques
     settings.reviewThreshold = request.reviewThreshold.value_or(scale.reviewThreshold());
     settings.rejectThreshold =
         request.rejectThreshold.value_or(std::max(settings.reviewThreshold, scale.rejectThreshold()));
-    settings.levels = levelsFrom(settings.reviewThreshold);
+    settings.levels = levelsBelow(settings.reviewThreshold);
+    if (request.dataset.mmPerPixel)
+        settings.mmPerPixel = *request.dataset.mmPerPixel / std::min(1.0, inspector.model().scale);
     std::string whyNoThresholds;
     if (!scale.calibrated() && !(request.reviewThreshold && request.rejectThreshold))
         whyNoThresholds = "the model is uncalibrated";

@@ -5,6 +5,7 @@
 #include "core/dataset/text_file.h"
 #include "core/image/image_source.h"
 #include "core/labels/label_map.h"
+#include "core/project/project_settings.h"
 
 #include <fmt/format.h>
 
@@ -14,8 +15,6 @@
 namespace patina {
 
 namespace {
-
-constexpr const char *scaleSetting = "mmPerPixel";
 
 /// For sentences, which the journal keeps, too.
 std::string storable(const std::string &name)

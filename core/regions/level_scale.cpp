@@ -40,6 +40,14 @@ Result<void> LevelScale::check() const
     return {};
 }
 
+LevelScale levelsBelow(double threshold)
+{
+    constexpr int perUnit = 100;
+    constexpr int levels = 4000;
+    constexpr double largest = largestFirst;
+    return {perUnit, static_cast<int>(std::floor(std::clamp(threshold * perUnit / 2, -largest, largest))), levels};
+}
+
 LevelFinder::LevelFinder(const LevelScale &scale) : m_scale(scale)
 {
     m_floats.reserve(static_cast<std::size_t>(scale.count));

@@ -25,6 +25,9 @@ struct LevelScale
     bool operator==(const LevelScale &) const = default;
 };
 
+/// Hundredths from half of the lowest threshold that anything is asked at, 4000 of them.
+LevelScale levelsBelow(double threshold);
+
 /// Which level a score is at: the last whose threshold it reaches.
 class LevelFinder
 {

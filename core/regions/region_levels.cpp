@@ -1,5 +1,7 @@
 #include "core/regions/region_levels.h"
 
+#include "core/base/short_numbers.h"
+
 #include <algorithm>
 #include <array>
 #include <limits>
@@ -11,65 +13,31 @@ namespace {
 
 constexpr std::array<std::uint8_t, 4> magic{'P', 'R', 'L', '1'};
 
-/// Little-endian base 128, as in DWARF and Protocol Buffers.
-void put(std::vector<std::uint8_t> &bytes, std::uint64_t number)
-{
-    for (; number >= 0x80; number >>= 7)
-        bytes.push_back(static_cast<std::uint8_t>(number | 0x80));
-    bytes.push_back(static_cast<std::uint8_t>(number));
-}
-
 /// Signed ones with the sign as the last bit.
 void putSigned(std::vector<std::uint8_t> &bytes, std::int64_t number)
 {
-    put(bytes,
-        number < 0 ? (static_cast<std::uint64_t>(-(number + 1)) << 1) | 1 : static_cast<std::uint64_t>(number) << 1);
+    appendShort(bytes, number < 0 ? (static_cast<std::uint64_t>(-(number + 1)) << 1) | 1
+                                  : static_cast<std::uint64_t>(number) << 1);
 }
 
-class Reader
+class Reader : public ShortNumbers
 {
 public:
-    explicit Reader(std::span<const std::uint8_t> bytes) : m_bytes(bytes) {}
-    bool failed() const { return m_failed; }
-    bool atEnd() const { return m_at == m_bytes.size(); }
-    std::size_t left() const { return m_bytes.size() - m_at; }
+    using ShortNumbers::ShortNumbers;
 
-    /// \returns 0 where it is above `most` or cut off.
-    std::uint64_t number(std::uint64_t most)
-    {
-        std::uint64_t value = 0;
-        for (int shift = 0; shift < 63 && m_at < m_bytes.size(); shift += 7) {
-            const std::uint8_t byte = m_bytes[m_at++];
-            value |= static_cast<std::uint64_t>(byte & 0x7F) << shift;
-            if ((byte & 0x80) == 0)
-                return value <= most ? value : fail();
-        }
-        return fail();
-    }
     int signedNumber(int most)
     {
-        const std::uint64_t coded = number(2 * static_cast<std::uint64_t>(most) + 1);
+        const std::uint64_t coded = next(2 * static_cast<std::uint64_t>(most) + 1);
         const auto half = static_cast<int>(coded >> 1);
         return (coded & 1) != 0 ? -half - 1 : half;
     }
-    bool skip(std::span<const std::uint8_t> expected)
+    bool skipped(std::span<const std::uint8_t> expected)
     {
-        if (left() < expected.size() || !std::ranges::equal(expected, m_bytes.subspan(m_at, expected.size())))
+        if (left() < expected.size() || !std::ranges::equal(expected, rest().first(expected.size())))
             return false;
-        m_at += expected.size();
+        skip(expected.size());
         return true;
     }
-
-private:
-    std::uint64_t fail()
-    {
-        m_failed = true;
-        return 0;
-    }
-
-    std::span<const std::uint8_t> m_bytes;
-    std::size_t m_at = 0;
-    bool m_failed = false;
 };
 
 } // namespace
@@ -118,17 +86,17 @@ std::size_t RegionLevels::bytes() const
 std::vector<std::uint8_t> RegionLevels::encoded() const
 {
     std::vector<std::uint8_t> bytes(magic.begin(), magic.end());
-    put(bytes, static_cast<std::uint64_t>(m_scale.perUnit));
+    appendShort(bytes, static_cast<std::uint64_t>(m_scale.perUnit));
     putSigned(bytes, m_scale.first);
-    put(bytes, static_cast<std::uint64_t>(m_scale.count));
-    put(bytes, static_cast<std::uint64_t>(m_lowestKnown));
-    put(bytes, m_branches.size());
+    appendShort(bytes, static_cast<std::uint64_t>(m_scale.count));
+    appendShort(bytes, static_cast<std::uint64_t>(m_lowestKnown));
+    appendShort(bytes, m_branches.size());
     for (const Branch &branch : m_branches) {
-        put(bytes, static_cast<std::uint64_t>(branch.top));
-        put(bytes, static_cast<std::uint64_t>(branch.top - branch.bottom));
+        appendShort(bytes, static_cast<std::uint64_t>(branch.top));
+        appendShort(bytes, static_cast<std::uint64_t>(branch.top - branch.bottom));
         std::uint32_t before = 0;
         for (int level = branch.top; level >= branch.bottom; --level)
-            put(bytes, area(branch, level) - std::exchange(before, area(branch, level)));
+            appendShort(bytes, area(branch, level) - std::exchange(before, area(branch, level)));
     }
     return bytes;
 }
@@ -137,28 +105,28 @@ Result<RegionLevels> RegionLevels::decoded(std::span<const std::uint8_t> bytes)
 {
     const auto unsound = [] { return fail(ErrorCode::BadFormat, "the table of an image's regions is damaged"); };
     Reader reader(bytes);
-    if (!reader.skip(magic))
+    if (!reader.skipped(magic))
         return unsound();
     constexpr std::uint64_t most = LevelScale::mostLevels;
     RegionLevels levels;
-    levels.m_scale.perUnit = static_cast<int>(reader.number(most));
+    levels.m_scale.perUnit = static_cast<int>(reader.next(most));
     levels.m_scale.first = reader.signedNumber(1 << 24);
-    levels.m_scale.count = static_cast<int>(reader.number(most));
-    levels.m_lowestKnown = static_cast<int>(reader.number(most));
-    const std::uint64_t branches = reader.number(reader.left());
+    levels.m_scale.count = static_cast<int>(reader.next(most));
+    levels.m_lowestKnown = static_cast<int>(reader.next(most));
+    const std::uint64_t branches = reader.next(reader.left());
     if (reader.failed() || !levels.m_scale.check() || levels.m_lowestKnown > levels.m_scale.count)
         return unsound();
     int above = levels.m_scale.count - 1;
     for (std::uint64_t i = 0; i < branches && !reader.failed(); ++i) {
-        const auto top = static_cast<int>(reader.number(static_cast<std::uint64_t>(above)));
-        const auto length = static_cast<int>(reader.number(most));
+        const auto top = static_cast<int>(reader.next(static_cast<std::uint64_t>(above)));
+        const auto length = static_cast<int>(reader.next(most));
         if (reader.failed() || top - length < levels.m_lowestKnown)
             return unsound();
         levels.m_branches.push_back({top, top - length, levels.m_areas.size()});
         above = top;
         std::uint64_t area = 0;
         for (int level = 0; level <= length && !reader.failed(); ++level) {
-            area += reader.number(std::numeric_limits<std::uint32_t>::max() - area);
+            area += reader.next(std::numeric_limits<std::uint32_t>::max() - area);
             if (area == 0)
                 return unsound();
             levels.m_areas.push_back(static_cast<std::uint32_t>(area));

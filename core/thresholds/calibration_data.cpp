@@ -1,10 +1,13 @@
 #include "core/thresholds/calibration_data.h"
 
 #include "core/base/random.h"
+#include "core/regions/runs.h"
 
 #include <algorithm>
 #include <array>
 #include <cassert>
+#include <cmath>
+#include <limits>
 #include <map>
 #include <set>
 #include <unordered_map>
@@ -108,6 +111,20 @@ std::vector<T> ofGroups(const std::vector<T> &all, const std::set<std::string> &
     return some;
 }
 
+/// The highest score up to which a good image may have a region of that area.
+double goodPeak(const ImageOutcome &image, double peak, std::int64_t minAreaPx)
+{
+    if (minAreaPx <= 1 || !image.regions.levels)
+        return peak;
+    const RegionLevels &levels = *image.regions.levels;
+    const int without = std::max(levels.highestLevel(minAreaPx) + 1, levels.lowestKnown());
+    if (without >= levels.scale().count)
+        return peak;
+    constexpr float lowest = -std::numeric_limits<float>::infinity();
+    const float below = std::nextafter(floatThreshold(levels.scale().threshold(without)), lowest);
+    return std::min(peak, static_cast<double>(below));
+}
+
 CalibrationData ofGroups(const CalibrationData &data, const std::set<std::string> &groups)
 {
     return {ofGroups(data.good, groups), ofGroups(data.anomalous, groups), ofGroups(data.defects, groups)};
@@ -116,14 +133,14 @@ CalibrationData ofGroups(const CalibrationData &data, const std::set<std::string
 } // namespace
 
 CalibrationData calibrationData(const Outcomes &outcomes, const std::vector<LabelClass> &classes,
-                                const GroupOfImage &groupOf)
+                                const GroupOfImage &groupOf, std::int64_t minAreaPx)
 {
     const auto nameOf = [&](int index) {
         return index < 0 ? std::string("good") : classes[static_cast<std::size_t>(index)].name;
     };
-    const auto groupOfId = [&](const std::string &id) {
-        std::string group = groupOf ? groupOf(id) : std::string();
-        return group.empty() ? id : group;
+    const auto groupOfImage = [&](const ImageOutcome &image) {
+        std::string group = groupOf ? groupOf(image.id) : image.group;
+        return group.empty() ? image.id : group;
     };
     CalibrationData data;
     for (std::size_t i = 0; i < outcomes.images.size(); ++i) {
@@ -132,12 +149,14 @@ CalibrationData calibrationData(const Outcomes &outcomes, const std::vector<Labe
             continue;
         // The map decides what is flagged, in float32; the score is the same number before it was rounded.
         const double peak = image.peak ? static_cast<double>(*image.peak) : image.score;
-        (image.role == ImageRole::Good ? data.good : data.anomalous)
-            .push_back({static_cast<std::int64_t>(i), nameOf(image.classIndex), peak, groupOfId(image.id)});
+        const bool isGood = image.role == ImageRole::Good;
+        (isGood ? data.good : data.anomalous)
+            .push_back({static_cast<std::int64_t>(i), nameOf(image.classIndex),
+                        isGood ? goodPeak(image, peak, minAreaPx) : peak, groupOfImage(image)});
     }
     for (const RegionOutcome &defect : outcomes.defects)
         data.defects.push_back({defect.image, nameOf(defect.classIndex), static_cast<double>(defect.peak),
-                                groupOfId(outcomes.images[static_cast<std::size_t>(defect.image)].id)});
+                                groupOfImage(outcomes.images[static_cast<std::size_t>(defect.image)])});
     return data;
 }
 

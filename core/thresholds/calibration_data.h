@@ -16,8 +16,10 @@ struct JudgedImage
 {
     std::int64_t image = 0; ///< into Outcomes::images
     std::string className;  ///< "good", or the class of its folder
-    double peak = 0.0;      ///< largest score of its map that counts: the image is flagged at t when peak >= t
-    std::string group;      ///< part or batch
+    /// The image is flagged at t when peak >= t: the largest score of its map that counts; of a good image with a
+    /// minimum area the highest score up to which it may have such a region.
+    double peak = 0.0;
+    std::string group; ///< part or batch
     bool operator==(const JudgedImage &) const = default;
 };
 
@@ -43,9 +45,13 @@ struct CalibrationData
 /// The group of an image, by its id.
 using GroupOfImage = std::function<std::string(const std::string &imageId)>;
 
-/// \param groupOf empty, or answers an empty text: the image is a group of its own.
+/// \param groupOf empty: the group that the outcome names. Where it answers an empty text the image is a group of its own.
+/// \param minAreaPx smaller regions do not flag a good image. Above 1 its peak comes from its kept regions: the next
+/// float32 below the first level of their scale without such a region, or its largest score where that is less. At a
+/// level the count is exact, between two it is that of the lower one: never too few. An image whose regions are not
+/// kept counts by any pixel.
 CalibrationData calibrationData(const Outcomes &outcomes, const std::vector<LabelClass> &classes,
-                                const GroupOfImage &groupOf = {});
+                                const GroupOfImage &groupOf = {}, std::int64_t minAreaPx = 1);
 
 /// The groups of a data set, for calibrationData(); holds its own copy.
 GroupOfImage groupsOf(const Dataset &dataset);

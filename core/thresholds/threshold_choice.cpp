@@ -1,8 +1,33 @@
 #include "core/thresholds/threshold_choice.h"
 
+#include "core/regions/runs.h"
+
 #include <algorithm>
+#include <cmath>
 
 namespace patina {
+namespace {
+
+/// The hundredth that flags the same float32 scores, where there is one: 0.84 and not 0.8400000334.
+std::optional<double> asHundredth(const std::optional<double> &threshold)
+{
+    constexpr double perUnit = 100.0;
+    if (!threshold)
+        return threshold;
+    const double hundredth = std::round(*threshold * perUnit) / perUnit;
+    return floatThreshold(hundredth) == floatThreshold(*threshold) ? hundredth : threshold;
+}
+
+std::optional<double> onHundredths(const std::optional<double> &threshold, RuleKind kind)
+{
+    constexpr double perUnit = 100.0;
+    if (!threshold)
+        return threshold;
+    const bool up = kind == RuleKind::MaxOverkill || kind == RuleKind::Quantile;
+    return (up ? std::ceil(*threshold * perUnit) : std::floor(*threshold * perUnit)) / perUnit;
+}
+
+} // namespace
 
 bool ThresholdChoice::met() const
 {
@@ -11,12 +36,25 @@ bool ThresholdChoice::met() const
 
 ThresholdChoice chooseThresholds(const CalibrationData &data, const ThresholdRequest &request)
 {
-    const auto [calibration, acceptance] = splitByGroup(data, request.calibrationShare, request.seed);
+    return chooseThresholds(splitByGroup(data, request.calibrationShare, request.seed), request);
+}
+
+ThresholdChoice chooseThresholds(const CalibrationSplit &parts, const ThresholdRequest &request)
+{
+    const auto &[calibration, acceptance] = parts;
     ThresholdChoice choice;
     std::optional<double> review;
     std::optional<double> reject;
     for (const auto &[rule, side] : request.rules) {
-        const RuleAnswer &answer = choice.answers.emplace_back(applyRule(rule, calibration));
+        RuleAnswer &answer = choice.answers.emplace_back(applyRule(rule, calibration));
+        if (request.minAreaPx > 1) {
+            answer.threshold = asHundredth(answer.threshold);
+            answer.nearest = asHundredth(answer.nearest);
+        }
+        if (request.hundredths) {
+            answer.threshold = onHundredths(answer.threshold, rule.kind);
+            answer.nearest = onHundredths(answer.nearest, rule.kind);
+        }
         if (side != ThresholdSide::Reject)
             review = answer.best();
         if (side != ThresholdSide::Review)

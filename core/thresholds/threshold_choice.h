@@ -23,6 +23,10 @@ struct ThresholdRequest
     std::uint64_t seed = 0;             ///< of the split
     CountUnit unit = CountUnit::Single; ///< of the counts
     double confidence = 0.95;           ///< of the exact bounds beside the counts, in (0, 1)
+    std::int64_t minAreaPx = 1;         ///< that the peaks of good images were made with
+    /// Thresholds are hundredths, as they are shown and typed: on the side that keeps the bound of a rule that has one
+    /// (max-escape and the rules without a bound down, max-overkill and quantile up).
+    bool hundredths = false;
     std::optional<ThresholdPair> model; ///< of a calibrated model: where no rule sets them
 };
 
@@ -40,7 +44,10 @@ struct ThresholdChoice
     bool met() const;
 };
 
-/// Splits, chooses on one part and counts on both.
+/// Splits, chooses on one part and counts on both. With a minimum area a threshold that is a level of the kept regions
+/// but for the resolution of float32 is that level.
 ThresholdChoice chooseThresholds(const CalibrationData &data, const ThresholdRequest &request);
+/// The same on two parts that are there already.
+ThresholdChoice chooseThresholds(const CalibrationSplit &parts, const ThresholdRequest &request);
 
 } // namespace patina

@@ -30,6 +30,10 @@ private slots:
     void everyRuleComesToSomething();
     void groupsStayTogether();
     void uncalibratedModelIsSaid();
+    void smallRegionsDoNotFlag();
+    void evaluateByARule();
+    void evaluateByAFolderOrAList();
+    void evaluateRefuses();
     void wrongUsage_data();
     void wrongUsage();
     void unknownClassesAreNamed();
@@ -176,6 +180,100 @@ void TestCliThreshold::uncalibratedModelIsSaid()
     QVERIFY2(outcome.exitCode == 0, qPrintable(outcome.err));
     QVERIFY2(outcome.err.contains("the model is uncalibrated") && !outcome.err.contains("--review"),
              qPrintable(outcome.err));
+}
+
+void TestCliThreshold::smallRegionsDoNotFlag()
+{
+    const QStringList rule{"--rule", "quantile:0.2"};
+    const QJsonObject any = figures(rule);
+    const QJsonObject large = figures(rule + QStringList{"--min-area", "400"});
+    QCOMPARE(large["minAreaPx"].toInt(), 400);
+    QVERIFY(large["threshold.review"].toDouble(9e9) <= any["threshold.review"].toDouble());
+    // Of what evaluate counts there, never too few.
+    const QString at = QString::number(large["threshold.review"].toDouble(), 'g', 17);
+    const auto flagged = [&](const char *areaPx) {
+        const Outcome outcome = run(
+            {"evaluate", file("model.patina"), data(), "--json", "--min-area", areaPx, "--review", at, "--reject", at});
+        return QJsonDocument::fromJson(outcome.out.toUtf8()).object()["at.review.good.flagged"].toInt(-1);
+    };
+    const int counted =
+        large["calibration.at.review.good.flagged"].toInt() + large["acceptance.at.review.good.flagged"].toInt();
+    QVERIFY(flagged("400") >= 0 && flagged("400") <= counted && counted <= flagged("1"));
+    const Outcome table = threshold(rule + QStringList{"--min-area", "400"});
+    QVERIFY2(table.out.contains("by regions of at least 400 px"), qPrintable(table.out));
+    const Outcome raw = threshold(rule + QStringList{"--min-area", "2"}, "raw.patina");
+    QCOMPARE(raw.exitCode, 1);
+    QVERIFY2(raw.sentence().contains("--min-area 2: ") && raw.sentence().contains("uncalibrated"), qPrintable(raw.err));
+}
+
+void TestCliThreshold::evaluateByARule()
+{
+    const auto call = [&](const QStringList &more) {
+        const Outcome outcome = run(QStringList{"evaluate", file("model.patina"), data(), "--json"} + more);
+        return QJsonDocument::fromJson(outcome.out.toUtf8()).object();
+    };
+    const QJsonObject json = call({"--rule", "quantile:0.3"});
+    QVERIFY(json["met"].toBool());
+    QCOMPARE(json["calibration.images.good"].toInt() + json["images.good"].toInt(), 12);
+    QCOMPARE(json["calibration.images.anomalous"].toInt() + json["images.anomalous"].toInt(), 12);
+    QVERIFY(json["calibration.at.review.good.overkill"].toDouble(1.0) <= 0.3);
+    // Both ways to count the part that is quoted agree.
+    QCOMPARE(json["acceptance.images.good"], json["images.good"]);
+    QCOMPARE(json["acceptance.at.review.good.flagged"], json["at.review.good.flagged"]);
+    QCOMPARE(json["acceptance.defects.scratch.total"].toInt() - json["acceptance.defects.scratch.escaped"].toInt(),
+             json["at.review.defects.scratch.found"].toInt(-1));
+    QCOMPARE(call({"--rule", "quantile:0.3"})["threshold.review"], json["threshold.review"]);
+    const QJsonObject grouped = call({"--groups", "test/[a-z]+/([0-9])", "--resamples", "200"});
+    QCOMPARE(grouped["groups.total"].toInt(), 10);
+    QCOMPARE(grouped["images.good"].toInt(), 12);
+    const QJsonObject both = call({"--groups", "test/[a-z]+/([0-9])", "--rule", "f1-max"});
+    QCOMPARE(both["calibration.groups"].toInt() + both["groups.total"].toInt(), 10);
+}
+
+void TestCliThreshold::evaluateByAFolderOrAList()
+{
+    const auto call = [&](const QStringList &more) {
+        return run(QStringList{"evaluate", file("model.patina"), data(), "--json", "--rule", "quantile:0.3"} + more);
+    };
+    m_folder.text("some.csv", "image\ntest/good/0.png\ntest/good/1.png\ntest/good/2.png\ntest/dent/0.png\n");
+    const Outcome byList = call({"--calibration", file("some.csv")});
+    QVERIFY2(byList.exitCode == 0, qPrintable(byList.err));
+    const QJsonObject json = QJsonDocument::fromJson(byList.out.toUtf8()).object();
+    QCOMPARE(json["calibration.images.good"].toInt(), 3);
+    QCOMPARE(json["images.good"].toInt(), 9);
+    QCOMPARE(json["images.anomalous"].toInt(), 11);
+    QVERIFY(json["calibrationShare"].isNull());
+    SampleFolder other;
+    for (int i = 0; i < 6; ++i)
+        other.image("test/good/" + std::to_string(i) + ".png", 300 + i, partSize);
+    other.image("test/scratch/0.png", 400, partSize);
+    other.image("train/good/0.png", 500, partSize);
+    const Outcome byFolder = call({"--calibration", text(other.path())});
+    QVERIFY2(byFolder.exitCode == 0, qPrintable(byFolder.err));
+    const QJsonObject all = QJsonDocument::fromJson(byFolder.out.toUtf8()).object();
+    QCOMPARE(all["calibration.images.good"].toInt(), 6);
+    QCOMPARE(all["images.good"].toInt(), 12);
+    m_folder.text("odd.csv", "image\ntest/good/99.png\n");
+    const Outcome odd = call({"--calibration", file("odd.csv")});
+    QCOMPARE(odd.exitCode, 1);
+    QVERIFY2(odd.sentence().contains("line 2: 'test/good/99.png' is no test image"), qPrintable(odd.err));
+    const Outcome itself = call({"--calibration", data()});
+    QCOMPARE(itself.exitCode, 1);
+    QVERIFY2(itself.sentence().contains("is the data set that figures are quoted on"), qPrintable(itself.err));
+}
+
+void TestCliThreshold::evaluateRefuses()
+{
+    const auto call = [&](const QStringList &more) {
+        return run(QStringList{"evaluate", file("model.patina"), data()} + more);
+    };
+    const Outcome few = call({"--rule", "max-escape:0.01", "--class", "scratch"});
+    QCOMPARE(few.exitCode, 1);
+    QVERIFY2(few.sentence().contains("1 % needs 299; nearest is "), qPrintable(few.err));
+    for (const QStringList &more :
+         {QStringList{"--rule", "f1-max", "--review", "1"}, QStringList{"--calibration", "x"},
+          QStringList{"--unit", "group"}, QStringList{"--bound", "0.1"}, QStringList{"--rule", "max-escape"}})
+        QCOMPARE(call(more).exitCode, 2);
 }
 
 void TestCliThreshold::wrongUsage_data()

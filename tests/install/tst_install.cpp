@@ -104,9 +104,9 @@ void TestInstall::filesAreInTheirPlaces_data()
          {PATINA_BINDIR "/patina", PATINA_BINDIR "/patina-cli", PATINA_DATADIR "/applications/patina.desktop",
           PATINA_DATADIR "/mime/packages/patina.xml", PATINA_DATADIR "/metainfo/local.patina.Patina.metainfo.xml",
           PATINA_DATADIR "/icons/hicolor/scalable/apps/patina.svg", PATINA_LIBDIR "/patina/patina-torch.so",
-          PATINA_DATADIR "/icons/hicolor/48x48/apps/patina.png", PATINA_DATADIR "/doc/patina/README.md",
-          PATINA_DATADIR "/doc/patina/copyright", PATINA_DATADIR "/doc/patina/docs/install.md",
-          PATINA_DATADIR "/doc/patina/docs/pictures/window.png"})
+          PATINA_LIBDIR "/patina/patina-pdf.so", PATINA_DATADIR "/icons/hicolor/48x48/apps/patina.png",
+          PATINA_DATADIR "/doc/patina/README.md", PATINA_DATADIR "/doc/patina/copyright",
+          PATINA_DATADIR "/doc/patina/docs/install.md", PATINA_DATADIR "/doc/patina/docs/pictures/window.png"})
         QTest::newRow(name) << name;
 }
 

@@ -26,13 +26,27 @@ ModelInfo infoOf(const fs::path &file, const FakeBehaviour &behaviour)
     return info;
 }
 
+/// On the scale of the model; distances where it has none.
+cv::Mat mapOf(const ModelInfo &info, const Inspection &inspection)
+{
+    cv::Mat map;
+    cv::resize(inspection.patches.distancesL2, map, inspection.mapSize, 0, 0, cv::INTER_LINEAR);
+    const ScoreScale &scale = info.scoreScale;
+    if (scale.calibrated())
+        map.convertTo(map, CV_32F, 1.0 / (scale.upper - scale.median), -scale.median / (scale.upper - scale.median));
+    return map;
+}
+
 class FakeScorer : public Scorer
 {
 public:
     FakeScorer(const fs::path &file, std::shared_ptr<FakeBehaviour> behaviour)
         : m_info(infoOf(file, *behaviour)), m_behaviour(std::move(behaviour))
     {
-        if (m_info.hash.find("raw") == std::string::npos)
+        if (m_info.scoreScale.calibrated())
+            m_range = {1.5 * m_info.scoreScale.rejectThreshold(), m_info.scoreScale.reviewThreshold(),
+                       m_info.scoreScale.rejectThreshold()};
+        else if (m_info.hash.find("raw") == std::string::npos)
             m_range = {3.0, 1.0, 2.0};
     }
     const ModelInfo &model() const override { return m_info; }
@@ -58,9 +72,7 @@ public:
 
     Result<cv::Mat> renderMap(const Inspection &inspection, const JobContext &) const override
     {
-        cv::Mat map;
-        cv::resize(inspection.patches.distancesL2, map, inspection.mapSize, 0, 0, cv::INTER_LINEAR);
-        return map;
+        return mapOf(m_info, inspection);
     }
 
     std::optional<BankOrigin> originOf(int bankRow, int stridePx) const override
@@ -73,7 +85,7 @@ public:
     std::vector<std::int64_t> rowsOfImages() const override { return m_behaviour->rowsOfImages; }
 
 private:
-    static Inspection inspected(const cv::Mat &pixels, const ImageInfo &info)
+    Inspection inspected(const cv::Mat &pixels, const ImageInfo &info) const
     {
         cv::Mat grey = pixels;
         if (pixels.channels() == 3)
@@ -91,10 +103,10 @@ private:
         patches.convertTo(patches, CV_32F);
         inspection.patches.distancesL2 = cv::abs(patches - median) / kGreyPerUnit;
         inspection.patches.nearest = cv::Mat(grid, CV_32SC1, cv::Scalar(kBankRow));
-        cv::minMaxLoc(inspection.patches.distancesL2, nullptr, &inspection.score);
-        inspection.verdict = inspection.score < 1.0   ? Verdict::Ok
-                             : inspection.score < 2.0 ? Verdict::Review
-                                                      : Verdict::Ng;
+        double raw = 0.0;
+        cv::minMaxLoc(inspection.patches.distancesL2, nullptr, &raw);
+        inspection.score = m_info.scoreScale.normalise(raw);
+        inspection.verdict = verdictFor(inspection.score, m_range.review.value_or(1.0), m_range.reject.value_or(2.0));
         return inspection;
     }
 
@@ -137,6 +149,12 @@ public:
     Result<std::unique_ptr<ImageSource>> openImage(const fs::path &image, const JobContext &context) const override
     {
         return patina::openImage(image, {}, context);
+    }
+
+    Result<double> renderKept(const ModelInfo &model, const Inspection &inspection, const MapRowSink &sink,
+                              const JobContext &) const override
+    {
+        return sink(0, mapOf(model, inspection)).map([&] { return inspection.score; });
     }
 
     std::vector<LibraryVersion> libraries() const override { return {{"Made up", "1.2.3"}}; }

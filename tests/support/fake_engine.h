@@ -30,7 +30,8 @@ struct FakeBehaviour
 
 /// Real folders and real image files, but scores from brightness: how far a patch is from the image's median, in units
 /// of 40 grey levels. A model is any file name: one that starts with "missing" is not found, one with "foreign" needs a
-/// backbone that is not there, one with "raw" is not calibrated; its hash is its name.
+/// backbone that is not there, one with "raw" is not calibrated; its hash is its name. One that has a score scale among
+/// FakeBehaviour::models scores on that, others on the distances themselves.
 /// Training shows the images of a folder one by one and writes its model's name into a file; cut off, it keeps how many
 /// were shown in a checkpoint beside it. It needs 150 MiB. Weights whose file is named "broken" cannot be installed.
 std::shared_ptr<const InspectionEngine> createFakeEngine(std::shared_ptr<FakeBehaviour> behaviour);

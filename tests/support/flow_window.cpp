@@ -2,6 +2,8 @@
 
 #include <QDir>
 
+#include <utility>
+
 namespace patina::testing {
 
 namespace {
@@ -20,7 +22,8 @@ void writePart(const QString &file, int number)
 
 } // namespace
 
-FlowWindow::FlowWindow(int images)
+FlowWindow::FlowWindow(int images, std::shared_ptr<FakeBehaviour> behaviour)
+    : m_behaviour(behaviour ? std::move(behaviour) : std::make_shared<FakeBehaviour>())
 {
     QDir(m_folder.path()).mkdir(QStringLiteral("parts"));
     for (int i = 0; i < images; ++i)
@@ -40,7 +43,7 @@ void FlowWindow::reopen()
     settings.language = QStringLiteral("en");
     m_window.reset();
     m_session.reset();
-    m_session = std::make_unique<Session>(createFakeEngine(std::make_shared<FakeBehaviour>()));
+    m_session = std::make_unique<Session>(createFakeEngine(m_behaviour));
     m_window = std::make_unique<MainWindow>(m_session.get(), settings, QString());
     m_window->show();
     [[maybe_unused]] const bool exposed = QTest::qWaitForWindowExposed(m_window.get());

@@ -19,7 +19,8 @@ class FlowWindow
 public:
     /// Makes the folder "parts" with images of 320x240: grey with two bright squares of 40x40 px at (80, 80) and
     /// (200, 80), each a region; the larger the number, the brighter the second.
-    explicit FlowWindow(int images);
+    /// \param behaviour of the engine; null: as it is.
+    explicit FlowWindow(int images, std::shared_ptr<FakeBehaviour> behaviour = nullptr);
     ~FlowWindow();
 
     /// Closes the window and opens another one.
@@ -54,6 +55,7 @@ public:
 
 private:
     QTemporaryDir m_folder;
+    std::shared_ptr<FakeBehaviour> m_behaviour;
     std::unique_ptr<Session> m_session;
     std::unique_ptr<MainWindow> m_window;
 };

@@ -66,6 +66,13 @@ Result<Change> renameClass(const ProjectContents &contents, const std::string &f
             renamed.className = to;
             change.edits.push_back(changed(label, std::move(renamed)));
         }
+    // What their folder says of them is said of the class.
+    for (const ProjectImage &image : contents.images)
+        if (image.className == from) {
+            ProjectImage renamed = image;
+            renamed.className = to;
+            change.edits.push_back(changed(image, std::move(renamed)));
+        }
     return change;
 }
 

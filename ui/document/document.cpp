@@ -215,6 +215,12 @@ void Document::checkRevision(int row, const ImageRevision &revision)
     forgetResult(row);
 }
 
+std::shared_ptr<const Inspection> Document::heldInspection(int row) const
+{
+    const auto held = std::ranges::find(m_kept, row, &Kept::row);
+    return held == m_kept.end() ? nullptr : held->inspection;
+}
+
 std::shared_ptr<const Inspection> Document::inspection(int row)
 {
     const auto found = std::find_if(m_kept.begin(), m_kept.end(), [row](const Kept &k) { return k.row == row; });

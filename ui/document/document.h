@@ -121,6 +121,8 @@ public:
     bool hasUnlistedRegions(int row) const;
     /// Patch distances of a scored image; null where there are none or they were dropped.
     std::shared_ptr<const Inspection> inspection(int row);
+    /// The same, without counting as used.
+    std::shared_ptr<const Inspection> heldInspection(int row) const;
 
     struct Counts
     {

@@ -1,8 +1,8 @@
 #include "ui/document/project_models.h"
 
+#include "core/project/project_settings.h"
 #include "ui/document/document.h"
 #include "ui/document/project_document.h"
-#include "ui/document/project_settings.h"
 
 #include <algorithm>
 

@@ -1,7 +1,7 @@
 #include "ui/document/project_scale.h"
 
+#include "core/project/project_settings.h"
 #include "ui/document/project_document.h"
-#include "ui/document/project_settings.h"
 
 #include <fmt/format.h>
 
@@ -13,8 +13,6 @@ namespace patina {
 
 namespace {
 
-constexpr const char *kSetting = "mmPerPixel";
-
 bool isScale(double mm)
 {
     return mm > 0.0 && mm <= kMostMmPerPixel;
@@ -24,8 +22,7 @@ bool isScale(double mm)
 
 std::optional<double> mmPerPixelOf(const ProjectDocument &project)
 {
-    const auto mm = numberOf(settingOf(project.contents(), kSetting));
-    return mm && isScale(*mm) ? mm : std::nullopt;
+    return mmPerPixelOf(project.contents());
 }
 
 Result<void> setMmPerPixel(ProjectDocument &project, std::optional<double> mm)
@@ -34,7 +31,7 @@ Result<void> setMmPerPixel(ProjectDocument &project, std::optional<double> mm)
         return fail(ErrorCode::BadArgument,
                     fmt::format("{} mm per pixel: it must be over 0 and at most {}", *mm, kMostMmPerPixel));
     std::vector<Edit> edits;
-    setSetting(edits, project.contents(), kSetting, mm ? std::optional(fmt::format("{}", *mm)) : std::nullopt);
+    setSetting(edits, project.contents(), scaleSetting, mm ? std::optional(fmt::format("{}", *mm)) : std::nullopt);
     if (edits.empty() || (mm && mm == mmPerPixelOf(project)))
         return {};
     const std::string action = mm ? fmt::format("set the scale to {} mm per pixel", *mm) : "remove the scale";

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/project/project_settings.h"
 
 #include <optional>
 
@@ -8,7 +9,7 @@ namespace patina {
 
 class ProjectDocument;
 
-inline constexpr double kMostMmPerPixel = 1000.0;
+inline constexpr double kMostMmPerPixel = mostMmPerPixel;
 
 /// Millimetres to a side of an image pixel, as the project says; none: it does not.
 std::optional<double> mmPerPixelOf(const ProjectDocument &project);

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/project/project_thresholds.h"
+
 #include <algorithm>
 #include <cmath>
 #include <optional>
@@ -24,5 +26,15 @@ struct ScoreRange
     }
     bool operator==(const ScoreRange &) const = default;
 };
+
+/// The range of a model with the thresholds that the project has for it; a model without thresholds gets none.
+inline ScoreRange withThresholds(const ProjectContents &contents, const std::string &modelHash, ScoreRange range)
+{
+    if (const auto thresholds = thresholdsOf(contents, modelHash); thresholds && range.calibrated()) {
+        range.review = thresholds->review;
+        range.reject = thresholds->reject;
+    }
+    return range;
+}
 
 } // namespace patina

@@ -3,6 +3,8 @@
 #include "core/index/faiss_version.h"
 #include "core/network/device.h"
 #include "core/project/sqlite_version.h"
+#include "core/report/make_report.h"
+#include "core/report/project_report.h"
 #include "ui/jobs/core_training.h"
 
 #include <opencv2/core/utility.hpp>
@@ -44,6 +46,13 @@ public:
         return patina::renderMap(inspection.patches, settings, model().scoreScale, keep, context).map([&](double) {
             return map;
         });
+    }
+
+    Result<double> renderRows(const Inspection &inspection, const MapRowSink &sink,
+                              const JobContext &context) const override
+    {
+        const RenderSettings settings{inspection.mapSize, model().sigmaPx};
+        return patina::renderMap(inspection.patches, settings, model().scoreScale, sink, context);
     }
 
     Result<std::vector<Region>> regions(const Inspection &inspection, double threshold,
@@ -134,6 +143,16 @@ public:
                                                    const JobContext &context) const override
     {
         return patina::openImage(image, {}, context);
+    }
+
+    Result<void> writeReport(const ProjectReportRequest &request, const std::filesystem::path &file,
+                             const JobContext &context) const override
+    {
+        if (auto possible = checkReportTarget(file); !possible)
+            return possible;
+        return collectProjectReport(request, context)
+            .and_then([&](const ReportInput &input) { return makeReport(input, context); })
+            .and_then([&](const ReportDocument &document) { return patina::writeReport(document, file); });
     }
 
     std::shared_ptr<const TrainingEngine> training() const override { return m_training; }

@@ -134,39 +134,17 @@ std::optional<Inspection> inspectionOf(const TensorArchive &archive)
     return inspection;
 }
 
-struct KeptFile
-{
-    fs::path path;
-    std::int64_t bytes = 0;
-    fs::file_time_type used;
-};
-
-/// Only its own files: what else lies there is left alone.
-std::vector<KeptFile> filesIn(const fs::path &folder)
-{
-    std::vector<KeptFile> files;
-    std::error_code ec;
-    for (fs::directory_iterator file(folder, ec), end; !ec && file != end; file.increment(ec)) {
-        std::error_code gone;
-        const auto bytes = file->file_size(gone);
-        const auto used = file->last_write_time(gone);
-        if (!gone && file->path().extension() == ending)
-            files.push_back({file->path(), static_cast<std::int64_t>(bytes), used});
-    }
-    return files;
-}
-
 } // namespace
 
 InspectionCache::InspectionCache(fs::path folder, std::int64_t mostBytes)
-    : m_folder(std::move(folder)), m_mostBytes(mostBytes)
+    : m_folder(std::move(folder), ending, mostBytes)
 {
 }
 
 fs::path InspectionCache::fileFor(const std::string &modelHash, const std::string &imageSha256) const
 {
     const std::string key = keyOf(modelHash, imageSha256);
-    return m_folder / (sha256Of({reinterpret_cast<const std::uint8_t *>(key.data()), key.size()}) + ending);
+    return m_folder.fileFor(sha256Of({reinterpret_cast<const std::uint8_t *>(key.data()), key.size()}));
 }
 
 Result<void> InspectionCache::put(const std::string &modelHash, const std::string &imageSha256,
@@ -174,17 +152,9 @@ Result<void> InspectionCache::put(const std::string &modelHash, const std::strin
 {
     const cv::Mat &distances = inspection.patches.distancesL2;
     const auto bytes = static_cast<std::int64_t>((distances.total() + inspection.patches.nearest.total()) * 4 + 4096);
-    if (bytes > m_mostBytes)
-        return fail(ErrorCode::TooLarge, "a heatmap is larger than all that may be kept");
-    const std::lock_guard lock(m_writing);
-    std::error_code ec;
-    fs::create_directories(m_folder, ec);
-    if (ec)
-        return fail(ErrorCode::WriteFailed, m_folder.string() + ": " + ec.message());
-    makeRoom(bytes);
     ArchiveView view = viewOf(inspection);
     view.metadata["key"] = keyOf(modelHash, imageSha256);
-    return writeSafetensors(fileFor(modelHash, imageSha256), view).map([&] { m_bytes += bytes; });
+    return m_folder.put(bytes, [&] { return writeSafetensors(fileFor(modelHash, imageSha256), view); });
 }
 
 Result<Inspection> InspectionCache::get(const std::string &modelHash, const std::string &imageSha256,
@@ -205,29 +175,8 @@ Result<Inspection> InspectionCache::get(const std::string &modelHash, const std:
         fs::remove(file, ec);
         return fail(ErrorCode::Corrupt, file.string() + ": damaged");
     }
-    fs::last_write_time(file, fs::file_time_type::clock::now(), ec); // used just now
+    BoundedFolder::touch(file);
     return *std::move(inspection);
-}
-
-/// A tenth at a time: the folder is not listed for every image.
-void InspectionCache::makeRoom(std::int64_t bytes)
-{
-    if (m_bytes >= 0 && m_bytes + bytes <= m_mostBytes)
-        return;
-    auto files = filesIn(m_folder);
-    m_bytes = 0;
-    for (const KeptFile &file : files)
-        m_bytes += file.bytes;
-    if (m_bytes + bytes <= m_mostBytes)
-        return;
-    std::ranges::sort(files, {}, &KeptFile::used);
-    for (const KeptFile &file : files) {
-        if (m_bytes + bytes <= m_mostBytes - m_mostBytes / 10)
-            return;
-        std::error_code ec;
-        fs::remove(file.path, ec);
-        m_bytes -= ec ? 0 : file.bytes;
-    }
 }
 
 } // namespace patina

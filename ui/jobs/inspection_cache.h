@@ -3,10 +3,10 @@
 #include "core/base/job_context.h"
 #include "core/base/result.h"
 #include "core/pipeline/inspector.h"
+#include "ui/jobs/bounded_folder.h"
 
 #include <cstdint>
 #include <filesystem>
-#include <mutex>
 #include <string>
 
 namespace patina {
@@ -28,12 +28,8 @@ public:
 
 private:
     std::filesystem::path fileFor(const std::string &modelHash, const std::string &imageSha256) const;
-    void makeRoom(std::int64_t bytes);
 
-    std::filesystem::path m_folder;
-    std::int64_t m_mostBytes = 0;
-    std::mutex m_writing;
-    std::int64_t m_bytes = -1; ///< in the folder, as far as this process knows; below 0: not looked yet
+    BoundedFolder m_folder;
 };
 
 } // namespace patina

@@ -20,6 +20,7 @@
 namespace patina {
 
 class TrainingEngine;
+struct ProjectReportRequest;
 
 /// Where a row of a model's bank was taken from.
 struct BankOrigin
@@ -58,6 +59,14 @@ public:
     virtual Result<Inspection> score(const std::filesystem::path &image, const JobContext &context) = 0;
     /// The score map of an earlier inspection, CV_32FC1, mapSize. May be called from any thread at any time.
     virtual Result<cv::Mat> renderMap(const Inspection &inspection, const JobContext &context) const = 0;
+    /// The same in bands of rows from the top; an implementation may spare the whole map. \returns its largest value.
+    virtual Result<double> renderRows(const Inspection &inspection, const MapRowSink &sink,
+                                      const JobContext &context) const
+    {
+        return renderMap(inspection, context).and_then([&](const cv::Mat &map) -> Result<double> {
+            return sink(0, map).map([&] { return inspection.score; });
+        });
+    }
     /// The regions of such a map, in the order of their first pixels, without outlines. As renderMap(); an
     /// implementation may spare the whole map.
     virtual Result<std::vector<Region>> regions(const Inspection &inspection, double threshold,
@@ -92,6 +101,22 @@ public:
     virtual Result<ModelInfo> modelInfo(const std::filesystem::path &model) const = 0;
     virtual Result<std::unique_ptr<ImageSource>> openImage(const std::filesystem::path &image,
                                                            const JobContext &context) const = 0;
+    /// Writes the report of a project; the file's ending, .html or .pdf, says in which form. Errors: those of
+    /// collectProjectReport() and writeReport(); Unsupported: this engine writes none.
+    virtual Result<void> writeReport(const ProjectReportRequest &request, const std::filesystem::path &file,
+                                     const JobContext &context) const
+    {
+        static_cast<void>(request);
+        static_cast<void>(context);
+        return fail(ErrorCode::Unsupported, file.string() + ": reports are not written here");
+    }
+    /// The score map of an inspection that was kept, by a model that is not open, in bands of rows from the top.
+    /// \returns its largest value. Errors: those of patina::renderMap.
+    virtual Result<double> renderKept(const ModelInfo &model, const Inspection &inspection, const MapRowSink &sink,
+                                      const JobContext &context) const
+    {
+        return renderMap(inspection.patches, {inspection.mapSize, model.sigmaPx}, model.scoreScale, sink, context);
+    }
     /// Null: this engine does not train.
     virtual std::shared_ptr<const TrainingEngine> training() const { return nullptr; }
     virtual std::vector<LibraryVersion> libraries() const { return {}; }

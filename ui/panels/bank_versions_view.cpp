@@ -1,6 +1,6 @@
 #include "ui/panels/bank_versions_view.h"
 
-#include "ui/document/project_thresholds.h"
+#include "core/project/project_thresholds.h"
 #include "ui/look.h"
 #include "ui/panels/plain_table.h"
 #include "ui/session.h"

@@ -49,6 +49,10 @@ void DecisionButton::initStyleOption(QStyleOptionToolButton *option) const
         option->text = m_otherKey + (keyed ? QStringLiteral(", ") : QStringLiteral("  ")) + option->text;
     }
     const int room = std::max(0, width() - option->iconSize.width() - 2 * kGrid);
+    // Where both do not fit the word is worth more than its key, which the tip tells.
+    const bool fits = option->fontMetrics.size(Qt::TextShowMnemonic, option->text).width() <= room;
+    if (const qsizetype key = option->text.indexOf(QLatin1String("  ")); !fits && key > 0)
+        option->text.remove(0, key + 2);
     option->text = option->fontMetrics.elidedText(option->text, Qt::ElideRight, room, Qt::TextShowMnemonic);
 }
 

@@ -93,6 +93,17 @@ void ThresholdBar::setRange(const ScoreRange &range, const ScoreRange &own)
     m_reset->setEnabled(range.calibrated() && range != own);
 }
 
+void ThresholdBar::follow(double review, double reject)
+{
+    const ScoreRange &shown = m_slider->range();
+    if (shown.review != review || shown.reject != reject)
+        m_slider->setRange({shown.top, review, reject});
+    const QSignalBlocker quietReview(m_review);
+    const QSignalBlocker quietReject(m_reject);
+    m_review->setValue(review);
+    m_reject->setValue(reject);
+}
+
 void ThresholdBar::setHeldOut(int images)
 {
     m_heldOut = images;

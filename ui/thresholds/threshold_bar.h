@@ -22,6 +22,8 @@ public:
 
     /// \param own the thresholds that the model was calibrated to.
     void setRange(const ScoreRange &range, const ScoreRange &own);
+    /// They are moved elsewhere, and not yet kept.
+    void follow(double review, double reject);
     /// Held-out good images that the thresholds were found on; 0: not known.
     void setHeldOut(int images);
     void setScores(const std::vector<double> &scores);

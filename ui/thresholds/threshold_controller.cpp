@@ -26,7 +26,8 @@ ThresholdController::ThresholdController(const WindowParts &parts)
     connect(document, &Document::resultChanged, this, &ThresholdController::showScores);
     connect(document, &Document::resultsReset, this, &ThresholdController::showScores);
     connect(document, &Document::datasetChanged, this, &ThresholdController::showScores);
-    connect(m_bar, &ThresholdBar::moving, this, &ThresholdController::preview);
+    connect(m_bar, &ThresholdBar::moving, session, &Session::previewThresholds);
+    connect(session, &Session::thresholdsMoving, this, &ThresholdController::preview);
     connect(m_bar, &ThresholdBar::chosen, this, &ThresholdController::keep);
     // The outlines of the handle stay until those of the regions are there.
     connect(&session->review(), &RegionReview::regionsChanged, this,
@@ -59,6 +60,7 @@ void ThresholdController::showScores()
 void ThresholdController::preview(double review, double reject)
 {
     const Document &document = m_parts.session->document();
+    m_bar->follow(review, reject);
     m_bar->setCounts(document.countsAt({document.range().top, review, reject}));
     m_parts.canvas->setLiveThreshold(review);
 }

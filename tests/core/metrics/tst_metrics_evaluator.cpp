@@ -169,7 +169,11 @@ void TestEvaluator::minimumAreaNeedsThatManyPixels()
     EvaluationSettings settings;
     settings.minAreaPx = 4;
     QCOMPARE(evaluated({image}, settings).review.falseRegionsPerImage, Figure::of(1.0));
-    QVERIFY(!countsAt(evaluated({image}, settings).outcomes, classes(), settings, 1.0).overkill.value);
+    const Evaluation evaluation = evaluated({image}, settings);
+    // At the two thresholds regions are counted, elsewhere they would have had to be kept.
+    QCOMPARE(countsAt(evaluation.outcomes, classes(), settings, settings.reviewThreshold).falseRegionsPerImage,
+             Figure::of(1.0));
+    QVERIFY(!countsAt(evaluation.outcomes, classes(), settings, 1.25).overkill.value);
     settings.minAreaPx = 5;
     QCOMPARE(evaluated({image}, settings).review.overkill, Figure::of(0.0));
 }
@@ -375,7 +379,7 @@ void TestEvaluator::intervalsOfThePrice()
                  "there is no good image");
     EvaluationSettings settings;
     settings.minAreaPx = 4;
-    QVERIFY(!countsAt(evaluation.outcomes, classes(), settings, 1.0).overkillLow.value);
+    QVERIFY(!countsAt(evaluation.outcomes, classes(), settings, 1.25).overkillLow.value);
     QVERIFY(evaluated({stained}, settings).review.overkillLow.value);
 }
 

@@ -1,0 +1,68 @@
+#include "app/cli/project_evaluation.h"
+
+#include "core/network/device.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
+namespace patina::cli {
+
+bool isProject(const std::string &path)
+{
+    return path.ends_with(Project::fileEnding);
+}
+
+Result<OpenedEvaluation> openProjectEvaluation(const ProjectEvaluationOptions &options, const CommandContext &context)
+{
+    auto device = deviceFromName(context.device);
+    if (!device)
+        return failFrom(std::move(device));
+    auto project = Project::open(options.project, Project::Access::ReadOnly);
+    if (!project)
+        return failFrom(std::move(project));
+    auto contents = project->contents();
+    if (!contents)
+        return failFrom(std::move(contents));
+    auto reader = readerFor(*contents, options.reader);
+    if (!reader)
+        return failFrom(std::move(reader));
+    auto inspector = Inspector::open(options.model, {context.threads, {}, context.featureCache, *device}, context.job);
+    if (!inspector)
+        return failFrom(std::move(inspector));
+    OpenedEvaluation opened{std::make_unique<Project>(std::move(*project)), std::move(*inspector), {}};
+    opened.request = evaluationRequest(*opened.inspector, *opened.project, *std::move(contents), *reader);
+    if (options.policy)
+        opened.request.policies = {*options.policy};
+    EvaluationSettings &settings = opened.request.settings;
+    if (options.review)
+        settings.reviewThreshold = *options.review;
+    settings.rejectThreshold = options.reject.value_or(std::max(settings.reviewThreshold, settings.rejectThreshold));
+    settings.minAreaPx = options.minAreaPx;
+    settings.bootstrap = options.bootstrap;
+    return opened;
+}
+
+void noticeLeftOut(const ProjectEvaluation &result, const JobContext &job)
+{
+    for (const SkippedImage &skipped : result.skipped)
+        job.notice(fmt::format("skipped {}: {}", skipped.id, skipped.why));
+    if (result.scope.trainedOn > 0)
+        job.notice(fmt::format("left out {} labelled images that the model was made from", result.scope.trainedOn));
+    if (result.scope.notKnown > 0)
+        job.notice(
+            fmt::format("left out {} images of which nobody has said whether they are good", result.scope.notKnown));
+}
+
+EvaluationRun runOf(const ProjectEvaluation &result, const ModelInfo &model)
+{
+    EvaluationRun run;
+    run.all = result.evaluations.front();
+    run.skipped = std::ssize(result.skipped);
+    if (!model.scoreScale.calibrated() && run.all.settings.reviewThreshold == model.scoreScale.reviewThreshold())
+        run.whyNoThresholds = "the model is uncalibrated";
+    return run;
+}
+
+} // namespace patina::cli

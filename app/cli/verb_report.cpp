@@ -1,0 +1,296 @@
+#include "app/cli/command_line.h"
+#include "app/cli/flat_json.h"
+#include "app/cli/printable.h"
+#include "app/cli/project_evaluation.h"
+#include "core/network/device.h"
+#include "core/report/collect_report.h"
+#include "core/report/make_report.h"
+#include "core/report/project_report.h"
+#include "core/report/verify_report.h"
+
+#include <fmt/format.h>
+
+#include <memory>
+#include <vector>
+
+namespace patina::cli {
+
+namespace {
+
+constexpr double largestThreshold = 1e30;
+constexpr int largestResamples = 1'000'000;
+constexpr int mostPictures = 100;
+
+struct ReportOptions
+{
+    std::string model;
+    std::string folder;
+    std::string out;
+    std::vector<std::string> also;
+    std::string policy;
+    std::string reader; ///< of a project
+    std::vector<std::string> otherPolicies;
+    std::string title;
+    std::string date;
+    int pictures = 6;
+    EvaluateRequest request;
+    std::string verify;
+    std::string verifiedModel;
+    std::string verifiedData;
+    std::string project;
+
+    std::vector<std::string> files() const
+    {
+        std::vector<std::string> all{out};
+        all.insert(all.end(), also.begin(), also.end());
+        return all;
+    }
+};
+
+std::string badName(const std::string &file)
+{
+    const auto named = checkReportName(file);
+    return named ? std::string() : named.error().detail;
+}
+
+/// Throws what CLI11 reports as wrong usage.
+void checkUsage(const ReportOptions &options)
+{
+    if (!options.verify.empty()) {
+        if (options.model.empty() == options.verifiedModel.empty())
+            throw CLI::ValidationError("--verify", "give the model that the report is held against: --model MODEL");
+        if (!options.folder.empty() && !options.verifiedData.empty())
+            throw CLI::ValidationError("--data", "DIR is given already");
+        if (!options.out.empty() || !options.also.empty())
+            throw CLI::ValidationError("--verify", "nothing is written: leave --out and --also away");
+        return;
+    }
+    if (options.model.empty() || options.folder.empty())
+        throw CLI::RequiredError("MODEL and DIR, or --verify FILE,");
+    if (options.out.empty())
+        throw CLI::RequiredError("--out");
+    if (!options.project.empty() || !options.verifiedModel.empty() || !options.verifiedData.empty())
+        throw CLI::ValidationError("--model, --data, --project", "they go with --verify");
+    if (!options.reader.empty() && !isProject(options.folder))
+        throw CLI::ValidationError("--reader", options.folder + " is no project");
+    const EvaluateRequest &request = options.request;
+    if (request.reviewThreshold && request.rejectThreshold && *request.rejectThreshold < *request.reviewThreshold)
+        throw CLI::ValidationError(
+            "--reject", fmt::format("{} is below --review {}", *request.rejectThreshold, *request.reviewThreshold));
+}
+
+Result<void> verify(const ReportOptions &options, const CommandContext &context)
+{
+    VerifyRequest request;
+    request.report = options.verify;
+    request.model = options.model.empty() ? options.verifiedModel : options.model;
+    if (const std::string &data = options.folder.empty() ? options.verifiedData : options.folder; !data.empty())
+        request.data = data;
+    if (!options.project.empty())
+        request.project = options.project;
+    auto verdict = verifyReport(request, context.job);
+    if (!verdict)
+        return failFrom(std::move(verdict));
+    std::string wrong;
+    FlatJson json;
+    json.set("belongs", verdict->holds());
+    for (const ReportCheck &check : verdict->checks) {
+        json.set(check.name, check.holds);
+        if (!context.json && check.holds)
+            fmt::print("{}\n", printable(check.sentence));
+        if (!check.holds)
+            wrong += (wrong.empty() ? "" : "; ") + check.sentence;
+    }
+    json.set("model.hash", verdict->claims.modelHash);
+    json.set("inputs.sha256", verdict->claims.inputsSha256);
+    json.set("date", verdict->claims.dateUtc);
+    if (context.json)
+        json.print();
+    if (!wrong.empty())
+        return fail(ErrorCode::Corrupt, wrong);
+    return {};
+}
+
+/// The figures of the same images under each other policy.
+Result<std::vector<PolicyFigures>> otherFigures(Inspector &inspector, const ReportOptions &options,
+                                                EvaluateRequest request, const CommandContext &context)
+{
+    std::vector<PolicyFigures> others;
+    for (const std::string &text : options.otherPolicies) {
+        auto policy = parseLabelPolicy(text);
+        if (!policy)
+            return failFrom(std::move(policy));
+        request.policy = *policy;
+        request.bootstrap.resamples = 0;
+        auto run = evaluateDataset(inspector, request, *context.ranks, context.job);
+        if (!run)
+            return failFrom(std::move(run));
+        others.push_back({*policy, selectedFigures(run->all)});
+    }
+    return others;
+}
+
+/// Under every policy that can differ where none is named.
+Result<ReportInput> collectOfProject(const ReportOptions &options, const LabelPolicy &policy,
+                                     const CommandContext &context)
+{
+    ProjectEvaluationOptions asked;
+    asked.model = options.model;
+    asked.project = options.folder;
+    asked.reader = options.reader;
+    if (!options.policy.empty())
+        asked.policy = policy;
+    asked.review = options.request.reviewThreshold;
+    asked.reject = options.request.rejectThreshold;
+    asked.minAreaPx = options.request.minAreaPx;
+    asked.bootstrap = options.request.bootstrap;
+    asked.bootstrap.seed = context.seed;
+    const auto opened = openProjectEvaluation(asked, context);
+    if (!opened)
+        return tl::unexpected(opened.error());
+    ProjectReportRequest request;
+    request.evaluation = opened->request;
+    std::vector<LabelPolicy> &policies = request.evaluation.policies;
+    for (const std::string &text : options.otherPolicies)
+        policies.push_back(parseLabelPolicy(text).value_or(policy));
+    if (options.otherPolicies.empty())
+        policies = firstOf(policies.front(), labelClassesOf(*request.evaluation.contents));
+    if (const auto head = opened->project->head()) {
+        request.journalEntries = head->number;
+        request.journalHead = head->sha256;
+    }
+    request.model = opened->inspector->model();
+    request.modelFile = options.model;
+    request.project = options.folder;
+    request.pictures = static_cast<std::size_t>(options.pictures);
+    return collectProjectReport(request, context.job);
+}
+
+Result<ReportInput> collect(const ReportOptions &options, const CommandContext &context)
+{
+    EvaluateRequest request = options.request;
+    auto policy = parseLabelPolicy(options.policy);
+    if (!policy)
+        return failFrom(std::move(policy));
+    if (isProject(options.folder))
+        return collectOfProject(options, *policy, context);
+    request.policy = *policy;
+    request.bootstrap.seed = context.seed;
+    auto dataset = openDataset(options.folder, context.job);
+    if (!dataset)
+        return failFrom(std::move(dataset));
+    request.dataset = std::move(*dataset);
+    auto device = deviceFromName(context.device);
+    if (!device)
+        return failFrom(std::move(device));
+    auto inspector = Inspector::open(options.model, {context.threads, {}, context.featureCache, *device}, context.job);
+    if (!inspector)
+        return failFrom(std::move(inspector));
+    auto run = evaluateDataset(**inspector, request, *context.ranks, context.job);
+    if (!run)
+        return failFrom(std::move(run));
+    auto others = otherFigures(**inspector, options, request, context);
+    if (!others)
+        return failFrom(std::move(others));
+    auto input = collectReport(**inspector, request, *run, static_cast<std::size_t>(options.pictures), context.job);
+    if (!input)
+        return input;
+    input->policies = std::move(*others);
+    input->modelName = std::filesystem::path(options.model).filename().string();
+    input->command = evaluateCommand(options.model, request, run->all);
+    return input;
+}
+
+Result<void> report(const ReportOptions &options, const CommandContext &context)
+{
+    auto date = options.date.empty() ? defaultReportDate() : parseReportDate(options.date);
+    if (!date)
+        return failFrom(std::move(date));
+    for (const std::string &file : options.files())
+        if (auto writable = checkReportTarget(file); !writable)
+            return writable;
+    auto input = collect(options, context);
+    if (!input)
+        return failFrom(std::move(input));
+    input->title = options.title;
+    input->dateUtc = *date;
+    input->program = "Patina " PATINA_VERSION;
+    auto document = makeReport(*input, context.job);
+    if (!document)
+        return failFrom(std::move(document));
+    for (const std::string &file : options.files()) {
+        if (auto written = writeReport(*document, file); !written)
+            return written;
+        if (!context.json)
+            fmt::print("{}\n", printable(file));
+    }
+    if (context.json) {
+        FlatJson json;
+        json.set("report", options.out);
+        json.set("model.hash", input->model.hash);
+        json.set("inputs.sha256", input->data.inputs.sha256);
+        json.set("date", *date);
+        json.set("pictures", input->escapes.size() + input->overkills.size());
+        json.print();
+    }
+    return {};
+}
+
+void addEvaluationOptions(CLI::App &verb, ReportOptions &options)
+{
+    verb.add_option("--policy", options.policy,
+                    "What labels count as: impurity=normal|defect|ignored,ambiguous=ignored|defect|impurity")
+        ->check(parsedBy(parseLabelPolicy));
+    verb.add_option("--other-policy", options.otherPolicies,
+                    "Also what the main figures come to under this policy; may be given several times")
+        ->check(parsedBy(parseLabelPolicy));
+    verb.add_option("--review", options.request.reviewThreshold, "Review threshold; default: the model's")
+        ->check(numberWithin(-largestThreshold, largestThreshold));
+    verb.add_option("--reject", options.request.rejectThreshold, "Reject threshold; default: the model's")
+        ->check(numberWithin(-largestThreshold, largestThreshold));
+    verb.add_option("--min-area", options.request.minAreaPx,
+                    "Regions below this area, in pixels, do not flag a good image; recall counts them still")
+        ->check(CLI::PositiveNumber)
+        ->capture_default_str();
+    verb.add_option("--resamples", options.request.bootstrap.resamples,
+                    "Resamples of groups (parts) for intervals over groups; 0: none")
+        ->check(CLI::Range(0, largestResamples))
+        ->capture_default_str();
+    verb.add_flag("--strict", options.request.strict,
+                  "A bad image or folder ends the run instead of being left out; a bad mask always does");
+}
+
+} // namespace
+
+void addReportVerb(CLI::App &app, CommandContext &context, VerbList &verbs)
+{
+    const auto options = std::make_shared<ReportOptions>();
+    CLI::App *verb = app.add_subcommand("report", "The audit report of a model on a data set, as HTML or PDF");
+    verb->add_option("MODEL", options->model, "Model file (.patina)");
+    verb->add_option("DIR", options->folder, "Data set with test images and masks, or a project (.patinaproj)");
+    verb->add_option("--out", options->out, "File to write: .html or .pdf")->check(badName);
+    verb->add_option("--also", options->also, "The same report in one more file; may be given several times")
+        ->check(badName);
+    verb->add_option("--title", options->title, "Title; default: Inspection audit");
+    verb->add_option("--date", options->date,
+                     "Date of the report, 2026-01-31 or 2026-01-31T12:00:00Z; default: SOURCE_DATE_EPOCH, else now")
+        ->check(parsedBy(parseReportDate));
+    verb->add_option("--pictures", options->pictures, "Pictures of defects and of good images that went worst, each")
+        ->check(CLI::Range(0, mostPictures))
+        ->capture_default_str();
+    verb->add_option("--reader", options->reader, "Whose decisions hold in a project; default: the only reader's");
+    addEvaluationOptions(*verb, *options);
+    verb->add_option("--verify", options->verify,
+                     "Says whether this report belongs to a model (and DIR, and a project)");
+    verb->add_option("--model", options->verifiedModel, "With --verify: the model");
+    verb->add_option("--data", options->verifiedData, "With --verify: the data set");
+    verb->add_option("--project", options->project, "With --verify: the project (.patinaproj)");
+    verb->callback([options] { checkUsage(*options); });
+    addCommonOptions(*verb, context,
+                     {CommonOption::Threads, CommonOption::Seed, CommonOption::Device, CommonOption::FeatureCache});
+    verbs.push_back({verb, [options](const CommandContext &ready) {
+                         return options->verify.empty() ? report(*options, ready) : verify(*options, ready);
+                     }});
+}
+
+} // namespace patina::cli

@@ -1,0 +1,176 @@
+#include "core/evaluation/project_evaluation.h"
+
+#include "core/base/sha256.h"
+#include "core/metrics/pixel_moments.h"
+
+#include <fmt/format.h>
+
+#include <utility>
+
+namespace patina {
+
+namespace {
+
+std::string hashOf(const std::string &text)
+{
+    return sha256Of({reinterpret_cast<const std::uint8_t *>(text.data()), text.size()});
+}
+
+class ProjectEvaluationRun
+{
+public:
+    ProjectEvaluationRun(const ProjectEvaluationRequest &request, const JobContext &context)
+        : m_request(request), m_context(context), m_truth(request.contents, request.reader)
+    {
+    }
+
+    Result<ProjectEvaluation> run()
+    {
+        ProjectEvaluation result;
+        result.classes = m_truth.classes();
+        result.policies = m_request.policies;
+        result.scope = m_truth.scope(m_request.usedByModel);
+        if (result.scope.counted.empty())
+            return fail(ErrorCode::NotFound,
+                        fmt::format("there is no image to evaluate: the model was made from {} that are judged, {} are "
+                                    "judged by nobody; decide the regions of other images and be done with them, paint "
+                                    "their defects, or open a data set with test images",
+                                    result.scope.trainedOn, result.scope.notKnown));
+        if (auto prepared = prepare(result.scope.validation); !prepared)
+            return failFrom(std::move(prepared));
+        const auto total = std::ssize(result.scope.counted);
+        for (std::int64_t i = 0; i < total; ++i) {
+            m_context.report("evaluate", i, total);
+            if (auto added = addImage(result.scope.counted[static_cast<std::size_t>(i)]); !added)
+                return failFrom(std::move(added));
+        }
+        if (std::ssize(m_skipped) == total)
+            return fail(ErrorCode::Unreadable, fmt::format("none of the {} images could be used; {}: {}", total,
+                                                           m_skipped.front().id, m_skipped.front().why));
+        m_context.report("evaluate", total, total);
+        for (std::size_t i = 0; i < m_request.policies.size(); ++i) {
+            if (m_context.cancelled())
+                return cancelledError();
+            result.evaluations.push_back(m_figures->evaluation(i));
+        }
+        result.skipped = std::move(m_skipped);
+        result.truthSha256 = hashOf(m_truths);
+        return result;
+    }
+
+private:
+    const ProjectImage &facts(std::size_t image) const { return m_request.contents->images[image]; }
+
+    Result<void> prepare(const std::vector<std::size_t> &validation)
+    {
+        if (m_request.policies.empty())
+            return fail(ErrorCode::BadArgument, "there is no labelling policy to evaluate under");
+        EvaluationSettings settings = m_request.settings;
+        settings.levels = levelsBelow(settings.reviewThreshold);
+        auto segF1 = segF1Threshold(m_request.withSegF1 ? validation : std::vector<std::size_t>());
+        if (!segF1)
+            return failFrom(std::move(segF1));
+        settings.segF1Threshold = *segF1;
+        auto figures = PolicyEvaluation::create(m_truth.classes(), m_request.policies, settings);
+        if (!figures)
+            return failFrom(std::move(figures));
+        m_figures.emplace(std::move(*figures));
+        m_settingsText = fmt::format("evaluated 2 by {} at {} {} over {} levels {} {} {} segf1 {}", m_request.modelHash,
+                                     settings.reviewThreshold, settings.rejectThreshold, settings.minAreaPx,
+                                     settings.levels->perUnit, settings.levels->first, settings.levels->count,
+                                     settings.segF1Threshold ? fmt::format("{}", *settings.segF1Threshold) : "none");
+        for (const LabelClass &labelClass : m_truth.classes())
+            m_settingsText +=
+                fmt::format(" {}:{}:{}", labelClass.name.size(), labelClass.name, classKindName(labelClass.kind));
+        for (const LabelPolicy &policy : m_request.policies)
+            m_settingsText += ' ' + labelPolicyText(policy);
+        return {};
+    }
+
+    Result<std::optional<double>> segF1Threshold(const std::vector<std::size_t> &validation)
+    {
+        PixelMoments moments;
+        for (std::size_t i = 0; i < validation.size(); ++i) {
+            m_context.report("validation", static_cast<std::int64_t>(i), std::ssize(validation));
+            auto added = addMoments(validation[i], moments);
+            if (!added && added.error().code == ErrorCode::Cancelled)
+                return failFrom(std::move(added));
+            if (!added)
+                m_context.notice(fmt::format("skipped {}: {}", facts(validation[i]).id, added.error().detail));
+        }
+        return moments.count() > 0 ? std::optional(moments.threshold()) : std::nullopt;
+    }
+
+    Result<void> addMoments(std::size_t image, PixelMoments &moments) const
+    {
+        auto map = m_request.openMap(facts(image), m_context);
+        if (!map)
+            return failFrom(std::move(map));
+        auto truth = m_truth.of(image, map->imageSize, map->mapSize, m_context);
+        if (!truth)
+            return failFrom(std::move(truth));
+        PixelMoments read = moments; // an image that fails half way leaves no trace
+        const auto score = map->render([&](int firstRow, const cv::Mat &rows) -> Result<void> {
+            const cv::Mat ignore =
+                truth->ignore.empty() ? cv::Mat() : truth->ignore.rowRange(firstRow, firstRow + rows.rows);
+            read.add(rows, ignore);
+            return {};
+        });
+        if (!score)
+            return tl::unexpected(score.error());
+        moments = read;
+        return {};
+    }
+
+    Result<void> addImage(std::size_t image)
+    {
+        if (m_context.cancelled())
+            return cancelledError();
+        const std::string truth = fmt::format("{} of {}", m_truth.digest(image), facts(image).sha256);
+        const std::string key = hashOf(m_settingsText + " of " + truth);
+        if (m_request.store && !facts(image).sha256.empty())
+            if (const auto kept = m_request.store->get(key); kept && m_figures->add(*kept)) {
+                m_truths += truth + '\n';
+                return {};
+            }
+        auto evaluated = evaluate(image);
+        if (!evaluated && evaluated.error().code == ErrorCode::Cancelled)
+            return failFrom(std::move(evaluated));
+        if (!evaluated) {
+            m_skipped.push_back({facts(image).id, evaluated.error().detail});
+            return {};
+        }
+        if (m_request.store && !facts(image).sha256.empty())
+            m_request.store->put(key, *evaluated);
+        m_truths += truth + '\n';
+        return m_figures->add(*evaluated);
+    }
+
+    Result<EvaluatedImage> evaluate(std::size_t image)
+    {
+        auto map = m_request.openMap(facts(image), m_context);
+        if (!map)
+            return failFrom(std::move(map));
+        auto truth = m_truth.of(image, map->imageSize, map->mapSize, m_context);
+        if (!truth)
+            return failFrom(std::move(truth));
+        return m_figures->evaluated(*truth, map->render);
+    }
+
+    const ProjectEvaluationRequest &m_request;
+    const JobContext &m_context;
+    ProjectTruth m_truth;
+    std::optional<PolicyEvaluation> m_figures;
+    std::string m_settingsText; ///< all of the request that figures of an image depend on
+    std::string m_truths;       ///< a line for each image that counts
+    std::vector<SkippedImage> m_skipped;
+};
+
+} // namespace
+
+Result<ProjectEvaluation> evaluateProject(const ProjectEvaluationRequest &request, const JobContext &context)
+{
+    return ProjectEvaluationRun(request, context).run();
+}
+
+} // namespace patina

@@ -1,0 +1,233 @@
+#include "core/evaluation/project_truth.h"
+
+#include "core/base/sha256.h"
+#include "core/project/import_dataset.h"
+#include "core/project/zone_mask.h"
+
+#include <fmt/format.h>
+#include <opencv2/imgproc.hpp>
+
+#include <algorithm>
+#include <iterator>
+#include <utility>
+
+namespace patina {
+
+namespace {
+
+constexpr const char *falseAlarm = "good";
+
+bool isImported(const Label &label)
+{
+    return label.source == LabelSource::Imported || label.reader == groundTruthReader;
+}
+
+/// Length first: no two lists of texts come to the same bytes.
+void update(Sha256 &hash, std::string_view text)
+{
+    const std::string length = fmt::format("{} ", text.size());
+    hash.update({reinterpret_cast<const std::uint8_t *>(length.data()), length.size()});
+    hash.update({reinterpret_cast<const std::uint8_t *>(text.data()), text.size()});
+}
+
+/// The 8-connected regions of a mask of which at least half is in `taken`, and the other pixels of `taken`.
+RunMask overruled(const RunMask &mask, const RunMask &taken)
+{
+    const cv::Rect box = mask.box();
+    cv::Mat regions;
+    const int count = cv::connectedComponents(mask.toMat(box), regions, 8, CV_32S);
+    const cv::Mat hit = taken.toMat(box);
+    std::vector<std::int64_t> area(static_cast<std::size_t>(count), 0);
+    std::vector<std::int64_t> covered(static_cast<std::size_t>(count), 0);
+    for (int y = 0; y < regions.rows; ++y)
+        for (int x = 0; x < regions.cols; ++x) {
+            const auto region = static_cast<std::size_t>(regions.at<int>(y, x));
+            ++area[region];
+            covered[region] += hit.at<std::uint8_t>(y, x) != 0 ? 1 : 0;
+        }
+    cv::Mat gone = hit.clone();
+    for (int y = 0; y < regions.rows; ++y)
+        for (int x = 0; x < regions.cols; ++x) {
+            const auto region = static_cast<std::size_t>(regions.at<int>(y, x));
+            if (region > 0 && 2 * covered[region] >= area[region])
+                gone.at<std::uint8_t>(y, x) = 255;
+        }
+    return RunMask::of(gone, mask.size(), box.tl());
+}
+
+/// Masks by class while labels are laid over each other.
+class LabelStack
+{
+public:
+    explicit LabelStack(cv::Size size) : m_size(size) {}
+
+    void addImported(const Label &label)
+    {
+        RunMask &mask = of(m_imported, label.className);
+        mask = united(mask, label.mask);
+    }
+
+    void decide(const Label &label)
+    {
+        for (auto &[name, mask] : m_imported)
+            if (name != label.className && !common(mask, label.mask).empty())
+                mask = without(mask, overruled(mask, label.mask));
+        for (auto &[name, mask] : m_decided)
+            if (name != label.className)
+                mask = without(mask, label.mask);
+        if (label.className == falseAlarm)
+            return;
+        RunMask &mask = of(m_decided, label.className);
+        mask = united(mask, label.mask);
+    }
+
+    bool wasImported(const std::string &className) const { return m_imported.contains(className); }
+    RunMask mask(const std::string &className) const
+    {
+        const auto imported = m_imported.find(className);
+        const auto decided = m_decided.find(className);
+        const RunMask none(m_size);
+        return united(imported == m_imported.end() ? none : imported->second,
+                      decided == m_decided.end() ? none : decided->second);
+    }
+    ImageLabels layers(const std::vector<LabelClass> &classes) const
+    {
+        ImageLabels labels{m_size, {}};
+        for (std::size_t i = 0; i < classes.size(); ++i)
+            if (const RunMask pixels = mask(classes[i].name); !pixels.empty())
+                labels.layers.push_back({static_cast<int>(i), pixels.toMat({{}, m_size})});
+        return labels;
+    }
+
+private:
+    using Masks = std::map<std::string, RunMask>;
+    RunMask &of(Masks &masks, const std::string &className) const
+    {
+        return masks.try_emplace(className, m_size).first->second;
+    }
+
+    cv::Size m_size;
+    Masks m_imported;
+    Masks m_decided;
+};
+
+/// "good/1.png" of the one and "train/good/1.png" of the other.
+bool endsAsPath(const std::string &longer, const std::string &shorter)
+{
+    return longer.size() > shorter.size() && longer.ends_with(shorter) &&
+           longer[longer.size() - shorter.size() - 1] == '/';
+}
+
+bool isUsed(const std::string &id, const std::set<std::string> &used)
+{
+    return std::ranges::any_of(
+        used, [&](const std::string &one) { return one == id || endsAsPath(one, id) || endsAsPath(id, one); });
+}
+
+} // namespace
+
+std::vector<LabelClass> labelClassesOf(const ProjectContents &contents)
+{
+    std::vector<ProjectClass> classes = contents.classes;
+    std::ranges::stable_sort(classes, {}, &ProjectClass::position);
+    std::vector<LabelClass> labelClasses;
+    for (ProjectClass &one : classes)
+        labelClasses.push_back({std::move(one.name), one.kind});
+    return labelClasses;
+}
+
+ProjectTruth::ProjectTruth(std::shared_ptr<const ProjectContents> contents, std::string reader)
+    : m_contents(std::move(contents)), m_reader(std::move(reader)), m_classes(labelClassesOf(*m_contents))
+{
+    for (const bool imported : {true, false})
+        for (const Label &label : m_contents->labels)
+            if (isImported(label) == imported && (imported || label.reader == m_reader))
+                m_labels[label.image].push_back(&label);
+    for (const Review &review : m_contents->reviews)
+        if (review.reader == m_reader)
+            m_reviewed.insert(review.image);
+}
+
+const std::vector<const Label *> &ProjectTruth::labelsOf(const std::string &image) const
+{
+    static const std::vector<const Label *> none;
+    const auto found = m_labels.find(image);
+    return found == m_labels.end() ? none : found->second;
+}
+
+bool ProjectTruth::hasClass(const std::string &name) const
+{
+    return name == falseAlarm || std::ranges::find(m_classes, name, &LabelClass::name) != m_classes.end();
+}
+
+EvaluationScope ProjectTruth::scope(const std::set<std::string> &usedByModel) const
+{
+    EvaluationScope scope;
+    for (std::size_t i = 0; i < m_contents->images.size(); ++i) {
+        const ProjectImage &image = m_contents->images[i];
+        const bool said = !labelsOf(image.id).empty() || m_reviewed.contains(image.id);
+        const bool known = image.split == Split::Test && hasClass(image.className);
+        if (image.split == Split::Validation && !said && image.className == falseAlarm)
+            scope.validation.push_back(i);
+        else if (usedByModel.contains(image.id) && (said || known))
+            ++scope.trainedOn;
+        else if (known)
+            scope.counted.push_back(i);
+        else if (said && isUsed(image.id, usedByModel))
+            ++scope.trainedOn;
+        else if (said)
+            scope.counted.push_back(i);
+        else
+            ++scope.notKnown;
+    }
+    return scope;
+}
+
+Result<ImageTruth> ProjectTruth::of(std::size_t image, cv::Size imageSize, cv::Size mapSize,
+                                    const JobContext &context) const
+{
+    const ProjectImage &facts = m_contents->images[image];
+    LabelStack stack(imageSize);
+    for (const Label *label : labelsOf(facts.id)) {
+        if (context.cancelled())
+            return cancelledError();
+        if (label->mask.size() != imageSize)
+            return fail(ErrorCode::ShapeMismatch,
+                        fmt::format("label {} is of an image of {}x{}, the file has {}x{}", label->id,
+                                    label->mask.size().width, label->mask.size().height, imageSize.width,
+                                    imageSize.height));
+        if (isImported(*label))
+            stack.addImported(*label);
+        else
+            stack.decide(*label);
+    }
+    auto ignore = uncountedPixels(zonesOf(m_contents->zones, facts.id), imageSize, mapSize, context);
+    if (!ignore)
+        return failFrom(std::move(ignore));
+    const bool overruledWhole = stack.wasImported(facts.className) && stack.mask(facts.className).empty();
+    const bool says = hasClass(facts.className) && !overruledWhole;
+    return ImageTruth{facts.id, says ? facts.className : falseAlarm, reduceLabels(stack.layers(m_classes), mapSize), std::move(*ignore),
+                      facts.group};
+}
+
+std::string ProjectTruth::digest(std::size_t image) const
+{
+    const ProjectImage &facts = m_contents->images[image];
+    Sha256 hash;
+    for (const std::string &text : {facts.id, facts.className, facts.group})
+        update(hash, text);
+    for (const Label *label : labelsOf(facts.id)) {
+        update(hash, label->className);
+        update(hash, isImported(*label) ? "imported" : "decided");
+        const std::vector<std::uint8_t> mask = encodeMask(label->mask);
+        update(hash, {reinterpret_cast<const char *>(mask.data()), mask.size()});
+    }
+    for (const Zone &zone : zonesOf(m_contents->zones, facts.id)) {
+        update(hash, zone.kind == ZoneKind::Roi ? "roi" : "ignore");
+        for (const cv::Point &corner : zone.polygon)
+            update(hash, fmt::format("{} {}", corner.x, corner.y));
+    }
+    return hash.finish();
+}
+
+} // namespace patina

@@ -1,0 +1,93 @@
+#include "ui/evaluation/evaluation_feature.h"
+
+#include "ui/actions.h"
+#include "ui/evaluation/drift_watch.h"
+#include "ui/evaluation/evaluation_panel.h"
+#include "ui/evaluation/evaluation_report.h"
+#include "ui/look.h"
+#include "ui/main_window.h"
+#include "ui/panels/message_strip.h"
+#include "ui/place_opener.h"
+#include "ui/session.h"
+
+#include <QAction>
+#include <QDockWidget>
+#include <QMenu>
+#include <QToolBar>
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+namespace patina {
+
+EvaluationFeature::EvaluationFeature(const WindowParts &parts)
+    : QObject(parts.window), m_parts(parts), m_dock(new QDockWidget(parts.window)),
+      m_panel(new EvaluationPanel(parts.session, m_dock)), m_places(new PlaceOpener(parts.session, parts.canvas, this)),
+      m_show(new QAction(themedIcon(QStringLiteral("chart")), {}, this))
+{
+    addDock();
+    m_show->setObjectName(QStringLiteral("evaluation"));
+    m_show->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_E));
+    parts.actions->modelMenu()->addAction(m_show);
+    parts.session->jobs().follow(parts.session->evaluator().runner(), [] { return tr("Evaluating"); });
+    auto *report = new EvaluationReport(parts);
+    connect(m_panel, &EvaluationPanel::reportWanted, report, &EvaluationReport::ask);
+    connect(m_show, &QAction::triggered, this, &EvaluationFeature::show);
+    connect(m_panel, &EvaluationPanel::placeChosen, this, &EvaluationFeature::goTo);
+    connect(m_panel, &EvaluationPanel::failed, this, [this](const QString &sentence) {
+        m_parts.strip->show({Message::Kind::Error, sentence});
+    });
+    connect(new DriftWatch(parts.session, this), &DriftWatch::warned, this, [this](const QString &sentence) {
+        m_parts.strip->show({Message::Kind::Notice, sentence});
+    });
+    connect(parts.window, &MainWindow::retranslated, this, &EvaluationFeature::retranslate);
+    retranslate();
+}
+
+void EvaluationFeature::addDock()
+{
+    m_dock->setObjectName(QStringLiteral("evaluationDock"));
+    m_dock->setWidget(m_panel);
+    m_parts.window->addDockWidget(Qt::BottomDockWidgetArea, m_dock);
+    if (auto *journal = m_parts.window->findChild<QDockWidget *>(QStringLiteral("journalDock")))
+        m_parts.window->tabifyDockWidget(journal, m_dock);
+    m_dock->hide();
+    m_parts.actions->viewMenu()->insertAction(m_parts.actions->toolBar()->toggleViewAction(),
+                                              m_dock->toggleViewAction());
+}
+
+void EvaluationFeature::show()
+{
+    const bool first = !std::exchange(m_seen, true);
+    m_dock->show();
+    m_dock->raise();
+    m_panel->setFocus();
+    // A dock opens as low as it can be; what was made higher stays.
+    const int height = std::min(m_panel->sizeHint().height(), m_parts.window->height() / 2);
+    if (first && m_dock->height() < height)
+        m_parts.window->resizeDocks({m_dock}, {height}, Qt::Vertical);
+}
+
+/// Boxes are in pixels of the map, which a model with a scale has fewer of than the image.
+void EvaluationFeature::goTo(const QString &image, const QRect &box)
+{
+    const int row = m_parts.session->document().rowOfName(image);
+    if (row < 0)
+        return m_parts.strip->show({Message::Kind::Notice, tr("The image %1 is not open any more.").arg(image)});
+    const auto scorer = m_parts.session->scorer();
+    const double scale = scorer ? scorer->model().scale : 1.0;
+    const auto up = [&](int value) { return static_cast<int>(std::lround(value / scale)); };
+    m_places->open(row, cv::Rect(up(box.x()), up(box.y()), up(box.width()), up(box.height())));
+}
+
+void EvaluationFeature::retranslate()
+{
+    m_dock->setWindowTitle(tr("Evaluation"));
+    m_dock->toggleViewAction()->setText(tr("&Evaluation"));
+    m_show->setText(tr("&Evaluation"));
+    m_show->setToolTip(tr("Recall, overkill and what thresholds cost (%1)")
+                           .arg(m_show->shortcut().toString(QKeySequence::NativeText)));
+}
+
+} // namespace patina

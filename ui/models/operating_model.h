@@ -1,0 +1,66 @@
+#pragma once
+
+#include "core/metrics/operating_point.h"
+
+#include <QAbstractTableModel>
+
+#include <string>
+#include <vector>
+
+namespace patina {
+
+/// What the two thresholds make of defects, impurities and good parts: a row each, with counts, shares and intervals.
+class OperatingModel : public QAbstractTableModel
+{
+    Q_OBJECT
+public:
+    enum Column {
+        NameColumn,
+        ReviewCountColumn,
+        ReviewShareColumn,
+        ReviewIntervalColumn,
+        RejectCountColumn,
+        RejectShareColumn,
+        RejectIntervalColumn,
+        ColumnCount
+    };
+
+    using QAbstractTableModel::QAbstractTableModel;
+
+    /// Of one evaluation: the same rows at both.
+    void setPoints(const OperatingPoint &review, const OperatingPoint &reject);
+    void clear() { setPoints({}, {}); }
+
+    int rowCount(const QModelIndex &parent = {}) const override;
+    int columnCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+
+private:
+    struct Cell
+    {
+        QString count;
+        QString share;
+        QString interval;
+        QString note; ///< why there is none, or what else is known
+
+        bool operator==(const Cell &) const = default;
+    };
+    struct Row
+    {
+        QString name;
+        Cell review;
+        Cell reject;
+
+        bool operator==(const Row &) const = default;
+    };
+    static Cell defectCell(const DefectCount &count);
+    static Cell impurityCell(const ImpurityCount &count);
+    static Cell goodCell(const OperatingPoint &point);
+    static Cell regionCell(const OperatingPoint &point);
+    static std::vector<Row> rowsOf(const OperatingPoint &review, const OperatingPoint &reject);
+
+    std::vector<Row> m_rows;
+};
+
+} // namespace patina

@@ -1,0 +1,101 @@
+#include "ui/text/rule_words.h"
+
+#include "ui/text/figure_words.h"
+#include "ui/text/model_words.h"
+#include "ui/text/text.h"
+
+#include <QStringList>
+
+namespace patina {
+
+QString RuleWords::kind(RuleKind kind)
+{
+    switch (kind) {
+    case RuleKind::MaxEscape:
+        return tr("Let at most so many defects escape");
+    case RuleKind::MaxOverkill:
+        return tr("Reject at most so many good parts");
+    case RuleKind::Cost:
+        return tr("Least cost");
+    case RuleKind::F1Max:
+        return tr("Largest F1");
+    case RuleKind::Quantile:
+        return tr("Quantile of good parts");
+    default:
+        return tr("Mean of good parts and standard deviations");
+    }
+}
+
+QString RuleWords::explanation(RuleKind kind)
+{
+    switch (kind) {
+    case RuleKind::MaxEscape:
+        return tr("Sets the review threshold: below it nobody looks.");
+    case RuleKind::MaxOverkill:
+        return tr("Sets the reject threshold: from it on parts are rejected unseen.");
+    default:
+        return tr("Sets both thresholds to one value.");
+    }
+}
+
+QString RuleWords::verdict(BoundVerdict verdict)
+{
+    switch (verdict) {
+    case BoundVerdict::Confirmed:
+        return tr("The other parts confirm the bound.");
+    case BoundVerdict::Broken:
+        return tr("The other parts break the bound: do not use these thresholds without finding out why.");
+    default:
+        return tr("The other parts are too few to say whether the bound holds.");
+    }
+}
+
+QString RuleWords::rate(const RateCount &count)
+{
+    if (count.total == 0)
+        return FigureWords::share({});
+    return tr("%1 (\u2264 %2)").arg(FigureWords::countOf(count.failed, count.total), ModelWords::share(count.upper));
+}
+
+QString RuleWords::table(const ThresholdChoice &choice)
+{
+    QString rows;
+    const auto add = [&](const QString &title, const RateCount &calibration, const RateCount &acceptance) {
+        rows += QStringLiteral("<tr><td>%1&nbsp;&nbsp;</td><td align='right'>%2&nbsp;&nbsp;</td><td align='right'>%3"
+                               "</td></tr>")
+                    .arg(title.toHtmlEscaped(), rate(calibration).toHtmlEscaped(), rate(acceptance).toHtmlEscaped());
+    };
+    for (std::size_t i = 0; i < choice.calibration.defects.size(); ++i) {
+        const std::string &name = choice.calibration.defects[i].name;
+        add(name == "all" ? tr("All defects: escaped") : tr("%1: escaped").arg(Text::className(name)),
+            choice.calibration.defects[i].escaped, choice.acceptance.defects[i].escaped);
+    }
+    add(tr("Good parts: to be looked at"), choice.calibration.lookedAt, choice.acceptance.lookedAt);
+    add(tr("Good parts: rejected"), choice.calibration.rejected, choice.acceptance.rejected);
+    return QStringLiteral("<table cellspacing='2'><tr><td></td><th align='right'>%1&nbsp;&nbsp;</th><th "
+                          "align='right'>%2</th></tr>%3</table>")
+        .arg(tr("Calibration").toHtmlEscaped(), tr("Acceptance").toHtmlEscaped(), rows);
+}
+
+QString RuleWords::answer(const ThresholdChoice &choice)
+{
+    QStringList lines;
+    for (const RuleAnswer &answer : choice.answers)
+        if (!answer.threshold)
+            lines << QStringLiteral("<b>%1</b>").arg(QString::fromStdString(answer.why).toHtmlEscaped());
+    if (choice.thresholds) {
+        const QString pair = tr("review %1, reject %2")
+                                 .arg(Text::score(choice.thresholds->review), Text::score(choice.thresholds->reject));
+        lines << (choice.met() ? QStringLiteral("<b>%1</b>").arg(tr("Thresholds: %1").arg(pair).toHtmlEscaped())
+                               : tr("Nearest: %1").arg(pair).toHtmlEscaped());
+        for (const auto &verdict : choice.verdicts)
+            if (verdict && choice.met())
+                lines << RuleWords::verdict(*verdict).toHtmlEscaped();
+    }
+    QString text = lines.join(QStringLiteral("<br>"));
+    if (choice.thresholds)
+        text += table(choice);
+    return text;
+}
+
+} // namespace patina

@@ -1,0 +1,27 @@
+#pragma once
+
+#include "core/thresholds/threshold_choice.h"
+
+#include <QCoreApplication>
+#include <QString>
+
+namespace patina {
+
+/// What a rule for thresholds asks for and comes to, in the language of the application.
+class RuleWords
+{
+    Q_DECLARE_TR_FUNCTIONS(RuleWords)
+public:
+    static QString kind(RuleKind kind);
+    /// What it sets, and from what.
+    static QString explanation(RuleKind kind);
+    /// The answer as rich text: thresholds or why there are none, and a table of what they come to on both parts.
+    static QString answer(const ThresholdChoice &choice);
+
+private:
+    static QString verdict(BoundVerdict verdict);
+    static QString rate(const RateCount &count);
+    static QString table(const ThresholdChoice &choice);
+};
+
+} // namespace patina
