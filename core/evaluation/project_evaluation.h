@@ -42,7 +42,7 @@ struct ProjectEvaluationRequest
     std::string modelHash;
     std::set<std::string> usedByModel; ///< ids of images, see EvaluationScope
     OpenMap openMap;
-    bool withSegF1 = true; ///< takes the maps of the good validation images
+    bool withSegF1 = true;                      ///< takes the maps of the good validation images
     std::shared_ptr<EvaluatedImageStore> store; ///< null: all is evaluated anew
 };
 

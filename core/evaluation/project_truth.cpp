@@ -206,8 +206,8 @@ Result<ImageTruth> ProjectTruth::of(std::size_t image, cv::Size imageSize, cv::S
         return failFrom(std::move(ignore));
     const bool overruledWhole = stack.wasImported(facts.className) && stack.mask(facts.className).empty();
     const bool says = hasClass(facts.className) && !overruledWhole;
-    return ImageTruth{facts.id, says ? facts.className : falseAlarm, reduceLabels(stack.layers(m_classes), mapSize), std::move(*ignore),
-                      facts.group};
+    return ImageTruth{facts.id, says ? facts.className : falseAlarm, reduceLabels(stack.layers(m_classes), mapSize),
+                      std::move(*ignore), facts.group};
 }
 
 std::string ProjectTruth::digest(std::size_t image) const

@@ -72,10 +72,10 @@ Result<std::string> readerFor(const ProjectContents &contents, const std::string
 {
     const std::vector<std::string> readers = readersWithAWord(contents);
     if (!wanted.empty() && std::ranges::find(readers, wanted) == readers.end())
-        return fail(ErrorCode::NotFound, fmt::format("nobody called {} has decided anything in the project; there {}",
-                                                     wanted,
-                                                     readers.empty() ? std::string("is nobody")
-                                                                     : fmt::format("are: {}", fmt::join(readers, ", "))));
+        return fail(
+            ErrorCode::NotFound,
+            fmt::format("nobody called {} has decided anything in the project; there {}", wanted,
+                        readers.empty() ? std::string("is nobody") : fmt::format("are: {}", fmt::join(readers, ", "))));
     if (!wanted.empty())
         return wanted;
     if (readers.size() > 1)

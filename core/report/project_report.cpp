@@ -83,10 +83,12 @@ private:
                                      "of {} held-out good images; review is 1 and reject the largest of those "
                                      "scores",
                                      scale.images)
-                   : ofProject ? (kept->rule.empty() ? std::string("set by hand; the journal says when and by whom")
-                                                     : "set by the rule: " + kept->rule +
-                                            "; the figures here are of all images, those that it was chosen on among them")
-                               : std::string("given with the command");
+                   : ofProject
+                       ? (kept->rule.empty()
+                              ? std::string("set by hand; the journal says when and by whom")
+                              : "set by the rule: " + kept->rule +
+                                    "; the figures here are of all images, those that it was chosen on among them")
+                       : std::string("given with the command");
         return told;
     }
 

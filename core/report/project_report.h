@@ -21,10 +21,10 @@ struct ProjectReportRequest
     std::filesystem::path project;
     std::int64_t journalEntries = 0; ///< of the project, when its contents were read
     std::string journalHead;         ///< SHA-256 of the last one; empty: there is none
-    std::size_t pictures = 6; ///< of escapes and of overkills, each
-    std::string title;        ///< empty: the usual one
-    std::string dateUtc;      ///< ISO 8601
-    std::string program;      ///< "Patina 0.1.0"
+    std::size_t pictures = 6;        ///< of escapes and of overkills, each
+    std::string title;               ///< empty: the usual one
+    std::string dateUtc;             ///< ISO 8601
+    std::string program;             ///< "Patina 0.1.0"
 };
 
 /// Everything the report says. The project is opened to be read beside whoever has it open; its journal is told as it

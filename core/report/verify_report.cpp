@@ -28,8 +28,9 @@ Result<ReportCheck> checkData(const ReportClaims &claims, const std::filesystem:
                               const JobContext &context)
 {
     if (claims.projectEntries > 0)
-        return ReportCheck{"data", false,
-                           "the report is of a project, whose journal vouches for the labels: hold it against the project"};
+        return ReportCheck{
+            "data", false,
+            "the report is of a project, whose journal vouches for the labels: hold it against the project"};
     if (claims.inputsSha256.empty())
         return ReportCheck{"data", false, "the report says nothing of the images that it was made from"};
     auto dataset = openDataset(folder, context);
@@ -70,9 +71,9 @@ Result<ReportCheck> checkProject(const ReportClaims &claims, const std::filesyst
     if (!verdict)
         return tl::unexpected(verdict.error());
     if (!verdict->good())
-        return ReportCheck{"project", false,
-                           fmt::format("{} does not hold what its journal tells: {}", file.string(),
-                                       verdict->problems.front())};
+        return ReportCheck{
+            "project", false,
+            fmt::format("{} does not hold what its journal tells: {}", file.string(), verdict->problems.front())};
     const std::int64_t since = head->number - claims.projectEntries;
     return ReportCheck{"project", true,
                        since == 0 ? fmt::format("{} is the project of the report, as it was then", file.string())

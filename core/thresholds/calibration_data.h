@@ -45,10 +45,10 @@ struct CalibrationData
 /// The group of an image, by its id.
 using GroupOfImage = std::function<std::string(const std::string &imageId)>;
 
-/// \param groupOf empty: the group that the outcome names. Where it answers an empty text the image is a group of its own.
-/// \param minAreaPx smaller regions do not flag a good image. Above 1 its peak comes from its kept regions: the next
-/// float32 below the first level of their scale without such a region, or its largest score where that is less. At a
-/// level the count is exact, between two it is that of the lower one: never too few. An image whose regions are not
+/// \param groupOf empty: the group that the outcome names. Where it answers an empty text the image is a group of its
+/// own. \param minAreaPx smaller regions do not flag a good image. Above 1 its peak comes from its kept regions: the
+/// next float32 below the first level of their scale without such a region, or its largest score where that is less. At
+/// a level the count is exact, between two it is that of the lower one: never too few. An image whose regions are not
 /// kept counts by any pixel.
 CalibrationData calibrationData(const Outcomes &outcomes, const std::vector<LabelClass> &classes,
                                 const GroupOfImage &groupOf = {}, std::int64_t minAreaPx = 1);

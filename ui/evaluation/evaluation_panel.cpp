@@ -111,6 +111,9 @@ QWidget *EvaluationPanel::createBody()
          {static_cast<QWidget *>(m_tables), static_cast<QWidget *>(m_rules), static_cast<QWidget *>(m_policies),
           static_cast<QWidget *>(m_compare), static_cast<QWidget *>(m_drift)})
         m_tabs->addTab(page, QString());
+    // Its widest page does not take the room of the charts.
+    m_tabs->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Expanding);
+    m_tabs->setMinimumWidth(48 * kGrid);
     sides->addWidget(m_charts);
     sides->addWidget(m_tabs);
     sides->setSizes({11 * kGrid, 9 * kGrid}); // eleven to nine
@@ -177,7 +180,9 @@ QString EvaluationPanel::whyNothing() const
                    ? tr("Of the images that the model was not made from nobody has said yet what they show: decide "
                         "their regions, paint what was missed, or open a data set with test images.")
                    : Text::error(*evaluator.error());
-    return evaluator.running() ? tr("Evaluating...") : tr("The evaluation was cancelled.");
+    if (evaluator.running())
+        return tr("Evaluating...");
+    return evaluator.isStale() ? tr("The evaluation was cancelled.") : QString();
 }
 
 QString EvaluationPanel::summary() const
