@@ -116,7 +116,7 @@ QWidget *EvaluationPanel::createBody()
     m_tabs->setMinimumWidth(48 * kGrid);
     sides->addWidget(m_charts);
     sides->addWidget(m_tabs);
-    sides->setSizes({11 * kGrid, 9 * kGrid}); // eleven to nine
+    sides->setSizes({1100, 900}); // eleven to nine, whatever there is
     m_pages->addWidget(m_nothing);
     m_pages->addWidget(sides);
     return m_pages;

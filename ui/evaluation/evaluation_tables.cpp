@@ -39,7 +39,7 @@ EvaluationTables::EvaluationTables(EvaluationState *state, QWidget *parent)
     halves->setChildrenCollapsible(false);
     halves->addWidget(m_countTable);
     halves->addWidget(below);
-    halves->setSizes({3 * kGrid, 2 * kGrid}); // three to two
+    halves->setSizes({600, 400}); // three to two, whatever there is
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, kGrid / 2, 0, 0);
     column->addWidget(halves);
