@@ -36,7 +36,7 @@ void MainWindow::createFeatures()
     new ReadingFeature(parts, reviewFlow);
     new JournalFeature(parts, reviewFlow);
     new BankFeature(parts);
-    new EvaluationFeature(parts);
+    new EvaluationFeature(parts, reviewFlow);
     new LikenessView(parts);
     new ViewFeatures(parts);
     new ProjectRestoring(parts);

@@ -7,6 +7,7 @@
 #include "core/dataset/csv.h"
 #include "core/network/device.h"
 #include "core/pipeline/drift_run.h"
+#include "core/project/project.h"
 
 #include <fmt/format.h>
 
@@ -159,6 +160,12 @@ Result<void> runDrift(const DriftOptions &options, const CommandContext &context
     if (!inspector)
         return failFrom(std::move(inspector));
     const ModelInfo &model = (*inspector)->model();
+    for (const std::filesystem::path &input : options.inputs)
+        if (input.extension() == Project::fileEnding)
+            return fail(ErrorCode::BadArgument,
+                        fmt::format("{} is a project: give the folder of its new parts, or see Drift in the window's "
+                                    "evaluation",
+                                    input.string()));
     auto images = driftImages(model, options.inputs, options.strict, context.job);
     if (!images)
         return failFrom(std::move(images));

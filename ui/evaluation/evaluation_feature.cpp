@@ -8,6 +8,7 @@
 #include "ui/main_window.h"
 #include "ui/panels/message_strip.h"
 #include "ui/place_opener.h"
+#include "ui/review_flow.h"
 #include "ui/session.h"
 
 #include <QAction>
@@ -21,8 +22,8 @@
 
 namespace patina {
 
-EvaluationFeature::EvaluationFeature(const WindowParts &parts)
-    : QObject(parts.window), m_parts(parts), m_dock(new QDockWidget(parts.window)),
+EvaluationFeature::EvaluationFeature(const WindowParts &parts, ReviewFlow *flow)
+    : QObject(parts.window), m_parts(parts), m_flow(flow), m_dock(new QDockWidget(parts.window)),
       m_panel(new EvaluationPanel(parts.session, m_dock)), m_places(new PlaceOpener(parts.session, parts.canvas, this)),
       m_show(new QAction(themedIcon(QStringLiteral("chart")), {}, this))
 {
@@ -35,6 +36,7 @@ EvaluationFeature::EvaluationFeature(const WindowParts &parts)
     connect(m_panel, &EvaluationPanel::reportWanted, report, &EvaluationReport::ask);
     connect(m_show, &QAction::triggered, this, &EvaluationFeature::show);
     connect(m_panel, &EvaluationPanel::placeChosen, this, &EvaluationFeature::goTo);
+    connect(m_panel, &EvaluationPanel::regionChosen, this, &EvaluationFeature::decide);
     connect(m_panel, &EvaluationPanel::failed, this, [this](const QString &sentence) {
         m_parts.strip->show({Message::Kind::Error, sentence});
     });
@@ -70,15 +72,28 @@ void EvaluationFeature::show()
 }
 
 /// Boxes are in pixels of the map, which a model with a scale has fewer of than the image.
+cv::Rect EvaluationFeature::inImage(const QRect &box) const
+{
+    const auto scorer = m_parts.session->scorer();
+    const double scale = scorer ? scorer->model().scale : 1.0;
+    const auto up = [&](int value) { return static_cast<int>(std::lround(value / scale)); };
+    return {up(box.x()), up(box.y()), up(box.width()), up(box.height())};
+}
+
 void EvaluationFeature::goTo(const QString &image, const QRect &box)
 {
     const int row = m_parts.session->document().rowOfName(image);
     if (row < 0)
         return m_parts.strip->show({Message::Kind::Notice, tr("The image %1 is not open any more.").arg(image)});
-    const auto scorer = m_parts.session->scorer();
-    const double scale = scorer ? scorer->model().scale : 1.0;
-    const auto up = [&](int value) { return static_cast<int>(std::lround(value / scale)); };
-    m_places->open(row, cv::Rect(up(box.x()), up(box.y()), up(box.width()), up(box.height())));
+    m_places->open(row, inImage(box));
+}
+
+/// Selected among the regions, so that a key decides it.
+void EvaluationFeature::decide(const QString &image, const QRect &box)
+{
+    if (m_parts.session->document().rowOfName(image) < 0)
+        return goTo(image, box);
+    m_flow->showRegion(image, inImage(box));
 }
 
 void EvaluationFeature::retranslate()

@@ -4,6 +4,8 @@
 
 #include <QObject>
 
+#include <opencv2/core.hpp>
+
 class QAction;
 class QDockWidget;
 class QRect;
@@ -12,21 +14,26 @@ namespace patina {
 
 class EvaluationPanel;
 class PlaceOpener;
+class ReviewFlow;
 
 /// The evaluation in a dock of its own, and the command that shows it.
 class EvaluationFeature : public QObject
 {
     Q_OBJECT
 public:
-    explicit EvaluationFeature(const WindowParts &parts);
+    /// \param flow not owned, outlives the feature.
+    EvaluationFeature(const WindowParts &parts, ReviewFlow *flow);
 
 private:
     void addDock();
     void show();
+    cv::Rect inImage(const QRect &box) const;
     void goTo(const QString &image, const QRect &box);
+    void decide(const QString &image, const QRect &box);
     void retranslate();
 
     WindowParts m_parts;
+    ReviewFlow *m_flow = nullptr;
     QDockWidget *m_dock = nullptr;
     EvaluationPanel *m_panel = nullptr;
     PlaceOpener *m_places = nullptr;

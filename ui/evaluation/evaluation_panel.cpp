@@ -136,7 +136,7 @@ void EvaluationPanel::connectParts()
     connect(m_again, &QPushButton::clicked, this, [this] { m_session->evaluator().setWanted(true); });
     connect(m_report, &QPushButton::clicked, this, &EvaluationPanel::reportWanted);
     connect(m_tables, &EvaluationTables::placeChosen, this, &EvaluationPanel::placeChosen);
-    connect(m_policies, &PolicyView::placeChosen, this, &EvaluationPanel::placeChosen);
+    connect(m_policies, &PolicyView::regionChosen, this, &EvaluationPanel::regionChosen);
     connect(m_compare, &CompareView::placeChosen, this, &EvaluationPanel::placeChosen);
     connect(m_drift, &DriftView::failed, this, &EvaluationPanel::failed);
     connect(m_charts, &EvaluationCharts::failed, this, &EvaluationPanel::failed);

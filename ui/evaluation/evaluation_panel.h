@@ -33,6 +33,8 @@ public:
 signals:
     /// \param box in pixels of the score map; empty: the image.
     void placeChosen(const QString &image, const QRect &box);
+    /// A labelled region is to be decided anew.
+    void regionChosen(const QString &image, const QRect &box);
     void reportWanted();
     void failed(const QString &sentence);
 

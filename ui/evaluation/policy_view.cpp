@@ -45,7 +45,7 @@ PolicyView::PolicyView(Session *session, EvaluationState *state, QWidget *parent
     connect(m_questionTable, &QTableView::activated, this, [this](const QModelIndex &index) {
         const OpenQuestion &question = m_questions->question(index.row());
         const cv::Rect &box = question.box;
-        emit placeChosen(QString::fromStdString(question.image), QRect(box.x, box.y, box.width, box.height));
+        emit regionChosen(QString::fromStdString(question.image), QRect(box.x, box.y, box.width, box.height));
     });
     retranslateUi();
 }

@@ -21,8 +21,8 @@ public:
     PolicyView(Session *session, EvaluationState *state, QWidget *parent = nullptr);
 
 signals:
-    /// \param box in pixels of the score map.
-    void placeChosen(const QString &image, const QRect &box);
+    /// An ambiguous region is to be decided. \param box in pixels of the score map.
+    void regionChosen(const QString &image, const QRect &box);
 
 protected:
     void showEvent(QShowEvent *event) override;
