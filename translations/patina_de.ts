@@ -674,6 +674,10 @@
         <source>Nearest: %1</source>
         <translation>Am nächsten: %1</translation>
     </message>
+    <message>
+        <source>At the thresholds of now, of all images: %1 defects escape, %2 good parts are to be looked at, %3 are rejected.</source>
+        <translation>Bei den jetzigen Schwellwerten, auf allen Bildern: %1 Fehlern werden durchgelassen, %2 Gutteilen sind zu prüfen, %3 werden verworfen.</translation>
+    </message>
 </context>
 <context>
     <name>Text</name>
@@ -2604,6 +2608,10 @@
         <source>Drift</source>
         <translation>Drift</translation>
     </message>
+    <message>
+        <source>%1; labels as imported</source>
+        <translation>%1; Labels wie importiert</translation>
+    </message>
 </context>
 <context>
     <name>patina::EvaluationReport</name>
@@ -4059,6 +4067,14 @@
         <source>95 % interval</source>
         <translation>95-%-Intervall</translation>
     </message>
+    <message>
+        <source>Clean good parts: flagged</source>
+        <translation>Saubere Gutteile: auffällig</translation>
+    </message>
+    <message>
+        <source>Good parts with impurities: flagged</source>
+        <translation>Gutteile mit Verunreinigungen: auffällig</translation>
+    </message>
 </context>
 <context>
     <name>patina::PathField</name>
@@ -4647,6 +4663,10 @@
     <message>
         <source>Use them</source>
         <translation>Verwenden</translation>
+    </message>
+    <message>
+        <source>Use the nearest</source>
+        <translation>Das Nächste verwenden</translation>
     </message>
 </context>
 <context>

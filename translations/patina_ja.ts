@@ -673,6 +673,10 @@
         <source>Nearest: %1</source>
         <translation>最も近い値: %1</translation>
     </message>
+    <message>
+        <source>At the thresholds of now, of all images: %1 defects escape, %2 good parts are to be looked at, %3 are rejected.</source>
+        <translation>現在のしきい値では（全画像）: 見逃した欠陥 %1、要確認の良品 %2、不良とした良品 %3。</translation>
+    </message>
 </context>
 <context>
     <name>Text</name>
@@ -2589,6 +2593,10 @@
         <source>Drift</source>
         <translation>ドリフト</translation>
     </message>
+    <message>
+        <source>%1; labels as imported</source>
+        <translation>%1、ラベルは取り込んだまま</translation>
+    </message>
 </context>
 <context>
     <name>patina::EvaluationReport</name>
@@ -4026,6 +4034,14 @@
         <source>95 % interval</source>
         <translation>95 % 区間</translation>
     </message>
+    <message>
+        <source>Clean good parts: flagged</source>
+        <translation>汚れのない良品: 検出</translation>
+    </message>
+    <message>
+        <source>Good parts with impurities: flagged</source>
+        <translation>汚れのある良品: 検出</translation>
+    </message>
 </context>
 <context>
     <name>patina::PathField</name>
@@ -4609,6 +4625,10 @@
     <message>
         <source>Use them</source>
         <translation>使う</translation>
+    </message>
+    <message>
+        <source>Use the nearest</source>
+        <translation>最も近い値を使う</translation>
     </message>
 </context>
 <context>

@@ -673,6 +673,10 @@
         <source>Nearest: %1</source>
         <translation>最接近：%1</translation>
     </message>
+    <message>
+        <source>At the thresholds of now, of all images: %1 defects escape, %2 good parts are to be looked at, %3 are rejected.</source>
+        <translation>当前阈值下（全部图像）：漏检缺陷 %1，需复核良品 %2，拒收良品 %3。</translation>
+    </message>
 </context>
 <context>
     <name>Text</name>
@@ -2589,6 +2593,10 @@
         <source>Drift</source>
         <translation>漂移</translation>
     </message>
+    <message>
+        <source>%1; labels as imported</source>
+        <translation>%1；标签为导入内容</translation>
+    </message>
 </context>
 <context>
     <name>patina::EvaluationReport</name>
@@ -4026,6 +4034,14 @@
         <source>95 % interval</source>
         <translation>95 % 区间</translation>
     </message>
+    <message>
+        <source>Clean good parts: flagged</source>
+        <translation>洁净良品：被标记</translation>
+    </message>
+    <message>
+        <source>Good parts with impurities: flagged</source>
+        <translation>带脏污的良品：被标记</translation>
+    </message>
 </context>
 <context>
     <name>patina::PathField</name>
@@ -4609,6 +4625,10 @@
     <message>
         <source>Use them</source>
         <translation>采用</translation>
+    </message>
+    <message>
+        <source>Use the nearest</source>
+        <translation>采用最接近的值</translation>
     </message>
 </context>
 <context>

@@ -49,7 +49,7 @@ void noticeLeftOut(const ProjectEvaluation &result, const JobContext &job)
     for (const SkippedImage &skipped : result.skipped)
         job.notice(fmt::format("skipped {}: {}", skipped.id, skipped.why));
     if (result.scope.trainedOn > 0)
-        job.notice(fmt::format("left out {} labelled images that the model was made from", result.scope.trainedOn));
+        job.notice(fmt::format("left out {} images that the model was made from", result.scope.trainedOn));
     if (result.scope.notKnown > 0)
         job.notice(
             fmt::format("left out {} images of which nobody has said whether they are good", result.scope.notKnown));

@@ -1,21 +1,12 @@
 #include "core/evaluation/misses.h"
 
+#include "core/metrics/good_parts.h"
+
 #include <algorithm>
 
 namespace patina {
 
 namespace {
-
-bool isFlagged(const ImageOutcome &image, const EvaluationSettings &settings, double threshold)
-{
-    if (threshold == settings.reviewThreshold)
-        return image.falseRegions[0] > 0;
-    if (threshold == settings.rejectThreshold)
-        return image.falseRegions[1] > 0;
-    if (image.regions.tell(threshold))
-        return image.regions.count(threshold, settings.minAreaPx) > 0;
-    return image.peak && static_cast<double>(*image.peak) >= threshold;
-}
 
 Miss regionMiss(Miss::Kind kind, const Outcomes &outcomes, const RegionOutcome &region)
 {
@@ -37,9 +28,13 @@ std::vector<Miss> missesAt(const Outcomes &outcomes, const EvaluationSettings &s
             escapes.push_back(regionMiss(Miss::Kind::Escape, outcomes, defect));
     std::vector<Miss> flagged;
     for (const ImageOutcome &image : outcomes.images)
-        if (image.role == ImageRole::Good && isFlagged(image, settings, threshold))
-            flagged.push_back(
-                {Miss::Kind::Overkill, image.id, -1, {}, 0, static_cast<double>(image.peak.value_or(0.0F))});
+        if (image.role == ImageRole::Good && isFlaggedGood(image, settings, threshold))
+            flagged.push_back({Miss::Kind::Overkill,
+                               image.id,
+                               image.classIndex,
+                               {},
+                               0,
+                               static_cast<double>(image.peak.value_or(0.0F))});
     for (const RegionOutcome &impurity : outcomes.impurities)
         if (impurity.isFound(threshold))
             flagged.push_back(regionMiss(Miss::Kind::Impurity, outcomes, impurity));

@@ -20,7 +20,7 @@ struct Miss
     };
     Kind kind = Kind::Escape;
     std::string image;   ///< id
-    int classIndex = -1; ///< of the region; -1: an image
+    int classIndex = -1; ///< of the region, or of the image's folder; -1: good
     cv::Rect box;        ///< of the region, in pixels of the score map; empty: an image
     std::int64_t areaPx = 0;
     double peak = 0.0; ///< largest score that counts

@@ -118,11 +118,31 @@ bool endsAsPath(const std::string &longer, const std::string &shorter)
            longer[longer.size() - shorter.size() - 1] == '/';
 }
 
-bool isUsed(const std::string &id, const std::set<std::string> &used)
+/// The ids of images, also found by the last parts of their paths.
+class UsedImages
 {
-    return std::ranges::any_of(
-        used, [&](const std::string &one) { return one == id || endsAsPath(one, id) || endsAsPath(id, one); });
-}
+public:
+    explicit UsedImages(const std::set<std::string> &ids) : m_ids(ids)
+    {
+        for (const std::string &id : ids)
+            m_byName.emplace(nameOf(id), &id);
+    }
+
+    bool hasExactly(const std::string &id) const { return m_ids.contains(id); }
+    bool has(const std::string &id) const
+    {
+        const auto [first, last] = m_byName.equal_range(nameOf(id));
+        return std::any_of(first, last, [&](const auto &named) {
+            return *named.second == id || endsAsPath(*named.second, id) || endsAsPath(id, *named.second);
+        });
+    }
+
+private:
+    static std::string nameOf(const std::string &id) { return id.substr(id.rfind('/') + 1); }
+
+    const std::set<std::string> &m_ids;
+    std::multimap<std::string, const std::string *> m_byName;
+};
 
 } // namespace
 
@@ -163,18 +183,17 @@ bool ProjectTruth::hasClass(const std::string &name) const
 EvaluationScope ProjectTruth::scope(const std::set<std::string> &usedByModel) const
 {
     EvaluationScope scope;
+    const UsedImages used(usedByModel);
     for (std::size_t i = 0; i < m_contents->images.size(); ++i) {
         const ProjectImage &image = m_contents->images[i];
         const bool said = !labelsOf(image.id).empty() || m_reviewed.contains(image.id);
         const bool known = image.split == Split::Test && hasClass(image.className);
         if (image.split == Split::Validation && !said && image.className == falseAlarm)
             scope.validation.push_back(i);
-        else if (usedByModel.contains(image.id) && (said || known))
+        else if (used.hasExactly(image.id) || (!known && used.has(image.id)))
             ++scope.trainedOn;
         else if (known)
             scope.counted.push_back(i);
-        else if (said && isUsed(image.id, usedByModel))
-            ++scope.trainedOn;
         else if (said)
             scope.counted.push_back(i);
         else

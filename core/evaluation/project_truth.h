@@ -22,8 +22,8 @@ struct EvaluationScope
 {
     std::vector<std::size_t> counted;    ///< test images, and others that a reader has labelled or is done with
     std::vector<std::size_t> validation; ///< good ones without a label: their pixels give the threshold of SegF1
-    std::int64_t trainedOn = 0; ///< known, but the model was made from them: what it says of them proves nothing
-    std::int64_t notKnown = 0;  ///< nobody has said whether they are good
+    std::int64_t trainedOn = 0;          ///< the model was made from them: what it says of them proves nothing
+    std::int64_t notKnown = 0;           ///< nobody has said whether they are good
 
     bool operator==(const EvaluationScope &) const = default;
 };

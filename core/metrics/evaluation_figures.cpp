@@ -1,4 +1,5 @@
 #include "core/metrics/evaluation.h"
+#include "core/metrics/good_parts.h"
 
 #include <fmt/format.h>
 
@@ -100,6 +101,16 @@ void addCounts(FlatList &list, const Evaluation &evaluation)
             list.add("ignored." + evaluation.classes[i].name + ".total", evaluation.outcomes.ignoredRegions[i]);
 }
 
+/// Clean good images and others apart.
+void addGoodParts(FlatList &list, const std::string &prefix, const Evaluation &evaluation, double threshold)
+{
+    const GoodParts parts = goodParts(evaluation.outcomes, evaluation.settings, threshold);
+    list.add(prefix + "good.clean.flagged", parts.clean.flagged);
+    list.add(prefix + "good.clean.total", parts.clean.total);
+    list.add(prefix + "good.withImpurities.flagged", parts.withImpurities.flagged);
+    list.add(prefix + "good.withImpurities.total", parts.withImpurities.total);
+}
+
 /// The sizes are the same at every threshold.
 void addSizes(FlatList &list, const Evaluation &evaluation)
 {
@@ -163,6 +174,8 @@ std::vector<NamedFigure> flatFigures(const Evaluation &evaluation)
     list.add("threshold.reject", Figure::of(evaluation.reject.threshold));
     list.addPoint("at.review.", evaluation.review);
     list.addPoint("at.reject.", evaluation.reject);
+    addGoodParts(list, "at.review.", evaluation, evaluation.review.threshold);
+    addGoodParts(list, "at.reject.", evaluation, evaluation.reject.threshold);
     addCounts(list, evaluation);
     addSizes(list, evaluation);
     addGrouped(list, evaluation);

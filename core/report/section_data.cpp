@@ -147,8 +147,8 @@ void addDataSection(const ReportInput &input, ReportBlocks &blocks)
     facts.facts.push_back({"Test images", fmt::format("{}; {} could not be used", countText(input.data.testImages),
                                                       countText(input.data.skipped))});
     if (input.data.trainedOn > 0)
-        facts.facts.push_back({"Left out", fmt::format("{} that the model was made from",
-                                                       countedText(input.data.trainedOn, "judged image"))});
+        facts.facts.push_back(
+            {"Left out", fmt::format("{} that the model was made from", countedText(input.data.trainedOn, "image"))});
     if (input.data.notKnown > 0)
         facts.facts.push_back({"Judged by nobody", countedText(input.data.notKnown, "image")});
     facts.facts.push_back({"Groups of test images (parts, batches)", groupText(input.data)});

@@ -1,3 +1,4 @@
+#include "core/metrics/good_parts.h"
 #include "core/report/report_charts.h"
 #include "core/report/report_text.h"
 #include "core/report/sections.h"
@@ -134,6 +135,14 @@ ReportTable goodTable(const Evaluation &evaluation)
     ReportTable table{
         "What it costs: good images", {{""}, {"At review", Align::Right}, {"At reject", Align::Right}}, {}};
     table.rows.push_back({"Good images flagged (overkill)", flaggedGoodText(review), flaggedGoodText(reject)});
+    const GoodParts atReview = goodParts(evaluation.outcomes, evaluation.settings, review.threshold);
+    const GoodParts atReject = goodParts(evaluation.outcomes, evaluation.settings, reject.threshold);
+    if (atReview.withImpurities.total > 0) {
+        const auto of = [](const GoodParts::Count &count) { return ofText(count.flagged, count.total); };
+        table.rows.push_back({"Of clean good images", of(atReview.clean), of(atReject.clean)});
+        table.rows.push_back(
+            {"Of good images with harmless impurities", of(atReview.withImpurities), of(atReject.withImpurities)});
+    }
     table.rows.push_back({"Overkill, Wilson 95 %", percentRangeText(review.overkillLow, review.overkillHigh),
                           percentRangeText(reject.overkillLow, reject.overkillHigh)});
     table.rows.push_back({"Overkill, over groups 95 %",

@@ -127,7 +127,8 @@ void TestFlowEvaluation::saysWhatIsMissing()
     QVERIFY(m_window->makeProject());
     QTRY_VERIFY(said->text().contains("model"));
     QVERIFY(m_window->score());
-    QTRY_VERIFY(part<QLabel>("evaluationSummary")->text().startsWith("4 images, 4 good, 0 with defects; decisions of"));
+    QTRY_VERIFY(
+        part<QLabel>("evaluationSummary")->text().startsWith("4 images, 4 good, 0 with defects; labels as imported"));
     QVERIFY(!said->isVisible());
 }
 

@@ -55,6 +55,7 @@ Evaluation usual()
     for (const float peak : {0.5F, 1.0F, 1.5F, 2.0F, 3.0F})
         evaluation.outcomes.defects.push_back(defect(peak, static_cast<std::int64_t>(peak * 100)));
     evaluation.outcomes.impurities = {defect(1.2F, 40, 1)};
+    evaluation.outcomes.impurities[0].image = 1;
     evaluation.curves.recall = recallCurves(evaluation.outcomes, evaluation.classes, {});
     return evaluation;
 }
@@ -63,6 +64,12 @@ OperatingPoint pointAt(double threshold)
 {
     const Evaluation evaluation = usual();
     return countsAt(evaluation.outcomes, evaluation.classes, evaluation.settings, threshold);
+}
+
+OperatingModel::Point countedAt(double threshold)
+{
+    const Evaluation evaluation = usual();
+    return {pointAt(threshold), goodParts(evaluation.outcomes, evaluation.settings, threshold)};
 }
 
 const std::vector<ProjectClass> projectClasses{{"crack", ClassKind::Defect, 0}, {"stain", ClassKind::Impurity, 1}};
@@ -77,14 +84,16 @@ private slots:
     {
         OperatingModel model;
         const QAbstractItemModelTester tester(&model, Mode::QtTest);
-        model.setPoints(pointAt(1.0), pointAt(2.0));
-        QCOMPARE(model.rowCount(), 5);
+        model.setPoints(countedAt(1.0), countedAt(2.0));
+        QCOMPARE(model.rowCount(), 7);
+        QCOMPARE(text(model, 4, OperatingModel::ReviewCountColumn), QStringLiteral("1 of 2")); // clean
+        QCOMPARE(text(model, 5, OperatingModel::ReviewCountColumn), QStringLiteral("0 of 1")); // with a stain
         QCOMPARE(text(model, 0, OperatingModel::ReviewCountColumn), QStringLiteral("4 of 5"));
         QCOMPARE(text(model, 0, OperatingModel::ReviewShareColumn), QStringLiteral("80.0 %"));
         QCOMPARE(text(model, 0, OperatingModel::RejectCountColumn), QStringLiteral("2 of 5"));
         QCOMPARE(text(model, 3, OperatingModel::ReviewCountColumn), QStringLiteral("1 of 3"));
         QSignalSpy reset(&model, &QAbstractItemModel::modelReset);
-        model.setPoints(pointAt(1.2), pointAt(2.0)); // a threshold that moves keeps the selection
+        model.setPoints(countedAt(1.2), countedAt(2.0)); // a threshold that moves keeps the selection
         QCOMPARE(reset.count(), 0);
         QCOMPARE(text(model, 0, OperatingModel::ReviewCountColumn), QStringLiteral("3 of 5"));
         model.clear();
@@ -99,7 +108,7 @@ private slots:
         evaluation.outcomes.defects.clear();
         evaluation.outcomes.impurities.clear();
         const OperatingPoint none = countsAt(evaluation.outcomes, evaluation.classes, evaluation.settings, 1.0);
-        model.setPoints(none, none);
+        model.setPoints({none, {}}, {none, {}});
         QCOMPARE(text(model, 0, OperatingModel::ReviewShareColumn), QString(QChar(0x2013)));
         QVERIFY(!model.index(0, OperatingModel::ReviewShareColumn).data(Qt::ToolTipRole).toString().isEmpty());
     }
@@ -107,7 +116,7 @@ private slots:
     void noneEscapedGivesABound()
     {
         OperatingModel model;
-        model.setPoints(pointAt(0.4), pointAt(2.0));
+        model.setPoints(countedAt(0.4), countedAt(2.0));
         const QString note = model.index(0, OperatingModel::ReviewCountColumn).data(Qt::ToolTipRole).toString();
         QVERIFY2(note.contains("45.1"), qPrintable(note)); // 1 - 0.05^(1/5)
     }
@@ -182,7 +191,7 @@ private slots:
         for (const BinSeries &series : bins.series)
             for (const double count : series.counts)
                 sum += count;
-        QCOMPARE(sum, 9.0);
+        QCOMPARE(sum, 8.0); // five defects, an impurity, the two clean good parts
         QVERIFY(EvaluationSeries::histogram(Evaluation(), projectClasses).series.empty());
     }
 

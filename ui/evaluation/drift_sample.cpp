@@ -1,5 +1,7 @@
 #include "ui/evaluation/drift_sample.h"
 
+#include "core/metrics/good_parts.h"
+
 #include <algorithm>
 
 namespace patina {
@@ -43,9 +45,11 @@ std::set<std::string> imagesKnownTo(const ModelInfo &model)
 
 std::vector<GoodPart> goodPartsOf(const Evaluation &evaluation, const std::set<std::string> &known)
 {
+    // Those that the score scale was made of have no stains either.
+    const std::vector<bool> clean = cleanImages(evaluation.outcomes);
     std::vector<GoodPart> parts;
-    for (const ImageOutcome &image : evaluation.outcomes.images)
-        if (image.role == ImageRole::Good && !known.contains(image.id))
+    for (std::size_t i = 0; i < clean.size(); ++i)
+        if (const ImageOutcome &image = evaluation.outcomes.images[i]; clean[i] && !known.contains(image.id))
             parts.push_back({image.id, image.group == image.id ? std::string() : image.group, image.score});
     return parts;
 }

@@ -31,6 +31,12 @@ namespace {
 constexpr std::array kImpurities{ImpurityPolicy::Normal, ImpurityPolicy::Defect, ImpurityPolicy::Ignored};
 constexpr std::array kAmbiguous{AmbiguousPolicy::Ignored, AmbiguousPolicy::Defect, AmbiguousPolicy::Impurity};
 
+bool hasAWord(const ProjectContents &contents, const std::string &reader)
+{
+    const auto own = [&](const auto &said) { return said.reader == reader; };
+    return std::ranges::any_of(contents.labels, own) || std::ranges::any_of(contents.reviews, own);
+}
+
 } // namespace
 
 EvaluationPanel::EvaluationPanel(Session *session, QWidget *parent)
@@ -202,8 +208,9 @@ QString EvaluationPanel::summary() const
     if (all.scope.notKnown > 0)
         parts << tr("%n nobody has judged", nullptr, static_cast<int>(all.scope.notKnown));
     QString text = parts.join(QStringLiteral(", "));
-    if (const QString reader = m_session->project().reader(); !reader.isEmpty())
-        text = tr("%1; decisions of %2").arg(text, reader);
+    const QString reader = m_session->project().reader();
+    text = hasAWord(m_session->project().contents(), reader.toStdString()) ? tr("%1; decisions of %2").arg(text, reader)
+                                                                           : tr("%1; labels as imported").arg(text);
     if (m_session->evaluator().running())
         return tr("%1 - being brought up to date").arg(text);
     return m_session->evaluator().isStale() ? tr("%1 - not up to date").arg(text) : text;

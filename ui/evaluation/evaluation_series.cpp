@@ -1,5 +1,6 @@
 #include "ui/evaluation/evaluation_series.h"
 
+#include "core/metrics/good_parts.h"
 #include "ui/models/class_colours.h"
 #include "ui/text/text.h"
 
@@ -68,7 +69,13 @@ struct Peaks
 
 std::vector<Peaks> peaksOf(const Evaluation &evaluation)
 {
-    std::vector<Peaks> all{{"good", goodPeaks(evaluation)}};
+    // Clean ones: what lies on the others is shown by its class.
+    const std::vector<bool> clean = cleanImages(evaluation.outcomes);
+    Peaks good{"good", {}};
+    for (std::size_t i = 0; i < clean.size(); ++i)
+        if (clean[i] && evaluation.outcomes.images[i].peak)
+            good.values.push_back(static_cast<double>(*evaluation.outcomes.images[i].peak));
+    std::vector<Peaks> all{std::move(good)};
     std::map<int, std::vector<double>> ofClass;
     for (const auto *regions : {&evaluation.outcomes.impurities, &evaluation.outcomes.defects})
         for (const RegionOutcome &region : *regions)

@@ -59,7 +59,10 @@ void EvaluationTables::refresh()
     if (!isVisible())
         return;
     const Evaluation *shown = m_state->evaluation();
-    m_counts->setPoints(m_state->review(), m_state->reject());
+    const auto good = [&](const OperatingPoint &point) {
+        return shown ? goodParts(shown->outcomes, shown->settings, point.threshold) : GoodParts();
+    };
+    m_counts->setPoints({m_state->review(), good(m_state->review())}, {m_state->reject(), good(m_state->reject())});
     if (shown == nullptr || !m_state->range().calibrated()) {
         m_misses->setMisses({}, {});
         m_summary->clear();

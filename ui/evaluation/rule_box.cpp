@@ -205,6 +205,8 @@ void RuleBox::find()
         [asked, data = calibrationData(shown->outcomes, shown->classes)](
             const JobContext &) mutable -> Result<std::shared_ptr<const Answer>> {
             asked.choice = chooseThresholds(data, asked.request);
+            if (const auto &now = asked.request.model)
+                asked.now = verifyAt(*now, data, asked.request.classes, asked.request.unit, asked.request.confidence);
             return std::make_shared<const Answer>(std::move(asked));
         },
         [this](const Result<std::shared_ptr<const Answer>> &answer) {
@@ -219,7 +221,8 @@ void RuleBox::take(const std::shared_ptr<const Answer> &answer)
 {
     m_answer = answer;
     m_use->setEnabled(answer->choice.thresholds.has_value() && m_session->document().range().calibrated());
-    m_result->setText(RuleWords::answer(answer->choice));
+    m_use->setText(answer->choice.met() ? tr("Use them") : tr("Use the nearest"));
+    m_result->setText(RuleWords::answer(answer->choice, answer->now));
 }
 
 void RuleBox::use()
@@ -248,6 +251,7 @@ void RuleBox::forget()
     m_job.abandon();
     m_answer.reset();
     m_use->setEnabled(false);
+    m_use->setText(tr("Use them"));
     m_result->setText(RuleWords::explanation(kind()));
 }
 

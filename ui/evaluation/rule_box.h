@@ -6,6 +6,7 @@
 #include <QWidget>
 
 #include <memory>
+#include <optional>
 #include <vector>
 
 class QComboBox;
@@ -35,6 +36,7 @@ private:
     {
         ThresholdRequest request;
         ThresholdChoice choice;
+        std::optional<Verification> now; ///< on all images, at the thresholds of when it was asked
     };
     void createFields();
     void connectFields();

@@ -1,5 +1,6 @@
 #include "ui/models/operating_model.h"
 
+#include "core/metrics/intervals.h"
 #include "ui/text/figure_words.h"
 #include "ui/text/model_words.h"
 #include "ui/text/text.h"
@@ -49,8 +50,21 @@ OperatingModel::Cell OperatingModel::regionCell(const OperatingPoint &point)
             QString::fromStdString(figure.why)};
 }
 
-std::vector<OperatingModel::Row> OperatingModel::rowsOf(const OperatingPoint &review, const OperatingPoint &reject)
+OperatingModel::Cell OperatingModel::partCell(const GoodParts::Count &count)
 {
+    if (count.total == 0)
+        return {FigureWords::countOf(0, 0), FigureWords::share({}), {}, {}};
+    const Interval interval = wilson95(count.flagged, count.total);
+    return {FigureWords::countOf(count.flagged, count.total),
+            FigureWords::share(Figure::of(static_cast<double>(count.flagged) / static_cast<double>(count.total))),
+            FigureWords::interval(Figure::of(interval.low), Figure::of(interval.high)),
+            {}};
+}
+
+std::vector<OperatingModel::Row> OperatingModel::rowsOf(const Point &reviewPoint, const Point &rejectPoint)
+{
+    const OperatingPoint &review = reviewPoint.counts;
+    const OperatingPoint &reject = rejectPoint.counts;
     std::vector<Row> rows;
     for (std::size_t i = 0; i < review.defects.size() && i < reject.defects.size(); ++i) {
         const std::string &name = review.defects[i].name;
@@ -62,12 +76,18 @@ std::vector<OperatingModel::Row> OperatingModel::rowsOf(const OperatingPoint &re
                         impurityCell(review.impurities[i]), impurityCell(reject.impurities[i])});
     if (!review.defects.empty()) {
         rows.push_back({tr("Good parts: flagged (overkill)"), goodCell(review), goodCell(reject)});
+        if (reviewPoint.good.withImpurities.total > 0) {
+            rows.push_back(
+                {tr("Clean good parts: flagged"), partCell(reviewPoint.good.clean), partCell(rejectPoint.good.clean)});
+            rows.push_back({tr("Good parts with impurities: flagged"), partCell(reviewPoint.good.withImpurities),
+                            partCell(rejectPoint.good.withImpurities)});
+        }
         rows.push_back({tr("False regions per good part"), regionCell(review), regionCell(reject)});
     }
     return rows;
 }
 
-void OperatingModel::setPoints(const OperatingPoint &review, const OperatingPoint &reject)
+void OperatingModel::setPoints(const Point &review, const Point &reject)
 {
     std::vector<Row> rows = rowsOf(review, reject);
     if (rows.size() == m_rows.size()) { // while a threshold moves nothing is selected anew

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/metrics/good_parts.h"
 #include "core/metrics/operating_point.h"
 
 #include <QAbstractTableModel>
@@ -27,8 +28,14 @@ public:
 
     using QAbstractTableModel::QAbstractTableModel;
 
+    /// What is counted at one threshold.
+    struct Point
+    {
+        OperatingPoint counts;
+        GoodParts good;
+    };
     /// Of one evaluation: the same rows at both.
-    void setPoints(const OperatingPoint &review, const OperatingPoint &reject);
+    void setPoints(const Point &review, const Point &reject);
     void clear() { setPoints({}, {}); }
 
     int rowCount(const QModelIndex &parent = {}) const override;
@@ -58,7 +65,8 @@ private:
     static Cell impurityCell(const ImpurityCount &count);
     static Cell goodCell(const OperatingPoint &point);
     static Cell regionCell(const OperatingPoint &point);
-    static std::vector<Row> rowsOf(const OperatingPoint &review, const OperatingPoint &reject);
+    static Cell partCell(const GoodParts::Count &count);
+    static std::vector<Row> rowsOf(const Point &reviewPoint, const Point &rejectPoint);
 
     std::vector<Row> m_rows;
 };

@@ -77,7 +77,7 @@ QString RuleWords::table(const ThresholdChoice &choice)
         .arg(tr("Calibration").toHtmlEscaped(), tr("Acceptance").toHtmlEscaped(), rows);
 }
 
-QString RuleWords::answer(const ThresholdChoice &choice)
+QString RuleWords::answer(const ThresholdChoice &choice, const std::optional<Verification> &now)
 {
     QStringList lines;
     for (const RuleAnswer &answer : choice.answers)
@@ -95,6 +95,16 @@ QString RuleWords::answer(const ThresholdChoice &choice)
     QString text = lines.join(QStringLiteral("<br>"));
     if (choice.thresholds)
         text += table(choice);
+    if (now && !now->defects.empty())
+        text +=
+            QStringLiteral("<p>%1</p>")
+                .arg(tr("At the thresholds of now, of all images: %1 defects escape, %2 good parts are to be looked "
+                        "at, %3 are rejected.")
+                         .arg(FigureWords::countOf(now->defects.back().escaped.failed,
+                                                   now->defects.back().escaped.total),
+                              FigureWords::countOf(now->lookedAt.failed, now->lookedAt.total),
+                              FigureWords::countOf(now->rejected.failed, now->rejected.total))
+                         .toHtmlEscaped());
     return text;
 }
 

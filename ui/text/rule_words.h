@@ -16,7 +16,8 @@ public:
     /// What it sets, and from what.
     static QString explanation(RuleKind kind);
     /// The answer as rich text: thresholds or why there are none, and a table of what they come to on both parts.
-    static QString answer(const ThresholdChoice &choice);
+    /// \param now what the present thresholds come to on all images.
+    static QString answer(const ThresholdChoice &choice, const std::optional<Verification> &now);
 
 private:
     static QString verdict(BoundVerdict verdict);
