@@ -5,7 +5,6 @@
 
 #include <fmt/format.h>
 
-#include <array>
 
 namespace patina::cli {
 
