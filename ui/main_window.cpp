@@ -56,6 +56,8 @@ MainWindow::MainWindow(Session *session, const Settings &settings, const QString
 MainWindow::~MainWindow()
 {
     disconnect(qApp, nullptr, this, nullptr);
+    // Jobs that end with the parts of the window leave the list of jobs, which would tell parts that are gone.
+    m_session->jobs().disconnect();
 }
 
 void MainWindow::createCentre()

@@ -33,6 +33,7 @@ private slots:
     void theReportHasTheFiguresOfTheCommandLine();
     void aPdfIsWrittenToo();
     void whereNothingCanBeWrittenItSaysSo();
+    void theWindowIsClosedWhileAReportIsWritten();
 
 private:
     template <typename T>
@@ -175,6 +176,14 @@ void TestFlowReport::whereNothingCanBeWrittenItSaysSo()
 {
     writeTo(file("nowhere/report.html"));
     QTRY_VERIFY(part<QLabel>("messageText")->text().startsWith("The report was not written."));
+}
+
+void TestFlowReport::theWindowIsClosedWhileAReportIsWritten()
+{
+    writeTo(file("closed.html"));
+    QVERIFY(m_session->jobs().rowCount() > 0);
+    m_window.reset(); // waits for the job, and takes it off a list that nobody looks at any more
+    QCOMPARE(m_session->jobs().rowCount(), 0);
 }
 
 QTEST_MAIN(TestFlowReport)
