@@ -5,7 +5,6 @@
 
 #include <fmt/format.h>
 
-
 namespace patina::cli {
 
 namespace {
