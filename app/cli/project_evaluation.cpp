@@ -1,6 +1,6 @@
 #include "app/cli/project_evaluation.h"
 
-#include "core/network/device.h"
+#include "app/cli/open_inspector.h"
 
 #include <fmt/format.h>
 
@@ -14,11 +14,9 @@ bool isProject(const std::string &path)
     return path.ends_with(Project::fileEnding);
 }
 
-Result<OpenedEvaluation> openProjectEvaluation(const ProjectEvaluationOptions &options, const CommandContext &context)
+Result<OpenedEvaluation> openProjectEvaluation(const ProjectEvaluationOptions &options, const EvaluateRequest &given,
+                                               const CommandContext &context)
 {
-    auto device = deviceFromName(context.device);
-    if (!device)
-        return failFrom(std::move(device));
     auto project = Project::open(options.project, Project::Access::ReadOnly);
     if (!project)
         return failFrom(std::move(project));
@@ -28,7 +26,7 @@ Result<OpenedEvaluation> openProjectEvaluation(const ProjectEvaluationOptions &o
     auto reader = readerFor(*contents, options.reader);
     if (!reader)
         return failFrom(std::move(reader));
-    auto inspector = Inspector::open(options.model, {context.threads, {}, context.featureCache, *device}, context.job);
+    auto inspector = openInspector(options.model, context);
     if (!inspector)
         return failFrom(std::move(inspector));
     OpenedEvaluation opened{std::make_unique<Project>(std::move(*project)), std::move(*inspector), {}};
@@ -36,11 +34,13 @@ Result<OpenedEvaluation> openProjectEvaluation(const ProjectEvaluationOptions &o
     if (options.policy)
         opened.request.policies = {*options.policy};
     EvaluationSettings &settings = opened.request.settings;
-    if (options.review)
-        settings.reviewThreshold = *options.review;
-    settings.rejectThreshold = options.reject.value_or(std::max(settings.reviewThreshold, settings.rejectThreshold));
-    settings.minAreaPx = options.minAreaPx;
-    settings.bootstrap = options.bootstrap;
+    if (given.reviewThreshold)
+        settings.reviewThreshold = *given.reviewThreshold;
+    settings.rejectThreshold =
+        given.rejectThreshold.value_or(std::max(settings.reviewThreshold, settings.rejectThreshold));
+    settings.minAreaPx = given.minAreaPx;
+    settings.bootstrap = given.bootstrap;
+    settings.bootstrap.seed = context.seed;
     return opened;
 }
 

@@ -10,17 +10,13 @@
 
 namespace patina::cli {
 
-/// What the figures of a project can be asked for; what is not given is as the project says.
+/// Which figures of a project are asked for.
 struct ProjectEvaluationOptions
 {
     std::string model;
     std::string project;
-    std::string reader; ///< empty: the only one
-    std::optional<LabelPolicy> policy;
-    std::optional<double> review;
-    std::optional<double> reject;
-    std::int64_t minAreaPx = 1;
-    BootstrapSettings bootstrap;
+    std::string reader;                ///< empty: the only one
+    std::optional<LabelPolicy> policy; ///< none: as the project says
 };
 
 /// Whether a path is meant for a project.
@@ -33,8 +29,11 @@ struct OpenedEvaluation
     std::unique_ptr<Inspector> inspector;
     ProjectEvaluationRequest request;
 };
-/// Errors: those of Project::open and Inspector::open; BadArgument (several readers, none of them named).
-Result<OpenedEvaluation> openProjectEvaluation(const ProjectEvaluationOptions &options, const CommandContext &context);
+/// \param given thresholds, minimum area and resamples as for a data set; thresholds that are not given are the
+/// project's. Errors: those of Project::open and openInspector(); BadArgument (several readers, none of them named),
+/// NotFound (a reader without a word).
+Result<OpenedEvaluation> openProjectEvaluation(const ProjectEvaluationOptions &options, const EvaluateRequest &given,
+                                               const CommandContext &context);
 
 /// Says which images were left out, and why.
 void noticeLeftOut(const ProjectEvaluation &result, const JobContext &job);

@@ -1,11 +1,11 @@
 #include "app/cli/command_line.h"
 #include "app/cli/flat_json.h"
+#include "app/cli/open_inspector.h"
 #include "app/cli/text_table.h"
 #include "core/base/atomic_file.h"
 #include "core/base/output_target.h"
 #include "core/comparison/drift.h"
 #include "core/dataset/csv.h"
-#include "core/network/device.h"
 #include "core/pipeline/drift_run.h"
 #include "core/project/project.h"
 
@@ -153,10 +153,7 @@ Result<void> prepareFolder(const std::string &folder)
 
 Result<void> runDrift(const DriftOptions &options, const CommandContext &context)
 {
-    auto device = deviceFromName(context.device);
-    if (!device)
-        return failFrom(std::move(device));
-    auto inspector = Inspector::open(options.model, {context.threads, {}, context.featureCache, *device}, context.job);
+    auto inspector = openInspector(options.model, context);
     if (!inspector)
         return failFrom(std::move(inspector));
     const ModelInfo &model = (*inspector)->model();

@@ -3,11 +3,11 @@
 #include "app/cli/evaluation_rule.h"
 #include "app/cli/flat_json.h"
 #include "app/cli/group_option.h"
+#include "app/cli/open_inspector.h"
 #include "app/cli/project_evaluation.h"
 #include "core/base/output_target.h"
 #include "core/base/system.h"
 #include "core/metrics/label_policy.h"
-#include "core/network/device.h"
 #include "core/pipeline/evaluation_run.h"
 
 #include <fmt/format.h>
@@ -109,18 +109,9 @@ Result<void> runOnProject(const EvaluateOptions &options, const LabelPolicy &pol
     if (!options.out.empty())
         if (auto removed = removeEvaluation(options.out); !removed)
             return removed;
-    ProjectEvaluationOptions asked;
-    asked.model = options.model;
-    asked.project = options.folder;
-    asked.reader = options.reader;
-    if (!options.policy.empty())
-        asked.policy = policy;
-    asked.review = options.request.reviewThreshold;
-    asked.reject = options.request.rejectThreshold;
-    asked.minAreaPx = options.request.minAreaPx;
-    asked.bootstrap = options.request.bootstrap;
-    asked.bootstrap.seed = context.seed;
-    const auto opened = openProjectEvaluation(asked, context);
+    const auto opened = openProjectEvaluation(
+        {options.model, options.folder, options.reader, options.policy.empty() ? std::nullopt : std::optional(policy)},
+        options.request, context);
     if (!opened)
         return tl::unexpected(opened.error());
     const auto result = evaluateProject(opened->request, context.job);
@@ -157,10 +148,7 @@ Result<void> runEvaluate(EvaluateOptions &options, const CommandContext &context
         return failFrom(std::move(dataset));
     if (auto grouped = setGroups(*dataset, options.rule.groups, context.job); !grouped)
         return grouped;
-    auto device = deviceFromName(context.device);
-    if (!device)
-        return failFrom(std::move(device));
-    auto inspector = Inspector::open(options.model, {context.threads, {}, context.featureCache, *device}, context.job);
+    auto inspector = openInspector(options.model, context);
     if (!inspector)
         return failFrom(std::move(inspector));
     EvaluateRequest request = options.request;

@@ -1,8 +1,8 @@
 #include "app/cli/command_line.h"
 #include "app/cli/flat_json.h"
+#include "app/cli/open_inspector.h"
 #include "app/cli/printable.h"
 #include "app/cli/project_evaluation.h"
-#include "core/network/device.h"
 #include "core/report/collect_report.h"
 #include "core/report/make_report.h"
 #include "core/report/project_report.h"
@@ -134,18 +134,9 @@ Result<std::vector<PolicyFigures>> otherFigures(Inspector &inspector, const Repo
 Result<ReportInput> collectOfProject(const ReportOptions &options, const LabelPolicy &policy,
                                      const CommandContext &context)
 {
-    ProjectEvaluationOptions asked;
-    asked.model = options.model;
-    asked.project = options.folder;
-    asked.reader = options.reader;
-    if (!options.policy.empty())
-        asked.policy = policy;
-    asked.review = options.request.reviewThreshold;
-    asked.reject = options.request.rejectThreshold;
-    asked.minAreaPx = options.request.minAreaPx;
-    asked.bootstrap = options.request.bootstrap;
-    asked.bootstrap.seed = context.seed;
-    const auto opened = openProjectEvaluation(asked, context);
+    const auto opened = openProjectEvaluation(
+        {options.model, options.folder, options.reader, options.policy.empty() ? std::nullopt : std::optional(policy)},
+        options.request, context);
     if (!opened)
         return tl::unexpected(opened.error());
     ProjectReportRequest request;
@@ -180,10 +171,7 @@ Result<ReportInput> collect(const ReportOptions &options, const CommandContext &
     if (!dataset)
         return failFrom(std::move(dataset));
     request.dataset = std::move(*dataset);
-    auto device = deviceFromName(context.device);
-    if (!device)
-        return failFrom(std::move(device));
-    auto inspector = Inspector::open(options.model, {context.threads, {}, context.featureCache, *device}, context.job);
+    auto inspector = openInspector(options.model, context);
     if (!inspector)
         return failFrom(std::move(inspector));
     auto run = evaluateDataset(**inspector, request, *context.ranks, context.job);

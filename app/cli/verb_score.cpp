@@ -1,12 +1,12 @@
 #include "app/cli/command_line.h"
 #include "app/cli/flat_json.h"
+#include "app/cli/open_inspector.h"
 #include "app/cli/text_table.h"
 #include "core/base/atomic_file.h"
 #include "core/base/output_target.h"
 #include "core/base/system.h"
 #include "core/dataset/csv.h"
 #include "core/image/image_ahead.h"
-#include "core/network/device.h"
 #include "core/pipeline/rank_messages.h"
 #include "core/pipeline/scoring_run.h"
 #include "core/ranks/in_order.h"
@@ -223,10 +223,7 @@ Result<void> runScore(ScoreOptions &options, const CommandContext &context)
     auto items = itemsOf(options, context);
     if (!items)
         return failFrom(std::move(items));
-    auto device = deviceFromName(context.device);
-    if (!device)
-        return failFrom(std::move(device));
-    auto inspector = Inspector::open(options.model, {context.threads, {}, context.featureCache, *device}, context.job);
+    auto inspector = openInspector(options.model, context);
     if (!inspector)
         return failFrom(std::move(inspector));
     const ScoreScale &scale = (*inspector)->model().scoreScale;

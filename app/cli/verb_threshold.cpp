@@ -1,10 +1,10 @@
 #include "app/cli/command_line.h"
 #include "app/cli/flat_json.h"
 #include "app/cli/group_option.h"
+#include "app/cli/open_inspector.h"
 #include "app/cli/rule_request.h"
 #include "app/cli/threshold_options.h"
 #include "app/cli/threshold_output.h"
-#include "core/network/device.h"
 #include "core/pipeline/evaluation_run.h"
 
 #include <fmt/format.h>
@@ -45,10 +45,7 @@ Result<void> runThreshold(const ThresholdOptions &options, const CommandContext 
     auto counted = countedClasses(*dataset, *policy, options);
     if (!counted)
         return failFrom(std::move(counted));
-    auto device = deviceFromName(context.device);
-    if (!device)
-        return failFrom(std::move(device));
-    auto inspector = Inspector::open(options.model, {context.threads, {}, context.featureCache, *device}, context.job);
+    auto inspector = openInspector(options.model, context);
     if (!inspector)
         return failFrom(std::move(inspector));
     if (auto known = checkMinArea(options.minAreaPx, options.model, (*inspector)->model().scoreScale); !known)
