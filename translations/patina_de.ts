@@ -864,6 +864,33 @@
     </message>
 </context>
 <context>
+    <name>Zone</name>
+    <message>
+        <source>Region of interest</source>
+        <translation>Prüfbereich (ROI)</translation>
+    </message>
+    <message>
+        <source>Zone to ignore</source>
+        <translation>Ausschlusszone</translation>
+    </message>
+    <message>
+        <source>Zone with its own thresholds</source>
+        <translation>Zone mit eigenen Schwellen</translation>
+    </message>
+    <message>
+        <source>× </source>
+        <translation>× </translation>
+    </message>
+    <message>
+        <source>Thresholds of the zone, as a multiple of those of the image</source>
+        <translation>Schwellen der Zone als Vielfaches derer des Bildes</translation>
+    </message>
+    <message>
+        <source>How many times as high both thresholds are in the zone: below 1 less is allowed there, above 1 more</source>
+        <translation>Wievielmal so hoch beide Schwellen in der Zone sind: unter 1 ist dort weniger erlaubt, über 1 mehr</translation>
+    </message>
+</context>
+<context>
     <name>patina::AboutDialog</name>
     <message>
         <source>System</source>
@@ -2000,14 +2027,6 @@
 <context>
     <name>patina::DrawBar</name>
     <message>
-        <source>Zone to ignore</source>
-        <translation>Ausschlusszone</translation>
-    </message>
-    <message>
-        <source>Region of interest</source>
-        <translation>Prüfbereich (ROI)</translation>
-    </message>
-    <message>
         <source>Drawing</source>
         <translation>Zeichnen</translation>
     </message>
@@ -2107,6 +2126,10 @@
         <source>Larger brush</source>
         <translation>Größerer Pinsel</translation>
     </message>
+    <message>
+        <source>T&amp;hresholds</source>
+        <translation>Sc&amp;hwellen</translation>
+    </message>
 </context>
 <context>
     <name>patina::DrawingController</name>
@@ -2127,8 +2150,8 @@
         <translation>Z&amp;onen...</translation>
     </message>
     <message>
-        <source>Regions of interest and zones to ignore of this project</source>
-        <translation>Prüfbereiche (ROI) und Ausschlusszonen dieses Projekts</translation>
+        <source>Regions of interest, zones to ignore, and zones with their own thresholds</source>
+        <translation>Prüfbereiche, Ausschlusszonen und Zonen mit eigenen Schwellen</translation>
     </message>
 </context>
 <context>
@@ -4852,6 +4875,10 @@
         <source>The labelling policy was not kept. %1</source>
         <translation>Die Zählweise wurde nicht behalten. %1</translation>
     </message>
+    <message>
+        <source>The minimum area was not kept. %1</source>
+        <translation>Die Mindestfläche wurde nicht gespeichert. %1</translation>
+    </message>
 </context>
 <context>
     <name>patina::StartPage</name>
@@ -4990,6 +5017,30 @@
             <numerusform>Die Schwellwerte sind grob: Sie kommen von %n zurückgehaltenen Gutbild. Halten Sie mehr zurück, oder kalibrieren Sie mit einem Ordner guter Teile.</numerusform>
             <numerusform>Die Schwellwerte sind grob: Sie kommen von %n zurückgehaltenen Gutbildern. Halten Sie mehr zurück, oder kalibrieren Sie mit einem Ordner guter Teile.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Smaller regions do not count: they are not listed, and neither flag a part nor find a defect</source>
+        <translation>Kleinere Regionen zählen nicht: sie stehen nicht in der Liste, melden kein Teil und finden keinen Fehler</translation>
+    </message>
+    <message>
+        <source>%1 (%2 mm²)</source>
+        <translation>%1 (%2 mm²)</translation>
+    </message>
+    <message>
+        <source>Least &amp;area</source>
+        <translation>Mindest&amp;fläche</translation>
+    </message>
+    <message>
+        <source> px</source>
+        <translation> px</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation>beliebig</translation>
+    </message>
+    <message>
+        <source>Least area of a region, in pixels of the image</source>
+        <translation>Mindestfläche einer Region in Bildpixeln</translation>
     </message>
 </context>
 <context>
@@ -5760,10 +5811,6 @@
         <translation>Zonen</translation>
     </message>
     <message>
-        <source>What lies in a zone to ignore does not count. Where there are regions of interest, only what lies in one of them counts. Zones are drawn with the polygon or the rectangle.</source>
-        <translation>Was in einer Ausschlusszone liegt, zählt nicht. Wo es Prüfbereiche (ROI) gibt, zählt nur, was in einem von ihnen liegt. Zonen werden mit dem Vieleck oder dem Rechteck gezeichnet.</translation>
-    </message>
-    <message>
         <source>Kind</source>
         <translation>Art</translation>
     </message>
@@ -5776,16 +5823,16 @@
         <translation>Ecken</translation>
     </message>
     <message>
-        <source>Region of interest</source>
-        <translation>Prüfbereich (ROI)</translation>
-    </message>
-    <message>
-        <source>Zone to ignore</source>
-        <translation>Ausschlusszone</translation>
-    </message>
-    <message>
         <source>all images</source>
         <translation>alle Bilder</translation>
+    </message>
+    <message>
+        <source>What lies in a zone to ignore does not count. Where there are regions of interest, only what lies in one of them counts. In a zone with its own thresholds both are a multiple of those of the image; where such zones overlap the lowest counts. Zones are drawn with the polygon or the rectangle.</source>
+        <translation>Was in einer Ausschlusszone liegt, zählt nicht. Wo es Prüfbereiche (ROI) gibt, zählt nur, was in einem von ihnen liegt. In einer Zone mit eigenen Schwellen sind beide ein Vielfaches derer des Bildes; wo sich solche Zonen überlappen, gilt die niedrigste. Zonen werden mit dem Vieleck oder dem Rechteck gezeichnet.</translation>
+    </message>
+    <message>
+        <source>Thresholds</source>
+        <translation>Schwellen</translation>
     </message>
 </context>
 </TS>

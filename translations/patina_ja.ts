@@ -860,6 +860,33 @@
     </message>
 </context>
 <context>
+    <name>Zone</name>
+    <message>
+        <source>Region of interest</source>
+        <translation>検査領域 (ROI)</translation>
+    </message>
+    <message>
+        <source>Zone to ignore</source>
+        <translation>除外領域</translation>
+    </message>
+    <message>
+        <source>Zone with its own thresholds</source>
+        <translation>個別しきい値領域</translation>
+    </message>
+    <message>
+        <source>× </source>
+        <translation>× </translation>
+    </message>
+    <message>
+        <source>Thresholds of the zone, as a multiple of those of the image</source>
+        <translation>領域のしきい値(画像のしきい値に対する倍率)</translation>
+    </message>
+    <message>
+        <source>How many times as high both thresholds are in the zone: below 1 less is allowed there, above 1 more</source>
+        <translation>領域内の両しきい値を画像の何倍にするか: 1 未満は厳しく、1 を超えると緩くなります</translation>
+    </message>
+</context>
+<context>
     <name>patina::AboutDialog</name>
     <message>
         <source>System</source>
@@ -1991,14 +2018,6 @@
 <context>
     <name>patina::DrawBar</name>
     <message>
-        <source>Zone to ignore</source>
-        <translation>除外領域</translation>
-    </message>
-    <message>
-        <source>Region of interest</source>
-        <translation>検査領域 (ROI)</translation>
-    </message>
-    <message>
         <source>Drawing</source>
         <translation>描画</translation>
     </message>
@@ -2098,12 +2117,16 @@
         <source>Larger brush</source>
         <translation>ブラシを大きく</translation>
     </message>
+    <message>
+        <source>T&amp;hresholds</source>
+        <translation>しきい値(&amp;H)</translation>
+    </message>
 </context>
 <context>
     <name>patina::DrawingController</name>
     <message>
         <source>A zone is drawn as a polygon or a rectangle.</source>
-        <translation>検査領域と除外領域は、多角形か長方形で描きます。</translation>
+        <translation>検査・除外・しきい値領域は、多角形か長方形で描きます。</translation>
     </message>
     <message>
         <source>What was drawn was not kept. %1</source>
@@ -2115,11 +2138,11 @@
     </message>
     <message>
         <source>&amp;Zones...</source>
-        <translation>検査領域と除外領域(&amp;Z)...</translation>
+        <translation>検査・除外・しきい値領域(&amp;Z)...</translation>
     </message>
     <message>
-        <source>Regions of interest and zones to ignore of this project</source>
-        <translation>このプロジェクトの検査領域 (ROI) と除外領域を表示します</translation>
+        <source>Regions of interest, zones to ignore, and zones with their own thresholds</source>
+        <translation>検査領域、除外領域、個別しきい値領域</translation>
     </message>
 </context>
 <context>
@@ -4812,6 +4835,10 @@
         <source>The labelling policy was not kept. %1</source>
         <translation>数え方を保存できませんでした。%1</translation>
     </message>
+    <message>
+        <source>The minimum area was not kept. %1</source>
+        <translation>最小面積は保存されませんでした。%1</translation>
+    </message>
 </context>
 <context>
     <name>patina::StartPage</name>
@@ -4949,6 +4976,30 @@
         <translation>
             <numerusform>しきい値は粗い値です。取り分けた良品画像は %n 件だけです。取り分けを増やすか、良品のフォルダーで校正してください。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Smaller regions do not count: they are not listed, and neither flag a part nor find a defect</source>
+        <translation>これより小さい領域は数えません。一覧に出ず、部品を不良にも、欠陥を検出したことにもしません</translation>
+    </message>
+    <message>
+        <source>%1 (%2 mm²)</source>
+        <translation>%1 (%2 mm²)</translation>
+    </message>
+    <message>
+        <source>Least &amp;area</source>
+        <translation>最小面積(&amp;A)</translation>
+    </message>
+    <message>
+        <source> px</source>
+        <translation> px</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation>制限なし</translation>
+    </message>
+    <message>
+        <source>Least area of a region, in pixels of the image</source>
+        <translation>領域の最小面積(画像の画素数)</translation>
     </message>
 </context>
 <context>
@@ -5710,11 +5761,7 @@
     </message>
     <message>
         <source>Zones</source>
-        <translation>検査領域と除外領域</translation>
-    </message>
-    <message>
-        <source>What lies in a zone to ignore does not count. Where there are regions of interest, only what lies in one of them counts. Zones are drawn with the polygon or the rectangle.</source>
-        <translation>除外領域の中にあるものは対象になりません。検査領域 (ROI) がある場合は、そのいずれかの中にあるものだけが対象になります。どちらの領域も多角形か長方形で描きます。</translation>
+        <translation>検査・除外・しきい値領域</translation>
     </message>
     <message>
         <source>Kind</source>
@@ -5729,16 +5776,16 @@
         <translation>頂点数</translation>
     </message>
     <message>
-        <source>Region of interest</source>
-        <translation>検査領域 (ROI)</translation>
-    </message>
-    <message>
-        <source>Zone to ignore</source>
-        <translation>除外領域</translation>
-    </message>
-    <message>
         <source>all images</source>
         <translation>すべての画像</translation>
+    </message>
+    <message>
+        <source>What lies in a zone to ignore does not count. Where there are regions of interest, only what lies in one of them counts. In a zone with its own thresholds both are a multiple of those of the image; where such zones overlap the lowest counts. Zones are drawn with the polygon or the rectangle.</source>
+        <translation>除外領域の中にあるものは対象になりません。検査領域 (ROI) がある場合は、そのいずれかの中にあるものだけが対象になります。個別しきい値領域では両しきい値が画像のしきい値の倍数になり、重なる所では最も低いものが有効です。どの領域も多角形か長方形で描きます。</translation>
+    </message>
+    <message>
+        <source>Thresholds</source>
+        <translation>しきい値</translation>
     </message>
 </context>
 </TS>

@@ -860,6 +860,33 @@
     </message>
 </context>
 <context>
+    <name>Zone</name>
+    <message>
+        <source>Region of interest</source>
+        <translation>检测区域 (ROI)</translation>
+    </message>
+    <message>
+        <source>Zone to ignore</source>
+        <translation>忽略区域</translation>
+    </message>
+    <message>
+        <source>Zone with its own thresholds</source>
+        <translation>独立阈值区域</translation>
+    </message>
+    <message>
+        <source>× </source>
+        <translation>× </translation>
+    </message>
+    <message>
+        <source>Thresholds of the zone, as a multiple of those of the image</source>
+        <translation>区域阈值(相对于图像阈值的倍数)</translation>
+    </message>
+    <message>
+        <source>How many times as high both thresholds are in the zone: below 1 less is allowed there, above 1 more</source>
+        <translation>区域内两个阈值是图像阈值的几倍:小于 1 更严格,大于 1 更宽松</translation>
+    </message>
+</context>
+<context>
     <name>patina::AboutDialog</name>
     <message>
         <source>System</source>
@@ -1991,14 +2018,6 @@
 <context>
     <name>patina::DrawBar</name>
     <message>
-        <source>Zone to ignore</source>
-        <translation>忽略区域</translation>
-    </message>
-    <message>
-        <source>Region of interest</source>
-        <translation>检测区域 (ROI)</translation>
-    </message>
-    <message>
         <source>Drawing</source>
         <translation>绘制</translation>
     </message>
@@ -2098,6 +2117,10 @@
         <source>Larger brush</source>
         <translation>放大画笔</translation>
     </message>
+    <message>
+        <source>T&amp;hresholds</source>
+        <translation>阈值(&amp;H)</translation>
+    </message>
 </context>
 <context>
     <name>patina::DrawingController</name>
@@ -2115,11 +2138,11 @@
     </message>
     <message>
         <source>&amp;Zones...</source>
-        <translation>检测和忽略区域(&amp;Z)...</translation>
+        <translation>检测、忽略和阈值区域(&amp;Z)...</translation>
     </message>
     <message>
-        <source>Regions of interest and zones to ignore of this project</source>
-        <translation>本项目的检测区域 (ROI) 和忽略区域</translation>
+        <source>Regions of interest, zones to ignore, and zones with their own thresholds</source>
+        <translation>检测区域、忽略区域和独立阈值区域</translation>
     </message>
 </context>
 <context>
@@ -4812,6 +4835,10 @@
         <source>The labelling policy was not kept. %1</source>
         <translation>计法未保存。%1</translation>
     </message>
+    <message>
+        <source>The minimum area was not kept. %1</source>
+        <translation>最小面积未能保存。%1</translation>
+    </message>
 </context>
 <context>
     <name>patina::StartPage</name>
@@ -4949,6 +4976,30 @@
         <translation>
             <numerusform>阈值较粗略：仅来自 %n 张留出的良品图像。请留出更多图像，或用一个良品文件夹校准。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Smaller regions do not count: they are not listed, and neither flag a part nor find a defect</source>
+        <translation>更小的区域不计入:不列出,既不标记零件,也不算检出缺陷</translation>
+    </message>
+    <message>
+        <source>%1 (%2 mm²)</source>
+        <translation>%1 (%2 mm²)</translation>
+    </message>
+    <message>
+        <source>Least &amp;area</source>
+        <translation>最小面积(&amp;A)</translation>
+    </message>
+    <message>
+        <source> px</source>
+        <translation> px</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation>任意</translation>
+    </message>
+    <message>
+        <source>Least area of a region, in pixels of the image</source>
+        <translation>区域的最小面积(图像像素)</translation>
     </message>
 </context>
 <context>
@@ -5710,11 +5761,7 @@
     </message>
     <message>
         <source>Zones</source>
-        <translation>检测和忽略区域</translation>
-    </message>
-    <message>
-        <source>What lies in a zone to ignore does not count. Where there are regions of interest, only what lies in one of them counts. Zones are drawn with the polygon or the rectangle.</source>
-        <translation>忽略区域内的内容不计入。有检测区域 (ROI) 时，只计入其中任一区域内的内容。两种区域都用多边形或矩形绘制。</translation>
+        <translation>检测、忽略和阈值区域</translation>
     </message>
     <message>
         <source>Kind</source>
@@ -5729,16 +5776,16 @@
         <translation>顶点数</translation>
     </message>
     <message>
-        <source>Region of interest</source>
-        <translation>检测区域 (ROI)</translation>
-    </message>
-    <message>
-        <source>Zone to ignore</source>
-        <translation>忽略区域</translation>
-    </message>
-    <message>
         <source>all images</source>
         <translation>所有图像</translation>
+    </message>
+    <message>
+        <source>What lies in a zone to ignore does not count. Where there are regions of interest, only what lies in one of them counts. In a zone with its own thresholds both are a multiple of those of the image; where such zones overlap the lowest counts. Zones are drawn with the polygon or the rectangle.</source>
+        <translation>忽略区域内的内容不计入。有检测区域 (ROI) 时,只计入其中任一区域内的内容。在独立阈值区域内,两个阈值都是图像阈值的倍数;此类区域重叠时取最低者。区域用多边形或矩形绘制。</translation>
+    </message>
+    <message>
+        <source>Thresholds</source>
+        <translation>阈值</translation>
     </message>
 </context>
 </TS>

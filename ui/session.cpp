@@ -20,11 +20,11 @@ Session::Session(std::shared_ptr<const InspectionEngine> engine, QObject *parent
     m_thumbnailPool.setThreadPriority(QThread::LowPriority);
     m_evaluationPool.setMaxThreadCount(1);
     m_evaluationPool.setThreadPriority(QThread::LowPriority);
-    m_queue.setZones([this](const std::filesystem::path &image) {
+    m_queue.setRules([this](const std::filesystem::path &image) {
         const int row = m_document.rowOf(image);
-        return row >= 0 ? zonesOn(row) : std::vector<Zone>();
+        return row >= 0 ? rulesOn(row) : CountingRules();
     });
-    m_lister.setZones([this](int row) { return zonesOn(row); });
+    m_lister.setRules([this](int row) { return rulesOn(row); });
     connectJobs();
     connectKeepers();
 }
@@ -56,7 +56,7 @@ void Session::connectJobs()
     connect(&m_document, &Document::rangeChanged, this, [this] { m_queue.setThreshold(m_document.range().review); });
     connect(&m_project, &ProjectDocument::settingsChanged, this, &Session::useThresholds);
     connect(&m_project, &ProjectDocument::projectChanged, this, &Session::useThresholds);
-    connect(&m_project, &ProjectDocument::zonesChanged, this, &Session::zonesChanged);
+    connect(&m_project, &ProjectDocument::countingChanged, this, &Session::countingChanged);
     connect(&m_project, &ProjectDocument::imagesChanged, this, &Session::showProjectImages);
     connect(&m_project, &ProjectDocument::readerChanged, this, &Session::startHeat);
     connect(&m_project, &ProjectDocument::readerChanged, this, &Session::openChosenModel);
@@ -109,7 +109,7 @@ void Session::showImages(OpenedImages images)
     m_queue.cancel();
     m_thumbnails.clear();
     showRow(-1);
-    m_zones = m_project.contents().zones;
+    noteCounting();
     m_document.setDataset(std::move(images.dataset), std::move(images.files));
     if (m_document.hasImages())
         showRow(0);

@@ -134,6 +134,9 @@ public:
     void resetThresholds();
     /// Those of the model itself; none without a model.
     ScoreRange modelRange() const { return m_scorer ? m_scorer->range() : ScoreRange{}; }
+    /// Image pixels that a region needs to count, kept in the project: an undoable change. \param areaPx as
+    /// minimumAreaEdits().
+    void setMinimumArea(std::int64_t areaPx);
     /// What labels count as in figures, kept in the project: an undoable change.
     void setPolicy(const LabelPolicy &policy);
     void scoreCurrent();
@@ -204,7 +207,7 @@ private:
     void growImage(const std::shared_ptr<PyramidWork> &work, int row, const ImageRevision &revision);
     // session_map.cpp
     void startHeat();
-    /// The regions of the map that is shown anew, for another threshold or other zones.
+    /// The regions of the map that is shown anew, for another threshold or as it counts now.
     void startRegions();
     void startMapJob(const std::function<Result<std::shared_ptr<const MapView>>(const JobContext &)> &job);
 
@@ -215,10 +218,11 @@ private:
     void showMap(const std::shared_ptr<const MapView> &view);
     void showReading(const std::shared_ptr<const MapView> &view);
     std::optional<std::vector<RunMask>> readingMasks() const;
-    std::vector<Zone> zonesOn(int row) const;
+    CountingRules rulesOn(int row) const;
     void useThresholds();
     void changeThresholds(std::vector<Edit> edits, const std::string &action);
-    void zonesChanged();
+    void countingChanged();
+    void noteCounting();
     void forgetOutdated();
     void takeScore(const ResultStamp &stamp, const Inspection &inspection,
                    const std::shared_ptr<const RegionList> &regions);
@@ -273,6 +277,7 @@ private:
     std::shared_ptr<const DisplayImage> m_image;
     std::shared_ptr<const MapView> m_view; ///< the one that is shown
     std::vector<Zone> m_zones;             ///< that results follow
+    std::int64_t m_minimumAreaPx = 1;      ///< the same
     int m_row = -1;
     QString m_reader;
     ScoringSettings m_scoringSettings;

@@ -1,3 +1,4 @@
+#include "core/project/project_settings.h"
 #include "core/project/project_thresholds.h"
 #include "core/project/zone_mask.h"
 #include "ui/session.h"
@@ -23,16 +24,16 @@ void Session::startHeat()
     if (!inspection) // dropped to save memory, or of another day
         return fetchInspection();
     const MapRequest request{m_scorer,       inspection,    m_image->size(), m_document.range().review,
-                             zonesOn(m_row), readingMasks()};
+                             rulesOn(m_row), readingMasks()};
     startMapJob([request](const JobContext &context) { return makeMapView(request, context); });
 }
 
 void Session::startRegions()
 {
-    if (!m_view || m_heatJob.running())
+    if (!m_view || m_heatJob.running() || m_view->rules != rulesOn(m_row))
         return startHeat();
     const MapRequest request{m_scorer,       nullptr,       m_image->size(), m_document.range().review,
-                             zonesOn(m_row), readingMasks()};
+                             rulesOn(m_row), readingMasks()};
     startMapJob([request, view = m_view](const JobContext &context) { return withRegions(*view, request, context); });
 }
 
@@ -102,9 +103,21 @@ void Session::showReading(const std::shared_ptr<const MapView> &view)
     m_review.show(std::move(from), std::move(regions));
 }
 
-std::vector<Zone> Session::zonesOn(int row) const
+CountingRules Session::rulesOn(int row) const
 {
-    return zonesOf(m_project.contents().zones, m_document.image(row).id);
+    const double scale = m_scorer ? m_scorer->model().scale : 1.0;
+    return countingRulesOf(m_project.contents(), m_document.image(row).id, scale);
+}
+
+void Session::setMinimumArea(std::int64_t areaPx)
+{
+    std::vector<Edit> edits = minimumAreaEdits(m_project.contents(), areaPx);
+    if (edits.empty() || !m_project.canWrite())
+        return;
+    const std::string action =
+        areaPx > 1 ? fmt::format("let regions below {} pixels not count", areaPx) : "let regions of any size count";
+    if (auto done = m_project.change({action, std::move(edits)}); !done)
+        complain(tr("The minimum area was not kept. %1").arg(Text::error(done.error())));
 }
 
 void Session::setThresholds(double review, double reject, const std::string &rule)
@@ -159,24 +172,25 @@ void Session::useThresholds()
     m_document.setRange(withThresholds(m_project.contents(), m_document.resultsOf(), range));
 }
 
-/// Scores of the images that other zones hold for are found again, from the patch distances where they are kept.
-/// Without a model scores are forgotten, as they are in the project.
-void Session::zonesChanged()
+/// Scores of the images that other zones hold for, or of all where the minimum area is another, are found again, from
+/// the patch distances where they are kept. Without a model scores are forgotten, as they are in the project.
+void Session::countingChanged()
 {
+    const bool all = m_minimumAreaPx != minimumAreaOf(m_project.contents());
     std::vector<ScoringQueue::Known> again;
     std::vector<int> outdated;
     for (int row = 0; row < m_document.imageCount(); ++row) {
         const ImageRecord &image = m_document.image(row);
         const ImageResult &result = m_document.result(row);
         if (result.state != ImageState::Scored ||
-            zonesOf(m_zones, image.id) == zonesOf(m_project.contents().zones, image.id))
+            (!all && zonesOf(m_zones, image.id) == zonesOf(m_project.contents().zones, image.id)))
             continue;
         again.push_back({image.path, m_document.inspection(row), result.stamp});
         outdated.push_back(row);
     }
-    m_zones = m_project.contents().zones;
+    noteCounting();
     m_document.outdate(outdated);
-    m_results.zonesChanged();
+    m_results.countingChanged();
     if (!m_scorer)
         forgetOutdated();
     m_queue.again(std::move(again));
@@ -184,7 +198,13 @@ void Session::zonesChanged()
         startRegions();
 }
 
-/// No verdict stands that does not know the zones.
+void Session::noteCounting()
+{
+    m_zones = m_project.contents().zones;
+    m_minimumAreaPx = minimumAreaOf(m_project.contents());
+}
+
+/// No verdict stands that does not know how maps count.
 void Session::forgetOutdated()
 {
     for (int row = 0; row < m_document.imageCount(); ++row)

@@ -38,7 +38,8 @@ Result<OpenedEvaluation> openProjectEvaluation(const ProjectEvaluationOptions &o
         settings.reviewThreshold = *given.reviewThreshold;
     settings.rejectThreshold =
         given.rejectThreshold.value_or(std::max(settings.reviewThreshold, settings.rejectThreshold));
-    settings.minAreaPx = given.minAreaPx;
+    if (given.minAreaPx > 1) // else that of the project
+        settings.minAreaPx = given.minAreaPx;
     settings.bootstrap = given.bootstrap;
     settings.bootstrap.seed = context.seed;
     return opened;

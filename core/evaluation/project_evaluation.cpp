@@ -2,6 +2,8 @@
 
 #include "core/base/sha256.h"
 #include "core/metrics/pixel_moments.h"
+#include "core/project/counting_rules.h"
+#include "core/project/zone_mask.h"
 
 #include <fmt/format.h>
 
@@ -75,10 +77,11 @@ private:
         if (!figures)
             return failFrom(std::move(figures));
         m_figures.emplace(std::move(*figures));
-        m_settingsText = fmt::format("evaluated 2 by {} at {} {} over {} levels {} {} {} segf1 {}", m_request.modelHash,
-                                     settings.reviewThreshold, settings.rejectThreshold, settings.minAreaPx,
-                                     settings.levels->perUnit, settings.levels->first, settings.levels->count,
-                                     settings.segF1Threshold ? fmt::format("{}", *settings.segF1Threshold) : "none");
+        m_settingsText =
+            fmt::format("evaluated 3 by {} at {} {} over {} from {} levels {} {} {} segf1 {}", m_request.modelHash,
+                        settings.reviewThreshold, settings.rejectThreshold, settings.minAreaPx, m_request.countingFloor,
+                        settings.levels->perUnit, settings.levels->first, settings.levels->count,
+                        settings.segF1Threshold ? fmt::format("{}", *settings.segF1Threshold) : "none");
         for (const LabelClass &labelClass : m_truth.classes())
             m_settingsText +=
                 fmt::format(" {}:{}:{}", labelClass.name.size(), labelClass.name, classKindName(labelClass.kind));
@@ -103,7 +106,7 @@ private:
 
     Result<void> addMoments(std::size_t image, PixelMoments &moments) const
     {
-        auto map = m_request.openMap(facts(image), m_context);
+        auto map = countedMap(image);
         if (!map)
             return failFrom(std::move(map));
         auto truth = m_truth.of(image, map->imageSize, map->mapSize, m_context);
@@ -148,13 +151,30 @@ private:
 
     Result<EvaluatedImage> evaluate(std::size_t image)
     {
-        auto map = m_request.openMap(facts(image), m_context);
+        auto map = countedMap(image);
         if (!map)
             return failFrom(std::move(map));
         auto truth = m_truth.of(image, map->imageSize, map->mapSize, m_context);
         if (!truth)
             return failFrom(std::move(truth));
         return m_figures->evaluated(*truth, map->render);
+    }
+
+    /// The map as zones with thresholds of their own and a minimum area make it count.
+    Result<ScoredMap> countedMap(std::size_t image) const
+    {
+        return m_request.openMap(facts(image), m_context).and_then([&](ScoredMap &&map) -> Result<ScoredMap> {
+            auto made =
+                CountedMap::create({zonesOf(m_request.contents->zones, facts(image).id), m_request.settings.minAreaPx},
+                                   map.imageSize, map.mapSize, m_request.countingFloor, m_context);
+            if (!made)
+                return failFrom(std::move(made));
+            const auto counted = std::make_shared<const CountedMap>(*std::move(made));
+            return ScoredMap{map.imageSize, map.mapSize,
+                             [counted, render = std::move(map.render)](const CountedMap::Sink &sink) {
+                                 return counted->render(render, sink);
+                             }};
+        });
     }
 
     const ProjectEvaluationRequest &m_request;

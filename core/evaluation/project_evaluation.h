@@ -4,6 +4,7 @@
 #include "core/evaluation/project_truth.h"
 
 #include <functional>
+#include <limits>
 #include <memory>
 #include <optional>
 #include <set>
@@ -42,6 +43,8 @@ struct ProjectEvaluationRequest
     std::string modelHash;
     std::set<std::string> usedByModel; ///< ids of images, see EvaluationScope
     OpenMap openMap;
+    /// As countingFloor() of the model. The minimum area, in map pixels, is that of the settings.
+    float countingFloor = -std::numeric_limits<float>::infinity();
     bool withSegF1 = true;                      ///< takes the maps of the good validation images
     std::shared_ptr<EvaluatedImageStore> store; ///< null: all is evaluated anew
 };

@@ -242,7 +242,9 @@ std::string ProjectTruth::digest(std::size_t image) const
         update(hash, {reinterpret_cast<const char *>(mask.data()), mask.size()});
     }
     for (const Zone &zone : zonesOf(m_contents->zones, facts.id)) {
-        update(hash, zone.kind == ZoneKind::Roi ? "roi" : "ignore");
+        update(hash, zone.kind == ZoneKind::Roi      ? "roi"
+                     : zone.kind == ZoneKind::Ignore ? "ignore"
+                                                     : fmt::format("{} times", zone.thresholdFactor.value_or(1.0)));
         for (const cv::Point &corner : zone.polygon)
             update(hash, fmt::format("{} {}", corner.x, corner.y));
     }

@@ -3,6 +3,7 @@
 #include "core/image/image_ahead.h"
 #include "core/labels/label_map.h"
 #include "core/metrics/evaluator.h"
+#include "core/pipeline/counted_inspection.h"
 #include "core/pipeline/dataset_gaps.h"
 #include "core/pipeline/rank_messages.h"
 #include "core/pipeline/validation_threshold.h"
@@ -106,7 +107,7 @@ private:
                 evaluator.beginImage({record.id, record.className, reduceLabels(*labels, size), {}, record.group});
             !begun)
             return begun;
-        auto inspection = m_inspector.inspect(**source, evaluator.rowSink(), m_context.quiet());
+        auto inspection = inspectCounted(m_inspector, **source, m_settings.minAreaPx, evaluator.rowSink(), m_context);
         if (!inspection)
             return failFrom(std::move(inspection));
         m_patches += inspection->patches.grid.count();
@@ -187,7 +188,7 @@ Result<EvaluationRun> evaluateDataset(Inspector &inspector, const EvaluateReques
             "the model is uncalibrated: only figures without threshold are given; --review and --reject on "
             "the scale of its raw distances give the others, or calibrate it first: patina-cli model calibrate "
             "MODEL DIR");
-    auto segF1Threshold = segF1ThresholdOf(inspector, request.dataset, request.strict, common);
+    auto segF1Threshold = segF1ThresholdOf(inspector, request.dataset, request.minAreaPx, request.strict, common);
     if (!segF1Threshold)
         return failFrom(std::move(segF1Threshold));
     settings.segF1Threshold = *segF1Threshold;

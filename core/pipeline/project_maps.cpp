@@ -2,6 +2,7 @@
 
 #include "core/base/sha256.h"
 #include "core/project/agreement.h"
+#include "core/project/counting_rules.h"
 #include "core/project/project_settings.h"
 #include "core/project/project_thresholds.h"
 
@@ -49,6 +50,8 @@ ProjectEvaluationRequest evaluationRequest(Inspector &inspector, const Project &
     const auto kept = thresholdsOf(contents, model.hash);
     request.settings.reviewThreshold = kept ? kept->review : model.scoreScale.reviewThreshold();
     request.settings.rejectThreshold = kept ? kept->reject : model.scoreScale.rejectThreshold();
+    request.settings.minAreaPx = minAreaOnMap(minimumAreaOf(contents), model.scale);
+    request.countingFloor = countingFloor(model.scoreScale);
     if (const auto mm = mmPerPixelOf(contents))
         request.settings.mmPerPixel = *mm / std::min(1.0, model.scale);
     request.contents = std::make_shared<ProjectContents>(std::move(contents));

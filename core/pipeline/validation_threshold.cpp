@@ -1,6 +1,7 @@
 #include "core/pipeline/validation_threshold.h"
 
 #include "core/metrics/pixel_moments.h"
+#include "core/pipeline/counted_inspection.h"
 
 #include <fmt/format.h>
 
@@ -11,8 +12,8 @@ namespace patina {
 
 namespace {
 
-Result<void> addMoments(Inspector &inspector, const ImageRecord &record, const JobContext &context,
-                        PixelMoments &moments)
+Result<void> addMoments(Inspector &inspector, const ImageRecord &record, std::int64_t minAreaPx,
+                        const JobContext &context, PixelMoments &moments)
 {
     auto image = inspector.openScaled(record.path, context);
     if (!image)
@@ -22,7 +23,7 @@ Result<void> addMoments(Inspector &inspector, const ImageRecord &record, const J
         read.add(rows);
         return {};
     };
-    auto inspection = inspector.inspect(**image, sink, context.quiet());
+    auto inspection = inspectCounted(inspector, **image, minAreaPx, sink, context);
     if (!inspection)
         return failFrom(std::move(inspection));
     moments = read;
@@ -31,15 +32,15 @@ Result<void> addMoments(Inspector &inspector, const ImageRecord &record, const J
 
 } // namespace
 
-Result<std::optional<double>> segF1ThresholdOf(Inspector &inspector, const Dataset &dataset, bool strict,
-                                               const JobContext &context)
+Result<std::optional<double>> segF1ThresholdOf(Inspector &inspector, const Dataset &dataset, std::int64_t minAreaPx,
+                                               bool strict, const JobContext &context)
 {
     std::vector<const ImageRecord *> images = dataset.ofSplit(Split::Validation);
     std::erase_if(images, [](const ImageRecord *image) { return !image->isGood() || !image->masks.empty(); });
     PixelMoments moments;
     for (std::size_t i = 0; i < images.size(); ++i) {
         context.report("validation", static_cast<std::int64_t>(i), std::ssize(images));
-        auto added = addMoments(inspector, *images[i], context, moments);
+        auto added = addMoments(inspector, *images[i], minAreaPx, context, moments);
         if (added)
             continue;
         const std::string sentence = fmt::format("{}: {}", images[i]->id, added.error().detail);

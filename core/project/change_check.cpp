@@ -99,6 +99,14 @@ Result<void> checkFact(const Zone &zone)
             return fail(ErrorCode::BadArgument,
                         fmt::format("a zone has a corner at {}, {}: a side of an image is at most {} pixels", corner.x,
                                     corner.y, farthestCorner));
+    const auto &factor = zone.thresholdFactor;
+    if (factor.has_value() != (zone.kind == ZoneKind::Thresholds))
+        return fail(ErrorCode::BadArgument, fmt::format("zone {}: zones with thresholds of their own have a factor, "
+                                                        "and no others",
+                                                        zone.id));
+    if (factor && !(*factor >= leastThresholdFactor && *factor <= mostThresholdFactor))
+        return fail(ErrorCode::BadArgument, fmt::format("a zone cannot have {} times the thresholds: {} to {}", *factor,
+                                                        leastThresholdFactor, mostThresholdFactor));
     return {};
 }
 

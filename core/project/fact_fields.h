@@ -90,6 +90,7 @@ struct FactFields<Zone>
         field("image", zone.image);
         field("kind", zone.kind);
         field("polygon", zone.polygon);
+        field("thresholdFactor", zone.thresholdFactor);
     }
 };
 
@@ -135,7 +136,7 @@ inline constexpr auto valuesLike(LabelSource)
 }
 inline constexpr auto valuesLike(ZoneKind)
 {
-    return std::array{ZoneKind::Roi, ZoneKind::Ignore};
+    return std::array{ZoneKind::Roi, ZoneKind::Ignore, ZoneKind::Thresholds};
 }
 
 inline std::string_view wordFor(Split split)
@@ -152,7 +153,7 @@ inline std::string_view wordFor(LabelSource source)
 }
 inline std::string_view wordFor(ZoneKind kind)
 {
-    return kind == ZoneKind::Roi ? "roi" : "ignore";
+    return kind == ZoneKind::Roi ? "roi" : kind == ZoneKind::Ignore ? "ignore" : "thresholds";
 }
 
 template <typename Value>

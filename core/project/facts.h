@@ -67,9 +67,13 @@ struct Review
 };
 
 enum class ZoneKind {
-    Roi,    ///< only what lies in one of these counts, where there are any
-    Ignore, ///< what lies here does not count
+    Roi,        ///< only what lies in one of these counts, where there are any
+    Ignore,     ///< what lies here does not count
+    Thresholds, ///< has thresholds of its own
 };
+
+inline constexpr double leastThresholdFactor = 0.1;
+inline constexpr double mostThresholdFactor = 10.0;
 
 /// Key: id.
 struct Zone
@@ -78,6 +82,8 @@ struct Zone
     std::string image; ///< empty: of all images
     ZoneKind kind = ZoneKind::Ignore;
     std::vector<cv::Point> polygon; ///< image pixels, at least three corners
+    /// Of ZoneKind::Thresholds, and none of the others: how many times as high both thresholds are here.
+    std::optional<double> thresholdFactor{};
 
     bool operator==(const Zone &) const = default;
 };

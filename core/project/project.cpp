@@ -59,10 +59,7 @@ Result<JournalEntry> Project::apply(const Change &change, const std::string &who
             auto made = checkEdit(edit).and_then([&] { return detail::makeEdit(database, edit); });
             if (!made)
                 return failFrom(std::move(made));
-            if (const auto *zone = std::get_if<EditOf<Zone>>(&edit))
-                for (const auto &one : {zone->before, zone->after})
-                    if (one)
-                        detail::forgetScoresUnder(database, *one);
+            detail::forgetScoresUnder(database, edit);
         }
         if (auto classes = detail::checkClasses(database, change); !classes)
             return failFrom(std::move(classes));

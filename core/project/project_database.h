@@ -22,7 +22,7 @@ Error asError(const SQLite::Exception &exception, const std::filesystem::path &f
 
 /// Empty tables of the present version.
 void createTables(SQLite::Database &database);
-inline constexpr int presentVersion = 2;
+inline constexpr int presentVersion = 3;
 /// The version of a project's tables: this program reads 1 to presentVersion.
 /// Errors: BadFormat (another program's file), VersionMismatch.
 Result<int> checkVersion(SQLite::Database &database);
@@ -54,8 +54,8 @@ std::int64_t countEntries(SQLite::Database &database);
 JournalEntry lastEntry(SQLite::Database &database);
 
 // Of tables of the present version. What no program of ours wrote is left out.
-/// Of the images that a zone holds for: they are what they were with other zones.
-void forgetScoresUnder(SQLite::Database &database, const Zone &zone);
+/// Of the images whose scores an edit changes: those that a zone holds for, or all where the minimum area changes.
+void forgetScoresUnder(SQLite::Database &database, const Edit &edit);
 void putScores(SQLite::Database &database, const ScoringModel &model, std::span<const ImageScore> scores);
 std::vector<ScoringModel> readScoringModels(SQLite::Database &database);
 std::vector<ImageScore> readScores(SQLite::Database &database, const std::string &modelHash);

@@ -8,6 +8,8 @@
 #include <fmt/format.h>
 
 #include <SQLiteCpp/Statement.h>
+#include <set>
+#include <string>
 
 namespace patina::detail {
 
@@ -106,14 +108,31 @@ void removeFact(SQLite::Database &database, const Fact &fact)
     statement.exec();
 }
 
+/// NULL for those that tables of an older version do not have. SQLite would take their quoted names for texts.
+template <typename Fact>
+std::string columnsThere(SQLite::Database &database)
+{
+    std::set<std::string> there;
+    SQLite::Statement column(database, "SELECT name FROM pragma_table_info(?)");
+    column.bind(1, std::string(FactFields<Fact>::table));
+    while (column.executeStep())
+        there.insert(column.getColumn(0).getString());
+    std::string columns;
+    Fact fact;
+    FactFields<Fact>::visit(fact, [&](const char *name, const auto &) {
+        columns += (columns.empty() ? "" : ", ") + (there.contains(name) ? fmt::format("\"{}\"", name) : "NULL");
+    });
+    return columns;
+}
+
 /// All facts of a kind, by key. A stranger's file may hold what no change could have put there.
 template <typename Fact>
 Result<std::vector<Fact>> readFacts(SQLite::Database &database)
 {
     std::vector<Fact> facts;
-    SQLite::Statement statement(database,
-                                fmt::format("SELECT {} FROM {} ORDER BY {}", columnsOf<Fact>(), FactFields<Fact>::table,
-                                            columnsOf<Fact>(", ", "", FactFields<Fact>::keys)));
+    SQLite::Statement statement(database, fmt::format("SELECT {} FROM {} ORDER BY {}", columnsThere<Fact>(database),
+                                                      FactFields<Fact>::table,
+                                                      columnsOf<Fact>(", ", "", FactFields<Fact>::keys)));
     while (statement.executeStep()) {
         auto fact = factOf<Fact>(statement);
         if (!fact)

@@ -43,6 +43,15 @@ CREATE TABLE scores (model TEXT NOT NULL, image TEXT NOT NULL, sha256 TEXT NOT N
   modifiedMs INTEGER NOT NULL, score REAL NOT NULL, verdict TEXT CHECK (verdict IN ('OK', 'review', 'NG')),
   PRIMARY KEY (model, image)) STRICT, WITHOUT ROWID;
 )";
+/// Zones with thresholds of their own. A CHECK can only be changed with its table.
+constexpr const char *newInVersion3 = R"(
+CREATE TABLE zonesOfVersion3 (id INTEGER PRIMARY KEY, image TEXT NOT NULL,
+  kind TEXT NOT NULL CHECK (kind IN ('roi', 'ignore', 'thresholds')), polygon TEXT NOT NULL, thresholdFactor REAL)
+  STRICT;
+INSERT INTO zonesOfVersion3 (id, image, kind, polygon) SELECT id, image, kind, polygon FROM zones;
+DROP TABLE zones;
+ALTER TABLE zonesOfVersion3 RENAME TO zones;
+)";
 constexpr int mostOldVersions = 100;
 constexpr int mostLogPages = 4000; ///< then the change at hand takes the log in; in the window that is done before
 
@@ -96,6 +105,7 @@ void createTables(SQLite::Database &database)
     SQLite::Transaction transaction(database);
     database.exec(tablesOfVersion1);
     database.exec(newInVersion2);
+    database.exec(newInVersion3);
     database.exec(fmt::format("PRAGMA application_id = {}", applicationId));
     database.exec(fmt::format("PRAGMA user_version = {}", presentVersion));
     transaction.commit();
@@ -117,9 +127,12 @@ Result<int> checkVersion(SQLite::Database &database)
 void upgradeTables(SQLite::Database &database)
 {
     SQLite::Transaction transaction(database, SQLite::TransactionBehavior::IMMEDIATE);
-    if (pragmaOf(database, "user_version") >= presentVersion)
+    const int version = pragmaOf(database, "user_version");
+    if (version >= presentVersion)
         return;
-    database.exec(newInVersion2);
+    if (version < 2)
+        database.exec(newInVersion2);
+    database.exec(newInVersion3);
     database.exec(fmt::format("PRAGMA user_version = {}", presentVersion));
     transaction.commit();
 }

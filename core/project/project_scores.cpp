@@ -1,4 +1,5 @@
 #include "core/project/project_database.h"
+#include "core/project/project_settings.h"
 
 #include <SQLiteCpp/Statement.h>
 #include <algorithm>
@@ -80,11 +81,18 @@ void putScores(SQLite::Database &database, const ScoringModel &model, std::span<
     dropOldModels(database);
 }
 
-void forgetScoresUnder(SQLite::Database &database, const Zone &zone)
+void forgetScoresUnder(SQLite::Database &database, const Edit &edit)
 {
-    SQLite::Statement forget(database, "DELETE FROM scores WHERE image = ?1 OR ?1 = ''");
-    forget.bind(1, zone.image);
-    forget.exec();
+    if (const auto *zone = std::get_if<EditOf<Zone>>(&edit))
+        for (const auto &one : {zone->before, zone->after})
+            if (one) {
+                SQLite::Statement forget(database, "DELETE FROM scores WHERE image = ?1 OR ?1 = ''");
+                forget.bind(1, one->image);
+                forget.exec();
+            }
+    const auto *setting = std::get_if<EditOf<Setting>>(&edit);
+    if (setting != nullptr && (setting->before ? setting->before : setting->after)->name == minimumAreaSetting)
+        database.exec("DELETE FROM scores");
 }
 
 std::vector<ScoringModel> readScoringModels(SQLite::Database &database)

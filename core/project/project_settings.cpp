@@ -30,6 +30,21 @@ std::optional<double> mmPerPixelOf(const ProjectContents &contents)
     return mm && *mm > 0.0 && *mm <= mostMmPerPixel ? mm : std::nullopt;
 }
 
+std::int64_t minimumAreaOf(const ProjectContents &contents)
+{
+    const auto area = numberOf(settingOf(contents, minimumAreaSetting));
+    const bool whole = area && *area == std::floor(*area);
+    return whole && *area >= 1.0 && *area <= static_cast<double>(mostMinimumAreaPx) ? static_cast<std::int64_t>(*area)
+                                                                                    : 1;
+}
+
+std::vector<Edit> minimumAreaEdits(const ProjectContents &contents, std::int64_t areaPx)
+{
+    std::vector<Edit> edits;
+    setSetting(edits, contents, minimumAreaSetting, areaPx == 1 ? std::nullopt : std::optional(std::to_string(areaPx)));
+    return edits;
+}
+
 void setSetting(std::vector<Edit> &edits, const ProjectContents &contents, const std::string &name,
                 const std::optional<std::string> &value)
 {

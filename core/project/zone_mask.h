@@ -21,4 +21,9 @@ std::vector<Zone> zonesOf(const std::vector<Zone> &zones, const std::string &ima
 Result<cv::Mat> uncountedPixels(const std::vector<Zone> &zones, cv::Size imageSize, cv::Size mapSize,
                                 const JobContext &context = {});
 
+/// Thresholds of the pixels of a score map, in percent of those of the image; where zones overlap the lowest.
+/// \returns CV_16UC1 of `mapSize`, 10 to 1000; empty where no zone has its own. Errors: those of polygonMask().
+Result<cv::Mat> thresholdPercents(const std::vector<Zone> &zones, cv::Size imageSize, cv::Size mapSize,
+                                  const JobContext &context = {});
+
 } // namespace patina

@@ -1,8 +1,15 @@
+#include "core/project/project_settings.h"
 #include "tests/flow/flow_window.h"
 #include "ui/canvas/canvas.h"
+#include "ui/drawing/zone_dialog.h"
 
+#include <QApplication>
+#include <QComboBox>
 #include <QDateTime>
+#include <QDoubleSpinBox>
 #include <QFile>
+#include <QMouseEvent>
+#include <QSpinBox>
 #include <QTemporaryDir>
 
 #include <optional>
@@ -26,6 +33,9 @@ private slots:
     void failuresStayMarked();
     void newPlacesOfImagesStopNoScoring();
     void aHigherThresholdListsItsRegions();
+    void aZoneHasThresholdsOfItsOwn();
+    void factorsAreSetInTheList();
+    void aMinimumAreaLeavesSmallRegionsOut();
 
 private:
     QString at(const char *name) const { return m_folder->filePath(QLatin1String(name)); }
@@ -231,6 +241,90 @@ void TestFlowZones::aHigherThresholdListsItsRegions()
         m_flow->session->setThresholds(review, 3.0);
         QTRY_VERIFY(document().result(3).regions && document().result(3).regions->threshold == review);
     }
+}
+
+/// Drawn with the rectangle; undo takes it back, for scores as well.
+void TestFlowZones::aZoneHasThresholdsOfItsOwn()
+{
+    make();
+    scoreAll(true);
+    m_flow->session->showRow(3);
+    QTRY_VERIFY(settled() && m_flow->session->review().items().size() == 2);
+    const double before = document().result(3).score;
+    auto *target = m_flow->part<QComboBox>("drawTarget");
+    target->setCurrentIndex(target->findText("Zone with its own thresholds"));
+    QVERIFY(target->currentIndex() >= 0);
+    m_flow->window->resize(1600, 900); // else the box is in the list of what has no room
+    QTRY_VERIFY(m_flow->part<QDoubleSpinBox>("zoneFactor")->isVisible());
+    m_flow->part<QDoubleSpinBox>("zoneFactor")->setValue(10.0);
+    m_flow->part<QAction>("drawRectangle")->trigger();
+    auto *canvas = m_flow->part<Canvas>("canvas");
+    const auto at = [&](double x, double y) { return canvas->view().toView(QPointF(x, y)).toPoint(); };
+    QTest::mousePress(canvas, Qt::LeftButton, {}, at(190, 70));
+    QMouseEvent move(QEvent::MouseMove, at(250, 130), canvas->mapToGlobal(at(250, 130)), Qt::NoButton, Qt::LeftButton,
+                     Qt::NoModifier); // QTest::mouseMove() holds no button
+    QApplication::sendEvent(canvas, &move);
+    QTest::mouseRelease(canvas, Qt::LeftButton, {}, at(250, 130));
+    QTRY_COMPARE(m_flow->project().contents().zones.size(), std::size_t{1});
+    QCOMPARE(*m_flow->project().contents().zones[0].thresholdFactor, 10.0);
+    QTRY_VERIFY(settled() && m_flow->session->review().items().size() == 1);
+    QVERIFY(document().result(3).score < before);
+    m_flow->part<QAction>("undo")->trigger();
+    QTRY_VERIFY(settled() && m_flow->session->review().items().size() == 2);
+    QCOMPARE(document().result(3).score, before);
+}
+
+void TestFlowZones::factorsAreSetInTheList()
+{
+    make();
+    scoreAll(true);
+    Zone zone{1, "", ZoneKind::Thresholds, squares, 1.0};
+    QVERIFY(m_flow->project().change({"zone", {added(zone)}}));
+    QTRY_VERIFY(settled());
+    const double score = document().result(2).score;
+    ZoneDialog dialog(&m_flow->project());
+    dialog.show();
+    auto *box = dialog.findChild<QDoubleSpinBox *>("zoneFactor1");
+    QVERIFY(box != nullptr);
+    box->setFocus();
+    QTest::keyClick(box, Qt::Key_Down);
+    QTest::keyClick(box, Qt::Key_Down);
+    QTRY_COMPARE(*m_flow->project().contents().zones[0].thresholdFactor, 0.9);
+    QCOMPARE(m_flow->project().undoText(), std::string("give a zone 0.90 times the thresholds"));
+    QCOMPARE(m_flow->project().lastDone()->edits.size(), std::size_t{1}); // both keys make one change
+    QTRY_VERIFY(settled());
+    QVERIFY(document().result(2).score > score * 1.05);
+    QCOMPARE(dialog.findChild<QDoubleSpinBox *>("zoneFactor1"), box); // it keeps the focus
+    QTest::keyClick(box, Qt::Key_Up);
+    dialog.reject(); // what has been typed is not lost
+    QCOMPARE(*m_flow->project().contents().zones[0].thresholdFactor, 0.95);
+}
+
+void TestFlowZones::aMinimumAreaLeavesSmallRegionsOut()
+{
+    make();
+    scoreAll(true);
+    m_flow->session->showRow(3);
+    QTRY_VERIFY(settled() && m_flow->session->review().items().size() == 2);
+    const double before = document().result(3).score;
+    auto *area = m_flow->part<QSpinBox>("minimumArea");
+    QVERIFY(area->isEnabled() && area->value() == 1);
+    area->setValue(100'000);
+    QTRY_COMPARE(minimumAreaOf(m_flow->project().contents()), std::int64_t{100'000});
+    QTRY_VERIFY(settled() && m_flow->session->review().items().empty());
+    for (int row = 0; row < 4; ++row)
+        QCOMPARE(document().result(row).verdict, std::optional(Verdict::Ok));
+    m_flow->part<QAction>("undo")->trigger();
+    QTRY_VERIFY(settled() && m_flow->session->review().items().size() == 2);
+    QCOMPARE(area->value(), 1);
+    QCOMPARE(document().result(3).score, before);
+    // As large as the regions are, and a pixel more.
+    const auto px = static_cast<int>(m_flow->session->review().items()[0].flagged.region.areaPx);
+    area->setValue(px);
+    QTRY_VERIFY(settled() && minimumAreaOf(m_flow->project().contents()) == px);
+    QTRY_VERIFY(!m_flow->session->review().items().empty());
+    open();
+    QCOMPARE(m_flow->part<QSpinBox>("minimumArea")->value(), px);
 }
 
 QTEST_MAIN(TestFlowZones)

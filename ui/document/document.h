@@ -57,7 +57,8 @@ struct ImageResult
     Error error;                    ///< of a failed one
     ResultStamp stamp;
     std::shared_ptr<const RegionList> regions{}; ///< at the review threshold; null: not known
-    bool outdated = false; ///< found with other zones: it gives no verdict, and waits to be scored again
+    bool outdated =
+        false; ///< found when maps counted in another way: it gives no verdict, and waits to be scored again
 };
 
 /// What the window has open: images, model and results. Results enter by putScore(), putKept() and putFailure() only.
@@ -108,7 +109,8 @@ public:
     bool putInspection(const ResultStamp &stamp, Inspection inspection);
     /// The regions of a result that is there, at the review threshold. \returns false where it is another by now.
     bool putRegions(const ResultStamp &stamp, std::shared_ptr<const RegionList> regions);
-    /// Results that are there were found with other zones: they give no verdicts until there are new ones.
+    /// Results that are there were found when maps counted in another way: they give no verdicts until there are new
+    /// ones.
     void outdate(const std::vector<int> &rows);
     /// The image has no score any more: what it was found with has changed.
     void forgetResult(int row);

@@ -1,5 +1,6 @@
 #include "ui/document/project_document.h"
 
+#include "core/project/project_settings.h"
 #include "ui/document/project_models.h"
 
 #include <algorithm>
@@ -38,6 +39,15 @@ bool hasEditOf(const Change &change)
 {
     return std::ranges::any_of(change.edits,
                                [](const Edit &edit) { return std::holds_alternative<EditOf<Fact>>(edit); });
+}
+
+bool changesCounting(const Change &change)
+{
+    return hasEditOf<Zone>(change) || std::ranges::any_of(change.edits, [](const Edit &edit) {
+               const auto *setting = std::get_if<EditOf<Setting>>(&edit);
+               return setting != nullptr &&
+                      (setting->after ? setting->after : setting->before)->name == minimumAreaSetting;
+           });
 }
 
 } // namespace
@@ -211,6 +221,8 @@ void ProjectDocument::tell(const Change &change)
         emit classesChanged();
     if (hasEditOf<Zone>(change))
         emit zonesChanged();
+    if (changesCounting(change))
+        emit countingChanged();
     if (hasEditOf<Setting>(change))
         emit settingsChanged();
     if (hasEditOf<ProjectImage>(change))

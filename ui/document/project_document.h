@@ -80,7 +80,8 @@ signals:
     void classesChanged();
     void labelsChanged(const QString &image); ///< labels or the review of an image
     void zonesChanged();
-    void imagesChanged(); ///< which there are, or where
+    void countingChanged(); ///< how score maps count: zones, minimum area
+    void imagesChanged();   ///< which there are, or where
     void settingsChanged();
     void modelsChanged(); ///< which are noted, or where
     void modelChosen();   ///< which is in use

@@ -2,6 +2,7 @@
 
 #include "core/dataset/class_name.h"
 #include "ui/document/project_document.h"
+#include "ui/drawing/zone_fields.h"
 #include "ui/look.h"
 #include "ui/models/class_colours.h"
 #include "ui/text/text.h"
@@ -10,6 +11,7 @@
 #include <QAction>
 #include <QActionGroup>
 #include <QComboBox>
+#include <QDoubleSpinBox>
 #include <QLabel>
 #include <QSpinBox>
 
@@ -103,6 +105,13 @@ void DrawBar::createOptions()
     addWidget(m_targets);
     m_radiusLabelAction = addWidget(m_radiusLabel);
     m_radiusAction = addWidget(m_radius);
+    m_factorLabel = new QLabel(this);
+    m_factorLabel->setContentsMargins(kGrid, 0, kGrid / 2, 0);
+    m_factor = makeFactorBox(this);
+    m_factor->setObjectName(QStringLiteral("zoneFactor"));
+    m_factorLabel->setBuddy(m_factor);
+    m_factorLabelAction = addWidget(m_factorLabel);
+    m_factorAction = addWidget(m_factor);
     addSeparator();
     m_snap = addAction(themedIcon(QStringLiteral("snap")), QString());
     m_snap->setObjectName(QStringLiteral("drawSnap"));
@@ -161,6 +170,8 @@ QColor DrawBar::colour() const
         return zoneColour(ZoneKind::Ignore);
     if (target() == Target::Roi)
         return zoneColour(ZoneKind::Roi);
+    if (target() == Target::ThresholdZone)
+        return zoneColour(ZoneKind::Thresholds);
     return classColour(chosenClass().name, m_project->classes());
 }
 
@@ -172,6 +183,11 @@ int DrawBar::radiusPx() const
 bool DrawBar::snaps() const
 {
     return m_snap->isChecked() && m_snap->isEnabled();
+}
+
+double DrawBar::thresholdFactor() const
+{
+    return m_factor->value();
 }
 
 bool DrawBar::zoneForAll() const
@@ -223,9 +239,10 @@ void DrawBar::fillTargets()
         if (std::ranges::find(classes, extra.name, &ProjectClass::name) == classes.end())
             add(extra);
     m_targets->insertSeparator(m_targets->count());
-    for (const auto &[target, kind, text] : {std::tuple(Target::IgnoreZone, ZoneKind::Ignore, tr("Zone to ignore")),
-                                             std::tuple(Target::Roi, ZoneKind::Roi, tr("Region of interest"))}) {
-        m_targets->addItem(swatch(zoneColour(kind)), text);
+    for (const auto &[target, kind] :
+         {std::pair(Target::IgnoreZone, ZoneKind::Ignore), std::pair(Target::Roi, ZoneKind::Roi),
+          std::pair(Target::ThresholdZone, ZoneKind::Thresholds)}) {
+        m_targets->addItem(swatch(zoneColour(kind)), zoneKindText(kind));
         m_targets->setItemData(m_targets->count() - 1, static_cast<int>(target), TargetKindRole);
     }
     int kept = -1; // what is chosen, in whatever language it is written
@@ -246,6 +263,8 @@ void DrawBar::showOptions()
     m_targets->setToolTip(m_targets->currentText());
     m_radiusLabelAction->setVisible(brush);
     m_radiusAction->setVisible(brush);
+    m_factorLabelAction->setVisible(target() == Target::ThresholdZone);
+    m_factorAction->setVisible(target() == Target::ThresholdZone);
     m_forAll->setVisible(zone);
     m_snap->setVisible(!zone);
 }
@@ -273,6 +292,8 @@ void DrawBar::retranslate()
     m_radius->setSuffix(tr(" px"));
     m_radius->setAccessibleName(tr("Radius of the brush"));
     m_radius->setToolTip(tr("Radius of the brush; [ and ] change it"));
+    m_factorLabel->setText(tr("T&hresholds"));
+    retranslateFactorBox(m_factor);
     m_snap->setText(tr("Snap to the heatmap"));
     m_snap->setToolTip(
         tr("Of what is drawn, keep what stands out in the heatmap (%1)").arg(m_snap->shortcut().toString()));

@@ -7,6 +7,7 @@
 class QAction;
 class QActionGroup;
 class QComboBox;
+class QDoubleSpinBox;
 class QLabel;
 class QSpinBox;
 
@@ -20,7 +21,7 @@ class DrawBar : public QToolBar
     Q_OBJECT
 public:
     enum class Tool { None, Brush, Eraser, Polygon, Rectangle, Wand };
-    enum class Target { Label, IgnoreZone, Roi };
+    enum class Target { Label, IgnoreZone, Roi, ThresholdZone };
     static constexpr int kMostRadiusPx = 500;
 
     /// \param project not owned, outlives the bar.
@@ -34,6 +35,8 @@ public:
     QColor colour() const;
     int radiusPx() const;
     bool snaps() const;
+    /// Of Target::ThresholdZone: how many times as high the thresholds are there.
+    double thresholdFactor() const;
     /// A zone is for every image, not only for the one that is shown.
     bool zoneForAll() const;
     /// \param canSnap the image has a score map.
@@ -64,6 +67,10 @@ private:
     QSpinBox *m_radius = nullptr;
     QAction *m_radiusLabelAction = nullptr;
     QAction *m_radiusAction = nullptr;
+    QLabel *m_factorLabel = nullptr;
+    QDoubleSpinBox *m_factor = nullptr;
+    QAction *m_factorLabelAction = nullptr;
+    QAction *m_factorAction = nullptr;
 };
 
 } // namespace patina

@@ -15,6 +15,8 @@
 #include <QMenu>
 #include <QToolBar>
 
+#include <fmt/format.h>
+
 #include <cmath>
 
 namespace patina {
@@ -161,14 +163,22 @@ void DrawingController::takeZone(const QPolygonF &outline)
         return;
     }
     ProjectDocument &project = m_parts.session->project();
-    const bool roi = m_bar->target() == DrawBar::Target::Roi;
     Zone zone;
     zone.id = project.nextZoneId();
     zone.image = m_bar->zoneForAll() ? std::string() : m_parts.session->review().from().image;
-    zone.kind = roi ? ZoneKind::Roi : ZoneKind::Ignore;
+    const DrawBar::Target target = m_bar->target();
+    zone.kind = target == DrawBar::Target::Roi             ? ZoneKind::Roi
+                : target == DrawBar::Target::ThresholdZone ? ZoneKind::Thresholds
+                                                           : ZoneKind::Ignore;
+    if (zone.kind == ZoneKind::Thresholds)
+        zone.thresholdFactor = m_bar->thresholdFactor();
     for (const QPointF &corner : outline)
         zone.polygon.emplace_back(static_cast<int>(std::lround(corner.x())), static_cast<int>(std::lround(corner.y())));
-    tell(project.change({roi ? "add a region of interest" : "add a zone to ignore", {added(std::move(zone))}}));
+    const std::string action = zone.thresholdFactor
+                                   ? fmt::format("add a zone with {} times the thresholds", *zone.thresholdFactor)
+                               : zone.kind == ZoneKind::Roi ? "add a region of interest"
+                                                            : "add a zone to ignore";
+    tell(project.change({action, {added(std::move(zone))}}));
 }
 
 void DrawingController::tell(const Result<void> &done)
@@ -183,7 +193,7 @@ void DrawingController::retranslate()
     m_bar->retranslate();
     m_bar->toggleViewAction()->setText(tr("&Drawing"));
     m_zones->setText(tr("&Zones..."));
-    m_zones->setToolTip(tr("Regions of interest and zones to ignore of this project"));
+    m_zones->setToolTip(tr("Regions of interest, zones to ignore, and zones with their own thresholds"));
 }
 
 } // namespace patina

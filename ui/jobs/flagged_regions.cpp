@@ -6,12 +6,13 @@
 
 namespace patina {
 
-Result<std::vector<FlaggedRegion>> flaggedRegions(const cv::Mat &map, double threshold, const cv::Mat &uncounted,
-                                                  cv::Size imageSize, const JobContext &context)
+Result<std::vector<FlaggedRegion>> flaggedRegions(const cv::Mat &map, const RegionSettings &settings,
+                                                  const cv::Mat &uncounted, cv::Size imageSize,
+                                                  const JobContext &context)
 {
     if (context.cancelled())
         return cancelledError();
-    auto regions = regionsOf(map, {.threshold = threshold}, uncounted, Contours::With);
+    auto regions = regionsOf(map, settings, uncounted, Contours::With);
     if (!regions)
         return failFrom(std::move(regions));
     // Masks are of what counts: below every threshold elsewhere.
@@ -20,7 +21,7 @@ Result<std::vector<FlaggedRegion>> flaggedRegions(const cv::Mat &map, double thr
         counted = map.clone();
         counted.setTo(-std::numeric_limits<float>::infinity(), uncounted);
     }
-    return masksOf(counted, *regions, threshold, imageSize, context).map([&](std::vector<RunMask> &&masks) {
+    return masksOf(counted, *regions, settings.threshold, imageSize, context).map([&](std::vector<RunMask> &&masks) {
         std::vector<FlaggedRegion> flagged;
         for (std::size_t i = 0; i < masks.size(); ++i)
             flagged.push_back({std::move((*regions)[i]), std::move(masks[i])});

@@ -1,6 +1,6 @@
-#include "core/project/zone_mask.h"
 #include "ui/jobs/flagged_regions.h"
 #include "ui/jobs/inspection_engine.h"
+#include "ui/jobs/map_view.h"
 
 #include <cmath>
 
@@ -9,15 +9,15 @@ namespace patina {
 namespace {
 
 Result<std::vector<Region>> countedRegions(const Scorer &scorer, const Inspection &inspection, double threshold,
-                                           const std::vector<Zone> &zones, cv::Size imageSize,
-                                           const JobContext &context)
+                                           const CountingRules &rules, cv::Size imageSize, const JobContext &context)
 {
-    if (zones.empty())
+    if (rules == CountingRules())
         return scorer.regions(inspection, threshold, context);
-    return scorer.renderMap(inspection, context).and_then([&](const cv::Mat &map) {
-        return uncountedPixels(zones, imageSize, map.size(), context).and_then([&](const cv::Mat &uncounted) {
-            return regionsOf(map, {.threshold = threshold}, uncounted);
-        });
+    const auto laid = layOver(scorer, rules, imageSize, inspection.mapSize, context);
+    if (!laid)
+        return tl::unexpected(laid.error());
+    return countedMap(scorer, inspection, *laid, context).and_then([&](const cv::Mat &map) {
+        return regionsOf(map, {.threshold = threshold, .minAreaPx = rules.minAreaPx}, laid->uncounted());
     });
 }
 
@@ -38,15 +38,15 @@ cv::Size fileSizeOf(const Scorer &scorer, const Inspection &inspection)
 }
 
 Result<std::shared_ptr<const RegionList>> listRegions(const Scorer &scorer, const Inspection &inspection,
-                                                      double threshold, const std::vector<Zone> &zones,
-                                                      cv::Size imageSize, const JobContext &context)
+                                                      double threshold, const CountingRules &rules, cv::Size imageSize,
+                                                      const JobContext &context)
 {
     auto list = std::make_shared<RegionList>();
     list->threshold = threshold;
     list->mapSize = inspection.mapSize;
     if (inspection.score < threshold || inspection.mapSize.empty())
         return list;
-    return countedRegions(scorer, inspection, threshold, zones, imageSize, context)
+    return countedRegions(scorer, inspection, threshold, rules, imageSize, context)
         .map([&](const std::vector<Region> &regions) {
             for (const Region &region : regions)
                 list->regions.push_back({firstInImage(region.first, list->mapSize, imageSize), region.peakAt,

@@ -1,6 +1,8 @@
 #include "ui/jobs/model_comparer.h"
 
 #include "core/evaluation/recount.h"
+#include "core/project/counting_rules.h"
+#include "core/project/project_settings.h"
 #include "core/project/project_thresholds.h"
 
 #include <algorithm>
@@ -72,6 +74,8 @@ Result<ProjectEvaluation> evaluateOther(const Request &request, const ModelInfo 
     const ScoreRange own = rangeOf(info);
     asked.settings.reviewThreshold = own.review.value_or(1.0);
     asked.settings.rejectThreshold = own.reject.value_or(asked.settings.reviewThreshold);
+    asked.settings.minAreaPx = minAreaOnMap(minimumAreaOf(*asked.contents), info.scale);
+    asked.countingFloor = countingFloor(info.scoreScale);
     asked.settings.bootstrap.resamples = 0; // the paired ones come after both
     asked.modelHash = info.hash;
     asked.usedByModel = {info.images.begin(), info.images.end()};

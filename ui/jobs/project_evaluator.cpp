@@ -1,5 +1,6 @@
 #include "ui/jobs/project_evaluator.h"
 
+#include "core/project/counting_rules.h"
 #include "core/project/project_settings.h"
 #include "core/project/project_thresholds.h"
 
@@ -22,7 +23,7 @@ ProjectEvaluator::ProjectEvaluator(Document *document, ProjectDocument *project,
     connect(&m_soon, &QTimer::timeout, this, &ProjectEvaluator::start);
     connect(&m_job, &JobRunnerBase::runningChanged, this, &ProjectEvaluator::staleChanged);
     connect(project, &ProjectDocument::labelsChanged, this, &ProjectEvaluator::change);
-    connect(project, &ProjectDocument::zonesChanged, this, &ProjectEvaluator::change);
+    connect(project, &ProjectDocument::countingChanged, this, &ProjectEvaluator::change);
     connect(project, &ProjectDocument::classesChanged, this, &ProjectEvaluator::change);
     connect(project, &ProjectDocument::imagesChanged, this, &ProjectEvaluator::change);
     connect(project, &ProjectDocument::readerChanged, this, &ProjectEvaluator::forget);
@@ -120,6 +121,8 @@ std::optional<ProjectEvaluationRequest> ProjectEvaluator::request()
     const ScoreRange own = m_scorer->range();
     request.settings.reviewThreshold = own.review.value_or(1.0);
     request.settings.rejectThreshold = own.reject.value_or(request.settings.reviewThreshold);
+    request.settings.minAreaPx = minAreaOnMap(minimumAreaOf(*request.contents), model.scale);
+    request.countingFloor = countingFloor(model.scoreScale);
     if (const auto mm = mmPerPixelOf(*request.contents))
         request.settings.mmPerPixel = *mm / std::min(1.0, model.scale);
     request.modelHash = model.hash;

@@ -47,13 +47,13 @@ void RegionLister::start(int row)
 {
     const ResultStamp stamp = m_document->result(row).stamp;
     const double review = *m_document->range().review;
-    const auto job = [scorer = m_scorer, cache = m_cache, held = m_document->inspection(row), zones = m_zonesOn(row),
+    const auto job = [scorer = m_scorer, cache = m_cache, held = m_document->inspection(row), rules = m_rulesOn(row),
                       stamp, review](const JobContext &context) -> Result<Listed> {
         auto inspection = held    ? Result<Inspection>(*held)
                           : cache ? cache->get(stamp.modelHash, stamp.imageSha256, context)
                                   : fail(ErrorCode::NotFound, "no patch distances are kept");
         return std::move(inspection).and_then([&](const Inspection &distances) {
-            return listRegions(*scorer, distances, review, zones, fileSizeOf(*scorer, distances), context);
+            return listRegions(*scorer, distances, review, rules, fileSizeOf(*scorer, distances), context);
         });
     };
     m_job.start(job, [this, row, stamp, review](Result<Listed> listed) {

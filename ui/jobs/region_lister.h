@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/project/facts.h"
+#include "core/project/counting_rules.h"
 #include "ui/document/document.h"
 #include "ui/jobs/inspection_cache.h"
 #include "ui/jobs/inspection_engine.h"
@@ -28,8 +28,8 @@ public:
     void setScorer(std::shared_ptr<Scorer> scorer);
     /// Null: only distances in memory are used.
     void setCache(std::shared_ptr<InspectionCache> cache);
-    /// Which zones hold for an image.
-    void setZones(std::function<std::vector<Zone>(int row)> zonesOn) { m_zonesOn = std::move(zonesOn); }
+    /// What the project says of how the map of an image counts.
+    void setRules(std::function<CountingRules(int row)> rulesOn) { m_rulesOn = std::move(rulesOn); }
 
     /// Lists what is wanted and not known.
     void look();
@@ -44,7 +44,7 @@ private:
     Document *m_document = nullptr;
     std::shared_ptr<Scorer> m_scorer;
     std::shared_ptr<InspectionCache> m_cache;
-    std::function<std::vector<Zone>(int)> m_zonesOn;
+    std::function<CountingRules(int)> m_rulesOn;
     std::set<int> m_inVain; ///< rows whose distances are not kept
     JobRunner<Listed> m_job;
 };

@@ -86,12 +86,12 @@ bool ResultKeeper::show(const ScoringModel &model)
     return true;
 }
 
-void ResultKeeper::zonesChanged()
+void ResultKeeper::countingChanged()
 {
     if (!m_job.running())
         return;
     m_job.abandon();
-    load(); // the project has forgotten those that the zones hold for
+    load(); // the project has forgotten those that count in another way now
 }
 
 std::vector<ResultKeeper::Candidate> ResultKeeper::candidatesOf(const std::vector<ImageScore> &scores) const

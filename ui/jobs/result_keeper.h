@@ -29,7 +29,7 @@ public:
     /// when a project or a model was opened.
     void load();
     /// Kept results of before the change, which are still being looked at, are not shown.
-    void zonesChanged();
+    void countingChanged();
     /// Writes what is waiting, now.
     void flush();
     bool running() const { return m_job.running(); }

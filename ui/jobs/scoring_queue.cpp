@@ -70,9 +70,9 @@ void ScoringQueue::again(std::vector<Known> images)
     enqueued();
 }
 
-void ScoringQueue::setZones(std::function<std::vector<Zone>(const std::filesystem::path &)> zonesOf)
+void ScoringQueue::setRules(std::function<CountingRules(const std::filesystem::path &)> rulesOf)
 {
-    m_zonesOf = std::move(zonesOf);
+    m_rulesOf = std::move(rulesOf);
 }
 
 void ScoringQueue::cancel()
@@ -114,15 +114,15 @@ void ScoringQueue::startNext()
     Known next = std::move(m_waiting.front());
     m_waiting.pop_front();
     m_current = next.image;
-    const auto zones = m_zonesOf ? m_zonesOf(next.image) : std::vector<Zone>();
-    const auto task = std::make_shared<const Task>(Task{m_scorer, m_cache, std::move(next), zones, m_threshold});
+    const CountingRules rules = m_rulesOf ? m_rulesOf(next.image) : CountingRules();
+    const auto task = std::make_shared<const Task>(Task{m_scorer, m_cache, std::move(next), rules, m_threshold});
     const auto job = [task](const JobContext &context) -> Result<Scored> { return scoreOne(*task, context); };
     m_runner.start(job, [this, task](Result<Scored> answer) {
         take(*task, answer ? *std::move(answer) : Scored{{}, tl::unexpected(answer.error())});
     });
 }
 
-/// Patch distances are kept as they are; zones only change the score.
+/// Patch distances are kept as they are; the rules only change the score.
 ScoringQueue::Scored ScoringQueue::scoreOne(const Task &task, const JobContext &context)
 {
     Scorer &scorer = *task.scorer;
@@ -137,10 +137,10 @@ ScoringQueue::Scored ScoringQueue::scoreOne(const Task &task, const JobContext &
     else
         keep(task, scored, context);
     const cv::Size size = fileSizeOf(scorer, *scored.inspection); // in whose pixels the zones are
-    if (!task.zones.empty() || known)
-        scored.inspection = countedInspection(scorer, *std::move(scored.inspection), task.zones, size, context);
+    if (task.rules != CountingRules() || known)
+        scored.inspection = countedInspection(scorer, *std::move(scored.inspection), task.rules, size, context);
     if (scored.inspection && task.threshold)
-        if (auto listed = listRegions(scorer, *scored.inspection, *task.threshold, task.zones, size, context))
+        if (auto listed = listRegions(scorer, *scored.inspection, *task.threshold, task.rules, size, context))
             scored.regions = *std::move(listed);
     return scored;
 }
@@ -158,11 +158,11 @@ void ScoringQueue::keep(const Task &task, Scored &scored, const JobContext &cont
         context.notice(kept.error().detail);
 }
 
-/// No score is told that was found with zones of before. \returns whether the image comes again.
+/// No score is told that was found by rules of before. \returns whether the image comes again.
 bool ScoringQueue::repeat(const Task &task, const Scored &scored)
 {
     const std::filesystem::path &image = task.image.image;
-    if (!scored.inspection || !m_zonesOf || m_zonesOf(image) == task.zones)
+    if (!scored.inspection || !m_rulesOf || m_rulesOf(image) == task.rules)
         return false;
     if (!waits(image)) {
         m_waiting.push_front({image,

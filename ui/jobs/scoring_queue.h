@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/project/facts.h"
+#include "core/project/counting_rules.h"
 #include "ui/document/document.h"
 #include "ui/jobs/inspection_cache.h"
 #include "ui/jobs/inspection_engine.h"
@@ -43,11 +43,11 @@ public:
         std::shared_ptr<const Inspection> inspection{};
         ResultStamp stamp{}; ///< of these: where the file is another by now it is scored anew
     };
-    /// Scores images again, whose zones have changed, before all others.
+    /// Scores images again, whose maps count in another way now, before all others.
     void again(std::vector<Known> images);
-    /// Which zones hold for an image, asked when its turn comes and when it is done: where they have changed meanwhile
-    /// its score is found again before it is told. None without this.
-    void setZones(std::function<std::vector<Zone>(const std::filesystem::path &)> zonesOf);
+    /// How the map of an image counts, asked when its turn comes and when it is done: where that has changed meanwhile
+    /// its score is found again before it is told. As it is without this.
+    void setRules(std::function<CountingRules(const std::filesystem::path &)> rulesOf);
     /// At which the regions of what is scored from now on are listed; none: they are not.
     void setThreshold(std::optional<double> review) { m_threshold = review; }
     /// Drops what is waiting and stops what runs; its answer is not delivered.
@@ -88,7 +88,7 @@ private:
         std::shared_ptr<Scorer> scorer;
         std::shared_ptr<InspectionCache> cache; ///< null: patch distances are not kept
         Known image;
-        std::vector<Zone> zones;
+        CountingRules rules;
         std::optional<double> threshold; ///< regions are listed at it
     };
     static Scored scoreOne(const Task &task, const JobContext &context);
@@ -102,7 +102,7 @@ private:
 
     JobRunner<Scored> m_runner;
     std::shared_ptr<Scorer> m_scorer;
-    std::function<std::vector<Zone>(const std::filesystem::path &)> m_zonesOf;
+    std::function<CountingRules(const std::filesystem::path &)> m_rulesOf;
     std::optional<double> m_threshold;
     std::deque<Known> m_waiting;
     std::shared_ptr<InspectionCache> m_cache;

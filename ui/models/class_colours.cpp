@@ -16,7 +16,15 @@ QColor classColour(const std::string &name, const std::vector<ProjectClass> &cla
 
 QColor zoneColour(ZoneKind kind)
 {
-    return QColor(kind == ZoneKind::Roi ? 0xff8fd694 : 0xffb0b0b0);
+    switch (kind) {
+    case ZoneKind::Roi:
+        return QColor(0xff8fd694);
+    case ZoneKind::Ignore:
+        return QColor(0xffb0b0b0);
+    case ZoneKind::Thresholds:
+        return QColor(0xffe0b45c);
+    }
+    return {};
 }
 
 } // namespace patina

@@ -1,12 +1,15 @@
 #include "ui/thresholds/threshold_bar.h"
 
 #include "core/pipeline/calibration.h"
+#include "core/project/project_settings.h"
 #include "ui/look.h"
 #include "ui/thresholds/threshold_slider.h"
 
 #include <QDoubleSpinBox>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QLocale>
+#include <QSpinBox>
 #include <QTimer>
 #include <QToolButton>
 
@@ -33,8 +36,9 @@ QDoubleSpinBox *makeBox(const char *name, QWidget *parent)
 ThresholdBar::ThresholdBar(QWidget *parent)
     : QWidget(parent), m_slider(new ThresholdSlider(this)), m_reviewLabel(new QLabel(this)),
       m_rejectLabel(new QLabel(this)), m_review(makeBox("reviewThreshold", this)),
-      m_reject(makeBox("rejectThreshold", this)), m_reset(new QToolButton(this)), m_counts(new QLabel(this)),
-      m_rough(new QLabel(this)), m_pause(new QTimer(this))
+      m_reject(makeBox("rejectThreshold", this)), m_reset(new QToolButton(this)), m_areaLabel(new QLabel(this)),
+      m_area(new QSpinBox(this)), m_counts(new QLabel(this)), m_rough(new QLabel(this)), m_pause(new QTimer(this)),
+      m_areaPause(new QTimer(this))
 {
     setObjectName(QStringLiteral("thresholdBar"));
     m_reset->setObjectName(QStringLiteral("resetThresholds"));
@@ -55,11 +59,17 @@ ThresholdBar::ThresholdBar(QWidget *parent)
     numbers->addWidget(m_rejectLabel);
     numbers->addWidget(m_reject, 1);
     numbers->addWidget(m_reset);
+    auto *area = new QHBoxLayout;
+    area->setSpacing(kGrid / 2);
+    area->addWidget(m_areaLabel);
+    area->addWidget(m_area, 1);
+    createArea();
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(kGrid, kGrid / 2, kGrid, kGrid / 2);
     column->setSpacing(kGrid / 2);
     column->addWidget(m_slider);
     column->addLayout(numbers);
+    column->addLayout(area);
     column->addWidget(m_counts);
     column->addWidget(m_rough);
     m_pause->setSingleShot(true);
@@ -77,6 +87,41 @@ ThresholdBar::ThresholdBar(QWidget *parent)
     connect(m_reject, &QDoubleSpinBox::valueChanged, this, [this] { moveBoxes(m_reject); });
     connect(m_reset, &QToolButton::clicked, this, &ThresholdBar::resetRequested);
     retranslate();
+}
+
+void ThresholdBar::createArea()
+{
+    m_area->setObjectName(QStringLiteral("minimumArea"));
+    m_area->setRange(1, static_cast<int>(mostMinimumAreaPx));
+    m_area->setKeyboardTracking(false);
+    m_area->setStepType(QAbstractSpinBox::AdaptiveDecimalStepType);
+    m_area->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    m_areaLabel->setBuddy(m_area);
+    m_areaPause->setSingleShot(true);
+    m_areaPause->setInterval(kPauseMs);
+    connect(m_area, &QSpinBox::valueChanged, this, [this] {
+        showAreaTip();
+        m_areaPause->start();
+    });
+    connect(m_areaPause, &QTimer::timeout, this, [this] { emit minimumAreaChosen(m_area->value()); });
+}
+
+void ThresholdBar::setMinimumArea(std::int64_t areaPx, std::optional<double> mmPerPixel, bool writable)
+{
+    m_areaPause->stop();
+    const QSignalBlocker quiet(m_area);
+    m_area->setValue(static_cast<int>(areaPx));
+    m_area->setEnabled(writable);
+    m_mmPerPixel = mmPerPixel;
+    showAreaTip();
+}
+
+void ThresholdBar::showAreaTip()
+{
+    const double mm2 = m_mmPerPixel.value_or(0.0) * m_mmPerPixel.value_or(0.0) * m_area->value();
+    const QString rule =
+        tr("Smaller regions do not count: they are not listed, and neither flag a part nor find a defect");
+    m_area->setToolTip(mm2 > 0.0 ? tr("%1 (%2 mm\u00b2)").arg(rule, QLocale().toString(mm2, 'g', 3)) : rule);
 }
 
 void ThresholdBar::setRange(const ScoreRange &range, const ScoreRange &own)
@@ -128,7 +173,7 @@ void ThresholdBar::setCounts(const Document::Counts &counts)
 
 QList<QWidget *> ThresholdBar::controls() const
 {
-    return {m_review, m_reject, m_reset};
+    return {m_review, m_reject, m_reset, m_area};
 }
 
 /// The other one is taken along where it would be passed.
@@ -170,6 +215,12 @@ void ThresholdBar::retranslate()
     m_reject->setAccessibleName(tr("Reject threshold"));
     m_review->setToolTip(tr("From this score on a person looks"));
     m_reject->setToolTip(tr("From this score on a part is NG"));
+    m_areaLabel->setText(tr("Least &area"));
+    m_area->setLocale(QLocale());
+    m_area->setSuffix(tr(" px"));
+    m_area->setSpecialValueText(tr("any"));
+    m_area->setAccessibleName(tr("Least area of a region, in pixels of the image"));
+    showAreaTip();
     m_slider->setAccessibleName(tr("Thresholds over the scores of the images"));
     m_slider->setToolTip(tr("Scores of all images; drag the review and the reject threshold"));
     m_reset->setToolTip(tr("Back to the thresholds that the model was calibrated to"));

@@ -4,8 +4,12 @@
 
 #include <QWidget>
 
+#include <cstdint>
+#include <optional>
+
 class QDoubleSpinBox;
 class QLabel;
+class QSpinBox;
 class QTimer;
 class QToolButton;
 
@@ -26,6 +30,8 @@ public:
     void follow(double review, double reject);
     /// Held-out good images that the thresholds were found on; 0: not known.
     void setHeldOut(int images);
+    /// \param mmPerPixel for the tip; none: not known. \param writable the project can be changed.
+    void setMinimumArea(std::int64_t areaPx, std::optional<double> mmPerPixel, bool writable);
     void setScores(const std::vector<double> &scores);
     void setCounts(const Document::Counts &counts);
     /// In the order of the tabulator key.
@@ -37,10 +43,13 @@ signals:
     void moving(double review, double reject);
     void chosen(double review, double reject);
     void resetRequested();
+    void minimumAreaChosen(qint64 areaPx);
 
 private:
     void moveBoxes(QDoubleSpinBox *moved);
     void choose();
+    void createArea();
+    void showAreaTip();
 
     ScoreRange m_own;
     Document::Counts m_shown;
@@ -50,10 +59,14 @@ private:
     QDoubleSpinBox *m_review = nullptr;
     QDoubleSpinBox *m_reject = nullptr;
     QToolButton *m_reset = nullptr;
+    QLabel *m_areaLabel = nullptr;
+    QSpinBox *m_area = nullptr;
+    std::optional<double> m_mmPerPixel;
     QLabel *m_counts = nullptr;
     QLabel *m_rough = nullptr;
     int m_heldOut = 0;
     QTimer *m_pause = nullptr; ///< a key that repeats makes one change
+    QTimer *m_areaPause = nullptr;
 };
 
 } // namespace patina

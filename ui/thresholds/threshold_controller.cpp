@@ -1,5 +1,6 @@
 #include "ui/thresholds/threshold_controller.h"
 
+#include "core/project/project_settings.h"
 #include "ui/canvas/canvas.h"
 #include "ui/main_window.h"
 #include "ui/panels/region_panel.h"
@@ -32,9 +33,19 @@ ThresholdController::ThresholdController(const WindowParts &parts)
     // The outlines of the handle stay until those of the regions are there.
     connect(&session->review(), &RegionReview::regionsChanged, this,
             [this] { m_parts.canvas->setLiveThreshold(std::nullopt); });
+    connect(m_bar, &ThresholdBar::minimumAreaChosen, session, &Session::setMinimumArea);
+    connect(&session->project(), &ProjectDocument::settingsChanged, this, &ThresholdController::showMinimumArea);
+    connect(&session->project(), &ProjectDocument::projectChanged, this, &ThresholdController::showMinimumArea);
     connect(m_bar, &ThresholdBar::resetRequested, session, &Session::resetThresholds);
     connect(parts.window, &MainWindow::retranslated, m_bar, &ThresholdBar::retranslate);
     showRange();
+    showMinimumArea();
+}
+
+void ThresholdController::showMinimumArea()
+{
+    const ProjectDocument &project = m_parts.session->project();
+    m_bar->setMinimumArea(minimumAreaOf(project.contents()), mmPerPixelOf(project.contents()), project.canWrite());
 }
 
 void ThresholdController::showRange()

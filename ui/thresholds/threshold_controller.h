@@ -19,6 +19,7 @@ public:
 private:
     void showRange();
     void showScores();
+    void showMinimumArea();
     void keep(double review, double reject);
     void preview(double review, double reject);
 

@@ -172,6 +172,44 @@ private slots:
         QCOMPARE(fixture.store->images.size(), 3 * kept);
     }
 
+    /// What is too small neither flags a good part nor finds a defect.
+    void aMinimumAreaCountsOnBothSides()
+    {
+        Fixture fixture;
+        auto request = fixture.request();
+        request.countingFloor = 0.5F;
+        request.settings.minAreaPx = 9;
+        auto result = evaluateProject(request, {});
+        QVERIFY(result);
+        QCOMPARE(foundCracks(result->evaluations.front()), 0); // of one pixel
+        QCOMPARE(*result->evaluations.front().review.overkill.value, 0.5);
+        request.settings.minAreaPx = 10;
+        result = evaluateProject(request, {});
+        QVERIFY(result);
+        QCOMPARE(*result->evaluations.front().review.overkill.value, 0.0);
+        const auto good =
+            std::ranges::find(result->evaluations.front().outcomes.images, "test/good/3", &ImageOutcome::id);
+        QVERIFY(good != result->evaluations.front().outcomes.images.end());
+        QVERIFY(good->score < 0.5);
+    }
+
+    void zonesWithTheirOwnThresholdsMoveTheFigures()
+    {
+        Fixture fixture;
+        Zone zone{1, "", ZoneKind::Thresholds, {{18, 18}, {30, 18}, {30, 30}, {18, 30}}};
+        zone.thresholdFactor = 2.0;
+        fixture.contents->zones = {zone};
+        const auto lenient = evaluateProject(fixture.request(), {});
+        QVERIFY(lenient);
+        QCOMPARE(*lenient->evaluations.front().review.overkill.value, 0.0); // 1.5 of 2.0
+        QCOMPARE(foundCracks(lenient->evaluations.front()), 1);
+        fixture.contents->zones[0].thresholdFactor = 0.1;
+        const auto strict = evaluateProject(fixture.request(), {});
+        QVERIFY(strict);
+        QCOMPARE(*strict->evaluations.front().review.overkill.value, 1.0); // 0.2 of 0.1
+        QVERIFY(strict->truthSha256 != lenient->truthSha256);
+    }
+
     void aMissingImageIsNamedAndTheOthersCount()
     {
         Fixture fixture;

@@ -70,7 +70,8 @@ void TestProject::everyKindOfFactIsKept()
     expected.reviews = {{"test/scratch/2.png", "Eva", "2026-11-28T12:00:00Z"},
                         {"test/scratch/2.png", "Jan", "2026-11-28T13:00:00Z"}};
     expected.zones = {{1, "", ZoneKind::Roi, {{0, 0}, {100, 0}, {50, 80}}},
-                      {2, "train/good/1.png", ZoneKind::Ignore, {{-5, 3}, {7, 9}, {1, 1}, {2, -30}}}};
+                      {2, "train/good/1.png", ZoneKind::Ignore, {{-5, 3}, {7, 9}, {1, 1}, {2, -30}}},
+                      {3, "", ZoneKind::Thresholds, {{0, 0}, {9, 0}, {9, 9}}, 0.8}};
     expected.models = {{std::string(64, 'd'), "m.patina", "2026-11-28T12:00:00Z"}};
     expected.settings = {{"mmPerPixel", "0.01"}, {"review.threshold", "0.4"}};
     Change change{"all kinds", {}};
@@ -228,6 +229,12 @@ void TestProject::badFactsAreRefused_data()
     row("review of no image", added(Review{"no/such.png", "Eva", ""}));
     row("review of nobody", added(Review{"train/good/1.png", "", ""}));
     row("zone of two corners", added(Zone{1, "", ZoneKind::Roi, {{0, 0}, {1, 1}}}));
+    const std::vector<cv::Point> corners{{0, 0}, {1, 1}, {0, 1}};
+    row("zone without its thresholds", added(Zone{1, "", ZoneKind::Thresholds, corners}));
+    row("zone to ignore with thresholds", added(Zone{1, "", ZoneKind::Ignore, corners, 0.8}));
+    row("zone with no threshold", added(Zone{1, "", ZoneKind::Thresholds, corners, 0.0}));
+    row("zone with endless thresholds",
+        added(Zone{1, "", ZoneKind::Thresholds, corners, std::numeric_limits<double>::quiet_NaN()}));
     row("model without a hash", added(ProjectModel{"", "m.patina", ""}));
     row("setting without a name", added(Setting{"", "1"}));
 }

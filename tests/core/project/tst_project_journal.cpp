@@ -140,6 +140,12 @@ void TestProjectJournal::addedAndRemovedFactsAreToldWhole()
         made.fields,
         (std::vector<FieldText>{
             {"id", "", "3"}, {"image", "", "a.png"}, {"kind", "", "ignore"}, {"polygon", "", "1, 2; 11, 2; 11, 22"}}));
+    // An entry of before zones could have thresholds of their own.
+    const auto old = editsFromJson(nlohmann::json::parse(
+        R"([{"what":"zone","before":null,"after":{"id":3,"image":"a.png","kind":"ignore","polygon":[[1,2],[11,2],[11,22]]}}])"));
+    QVERIFY(old && *std::get<EditOf<Zone>>(old->front()).after == zone);
+    QVERIFY(!editsFromJson(nlohmann::json::parse(
+        R"([{"what":"zone","before":null,"after":{"id":3,"image":"a.png","kind":"ignore","other":1}}])")));
     const EditText &gone = texts.edits[1];
     QCOMPARE(gone.kind, EditKind::Removed);
     QCOMPARE(gone.name, std::string("b.png of Eva"));

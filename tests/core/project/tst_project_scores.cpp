@@ -28,6 +28,7 @@ private slots:
     void readersPutNone();
     void rowsOfAStrangerAreLeftOut();
     void aProjectOfVersionOneIsBroughtUpToDate();
+    void zonesOfVersionTwoAreKept();
     void aCopyOfAnotherTimeStays();
     void aProjectOfVersionOneCanBeRead();
     void noRoomForTheCopyMeansReadOnly();
@@ -47,6 +48,17 @@ private:
         made();
         SQLite::Database(file().string(), SQLite::OPEN_READWRITE)
             .exec("DROP TABLE scores; DROP TABLE scoringModels; PRAGMA user_version = 1");
+        makeOldZones("");
+    }
+    /// The table of versions 1 and 2.
+    void makeOldZones(const char *rows) const
+    {
+        SQLite::Database(file().string(), SQLite::OPEN_READWRITE)
+            .exec(
+                std::string(
+                    "DROP TABLE zones; CREATE TABLE zones (id INTEGER PRIMARY KEY, image TEXT NOT NULL, kind TEXT NOT "
+                    "NULL CHECK (kind IN ('roi', 'ignore')), polygon TEXT NOT NULL) STRICT; ") +
+                rows);
     }
     int versionOf(const std::filesystem::path &project) const
     {
@@ -194,13 +206,32 @@ void TestProjectScores::aProjectOfVersionOneIsBroughtUpToDate()
         QVERIFY(project.apply({"label", {added(madeLabel(1, "train/good/1.png"))}}, "Eva"));
         QVERIFY(project.verify({})->good());
     }
-    QCOMPARE(versionOf(file()), 2);
+    QCOMPARE(versionOf(file()), 3);
     QCOMPARE(beside(), (QStringList{"a.patinaproj", "a.patinaproj.v1"}));
     QCOMPARE(versionOf(path("a.patinaproj.v1").toStdString()), 1);
     const Project old = Project::open(path("a.patinaproj.v1").toStdString(), Project::Access::ReadOnly).value();
     QVERIFY(old.contents().value() == before);
     QVERIFY(old.verify({})->good());
     QCOMPARE(Project::open(file(), Project::Access::ReadWrite)->scoringModels()->size(), std::size_t{1}); // once
+}
+
+void TestProjectScores::zonesOfVersionTwoAreKept()
+{
+    made();
+    makeOldZones("INSERT INTO zones VALUES (1, '', 'roi', '0,0 9,0 9,9'), (4, 'train/good/1.png', 'ignore', '0,0 5,0 "
+                 "5,5'); PRAGMA user_version = 2");
+    const std::vector<Zone> zones{{1, "", ZoneKind::Roi, {{0, 0}, {9, 0}, {9, 9}}},
+                                  {4, "train/good/1.png", ZoneKind::Ignore, {{0, 0}, {5, 0}, {5, 5}}}};
+    QVERIFY(Project::open(file(), Project::Access::ReadOnly)->contents()->zones == zones);
+    QCOMPARE(versionOf(file()), 2);
+    Project project = Project::open(file(), Project::Access::ReadWrite).value();
+    QVERIFY(project.contents()->zones == zones);
+    QCOMPARE(versionOf(file()), 3);
+    QVERIFY(beside().contains("a.patinaproj.v2"));
+    QVERIFY(project.putScores(model('m'), madeScores()));
+    Zone own{5, "", ZoneKind::Thresholds, {{0, 0}, {9, 0}, {9, 9}}, 1.5};
+    QVERIFY(project.apply({"zone", {added(own)}}, "Eva"));
+    QVERIFY(project.scores(std::string(64, 'm'))->empty()); // the zone holds for all images
 }
 
 void TestProjectScores::aCopyOfAnotherTimeStays()
