@@ -177,7 +177,8 @@ Result<EvaluationRun> evaluateDataset(Inspector &inspector, const EvaluateReques
     settings.reviewThreshold = request.reviewThreshold.value_or(scale.reviewThreshold());
     settings.rejectThreshold =
         request.rejectThreshold.value_or(std::max(settings.reviewThreshold, scale.rejectThreshold()));
-    settings.levels = levelsBelow(settings.reviewThreshold);
+    if (request.keepRegions)
+        settings.levels = levelsBelow(settings.reviewThreshold);
     if (request.dataset.mmPerPixel)
         settings.mmPerPixel = *request.dataset.mmPerPixel / std::min(1.0, inspector.model().scale);
     std::string whyNoThresholds;

@@ -20,6 +20,7 @@ struct EvaluateRequest
     std::optional<double> reviewThreshold; ///< on the model's scale; default: the model's own, if it is calibrated
     std::optional<double> rejectThreshold;
     BootstrapSettings bootstrap;
+    bool keepRegions = true; ///< of good images at many thresholds; else those at the two are counted alone
     bool strict = false; ///< an image or folder that cannot be used ends the run instead of being left out
 };
 
