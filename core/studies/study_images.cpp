@@ -83,6 +83,7 @@ void takeOutcomes(const Evaluation &evaluation, StudyRunResult &result)
     for (const NamedFigure &figure : flatFigures(evaluation))
         if (std::ranges::find(mapFigures, figure.name) != std::end(mapFigures))
             result.figures.emplace_back(figure.name, figure.figure.value);
+    std::ranges::sort(result.figures); // as they are read again
 }
 
 } // namespace patina
