@@ -1785,16 +1785,8 @@
         <translation>Nebene&amp;inander</translation>
     </message>
     <message>
-        <source>Compare the image with its heatmap or another image, side by side</source>
-        <translation>Das Bild mit seiner Anomaliekarte oder einem anderen Bild nebeneinander vergleichen</translation>
-    </message>
-    <message>
         <source>S&amp;wipe</source>
         <translation>&amp;Wischvergleich</translation>
-    </message>
-    <message>
-        <source>Compare the image with its heatmap or another image, under a curtain</source>
-        <translation>Das Bild mit seiner Anomaliekarte oder einem anderen Bild hinter einem Vorhang vergleichen</translation>
     </message>
     <message>
         <source>&amp;Compare others with this</source>
@@ -1807,6 +1799,14 @@
     <message>
         <source>Picture to compare with</source>
         <translation>Vergleichsbild</translation>
+    </message>
+    <message>
+        <source>Compare the image with its heatmap, another model or another image, side by side</source>
+        <translation>Das Bild mit seiner Anomaliekarte, einem anderen Modell oder einem anderen Bild nebeneinander vergleichen</translation>
+    </message>
+    <message>
+        <source>Compare the image with its heatmap, another model or another image, under a curtain</source>
+        <translation>Das Bild mit seiner Anomaliekarte, einem anderen Modell oder einem anderen Bild hinter einem Vorhang vergleichen</translation>
     </message>
 </context>
 <context>
@@ -1898,6 +1898,10 @@
     <message>
         <source>What only one of the two finds or flags</source>
         <translation>Was nur eines von beiden findet oder meldet</translation>
+    </message>
+    <message>
+        <source>B: %1</source>
+        <translation>B: %1</translation>
     </message>
 </context>
 <context>
@@ -2482,6 +2486,22 @@
     <message>
         <source>Recall, overkill and what thresholds cost (%1)</source>
         <translation>Trefferquote, Pseudofehler und was Schwellwerte kosten (%1)</translation>
+    </message>
+    <message>
+        <source>Next &amp;disagreement of models</source>
+        <translation>Nächste &amp;Abweichung der Modelle</translation>
+    </message>
+    <message>
+        <source>Show the next place that one of the compared models finds or flags and another does not</source>
+        <translation>Die nächste Stelle zeigen, die eines der verglichenen Modelle findet oder meldet und ein anderes nicht</translation>
+    </message>
+    <message>
+        <source>Previous d&amp;isagreement of models</source>
+        <translation>V&amp;orige Abweichung der Modelle</translation>
+    </message>
+    <message>
+        <source>Show the place before that one of the compared models finds or flags and another does not</source>
+        <translation>Die vorige Stelle zeigen, die eines der verglichenen Modelle findet oder meldet und ein anderes nicht</translation>
     </message>
 </context>
 <context>
@@ -3969,6 +3989,41 @@
     <message>
         <source>Compared</source>
         <translation>Vergleich</translation>
+    </message>
+</context>
+<context>
+    <name>patina::ModelPair</name>
+    <message>
+        <source>Heatmap of %1</source>
+        <translation>Anomaliekarte von %1</translation>
+    </message>
+    <message>
+        <source>The heatmap of %1 cannot be shown. %2</source>
+        <translation>Die Anomaliekarte von %1 kann nicht gezeigt werden. %2</translation>
+    </message>
+    <message>
+        <source>A: %1</source>
+        <translation>A: %1</translation>
+    </message>
+    <message>
+        <source>not scored</source>
+        <translation>nicht bewertet</translation>
+    </message>
+    <message>
+        <source>is being scored</source>
+        <translation>wird bewertet</translation>
+    </message>
+    <message>
+        <source>heatmap on its way</source>
+        <translation>Anomaliekarte folgt</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>abgebrochen</translation>
+    </message>
+    <message>
+        <source>no heatmap</source>
+        <translation>keine Anomaliekarte</translation>
     </message>
 </context>
 <context>

@@ -1776,16 +1776,8 @@
         <translation>並べて比較(&amp;S)</translation>
     </message>
     <message>
-        <source>Compare the image with its heatmap or another image, side by side</source>
-        <translation>画像をヒートマップまたは別の画像と並べて比較します</translation>
-    </message>
-    <message>
         <source>S&amp;wipe</source>
         <translation>スワイプ比較(&amp;W)</translation>
-    </message>
-    <message>
-        <source>Compare the image with its heatmap or another image, under a curtain</source>
-        <translation>画像をヒートマップまたは別の画像と、境界を動かして比較します</translation>
     </message>
     <message>
         <source>&amp;Compare others with this</source>
@@ -1798,6 +1790,14 @@
     <message>
         <source>Picture to compare with</source>
         <translation>比較する画像</translation>
+    </message>
+    <message>
+        <source>Compare the image with its heatmap, another model or another image, side by side</source>
+        <translation>画像をヒートマップ、別のモデル、または別の画像と並べて比較します</translation>
+    </message>
+    <message>
+        <source>Compare the image with its heatmap, another model or another image, under a curtain</source>
+        <translation>画像をヒートマップ、別のモデル、または別の画像と、境界を動かして比較します</translation>
     </message>
 </context>
 <context>
@@ -1889,6 +1889,10 @@
     <message>
         <source>What only one of the two finds or flags</source>
         <translation>一方だけが検出したもの</translation>
+    </message>
+    <message>
+        <source>B: %1</source>
+        <translation>B: %1</translation>
     </message>
 </context>
 <context>
@@ -2473,6 +2477,22 @@
     <message>
         <source>Recall, overkill and what thresholds cost (%1)</source>
         <translation>再現率、過検出としきい値のコスト（%1）</translation>
+    </message>
+    <message>
+        <source>Next &amp;disagreement of models</source>
+        <translation>次のモデルの不一致(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Show the next place that one of the compared models finds or flags and another does not</source>
+        <translation>比較中のモデルの一方だけが検出または指摘した次の箇所を表示します</translation>
+    </message>
+    <message>
+        <source>Previous d&amp;isagreement of models</source>
+        <translation>前のモデルの不一致(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Show the place before that one of the compared models finds or flags and another does not</source>
+        <translation>比較中のモデルの一方だけが検出または指摘した前の箇所を表示します</translation>
     </message>
 </context>
 <context>
@@ -3937,6 +3957,41 @@
     <message>
         <source>Compared</source>
         <translation>比較</translation>
+    </message>
+</context>
+<context>
+    <name>patina::ModelPair</name>
+    <message>
+        <source>Heatmap of %1</source>
+        <translation>%1 のヒートマップ</translation>
+    </message>
+    <message>
+        <source>The heatmap of %1 cannot be shown. %2</source>
+        <translation>%1 のヒートマップを表示できません。%2</translation>
+    </message>
+    <message>
+        <source>A: %1</source>
+        <translation>A: %1</translation>
+    </message>
+    <message>
+        <source>not scored</source>
+        <translation>スコアなし</translation>
+    </message>
+    <message>
+        <source>is being scored</source>
+        <translation>スコアを計算中</translation>
+    </message>
+    <message>
+        <source>heatmap on its way</source>
+        <translation>ヒートマップを作成中</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>取り消しました</translation>
+    </message>
+    <message>
+        <source>no heatmap</source>
+        <translation>ヒートマップなし</translation>
     </message>
 </context>
 <context>

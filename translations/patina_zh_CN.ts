@@ -1776,16 +1776,8 @@
         <translation>并排(&amp;S)</translation>
     </message>
     <message>
-        <source>Compare the image with its heatmap or another image, side by side</source>
-        <translation>将图像与其热图或另一张图像并排对比</translation>
-    </message>
-    <message>
         <source>S&amp;wipe</source>
         <translation>滑动对比(&amp;V)</translation>
-    </message>
-    <message>
-        <source>Compare the image with its heatmap or another image, under a curtain</source>
-        <translation>将图像与其热图或另一张图像滑动对比</translation>
     </message>
     <message>
         <source>&amp;Compare others with this</source>
@@ -1798,6 +1790,14 @@
     <message>
         <source>Picture to compare with</source>
         <translation>用于对比的图片</translation>
+    </message>
+    <message>
+        <source>Compare the image with its heatmap, another model or another image, side by side</source>
+        <translation>将图像与其热图、另一个模型或另一张图像并排对比</translation>
+    </message>
+    <message>
+        <source>Compare the image with its heatmap, another model or another image, under a curtain</source>
+        <translation>将图像与其热图、另一个模型或另一张图像滑动对比</translation>
     </message>
 </context>
 <context>
@@ -1889,6 +1889,10 @@
     <message>
         <source>What only one of the two finds or flags</source>
         <translation>仅一方检出或标记的项</translation>
+    </message>
+    <message>
+        <source>B: %1</source>
+        <translation>B：%1</translation>
     </message>
 </context>
 <context>
@@ -2473,6 +2477,22 @@
     <message>
         <source>Recall, overkill and what thresholds cost (%1)</source>
         <translation>召回率、过杀与阈值的代价（%1）</translation>
+    </message>
+    <message>
+        <source>Next &amp;disagreement of models</source>
+        <translation>下一处模型分歧(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Show the next place that one of the compared models finds or flags and another does not</source>
+        <translation>显示下一处被比较的模型中一个检出或标记而另一个没有的位置</translation>
+    </message>
+    <message>
+        <source>Previous d&amp;isagreement of models</source>
+        <translation>上一处模型分歧(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Show the place before that one of the compared models finds or flags and another does not</source>
+        <translation>显示上一处被比较的模型中一个检出或标记而另一个没有的位置</translation>
     </message>
 </context>
 <context>
@@ -3937,6 +3957,41 @@
     <message>
         <source>Compared</source>
         <translation>比较</translation>
+    </message>
+</context>
+<context>
+    <name>patina::ModelPair</name>
+    <message>
+        <source>Heatmap of %1</source>
+        <translation>%1 的热图</translation>
+    </message>
+    <message>
+        <source>The heatmap of %1 cannot be shown. %2</source>
+        <translation>无法显示 %1 的热图。%2</translation>
+    </message>
+    <message>
+        <source>A: %1</source>
+        <translation>A：%1</translation>
+    </message>
+    <message>
+        <source>not scored</source>
+        <translation>未评分</translation>
+    </message>
+    <message>
+        <source>is being scored</source>
+        <translation>正在评分</translation>
+    </message>
+    <message>
+        <source>heatmap on its way</source>
+        <translation>正在生成热图</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>no heatmap</source>
+        <translation>没有热图</translation>
     </message>
 </context>
 <context>

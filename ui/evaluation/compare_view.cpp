@@ -129,6 +129,7 @@ void CompareView::connectParts()
     connect(&m_session->document(), &Document::modelChanged, this, &CompareView::outdate);
     connect(&m_session->project(), &ProjectDocument::settingsChanged, this, &CompareView::outdate);
     connect(&m_session->project(), &ProjectDocument::modelsChanged, this, &CompareView::outdate);
+    connect(m_disagreements, &QAbstractItemModel::modelReset, this, &CompareView::disagreementsChanged);
     connect(m_choice, &QComboBox::activated, this, &CompareView::outdate);
     connect(m_again, &QPushButton::clicked, this, &CompareView::outdate);
     connect(m_placeTable, &QTableView::activated, this, [this](const QModelIndex &index) { openPlace(index.row()); });
@@ -248,8 +249,31 @@ void CompareView::showState()
 void CompareView::openPlace(int row)
 {
     const Disagreement &place = m_disagreements->at(row);
-    emit placeChosen(QString::fromStdString(place.image),
-                     QRect(place.box.x, place.box.y, place.box.width, place.box.height));
+    const QString image = QString::fromStdString(place.image);
+    const QRect box(place.box.x, place.box.y, place.box.width, place.box.height);
+    const auto &found = m_comparer->latest();
+    if (!found || found->with.modelHash.empty()) // the open model under another policy has the same map
+        return emit placeChosen(image, box);
+    const auto other =
+        std::ranges::find(m_choices, found->with.modelHash, [](const Choice &choice) { return choice.with.modelHash; });
+    const QString name = other == m_choices.end() ? fileNameOf(found->with.file) : other->name;
+    emit pairChosen(image, box, {{found->with.modelHash, found->with.file, tr("B: %1").arg(name)}}, 0);
+}
+
+void CompareView::step(int by)
+{
+    const int rows = m_disagreements->rowCount();
+    if (rows == 0)
+        return;
+    const QModelIndex current = m_placeTable->currentIndex();
+    const int row = current.isValid() ? std::clamp(current.row() + by, 0, rows - 1) : by > 0 ? 0 : rows - 1;
+    m_placeTable->setCurrentIndex(m_disagreements->index(row, 0));
+    openPlace(row);
+}
+
+bool CompareView::hasDisagreements() const
+{
+    return m_disagreements->rowCount() > 0;
 }
 
 void CompareView::showEvent(QShowEvent *event)

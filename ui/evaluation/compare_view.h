@@ -1,6 +1,7 @@
 #pragma once
 
 #include "ui/jobs/model_comparer.h"
+#include "ui/jobs/other_model_map.h"
 
 #include <QTimer>
 #include <QWidget>
@@ -29,9 +30,17 @@ public:
     /// Neither is owned; both outlive the view.
     CompareView(Session *session, EvaluationState *state, QWidget *parent = nullptr);
 
+    /// Opens the next (1) or previous (-1) disagreement; the first or the last where none is selected.
+    void step(int by);
+    bool hasDisagreements() const;
+
 signals:
     /// \param box in pixels of the score map; empty: the image.
     void placeChosen(const QString &image, const QRect &box);
+    /// The same, to be shown beside what another model makes of it. \param models that can be chosen. \param shown into
+    /// these.
+    void pairChosen(const QString &image, const QRect &box, const std::vector<patina::OtherModel> &models, int shown);
+    void disagreementsChanged();
 
 protected:
     void showEvent(QShowEvent *event) override;

@@ -2,6 +2,7 @@
 
 #include "core/evaluation/recount.h"
 #include "core/project/project_thresholds.h"
+#include "ui/jobs/other_model_map.h"
 
 #include <algorithm>
 #include <utility>
@@ -49,16 +50,6 @@ Result<ModelInfo> otherInfo(const Request &request)
     if (info && info->hash != request.with.modelHash)
         return fail(ErrorCode::Unsupported, request.with.file.string() + " is another model by now");
     return info;
-}
-
-ScoreRange rangeOf(const ModelInfo &info)
-{
-    ScoreRange range;
-    if (info.scoreScale.calibrated()) {
-        range.review = info.scoreScale.reviewThreshold();
-        range.reject = info.scoreScale.rejectThreshold();
-    }
-    return range;
 }
 
 Result<ProjectEvaluation> evaluateOther(const Request &request, const ModelInfo &info, const JobContext &context)
