@@ -141,6 +141,26 @@
         <source>%1 The parts or the camera have changed; whether the parts are bad this does not say.</source>
         <translation>%1 零件或相机发生了变化；这并不说明零件是否不良。</translation>
     </message>
+    <message>
+        <source>%1 %2 of %3</source>
+        <translation>%1 %3 中 %2</translation>
+    </message>
+    <message>
+        <source>%1 good parts are flagged at review</source>
+        <translation>复核阈值下被标记的良品为 %1</translation>
+    </message>
+    <message>
+        <source>%1 good parts are flagged at reject</source>
+        <translation>拒收阈值下被标记的良品为 %1</translation>
+    </message>
+    <message>
+        <source>%1 good parts are flagged at review, %2 at reject</source>
+        <translation>被标记的良品在复核阈值下为 %1，在拒收阈值下为 %2</translation>
+    </message>
+    <message>
+        <source>Recall is compared at unequal overkill: %1. Thresholds of each by the same rule make it comparable.</source>
+        <translation>召回率是在不同的过杀下比较的：%1。各模型按同一规则设定阈值后才可比较。</translation>
+    </message>
 </context>
 <context>
     <name>EvaluationSeries</name>
@@ -1758,6 +1778,25 @@
     </message>
 </context>
 <context>
+    <name>patina::CompareChoice</name>
+    <message>
+        <source>A: %1 (the open model)</source>
+        <translation>A：%1（已打开的模型）</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Nothing chosen</source>
+        <translation>未选择</translation>
+    </message>
+    <message>
+        <source>What the open model is compared with</source>
+        <translation>与已打开的模型比较的对象</translation>
+    </message>
+</context>
+<context>
     <name>patina::CompareFeature</name>
     <message>
         <source>Compare with</source>
@@ -1863,20 +1902,8 @@
         <translation>A 为 %1，B 为 %2。共有图像 %3 张，分 %4 组。</translation>
     </message>
     <message>
-        <source>%1 of %2 have no kept result of B: score the images with it for a whole comparison.</source>
-        <translation>%2 张中有 %1 张没有 B 的结果：请用 B 评分以完整比较。</translation>
-    </message>
-    <message>
-        <source>%1 defects of A and %2 of B have no counterpart.</source>
-        <translation>A 的 %1 个缺陷和 B 的 %2 个缺陷没有对应项。</translation>
-    </message>
-    <message>
         <source>Compare with</source>
         <translation>比较对象</translation>
-    </message>
-    <message>
-        <source>What the open model is compared with</source>
-        <translation>与当前模型比较的对象</translation>
     </message>
     <message>
         <source>Compare again</source>
@@ -1887,12 +1914,48 @@
         <translation>指标差异</translation>
     </message>
     <message>
-        <source>What only one of the two finds or flags</source>
-        <translation>仅一方检出或标记的项</translation>
+        <source>Choose above what %1 is compared with.</source>
+        <translation>请在上方选择与 %1 比较的对象。</translation>
     </message>
     <message>
-        <source>B: %1</source>
-        <translation>B：%1</translation>
+        <source>A is %1, the one that %2 others are compared with, each on the images that both have: at least %3.</source>
+        <translation>A 为 %1，另外 %2 个与它比较，各在双方都有的图像上：至少 %3 张。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 have no kept result of %3: score the images with it for a whole comparison.</source>
+        <translation>%2 张中有 %1 张没有 %3 的结果：请用 %3 评分以完整比较。</translation>
+    </message>
+    <message>
+        <source>%1 defects of A and %2 of %3 have no counterpart.</source>
+        <translation>A 的 %1 个缺陷和 %3 的 %2 个缺陷没有对应项。</translation>
+    </message>
+    <message>
+        <source>%1 is left out: open it and score the images with it first.</source>
+        <translation>%1 未参与比较：请先打开它并用它为图像评分。</translation>
+    </message>
+    <message>
+        <source>%1 is left out. %2</source>
+        <translation>%1 未参与比较。%2</translation>
+    </message>
+    <message>
+        <source>At the review thresholds not all find %1 defects, and not all flag %2 good parts. Return opens the place.</source>
+        <translation>复核阈值下，有 %1 个缺陷并非都检出，有 %2 个良品并非都标记。按回车键打开该处。</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Disagreements</source>
+        <translation>分歧</translation>
+    </message>
+    <message>
+        <source>What not all find or flag</source>
+        <translation>并非都检出或标记的项</translation>
+    </message>
+    <message>
+        <source>A or all others have no thresholds: what they find cannot be counted.</source>
+        <translation>A 或其余各模型没有阈值：无法统计其检出结果。</translation>
     </message>
 </context>
 <context>
@@ -1904,22 +1967,6 @@
 </context>
 <context>
     <name>patina::DisagreementModel</name>
-    <message>
-        <source>Only A finds it</source>
-        <translation>仅 A 检出</translation>
-    </message>
-    <message>
-        <source>Only B finds it</source>
-        <translation>仅 B 检出</translation>
-    </message>
-    <message>
-        <source>Only A flags it</source>
-        <translation>仅 A 标记</translation>
-    </message>
-    <message>
-        <source>Only B flags it</source>
-        <translation>仅 B 标记</translation>
-    </message>
     <message>
         <source>good part</source>
         <translation>良品</translation>
@@ -1941,12 +1988,24 @@
         <translation>图像</translation>
     </message>
     <message>
-        <source>Peak of A</source>
-        <translation>A 的峰值</translation>
+        <source>Only %1 finds it</source>
+        <translation>仅 %1 检出</translation>
     </message>
     <message>
-        <source>Peak of B</source>
-        <translation>B 的峰值</translation>
+        <source>Only %1 flags it</source>
+        <translation>仅 %1 标记</translation>
+    </message>
+    <message>
+        <source>%1 find it</source>
+        <translation>%1 检出</translation>
+    </message>
+    <message>
+        <source>%1 flag it</source>
+        <translation>%1 标记</translation>
+    </message>
+    <message>
+        <source>Peak of %1</source>
+        <translation>%1 的峰值</translation>
     </message>
 </context>
 <context>
@@ -3957,6 +4016,25 @@
     <message>
         <source>Compared</source>
         <translation>比较</translation>
+    </message>
+</context>
+<context>
+    <name>patina::ModelFiguresModel</name>
+    <message>
+        <source>A on the same images: %1</source>
+        <translation>A 在相同图像上：%1</translation>
+    </message>
+    <message>
+        <source>Only A: %1; only this one: %2; McNemar&apos;s p before the adjustment %3</source>
+        <translation>仅 A：%1；仅此模型：%2；校正前的 McNemar p %3</translation>
+    </message>
+    <message>
+        <source>The figure; how far it is from A, with the 95 % interval of that (shares in percentage points; bold where it does not hold 0); McNemar&apos;s p, adjusted for the number of models (Holm)</source>
+        <translation>指标；与 A 的差及其 95 % 区间（比例以百分点计；不含 0 时为粗体）；McNemar p，按模型数校正（Holm）</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>指标</translation>
     </message>
 </context>
 <context>

@@ -23,6 +23,22 @@
 
 namespace patina {
 
+namespace {
+
+/// What two models make of a place shows in what lies around it, too.
+QRect withRoom(const QRect &box)
+{
+    constexpr int leastPx = 64;
+    if (box.isEmpty())
+        return box;
+    const QSize size = box.size().expandedTo({leastPx, leastPx});
+    QRect wider(QPoint(), size);
+    wider.moveCenter(box.center());
+    return wider;
+}
+
+} // namespace
+
 EvaluationFeature::EvaluationFeature(const WindowParts &parts, ReviewFlow *flow)
     : QObject(parts.window), m_parts(parts), m_flow(flow), m_dock(new QDockWidget(parts.window)),
       m_panel(new EvaluationPanel(parts.session, m_dock)), m_places(new PlaceOpener(parts.session, parts.canvas, this)),
@@ -82,7 +98,7 @@ void EvaluationFeature::addSteps()
     connect(view, &CompareView::pairChosen, this,
             [this](const QString &image, const QRect &box, const std::vector<OtherModel> &models, int shown) {
                 emit pairWanted(models, shown); // first: the place fits the smaller canvas
-                goTo(image, box);
+                goTo(image, withRoom(box));
             });
 }
 
