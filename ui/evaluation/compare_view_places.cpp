@@ -1,12 +1,19 @@
 #include "ui/evaluation/compare_view.h"
 #include "ui/models/disagreement_model.h"
 
+#include <QTabWidget>
 #include <QTableView>
 
 #include <algorithm>
 
 // Where the models disagree, and how it is gone through.
 namespace patina {
+
+namespace {
+
+constexpr int kPlaces = 1; ///< tab
+
+} // namespace
 
 void CompareView::openPlace(int row)
 {
@@ -37,6 +44,7 @@ void CompareView::step(int by)
         return;
     const QModelIndex current = m_placeTable->currentIndex();
     const int row = current.isValid() ? std::clamp(current.row() + by, 0, rows - 1) : by > 0 ? 0 : rows - 1;
+    m_tables->setCurrentIndex(kPlaces);
     m_placeTable->setCurrentIndex(m_disagreements->index(row, 0));
     openPlace(row);
 }
