@@ -30,6 +30,7 @@ namespace patina {
 namespace {
 
 constexpr int kPauseMs = 300;
+constexpr int kNamesPx = 38 * kGrid; ///< of figures, beside several models
 
 } // namespace
 
@@ -230,8 +231,13 @@ void CompareView::showFigures(const ModelComparisons &all)
         m_severalFigures->setComparisons(lettered(0, openModelName()), others);
         m_figures->clear();
     }
-    if (m_figureTable->model() != shown)
-        m_figureTable->setModel(shown);
+    if (m_figureTable->model() == shown)
+        return;
+    m_figureTable->setModel(shown);
+    QHeaderView *header = m_figureTable->horizontalHeader();
+    header->setSectionResizeMode(0, two ? QHeaderView::ResizeToContents : QHeaderView::Interactive);
+    if (!two)
+        header->resizeSection(0, kNamesPx);
 }
 
 void CompareView::showState()

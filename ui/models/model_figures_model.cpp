@@ -117,8 +117,10 @@ QString ModelFiguresModel::lineText(const Line &line, int column) const
 
 QString ModelFiguresModel::lineTip(const Line &line, int column) const
 {
-    if (column == FigureColumn)
-        return ComparisonWords::explanation(line.figure);
+    if (column == FigureColumn) // the name may be cut off
+        return QStringList{ComparisonWords::figure(line.figure), ComparisonWords::explanation(line.figure)}
+            .join(QLatin1Char('\n'))
+            .trimmed();
     if (column == AColumn)
         return QString::fromStdString(ownOf(line)->a.why);
     const auto &cell = line.others[static_cast<std::size_t>(column - OtherColumn)];
