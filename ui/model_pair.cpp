@@ -1,5 +1,6 @@
 #include "ui/model_pair.h"
 
+#include "core/project/project_settings.h"
 #include "core/project/zone_mask.h"
 #include "ui/actions.h"
 #include "ui/canvas/canvas.h"
@@ -42,7 +43,7 @@ void ModelPair::connectParts()
     connect(&session->document(), &Document::rangeChanged, this, &ModelPair::fill);
     connect(&session->document(), &Document::modelChanged, this, &ModelPair::dropOpenModel);
     connect(&session->project(), &ProjectDocument::settingsChanged, this, &ModelPair::askAnew);
-    connect(&session->project(), &ProjectDocument::zonesChanged, this, &ModelPair::askAnew);
+    connect(&session->project(), &ProjectDocument::countingChanged, this, &ModelPair::askAnew);
     connect(&session->project(), &ProjectDocument::projectChanged, this, [this] { choose({}, -1); });
     connect(&session->project(), &ProjectDocument::readerChanged, this, [this] {
         if (m_parts.session->project().isBlind()) // others' verdicts would show
@@ -83,7 +84,7 @@ void ModelPair::ask()
     m_map->show(*m_asked);
 }
 
-/// Where thresholds of that model or zones of the image are others by now.
+/// Where thresholds of that model, zones of the image or the least area are others by now.
 void ModelPair::askAnew()
 {
     const int row = m_parts.session->currentRow();
@@ -91,7 +92,7 @@ void ModelPair::askAnew()
         return;
     const ProjectContents &contents = m_parts.session->project().contents();
     if (thresholdsOf(contents, model().hash) != m_asked->thresholds ||
-        zonesOf(contents.zones, m_asked->image) != m_asked->zones)
+        zonesOf(contents.zones, m_asked->image) != m_asked->zones || minimumAreaOf(contents) != m_asked->minimumAreaPx)
         ask();
 }
 
@@ -107,6 +108,7 @@ OtherMapRequest ModelPair::request(int row) const
             image.path,
             m_parts.canvas->scene().image()->size(),
             zonesOf(contents.zones, image.id),
+            minimumAreaOf(contents),
             thresholdsOf(contents, model().hash),
             session.evaluator().shelf(model().hash),
             {settings.threads, settings.device.toStdString()}};

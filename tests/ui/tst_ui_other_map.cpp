@@ -68,7 +68,7 @@ void TestUiOtherMap::init()
 
 OtherMapRequest TestUiOtherMap::request() const
 {
-    return {m_engine, {"two.patina", "two.patina", "two"}, "part.png", m_image, {160, 120}, {}, {}, m_shelf, {}};
+    return {m_engine, {"two.patina", "two.patina", "two"}, "part.png", m_image, {160, 120}, {}, 1, {}, m_shelf, {}};
 }
 
 Inspection TestUiOtherMap::scored() const

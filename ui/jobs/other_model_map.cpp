@@ -50,14 +50,14 @@ Error anotherByNow(const OtherMapRequest &request)
     return {ErrorCode::Unsupported, request.model.file.string() + " is another model by now"};
 }
 
-/// The largest score outside what zones leave out; 0 where they leave nothing.
+/// The largest score that counts; 0 where zones leave nothing.
 double countedScore(const MapView &view)
 {
     const cv::Mat counted = view.uncounted.empty() ? cv::Mat() : cv::Mat(view.uncounted == 0);
     if (!counted.empty() && cv::countNonZero(counted) == 0)
         return 0.0;
     double most = 0.0;
-    cv::minMaxLoc(view.heat->level(0), nullptr, &most, nullptr, nullptr, counted);
+    cv::minMaxLoc(view.counted, nullptr, &most, nullptr, nullptr, counted);
     return most;
 }
 
@@ -70,7 +70,7 @@ Result<OtherMap> mapOf(const OtherMapRequest &request, const std::shared_ptr<con
         map.range.reject = request.thresholds->reject;
     }
     const MapRequest asked{scorer, std::make_shared<const Inspection>(inspection), request.imageSize, map.range.review,
-                           request.zones};
+                           {request.zones, minAreaOnMap(request.minimumAreaPx, scorer->model().scale)}};
     return makeMapView(asked, context).map([&](std::shared_ptr<const MapView> view) {
         map.score = countedScore(*view);
         map.view = std::move(view);

@@ -12,6 +12,7 @@
 #include <QString>
 #include <QThreadPool>
 
+#include <cstdint>
 #include <filesystem>
 #include <memory>
 #include <optional>
@@ -48,6 +49,7 @@ struct OtherMapRequest
     std::filesystem::path path;
     QSize imageSize;
     std::vector<Zone> zones;                     ///< of this image
+    std::int64_t minimumAreaPx = 1;              ///< of the project, in image pixels
     std::optional<ProjectThresholds> thresholds; ///< that the project has for the model; none: the model's own
     std::shared_ptr<const MapShelf> shelf;       ///< of the model
     ScoringSettings scoring;                     ///< where nothing was kept
