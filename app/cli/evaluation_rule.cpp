@@ -40,7 +40,7 @@ Result<RuledThresholds> chooseByRule(Inspector &inspector, EvaluateRequest &requ
     if (part->leftOut > 0)
         context.job.notice(
             fmt::format("{} test images are in no figure: others of their group calibrate", part->leftOut));
-    auto counted = countedClasses(part->calibration, request.policy, options);
+    auto counted = countedClasses(part->calibration.classes, part->calibration.root.string(), request.policy, options);
     if (!counted)
         return failFrom(std::move(counted));
     const std::string folder = part->calibration.root.string();
@@ -55,7 +55,7 @@ Result<RuledThresholds> chooseByRule(Inspector &inspector, EvaluateRequest &requ
     ruled.calibration = calibrationData(run->all.outcomes, run->all.classes, groupOf, request.minAreaPx);
     RuleOptions counting = options;
     counting.minAreaPx = request.minAreaPx;
-    auto asked = ruleRequest(counting, ruled.calibration, *counted, scale, context.seed, folder);
+    auto asked = ruleRequest(counting, ruled.calibration, *counted, ownThresholds(scale), context.seed, folder);
     if (!asked)
         return failFrom(std::move(asked));
     ruled.request = std::move(*asked);

@@ -1,5 +1,6 @@
 #include "app/cli/rule_request.h"
 
+#include "core/project/project_thresholds.h"
 #include "core/thresholds/counting_units.h"
 
 #include <fmt/format.h>
@@ -10,19 +11,18 @@
 
 namespace patina::cli {
 
-Result<std::vector<std::string>> countedClasses(const Dataset &dataset, const LabelPolicy &policy,
-                                                const RuleOptions &options)
+Result<std::vector<std::string>> countedClasses(const std::vector<LabelClass> &classes, const std::string &source,
+                                                const LabelPolicy &policy, const RuleOptions &options)
 {
     std::vector<std::string> counted;
-    for (const LabelClass &one : dataset.classes)
+    for (const LabelClass &one : classes)
         if (roleOf(one.kind, policy) == ClassRole::Defect)
             counted.push_back(one.name);
     for (const std::string &name : options.classes)
         if (std::ranges::find(counted, name) == counted.end())
             return fail(ErrorCode::NotFound,
                         fmt::format("--class: '{}' is no class that counts as a defect in {}; there are {}", name,
-                                    dataset.root.string(),
-                                    counted.empty() ? "none" : fmt::format("{}", fmt::join(counted, ", "))));
+                                    source, counted.empty() ? "none" : fmt::format("{}", fmt::join(counted, ", "))));
     return counted;
 }
 
@@ -36,20 +36,47 @@ Result<void> checkMinArea(std::int64_t minAreaPx, const std::string &modelFile, 
                             minAreaPx, modelFile, modelFile));
 }
 
+void noticeUncalibrated(const ScoreScale &scale, const JobContext &job)
+{
+    if (!scale.calibrated())
+        job.notice("the model is uncalibrated: these thresholds are on the scale of its raw distances; a threshold "
+                   "that no rule sets follows the other");
+}
+
+void scoreForRule(ProjectEvaluationRequest &request, const ScoreScale &scale, const JobContext &job)
+{
+    noticeUncalibrated(scale, job);
+    const auto own = ownThresholds(scale);
+    request.settings.reviewThreshold = own ? own->review : thresholdOfNothing;
+    request.settings.rejectThreshold = own ? own->reject : thresholdOfNothing;
+    request.settings.bootstrap.resamples = 0;
+    request.withSegF1 = false;
+}
+
 Result<EvaluationRun> scoredForRule(Inspector &inspector, EvaluateRequest request, RankGroup &ranks,
                                     const JobContext &job)
 {
-    if (!inspector.model().scoreScale.calibrated()) {
-        job.notice("the model is uncalibrated: these thresholds are on the scale of its raw distances; a threshold "
-                   "that no rule sets follows the other");
-        constexpr double nothing = 1e30; // peaks are wanted, not what lies above a threshold
-        request.reviewThreshold = request.rejectThreshold = nothing;
-    }
+    const ScoreScale &scale = inspector.model().scoreScale;
+    noticeUncalibrated(scale, job);
+    if (!scale.calibrated())
+        request.reviewThreshold = request.rejectThreshold = thresholdOfNothing;
     return evaluateDataset(inspector, request, ranks, job);
 }
 
+std::optional<ThresholdPair> ownThresholds(const ScoreScale &scale)
+{
+    return scale.calibrated() ? std::optional(ThresholdPair{scale.reviewThreshold(), scale.rejectThreshold()})
+                              : std::nullopt;
+}
+
+std::optional<ThresholdPair> projectThresholds(const ProjectContents &contents, const ModelInfo &model)
+{
+    const auto kept = thresholdsOf(contents, model.hash);
+    return kept ? std::optional(ThresholdPair{kept->review, kept->reject}) : ownThresholds(model.scoreScale);
+}
+
 Result<ThresholdRequest> ruleRequest(const RuleOptions &options, const CalibrationData &data,
-                                     const std::vector<std::string> &counted, const ScoreScale &scale,
+                                     const std::vector<std::string> &counted, const std::optional<ThresholdPair> &own,
                                      std::uint64_t seed, const std::string &folder)
 {
     const std::vector<std::string> outlined = defectClasses(data);
@@ -61,13 +88,12 @@ Result<ThresholdRequest> ruleRequest(const RuleOptions &options, const Calibrati
     request.unit = request.rules.front().rule.bound.unit;
     request.confidence = options.confidence.value_or(0.95);
     request.minAreaPx = options.minAreaPx;
-    if (scale.calibrated())
-        request.model = ThresholdPair{scale.reviewThreshold(), scale.rejectThreshold()};
+    request.model = own;
     for (const auto &[rule, side] : request.rules)
         if (rule.kind == RuleKind::MaxEscape && rule.classes.empty())
             return fail(ErrorCode::NotFound,
                         fmt::format("max-escape cannot be met: {} has no outlined defect; put masks into "
-                                    "ground_truth/<class>",
+                                    "ground_truth/<class>, or paint them in the window",
                                     folder));
     return request;
 }

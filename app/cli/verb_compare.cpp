@@ -1,10 +1,10 @@
 #include "app/cli/command_line.h"
 #include "app/cli/comparison_output.h"
+#include "app/cli/comparison_sides.h"
+#include "app/cli/project_evaluation.h"
 #include "core/base/output_target.h"
 #include "core/base/system.h"
 #include "core/metrics/label_policy.h"
-#include "core/network/device.h"
-#include "core/pipeline/evaluation_run.h"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -20,27 +20,6 @@ constexpr double largestThreshold = 1e30;
 constexpr int largestResamples = 1'000'000;
 constexpr std::size_t mostNamed = 5; ///< images in a notice
 
-struct CompareOptions
-{
-    std::vector<std::string> inputs; ///< one or two models, then the data set
-    std::string policy;
-    std::optional<std::string> policyB;
-    std::vector<double> review; ///< one for both, or one each
-    std::vector<double> reject;
-    std::int64_t minAreaPx = 1;
-    BootstrapSettings bootstrap;
-    std::string out;
-    bool strict = false;
-
-    const std::string &model(std::size_t side) const { return inputs[inputs.size() > 2 ? side : 0]; }
-    const std::string &folder() const { return inputs.back(); }
-};
-
-std::optional<double> ofSide(const std::vector<double> &given, std::size_t side)
-{
-    return given.empty() ? std::nullopt : std::optional(given[std::min(side, given.size() - 1)]);
-}
-
 /// Throws what CLI11 reports as wrong usage.
 void checkOptions(const CompareOptions &options)
 {
@@ -48,70 +27,11 @@ void checkOptions(const CompareOptions &options)
         throw CLI::ValidationError("MODEL", "one model is compared with nothing: name a second model, or a second "
                                             "policy with --policy-b");
     for (std::size_t side = 0; side < 2; ++side) {
-        const auto review = ofSide(options.review, side);
-        const auto reject = ofSide(options.reject, side);
+        const auto review = CompareOptions::ofSide(options.review, side);
+        const auto reject = CompareOptions::ofSide(options.reject, side);
         if (review && reject && *reject < *review)
             throw CLI::ValidationError("--reject", fmt::format("{} is below --review {}", *reject, *review));
     }
-}
-
-/// One of the two, scored.
-struct ScoredSide
-{
-    Evaluation evaluation;
-    SideTitle title;
-};
-
-Result<ScoredSide> scoredSide(Inspector &inspector, const Dataset &dataset, const CompareOptions &options,
-                              std::size_t side, const CommandContext &context)
-{
-    EvaluateRequest request;
-    request.dataset = dataset;
-    auto policy = parseLabelPolicy(side == 1 ? options.policyB.value_or(options.policy) : options.policy);
-    if (!policy)
-        return failFrom(std::move(policy));
-    request.policy = *policy;
-    request.minAreaPx = options.minAreaPx;
-    request.reviewThreshold = ofSide(options.review, side);
-    request.rejectThreshold = ofSide(options.reject, side);
-    request.bootstrap.resamples = 0; // the paired ones come after both
-    request.strict = options.strict;
-    const char *name = side == 0 ? "A: " : "B: ";
-    const JobContext job = context.job.withNotices([&](const std::string &text) { context.job.notice(name + text); });
-    auto run = evaluateDataset(inspector, request, *context.ranks, job);
-    if (!run)
-        return failFrom(std::move(run));
-    const EvaluationSettings &settings = run->all.settings;
-    SideTitle title{options.model(side),      inspector.model().hash,   labelPolicyText(*policy),
-                    settings.reviewThreshold, settings.rejectThreshold, run->skipped,
-                    run->whyNoThresholds};
-    return ScoredSide{std::move(run->all), std::move(title)};
-}
-
-/// The two one after the other, so that one bank is in memory at a time.
-Result<std::vector<ScoredSide>> scoredSides(const Dataset &dataset, const CompareOptions &options,
-                                            const CommandContext &context)
-{
-    auto device = deviceFromName(context.device);
-    if (!device)
-        return failFrom(std::move(device));
-    const InspectorSettings settings{context.threads, {}, context.featureCache, *device};
-    std::vector<ScoredSide> sides;
-    std::unique_ptr<Inspector> inspector;
-    for (std::size_t side = 0; side < 2; ++side) {
-        if (side == 0 || options.model(0) != options.model(1)) {
-            inspector.reset();
-            auto opened = Inspector::open(options.model(side), settings, context.job);
-            if (!opened)
-                return failFrom(std::move(opened));
-            inspector = std::move(*opened);
-        }
-        auto scored = scoredSide(*inspector, dataset, options, side, context);
-        if (!scored)
-            return failFrom(std::move(scored));
-        sides.push_back(std::move(*scored));
-    }
-    return sides;
 }
 
 void noticeUnmatched(const char *side, const std::vector<std::string> &ids, const JobContext &job)
@@ -124,33 +44,18 @@ void noticeUnmatched(const char *side, const std::vector<std::string> &ids, cons
                            named.size() < ids.size() ? ", ..." : ""));
 }
 
-/// Validation images give a figure of pixels, which is not compared.
-Result<Dataset> testImages(const CompareOptions &options, const JobContext &job)
-{
-    return openDataset(options.folder(), job).map([](Dataset &&dataset) {
-        std::erase_if(dataset.images, [](const ImageRecord &image) { return image.split == Split::Validation; });
-        return std::move(dataset);
-    });
-}
-
 Result<void> runCompare(const CompareOptions &options, const CommandContext &context)
 {
     const bool writes = !options.out.empty() && context.ranks->isFirst();
     if (writes)
         if (auto writable = checkOutputFolder(options.out); !writable)
             return writable;
-    auto dataset = testImages(options, context.job);
-    if (!dataset)
-        return failFrom(std::move(dataset));
-    if (writes)
-        if (auto removed = removeComparison(options.out); !removed)
-            return removed;
-    auto sides = scoredSides(*dataset, options, context);
-    if (!sides)
-        return failFrom(std::move(sides));
+    auto scored = scoredSides(options, context);
+    if (!scored)
+        return failFrom(std::move(scored));
     if (!context.ranks->isFirst())
         return {};
-    const auto &[a, b] = std::tie((*sides)[0], (*sides)[1]);
+    const auto &[a, b] = std::tie(scored->sides[0], scored->sides[1]);
     BootstrapSettings bootstrap = options.bootstrap;
     bootstrap.seed = context.seed;
     const auto comparison = compareEvaluations({a.evaluation, a.title.whyNoThresholds},
@@ -162,8 +67,13 @@ Result<void> runCompare(const CompareOptions &options, const CommandContext &con
     const ComparisonReport report{*comparison, a.title, b.title, bootstrap};
     FlatJson json;
     addComparison(report, json);
+    if (scored->project)
+        addProjectFacts(scored->reader, *scored->project, json);
     json.set("minAreaPx", options.minAreaPx);
     json.set("memory.peakBytes", peakMemoryBytes());
+    if (writes)
+        if (auto removed = removeComparison(options.out); !removed)
+            return removed;
     if (writes)
         if (auto written = writeComparison(*comparison, json, options.out); !written)
             return written;
@@ -177,10 +87,11 @@ Result<void> runCompare(const CompareOptions &options, const CommandContext &con
 void addOptions(CLI::App &verb, CompareOptions &options)
 {
     verb.add_option("INPUT", options.inputs,
-                    "MODEL MODEL DIR: two models on the test images of a data set; MODEL DIR: one model under two "
-                    "policies")
+                    "MODEL MODEL DIR: two models on the test images of a data set, or on the images of a project that "
+                    "neither was made from; MODEL DIR: one model under two policies")
         ->required()
         ->expected(2, 3);
+    verb.add_option("--reader", options.reader, "Whose decisions hold in a project; default: the only reader's");
     const char *what = "What labels count as: impurity=normal|defect|ignored,ambiguous=ignored|defect|impurity";
     verb.add_option("--policy", options.policy, what)->check(parsedBy(parseLabelPolicy));
     verb.add_option("--policy-b", options.policyB, "The same for the second; default: as --policy")

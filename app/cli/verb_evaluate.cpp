@@ -122,10 +122,7 @@ Result<void> runOnProject(const EvaluateOptions &options, const LabelPolicy &pol
     FlatJson json;
     std::string text;
     addAll(run, std::nullopt, options, json, text);
-    json.set("reader", opened->request.reader);
-    json.set("images.trainedOn", result->scope.trainedOn);
-    json.set("images.notKnown", result->scope.notKnown);
-    json.set("truth.sha256", result->truthSha256);
+    addProjectFacts(opened->request.reader, *result, json);
     json.set("model.hash", opened->inspector->model().hash);
     return tell(run.all, json, text, options.out, context);
 }
@@ -141,8 +138,8 @@ Result<void> runEvaluate(EvaluateOptions &options, const CommandContext &context
             return writable;
     if (isProject(options.folder))
         return runOnProject(options, *policy, context);
-    if (!options.reader.empty())
-        return fail(ErrorCode::BadArgument, fmt::format("--reader is for a project, which {} is not", options.folder));
+    if (auto fits = checkReader(options.reader, options.folder); !fits)
+        return fits;
     auto dataset = openDataset(options.folder, context.job);
     if (!dataset)
         return failFrom(std::move(dataset));
