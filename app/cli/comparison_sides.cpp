@@ -32,24 +32,19 @@ const std::string &policyText(const CompareOptions &options, std::size_t side)
     return side == 1 && options.policyB ? *options.policyB : options.policy;
 }
 
-ScoredSide scoredSide(EvaluationRun &&run, const std::string &model, const std::string &hash)
+ScoredSide scoredSide(EvaluationRun &&run, const CompareOptions &options, std::size_t side, const std::string &hash)
 {
     const EvaluationSettings &settings = run.all.settings;
-    SideTitle title{model,
-                    hash,
-                    labelPolicyText(settings.policy),
-                    settings.reviewThreshold,
-                    settings.rejectThreshold,
-                    run.skipped,
-                    run.whyNoThresholds};
+    SideTitle title{options.names()[side],    options.model(side),      hash,        labelPolicyText(settings.policy),
+                    settings.reviewThreshold, settings.rejectThreshold, run.skipped, run.whyNoThresholds};
     return {std::move(run.all), std::move(title)};
 }
 
-JobContext contextOf(std::size_t side, const CommandContext &context)
+JobContext contextOf(const CompareOptions &options, std::size_t side, const CommandContext &context)
 {
-    const std::string prefix = side == 0 ? "A: " : "B: ";
-    return context.job.withNotices(
-        [&job = context.job, prefix](const std::string &text) { job.notice(prefix + text); });
+    return context.job.withNotices([&job = context.job, name = options.names()[side]](const std::string &text) {
+        job.notice(fmt::format("{}: {}", name, text));
+    });
 }
 
 using ScoreSide = std::function<Result<ScoredSide>(Inspector &inspector, std::size_t side)>;
@@ -96,10 +91,9 @@ Result<ScoredSides> sidesOfDataset(const CompareOptions &options, const CommandC
         EvaluateRequest request = requestOf(options, side);
         request.dataset = *dataset;
         request.policy = *policy;
-        return evaluateDataset(inspector, request, *context.ranks, contextOf(side, context))
-            .map([&](EvaluationRun &&run) {
-                return scoredSide(std::move(run), options.model(side), inspector.model().hash);
-            });
+        return evaluateDataset(inspector, request, *context.ranks, contextOf(options, side, context))
+            .map(
+                [&](EvaluationRun &&run) { return scoredSide(std::move(run), options, side, inspector.model().hash); });
     };
     return oneAfterTheOther(options, context, score).map([](std::vector<ScoredSide> &&sides) {
         return ScoredSides{std::move(sides), {}, {}};
@@ -141,15 +135,15 @@ Result<ScoredSides> sidesOfProject(const CompareOptions &options, const CommandC
             *project, inspector, named ? std::optional(*policy) : std::nullopt, requestOf(options, side), context.seed);
         request.usedByModel = *used;
         request.withSegF1 = false;
-        auto result = evaluateProject(request, contextOf(side, context));
+        auto result = evaluateProject(request, contextOf(options, side, context));
         if (!result)
             return failFrom(std::move(result));
-        noticeSkipped(*result, contextOf(side, context));
+        noticeSkipped(*result, contextOf(options, side, context));
         EvaluationRun run = runOf(*result, inspector.model());
         result->evaluations.clear();
         if (!scored.project)
             scored.project = std::move(*result);
-        return scoredSide(std::move(run), options.model(side), inspector.model().hash);
+        return scoredSide(std::move(run), options, side, inspector.model().hash);
     };
     auto sides = oneAfterTheOther(options, context, score);
     if (!sides)
@@ -160,6 +154,14 @@ Result<ScoredSides> sidesOfProject(const CompareOptions &options, const CommandC
 }
 
 } // namespace
+
+std::vector<std::string> CompareOptions::names() const
+{
+    std::vector<std::string> files;
+    for (std::size_t side = 0; side < sides(); ++side)
+        files.push_back(model(side));
+    return sideNames(files);
+}
 
 std::optional<double> CompareOptions::ofSide(const std::vector<double> &given, std::size_t side)
 {

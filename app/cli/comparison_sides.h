@@ -4,6 +4,8 @@
 #include "app/cli/comparison_output.h"
 #include "core/evaluation/project_evaluation.h"
 
+#include <algorithm>
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -14,20 +16,23 @@ namespace patina::cli {
 /// What `compare` is called with.
 struct CompareOptions
 {
-    std::vector<std::string> inputs; ///< one or two models, then the data set or project
+    std::vector<std::string> inputs; ///< models, the reference first, then the data set or project
     std::string policy;
     std::optional<std::string> policyB;
     std::string reader;         ///< of a project
-    std::vector<double> review; ///< one for both, or one each
+    std::vector<double> review; ///< one for all, or one each
     std::vector<double> reject;
     std::int64_t minAreaPx = 1;
     BootstrapSettings bootstrap;
     std::string out;
     bool strict = false;
 
-    std::size_t sides() const { return 2; }
+    /// One model under two policies is two.
+    std::size_t sides() const { return std::max<std::size_t>(2, inputs.size() - 1); }
     const std::string &model(std::size_t side) const { return inputs[inputs.size() > 2 ? side : 0]; }
     const std::string &folder() const { return inputs.back(); }
+    /// Of all sides, as a reader knows them.
+    std::vector<std::string> names() const;
     /// Of a side; none: not given.
     static std::optional<double> ofSide(const std::vector<double> &given, std::size_t side);
 };
