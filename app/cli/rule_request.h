@@ -4,6 +4,7 @@
 #include "core/base/job_context.h"
 #include "core/evaluation/project_evaluation.h"
 #include "core/pipeline/evaluation_run.h"
+#include "core/thresholds/image_parts.h"
 #include "core/thresholds/threshold_choice.h"
 
 #include <cstdint>
@@ -43,6 +44,11 @@ std::optional<ThresholdPair> projectThresholds(const ProjectContents &contents, 
 Result<ThresholdRequest> ruleRequest(const RuleOptions &options, const CalibrationData &data,
                                      const std::vector<std::string> &counted, const std::optional<ThresholdPair> &own,
                                      std::uint64_t seed, const std::string &folder);
+
+/// Says what spoils the confidence of a bound before anything is counted: images that look like several of one part
+/// though no groups are known, and a seed that may have been looked for. \param groups of --groups.
+void noticeParts(const std::vector<KnownImage> &images, const ThresholdRequest &request, const std::string &groups,
+                 const JobContext &job);
 
 /// A binomial takes independent trials, and defects of one part are none: says so where it matters.
 void noticeDependence(const CalibrationData &data, const ThresholdRequest &request, const JobContext &job);

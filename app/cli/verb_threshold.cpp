@@ -1,4 +1,5 @@
 #include "app/cli/command_line.h"
+#include "app/cli/evaluation_rule.h"
 #include "app/cli/flat_json.h"
 #include "app/cli/group_option.h"
 #include "app/cli/open_inspector.h"
@@ -23,7 +24,7 @@ struct ScoredImages
     std::string modelHash;
     Evaluation evaluation;
     std::int64_t skipped = 0;
-    GroupOfImage groupOf; ///< empty: the groups that the evaluation names
+    std::vector<KnownImage> known; ///< as they are dealt to the parts
     std::vector<std::string> counted;
     std::optional<ThresholdPair> own; ///< where no rule sets them
     std::string reader;
@@ -48,7 +49,7 @@ Result<ScoredImages> scoredDataset(const ThresholdOptions &options, const LabelP
     if (auto known = checkMinArea(options.minAreaPx, options.model, model.scoreScale); !known)
         return failFrom(std::move(known));
     ScoredImages scored;
-    scored.groupOf = groupsOf(*dataset);
+    scored.known = knownImages(*dataset);
     EvaluateRequest wanted;
     wanted.dataset = std::move(*dataset);
     wanted.policy = policy;
@@ -86,6 +87,7 @@ Result<ScoredImages> scoredProject(const ThresholdOptions &options, const LabelP
     if (!counted)
         return failFrom(std::move(counted));
     ScoredImages scored;
+    scored.known = knownImages(request);
     scored.own = projectThresholds(*request.contents, model);
     scoreForRule(request, model.scoreScale, context.job);
     auto result = evaluateProject(request, context.job);
@@ -101,12 +103,13 @@ Result<ScoredImages> scoredProject(const ThresholdOptions &options, const LabelP
     return scored;
 }
 
-Result<void> printChoice(const ThresholdChoice &choice, const ThresholdRequest &request, const ScoredImages &scored,
-                         const ThresholdOptions &options, const CommandContext &context)
+Result<void> printChoice(const ThresholdReport &report, const ScoredImages &scored, const ThresholdOptions &options,
+                         const CommandContext &context)
 {
+    const ThresholdChoice &choice = report.choice;
     if (choice.thresholds && context.json) {
         FlatJson json;
-        addThresholds({request, choice}, json);
+        addThresholds(report, json);
         json.set("policy", labelPolicyText(scored.evaluation.settings.policy));
         json.set("skipped", scored.skipped);
         json.set("images.unoutlined", scored.evaluation.counts.unoutlinedImages);
@@ -115,7 +118,7 @@ Result<void> printChoice(const ThresholdChoice &choice, const ThresholdRequest &
         json.set("model.hash", scored.modelHash);
         json.print();
     } else if (choice.thresholds) {
-        fmt::print("{} of {}\n{}", options.model, options.folder, thresholdText({request, choice}));
+        fmt::print("{} of {}\n{}", options.model, options.folder, thresholdText(report));
     }
     return choice.met() ? Result<void>() : fail(ErrorCode::BadArgument, refusalText(choice));
 }
@@ -133,13 +136,19 @@ Result<void> runThreshold(const ThresholdOptions &options, const CommandContext 
         return failFrom(std::move(scored));
     if (!context.ranks->isFirst())
         return {};
-    const CalibrationData data =
-        calibrationData(scored->evaluation.outcomes, scored->evaluation.classes, scored->groupOf, options.minAreaPx);
+    const Outcomes &outcomes = scored->evaluation.outcomes;
+    const CalibrationData data = calibrationData(outcomes, scored->evaluation.classes, {}, options.minAreaPx);
     auto request = ruleRequest(options, data, scored->counted, scored->own, context.seed, options.folder);
     if (!request)
         return failFrom(std::move(request));
     noticeDependence(data, *request, context.job);
-    return printChoice(chooseThresholds(data, *request), *request, *scored, options, context);
+    noticeParts(scored->known, *request, options.groups, context.job);
+    const auto parts = dealtParts(scored->known, options.calibrationShare, context.seed);
+    if (!parts)
+        return tl::unexpected(parts.error());
+    const ThresholdChoice choice = chooseThresholds(splitByParts(data, outcomes, *parts), *request);
+    const PartsNote note = dealtNote(*parts, options.calibrationShare, context.seed);
+    return printChoice({*request, choice, note}, *scored, options, context);
 }
 
 } // namespace

@@ -40,7 +40,8 @@ struct ProjectEvaluationRequest
     std::vector<LabelPolicy> policies;
     EvaluationSettings settings; ///< without policy, SegF1 threshold and levels, which are set here
     std::string modelHash;
-    std::set<std::string> usedByModel; ///< ids of images, see EvaluationScope
+    std::set<std::string> usedByModel;     ///< ids of images, see EvaluationScope
+    std::set<std::string> withoutImages{}; ///< ids: in no figure, whatever the scope says; of another part
     OpenMap openMap;
     bool withSegF1 = true;                      ///< takes the maps of the good validation images
     std::shared_ptr<EvaluatedImageStore> store; ///< null: all is evaluated anew

@@ -25,6 +25,11 @@ class TestCliProjectFigures : public QObject
 private slots:
     void initTestCase();
     void thresholdsAreThoseOfTheDataSet();
+    void partsAreTheSameForEveryVerb_data();
+    void partsAreTheSameForEveryVerb();
+    void seedsAndTilesAreSaid();
+    void openBoundsAndCosts();
+    void listsCalibrateAProject();
     void groupsAndReaders();
     void comparedAsTheDataSet();
     void whatAnyModelWasMadeFromIsLeftOut();
@@ -91,6 +96,108 @@ void TestCliProjectFigures::thresholdsAreThoseOfTheDataSet()
     }
     const Outcome said = run({"threshold", file("all.patina"), project(), "--rule", "f1-max"});
     QVERIFY2(said.err.contains("left out 12 images that the model was made from"), qPrintable(said.err));
+}
+
+void TestCliProjectFigures::partsAreTheSameForEveryVerb_data()
+{
+    QTest::addColumn<QStringList>("options");
+    QTest::newRow("as usual") << QStringList();
+    QTest::newRow("another seed and share") << QStringList{"--seed", "11", "--calibration-share", "0.3"};
+    QTest::newRow("groups") << QStringList{"--groups", "test/[a-z]+/([0-9])", "--seed", "2"};
+}
+
+void TestCliProjectFigures::partsAreTheSameForEveryVerb()
+{
+    QFETCH(QStringList, options);
+    const QStringList rule = QStringList{"--rule", "quantile:0.3"} + options;
+    const QJsonObject chosen = figures(QStringList{"threshold", file("all.patina"), data()} + rule);
+    QVERIFY(chosen["calibration.images.sha256"].toString().size() == 64);
+    QVERIFY(chosen["calibration.images.sha256"] != chosen["acceptance.images.sha256"]);
+    for (const QStringList &call :
+         {QStringList{"evaluate", data()}, QStringList{"threshold", project()}, QStringList{"evaluate", project()}}) {
+        const QJsonObject other = figures(QStringList{call[0], file("all.patina"), call[1], "--resamples", "20"}.mid(
+                                              0, call[0] == "threshold" ? 3 : 5) +
+                                          rule);
+        for (const QString &name : chosen.keys())
+            if (name.startsWith("calibration.") || name.startsWith("acceptance.") || name.startsWith("threshold.") ||
+                name == "seed" || name == "parts")
+                QVERIFY2(other[name] == chosen[name], qPrintable(call.join(' ') + ": " + name));
+    }
+    const Outcome said = run(QStringList{"threshold", file("all.patina"), data()} + rule);
+    QVERIFY2(said.out.contains("parts: whole groups dealt by seed "), qPrintable(said.out));
+}
+
+void TestCliProjectFigures::seedsAndTilesAreSaid()
+{
+    const QStringList call{"threshold", file("all.patina"), data()};
+    const QStringList bounded{"--rule", "max-overkill:0.5", "--confidence", "0.5"};
+    QVERIFY(!run(call + bounded).err.contains("--seed"));
+    QVERIFY(
+        run(call + bounded + QStringList{"--seed", "3"}).err.contains("--seed 3 deals other parts than the default"));
+    QVERIFY(!run(call + QStringList{"--rule", "f1-max", "--seed", "3"}).err.contains("--seed"));
+    SampleFolder tiles;
+    for (int part = 0; part < 3; ++part)
+        for (int tile = 0; tile < 4; ++tile)
+            tiles.image("test/good/part" + std::to_string(part) + "_" + std::to_string(tile) + ".png",
+                        700 + 10 * part + tile, partSize);
+    tiles.image("train/good/0.png", 1, partSize);
+    const QStringList ofTiles{"threshold", file("all.patina"), text(tiles.path()), "--rule", "quantile:0.5"};
+    const Outcome said = run(ofTiles);
+    QVERIFY2(said.err.contains("images are counted as independent; by their names 12 of 12 look like several of one "
+                               "part (4 of test/good/part0): give --groups"),
+             qPrintable(said.err));
+    const Outcome grouped = run(ofTiles + QStringList{"--groups", "([^/]+)[_-][0-9]+[.]"});
+    QVERIFY2(!grouped.err.contains("counted as independent") && grouped.exitCode == 0, qPrintable(grouped.err));
+    QVERIFY(!run(call + bounded).err.contains("counted as independent"));
+}
+
+void TestCliProjectFigures::openBoundsAndCosts()
+{
+    const QStringList call{"threshold", file("all.patina"), data()};
+    bool above = false;
+    for (int seed = 0; seed < 6 && !above; ++seed) {
+        const QStringList rule{"--rule", "quantile:0.05", "--seed", QString::number(seed)};
+        const QJsonObject json = figures(call + rule);
+        if (json["acceptance.verdict.review"].toString() != "open" ||
+            json["acceptance.at.review.good.overkill"].toDouble() <= 0.05)
+            continue;
+        above = true;
+        const QString words = QString("neither confirms nor breaks 5 %, but what was counted there is above it: %1 of "
+                                      "%2 good were flagged, ")
+                                  .arg(json["acceptance.at.review.good.flagged"].toInt())
+                                  .arg(json["acceptance.at.review.good.total"].toInt());
+        QVERIFY2(run(call + rule).out.contains(words), qPrintable(run(call + rule).out));
+    }
+    const QStringList cost{"--rule", "cost", "--cost-escape", "10", "--cost-overkill", "1"};
+    const QJsonObject json = figures(call + cost);
+    QVERIFY(json["calibration.cost"].isDouble() && json["acceptance.cost"].isDouble());
+    // By hand, at the share of anomalous images of the calibration part; every image with a defect has one.
+    const auto costOf = [&](const QString &part) {
+        const double good = json["calibration.images.good"].toDouble();
+        const double share =
+            json["calibration.images.anomalous"].toDouble() / (json["calibration.images.anomalous"].toDouble() + good);
+        return (1.0 - share) * json[part + ".at.review.good.overkill"].toDouble();
+    };
+    QVERIFY(json["acceptance.cost"].toDouble() >= costOf("acceptance") - 1e-12);
+    QVERIFY(run(call + cost).out.contains("cost: ") &&
+            run(call + cost).out.contains(" a part on the calibration part, "));
+}
+
+void TestCliProjectFigures::listsCalibrateAProject()
+{
+    m_folder.text("some.csv", "image\ntest/good/0.png\ntest/good/1.png\ntest/good/2.png\ntest/dent/0.png\n");
+    const QStringList options{"--rule", "quantile:0.3", "--resamples", "0", "--calibration", file("some.csv")};
+    const QJsonObject ofData = figures(QStringList{"evaluate", file("all.patina"), data()} + options);
+    const QJsonObject ofProject = figures(QStringList{"evaluate", file("all.patina"), project()} + options);
+    QCOMPARE(ofProject["images.good"].toInt(), 9);
+    for (const QString &name : ofData.keys())
+        if (name != "why" && name != "memory.peakBytes" && !name.startsWith("size.") && !name.startsWith("pixel.seg"))
+            QVERIFY2(ofProject[name] == ofData[name], qPrintable(name));
+    const Outcome folder =
+        run({"evaluate", file("all.patina"), project(), "--rule", "f1-max", "--calibration", data()});
+    QCOMPARE(folder.exitCode, 1);
+    QVERIFY2(folder.sentence().contains("is a folder: of a project the images that calibrate are a list"),
+             qPrintable(folder.err));
 }
 
 void TestCliProjectFigures::groupsAndReaders()
