@@ -1,16 +1,24 @@
 #include "app/cli/command_line.h"
+#include "app/cli/evaluation_rule.h"
 #include "app/cli/flat_json.h"
+#include "app/cli/group_option.h"
 #include "app/cli/open_inspector.h"
 #include "app/cli/printable.h"
 #include "app/cli/project_evaluation.h"
 #include "core/report/collect_report.h"
+#include "core/report/inputs_digest.h"
 #include "core/report/make_report.h"
 #include "core/report/project_report.h"
+#include "core/report/shell_words.h"
 #include "core/report/verify_report.h"
+#include "core/thresholds/verdict_text.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <memory>
+#include <optional>
+#include <string_view>
 #include <vector>
 
 namespace patina::cli {
@@ -33,6 +41,8 @@ struct ReportOptions
     std::string title;
     std::string date;
     int pictures = 6;
+    RuleOptions rule;
+    std::string calibration; ///< folder or list that a rule chooses from; empty: a part of the groups
     EvaluateRequest request;
     std::string verify;
     std::string verifiedModel;
@@ -111,6 +121,38 @@ Result<void> verify(const ReportOptions &options, const CommandContext &context)
     return {};
 }
 
+std::string partSentence(const char *name, const Verification &counts)
+{
+    return fmt::format("{}: {} groups, {} good and {} anomalous images", name, counts.groups, counts.goodImages,
+                       counts.anomalousImages);
+}
+
+/// The command that evaluates by the same rule: `words` in place of the thresholds.
+std::string withRule(std::string command, const std::string &words)
+{
+    for (const char *option : {" --review ", " --reject "})
+        if (const std::size_t at = command.find(option); at != std::string::npos)
+            command.erase(at, command.find(' ', at + std::string_view(option).size()) - at);
+    return command.insert(command.rfind(" --json"), words);
+}
+
+/// How the thresholds were chosen, on which images, and what the images that are quoted say of that.
+void tellRule(const RuledThresholds &ruled, ReportInput &input)
+{
+    const ThresholdChoice choice = ruled.countedOn(input.evaluation);
+    std::vector<std::string> rules;
+    for (const PlacedRule &placed : ruled.request.rules)
+        rules.push_back(ruleSentence(placed.rule));
+    input.thresholds.source = "a rule, on images that no figure of this report is quoted on";
+    input.thresholds.how =
+        fmt::format("by the rule {}; {}. {}. {}: the figures of this report are of these.", fmt::join(rules, " and "),
+                    ruled.parts.how, partSentence("Chosen on the calibration part", choice.calibration),
+                    partSentence("Acceptance part", choice.acceptance));
+    for (const std::string &verdict : verdictTexts(ruled.request, choice))
+        input.thresholds.how += fmt::format(" {}.", verdict);
+    input.thresholds.whyNone.clear();
+}
+
 /// The figures of the same images under each other policy.
 Result<std::vector<PolicyFigures>> otherFigures(Inspector &inspector, const ReportOptions &options,
                                                 EvaluateRequest request, const CommandContext &context)
@@ -134,11 +176,23 @@ Result<std::vector<PolicyFigures>> otherFigures(Inspector &inspector, const Repo
 Result<ReportInput> collectOfProject(const ReportOptions &options, const LabelPolicy &policy,
                                      const CommandContext &context)
 {
-    const auto opened = openProjectEvaluation(
-        {options.model, options.folder, options.reader, options.policy.empty() ? std::nullopt : std::optional(policy)},
-        options.request, context);
+    if (!options.rule.rules.empty() || !options.rule.groups.empty())
+        if (auto checked = checkProjectRun("report", options.request.strict, context); !checked)
+            return failFrom(std::move(checked));
+    auto opened =
+        openProjectEvaluation({options.model, options.folder, options.reader,
+                               options.policy.empty() ? std::nullopt : std::optional(policy), options.rule.groups},
+                              options.request, context);
     if (!opened)
-        return tl::unexpected(opened.error());
+        return failFrom(std::move(opened));
+    std::optional<RuledThresholds> ruled;
+    const RuleUse use{options.rule, options.calibration, options.model};
+    if (!options.rule.rules.empty()) {
+        auto chosen = chooseByRule(*opened, use, context);
+        if (!chosen)
+            return failFrom(std::move(chosen));
+        ruled = std::move(*chosen);
+    }
     ProjectReportRequest request;
     request.evaluation = opened->request;
     std::vector<LabelPolicy> &policies = request.evaluation.policies;
@@ -154,7 +208,12 @@ Result<ReportInput> collectOfProject(const ReportOptions &options, const LabelPo
     request.modelFile = options.model;
     request.project = options.folder;
     request.pictures = static_cast<std::size_t>(options.pictures);
-    return collectProjectReport(request, context.job);
+    auto input = collectProjectReport(request, context.job);
+    if (input && ruled) {
+        tellRule(*ruled, *input);
+        input->command = withRule(input->command, ruleWords(use, context.seed));
+    }
+    return input;
 }
 
 Result<ReportInput> collect(const ReportOptions &options, const CommandContext &context)
@@ -170,10 +229,20 @@ Result<ReportInput> collect(const ReportOptions &options, const CommandContext &
     auto dataset = openDataset(options.folder, context.job);
     if (!dataset)
         return failFrom(std::move(dataset));
-    request.dataset = std::move(*dataset);
+    request.dataset = *dataset;
+    if (auto grouped = setGroups(request.dataset, options.rule.groups, context.job); !grouped)
+        return failFrom(std::move(grouped));
     auto inspector = openInspector(options.model, context);
     if (!inspector)
         return failFrom(std::move(inspector));
+    std::optional<RuledThresholds> ruled;
+    const RuleUse use{options.rule, options.calibration, options.model};
+    if (!options.rule.rules.empty()) {
+        auto chosen = chooseByRule(**inspector, request, use, context);
+        if (!chosen)
+            return failFrom(std::move(chosen));
+        ruled = std::move(*chosen);
+    }
     auto run = evaluateDataset(**inspector, request, *context.ranks, context.job);
     if (!run)
         return failFrom(std::move(run));
@@ -186,6 +255,19 @@ Result<ReportInput> collect(const ReportOptions &options, const CommandContext &
     input->policies = std::move(*others);
     input->modelName = std::filesystem::path(options.model).filename().string();
     input->command = evaluateCommand(options.model, request, run->all);
+    if (!ruled && options.rule.groups.empty())
+        return input;
+    if (ruled)
+        input->command = withRule(input->command, ruleWords(use, 0)); // it has the seed
+    else
+        input->command.insert(input->command.rfind(" --json"), " --groups " + shellWord(options.rule.groups));
+    if (ruled)
+        tellRule(*ruled, *input);
+    // Over the data set as it lies there, both parts and its own groups: so --verify can hold the report against it.
+    auto digest = inputsDigest(*dataset, context.job);
+    if (!digest)
+        return failFrom(std::move(digest));
+    input->data.inputs = *digest;
     return input;
 }
 
@@ -232,10 +314,17 @@ void addEvaluationOptions(CLI::App &verb, ReportOptions &options)
     verb.add_option("--other-policy", options.otherPolicies,
                     "Also what the main figures come to under this policy; may be given several times")
         ->check(parsedBy(parseLabelPolicy));
-    verb.add_option("--review", options.request.reviewThreshold, "Review threshold; default: the model's")
-        ->check(numberWithin(-largestThreshold, largestThreshold));
-    verb.add_option("--reject", options.request.rejectThreshold, "Reject threshold; default: the model's")
-        ->check(numberWithin(-largestThreshold, largestThreshold));
+    auto *review =
+        verb.add_option("--review", options.request.reviewThreshold, "Review threshold; default: the model's")
+            ->check(numberWithin(-largestThreshold, largestThreshold));
+    auto *reject =
+        verb.add_option("--reject", options.request.rejectThreshold, "Reject threshold; default: the model's")
+            ->check(numberWithin(-largestThreshold, largestThreshold));
+    auto *rule = addRuleOptions(verb, options.rule)->excludes(review)->excludes(reject);
+    verb.add_option("--calibration", options.calibration,
+                    "With --rule: the images that it chooses from, which no figure is quoted on: another data set, or "
+                    "a list (CSV with a column image) of images; default: a part of the groups")
+        ->needs(rule);
     verb.add_option("--min-area", options.request.minAreaPx,
                     "Regions below this area, in pixels, do not flag a good image; recall counts them still")
         ->check(CLI::PositiveNumber)
@@ -273,7 +362,10 @@ void addReportVerb(CLI::App &app, CommandContext &context, VerbList &verbs)
     verb->add_option("--model", options->verifiedModel, "With --verify: the model");
     verb->add_option("--data", options->verifiedData, "With --verify: the data set");
     verb->add_option("--project", options->project, "With --verify: the project (.patinaproj)");
-    verb->callback([options] { checkUsage(*options); });
+    verb->callback([options] {
+        checkUsage(*options);
+        checkRuleOptions(options->rule);
+    });
     addCommonOptions(*verb, context,
                      {CommonOption::Threads, CommonOption::Seed, CommonOption::Device, CommonOption::FeatureCache});
     verbs.push_back({verb, [options](const CommandContext &ready) {

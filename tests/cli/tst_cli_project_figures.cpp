@@ -30,6 +30,7 @@ private slots:
     void seedsAndTilesAreSaid();
     void openBoundsAndCosts();
     void listsCalibrateAProject();
+    void reportsByARule();
     void groupsAndReaders();
     void comparedAsTheDataSet();
     void whatAnyModelWasMadeFromIsLeftOut();
@@ -198,6 +199,40 @@ void TestCliProjectFigures::listsCalibrateAProject()
     QCOMPARE(folder.exitCode, 1);
     QVERIFY2(folder.sentence().contains("is a folder: of a project the images that calibrate are a list"),
              qPrintable(folder.err));
+}
+
+/// Of a data set and of a project: the figures of `evaluate --rule`, and how the parts were dealt.
+void TestCliProjectFigures::reportsByARule()
+{
+    const QStringList rule{"--rule",      "quantile:0.3", "--seed",   "5",
+                           "--resamples", "20",           "--groups", "test/[a-z]+/([0-9])"};
+    for (const QString &source : {data(), project()}) {
+        const QJsonObject evaluated = figures(QStringList{"evaluate", file("all.patina"), source} + rule);
+        const Outcome made = run(
+            QStringList{"report", file("all.patina"), source, "--out", file("rule.html"), "--pictures", "0"} + rule);
+        QVERIFY2(made.exitCode == 0, qPrintable(made.err));
+        const QByteArray html = bytesOf(m_folder.path() / "rule.html");
+        const QByteArray start = "id=\"figures\">";
+        const auto from = html.indexOf(start) + start.size();
+        const QJsonObject reported =
+            QJsonDocument::fromJson(html.mid(from, html.indexOf("</script>", from) - from)).object();
+        QVERIFY(reported.size() > 100);
+        for (const QString &name : reported.keys())
+            if (name != "why")
+                QVERIFY2(reported[name] == evaluated[name], qPrintable(name));
+        for (const char *words :
+             {"by the rule quantile", "whole groups dealt by seed 5",
+              "Chosen on the calibration part: ", "the figures of this report are of these", "--rule quantile:0.3"})
+            QVERIFY2(html.contains(words), words);
+        QVERIFY(!html.contains("--review ")); // the command chooses again
+    }
+    QCOMPARE(run({"report", file("all.patina"), data(), "--out", file("rule.html"), "--pictures", "0", "--rule",
+                  "quantile:0.3"})
+                 .exitCode,
+             0);
+    const Outcome verified =
+        run({"report", "--verify", file("rule.html"), "--model", file("all.patina"), "--data", data()});
+    QVERIFY2(verified.exitCode == 0, qPrintable(verified.err));
 }
 
 void TestCliProjectFigures::groupsAndReaders()
