@@ -1,24 +1,21 @@
 #include "app/cli/command_line.h"
-#include "app/cli/evaluation_rule.h"
 #include "app/cli/flat_json.h"
 #include "app/cli/group_option.h"
 #include "app/cli/open_inspector.h"
 #include "app/cli/printable.h"
 #include "app/cli/project_evaluation.h"
+#include "app/cli/report_rule.h"
 #include "core/report/collect_report.h"
 #include "core/report/inputs_digest.h"
 #include "core/report/make_report.h"
 #include "core/report/project_report.h"
 #include "core/report/shell_words.h"
 #include "core/report/verify_report.h"
-#include "core/thresholds/verdict_text.h"
 
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
 #include <memory>
 #include <optional>
-#include <string_view>
 #include <vector>
 
 namespace patina::cli {
@@ -121,38 +118,6 @@ Result<void> verify(const ReportOptions &options, const CommandContext &context)
     return {};
 }
 
-std::string partSentence(const char *name, const Verification &counts)
-{
-    return fmt::format("{}: {} groups, {} good and {} anomalous images", name, counts.groups, counts.goodImages,
-                       counts.anomalousImages);
-}
-
-/// The command that evaluates by the same rule: `words` in place of the thresholds.
-std::string withRule(std::string command, const std::string &words)
-{
-    for (const char *option : {" --review ", " --reject "})
-        if (const std::size_t at = command.find(option); at != std::string::npos)
-            command.erase(at, command.find(' ', at + std::string_view(option).size()) - at);
-    return command.insert(command.rfind(" --json"), words);
-}
-
-/// How the thresholds were chosen, on which images, and what the images that are quoted say of that.
-void tellRule(const RuledThresholds &ruled, ReportInput &input)
-{
-    const ThresholdChoice choice = ruled.countedOn(input.evaluation);
-    std::vector<std::string> rules;
-    for (const PlacedRule &placed : ruled.request.rules)
-        rules.push_back(ruleSentence(placed.rule));
-    input.thresholds.source = "a rule, on images that no figure of this report is quoted on";
-    input.thresholds.how =
-        fmt::format("by the rule {}; {}. {}. {}: the figures of this report are of these.", fmt::join(rules, " and "),
-                    ruled.parts.how, partSentence("Chosen on the calibration part", choice.calibration),
-                    partSentence("Acceptance part", choice.acceptance));
-    for (const std::string &verdict : verdictTexts(ruled.request, choice))
-        input.thresholds.how += fmt::format(" {}.", verdict);
-    input.thresholds.whyNone.clear();
-}
-
 /// The figures of the same images under each other policy.
 Result<std::vector<PolicyFigures>> otherFigures(Inspector &inspector, const ReportOptions &options,
                                                 EvaluateRequest request, const CommandContext &context)
@@ -216,29 +181,31 @@ Result<ReportInput> collectOfProject(const ReportOptions &options, const LabelPo
     return input;
 }
 
-Result<ReportInput> collect(const ReportOptions &options, const CommandContext &context)
+/// What an evaluation by a rule, or in other groups, has said otherwise. \param whole as the data set lies there, both
+/// parts and its own groups: so --verify can hold the report against it.
+Result<void> tellParts(const ReportOptions &options, const std::optional<RuledThresholds> &ruled, const Dataset &whole,
+                       ReportInput &input, const JobContext &job)
 {
-    EvaluateRequest request = options.request;
-    auto policy = parseLabelPolicy(options.policy);
-    if (!policy)
-        return failFrom(std::move(policy));
-    if (isProject(options.folder))
-        return collectOfProject(options, *policy, context);
-    request.policy = *policy;
-    request.bootstrap.seed = context.seed;
-    auto dataset = openDataset(options.folder, context.job);
-    if (!dataset)
-        return failFrom(std::move(dataset));
-    request.dataset = *dataset;
-    if (auto grouped = setGroups(request.dataset, options.rule.groups, context.job); !grouped)
-        return failFrom(std::move(grouped));
+    if (!ruled && options.rule.groups.empty())
+        return {};
+    if (ruled) {
+        input.command = withRule(input.command, ruleWords({options.rule, options.calibration, options.model}, 0));
+        tellRule(*ruled, input);
+    } else {
+        input.command.insert(input.command.rfind(" --json"), " --groups " + shellWord(options.rule.groups));
+    }
+    return inputsDigest(whole, job).map([&](InputsDigest &&digest) { input.data.inputs = std::move(digest); });
+}
+
+Result<ReportInput> collectOfDataset(const ReportOptions &options, const Dataset &whole, EvaluateRequest request,
+                                     const CommandContext &context)
+{
     auto inspector = openInspector(options.model, context);
     if (!inspector)
         return failFrom(std::move(inspector));
     std::optional<RuledThresholds> ruled;
-    const RuleUse use{options.rule, options.calibration, options.model};
     if (!options.rule.rules.empty()) {
-        auto chosen = chooseByRule(**inspector, request, use, context);
+        auto chosen = chooseByRule(**inspector, request, {options.rule, options.calibration, options.model}, context);
         if (!chosen)
             return failFrom(std::move(chosen));
         ruled = std::move(*chosen);
@@ -255,20 +222,28 @@ Result<ReportInput> collect(const ReportOptions &options, const CommandContext &
     input->policies = std::move(*others);
     input->modelName = std::filesystem::path(options.model).filename().string();
     input->command = evaluateCommand(options.model, request, run->all);
-    if (!ruled && options.rule.groups.empty())
-        return input;
-    if (ruled)
-        input->command = withRule(input->command, ruleWords(use, 0)); // it has the seed
-    else
-        input->command.insert(input->command.rfind(" --json"), " --groups " + shellWord(options.rule.groups));
-    if (ruled)
-        tellRule(*ruled, *input);
-    // Over the data set as it lies there, both parts and its own groups: so --verify can hold the report against it.
-    auto digest = inputsDigest(*dataset, context.job);
-    if (!digest)
-        return failFrom(std::move(digest));
-    input->data.inputs = *digest;
+    if (auto told = tellParts(options, ruled, whole, *input, context.job); !told)
+        return failFrom(std::move(told));
     return input;
+}
+
+Result<ReportInput> collect(const ReportOptions &options, const CommandContext &context)
+{
+    EvaluateRequest request = options.request;
+    auto policy = parseLabelPolicy(options.policy);
+    if (!policy)
+        return failFrom(std::move(policy));
+    if (isProject(options.folder))
+        return collectOfProject(options, *policy, context);
+    request.policy = *policy;
+    request.bootstrap.seed = context.seed;
+    auto dataset = openDataset(options.folder, context.job);
+    if (!dataset)
+        return failFrom(std::move(dataset));
+    request.dataset = *dataset;
+    if (auto grouped = setGroups(request.dataset, options.rule.groups, context.job); !grouped)
+        return failFrom(std::move(grouped));
+    return collectOfDataset(options, *dataset, std::move(request), context);
 }
 
 Result<void> report(const ReportOptions &options, const CommandContext &context)
