@@ -34,6 +34,7 @@ struct ThresholdOptions : RuleOptions
     std::string model;
     std::string folder;
     std::string policy;
+    std::string reader; ///< of a project
     bool strict = false;
 };
 

@@ -1,16 +1,21 @@
 #include "app/cli/command_line.h"
 #include "app/cli/flat_json.h"
+#include "app/cli/group_option.h"
 #include "app/cli/open_inspector.h"
 #include "app/cli/printable.h"
 #include "app/cli/project_evaluation.h"
+#include "app/cli/report_rule.h"
 #include "core/report/collect_report.h"
+#include "core/report/inputs_digest.h"
 #include "core/report/make_report.h"
 #include "core/report/project_report.h"
+#include "core/report/shell_words.h"
 #include "core/report/verify_report.h"
 
 #include <fmt/format.h>
 
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace patina::cli {
@@ -33,6 +38,8 @@ struct ReportOptions
     std::string title;
     std::string date;
     int pictures = 6;
+    RuleOptions rule;
+    std::string calibration; ///< folder or list that a rule chooses from; empty: a part of the groups
     EvaluateRequest request;
     std::string verify;
     std::string verifiedModel;
@@ -134,11 +141,23 @@ Result<std::vector<PolicyFigures>> otherFigures(Inspector &inspector, const Repo
 Result<ReportInput> collectOfProject(const ReportOptions &options, const LabelPolicy &policy,
                                      const CommandContext &context)
 {
-    const auto opened = openProjectEvaluation(
-        {options.model, options.folder, options.reader, options.policy.empty() ? std::nullopt : std::optional(policy)},
-        options.request, context);
+    if (!options.rule.rules.empty() || !options.rule.groups.empty())
+        if (auto checked = checkProjectRun("report", options.request.strict, context); !checked)
+            return failFrom(std::move(checked));
+    auto opened =
+        openProjectEvaluation({options.model, options.folder, options.reader,
+                               options.policy.empty() ? std::nullopt : std::optional(policy), options.rule.groups},
+                              options.request, context);
     if (!opened)
-        return tl::unexpected(opened.error());
+        return failFrom(std::move(opened));
+    std::optional<RuledThresholds> ruled;
+    const RuleUse use{options.rule, options.calibration, options.model};
+    if (!options.rule.rules.empty()) {
+        auto chosen = chooseByRule(*opened, use, context);
+        if (!chosen)
+            return failFrom(std::move(chosen));
+        ruled = std::move(*chosen);
+    }
     ProjectReportRequest request;
     request.evaluation = opened->request;
     std::vector<LabelPolicy> &policies = request.evaluation.policies;
@@ -154,7 +173,58 @@ Result<ReportInput> collectOfProject(const ReportOptions &options, const LabelPo
     request.modelFile = options.model;
     request.project = options.folder;
     request.pictures = static_cast<std::size_t>(options.pictures);
-    return collectProjectReport(request, context.job);
+    auto input = collectProjectReport(request, context.job);
+    if (input && ruled) {
+        tellRule(*ruled, *input);
+        input->command = withRule(input->command, ruleWords(use, context.seed));
+    }
+    return input;
+}
+
+/// What an evaluation by a rule, or in other groups, has said otherwise. \param whole as the data set lies there, both
+/// parts and its own groups: so --verify can hold the report against it.
+Result<void> tellParts(const ReportOptions &options, const std::optional<RuledThresholds> &ruled, const Dataset &whole,
+                       ReportInput &input, const JobContext &job)
+{
+    if (!ruled && options.rule.groups.empty())
+        return {};
+    if (ruled) {
+        input.command = withRule(input.command, ruleWords({options.rule, options.calibration, options.model}, 0));
+        tellRule(*ruled, input);
+    } else {
+        input.command.insert(input.command.rfind(" --json"), " --groups " + shellWord(options.rule.groups));
+    }
+    return inputsDigest(whole, job).map([&](InputsDigest &&digest) { input.data.inputs = std::move(digest); });
+}
+
+Result<ReportInput> collectOfDataset(const ReportOptions &options, const Dataset &whole, EvaluateRequest request,
+                                     const CommandContext &context)
+{
+    auto inspector = openInspector(options.model, context);
+    if (!inspector)
+        return failFrom(std::move(inspector));
+    std::optional<RuledThresholds> ruled;
+    if (!options.rule.rules.empty()) {
+        auto chosen = chooseByRule(**inspector, request, {options.rule, options.calibration, options.model}, context);
+        if (!chosen)
+            return failFrom(std::move(chosen));
+        ruled = std::move(*chosen);
+    }
+    auto run = evaluateDataset(**inspector, request, *context.ranks, context.job);
+    if (!run)
+        return failFrom(std::move(run));
+    auto others = otherFigures(**inspector, options, request, context);
+    if (!others)
+        return failFrom(std::move(others));
+    auto input = collectReport(**inspector, request, *run, static_cast<std::size_t>(options.pictures), context.job);
+    if (!input)
+        return input;
+    input->policies = std::move(*others);
+    input->modelName = std::filesystem::path(options.model).filename().string();
+    input->command = evaluateCommand(options.model, request, run->all);
+    if (auto told = tellParts(options, ruled, whole, *input, context.job); !told)
+        return failFrom(std::move(told));
+    return input;
 }
 
 Result<ReportInput> collect(const ReportOptions &options, const CommandContext &context)
@@ -170,23 +240,10 @@ Result<ReportInput> collect(const ReportOptions &options, const CommandContext &
     auto dataset = openDataset(options.folder, context.job);
     if (!dataset)
         return failFrom(std::move(dataset));
-    request.dataset = std::move(*dataset);
-    auto inspector = openInspector(options.model, context);
-    if (!inspector)
-        return failFrom(std::move(inspector));
-    auto run = evaluateDataset(**inspector, request, *context.ranks, context.job);
-    if (!run)
-        return failFrom(std::move(run));
-    auto others = otherFigures(**inspector, options, request, context);
-    if (!others)
-        return failFrom(std::move(others));
-    auto input = collectReport(**inspector, request, *run, static_cast<std::size_t>(options.pictures), context.job);
-    if (!input)
-        return input;
-    input->policies = std::move(*others);
-    input->modelName = std::filesystem::path(options.model).filename().string();
-    input->command = evaluateCommand(options.model, request, run->all);
-    return input;
+    request.dataset = *dataset;
+    if (auto grouped = setGroups(request.dataset, options.rule.groups, context.job); !grouped)
+        return failFrom(std::move(grouped));
+    return collectOfDataset(options, *dataset, std::move(request), context);
 }
 
 Result<void> report(const ReportOptions &options, const CommandContext &context)
@@ -232,10 +289,17 @@ void addEvaluationOptions(CLI::App &verb, ReportOptions &options)
     verb.add_option("--other-policy", options.otherPolicies,
                     "Also what the main figures come to under this policy; may be given several times")
         ->check(parsedBy(parseLabelPolicy));
-    verb.add_option("--review", options.request.reviewThreshold, "Review threshold; default: the model's")
-        ->check(numberWithin(-largestThreshold, largestThreshold));
-    verb.add_option("--reject", options.request.rejectThreshold, "Reject threshold; default: the model's")
-        ->check(numberWithin(-largestThreshold, largestThreshold));
+    auto *review =
+        verb.add_option("--review", options.request.reviewThreshold, "Review threshold; default: the model's")
+            ->check(numberWithin(-largestThreshold, largestThreshold));
+    auto *reject =
+        verb.add_option("--reject", options.request.rejectThreshold, "Reject threshold; default: the model's")
+            ->check(numberWithin(-largestThreshold, largestThreshold));
+    auto *rule = addRuleOptions(verb, options.rule)->excludes(review)->excludes(reject);
+    verb.add_option("--calibration", options.calibration,
+                    "With --rule: the images that it chooses from, which no figure is quoted on: another data set, or "
+                    "a list (CSV with a column image) of images; default: a part of the groups")
+        ->needs(rule);
     verb.add_option("--min-area", options.request.minAreaPx,
                     "Regions below this area, in pixels, do not flag a good image; recall counts them still")
         ->check(CLI::PositiveNumber)
@@ -273,7 +337,10 @@ void addReportVerb(CLI::App &app, CommandContext &context, VerbList &verbs)
     verb->add_option("--model", options->verifiedModel, "With --verify: the model");
     verb->add_option("--data", options->verifiedData, "With --verify: the data set");
     verb->add_option("--project", options->project, "With --verify: the project (.patinaproj)");
-    verb->callback([options] { checkUsage(*options); });
+    verb->callback([options] {
+        checkUsage(*options);
+        checkRuleOptions(options->rule);
+    });
     addCommonOptions(*verb, context,
                      {CommonOption::Threads, CommonOption::Seed, CommonOption::Device, CommonOption::FeatureCache});
     verbs.push_back({verb, [options](const CommandContext &ready) {

@@ -32,6 +32,8 @@ public:
         result.classes = m_truth.classes();
         result.policies = m_request.policies;
         result.scope = m_truth.scope(m_request.usedByModel);
+        std::erase_if(result.scope.counted,
+                      [&](std::size_t image) { return m_request.withoutImages.contains(facts(image).id); });
         if (result.scope.counted.empty())
             return fail(ErrorCode::NotFound,
                         fmt::format("there is no image to evaluate: the model was made from {} that are judged, {} are "

@@ -41,7 +41,8 @@ struct ProjectEvaluationRequest
     std::vector<LabelPolicy> policies;
     EvaluationSettings settings; ///< without policy, SegF1 threshold and levels, which are set here
     std::string modelHash;
-    std::set<std::string> usedByModel; ///< ids of images, see EvaluationScope
+    std::set<std::string> usedByModel;     ///< ids of images, see EvaluationScope
+    std::set<std::string> withoutImages{}; ///< ids: in no figure, whatever the scope says; of another part
     OpenMap openMap;
     /// As countingFloor() of the model. The minimum area, in map pixels, is that of the settings.
     float countingFloor = -std::numeric_limits<float>::infinity();

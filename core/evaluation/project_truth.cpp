@@ -229,6 +229,15 @@ Result<ImageTruth> ProjectTruth::of(std::size_t image, cv::Size imageSize, cv::S
                       std::move(*ignore), facts.group};
 }
 
+std::set<std::string> ProjectTruth::classesOn(std::size_t image) const
+{
+    std::set<std::string> classes;
+    for (const Label *label : labelsOf(m_contents->images[image].id))
+        if (label->className != falseAlarm)
+            classes.insert(label->className);
+    return classes;
+}
+
 std::string ProjectTruth::digest(std::size_t image) const
 {
     const ProjectImage &facts = m_contents->images[image];

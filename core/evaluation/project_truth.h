@@ -46,6 +46,8 @@ public:
     /// \param mapSize at most that; masks are reduced as those of a data set.
     /// Errors: ShapeMismatch (a label of another size, with its number), Cancelled.
     Result<ImageTruth> of(std::size_t image, cv::Size imageSize, cv::Size mapSize, const JobContext &context) const;
+    /// The classes that labels of the image have, imported ones and those of the reader; "good" is none.
+    std::set<std::string> classesOn(std::size_t image) const;
     /// SHA-256 of all that of() depends on: the folder's word, group, labels and zones of the image.
     std::string digest(std::size_t image) const;
 

@@ -27,6 +27,24 @@ std::optional<double> onHundredths(const std::optional<double> &threshold, RuleK
     return (up ? std::ceil(*threshold * perUnit) : std::floor(*threshold * perUnit)) / perUnit;
 }
 
+bool hasBoth(const CalibrationData &part)
+{
+    return !part.good.empty() && !part.anomalous.empty();
+}
+
+/// At one share of anomalous parts on both, else the two costs would differ by what was dealt to them.
+void addCosts(CostPrices prices, double threshold, const CalibrationSplit &parts, ThresholdChoice &choice)
+{
+    if (!hasBoth(parts.calibration))
+        return;
+    const auto anomalous = static_cast<double>(parts.calibration.anomalous.size());
+    const auto good = static_cast<double>(parts.calibration.good.size());
+    prices.prevalence = prices.prevalence.value_or(anomalous / (anomalous + good));
+    choice.calibrationCost = expectedCost(parts.calibration, prices, threshold);
+    if (hasBoth(parts.acceptance))
+        choice.acceptanceCost = expectedCost(parts.acceptance, prices, threshold);
+}
+
 } // namespace
 
 bool ThresholdChoice::met() const
@@ -68,9 +86,13 @@ ThresholdChoice chooseThresholds(const CalibrationSplit &parts, const ThresholdR
     };
     choice.calibration = counted(calibration);
     choice.acceptance = counted(acceptance);
-    for (const auto &[rule, side] : request.rules)
-        choice.verdicts.push_back(boundVerdict(
-            rule, side == ThresholdSide::Reject ? choice.thresholds->reject : choice.thresholds->review, acceptance));
+    for (const auto &[rule, side] : request.rules) {
+        const double threshold = side == ThresholdSide::Reject ? choice.thresholds->reject : choice.thresholds->review;
+        choice.verdicts.push_back(boundVerdict(rule, threshold, acceptance));
+        choice.bounded.push_back(boundedRates(rule, threshold, acceptance));
+        if (rule.kind == RuleKind::Cost)
+            addCosts(rule.prices, threshold, parts, choice);
+    }
     return choice;
 }
 

@@ -39,6 +39,11 @@ struct ThresholdChoice
     Verification calibration;
     Verification acceptance;
     std::vector<std::optional<BoundVerdict>> verdicts; ///< of the rules, on the acceptance part
+    std::vector<std::vector<BoundedRate>> bounded;     ///< of the rules: what the verdicts are about
+    /// Of a rule `cost`: the expected cost of a part, at the share of anomalous parts that the threshold was chosen
+    /// with. None where there is no such rule, or where a part lacks good or anomalous images.
+    std::optional<double> calibrationCost;
+    std::optional<double> acceptanceCost;
 
     /// All rules are met.
     bool met() const;
