@@ -1,5 +1,6 @@
 #include "app/cli/evaluation_rule.h"
 
+#include "core/evaluation/used_images.h"
 #include "core/thresholds/calibration_part.h"
 
 #include <fmt/format.h>
@@ -64,6 +65,8 @@ Result<RuledThresholds> chooseByRule(Inspector &inspector, EvaluateRequest &requ
     if (!choice.met())
         return fail(ErrorCode::BadArgument, refusalText(choice));
     ruled.thresholds = *choice.thresholds;
+    for (const auto &[id, sha256] : run->sha256)
+        request.otherUsed.emplace(contentDigest(sha256), id);
     request.dataset = std::move(part->quoted);
     request.reviewThreshold = ruled.thresholds.review;
     request.rejectThreshold = ruled.thresholds.reject;

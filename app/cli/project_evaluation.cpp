@@ -44,12 +44,19 @@ Result<OpenedEvaluation> openProjectEvaluation(const ProjectEvaluationOptions &o
     return opened;
 }
 
-void noticeLeftOut(const ProjectEvaluation &result, const JobContext &job)
+void noticeLeftOut(const ProjectEvaluation &result, const ProjectEvaluationRequest &request, const JobContext &job)
 {
     for (const SkippedImage &skipped : result.skipped)
         job.notice(fmt::format("skipped {}: {}", skipped.id, skipped.why));
     if (result.scope.trainedOn > 0)
         job.notice(fmt::format("left out {} images that the model was made from", result.scope.trainedOn));
+    if (const std::string why = request.usedByModel.whyNotAll(); !why.empty())
+        job.notice(why);
+    if (!result.scope.copies.empty()) {
+        const ProjectImage &first = request.contents->images[result.scope.copies.front()];
+        job.notice(fmt::format("{} of them are copies under other names (first: {} of {})", result.scope.copies.size(),
+                               first.id, *request.usedByModel.copyOf(first.sha256)));
+    }
     if (result.scope.notKnown > 0)
         job.notice(
             fmt::format("left out {} images of which nobody has said whether they are good", result.scope.notKnown));

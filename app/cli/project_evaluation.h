@@ -36,7 +36,7 @@ Result<OpenedEvaluation> openProjectEvaluation(const ProjectEvaluationOptions &o
                                                const CommandContext &context);
 
 /// Says which images were left out, and why.
-void noticeLeftOut(const ProjectEvaluation &result, const JobContext &job);
+void noticeLeftOut(const ProjectEvaluation &result, const ProjectEvaluationRequest &request, const JobContext &job);
 
 /// What `evaluate` tells of a data set, of a project.
 EvaluationRun runOf(const ProjectEvaluation &result, const ModelInfo &model);

@@ -10,7 +10,9 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <map>
 #include <memory>
+#include <utility>
 
 namespace patina::cli {
 
@@ -60,13 +62,17 @@ struct ScoredSide
 {
     Evaluation evaluation;
     SideTitle title;
+    std::map<std::string, std::string> sha256; ///< of the images by their ids
 };
 
+/// \param sha256 of images that are known already.
 Result<ScoredSide> scoredSide(Inspector &inspector, const Dataset &dataset, const CompareOptions &options,
-                              std::size_t side, const CommandContext &context)
+                              std::size_t side, std::map<std::string, std::string> sha256,
+                              const CommandContext &context)
 {
     EvaluateRequest request;
     request.dataset = dataset;
+    request.sha256 = std::move(sha256);
     auto policy = parseLabelPolicy(side == 1 ? options.policyB.value_or(options.policy) : options.policy);
     if (!policy)
         return failFrom(std::move(policy));
@@ -85,7 +91,7 @@ Result<ScoredSide> scoredSide(Inspector &inspector, const Dataset &dataset, cons
     SideTitle title{options.model(side),      inspector.model().hash,   labelPolicyText(*policy),
                     settings.reviewThreshold, settings.rejectThreshold, run->skipped,
                     run->whyNoThresholds};
-    return ScoredSide{std::move(run->all), std::move(title)};
+    return ScoredSide{std::move(run->all), std::move(title), std::move(run->sha256)};
 }
 
 /// The two one after the other, so that one bank is in memory at a time.
@@ -106,7 +112,8 @@ Result<std::vector<ScoredSide>> scoredSides(const Dataset &dataset, const Compar
                 return failFrom(std::move(opened));
             inspector = std::move(*opened);
         }
-        auto scored = scoredSide(*inspector, dataset, options, side, context);
+        auto scored = scoredSide(*inspector, dataset, options, side,
+                                 sides.empty() ? std::map<std::string, std::string>() : sides.front().sha256, context);
         if (!scored)
             return failFrom(std::move(scored));
         sides.push_back(std::move(*scored));

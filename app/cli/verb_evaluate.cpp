@@ -117,7 +117,7 @@ Result<void> runOnProject(const EvaluateOptions &options, const LabelPolicy &pol
     const auto result = evaluateProject(opened->request, context.job);
     if (!result)
         return tl::unexpected(result.error());
-    noticeLeftOut(*result, context.job);
+    noticeLeftOut(*result, opened->request, context.job);
     const EvaluationRun run = runOf(*result, opened->inspector->model());
     FlatJson json;
     std::string text;
@@ -125,6 +125,7 @@ Result<void> runOnProject(const EvaluateOptions &options, const LabelPolicy &pol
     json.set("reader", opened->request.reader);
     json.set("images.trainedOn", result->scope.trainedOn);
     json.set("images.notKnown", result->scope.notKnown);
+    json.set("images.copies", result->scope.copies.size());
     json.set("truth.sha256", result->truthSha256);
     json.set("model.hash", opened->inspector->model().hash);
     return tell(run.all, json, text, options.out, context);
@@ -172,6 +173,7 @@ Result<void> runEvaluate(EvaluateOptions &options, const CommandContext &context
     FlatJson json;
     std::string text;
     addAll(*run, *ruled, options, json, text);
+    json.set("images.copies", run->copies.size());
     json.set("model.hash", (*inspector)->model().hash);
     return tell(run->all, json, text, options.out, context);
 }

@@ -177,6 +177,7 @@ Result<ReportInput> collect(const ReportOptions &options, const CommandContext &
     auto run = evaluateDataset(**inspector, request, *context.ranks, context.job);
     if (!run)
         return failFrom(std::move(run));
+    request.sha256 = run->sha256;
     auto others = otherFigures(**inspector, options, request, context);
     if (!others)
         return failFrom(std::move(others));

@@ -23,6 +23,7 @@ Result<void> printChoice(const ThresholdChoice &choice, const ThresholdRequest &
         addThresholds({request, choice}, json);
         json.set("policy", labelPolicyText(run.all.settings.policy));
         json.set("skipped", run.skipped);
+        json.set("images.copies", run.copies.size());
         json.set("images.unoutlined", run.all.counts.unoutlinedImages);
         json.set("model.hash", model.hash);
         json.print();
@@ -61,7 +62,11 @@ Result<void> runThreshold(const ThresholdOptions &options, const CommandContext 
         return failFrom(std::move(run));
     if (!context.ranks->isFirst())
         return {};
-    const CalibrationData data = calibrationData(run->all.outcomes, run->all.classes, groupOf, options.minAreaPx);
+    const CopiesTogether copies = copiesTogether(groupOf, run->sha256);
+    if (copies.copies > 0)
+        context.job.notice(copies.sentence());
+    const CalibrationData data =
+        calibrationData(run->all.outcomes, run->all.classes, copies.groupOf, options.minAreaPx);
     const ModelInfo &model = (*inspector)->model();
     auto request = ruleRequest(options, data, *counted, model.scoreScale, context.seed, options.folder);
     if (!request)

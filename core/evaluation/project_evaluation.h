@@ -6,7 +6,6 @@
 #include <functional>
 #include <memory>
 #include <optional>
-#include <set>
 #include <string>
 #include <vector>
 
@@ -40,7 +39,7 @@ struct ProjectEvaluationRequest
     std::vector<LabelPolicy> policies;
     EvaluationSettings settings; ///< without policy, SegF1 threshold and levels, which are set here
     std::string modelHash;
-    std::set<std::string> usedByModel; ///< ids of images, see EvaluationScope
+    UsedImages usedByModel; ///< see EvaluationScope
     OpenMap openMap;
     bool withSegF1 = true;                      ///< takes the maps of the good validation images
     std::shared_ptr<EvaluatedImageStore> store; ///< null: all is evaluated anew

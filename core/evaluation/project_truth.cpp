@@ -119,10 +119,10 @@ bool endsAsPath(const std::string &longer, const std::string &shorter)
 }
 
 /// The ids of images, also found by the last parts of their paths.
-class UsedImages
+class UsedIds
 {
 public:
-    explicit UsedImages(const std::set<std::string> &ids) : m_ids(ids)
+    explicit UsedIds(const std::set<std::string> &ids) : m_ids(ids)
     {
         for (const std::string &id : ids)
             m_byName.emplace(nameOf(id), &id);
@@ -180,19 +180,22 @@ bool ProjectTruth::hasClass(const std::string &name) const
     return name == falseAlarm || std::ranges::find(m_classes, name, &LabelClass::name) != m_classes.end();
 }
 
-EvaluationScope ProjectTruth::scope(const std::set<std::string> &usedByModel) const
+EvaluationScope ProjectTruth::scope(const UsedImages &used) const
 {
     EvaluationScope scope;
-    const UsedImages used(usedByModel);
+    const UsedIds ids(used.ids);
     for (std::size_t i = 0; i < m_contents->images.size(); ++i) {
         const ProjectImage &image = m_contents->images[i];
         const bool said = !labelsOf(image.id).empty() || m_reviewed.contains(image.id);
         const bool known = image.split == Split::Test && hasClass(image.className);
         if (image.split == Split::Validation && !said && image.className == falseAlarm)
             scope.validation.push_back(i);
-        else if (used.hasExactly(image.id) || (!known && used.has(image.id)))
+        else if (ids.hasExactly(image.id) || (!known && ids.has(image.id)))
             ++scope.trainedOn;
-        else if (known)
+        else if (used.copyOf(image.sha256) != nullptr) {
+            ++scope.trainedOn;
+            scope.copies.push_back(i);
+        } else if (known)
             scope.counted.push_back(i);
         else if (said)
             scope.counted.push_back(i);

@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -55,6 +56,20 @@ CalibrationData calibrationData(const Outcomes &outcomes, const std::vector<Labe
 
 /// The groups of a data set, for calibrationData(); holds its own copy.
 GroupOfImage groupsOf(const Dataset &dataset);
+
+/// Groups in which copies stay together, whatever part they are said to be of: else one copy would choose a threshold
+/// and the other verify it.
+struct CopiesTogether
+{
+    GroupOfImage groupOf;
+    std::int64_t copies = 0; ///< images with the content of another one of another group
+    std::string first;       ///< the first of them, by id
+    std::string of;          ///< of which it is a copy
+    /// One sentence on them; empty where there are none.
+    std::string sentence() const;
+};
+/// \param groupOf as for calibrationData(). \param sha256 of image files by their ids; images without count as no copy.
+CopiesTogether copiesTogether(const GroupOfImage &groupOf, const std::map<std::string, std::string> &sha256);
 
 std::int64_t groupCount(const CalibrationData &data);
 

@@ -1,5 +1,6 @@
 #include "ui/jobs/project_evaluator.h"
 
+#include "core/pipeline/known_content.h"
 #include "core/project/project_settings.h"
 #include "core/project/project_thresholds.h"
 
@@ -123,8 +124,7 @@ std::optional<ProjectEvaluationRequest> ProjectEvaluator::request()
     if (const auto mm = mmPerPixelOf(*request.contents))
         request.settings.mmPerPixel = *mm / std::min(1.0, model.scale);
     request.modelHash = model.hash;
-    request.usedByModel.insert(model.images.begin(), model.images.end());
-    request.usedByModel.insert(model.heldOutImages.begin(), model.heldOutImages.end());
+    request.usedByModel = usedImagesOf(model);
     request.openMap = openMap();
     request.store = m_store;
     return request;
