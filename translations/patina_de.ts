@@ -2530,6 +2530,10 @@
             <numerusform>%n nicht verwendbar</numerusform>
         </translation>
     </message>
+    <message>
+        <source>%1: a copy of %2, which the model was made from</source>
+        <translation>%1: eine Kopie von %2, woraus das Modell gemacht wurde</translation>
+    </message>
     <message numerus="yes">
         <source>%n left out because the model was made from them</source>
         <translation>

@@ -2517,6 +2517,10 @@
             <numerusform>使えない画像 %n</numerusform>
         </translation>
     </message>
+    <message>
+        <source>%1: a copy of %2, which the model was made from</source>
+        <translation>%1: モデルの作成に使われた %2 のコピー</translation>
+    </message>
     <message numerus="yes">
         <source>%n left out because the model was made from them</source>
         <translation>

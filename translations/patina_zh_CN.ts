@@ -2517,6 +2517,10 @@
             <numerusform>%n 张无法使用</numerusform>
         </translation>
     </message>
+    <message>
+        <source>%1: a copy of %2, which the model was made from</source>
+        <translation>%1：%2 的副本，模型由后者训练而成</translation>
+    </message>
     <message numerus="yes">
         <source>%n left out because the model was made from them</source>
         <translation>

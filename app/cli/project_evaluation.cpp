@@ -53,9 +53,9 @@ void noticeLeftOut(const ProjectEvaluation &result, const ProjectEvaluationReque
     if (const std::string why = request.usedByModel.whyNotAll(); !why.empty())
         job.notice(why);
     if (!result.scope.copies.empty()) {
-        const ProjectImage &first = request.contents->images[result.scope.copies.front()];
+        const CopyOfUsed &first = result.scope.copies.front();
         job.notice(fmt::format("{} of them are copies under other names (first: {} of {})", result.scope.copies.size(),
-                               first.id, *request.usedByModel.copyOf(first.sha256)));
+                               request.contents->images[first.image].id, first.of));
     }
     if (result.scope.notKnown > 0)
         job.notice(

@@ -192,9 +192,9 @@ EvaluationScope ProjectTruth::scope(const UsedImages &used) const
             scope.validation.push_back(i);
         else if (ids.hasExactly(image.id) || (!known && ids.has(image.id)))
             ++scope.trainedOn;
-        else if (used.copyOf(image.sha256) != nullptr) {
+        else if (const std::string *of = used.copyOf(image.sha256)) {
             ++scope.trainedOn;
-            scope.copies.push_back(i);
+            scope.copies.push_back({i, *of});
         } else if (known)
             scope.counted.push_back(i);
         else if (said)

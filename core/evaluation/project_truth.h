@@ -18,13 +18,21 @@ namespace patina {
 /// The classes of a project in the order of their positions, as figures know them.
 std::vector<LabelClass> labelClassesOf(const ProjectContents &contents);
 
+/// An image with the content of one that the model was made from.
+struct CopyOfUsed
+{
+    std::size_t image = 0; ///< into ProjectContents::images
+    std::string of;        ///< id in the model
+    bool operator==(const CopyOfUsed &) const = default;
+};
+
 /// Which images of a project say something about a model. Indices into ProjectContents::images, ascending.
 struct EvaluationScope
 {
     std::vector<std::size_t> counted;    ///< test images, and others that a reader has labelled or is done with
     std::vector<std::size_t> validation; ///< good ones without a label: their pixels give the threshold of SegF1
     std::int64_t trainedOn = 0;          ///< the model was made from them: what it says of them proves nothing
-    std::vector<std::size_t> copies;     ///< of those the ones that are known by their content alone
+    std::vector<CopyOfUsed> copies;      ///< of those the ones that are known by their content alone
     std::int64_t notKnown = 0;           ///< nobody has said whether they are good
 
     bool operator==(const EvaluationScope &) const = default;

@@ -161,7 +161,7 @@ private slots:
         model.add("somewhere/else.png", "0123456789abcdef0123456789abcdef");
         const EvaluationScope scope = truthOf(contents).scope(model);
         QCOMPARE(scope.counted, std::vector<std::size_t>{0});
-        QCOMPARE(scope.copies, std::vector<std::size_t>{1});
+        QCOMPARE(scope.copies, (std::vector<CopyOfUsed>{{1, "somewhere/else.png"}}));
         QCOMPARE(scope.trainedOn, 1);
         QVERIFY(model.whyNotAll().empty());
         // An older model keeps no content, and says so.
