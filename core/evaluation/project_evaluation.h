@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/evaluation/kept_figures.h"
 #include "core/evaluation/policy_evaluation.h"
 #include "core/evaluation/project_truth.h"
 
@@ -43,6 +44,7 @@ struct ProjectEvaluationRequest
     OpenMap openMap;
     bool withSegF1 = true;                      ///< takes the maps of the good validation images
     std::shared_ptr<EvaluatedImageStore> store; ///< null: all is evaluated anew
+    std::shared_ptr<KeptFigures> kept;          ///< null: all is added up anew; takes a store to be of use
 };
 
 struct SkippedImage

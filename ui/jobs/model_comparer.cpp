@@ -73,6 +73,7 @@ Result<ProjectEvaluation> evaluateOther(const Request &request, const ModelInfo 
     const ScoreRange own = rangeOf(info);
     asked.settings.reviewThreshold = own.review.value_or(1.0);
     asked.settings.rejectThreshold = own.reject.value_or(asked.settings.reviewThreshold);
+    asked.kept = nullptr;                   // they are the open model's
     asked.settings.bootstrap.resamples = 0; // the paired ones come after both
     asked.modelHash = info.hash;
     asked.usedByModel = usedImagesOf(info);

@@ -67,6 +67,7 @@ void ProjectEvaluator::change()
 void ProjectEvaluator::forget()
 {
     m_latest.reset();
+    m_kept = std::make_shared<KeptFigures>(); // what runs still has the one before
     m_error.reset();
     m_soon.stop();
     m_job.abandon();
@@ -127,6 +128,7 @@ std::optional<ProjectEvaluationRequest> ProjectEvaluator::request()
     request.usedByModel = usedImagesOf(model);
     request.openMap = openMap();
     request.store = m_store;
+    request.kept = m_kept;
     return request;
 }
 
