@@ -110,6 +110,7 @@ Result<ReportInput> collectReport(Inspector &inspector, const EvaluateRequest &r
     input.thresholds = reportThresholds(input.model, request, run);
     input.data = reportData(request.dataset, run.skipped);
     input.data.trainedOn = std::ssize(run.copies);
+    input.data.copies = std::ssize(run.copies);
     auto digest = inputsDigest(request.dataset, context, run.sha256);
     if (!digest)
         return failFrom(std::move(digest));
