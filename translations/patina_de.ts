@@ -1993,6 +1993,10 @@
         <source>A or all others have no thresholds: what they find cannot be counted.</source>
         <translation>A oder alle anderen haben keine Schwellwerte: Was sie finden, lässt sich nicht zählen.</translation>
     </message>
+    <message>
+        <source>What was compared</source>
+        <translation>Was verglichen wurde</translation>
+    </message>
 </context>
 <context>
     <name>patina::DecisionListModel</name>
@@ -2631,6 +2635,10 @@
             <numerusform>%n nicht verwendbar</numerusform>
             <numerusform>%n nicht verwendbar</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1: a copy of %2, which the model was made from</source>
+        <translation>%1: eine Kopie von %2, woraus das Modell gemacht wurde</translation>
     </message>
     <message numerus="yes">
         <source>%n left out because the model was made from them</source>

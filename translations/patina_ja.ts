@@ -1984,6 +1984,10 @@
         <source>A or all others have no thresholds: what they find cannot be counted.</source>
         <translation>A またはほかのすべてにしきい値がないため、検出を数えられません。</translation>
     </message>
+    <message>
+        <source>What was compared</source>
+        <translation>比較の内容</translation>
+    </message>
 </context>
 <context>
     <name>patina::DecisionListModel</name>
@@ -2618,6 +2622,10 @@
         <translation>
             <numerusform>使えない画像 %n</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1: a copy of %2, which the model was made from</source>
+        <translation>%1: モデルの作成に使われた %2 のコピー</translation>
     </message>
     <message numerus="yes">
         <source>%n left out because the model was made from them</source>

@@ -1984,6 +1984,10 @@
         <source>A or all others have no thresholds: what they find cannot be counted.</source>
         <translation>A 或其余各模型没有阈值：无法统计其检出结果。</translation>
     </message>
+    <message>
+        <source>What was compared</source>
+        <translation>比较的内容</translation>
+    </message>
 </context>
 <context>
     <name>patina::DecisionListModel</name>
@@ -2618,6 +2622,10 @@
         <translation>
             <numerusform>%n 张无法使用</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1: a copy of %2, which the model was made from</source>
+        <translation>%1：%2 的副本，模型由后者训练而成</translation>
     </message>
     <message numerus="yes">
         <source>%n left out because the model was made from them</source>

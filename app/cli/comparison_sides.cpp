@@ -3,13 +3,14 @@
 #include "app/cli/open_inspector.h"
 #include "app/cli/project_evaluation.h"
 #include "core/pipeline/evaluation_run.h"
+#include "core/pipeline/known_content.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <functional>
+#include <map>
 #include <memory>
-#include <set>
 #include <utility>
 
 namespace patina::cli {
@@ -84,6 +85,7 @@ Result<ScoredSides> sidesOfDataset(const CompareOptions &options, const CommandC
     auto dataset = testImages(options, context.job);
     if (!dataset)
         return failFrom(std::move(dataset));
+    std::map<std::string, std::string> sha256; // of the images, once for all sides
     const auto score = [&](Inspector &inspector, std::size_t side) -> Result<ScoredSide> {
         auto policy = parseLabelPolicy(policyText(options, side));
         if (!policy)
@@ -91,9 +93,12 @@ Result<ScoredSides> sidesOfDataset(const CompareOptions &options, const CommandC
         EvaluateRequest request = requestOf(options, side);
         request.dataset = *dataset;
         request.policy = *policy;
+        request.sha256 = sha256;
         return evaluateDataset(inspector, request, *context.ranks, contextOf(options, side, context))
-            .map(
-                [&](EvaluationRun &&run) { return scoredSide(std::move(run), options, side, inspector.model().hash); });
+            .map([&](EvaluationRun &&run) {
+                sha256 = run.sha256;
+                return scoredSide(std::move(run), options, side, inspector.model().hash);
+            });
     };
     return oneAfterTheOther(options, context, score).map([](std::vector<ScoredSide> &&sides) {
         return ScoredSides{std::move(sides), {}, {}};
@@ -101,15 +106,17 @@ Result<ScoredSides> sidesOfDataset(const CompareOptions &options, const CommandC
 }
 
 /// The images that any of the models was trained or calibrated on.
-Result<std::set<std::string>> usedByAny(const CompareOptions &options)
+Result<UsedImages> usedByAny(const CompareOptions &options)
 {
-    std::set<std::string> used;
+    UsedImages used;
     for (std::size_t side = 0; side < options.sides(); ++side) {
         const auto info = loadModelInfo(options.model(side));
         if (!info)
             return tl::unexpected(info.error());
-        used.insert(info->images.begin(), info->images.end());
-        used.insert(info->heldOutImages.begin(), info->heldOutImages.end());
+        const UsedImages one = usedImagesOf(*info);
+        used.ids.insert(one.ids.begin(), one.ids.end());
+        used.contents.insert(one.contents.begin(), one.contents.end());
+        used.withoutContent += one.withoutContent;
     }
     return used;
 }
@@ -126,6 +133,7 @@ Result<ScoredSides> sidesOfProject(const CompareOptions &options, const CommandC
         return tl::unexpected(used.error());
     ScoredSides scored;
     scored.reader = project->reader;
+    ProjectEvaluationRequest asked; // the last one, for what was left out
     const auto score = [&](Inspector &inspector, std::size_t side) -> Result<ScoredSide> {
         auto policy = parseLabelPolicy(policyText(options, side));
         if (!policy)
@@ -136,6 +144,7 @@ Result<ScoredSides> sidesOfProject(const CompareOptions &options, const CommandC
         request.usedByModel = *used;
         request.withSegF1 = false;
         auto result = evaluateProject(request, contextOf(options, side, context));
+        asked = request;
         if (!result)
             return failFrom(std::move(result));
         noticeSkipped(*result, contextOf(options, side, context));
@@ -149,7 +158,7 @@ Result<ScoredSides> sidesOfProject(const CompareOptions &options, const CommandC
     if (!sides)
         return failFrom(std::move(sides));
     scored.sides = std::move(*sides);
-    noticeScope(scored.project->scope, "one of the models was", context.job);
+    noticeScope(scored.project->scope, asked, "one of the models was", context.job);
     return scored;
 }
 

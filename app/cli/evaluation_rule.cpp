@@ -1,5 +1,6 @@
 #include "app/cli/evaluation_rule.h"
 
+#include "core/evaluation/used_images.h"
 #include "core/report/shell_words.h"
 #include "core/thresholds/calibration_part.h"
 
@@ -34,8 +35,7 @@ Result<RuledThresholds> chosenOn(CalibrationData &&calibration, PartsNote &&part
     return ruled;
 }
 
-Result<void> checkUse(const RuleUse &use, std::int64_t minAreaPx, const ScoreScale &scale,
-                      const CommandContext &context)
+Result<void> checkUse(const RuleUse &use, const CommandContext &context)
 {
     if (!context.ranks->isAlone())
         return fail(ErrorCode::BadArgument,
@@ -47,7 +47,7 @@ Result<void> checkUse(const RuleUse &use, std::int64_t minAreaPx, const ScoreSca
                     fmt::format("--calibration {} is a project: give a list (CSV with a column image) of images of "
                                 "what is evaluated, or evaluate the project",
                                 use.calibration));
-    return checkMinArea(minAreaPx, use.modelFile, scale);
+    return {};
 }
 
 PartsNote noteOf(const ImageParts &parts, const RuleUse &use, const CommandContext &context)
@@ -88,9 +88,8 @@ std::set<std::string> allBut(const ProjectContents &contents, const std::set<std
 
 ThresholdChoice RuledThresholds::countedOn(const Evaluation &evaluation) const
 {
-    return chooseThresholds(
-        CalibrationSplit{calibration, calibrationData(evaluation.outcomes, evaluation.classes, {}, request.minAreaPx)},
-        request);
+    return chooseThresholds(CalibrationSplit{calibration, calibrationData(evaluation.outcomes, evaluation.classes)},
+                            request);
 }
 
 std::vector<KnownImage> knownImages(const ProjectEvaluationRequest &request)
@@ -109,8 +108,12 @@ Result<RuledThresholds> chooseByRule(Inspector &inspector, EvaluateRequest &requ
                                      const CommandContext &context)
 {
     const ScoreScale &scale = inspector.model().scoreScale;
-    if (auto checked = checkUse(use, request.minAreaPx, scale, context); !checked)
+    if (auto checked = checkUse(use, context); !checked)
         return failFrom(std::move(checked));
+    auto hashed = joinCopies(request.dataset, context.job);
+    if (!hashed)
+        return failFrom(std::move(hashed));
+    request.sha256 = *std::move(hashed);
     auto part = use.calibration.empty() ? partByGroups(request.dataset, use.options.calibrationShare, context.seed)
                                         : partByFolderOrList(request.dataset, use.calibration, context.job);
     if (!part)
@@ -120,18 +123,21 @@ Result<RuledThresholds> chooseByRule(Inspector &inspector, EvaluateRequest &requ
     if (!counted)
         return failFrom(std::move(counted));
     EvaluateRequest choosing = request;
+    if (part->calibration.root != request.dataset.root)
+        choosing.sha256.clear(); // another data set has the same names for other images
     choosing.dataset = std::move(part->calibration);
     choosing.bootstrap.resamples = 0;
     auto run = scoredForRule(inspector, std::move(choosing), *context.ranks, context.job);
     if (!run)
         return failFrom(std::move(run));
-    auto ruled = chosenOn(calibrationData(run->all.outcomes, run->all.classes, {}, request.minAreaPx),
-                          noteOf(part->parts, use, context), use, *counted, ownThresholds(scale), request.minAreaPx,
-                          folder, context);
+    auto ruled = chosenOn(calibrationData(run->all.outcomes, run->all.classes), noteOf(part->parts, use, context), use,
+                          *counted, ownThresholds(scale), request.minAreaPx, folder, context);
     if (!ruled)
         return ruled;
     if (use.calibration.empty())
         noticeParts(knownImages(request.dataset), ruled->request, use.options.groups, context.job);
+    for (const auto &[id, sha256] : run->sha256)
+        request.otherUsed.emplace(contentDigest(sha256), id);
     request.dataset = std::move(part->quoted);
     request.reviewThreshold = ruled->thresholds.review;
     request.rejectThreshold = ruled->thresholds.reject;
@@ -142,8 +148,9 @@ Result<RuledThresholds> chooseByRule(OpenedEvaluation &opened, const RuleUse &us
 {
     const ModelInfo &model = opened.inspector->model();
     ProjectEvaluationRequest &request = opened.request;
-    if (auto checked = checkUse(use, request.settings.minAreaPx, model.scoreScale, context); !checked)
+    if (auto checked = checkUse(use, context); !checked)
         return failFrom(std::move(checked));
+    joinCopies(request, context.job);
     const auto parts = partsOfProject(request, use, context);
     if (!parts)
         return tl::unexpected(parts.error());
@@ -160,9 +167,9 @@ Result<RuledThresholds> chooseByRule(OpenedEvaluation &opened, const RuleUse &us
         return tl::unexpected(result.error());
     noticeSkipped(*result, context.job);
     const Evaluation &evaluation = result->evaluations.front();
-    auto ruled = chosenOn(calibrationData(evaluation.outcomes, evaluation.classes, {}, request.settings.minAreaPx),
-                          noteOf(*parts, use, context), use, *counted, projectThresholds(*request.contents, model),
-                          request.settings.minAreaPx, "the project", context);
+    auto ruled =
+        chosenOn(calibrationData(evaluation.outcomes, evaluation.classes), noteOf(*parts, use, context), use, *counted,
+                 projectThresholds(*request.contents, model), request.settings.minAreaPx, "the project", context);
     if (!ruled)
         return ruled;
     if (use.calibration.empty())

@@ -89,18 +89,26 @@ void noticeSkipped(const ProjectEvaluation &result, const JobContext &job)
         job.notice(fmt::format("skipped {}: {}", skipped.id, skipped.why));
 }
 
-void noticeScope(const EvaluationScope &scope, const char *made, const JobContext &job)
+void noticeScope(const EvaluationScope &scope, const ProjectEvaluationRequest &request, const char *made,
+                 const JobContext &job)
 {
     if (scope.trainedOn > 0)
         job.notice(fmt::format("left out {} images that {} made from", scope.trainedOn, made));
+    if (const std::string why = request.usedByModel.whyNotAll(); !why.empty())
+        job.notice(why);
+    if (!scope.copies.empty()) {
+        const CopyOfUsed &first = scope.copies.front();
+        job.notice(fmt::format("{} of them are copies under other names (first: {} of {})", scope.copies.size(),
+                               request.contents->images[first.image].id, first.of));
+    }
     if (scope.notKnown > 0)
         job.notice(fmt::format("left out {} images of which nobody has said whether they are good", scope.notKnown));
 }
 
-void noticeLeftOut(const ProjectEvaluation &result, const JobContext &job)
+void noticeLeftOut(const ProjectEvaluation &result, const ProjectEvaluationRequest &request, const JobContext &job)
 {
     noticeSkipped(result, job);
-    noticeScope(result.scope, "the model was", job);
+    noticeScope(result.scope, request, "the model was", job);
 }
 
 void addProjectFacts(const std::string &reader, const ProjectEvaluation &result, FlatJson &json)
@@ -108,6 +116,7 @@ void addProjectFacts(const std::string &reader, const ProjectEvaluation &result,
     json.set("reader", reader);
     json.set("images.trainedOn", result.scope.trainedOn);
     json.set("images.notKnown", result.scope.notKnown);
+    json.set("images.copies", result.scope.copies.size());
     json.set("truth.sha256", result.truthSha256);
 }
 

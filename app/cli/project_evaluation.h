@@ -61,10 +61,12 @@ Result<OpenedEvaluation> openProjectEvaluation(const ProjectEvaluationOptions &o
 
 /// Says which images could not be used, and why.
 void noticeSkipped(const ProjectEvaluation &result, const JobContext &job);
-/// Says how many images were left out. \param made "the model was", that images were taken for.
-void noticeScope(const EvaluationScope &scope, const char *made, const JobContext &job);
+/// Says how many images were left out, and of which of them it is not known whether they are copies.
+/// \param made "the model was", that images were taken for.
+void noticeScope(const EvaluationScope &scope, const ProjectEvaluationRequest &request, const char *made,
+                 const JobContext &job);
 /// Both, of one model.
-void noticeLeftOut(const ProjectEvaluation &result, const JobContext &job);
+void noticeLeftOut(const ProjectEvaluation &result, const ProjectEvaluationRequest &request, const JobContext &job);
 
 /// Whose word held, which images were left out, and over what: `reader`, `images.trainedOn`, `images.notKnown`,
 /// `truth.sha256`.

@@ -1,5 +1,6 @@
 #include "app/cli/rule_request.h"
 
+#include "core/base/sha256.h"
 #include "core/project/project_thresholds.h"
 #include "core/thresholds/counting_units.h"
 
@@ -86,14 +87,42 @@ Result<std::vector<std::string>> countedClasses(const std::vector<LabelClass> &c
     return counted;
 }
 
-Result<void> checkMinArea(std::int64_t minAreaPx, const std::string &modelFile, const ScoreScale &scale)
+Result<std::map<std::string, std::string>> joinCopies(Dataset &dataset, const JobContext &job)
 {
-    if (minAreaPx <= 1 || scale.calibrated())
-        return {};
-    return fail(ErrorCode::BadArgument,
-                fmt::format("--min-area {}: {} is uncalibrated, and regions are known at hundredths of a calibrated "
-                            "scale only; calibrate it first: patina-cli model calibrate {} DIR",
-                            minAreaPx, modelFile, modelFile));
+    std::map<std::string, std::string> hashes;
+    for (const ImageRecord *image : dataset.ofSplit(Split::Test)) {
+        const auto sha256 = sha256OfFile(image->path, job);
+        if (!sha256 && sha256.error().code == ErrorCode::Cancelled)
+            return cancelledError();
+        if (sha256) // else whoever decodes it says so
+            hashes[image->id] = *sha256;
+    }
+    const CopiesTogether together = copiesTogether(groupsOf(dataset), hashes);
+    if (together.copies == 0)
+        return hashes;
+    job.notice(together.sentence());
+    for (ImageRecord &image : dataset.images)
+        if (image.split == Split::Test)
+            image.group = together.groupOf(image.id);
+    return hashes;
+}
+
+void joinCopies(ProjectEvaluationRequest &request, const JobContext &job)
+{
+    std::map<std::string, std::string> hashes;
+    std::map<std::string, std::string> groups;
+    for (const ProjectImage &image : request.contents->images) {
+        hashes[image.id] = image.sha256;
+        groups[image.id] = image.group;
+    }
+    const CopiesTogether together = copiesTogether([&](const std::string &id) { return groups[id]; }, hashes);
+    if (together.copies == 0)
+        return;
+    job.notice(together.sentence());
+    auto contents = std::make_shared<ProjectContents>(*request.contents);
+    for (ProjectImage &image : contents->images)
+        image.group = together.groupOf(image.id);
+    request.contents = std::move(contents);
 }
 
 void noticeUncalibrated(const ScoreScale &scale, const JobContext &job)

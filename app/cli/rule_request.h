@@ -8,6 +8,7 @@
 #include "core/thresholds/threshold_choice.h"
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -19,8 +20,11 @@ namespace patina::cli {
 Result<std::vector<std::string>> countedClasses(const std::vector<LabelClass> &classes, const std::string &source,
                                                 const LabelPolicy &policy, const RuleOptions &options);
 
-/// A minimum area takes the scale of a calibrated model. Errors: BadArgument.
-Result<void> checkMinArea(std::int64_t minAreaPx, const std::string &modelFile, const ScoreScale &scale);
+/// Groups that hold copies of each other become one, so that no copy verifies what the other chose; says so.
+/// \returns SHA-256 of the test images by their ids. Errors: Cancelled.
+Result<std::map<std::string, std::string>> joinCopies(Dataset &dataset, const JobContext &job);
+/// The same by what the project keeps of its files.
+void joinCopies(ProjectEvaluationRequest &request, const JobContext &job);
 
 /// The threshold at which nothing is flagged: peaks are wanted, not what lies above it.
 inline constexpr double thresholdOfNothing = 1e30;

@@ -134,11 +134,7 @@ void addThresholdOptions(CLI::App &verb, ThresholdOptions &options)
         ->required();
     verb.add_option("--reader", options.reader, "Whose decisions hold in a project; default: the only reader's");
     addRuleOptions(verb, options)->required();
-    verb.add_option(
-            "--min-area", options.minAreaPx,
-            "Regions below this area, in pixels, do not flag a good image; defects are found by any pixel still")
-        ->check(CLI::PositiveNumber)
-        ->capture_default_str();
+    verb.add_option("--min-area", options.minAreaPx, leastAreaText)->check(CLI::PositiveNumber)->capture_default_str();
     verb.add_option("--policy", options.policy,
                     "What labels count as: impurity=normal|defect|ignored,ambiguous=ignored|defect|impurity")
         ->check(parsedBy(parseLabelPolicy));

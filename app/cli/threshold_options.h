@@ -10,6 +10,10 @@
 
 namespace patina::cli {
 
+inline constexpr const char *leastAreaText = "Regions below this area, in pixels of the score map, do not count: they "
+                                             "flag nothing and find nothing; of a project "
+                                             "default: its own";
+
 /// Rules and what they take.
 struct RuleOptions
 {

@@ -83,7 +83,7 @@ std::string thresholdText(const ThresholdReport &report)
                        fmt::format("\nparts: {}\ncounted: {} and {}{}\n\n", report.parts.how,
                                    unitsOf(report.request.unit, "defects"), unitsOf(report.request.unit, "good images"),
                                    report.request.minAreaPx > 1
-                                       ? fmt::format(", these by regions of at least {} px", report.request.minAreaPx)
+                                       ? fmt::format("; regions of at least {} px count", report.request.minAreaPx)
                                        : std::string());
     for (const auto &[rule, side] : report.request.rules)
         text += fmt::format("{}: {}\n", sideName(side), ruleSentence(rule));

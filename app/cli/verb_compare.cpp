@@ -2,6 +2,7 @@
 #include "app/cli/comparison_output.h"
 #include "app/cli/comparison_sides.h"
 #include "app/cli/project_evaluation.h"
+#include "app/cli/threshold_options.h"
 #include "core/base/output_target.h"
 #include "core/base/system.h"
 #include "core/metrics/label_policy.h"
@@ -10,7 +11,9 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <map>
 #include <memory>
+#include <utility>
 
 namespace patina::cli {
 
@@ -152,10 +155,7 @@ void addOptions(CLI::App &verb, CompareOptions &options)
     };
     addThreshold("--review", options.review, "Review threshold of all, or A,B,...; default: each model's");
     addThreshold("--reject", options.reject, "Reject threshold of all, or A,B,...; default: each model's");
-    verb.add_option("--min-area", options.minAreaPx,
-                    "Regions below this area, in pixels, do not flag a good image; recall counts them still")
-        ->check(CLI::PositiveNumber)
-        ->capture_default_str();
+    verb.add_option("--min-area", options.minAreaPx, leastAreaText)->check(CLI::PositiveNumber)->capture_default_str();
     verb.add_option("--resamples", options.bootstrap.resamples,
                     "Resamples of groups (parts), the same for all, for intervals of the differences; 0: none")
         ->check(CLI::Range(0, largestResamples))

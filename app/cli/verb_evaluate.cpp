@@ -5,6 +5,7 @@
 #include "app/cli/group_option.h"
 #include "app/cli/open_inspector.h"
 #include "app/cli/project_evaluation.h"
+#include "app/cli/threshold_options.h"
 #include "core/base/output_target.h"
 #include "core/base/system.h"
 #include "core/metrics/label_policy.h"
@@ -122,7 +123,7 @@ Result<void> runOnProject(const EvaluateOptions &options, const LabelPolicy &pol
     const auto result = evaluateProject(opened->request, context.job);
     if (!result)
         return tl::unexpected(result.error());
-    noticeLeftOut(*result, context.job);
+    noticeLeftOut(*result, opened->request, context.job);
     const EvaluationRun run = runOf(*result, opened->inspector->model());
     FlatJson json;
     std::string text;
@@ -160,9 +161,6 @@ Result<void> runEvaluate(EvaluateOptions &options, const CommandContext &context
     if (writes)
         if (auto removed = removeEvaluation(options.out); !removed)
             return removed;
-    if (request.minAreaPx > 1)
-        context.job.notice(
-            fmt::format("regions below {} px do not flag a good image; recall counts them still", request.minAreaPx));
     auto ruled = ruledIfAsked(**inspector, request, options, context);
     if (!ruled)
         return failFrom(std::move(ruled));
@@ -174,6 +172,7 @@ Result<void> runEvaluate(EvaluateOptions &options, const CommandContext &context
     FlatJson json;
     std::string text;
     addAll(*run, *ruled, options, json, text);
+    json.set("images.copies", run->copies.size());
     json.set("model.hash", (*inspector)->model().hash);
     return tell(run->all, json, text, options.out, context);
 }
@@ -206,8 +205,7 @@ void addEvaluateVerb(CLI::App &app, CommandContext &context, VerbList &verbs)
                      "More thresholds to count at, 0.8,1.2,...: hundredths, so that regions are known")
         ->delimiter(',')
         ->check(numberWithin(-largestThreshold, largestThreshold));
-    verb->add_option("--min-area", options->request.minAreaPx,
-                     "Regions below this area, in pixels, do not flag a good image; recall counts them still")
+    verb->add_option("--min-area", options->request.minAreaPx, leastAreaText)
         ->check(CLI::PositiveNumber)
         ->capture_default_str();
     verb->add_option("--resamples", options->request.bootstrap.resamples,

@@ -5,6 +5,7 @@
 #include "app/cli/printable.h"
 #include "app/cli/project_evaluation.h"
 #include "app/cli/report_rule.h"
+#include "app/cli/threshold_options.h"
 #include "core/report/collect_report.h"
 #include "core/report/inputs_digest.h"
 #include "core/report/make_report.h"
@@ -213,6 +214,7 @@ Result<ReportInput> collectOfDataset(const ReportOptions &options, const Dataset
     auto run = evaluateDataset(**inspector, request, *context.ranks, context.job);
     if (!run)
         return failFrom(std::move(run));
+    request.sha256 = run->sha256;
     auto others = otherFigures(**inspector, options, request, context);
     if (!others)
         return failFrom(std::move(others));
@@ -300,8 +302,7 @@ void addEvaluationOptions(CLI::App &verb, ReportOptions &options)
                     "With --rule: the images that it chooses from, which no figure is quoted on: another data set, or "
                     "a list (CSV with a column image) of images; default: a part of the groups")
         ->needs(rule);
-    verb.add_option("--min-area", options.request.minAreaPx,
-                    "Regions below this area, in pixels, do not flag a good image; recall counts them still")
+    verb.add_option("--min-area", options.request.minAreaPx, leastAreaText)
         ->check(CLI::PositiveNumber)
         ->capture_default_str();
     verb.add_option("--resamples", options.request.bootstrap.resamples,

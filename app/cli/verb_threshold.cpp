@@ -24,6 +24,7 @@ struct ScoredImages
     std::string modelHash;
     Evaluation evaluation;
     std::int64_t skipped = 0;
+    std::int64_t copies = 0;       ///< of images that the model was made from: left out
     std::vector<KnownImage> known; ///< as they are dealt to the parts
     std::vector<std::string> counted;
     std::optional<ThresholdPair> own; ///< where no rule sets them
@@ -46,11 +47,13 @@ Result<ScoredImages> scoredDataset(const ThresholdOptions &options, const LabelP
     if (!inspector)
         return failFrom(std::move(inspector));
     const ModelInfo &model = (*inspector)->model();
-    if (auto known = checkMinArea(options.minAreaPx, options.model, model.scoreScale); !known)
-        return failFrom(std::move(known));
+    auto hashed = joinCopies(*dataset, context.job);
+    if (!hashed)
+        return failFrom(std::move(hashed));
     ScoredImages scored;
     scored.known = knownImages(*dataset);
     EvaluateRequest wanted;
+    wanted.sha256 = *std::move(hashed);
     wanted.dataset = std::move(*dataset);
     wanted.policy = policy;
     wanted.minAreaPx = options.minAreaPx;
@@ -61,6 +64,7 @@ Result<ScoredImages> scoredDataset(const ThresholdOptions &options, const LabelP
     scored.modelHash = model.hash;
     scored.evaluation = std::move(run->all);
     scored.skipped = run->skipped;
+    scored.copies = std::ssize(run->copies);
     scored.counted = std::move(*counted);
     scored.own = ownThresholds(model.scoreScale);
     return scored;
@@ -81,19 +85,18 @@ Result<ScoredImages> scoredProject(const ThresholdOptions &options, const LabelP
         return failFrom(std::move(opened));
     const ModelInfo &model = opened->inspector->model();
     ProjectEvaluationRequest &request = opened->request;
-    if (auto known = checkMinArea(options.minAreaPx, options.model, model.scoreScale); !known)
-        return failFrom(std::move(known));
     auto counted = countedClasses(labelClassesOf(*request.contents), options.folder, request.policies.front(), options);
     if (!counted)
         return failFrom(std::move(counted));
     ScoredImages scored;
+    joinCopies(request, context.job);
     scored.known = knownImages(request);
     scored.own = projectThresholds(*request.contents, model);
     scoreForRule(request, model.scoreScale, context.job);
     auto result = evaluateProject(request, context.job);
     if (!result)
         return failFrom(std::move(result));
-    noticeLeftOut(*result, context.job);
+    noticeLeftOut(*result, request, context.job);
     scored.modelHash = model.hash;
     scored.evaluation = result->evaluations.front();
     scored.skipped = std::ssize(result->skipped);
@@ -115,6 +118,8 @@ Result<void> printChoice(const ThresholdReport &report, const ScoredImages &scor
         json.set("images.unoutlined", scored.evaluation.counts.unoutlinedImages);
         if (scored.project)
             addProjectFacts(scored.reader, *scored.project, json);
+        else
+            json.set("images.copies", scored.copies);
         json.set("model.hash", scored.modelHash);
         json.print();
     } else if (choice.thresholds) {
@@ -137,7 +142,7 @@ Result<void> runThreshold(const ThresholdOptions &options, const CommandContext 
     if (!context.ranks->isFirst())
         return {};
     const Outcomes &outcomes = scored->evaluation.outcomes;
-    const CalibrationData data = calibrationData(outcomes, scored->evaluation.classes, {}, options.minAreaPx);
+    const CalibrationData data = calibrationData(outcomes, scored->evaluation.classes);
     auto request = ruleRequest(options, data, scored->counted, scored->own, context.seed, options.folder);
     if (!request)
         return failFrom(std::move(request));

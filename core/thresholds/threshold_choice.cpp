@@ -8,16 +8,6 @@
 namespace patina {
 namespace {
 
-/// The hundredth that flags the same float32 scores, where there is one: 0.84 and not 0.8400000334.
-std::optional<double> asHundredth(const std::optional<double> &threshold)
-{
-    constexpr double perUnit = 100.0;
-    if (!threshold)
-        return threshold;
-    const double hundredth = std::round(*threshold * perUnit) / perUnit;
-    return floatThreshold(hundredth) == floatThreshold(*threshold) ? hundredth : threshold;
-}
-
 std::optional<double> onHundredths(const std::optional<double> &threshold, RuleKind kind)
 {
     constexpr double perUnit = 100.0;
@@ -65,10 +55,6 @@ ThresholdChoice chooseThresholds(const CalibrationSplit &parts, const ThresholdR
     std::optional<double> reject;
     for (const auto &[rule, side] : request.rules) {
         RuleAnswer &answer = choice.answers.emplace_back(applyRule(rule, calibration));
-        if (request.minAreaPx > 1) {
-            answer.threshold = asHundredth(answer.threshold);
-            answer.nearest = asHundredth(answer.nearest);
-        }
         if (request.hundredths) {
             answer.threshold = onHundredths(answer.threshold, rule.kind);
             answer.nearest = onHundredths(answer.nearest, rule.kind);

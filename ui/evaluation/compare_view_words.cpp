@@ -131,6 +131,7 @@ void CompareView::retranslateUi()
 {
     m_choiceLabel->setText(tr("Compare with"));
     m_again->setText(tr("Compare again"));
+    m_tables->setAccessibleName(tr("What was compared"));
     m_tables->setTabText(0, tr("Figures"));
     m_tables->setTabText(1, tr("Disagreements"));
     m_figureTable->setAccessibleName(tr("Differences of figures"));

@@ -1,6 +1,7 @@
 #include "ui/jobs/model_comparer.h"
 
 #include "core/evaluation/recount.h"
+#include "core/pipeline/known_content.h"
 #include "core/project/counting_rules.h"
 #include "core/project/project_settings.h"
 #include "core/project/project_thresholds.h"
@@ -67,10 +68,10 @@ Result<ProjectEvaluation> evaluateOther(const Request &request, const ModelInfo 
     asked.settings.rejectThreshold = own.reject.value_or(asked.settings.reviewThreshold);
     asked.settings.minAreaPx = minAreaOnMap(minimumAreaOf(*asked.contents), info.scale);
     asked.countingFloor = countingFloor(info.scoreScale);
+    asked.kept = nullptr;                   // they are the open model's
     asked.settings.bootstrap.resamples = 0; // the paired ones come after both
     asked.modelHash = info.hash;
-    asked.usedByModel = {info.images.begin(), info.images.end()};
-    asked.usedByModel.insert(info.heldOutImages.begin(), info.heldOutImages.end());
+    asked.usedByModel = usedImagesOf(info);
     asked.openMap = [shelf](const ProjectImage &image, const JobContext &job) { return shelf->open(image, job); };
     auto evaluated = evaluateProject(asked, context);
     if (!evaluated && evaluated.error().code == ErrorCode::Unreadable)

@@ -69,7 +69,10 @@ Result<OtherMap> mapOf(const OtherMapRequest &request, const std::shared_ptr<con
         map.range.review = request.thresholds->review;
         map.range.reject = request.thresholds->reject;
     }
-    const MapRequest asked{scorer, std::make_shared<const Inspection>(inspection), request.imageSize, map.range.review,
+    const MapRequest asked{scorer,
+                           std::make_shared<const Inspection>(inspection),
+                           request.imageSize,
+                           map.range.review,
                            {request.zones, minAreaOnMap(request.minimumAreaPx, scorer->model().scale)}};
     return makeMapView(asked, context).map([&](std::shared_ptr<const MapView> view) {
         map.score = countedScore(*view);
