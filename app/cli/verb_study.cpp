@@ -3,12 +3,14 @@
 #include "core/network/device.h"
 #include "core/report/make_report.h"
 #include "core/report/shell_words.h"
+#include "core/studies/believability.h"
 #include "core/studies/study_report.h"
 
 #include <fmt/format.h>
 
 #include <filesystem>
 #include <functional>
+#include <iterator>
 #include <memory>
 #include <string>
 #include <vector>
@@ -145,6 +147,56 @@ Result<void> runStudyVerb(const StudyKind &kind, const StudyOptions &options, co
     return {};
 }
 
+struct BelievableOptions
+{
+    std::string real;
+    std::vector<std::string> made;
+    BelievabilityRequest request;
+};
+
+Result<void> runBelievability(const BelievableOptions &options, const CommandContext &context)
+{
+    StudyOptions folders;
+    folders.folders = {options.real};
+    folders.folders.insert(folders.folders.end(), options.made.begin(), options.made.end());
+    auto datasets = openAll(folders, context);
+    if (!datasets)
+        return failFrom(std::move(datasets));
+    auto device = deviceFromName(context.device);
+    if (!device)
+        return failFrom(std::move(device));
+    BelievabilityRequest request = options.request;
+    request.real = std::move(datasets->front());
+    request.made.assign(std::make_move_iterator(datasets->begin() + 1), std::make_move_iterator(datasets->end()));
+    request.seed = context.seed;
+    request.threads = context.threads;
+    request.device = *device;
+    return measureBelievability(request, context.job).map([&](const Believability &found) {
+        if (context.json)
+            fmt::print("{}\n", believabilityJson(found));
+        else
+            fmt::print("{}", believabilityMarkdown(found));
+    });
+}
+
+void addBelievability(CLI::App &study, CommandContext &context, VerbList &verbs)
+{
+    const auto options = std::make_shared<BelievableOptions>();
+    CLI::App *verb = study.add_subcommand(
+        "believability", "How near made sets are to a real one, beside random phases and pasted blobs");
+    verb->add_option("REAL", options->real, "Real data set")->required();
+    verb->add_option("MADE", options->made, "Made data sets, as `synth --like REAL` writes them")->required();
+    verb->add_option("--backbone", options->request.backbone, "Installed backbone")->capture_default_str();
+    verb->add_option("--images", options->request.images, "Of each set")
+        ->check(CLI::Range(2, 10'000))
+        ->capture_default_str();
+    verb->add_option("--patches", options->request.patches, "Of each image")
+        ->check(CLI::Range(1, 10'000))
+        ->capture_default_str();
+    addCommonOptions(*verb, context, {CommonOption::Threads, CommonOption::Device, CommonOption::Seed});
+    verbs.push_back({verb, [options](const CommandContext &ready) { return runBelievability(*options, ready); }});
+}
+
 void addSizeOptions(CLI::App &verb, StudyOptions &options)
 {
     verb.add_option("--bank-size", options.sizes.bankSize, "Rows of the bank of every arm")
@@ -171,6 +223,7 @@ void addStudyVerb(CLI::App &app, CommandContext &context, VerbList &verbs)
     CLI::App *verb = app.add_subcommand(
         "study", "Studies of impurities, transfer, policies, bank sizes and image orders, as one report each");
     verb->require_subcommand(1);
+    addBelievability(*verb, context, verbs);
     for (const StudyKind &kind : studyKinds()) {
         const auto options = std::make_shared<StudyOptions>();
         CLI::App *one = verb->add_subcommand(kind.name, kind.help);
