@@ -191,7 +191,7 @@ void ModelPair::showCaptions()
     }
     PictureCaption::Contents own{tr("A: %1").arg(fileNameOf(pathOf(document.modelPath())))};
     const ImageResult &result = document.result(row);
-    if (result.state == ImageState::Scored) {
+    if (result.state == ImageState::Scored && !result.outdated) {
         own.score = result.score;
         own.verdict = result.verdict;
     } else {

@@ -186,6 +186,8 @@ void Session::countingChanged()
             (!all && zonesOf(m_zones, image.id) == zonesOf(m_project.contents().zones, image.id)))
             continue;
         again.push_back({image.path, m_document.inspection(row), result.stamp});
+        if (row == m_row) // looked at: it comes first
+            std::rotate(again.begin(), again.end() - 1, again.end());
         outdated.push_back(row);
     }
     noteCounting();
@@ -194,8 +196,7 @@ void Session::countingChanged()
     if (!m_scorer)
         forgetOutdated();
     m_queue.again(std::move(again));
-    if (m_view)
-        startRegions();
+    startHeat();
 }
 
 void Session::noteCounting()

@@ -113,7 +113,11 @@ std::string operatingText(const Evaluation &evaluation)
     }
     table.addRow({"false regions per good part", number(review.falseRegionsPerImage, 2), "",
                   number(reject.falseRegionsPerImage, 2), ""});
-    return table.text();
+    std::string text = table.text();
+    if (evaluation.settings.minAreaPx > 1)
+        text += fmt::format("regions below {} px of the score map do not count: they flag no part and find no defect\n",
+                            evaluation.settings.minAreaPx);
+    return text;
 }
 
 OperatingPoint pointAt(const EvaluationRun &run, double threshold)

@@ -110,10 +110,14 @@ Result<RuledThresholds> chooseByRule(Inspector &inspector, EvaluateRequest &requ
     const ScoreScale &scale = inspector.model().scoreScale;
     if (auto checked = checkUse(use, context); !checked)
         return failFrom(std::move(checked));
-    auto hashed = joinCopies(request.dataset, context.job);
+    auto hashed = hashesOfTestImages(request.dataset, context.job);
     if (!hashed)
         return failFrom(std::move(hashed));
     request.sha256 = *std::move(hashed);
+    const std::vector<KnownImage> asNamed = knownImages(request.dataset);
+    std::error_code ec;
+    if (!std::filesystem::is_directory(use.calibration, ec)) // another data set has groups of the same names
+        joinCopies(request.dataset, request.sha256, context.job);
     auto part = use.calibration.empty() ? partByGroups(request.dataset, use.options.calibrationShare, context.seed)
                                         : partByFolderOrList(request.dataset, use.calibration, context.job);
     if (!part)
@@ -135,7 +139,7 @@ Result<RuledThresholds> chooseByRule(Inspector &inspector, EvaluateRequest &requ
     if (!ruled)
         return ruled;
     if (use.calibration.empty())
-        noticeParts(knownImages(request.dataset), ruled->request, use.options.groups, context.job);
+        noticeParts(asNamed, ruled->request, use.options.groups, context.job);
     for (const auto &[id, sha256] : run->sha256)
         request.otherUsed.emplace(contentDigest(sha256), id);
     request.dataset = std::move(part->quoted);
@@ -150,6 +154,7 @@ Result<RuledThresholds> chooseByRule(OpenedEvaluation &opened, const RuleUse &us
     ProjectEvaluationRequest &request = opened.request;
     if (auto checked = checkUse(use, context); !checked)
         return failFrom(std::move(checked));
+    const std::vector<KnownImage> asNamed = knownImages(request);
     joinCopies(request, context.job);
     const auto parts = partsOfProject(request, use, context);
     if (!parts)
@@ -173,7 +178,7 @@ Result<RuledThresholds> chooseByRule(OpenedEvaluation &opened, const RuleUse &us
     if (!ruled)
         return ruled;
     if (use.calibration.empty())
-        noticeParts(knownImages(request), ruled->request, use.options.groups, context.job);
+        noticeParts(asNamed, ruled->request, use.options.groups, context.job);
     request.withoutImages = allBut(*request.contents, parts->quoted);
     request.settings.reviewThreshold = ruled->thresholds.review;
     request.settings.rejectThreshold = ruled->thresholds.reject;

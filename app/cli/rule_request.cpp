@@ -87,7 +87,7 @@ Result<std::vector<std::string>> countedClasses(const std::vector<LabelClass> &c
     return counted;
 }
 
-Result<std::map<std::string, std::string>> joinCopies(Dataset &dataset, const JobContext &job)
+Result<std::map<std::string, std::string>> hashesOfTestImages(const Dataset &dataset, const JobContext &job)
 {
     std::map<std::string, std::string> hashes;
     for (const ImageRecord *image : dataset.ofSplit(Split::Test)) {
@@ -97,14 +97,18 @@ Result<std::map<std::string, std::string>> joinCopies(Dataset &dataset, const Jo
         if (sha256) // else whoever decodes it says so
             hashes[image->id] = *sha256;
     }
-    const CopiesTogether together = copiesTogether(groupsOf(dataset), hashes);
+    return hashes;
+}
+
+void joinCopies(Dataset &dataset, const std::map<std::string, std::string> &sha256, const JobContext &job)
+{
+    const CopiesTogether together = copiesTogether(groupsOf(dataset), sha256);
     if (together.copies == 0)
-        return hashes;
+        return;
     job.notice(together.sentence());
     for (ImageRecord &image : dataset.images)
         if (image.split == Split::Test)
             image.group = together.groupOf(image.id);
-    return hashes;
 }
 
 void joinCopies(ProjectEvaluationRequest &request, const JobContext &job)

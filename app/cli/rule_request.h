@@ -20,9 +20,10 @@ namespace patina::cli {
 Result<std::vector<std::string>> countedClasses(const std::vector<LabelClass> &classes, const std::string &source,
                                                 const LabelPolicy &policy, const RuleOptions &options);
 
+/// SHA-256 of the test images by their ids, as far as they can be read. Errors: Cancelled.
+Result<std::map<std::string, std::string>> hashesOfTestImages(const Dataset &dataset, const JobContext &job);
 /// Groups that hold copies of each other become one, so that no copy verifies what the other chose; says so.
-/// \returns SHA-256 of the test images by their ids. Errors: Cancelled.
-Result<std::map<std::string, std::string>> joinCopies(Dataset &dataset, const JobContext &job);
+void joinCopies(Dataset &dataset, const std::map<std::string, std::string> &sha256, const JobContext &job);
 /// The same by what the project keeps of its files.
 void joinCopies(ProjectEvaluationRequest &request, const JobContext &job);
 

@@ -116,7 +116,7 @@ Result<void> runCompare(const CompareOptions &options, const CommandContext &con
     addComparison(*report, json);
     if (scored->project)
         addProjectFacts(scored->reader, *scored->project, json);
-    json.set("minAreaPx", options.minAreaPx);
+    json.set("minAreaPx", scored->sides.front().evaluation.settings.minAreaPx);
     json.set("memory.peakBytes", peakMemoryBytes());
     if (writes)
         if (auto removed = removeComparison(options.out); !removed)

@@ -24,8 +24,9 @@ struct ScoredImages
     std::string modelHash;
     Evaluation evaluation;
     std::int64_t skipped = 0;
-    std::int64_t copies = 0;       ///< of images that the model was made from: left out
-    std::vector<KnownImage> known; ///< as they are dealt to the parts
+    std::int64_t copies = 0;         ///< of images that the model was made from: left out
+    std::vector<KnownImage> asNamed; ///< with the groups that they are said to be of
+    std::vector<KnownImage> known;   ///< as they are dealt to the parts, copies together
     std::vector<std::string> counted;
     std::optional<ThresholdPair> own; ///< where no rule sets them
     std::string reader;
@@ -47,10 +48,12 @@ Result<ScoredImages> scoredDataset(const ThresholdOptions &options, const LabelP
     if (!inspector)
         return failFrom(std::move(inspector));
     const ModelInfo &model = (*inspector)->model();
-    auto hashed = joinCopies(*dataset, context.job);
+    auto hashed = hashesOfTestImages(*dataset, context.job);
     if (!hashed)
         return failFrom(std::move(hashed));
     ScoredImages scored;
+    scored.asNamed = knownImages(*dataset);
+    joinCopies(*dataset, *hashed, context.job);
     scored.known = knownImages(*dataset);
     EvaluateRequest wanted;
     wanted.sha256 = *std::move(hashed);
@@ -89,6 +92,7 @@ Result<ScoredImages> scoredProject(const ThresholdOptions &options, const LabelP
     if (!counted)
         return failFrom(std::move(counted));
     ScoredImages scored;
+    scored.asNamed = knownImages(request);
     joinCopies(request, context.job);
     scored.known = knownImages(request);
     scored.own = projectThresholds(*request.contents, model);
@@ -143,11 +147,13 @@ Result<void> runThreshold(const ThresholdOptions &options, const CommandContext 
         return {};
     const Outcomes &outcomes = scored->evaluation.outcomes;
     const CalibrationData data = calibrationData(outcomes, scored->evaluation.classes);
-    auto request = ruleRequest(options, data, scored->counted, scored->own, context.seed, options.folder);
+    RuleOptions counting = options;
+    counting.minAreaPx = scored->evaluation.settings.minAreaPx; // of a project: its own
+    auto request = ruleRequest(counting, data, scored->counted, scored->own, context.seed, options.folder);
     if (!request)
         return failFrom(std::move(request));
     noticeDependence(data, *request, context.job);
-    noticeParts(scored->known, *request, options.groups, context.job);
+    noticeParts(scored->asNamed, *request, options.groups, context.job);
     const auto parts = dealtParts(scored->known, options.calibrationShare, context.seed);
     if (!parts)
         return tl::unexpected(parts.error());

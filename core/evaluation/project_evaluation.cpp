@@ -164,9 +164,8 @@ private:
                 return failFrom(std::move(made));
             const auto counted = std::make_shared<const CountedMap>(*std::move(made));
             return ScoredMap{map.imageSize, map.mapSize,
-                             [counted, render = std::move(map.render)](const CountedMap::Sink &sink) {
-                                 return counted->render(render, sink);
-                             }};
+                             [counted, render = std::move(map.render), &context = m_context](
+                                 const CountedMap::Sink &sink) { return counted->render(render, sink, context); }};
         });
     }
 

@@ -130,11 +130,6 @@ OperatingPoint countsAt(const Outcomes &outcomes, const std::vector<LabelClass> 
     point.goodImages = good.images;
     setOverkill(point, good.flagged);
     const Figure needsMaps = Figure::absent(fmt::format("counting regions at {:g} needs the score maps", threshold));
-    if (!good.told && settings.minAreaPx > 1) {
-        point.goodFlagged = needsMaps;
-        if (point.goodImages > 0)
-            point.overkill = point.overkillLow = point.overkillHigh = needsMaps;
-    }
     point.falseRegionsPerImage = point.goodImages == 0 ? Figure::absent("there is no good image") : needsMaps;
     if (good.told && point.goodImages > 0)
         point.falseRegionsPerImage =

@@ -29,7 +29,7 @@ struct EvaluationSettings
     LabelPolicy policy;
     double reviewThreshold = 1.0;
     double rejectThreshold = 1.0;         ///< at least reviewThreshold
-    std::int64_t minAreaPx = 1;           ///< smaller regions do not flag a good image
+    std::int64_t minAreaPx = 1;           ///< of the map: it was opened by it; of a false region
     std::optional<double> segF1Threshold; ///< mean + 3 sigma of defect-free validation pixels, see PixelMoments
     /// Thresholds for which the regions of good images are kept; none: only those at the two thresholds are counted.
     std::optional<LevelScale> levels;

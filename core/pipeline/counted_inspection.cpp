@@ -21,7 +21,7 @@ Result<Inspection> inspectCounted(Inspector &inspector, ImageSource &image, std:
             return inspected.score;
         });
     };
-    return counted->render(inspect, sink).map([&](double score) {
+    return counted->render(inspect, sink, context).map([&](double score) {
         inspected.score = score;
         return std::move(inspected);
     });

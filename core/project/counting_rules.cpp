@@ -57,9 +57,9 @@ void CountedMap::weigh(int firstRow, cv::Mat &rows) const
     }
 }
 
-Result<void> CountedMap::open(cv::Mat &map) const
+Result<void> CountedMap::open(cv::Mat &map, const JobContext &context) const
 {
-    return openByArea(map, {m_minAreaPx, m_floor}, m_uncounted);
+    return openByArea(map, {m_minAreaPx, m_floor}, m_uncounted, context);
 }
 
 double CountedMap::scoreOf(const cv::Mat &map) const
@@ -72,7 +72,7 @@ double CountedMap::scoreOf(const cv::Mat &map) const
     return most;
 }
 
-Result<double> CountedMap::render(const Render &render, const Sink &sink) const
+Result<double> CountedMap::render(const Render &render, const Sink &sink, const JobContext &context) const
 {
     if (m_percents.empty() && m_minAreaPx <= 1 && m_uncounted.empty())
         return render(sink);
@@ -104,7 +104,7 @@ Result<double> CountedMap::render(const Render &render, const Sink &sink) const
         return score;
     if (m_minAreaPx <= 1)
         return most;
-    if (auto opened = open(whole); !opened)
+    if (auto opened = open(whole, context); !opened)
         return failFrom(std::move(opened));
     if (auto passed = sink(0, whole); !passed)
         return failFrom(std::move(passed));

@@ -28,9 +28,9 @@ CountingRules countingRulesOf(const ProjectContents &contents, const std::string
 /// Of a map, that is. \param areaPx of an image.
 std::int64_t minAreaOnMap(std::int64_t areaPx, double modelScale);
 
-/// Below this score a minimum area changes nothing: where a threshold would flag nearly every good part. 0 is the median
-/// of the largest scores of good parts, and 1 their 95 % quantile, so few pixels are above it. Without a scale of scores
-/// the area acts on all of them.
+/// Below this score a minimum area changes nothing: where a threshold would flag nearly every good part. 0 is the
+/// median of the largest scores of good parts, and 1 their 95 % quantile, so few pixels are above it. Without a scale
+/// of scores the area acts on all of them.
 float countingFloor(const ScoreScale &scale);
 
 /// The rules laid over a score map. What comes out is a map that counts by itself: its regions at a threshold are those
@@ -51,12 +51,12 @@ public:
     const cv::Mat &uncounted() const { return m_uncounted; }
     /// Of the whole map, in place: first the one, then the other.
     void weigh(cv::Mat &map) const { weigh(0, map); }
-    Result<void> open(cv::Mat &map) const;
+    Result<void> open(cv::Mat &map, const JobContext &context) const;
     /// The largest score of a map that counts; 0 where none does.
     double scoreOf(const cv::Mat &map) const;
     /// Renders the map that counts and \returns its score. With a minimum area it is held whole, 4 bytes a pixel and
     /// those of openByArea(); else row by row. Errors: those of `render`, `sink` and openByArea().
-    Result<double> render(const Render &render, const Sink &sink) const;
+    Result<double> render(const Render &render, const Sink &sink, const JobContext &context) const;
 
 private:
     CountedMap() = default;

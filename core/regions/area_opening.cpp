@@ -23,15 +23,20 @@ class Opener
 public:
     Opener(cv::Mat &map, const AreaOpening &opening) : m_map(map), m_opening(opening) {}
 
-    void run(const cv::Mat &ignore)
+    Result<void> run(const cv::Mat &ignore, const JobContext &context)
     {
         gather(ignore);
-        for (std::uint32_t at = 0; at < m_pixels.size(); ++at)
+        for (std::uint32_t at = 0; at < m_pixels.size(); ++at) {
+            if (at % pollEvery == 0 && context.cancelled())
+                return cancelledError();
             join(at);
+        }
         lower();
+        return {};
     }
 
 private:
+    static constexpr std::uint32_t pollEvery = 1U << 16;
     static constexpr std::uint32_t kNone = 0xffffffffU;
 
     float score(std::uint32_t at) const { return m_map.ptr<float>()[m_pixels[at]]; }
@@ -54,6 +59,7 @@ private:
         m_at.assign(m_map.total(), kNone);
         for (const std::uint64_t key : keys)
             m_pixels.push_back(static_cast<std::uint32_t>(key));
+        std::vector<std::uint64_t>().swap(keys); // before more is taken
         m_parent.assign(m_pixels.size(), kNone);
         m_area.assign(m_pixels.size(), 1);
     }
@@ -118,7 +124,7 @@ private:
 
 } // namespace
 
-Result<void> openByArea(cv::Mat &map, const AreaOpening &opening, const cv::Mat &ignore)
+Result<void> openByArea(cv::Mat &map, const AreaOpening &opening, const cv::Mat &ignore, const JobContext &context)
 {
     if (opening.minAreaPx < 1)
         return fail(ErrorCode::BadArgument, fmt::format("a minimum area of {} px is below 1", opening.minAreaPx));
@@ -133,8 +139,7 @@ Result<void> openByArea(cv::Mat &map, const AreaOpening &opening, const cv::Mat 
         return {};
     if (!map.isContinuous())
         map = map.clone();
-    Opener(map, opening).run(ignore);
-    return {};
+    return Opener(map, opening).run(ignore, context);
 }
 
 } // namespace patina

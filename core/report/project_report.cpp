@@ -9,6 +9,7 @@
 #include "core/report/worst_pictures.h"
 
 #include <fmt/format.h>
+#include <opencv2/imgproc.hpp>
 
 #include <algorithm>
 #include <map>
@@ -61,9 +62,23 @@ public:
     }
 
 private:
+    static std::string zoneText(const Zone &zone)
+    {
+        const cv::Rect box = cv::boundingRect(zone.polygon);
+        const std::string where = fmt::format("{}, {} corners within x {} to {}, y {} to {} px",
+                                              zone.image.empty() ? std::string("all images") : zone.image,
+                                              zone.polygon.size(), box.x, box.x + box.width, box.y, box.y + box.height);
+        if (zone.thresholdFactor)
+            return fmt::format("{}: both thresholds are {:g} times those above", where, *zone.thresholdFactor);
+        return zone.kind == ZoneKind::Roi ? where + ": region of interest, only what lies in one counts"
+                                          : where + ": does not count";
+    }
+
     ReportThresholds thresholds(const EvaluationSettings &settings) const
     {
         ReportThresholds told;
+        for (const Zone &zone : m_contents.zones)
+            told.zones.push_back(zoneText(zone));
         const ScoreScale &scale = m_request.model.scoreScale;
         const auto kept = thresholdsOf(m_contents, m_request.model.hash);
         const bool own = scale.calibrated() && settings.reviewThreshold == scale.reviewThreshold() &&

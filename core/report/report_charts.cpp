@@ -253,12 +253,10 @@ std::optional<ReportChart> recallOverkillChart(const Evaluation &evaluation, Thr
     if (lines.empty())
         return std::nullopt;
     chart.series = std::move(lines);
-    return ReportChart{std::move(chart),
-                       evaluation.settings.minAreaPx > 1
-                           ? "What finding defects costs in good images flagged, counting flagged "
-                             "regions of any size. Points: the two thresholds."
-                           : "What finding defects costs in good images flagged. Points: all defects at the two "
-                             "thresholds with the Wilson 95 % interval of recall."};
+    return ReportChart{
+        std::move(chart),
+        "What finding defects costs in good images flagged. Points: all defects at the two thresholds with "
+        "the Wilson 95 % interval of recall."};
 }
 
 std::optional<ReportChart> precisionRecallChart(const Evaluation &evaluation)

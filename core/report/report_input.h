@@ -54,6 +54,7 @@ struct ReportThresholds
     std::string how;     ///< "the 0.95 quantile of 10 held-out good images is 1.00; ..."
     std::string source;  ///< "calibration of the model", "given for this evaluation", "a setting of the project"
     std::string whyNone; ///< the figures at them have no meaning; empty: they have
+    std::vector<std::string> zones{}; ///< of a project, a line each: where other thresholds hold, or none
 };
 
 /// Figures of the same images under another policy.

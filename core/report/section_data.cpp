@@ -183,8 +183,14 @@ void addThresholdSection(const ReportInput &input, ReportBlocks &blocks)
     } else {
         facts.facts.push_back({"Review, reject", "none: " + input.thresholds.whyNone});
     }
+    for (const std::string &zone : input.thresholds.zones)
+        facts.facts.push_back({"Zone", zone});
     facts.facts.push_back({"Policy", labelPolicyText(settings.policy), true});
-    facts.facts.push_back({"Least area of a false region", fmt::format("{} px", countText(settings.minAreaPx))});
+    facts.facts.push_back({"Least area of a region",
+                           settings.minAreaPx > 1
+                               ? fmt::format("{} px of the score map: smaller regions flag no part and find no defect",
+                                             countText(settings.minAreaPx))
+                               : std::string("any")});
     facts.facts.push_back(
         {"Intervals over groups",
          settings.bootstrap.resamples > 0

@@ -40,8 +40,11 @@ void addTermSection(const ReportInput &input, ReportBlocks &blocks)
     blocks.emplace_back(ReportSection{"Terms"});
     ReportFacts facts;
     const auto add = [&](const char *name, const char *meaning) { facts.facts.push_back({name, meaning}); };
-    add("Defect", "one 8-connected region of a defect class in the ground truth; found when any of its pixels reaches "
-                  "the threshold");
+    add("Defect", "one 8-connected region of a defect class in the ground truth; found when any of its pixels lies in "
+                  "a region that is flagged");
+    add("Flagged region",
+        "connected pixels of the score map at or above the threshold, together of at least the least area; in a "
+        "zone with its own thresholds scores are divided by its multiple first");
     add("Escape", "a defect that is not found");
     add("Overkill", "a good image with a region at the threshold of at least the least area");
     add("Impurity", "a harmless deviation, such as a stain: flagging it is no merit");

@@ -143,6 +143,11 @@ private:
         if (run->skipped > 0)
             return fail(ErrorCode::Unreadable,
                         fmt::format("{} test images cannot be used; mend or remove them", run->skipped));
+        if (!run->copies.empty())
+            return fail(ErrorCode::BadArgument,
+                        fmt::format("{} test images are copies of training images: take them out, else arms would be "
+                                    "compared on different parts",
+                                    run->copies.size()));
         takeOutcomes(run->all, result);
         result.seconds = clock.seconds();
         return result;

@@ -1,7 +1,5 @@
 #include "core/thresholds/threshold_choice.h"
 
-#include "core/regions/runs.h"
-
 #include <algorithm>
 #include <cmath>
 

@@ -49,8 +49,7 @@ struct ThresholdChoice
     bool met() const;
 };
 
-/// Splits, chooses on one part and counts on both. With a minimum area a threshold that is a level of the kept regions
-/// but for the resolution of float32 is that level.
+/// Splits, chooses on one part and counts on both.
 ThresholdChoice chooseThresholds(const CalibrationData &data, const ThresholdRequest &request);
 /// The same on two parts that are there already.
 ThresholdChoice chooseThresholds(const CalibrationSplit &parts, const ThresholdRequest &request);

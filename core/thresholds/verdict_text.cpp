@@ -44,8 +44,9 @@ std::string verdictText(const ThresholdRequest &request, const ThresholdChoice &
                                  "is above it: {}",
                                  bound, fmt::join(above, "; "));
     case BoundVerdict::Broken:
-        return fmt::format("the acceptance part breaks it: its rate is above {} ({}); the parts are not alike", bound,
-                           fmt::join(above, "; "));
+        return fmt::format("the acceptance part breaks it: its rate is above {} ({}); the parts are not alike, or the "
+                           "choice was lucky",
+                           bound, fmt::join(above, "; "));
     }
     return {};
 }

@@ -140,6 +140,7 @@ void CompareView::connectParts()
     connect(&m_session->document(), &Document::rangeChanged, this, &CompareView::outdate);
     connect(&m_session->document(), &Document::modelChanged, this, &CompareView::outdate);
     connect(&m_session->project(), &ProjectDocument::settingsChanged, this, &CompareView::outdate);
+    connect(&m_session->project(), &ProjectDocument::countingChanged, this, &CompareView::outdate);
     connect(&m_session->project(), &ProjectDocument::modelsChanged, this, &CompareView::outdate);
     connect(m_disagreements, &QAbstractItemModel::modelReset, this, &CompareView::disagreementsChanged);
     connect(m_choice, &CompareChoice::chosenChanged, this, &CompareView::outdate);
@@ -183,6 +184,8 @@ void CompareView::outdate()
 void CompareView::start()
 {
     m_choice->setChoices(openModelName(), choices());
+    if (m_session->evaluator().isStale() && m_session->evaluator().running())
+        return; // the figures of the open model are on their way: evaluationChanged() comes
     m_stale = false;
     std::vector<ComparedWith> others;
     for (const CompareChoice::Choice &one : m_choice->chosen())

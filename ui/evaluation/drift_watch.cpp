@@ -2,6 +2,7 @@
 
 #include "core/evaluation/project_truth.h"
 #include "core/pipeline/known_content.h"
+#include "core/project/project_settings.h"
 #include "ui/evaluation/drift_sample.h"
 #include "ui/session.h"
 #include "ui/text/comparison_words.h"
@@ -20,6 +21,8 @@ std::vector<double> plainGoodScores(const Session &session)
     const std::set<std::string> known = imagesKnownTo(model);
     const auto contents = std::make_shared<const ProjectContents>(session.project().contents());
     const ProjectTruth truth(contents, session.project().reader().toStdString());
+    if (!contents->zones.empty() || minimumAreaOf(*contents) > 1)
+        return {}; // the score scale was made of whole maps
     std::vector<double> scores;
     for (const std::size_t i : truth.scope(usedImagesOf(model)).counted) {
         const ProjectImage &image = contents->images[i];

@@ -39,7 +39,7 @@ Result<cv::Mat> countedMap(const Scorer &scorer, const Inspection &inspection, c
 {
     return scorer.renderMap(inspection, context).and_then([&](cv::Mat &&map) -> Result<cv::Mat> {
         rules.weigh(map);
-        return rules.open(map).map([&] { return map; });
+        return rules.open(map, context).map([&] { return map; });
     });
 }
 
@@ -62,7 +62,7 @@ Result<std::shared_ptr<const MapView>> makeMapView(const MapRequest &request, co
     view->uncounted = rules->uncounted();
     view->rules = request.rules;
     view->counted = request.rules.minAreaPx > 1 ? map->clone() : *map; // the heat layer has the scores in common
-    if (auto opened = rules->open(view->counted); !opened)
+    if (auto opened = rules->open(view->counted, context); !opened)
         return failFrom(std::move(opened));
     return finish(std::move(view), request, context);
 }

@@ -31,7 +31,7 @@ ProjectEvaluator::ProjectEvaluator(Document *document, ProjectDocument *project,
     connect(project, &ProjectDocument::projectAboutToChange, this, &ProjectEvaluator::forget);
     connect(project, &ProjectDocument::projectChanged, this, &ProjectEvaluator::forget);
     connect(project, &ProjectDocument::settingsChanged, this, [this] {
-        if (m_project->isOpen() && m_latest && m_mmPerPixel != mmPerPixelOf(m_project->contents()))
+        if (m_project->isOpen() && (m_latest || m_job.running()) && m_mmPerPixel != mmPerPixelOf(m_project->contents()))
             change();
     });
     connect(document, &Document::resultChanged, this, &ProjectEvaluator::change);

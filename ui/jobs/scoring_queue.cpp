@@ -122,14 +122,28 @@ void ScoringQueue::startNext()
     });
 }
 
+/// In memory, else in the folder.
+std::optional<Inspection> ScoringQueue::keptDistances(const Task &task, const JobContext &context)
+{
+    if (task.image.inspection)
+        return *task.image.inspection;
+    if (!task.cache)
+        return std::nullopt;
+    auto kept = task.cache->get(task.image.stamp.modelHash, task.image.stamp.imageSha256, context);
+    return kept ? std::optional(*std::move(kept)) : std::nullopt;
+}
+
 /// Patch distances are kept as they are; the rules only change the score.
 ScoringQueue::Scored ScoringQueue::scoreOne(const Task &task, const JobContext &context)
 {
     Scorer &scorer = *task.scorer;
     const Known &image = task.image;
     const ImageRevision revision = imageRevisionOf(image.image);
-    const bool known = image.inspection && image.stamp.revision == revision && !image.stamp.imageSha256.empty();
-    Scored scored{revision, known ? Result<Inspection>(*image.inspection) : scorer.score(image.image, context)};
+    const bool same = image.stamp.revision == revision && !image.stamp.imageSha256.empty() &&
+                      image.stamp.modelHash == scorer.model().hash;
+    auto kept = same ? keptDistances(task, context) : std::nullopt;
+    const bool known = kept.has_value();
+    Scored scored{revision, known ? Result<Inspection>(*std::move(kept)) : scorer.score(image.image, context)};
     if (!scored.inspection)
         return scored;
     if (known)

@@ -91,6 +91,7 @@ private:
         CountingRules rules;
         std::optional<double> threshold; ///< regions are listed at it
     };
+    static std::optional<Inspection> keptDistances(const Task &task, const JobContext &context);
     static Scored scoreOne(const Task &task, const JobContext &context);
     static void keep(const Task &task, Scored &scored, const JobContext &context);
     bool waits(const std::filesystem::path &image) const;

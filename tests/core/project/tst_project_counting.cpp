@@ -92,13 +92,14 @@ void TestProjectCounting::rowByRowIsAsAtOnce()
         const CountedMap counted = laid(rules, map.size());
         cv::Mat whole = map.clone();
         counted.weigh(whole);
-        RC_ASSERT(counted.open(whole).has_value());
+        RC_ASSERT(counted.open(whole, {}).has_value());
         cv::Mat streamed(map.size(), CV_32FC1);
-        const auto score =
-            counted.render(rowsOf(map, *rc::gen::inRange(1, 8)), [&](int first, const cv::Mat &rows) -> Result<void> {
-                rows.copyTo(streamed.rowRange(first, first + rows.rows));
-                return {};
-            });
+        const auto score = counted.render(rowsOf(map, *rc::gen::inRange(1, 8)),
+                                          [&](int first, const cv::Mat &rows) -> Result<void> {
+                                              rows.copyTo(streamed.rowRange(first, first + rows.rows));
+                                              return {};
+                                          },
+                                          {});
         RC_ASSERT(same(whole, streamed));
         RC_ASSERT(score.value() == counted.scoreOf(whole));
     }));
@@ -137,7 +138,7 @@ void TestProjectCounting::whatIsLeftOutHelpsNoRegionToBeLarge()
     const CountedMap cut = laid({{ignoreZone(1, {0, 0, 4, 10})}, 6}, map.size());
     cv::Mat one = map.clone();
     cv::Mat other = map.clone();
-    QVERIFY(all.open(one) && cut.open(other));
+    QVERIFY(all.open(one, {}) && cut.open(other, {}));
     QCOMPARE(all.scoreOf(one), 2.0);
     QVERIFY(cut.scoreOf(other) < 0.25);
 }
@@ -187,7 +188,7 @@ void TestProjectCounting::withoutRulesNothingIsTouched()
     const CountedMap counted = laid({}, map.size(), -std::numeric_limits<float>::infinity());
     cv::Mat touched = map.clone();
     counted.weigh(touched);
-    QVERIFY(counted.open(touched));
+    QVERIFY(counted.open(touched, {}));
     QVERIFY(same(map, touched));
     QVERIFY(counted.uncounted().empty());
 }
