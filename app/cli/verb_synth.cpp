@@ -128,7 +128,7 @@ Result<void> runSynth(const SynthOptions &options, const CommandContext &context
     return {};
 }
 
-std::vector<std::string> namesOf(std::span<const std::string_view> known, bool allowNone)
+std::vector<std::string> namesOf(const std::vector<std::string_view> &known, bool allowNone)
 {
     std::vector<std::string> names(known.begin(), known.end());
     if (allowNone)

@@ -22,6 +22,17 @@ struct Material
     float alphaAcross = 0.2F;             ///< the same across it
     float grainCosine = 1.0F;             ///< direction of the grain
     float grainSine = 0.0F;
+    double grainDeg = 0.0; ///< the same; 0 = along the rows, positive turns towards +y
+};
+
+/// What a defect or an impurity needs to know of the image that it lies in.
+struct Place
+{
+    cv::Size image;
+    double mmPerPixel = 0.02;
+    float grainCosine = 1.0F; ///< direction of the surface's grain
+    float grainSine = 0.0F;
+    double grainDeg = 0.0;
 };
 
 /// A machined surface: height and roughness everywhere.

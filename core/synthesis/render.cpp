@@ -1,5 +1,5 @@
 #include "core/synthesis/scene.h"
-#include "core/synthesis/shading.h"
+#include "core/synthesis/camera/shading.h"
 
 #include <opencv2/imgproc.hpp>
 

@@ -2,9 +2,9 @@
 
 #include "core/base/job_context.h"
 #include "core/base/result.h"
-#include "core/synthesis/light_rig.h"
+#include "core/synthesis/camera/light_rig.h"
 #include "core/synthesis/models.h"
-#include "core/synthesis/sensor.h"
+#include "core/synthesis/camera/sensor.h"
 #include "core/synthesis/synthesis_spec.h"
 
 #include <map>

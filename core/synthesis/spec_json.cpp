@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <set>
+#include <utility>
 
 namespace patina {
 
@@ -20,7 +21,7 @@ using synthesis::RangeField;
 using synthesis::rangeFields;
 
 constexpr std::string_view formatName = "patina-synthesis";
-constexpr int formatVersion = 1;
+constexpr int formatVersion = 2; ///< 1 had one surface, "brushed", whose ranges were called "surface"
 constexpr std::int64_t largestFileBytes = std::int64_t{64} << 20; ///< a manifest of many images
 
 /// Reads the members of one object and notes which were asked for; what is left over is unknown.
@@ -165,9 +166,9 @@ Result<void> readSection(const json &value, std::string_view section, SynthesisR
     ObjectReader object(value, fmt::format("ranges.{}", section));
     if (auto opened = object.open(); !opened)
         return opened;
-    for (const RangeField &field : rangeFields())
+    for (const RangeField &field : rangeFields(ranges))
         if (field.section == section)
-            if (auto read = object.read(std::string(field.name), field.of(ranges)); !read)
+            if (auto read = object.read(std::string(field.name), *field.range); !read)
                 return read;
     return object.close();
 }
@@ -180,10 +181,14 @@ Result<void> readRanges(ObjectReader &reader, SynthesisRanges &ranges)
     ObjectReader sections(*found, "ranges");
     if (auto opened = sections.open(); !opened)
         return opened;
-    for (const RangeField &field : rangeFields())
+    std::string_view last;
+    for (const RangeField &field : rangeFields(ranges)) {
+        if (std::exchange(last, field.section) == field.section)
+            continue;
         if (const json *section = sections.find(std::string(field.section)); section != nullptr)
             if (auto read = readSection(*section, field.section, ranges); !read)
                 return read;
+    }
     return sections.close();
 }
 
@@ -255,10 +260,8 @@ ordered_json toJson(const SynthesisSpec &spec)
     json["size"] = {{"width", spec.widthPx}, {"height", spec.heightPx}};
     json["mmPerPixel"] = spec.mmPerPixel;
     json["seed"] = spec.seed;
-    for (const RangeField &field : rangeFields()) {
-        const Range &range = field.of(ranges);
-        json["ranges"][std::string(field.section)][std::string(field.name)] = {range.low, range.high};
-    }
+    for (const RangeField &field : rangeFields(ranges))
+        json["ranges"][std::string(field.section)][std::string(field.name)] = {field.range->low, field.range->high};
     return json;
 }
 

@@ -58,10 +58,9 @@ Result<void> checkCounts(const SynthesisSpec &spec)
     return {};
 }
 
-Result<void> checkRange(const RangeField &field, const SynthesisSpec &spec)
+Result<void> checkRange(const RangeField &field)
 {
-    SynthesisRanges ranges = spec.ranges;
-    const Range &range = field.of(ranges);
+    const Range &range = *field.range;
     const std::string name = fmt::format("ranges.{}.{}", field.section, field.name);
     const bool ordered = std::isfinite(range.low) && std::isfinite(range.high) && range.low <= range.high;
     if (ordered && range.low >= field.lowest && range.high <= field.highest)
@@ -132,8 +131,9 @@ Result<void> validate(const SynthesisSpec &spec)
     if (spec.impurities.empty() && spec.version != SynthesisVersion::Clean)
         return bad(fmt::format("version is {} but impurities is empty; name an impurity or ask for clean",
                                nameOf(spec.version)));
-    for (const RangeField &field : synthesis::rangeFields())
-        if (auto good = checkRange(field, spec); !good)
+    SynthesisRanges ranges = spec.ranges;
+    for (const RangeField &field : synthesis::rangeFields(ranges))
+        if (auto good = checkRange(field); !good)
             return good;
     return {};
 }

@@ -1,6 +1,6 @@
-#include "core/synthesis/groove_field.h"
+#include "core/synthesis/noise/groove_field.h"
 #include "core/synthesis/scene.h"
-#include "core/synthesis/thin_film.h"
+#include "core/synthesis/camera/thin_film.h"
 
 #include <QTest>
 
@@ -267,7 +267,7 @@ void TestSynthesisRender::brushingIsAnisotropic()
 {
     QFETCH(double, directionDeg);
     SynthesisSpec spec = smallSpec(71);
-    spec.ranges.surface.directionDeg = {directionDeg, directionDeg};
+    spec.ranges.brushed.directionDeg = {directionDeg, directionDeg};
     const cv::Mat1f height = heightOf(sceneOf(spec, 0, ""), {0, 0, 300, 300});
     cv::Mat1f gx;
     cv::Mat1f gy;

@@ -1,22 +1,13 @@
 #pragma once
 
-#include "core/synthesis/drying_contour.h"
+#include "core/synthesis/impurities/drying_contour.h"
 #include "core/synthesis/models.h"
-#include "core/synthesis/synthesis_spec.h"
+#include "core/synthesis/impurities/water_stain_ranges.h"
 
 #include <cstdint>
 #include <vector>
 
 namespace patina::synthesis {
-
-/// Where a stain may lie.
-struct ImpurityPlace
-{
-    cv::Size image;
-    double mmPerPixel = 0.02;
-    float grainCosine = 1.0F;
-    float grainSine = 0.0F;
-};
 
 /// A dried water stain. Evaporation carries salts to the pinned contact line: a crisp rim (coffee ring, Deegan et al.
 /// 1997); where the line jumps back and pins again, fainter inner rings (Adachi, Dimitrov and Nagayama 1995); a
@@ -25,7 +16,7 @@ struct ImpurityPlace
 class WaterStain final : public ImpurityModel
 {
 public:
-    WaterStain(const WaterStainRanges &ranges, const ImpurityPlace &place, std::uint64_t key);
+    WaterStain(const WaterStainRanges &ranges, const Place &place, std::uint64_t key);
 
     std::string_view className() const override { return "water-stain"; }
     cv::Rect bounds() const override { return m_bounds; }
@@ -55,7 +46,7 @@ private:
         float filmNm = 0.0F;
         float roughen = 0.0F;
     };
-    DryingContour::Drop placeDrops(const WaterStainRanges &ranges, const ImpurityPlace &place, std::uint64_t key);
+    DryingContour::Drop placeDrops(const WaterStainRanges &ranges, const Place &place, std::uint64_t key);
     void placeRunOff(const DryingContour::Drop &drop, double mmPerPixel, std::uint64_t key);
     void placeSplashes(const DryingContour::Drop &drop, std::uint64_t key);
     void placeRings(const WaterStainRanges &ranges, std::uint64_t key);

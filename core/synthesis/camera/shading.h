@@ -1,8 +1,8 @@
 #pragma once
 
-#include "core/synthesis/light_rig.h"
+#include "core/synthesis/camera/light_rig.h"
 #include "core/synthesis/models.h"
-#include "core/synthesis/thin_film.h"
+#include "core/synthesis/camera/thin_film.h"
 
 #include <vector>
 

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/synthesis/models.h"
-#include "core/synthesis/synthesis_spec.h"
+#include "core/synthesis/camera/light_ranges.h"
 
 #include <cstdint>
 #include <vector>

@@ -1,6 +1,6 @@
-#include "core/synthesis/groove_field.h"
+#include "core/synthesis/noise/groove_field.h"
 
-#include "core/synthesis/counter_random.h"
+#include "core/synthesis/noise/counter_random.h"
 
 #include <algorithm>
 #include <cmath>

@@ -1,8 +1,8 @@
 #pragma once
 
-#include "core/synthesis/groove_field.h"
+#include "core/synthesis/noise/groove_field.h"
 #include "core/synthesis/models.h"
-#include "core/synthesis/synthesis_spec.h"
+#include "core/synthesis/surfaces/brushed_ranges.h"
 
 #include <vector>
 

@@ -1,6 +1,7 @@
 #pragma once
 
-#include "core/synthesis/counter_random.h"
+#include "core/synthesis/noise/counter_random.h"
+#include "core/synthesis/camera/camera_ranges.h"
 #include "core/synthesis/models.h"
 
 #include <vector>

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "core/synthesis/portable_math.h"
-#include "core/synthesis/synthesis_spec.h"
+#include "core/synthesis/noise/portable_math.h"
+#include "core/synthesis/range.h"
 
 #include <cstdint>
 #include <string_view>

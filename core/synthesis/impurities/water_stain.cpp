@@ -1,7 +1,7 @@
-#include "core/synthesis/water_stain.h"
+#include "core/synthesis/impurities/water_stain.h"
 
-#include "core/synthesis/counter_random.h"
-#include "core/synthesis/lattice_noise.h"
+#include "core/synthesis/noise/counter_random.h"
+#include "core/synthesis/noise/lattice_noise.h"
 
 #include <algorithm>
 #include <cmath>
@@ -13,7 +13,7 @@ namespace {
 constexpr double widestRunOffMm = 0.18; ///< half width
 constexpr float gravityDeg = 90.0F;     ///< parts stand upright while they dry
 
-DryingContour::Pinning pinningOf(const ImpurityPlace &place, std::uint64_t key)
+DryingContour::Pinning pinningOf(const Place &place, std::uint64_t key)
 {
     CounterRandom random(subKey(key, "pinning"));
     return {place.grainCosine, place.grainSine, static_cast<float>(random.uniform(0.8, 3.0)), subKey(key, "grooves")};
@@ -21,7 +21,7 @@ DryingContour::Pinning pinningOf(const ImpurityPlace &place, std::uint64_t key)
 
 } // namespace
 
-WaterStain::WaterStain(const WaterStainRanges &ranges, const ImpurityPlace &place, std::uint64_t key)
+WaterStain::WaterStain(const WaterStainRanges &ranges, const Place &place, std::uint64_t key)
     : m_key(key), m_grainCosine(place.grainCosine), m_grainSine(place.grainSine), m_contour(pinningOf(place, key)),
       m_splashes(pinningOf(place, key + 1)), m_residue(pinningOf(place, key + 2))
 {
@@ -44,7 +44,7 @@ WaterStain::WaterStain(const WaterStainRanges &ranges, const ImpurityPlace &plac
 }
 
 /// The first drop and those that ran into it. \returns the lowest one.
-DryingContour::Drop WaterStain::placeDrops(const WaterStainRanges &ranges, const ImpurityPlace &place,
+DryingContour::Drop WaterStain::placeDrops(const WaterStainRanges &ranges, const Place &place,
                                            std::uint64_t key)
 {
     CounterRandom random(subKey(key, "drops"));

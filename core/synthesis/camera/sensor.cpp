@@ -1,4 +1,4 @@
-#include "core/synthesis/sensor.h"
+#include "core/synthesis/camera/sensor.h"
 
 #include <algorithm>
 #include <cmath>

@@ -1,6 +1,6 @@
-#include "core/synthesis/drying_contour.h"
+#include "core/synthesis/impurities/drying_contour.h"
 
-#include "core/synthesis/lattice_noise.h"
+#include "core/synthesis/noise/lattice_noise.h"
 
 #include <algorithm>
 #include <cmath>

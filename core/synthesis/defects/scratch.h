@@ -1,20 +1,12 @@
 #pragma once
 
 #include "core/synthesis/models.h"
-#include "core/synthesis/synthesis_spec.h"
+#include "core/synthesis/defects/scratch_ranges.h"
 
 #include <cstdint>
 #include <vector>
 
 namespace patina::synthesis {
-
-/// What a scratch needs to know of the image it lies in.
-struct DefectPlace
-{
-    cv::Size image;
-    double mmPerPixel = 0.02;
-    double grainDeg = 0.0; ///< direction of the brushing
-};
 
 /// A scratch: a hard point drawn over the metal along a curved path. It ploughs a groove and raises burrs on both sides
 /// (Bosseboeuf and Merillou et al. 2001, "Surface scratches: measuring, modeling and rendering": profile of groove and
@@ -22,7 +14,7 @@ struct DefectPlace
 class Scratch final : public DefectModel
 {
 public:
-    Scratch(const ScratchRanges &ranges, const DefectPlace &place, std::uint64_t key);
+    Scratch(const ScratchRanges &ranges, const Place &place, std::uint64_t key);
 
     std::string_view className() const override { return "scratch"; }
     cv::Rect bounds() const override { return m_bounds; }
@@ -50,7 +42,7 @@ private:
         cv::Rect bounds;
     };
     struct Shape;
-    Track createTrack(const Shape &shape, const DefectPlace &place, std::uint64_t key) const;
+    Track createTrack(const Shape &shape, const Place &place, std::uint64_t key) const;
     void layPath(const Shape &shape, std::uint64_t key, Track &track) const;
     void press(const Shape &shape, double mmPerPixel, std::uint64_t key, Track &track) const;
     static void addTrack(const Track &track, const cv::Rect &area, DamagePlanes &damage);

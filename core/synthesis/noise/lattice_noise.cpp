@@ -1,6 +1,6 @@
-#include "core/synthesis/lattice_noise.h"
+#include "core/synthesis/noise/lattice_noise.h"
 
-#include "core/synthesis/counter_random.h"
+#include "core/synthesis/noise/counter_random.h"
 
 #include <cmath>
 

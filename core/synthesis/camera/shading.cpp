@@ -1,6 +1,6 @@
-#include "core/synthesis/shading.h"
+#include "core/synthesis/camera/shading.h"
 
-#include "core/synthesis/portable_math.h"
+#include "core/synthesis/noise/portable_math.h"
 
 #include <algorithm>
 #include <cmath>

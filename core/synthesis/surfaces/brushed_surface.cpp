@@ -1,6 +1,6 @@
-#include "core/synthesis/brushed_surface.h"
+#include "core/synthesis/surfaces/brushed_surface.h"
 
-#include "core/synthesis/counter_random.h"
+#include "core/synthesis/noise/counter_random.h"
 
 #include <algorithm>
 #include <cmath>
@@ -62,6 +62,7 @@ BrushedSurface::BrushedSurface(const BrushedRanges &ranges, double mmPerPixel, s
     m_material.alphaAcross = static_cast<float>(random.in(ranges.alphaAcross));
     m_material.grainCosine = static_cast<float>(m_cosine);
     m_material.grainSine = static_cast<float>(m_sine);
+    m_material.grainDeg = m_directionDeg;
     createScales(m_grooveLengthMm / mmPerPixel, key);
 }
 

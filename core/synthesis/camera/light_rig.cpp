@@ -1,6 +1,6 @@
-#include "core/synthesis/light_rig.h"
+#include "core/synthesis/camera/light_rig.h"
 
-#include "core/synthesis/counter_random.h"
+#include "core/synthesis/noise/counter_random.h"
 
 #include <algorithm>
 #include <cmath>

@@ -1,7 +1,7 @@
-#include "core/synthesis/scratch.h"
+#include "core/synthesis/defects/scratch.h"
 
-#include "core/synthesis/counter_random.h"
-#include "core/synthesis/lattice_noise.h"
+#include "core/synthesis/noise/counter_random.h"
+#include "core/synthesis/noise/lattice_noise.h"
 
 #include <algorithm>
 #include <cmath>
@@ -49,7 +49,7 @@ struct Scratch::Shape
     double depthUm;
 };
 
-Scratch::Scratch(const ScratchRanges &ranges, const DefectPlace &place, std::uint64_t key)
+Scratch::Scratch(const ScratchRanges &ranges, const Place &place, std::uint64_t key)
 {
     CounterRandom random(key);
     m_centreX = random.uniform(0.1, 0.9) * place.image.width;
@@ -85,7 +85,7 @@ Scratch::Scratch(const ScratchRanges &ranges, const DefectPlace &place, std::uin
         m_bounds |= track.bounds;
 }
 
-Scratch::Track Scratch::createTrack(const Shape &shape, const DefectPlace &place, std::uint64_t key) const
+Scratch::Track Scratch::createTrack(const Shape &shape, const Place &place, std::uint64_t key) const
 {
     Track track;
     CounterRandom random(subKey(key, "burrs"));

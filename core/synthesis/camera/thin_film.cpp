@@ -1,6 +1,6 @@
-#include "core/synthesis/thin_film.h"
+#include "core/synthesis/camera/thin_film.h"
 
-#include "core/synthesis/portable_math.h"
+#include "core/synthesis/noise/portable_math.h"
 
 namespace patina::synthesis {
 

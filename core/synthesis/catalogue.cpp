@@ -1,0 +1,76 @@
+#include "core/synthesis/catalogue.h"
+
+#include "core/synthesis/defects/scratch.h"
+#include "core/synthesis/impurities/water_stain.h"
+#include "core/synthesis/noise/counter_random.h"
+#include "core/synthesis/surfaces/brushed_surface.h"
+
+#include <algorithm>
+
+namespace patina::synthesis {
+
+namespace {
+
+template <typename Model, auto Ranges>
+std::unique_ptr<SurfaceModel> makeSurface(const SynthesisSpec &spec, std::uint64_t key)
+{
+    return std::make_unique<Model>(spec.ranges.*Ranges, spec.mmPerPixel, key);
+}
+
+/// As many as ranges.perImage, at least one.
+template <typename Model, auto Ranges>
+std::vector<std::unique_ptr<DefectModel>> makeDefects(const SynthesisSpec &spec, const Place &place, std::uint64_t key)
+{
+    CounterRandom random(subKey(key, "count"));
+    const auto &ranges = spec.ranges.*Ranges;
+    const int count = std::max(1, random.wholeIn(ranges.perImage));
+    std::vector<std::unique_ptr<DefectModel>> made;
+    for (int i = 0; i < count; ++i)
+        made.push_back(std::make_unique<Model>(ranges, place, subKey(key, static_cast<std::uint64_t>(i))));
+    return made;
+}
+
+/// On a share ranges.imageShare of the images as many as ranges.perImage, at least one.
+template <typename Model, auto Ranges>
+std::vector<std::unique_ptr<ImpurityModel>> makeImpurities(const SynthesisSpec &spec, const Place &place,
+                                                           std::uint64_t key)
+{
+    CounterRandom random(subKey(key, "count"));
+    const auto &ranges = spec.ranges.*Ranges;
+    std::vector<std::unique_ptr<ImpurityModel>> made;
+    if (!random.chance(random.in(ranges.imageShare)))
+        return made;
+    const int count = std::max(1, random.wholeIn(ranges.perImage));
+    for (int i = 0; i < count; ++i)
+        made.push_back(std::make_unique<Model>(ranges, place, subKey(key, static_cast<std::uint64_t>(i))));
+    return made;
+}
+
+using All = SynthesisRanges;
+
+constexpr SurfaceEntry surfaces[] = {
+    {"brushed", makeSurface<BrushedSurface, &All::brushed>},
+};
+constexpr DefectEntry defects[] = {
+    {"scratch", makeDefects<Scratch, &All::scratch>},
+};
+constexpr ImpurityEntry impurities[] = {
+    {"water-stain", makeImpurities<WaterStain, &All::waterStain>},
+};
+
+} // namespace
+
+std::span<const SurfaceEntry> surfaceEntries()
+{
+    return surfaces;
+}
+std::span<const DefectEntry> defectEntries()
+{
+    return defects;
+}
+std::span<const ImpurityEntry> impurityEntries()
+{
+    return impurities;
+}
+
+} // namespace patina::synthesis

@@ -1,0 +1,32 @@
+#pragma once
+
+#include "core/synthesis/camera/camera_ranges.h"
+#include "core/synthesis/camera/light_ranges.h"
+#include "core/synthesis/defects/scratch_ranges.h"
+#include "core/synthesis/impurities/water_stain_ranges.h"
+#include "core/synthesis/surfaces/brushed_ranges.h"
+
+namespace patina {
+
+/// The ranges of all models. A specification has those of models that it does not use as well.
+struct SynthesisRanges
+{
+    BrushedRanges brushed;
+    LightRanges light;
+    CameraRanges camera;
+    ScratchRanges scratch;
+    WaterStainRanges waterStain;
+    bool operator==(const SynthesisRanges &) const = default;
+
+    /// visit(ranges of a model) for each of them, in the order of a specification.
+    static void visit(auto &ranges, auto &&visit)
+    {
+        visit(ranges.brushed);
+        visit(ranges.light);
+        visit(ranges.camera);
+        visit(ranges.scratch);
+        visit(ranges.waterStain);
+    }
+};
+
+} // namespace patina
