@@ -1,11 +1,14 @@
 #include "app/cli/command_line.h"
 #include "app/cli/flat_json.h"
 #include "app/cli/image_size.h"
+#include "core/dataset/dataset.h"
 #include "core/synthesis/dataset_writer.h"
 #include "core/synthesis/spec_fields.h"
+#include "core/synthesis/surfaces/exemplar_images.h"
 
 #include <fmt/format.h>
 
+#include <filesystem>
 #include <memory>
 #include <optional>
 #include <string>
@@ -24,6 +27,8 @@ struct SynthOptions
     std::string out;
     std::string specFile;
     std::optional<std::string> surface;
+    std::string like;
+    std::string base = "texture";
     std::optional<std::string> light;
     std::optional<std::string> version;
     std::vector<std::string> defects;
@@ -44,6 +49,35 @@ void setNames(const std::vector<std::string> &given, std::vector<std::string> &n
     if (given.empty())
         return;
     names = given.size() == 1 && given.front() == "none" ? std::vector<std::string>{} : given;
+}
+
+/// Real images to be like: those of a data set to train on, which are good, or those of a folder. Also gives the size,
+/// where none was asked for, and the scale, where the data set tells it.
+Result<void> setExemplar(const SynthOptions &options, SynthesisSpec &spec, const CommandContext &context)
+{
+    if (options.like.empty())
+        return {};
+    auto dataset = openDataset(options.like, context.job);
+    if (!dataset)
+        return failFrom(std::move(dataset));
+    std::vector<std::filesystem::path> paths;
+    for (const ImageRecord *image : dataset->ofSplit(Split::Train))
+        if (image->isGood())
+            paths.push_back(image->path);
+    std::optional<cv::Size> wanted;
+    if (options.size || !options.specFile.empty())
+        wanted = cv::Size(spec.widthPx, spec.heightPx);
+    const ExemplarBase base = options.base == "photo" ? ExemplarBase::Photo : ExemplarBase::Texture;
+    auto chosen = synthesis::chooseExemplar(paths, base, wanted, context.job);
+    if (!chosen)
+        return failFrom(std::move(chosen));
+    spec.surface = options.surface.value_or("exemplar");
+    spec.exemplar = std::move(chosen->spec);
+    spec.widthPx = chosen->size.width;
+    spec.heightPx = chosen->size.height;
+    if (!options.mmPerPixel && dataset->mmPerPixel)
+        spec.mmPerPixel = *dataset->mmPerPixel;
+    return {};
 }
 
 void setCounts(const SynthOptions &options, SynthesisSpec &spec)
@@ -86,6 +120,8 @@ Result<SynthesisSpec> specOf(const SynthOptions &options, const CommandContext &
         std::tie(spec.widthPx, spec.heightPx) = *size;
     }
     spec.mmPerPixel = options.mmPerPixel.value_or(spec.mmPerPixel);
+    if (auto set = setExemplar(options, spec, context); !set)
+        return failFrom(std::move(set));
     if (options.seedGiven)
         spec.seed = context.seed;
     return spec;
@@ -142,6 +178,13 @@ void addContentOptions(CLI::App &verb, SynthOptions &options)
                     "Specification, or the manifest of an earlier data set; other options change it");
     verb.add_option("--surface", options.surface, "How the metal was machined; default: brushed")
         ->check(CLI::IsMember(namesOf(synthesisSurfaces(), false)));
+    auto *like = verb.add_option("--like", options.like,
+                                 "Data set or folder of real good images that the surface exemplar is to be like");
+    verb.add_option("--base", options.base,
+                    "texture: new texture like theirs; photo: the images themselves, for parts whose shape matters; "
+                    "default: texture")
+        ->check(CLI::IsMember({"texture", "photo"}))
+        ->needs(like);
     verb.add_option("--defects", options.defects, "Defect classes, comma separated, or none; default: scratch")
         ->delimiter(',')
         ->check(CLI::IsMember(namesOf(synthesisDefects(), true)));

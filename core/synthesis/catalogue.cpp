@@ -4,17 +4,36 @@
 #include "core/synthesis/impurities/water_stain.h"
 #include "core/synthesis/noise/counter_random.h"
 #include "core/synthesis/surfaces/brushed_surface.h"
+#include "core/synthesis/surfaces/cast_surface.h"
+#include "core/synthesis/surfaces/exemplar_surface.h"
+#include "core/synthesis/surfaces/milled_parallel_surface.h"
+#include "core/synthesis/surfaces/milled_spiral_surface.h"
+#include "core/synthesis/surfaces/polished_surface.h"
+#include "core/synthesis/surfaces/sandblasted_surface.h"
 
 #include <algorithm>
+#include <cassert>
 
 namespace patina::synthesis {
 
 namespace {
 
 template <typename Model, auto Ranges>
-std::unique_ptr<SurfaceModel> makeSurface(const SynthesisSpec &spec, std::uint64_t key)
+std::unique_ptr<SurfaceModel> makeSurface(const SynthesisSpec &spec, std::uint64_t key, const ExemplarPtr &)
 {
     return std::make_unique<Model>(spec.ranges.*Ranges, spec.mmPerPixel, key);
+}
+
+std::unique_ptr<SurfaceModel> makeExemplar(const SynthesisSpec &spec, std::uint64_t key, const ExemplarPtr &exemplar)
+{
+    assert(exemplar != nullptr);
+    return std::make_unique<ExemplarSurface>(exemplar, cv::Size(spec.widthPx, spec.heightPx), key);
+}
+
+std::unique_ptr<SurfaceModel> makeMilledSpiral(const SynthesisSpec &spec, std::uint64_t key, const ExemplarPtr &)
+{
+    return std::make_unique<MilledSpiralSurface>(spec.ranges.milledSpiral, cv::Size(spec.widthPx, spec.heightPx),
+                                                 spec.mmPerPixel, key);
 }
 
 /// As many as ranges.perImage, at least one.
@@ -49,7 +68,13 @@ std::vector<std::unique_ptr<ImpurityModel>> makeImpurities(const SynthesisSpec &
 using All = SynthesisRanges;
 
 constexpr SurfaceEntry surfaces[] = {
+    {"sandblasted", makeSurface<SandblastedSurface, &All::sandblasted>},
+    {"milled-parallel", makeSurface<MilledParallelSurface, &All::milledParallel>},
+    {"milled-spiral", makeMilledSpiral},
     {"brushed", makeSurface<BrushedSurface, &All::brushed>},
+    {"polished", makeSurface<PolishedSurface, &All::polished>},
+    {"cast", makeSurface<CastSurface, &All::cast>},
+    {"exemplar", makeExemplar},
 };
 constexpr DefectEntry defects[] = {
     {"scratch", makeDefects<Scratch, &All::scratch>},

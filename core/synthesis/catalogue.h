@@ -12,10 +12,14 @@
 // What this build can make, by the names of specifications. The one place to add a model to.
 namespace patina::synthesis {
 
+struct ExemplarImages;
+using ExemplarPtr = std::shared_ptr<const ExemplarImages>;
+
 struct SurfaceEntry
 {
     std::string_view name;
-    std::unique_ptr<SurfaceModel> (*make)(const SynthesisSpec &spec, std::uint64_t key);
+    /// \param exemplar the images of the surface "exemplar"; null for others.
+    std::unique_ptr<SurfaceModel> (*make)(const SynthesisSpec &spec, std::uint64_t key, const ExemplarPtr &exemplar);
 };
 std::span<const SurfaceEntry> surfaceEntries();
 

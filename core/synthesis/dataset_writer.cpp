@@ -6,6 +6,7 @@
 #include "core/image/png_file.h"
 #include "core/synthesis/dataset_folder.h"
 #include "core/synthesis/scene.h"
+#include "core/synthesis/surfaces/exemplar_images.h"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -23,6 +24,7 @@ namespace {
 
 namespace fs = std::filesystem;
 using nlohmann::ordered_json;
+using ExemplarPtr = std::shared_ptr<const synthesis::ExemplarImages>;
 using synthesis::PlannedImage;
 using synthesis::RenderedScene;
 using synthesis::Scene;
@@ -43,9 +45,9 @@ ordered_json parametersOf(const Models &models)
 class DatasetWriter
 {
 public:
-    DatasetWriter(const SynthesisSpec &spec, fs::path folder, const JobContext &context)
-        : m_spec(spec), m_folder(std::move(folder)), m_context(context), m_images(synthesis::planImages(spec)),
-          m_versions(synthesis::versionFolders(spec)),
+    DatasetWriter(const SynthesisSpec &spec, ExemplarPtr exemplar, fs::path folder, const JobContext &context)
+        : m_spec(spec), m_exemplar(std::move(exemplar)), m_folder(std::move(folder)), m_context(context),
+          m_images(synthesis::planImages(spec)), m_versions(synthesis::versionFolders(spec)),
           m_entries(m_versions.size(), std::vector<ordered_json>(m_images.size()))
     {
     }
@@ -126,7 +128,7 @@ private:
     Result<void> makeImage(std::size_t index)
     {
         const PlannedImage &image = m_images[index];
-        const Scene scene = synthesis::createScene(m_spec, image.seed, image.defectClass);
+        const Scene scene = synthesis::createScene(m_spec, image.seed, image.defectClass, m_exemplar);
         auto rendered = synthesis::renderScene(scene, m_spec.version, m_context);
         if (!rendered)
             return failFrom(std::move(rendered));
@@ -254,6 +256,7 @@ private:
     }
 
     const SynthesisSpec &m_spec;
+    ExemplarPtr m_exemplar; ///< null where the surface needs none
     fs::path m_folder;
     const JobContext &m_context;
     std::vector<PlannedImage> m_images;
@@ -275,7 +278,14 @@ Result<SynthesisSummary> writeDataset(const SynthesisSpec &spec, const fs::path 
     if (auto valid = validate(spec); !valid)
         return failFrom(std::move(valid));
     const auto start = std::chrono::steady_clock::now();
-    auto summary = DatasetWriter(spec, folder, context).run(options.threads);
+    ExemplarPtr exemplar;
+    if (spec.surface == "exemplar") {
+        auto loaded = synthesis::loadExemplar(spec.exemplar, {spec.widthPx, spec.heightPx}, context);
+        if (!loaded)
+            return failFrom(std::move(loaded));
+        exemplar = std::move(*loaded);
+    }
+    auto summary = DatasetWriter(spec, std::move(exemplar), folder, context).run(options.threads);
     if (summary)
         summary->seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
     return summary;

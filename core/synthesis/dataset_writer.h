@@ -33,7 +33,8 @@ struct SynthesisSummary
 /// is refused. No file is ever half-written; while a run is under way, or after one that failed or was cancelled, the
 /// manifest says `"complete": false`, and another run replaces what is there.
 /// Progress: stage "synthesis", images.
-/// Errors: BadArgument (specification; folder not empty), WriteFailed, OutOfMemory, Cancelled, Internal.
+/// Errors: BadArgument (specification; folder not empty), WriteFailed, OutOfMemory, Cancelled, Internal; for the
+/// surface "exemplar" those of loadExemplar.
 Result<SynthesisSummary> writeDataset(const SynthesisSpec &spec, const std::filesystem::path &folder,
                                       const SynthesisOptions &options, const JobContext &context);
 

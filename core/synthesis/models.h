@@ -14,6 +14,13 @@ using Rgb = std::array<float, 3>; ///< linear red, green, blue
 // for any rectangle of it: an image is made in strips, and a strip's pixels do not depend on where the strips end.
 // Planes are area.height x area.width, CV_32F.
 
+/// What a surface's own texture plane holds.
+enum class TextureKind {
+    None,
+    Tone, ///< how much more or less than the material it reflects: the light is multiplied by it
+    Lit   ///< the surface as a camera saw it, light and noise included: only what changes the light is rendered
+};
+
 /// What a material reflects, apart from its height.
 struct Material
 {
@@ -23,6 +30,9 @@ struct Material
     float grainCosine = 1.0F;             ///< direction of the grain
     float grainSine = 0.0F;
     double grainDeg = 0.0; ///< the same; 0 = along the rows, positive turns towards +y
+    Rgb albedo{};          ///< of the light that comes back diffuse (Lambert); bare polished metal has none
+    TextureKind texture = TextureKind::None;
+    bool grey = false; ///< seen by a camera without colours
 };
 
 /// What a defect or an impurity needs to know of the image that it lies in.
@@ -45,6 +55,10 @@ public:
     virtual void addHeight(const cv::Rect &area, cv::Mat1f &heightUm) const = 0;
     /// Adds the relative change of alphaAcross.
     virtual void addGloss(const cv::Rect &area, cv::Mat1f &gloss) const = 0;
+    /// Sets cosine and sine of the grain's direction; leaves `grain` empty where the material's holds everywhere.
+    virtual void setGrain(const cv::Rect & /*area*/, cv::Mat2f & /*grain*/) const {}
+    /// Sets the texture, linear B, G, R, as material().texture says; left empty for TextureKind::None.
+    virtual void setTexture(const cv::Rect & /*area*/, cv::Mat3f & /*texture*/) const {}
     virtual nlohmann::ordered_json parameters() const = 0;
 };
 

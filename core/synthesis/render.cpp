@@ -1,5 +1,5 @@
-#include "core/synthesis/scene.h"
 #include "core/synthesis/camera/shading.h"
+#include "core/synthesis/scene.h"
 
 #include <opencv2/imgproc.hpp>
 
@@ -30,6 +30,7 @@ class StripRenderer
 public:
     StripRenderer(const Scene &scene, SynthesisVersion version, RenderedScene &out)
         : m_scene(scene), m_version(version), m_reach(scene.sensor->blurReachPx()),
+          m_texture(scene.surface->material().texture),
           m_shader(*scene.light, scene.surface->material(), scene.size, 1000.0 * scene.mmPerPixel,
                    scene.sensor->exposure(), scene.sensor->vignetting()),
           m_out(out)
@@ -68,6 +69,11 @@ private:
         SurfacePlanes surface(lit.size());
         m_scene.surface->addHeight(area, surface.heightUm);
         m_scene.surface->addGloss(lit, surface.gloss);
+        m_scene.surface->setGrain(lit, surface.grain);
+        if (m_texture == TextureKind::Tone)
+            m_scene.surface->setTexture(lit, surface.texture);
+        else if (m_texture == TextureKind::Lit)
+            m_scene.surface->setTexture(strip, m_seen);
         if (std::none_of(m_scene.defects.begin(), m_scene.defects.end(),
                          [&](const auto &defect) { return touches(*defect, area); }))
             return surface;
@@ -117,15 +123,20 @@ private:
                 cv::Mat3b &image)
     {
         m_shader.shade(lit, surface, deposit, m_light);
-        m_scene.sensor->expose(m_light, strip, image);
+        if (m_texture == TextureKind::Lit)
+            m_scene.sensor->exposeSeen(m_light, m_seen, strip, image);
+        else
+            m_scene.sensor->expose(m_light, strip, image);
     }
 
     const Scene &m_scene;
     SynthesisVersion m_version;
     int m_reach;
+    TextureKind m_texture;
     Shader m_shader;
     RenderedScene &m_out;
     cv::Mat3f m_light;
+    cv::Mat3f m_seen; ///< the strip of a surface with TextureKind::Lit
 };
 
 } // namespace

@@ -51,13 +51,14 @@ std::uint64_t imageSeedOf(std::uint64_t seed, std::string_view split, int number
     return subKey(subKey(subKey(seed, "image"), split), static_cast<std::uint64_t>(number));
 }
 
-Scene createScene(const SynthesisSpec &spec, std::uint64_t imageSeed, const std::string &defectClass)
+Scene createScene(const SynthesisSpec &spec, std::uint64_t imageSeed, const std::string &defectClass,
+                  const ExemplarPtr &exemplar)
 {
     Scene scene;
     scene.size = {spec.widthPx, spec.heightPx};
     scene.mmPerPixel = spec.mmPerPixel;
     scene.seed = imageSeed;
-    scene.surface = entryOf(surfaceEntries(), spec.surface).make(spec, subKey(imageSeed, spec.surface));
+    scene.surface = entryOf(surfaceEntries(), spec.surface).make(spec, subKey(imageSeed, spec.surface), exemplar);
     scene.light = std::make_unique<LightRig>(spec.light, spec.ranges.light, scene.size, scene.surface->material(),
                                              subKey(imageSeed, "light"));
     scene.sensor = std::make_unique<Sensor>(spec.ranges.camera, subKey(imageSeed, "camera"));

@@ -14,6 +14,8 @@
 
 namespace patina::synthesis {
 
+struct ExemplarImages;
+
 /// What one image shows: everything drawn from the specification's ranges by the image's own seed.
 /// Surface, light, camera and defects have streams of their own: impurities never change them.
 struct Scene
@@ -30,7 +32,9 @@ struct Scene
 
 /// \param spec validated. \param imageSeed see imageSeedOf().
 /// \param defectClass empty: a good part.
-Scene createScene(const SynthesisSpec &spec, std::uint64_t imageSeed, const std::string &defectClass);
+/// \param exemplar what loadExemplar() made of spec.exemplar; must be there for the surface "exemplar".
+Scene createScene(const SynthesisSpec &spec, std::uint64_t imageSeed, const std::string &defectClass,
+                  const std::shared_ptr<const ExemplarImages> &exemplar = nullptr);
 
 /// The seed of one image: a function of its split and number, not of how many other images there are.
 std::uint64_t imageSeedOf(std::uint64_t seed, std::string_view split, int number);

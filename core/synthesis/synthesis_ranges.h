@@ -5,6 +5,11 @@
 #include "core/synthesis/defects/scratch_ranges.h"
 #include "core/synthesis/impurities/water_stain_ranges.h"
 #include "core/synthesis/surfaces/brushed_ranges.h"
+#include "core/synthesis/surfaces/cast_ranges.h"
+#include "core/synthesis/surfaces/milled_parallel_ranges.h"
+#include "core/synthesis/surfaces/milled_spiral_ranges.h"
+#include "core/synthesis/surfaces/polished_ranges.h"
+#include "core/synthesis/surfaces/sandblasted_ranges.h"
 
 namespace patina {
 
@@ -12,6 +17,11 @@ namespace patina {
 struct SynthesisRanges
 {
     BrushedRanges brushed;
+    SandblastedRanges sandblasted;
+    MilledParallelRanges milledParallel;
+    MilledSpiralRanges milledSpiral;
+    PolishedRanges polished;
+    CastRanges cast;
     LightRanges light;
     CameraRanges camera;
     ScratchRanges scratch;
@@ -22,6 +32,11 @@ struct SynthesisRanges
     static void visit(auto &ranges, auto &&visit)
     {
         visit(ranges.brushed);
+        visit(ranges.sandblasted);
+        visit(ranges.milledParallel);
+        visit(ranges.milledSpiral);
+        visit(ranges.polished);
+        visit(ranges.cast);
         visit(ranges.light);
         visit(ranges.camera);
         visit(ranges.scratch);

@@ -58,6 +58,16 @@ Result<void> checkCounts(const SynthesisSpec &spec)
     return {};
 }
 
+Result<void> checkExemplar(const SynthesisSpec &spec)
+{
+    if (spec.surface == "exemplar" && spec.exemplar.images.empty())
+        return bad("surface is exemplar but exemplar.images is empty; name real images with --like");
+    constexpr std::size_t most = 4096;
+    if (spec.exemplar.images.size() > most)
+        return bad(fmt::format("exemplar.images has {} images; it may have {}", spec.exemplar.images.size(), most));
+    return {};
+}
+
 Result<void> checkRange(const RangeField &field)
 {
     const Range &range = *field.range;
@@ -115,6 +125,7 @@ Result<void> validate(const SynthesisSpec &spec)
         checkNames("surface", {spec.surface}, synthesisSurfaces())
             .and_then([&] { return checkNames("defects", spec.defects, synthesisDefects()); })
             .and_then([&] { return checkNames("impurities", spec.impurities, synthesisImpurities()); })
+            .and_then([&] { return checkExemplar(spec); })
             .and_then([&] { return checkCounts(spec); })
             .and_then([&] {
                 return checkNumber("size.width", spec.widthPx, synthesis::smallestSidePx, synthesis::largestSidePx);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/synthesis/surfaces/exemplar_spec.h"
 #include "core/synthesis/synthesis_ranges.h"
 
 #include <nlohmann/json_fwd.hpp>
@@ -39,6 +40,7 @@ struct SynthesisSpec
     double mmPerPixel = 0.02;
     std::uint64_t seed = 1;
     SynthesisRanges ranges;
+    ExemplarSpec exemplar; ///< what the surface "exemplar" is like; without a meaning for others
 
     bool operator==(const SynthesisSpec &) const = default;
 };

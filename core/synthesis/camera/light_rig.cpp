@@ -122,6 +122,8 @@ LightArrival LightRig::arrival(int sample, float x, float y) const
     arrival.halfSlopeY = -half.y / half.z;
     arrival.weight = irradiance * masking / (4.0F * view.z * cosine2 * cosine2 * static_cast<float>(pi));
     arrival.diffuse = irradiance * light.z / static_cast<float>(pi);
+    arrival.leanX = light.x / light.z;
+    arrival.leanY = light.y / light.z;
     return arrival;
 }
 

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "core/synthesis/models.h"
 #include "core/synthesis/camera/light_ranges.h"
+#include "core/synthesis/models.h"
 
 #include <cstdint>
 #include <vector>
@@ -14,7 +14,9 @@ struct LightArrival
     float halfSlopeX = 0.0F; ///< height slope of the facets that mirror the sample into the camera
     float halfSlopeY = 0.0F;
     float weight = 0.0F;  ///< of the micro-facet distribution: irradiance and all terms that do not depend on the facet
-    float diffuse = 0.0F; ///< irradiance over pi
+    float diffuse = 0.0F; ///< irradiance over pi on level ground
+    float leanX = 0.0F; ///< tangents of the light's direction: a slope s changes `diffuse` by 1 - leanX s.x - leanY s.y
+    float leanY = 0.0F;
 };
 
 /// A bar or ring lamp as point samples over its length, and a camera above the image centre. Lengths in pixels.

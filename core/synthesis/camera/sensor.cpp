@@ -78,6 +78,12 @@ void Sensor::createCurve()
             static_cast<std::uint8_t>(std::floor(255.0 * encoded(static_cast<double>(i) / curveSteps) + 0.5));
 }
 
+std::uint8_t Sensor::encode(float linear) const
+{
+    const float step = std::clamp(linear, 0.0F, 1.0F) * static_cast<float>(curveSteps) + 0.5F;
+    return m_curve[static_cast<std::size_t>(static_cast<int>(step))];
+}
+
 void Sensor::exposeRow(const float *light, int y, int columns, cv::Vec3b *out) const
 {
     const auto perElectron = static_cast<float>(1.0 / m_fullWell);
@@ -89,8 +95,7 @@ void Sensor::exposeRow(const float *light, int y, int columns, cv::Vec3b *out) c
             // One hash has the bits of one value; the other two come from mixing it on.
             const std::uint64_t bits = channel == 0 ? place : mix64(place + static_cast<std::uint64_t>(channel));
             const float noisy = value + std::sqrt(value * perElectron + read2) * pixelGaussian(bits);
-            const float step = std::clamp(noisy, 0.0F, 1.0F) * static_cast<float>(curveSteps) + 0.5F;
-            out[x][channel] = m_curve[static_cast<std::size_t>(static_cast<int>(step))];
+            out[x][channel] = encode(noisy);
         }
     }
 }
@@ -103,6 +108,21 @@ void Sensor::expose(const cv::Mat3f &light, const cv::Rect &area, cv::Mat3b &ima
         blurDown(light, y, m_kernel, down);
         blurAlong(down, m_kernel, row);
         exposeRow(row.data(), area.y + y, area.width, image[area.y + y] + area.x);
+    }
+}
+
+void Sensor::exposeSeen(const cv::Mat3f &change, const cv::Mat3f &seen, const cv::Rect &area, cv::Mat3b &image) const
+{
+    std::vector<float> down(static_cast<std::size_t>(change.cols) * 3);
+    std::vector<float> row(static_cast<std::size_t>(area.width) * 3);
+    for (int y = 0; y < area.height; ++y) {
+        blurDown(change, y, m_kernel, down);
+        blurAlong(down, m_kernel, row);
+        const cv::Vec3f *before = seen[y];
+        cv::Vec3b *out = image[area.y + y] + area.x;
+        for (int x = 0; x < area.width; ++x)
+            for (int channel = 0; channel < 3; ++channel)
+                out[x][channel] = encode(before[x][channel] * row[static_cast<std::size_t>(3 * x + channel)]);
     }
 }
 

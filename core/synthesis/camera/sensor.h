@@ -1,8 +1,8 @@
 #pragma once
 
-#include "core/synthesis/noise/counter_random.h"
 #include "core/synthesis/camera/camera_ranges.h"
 #include "core/synthesis/models.h"
+#include "core/synthesis/noise/counter_random.h"
 
 #include <vector>
 
@@ -23,11 +23,15 @@ public:
     /// \param light linear B, G, R, larger than `area` by blurReachPx() on each side.
     /// \param image rows and columns of `area` are written.
     void expose(const cv::Mat3f &light, const cv::Rect &area, cv::Mat3b &image) const;
+    /// For surfaces as a camera saw them: what the lens blurs is the change of the light; noise is in `seen` already.
+    /// \param change larger than `area` by blurReachPx() on each side. \param seen linear B, G, R, as large as `area`.
+    void exposeSeen(const cv::Mat3f &change, const cv::Mat3f &seen, const cv::Rect &area, cv::Mat3b &image) const;
     nlohmann::ordered_json parameters() const;
 
 private:
     void createKernel();
     void createCurve();
+    std::uint8_t encode(float linear) const;
     void exposeRow(const float *light, int y, int columns, cv::Vec3b *out) const;
 
     double m_blurPx = 0.0;

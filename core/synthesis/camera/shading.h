@@ -1,8 +1,8 @@
 #pragma once
 
 #include "core/synthesis/camera/light_rig.h"
-#include "core/synthesis/models.h"
 #include "core/synthesis/camera/thin_film.h"
+#include "core/synthesis/models.h"
 
 #include <vector>
 
@@ -15,6 +15,8 @@ struct SurfacePlanes
     cv::Mat1f gloss;       ///< relative change of alphaAcross
     cv::Mat1f smear;       ///< share of the grain that was ploughed away, 0..1
     cv::Mat1f smearAlpha2; ///< squared roughness there
+    cv::Mat2f grain;       ///< cosine and sine of the grain's direction; empty: the material's
+    cv::Mat3f texture;     ///< TextureKind::Tone: linear B, G, R; empty: none
 
     explicit SurfacePlanes(cv::Size lit)
         : heightUm(lit.height + 2, lit.width + 2, 0.0F), gloss(lit, 0.0F), smear(lit, 0.0F), smearAlpha2(lit, 0.0F)
@@ -24,7 +26,8 @@ struct SurfacePlanes
 
 /// Light reflected into the camera. The resolved height gives slopes; around each slope the unresolved texture
 /// scatters with an anisotropic GGX distribution of slopes (Walter et al. 2007; Burley 2012; the shift of the
-/// distribution by the resolved slope: Olano and Baker 2010, "LEAN mapping"). Natural vignetting by the cos^4 law.
+/// distribution by the resolved slope: Olano and Baker 2010, "LEAN mapping"). What the material scatters below its
+/// surface follows Lambert's law. Natural vignetting by the cos^4 law.
 class Shader
 {
 public:
@@ -32,28 +35,42 @@ public:
            double vignetting);
 
     /// \param deposit null: nothing lies on the surface. Planes as large as `area`.
-    /// \returns `rgb` CV_32FC3 in the order B, G, R, linear, 1 = white.
+    /// \returns `rgb` CV_32FC3 in the order B, G, R, linear, 1 = white. For a material whose texture is
+    /// TextureKind::Lit: how many times brighter than the untouched flat surface, exactly 1 where nothing was touched.
     void shade(const cv::Rect &area, const SurfacePlanes &surface, const DepositPlanes *deposit, cv::Mat3f &rgb) const;
 
 private:
     /// Light at one knot of a coarse grid; all of it varies smoothly over the image.
     struct Knot
     {
-        float u = 0.0F; ///< half-vector slope along and across the grain
-        float v = 0.0F;
+        float x = 0.0F; ///< half-vector slope
+        float y = 0.0F;
         float weight = 0.0F;
-        float diffuse = 0.0F;
     };
+    /// Irradiance over pi of all samples, on level ground and its change with the slope.
+    struct DiffuseKnot
+    {
+        float level = 0.0F;
+        float slopeX = 0.0F;
+        float slopeY = 0.0F;
+    };
+    struct KnotRow;
     struct Row;
     void layKnots();
     void balance(double exposure);
     float flatRadiance(float x, float y) const;
-    void interpolateKnots(int y, std::vector<Knot> &row) const;
+    void interpolateKnots(int y, KnotRow &row) const;
+    void prepareSlopes(int index, const SurfacePlanes &surface, Row &row) const;
     void prepareRow(const cv::Rect &area, int index, const SurfacePlanes &surface, const DepositPlanes *deposit,
                     Row &row) const;
-    void addSamples(const cv::Rect &area, const std::vector<Knot> &knots, Row &row) const;
-    void writeClean(int index, const Row &row, cv::Mat3f &rgb) const;
-    void writeDeposit(int index, const DepositPlanes &deposit, const Row &row, cv::Mat3f &rgb) const;
+    void spread(std::size_t at, const cv::Vec2f *grain, float alpha2Along, float alpha2Across, float extra,
+                Row &row) const;
+    void addSamples(const cv::Rect &area, const KnotRow &knots, Row &row) const;
+    void addDiffuse(const cv::Rect &area, const KnotRow &knots, Row &row) const;
+    void writeClean(int index, const SurfacePlanes &surface, const Row &row, cv::Mat3f &rgb) const;
+    void writeDeposit(int index, const SurfacePlanes &surface, const DepositPlanes &deposit, const Row &row,
+                      cv::Mat3f &rgb) const;
+    void divide(const cv::Mat3f &reference, int index, cv::Mat3f &rgb) const;
     float vignette(float x, float y) const;
 
     const LightRig &m_rig;
@@ -67,12 +84,11 @@ private:
     float m_facingY = 0.0F;
     float m_alpha2Along;
     float m_alpha2Across;
-    float m_widenAlong;
-    float m_widenAcross;
     int m_spacing = 1;
     int m_knotColumns = 0;
     int m_knotRows = 0;
-    std::vector<Knot> m_knots; ///< rows x columns x samples
+    std::vector<Knot> m_knots;          ///< rows x columns x samples
+    std::vector<DiffuseKnot> m_diffuse; ///< rows x columns
     ThinFilmTint m_tint;
 };
 
