@@ -93,8 +93,14 @@ void CuttingMarks::cut(std::span<const Place> places, std::uint64_t pass, float 
         const float nearest = std::floor(place.mark + 0.5F);
         const auto index = static_cast<int>(nearest);
         if (!ready || index != middle) {
-            for (int side = -1; side <= 1; ++side)
-                marks[side + 1] = markOf(pass, index + side);
+            if (ready && index == middle + 1) {
+                marks[0] = marks[1];
+                marks[1] = marks[2];
+                marks[2] = markOf(pass, index + 1);
+            } else {
+                for (int side = -1; side <= 1; ++side)
+                    marks[side + 1] = markOf(pass, index + side);
+            }
             middle = index;
             ready = true;
         }

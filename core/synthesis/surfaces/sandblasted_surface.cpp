@@ -72,7 +72,7 @@ void SandblastedSurface::addGloss(const cv::Rect &area, cv::Mat1f &gloss) const
 {
     m_broad.addTo(area, subKey(m_key, "mottle places"), m_mottle, gloss);
     // Facets of single impacts and of grains that stuck: some glint, some are dull.
-    m_fine.addTo(area, subKey(m_key, "facet places"), 0.11F, gloss);
+    m_fine.addTo(area, subKey(m_key, "facet places"), 0.15F, gloss);
 }
 
 nlohmann::ordered_json SandblastedSurface::parameters() const
