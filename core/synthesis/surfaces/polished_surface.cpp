@@ -75,7 +75,7 @@ void PolishedSurface::createLapping(int directions, double rqUm, double lengthPx
     std::vector<double> shares;
     double squares = 0.0;
     for (int i = 0; i < 2 * directions; ++i) {
-        shares.push_back((i % 2 == 0 ? 0.8 : 1.3) * random.uniform(0.35, 1.3));
+        shares.push_back((i % 2 == 0 ? 1.0 : 1.3) * random.uniform(0.35, 1.3));
         squares += shares.back() * shares.back();
     }
     for (int i = 0; i < 2 * directions; ++i) {
@@ -83,8 +83,8 @@ void PolishedSurface::createLapping(int directions, double rqUm, double lengthPx
         const SineCosine at = sineCosineDegrees(first + (i / 2 + random.uniform(-0.3, 0.3)) * 180.0 / directions);
         GrooveScale scale;
         scale.halfWidthPx = faint ? 1.0 : 1.05;
-        scale.lengthPx = std::clamp(lengthPx * (faint ? 0.6 : 1.6) * random.uniform(0.7, 1.4), 10.0, 4000.0);
-        scale.coverage = faint ? random.uniform(0.15, 0.4) : random.uniform(0.004, 0.014);
+        scale.lengthPx = std::clamp(lengthPx * (faint ? 0.7 : 1.9) * random.uniform(0.7, 1.4), 10.0, 4000.0);
+        scale.coverage = faint ? random.uniform(0.05, 0.14) : random.uniform(0.012, 0.035);
         scale.deviation = rqUm * shares[static_cast<std::size_t>(i)] / std::sqrt(squares);
         scale.spreadDeg = random.uniform(2.0, 9.0);
         scale.key = subKey(m_key, static_cast<std::uint64_t>(i));
