@@ -1,8 +1,8 @@
 #pragma once
 
-#include "core/synthesis/noise/counter_random.h"
 #include "core/synthesis/camera/camera_ranges.h"
 #include "core/synthesis/models.h"
+#include "core/synthesis/noise/counter_random.h"
 
 #include <vector>
 

@@ -9,8 +9,9 @@ namespace patina::synthesis {
 
 namespace {
 
-constexpr int marginPx = 64;                       ///< strips reach over the image's edge by less than this
-constexpr Rgb depositColour{0.80F, 0.79F, 0.755F}; ///< lime and salts: nearly white
+constexpr int marginPx = 64;           ///< strips reach over the image's edge by less than this
+constexpr float liquidIndex = 1.48F;   ///< oils; water 1.33
+constexpr float throughLiquid = 0.93F; ///< of the light passes both ways between air and liquid
 
 } // namespace
 
@@ -93,7 +94,7 @@ void Shader::balance(double exposure)
     double specular = 0.0;
     double vignetted = 0.0;
     double falloff = 0.0;
-    LightArrival mean;
+    const LightArrival mean = m_rig.middleArrival();
     for (int row = 0; row < grid; ++row)
         for (int column = 0; column < grid; ++column) {
             const float x = (static_cast<float>(column) + 0.5F) / grid * static_cast<float>(m_image.width);
@@ -103,13 +104,9 @@ void Shader::balance(double exposure)
             vignetted += static_cast<double>(radiance * vignette(x, y));
             falloff += static_cast<double>(vignette(x, y));
         }
-    for (int i = 0; i < m_rig.samples(); ++i) {
-        const LightArrival a =
-            m_rig.arrival(i, 0.5F * static_cast<float>(m_image.width), 0.5F * static_cast<float>(m_image.height));
-        mean.halfSlopeX += a.halfSlopeX;
-        mean.halfSlopeY += a.halfSlopeY;
-    }
     const float size = std::sqrt(mean.halfSlopeX * mean.halfSlopeX + mean.halfSlopeY * mean.halfSlopeY) + 1e-6F;
+    m_lampSlopeX = 2.0F * mean.halfSlopeX;
+    m_lampSlopeY = 2.0F * mean.halfSlopeY;
     m_facingX = 2.0F * mean.halfSlopeX / size;
     m_facingY = 2.0F * mean.halfSlopeY / size;
     constexpr double cells = grid * grid;
@@ -138,8 +135,7 @@ void Shader::interpolateKnots(int y, std::vector<Knot> &row) const
     }
 }
 
-void Shader::prepareRow(const cv::Rect &area, int index, const SurfacePlanes &surface, const DepositPlanes *deposit,
-                        Row &row) const
+void Shader::prepareRow(const cv::Rect &area, int index, const SurfacePlanes &surface, Row &row) const
 {
     const float *above = surface.heightUm[index];
     const float *here = surface.heightUm[index + 1];
@@ -147,7 +143,6 @@ void Shader::prepareRow(const cv::Rect &area, int index, const SurfacePlanes &su
     const float *gloss = surface.gloss[index];
     const float *smear = surface.smear[index];
     const float *ploughedAlpha2 = surface.smearAlpha2[index];
-    const float *roughen = deposit != nullptr ? deposit->roughen[index] : nullptr;
     const float c = m_material.grainCosine;
     const float s = m_material.grainSine;
     for (std::size_t i = 0; i < row.norm.size(); ++i) {
@@ -157,28 +152,52 @@ void Shader::prepareRow(const cv::Rect &area, int index, const SurfacePlanes &su
         row.slopeV[i] = y * c - x * s;
         row.ambient[i] = m_ambient * std::max(0.15F, 1.0F + m_facingX * x + m_facingY * y);
         const float change = std::max(0.4F, 1.0F + gloss[i]);
-        const float extra = roughen != nullptr ? roughen[i] : 0.0F;
         const float u = m_alpha2Along + (ploughedAlpha2[i] - m_alpha2Along) * smear[i];
         const float grain = m_alpha2Across * change * change;
         const float v = grain + (ploughedAlpha2[i] - grain) * smear[i];
-        row.perAlphaU[i] = 1.0F / (u + m_widenAlong + extra);
-        row.perAlphaV[i] = 1.0F / (v + m_widenAcross + extra);
+        row.perAlphaU[i] = 1.0F / (u + m_widenAlong);
+        row.perAlphaV[i] = 1.0F / (v + m_widenAcross);
         row.gain[i] =
             m_gain * vignette(static_cast<float>(area.x + static_cast<int>(i)), static_cast<float>(area.y + index));
         row.norm[i] = std::sqrt(row.perAlphaU[i] * row.perAlphaV[i]);
     }
 }
 
-void Shader::addSamples(const cv::Rect &area, const std::vector<Knot> &knots, Row &row) const
+/// The metal's slopes and roughness as they look from above what lies on it.
+void Shader::applyDeposit(std::span<const Deposit> lying, int from, Row &row) const
 {
-    std::fill(row.specular.begin(), row.specular.end(), 0.0F);
-    std::fill(row.diffuse.begin(), row.diffuse.end(), 0.0F);
+    const float c = m_material.grainCosine;
+    const float s = m_material.grainSine;
+    for (std::size_t i = 0; i < lying.size(); ++i) {
+        const Deposit &deposit = lying[i];
+        if (!deposit.touched)
+            continue;
+        const auto at = static_cast<std::size_t>(from) + i;
+        const float bend = (liquidIndex - 1.0F) * deposit.flood;
+        const float steeper = 1.0F + bend;
+        const float u = deposit.topSlopeX * c + deposit.topSlopeY * s;
+        const float v = deposit.topSlopeY * c - deposit.topSlopeX * s;
+        row.slopeU[at] = steeper * row.slopeU[at] - bend * u;
+        row.slopeV[at] = steeper * row.slopeV[at] - bend * v;
+        const float alphaU = std::max(0.0F, 1.0F / row.perAlphaU[at] - m_widenAlong) + deposit.roughen;
+        const float alphaV = std::max(0.0F, 1.0F / row.perAlphaV[at] - m_widenAcross) + deposit.roughen;
+        row.perAlphaU[at] = 1.0F / (alphaU * steeper * steeper + m_widenAlong);
+        row.perAlphaV[at] = 1.0F / (alphaV * steeper * steeper + m_widenAcross);
+        row.norm[at] = std::sqrt(row.perAlphaU[at] * row.perAlphaV[at]);
+    }
+}
+
+/// Columns [from, to) of the area.
+void Shader::addSamples(const cv::Rect &area, int from, int to, const std::vector<Knot> &knots, Row &row) const
+{
+    std::fill(row.specular.begin() + from, row.specular.begin() + to, 0.0F);
+    std::fill(row.diffuse.begin() + from, row.diffuse.begin() + to, 0.0F);
     const auto samples = static_cast<std::size_t>(m_rig.samples());
     const float perSpacing = 1.0F / static_cast<float>(m_spacing);
-    for (int start = 0; start < area.width;) {
+    for (int start = from; start < to;) {
         const int position = area.x + start + marginPx;
         const int knot = std::clamp(position / m_spacing, 0, m_knotColumns - 2);
-        const int end = std::min(area.width, start + std::max(1, (knot + 1) * m_spacing - position));
+        const int end = std::min(to, start + std::max(1, (knot + 1) * m_spacing - position));
         for (std::size_t i = 0; i < samples; ++i) {
             const Knot &a = knots[static_cast<std::size_t>(knot) * samples + i];
             const Knot &b = knots[(static_cast<std::size_t>(knot) + 1) * samples + i];
@@ -211,27 +230,67 @@ void Shader::writeClean(int index, const Row &row, cv::Mat3f &rgb) const
     }
 }
 
-/// Goes over the bare metal where something lies on it: the film tints, the deposit blocks and scatters.
-void Shader::writeDeposit(int index, const DepositPlanes &deposit, const Row &row, cv::Mat3f &rgb) const
+/// The light that smooth tops mirror, for a reflectance of 1.
+void Shader::addGloss(const cv::Rect &area, std::span<const Deposit> lying, int from, const std::vector<Knot> &knots,
+                      Row &top) const
+{
+    const float c = m_material.grainCosine;
+    const float s = m_material.grainSine;
+    const int count = static_cast<int>(lying.size());
+    for (int start = 0; start < count;) {
+        if (lying[static_cast<std::size_t>(start)].gloss <= 0.0F) {
+            ++start;
+            continue;
+        }
+        int end = start;
+        for (; end < count && lying[static_cast<std::size_t>(end)].gloss > 0.0F; ++end) {
+            const Deposit &deposit = lying[static_cast<std::size_t>(end)];
+            const auto at = static_cast<std::size_t>(from + end);
+            top.slopeU[at] = deposit.topSlopeX * c + deposit.topSlopeY * s;
+            top.slopeV[at] = deposit.topSlopeY * c - deposit.topSlopeX * s;
+            top.perAlphaU[at] = 1.0F / (deposit.glossAlpha2 + m_widenAlong);
+            top.perAlphaV[at] = 1.0F / (deposit.glossAlpha2 + m_widenAcross);
+            top.norm[at] = std::sqrt(top.perAlphaU[at] * top.perAlphaV[at]);
+        }
+        addSamples(area, from + start, from + end, knots, top);
+        start = end;
+    }
+}
+
+/// From the metal upwards: film, opaque layer, liquid, scattering matter, gloss; then the shadow on all of it.
+cv::Vec3f Shader::litDeposit(const Deposit &deposit, const Row &row, float topSpecular, std::size_t at) const
 {
     const Rgb &lamp = m_rig.lampColour();
     const Rgb &around = m_rig.ambientColour();
-    const float *scatter = deposit.scatter[index];
-    const float *film = deposit.film[index];
-    const float *filmNm = deposit.filmNm[index];
-    cv::Vec3f *out = rgb[index];
-    for (int x = 0; x < rgb.cols; ++x) {
-        if (scatter[x] <= 0.0F && film[x] <= 0.0F)
-            continue;
-        const auto at = static_cast<std::size_t>(x);
-        const Rgb &tint = m_tint.ratio(filmNm[x]);
-        for (std::size_t channel = 0; channel < 3; ++channel) {
-            const float light = row.specular[at] * lamp[channel] + row.ambient[at] * around[channel];
-            const float lit = row.diffuse[at] * lamp[channel] + m_ambient * around[channel];
-            const float mirrored = m_material.reflectance[channel] * (1.0F + film[x] * (tint[channel] - 1.0F));
-            const float covered = mirrored * light * (1.0F - scatter[x]) + scatter[x] * depositColour[channel] * lit;
-            out[x][2 - static_cast<int>(channel)] = row.gain[at] * covered;
-        }
+    const Rgb &tint = m_tint.ratio(deposit.filmNm);
+    const float unshadowed = 1.0F - deposit.shadow;
+    const float facing = m_lampSlopeX * deposit.topSlopeX + m_lampSlopeY * deposit.topSlopeY;
+    const float openSky = 1.0F - 0.4F * deposit.shadow; // what shades from the lamp hides some of the surroundings too
+    cv::Vec3f out;
+    for (std::size_t channel = 0; channel < 3; ++channel) {
+        const float lampLight = lamp[channel] * unshadowed;
+        const float ambient = around[channel] * openSky;
+        const float mirrored = row.specular[at] * lampLight + row.ambient[at] * ambient;
+        const float flat = row.diffuse[at] * lampLight + m_ambient * ambient;
+        const float tilted = row.diffuse[at] * lampLight * std::max(0.0F, 1.0F + facing) + m_ambient * ambient;
+        const float passed = deposit.transmit[channel] * (1.0F + deposit.flood * (throughLiquid - 1.0F));
+        float light =
+            m_material.reflectance[channel] * (1.0F + deposit.film * (tint[channel] - 1.0F)) * mirrored * passed;
+        light += deposit.cover * (deposit.coverColour[channel] * tilted - light);
+        light += deposit.scatter * (deposit.scatterColour[channel] * flat - light);
+        light += deposit.gloss * (1.0F - deposit.scatter) * (topSpecular * lampLight + m_ambient * ambient);
+        out[2 - static_cast<int>(channel)] = row.gain[at] * light;
+    }
+    return out;
+}
+
+void Shader::writeDeposit(std::span<const Deposit> lying, int from, const Row &row, const Row &top,
+                          cv::Vec3f *out) const
+{
+    for (std::size_t i = 0; i < lying.size(); ++i) {
+        const auto at = static_cast<std::size_t>(from) + i;
+        if (lying[i].touched)
+            out[at] = litDeposit(lying[i], row, lying[i].gloss > 0.0F ? top.specular[at] : 0.0F, at);
     }
 }
 
@@ -240,14 +299,21 @@ void Shader::shade(const cv::Rect &area, const SurfacePlanes &surface, const Dep
 {
     rgb.create(area.height, area.width);
     Row row(area.width);
+    Row top(area.width);
     std::vector<Knot> knots;
     for (int index = 0; index < area.height; ++index) {
-        interpolateKnots(area.y + index, knots);
-        prepareRow(area, index, surface, deposit, row);
-        addSamples(area, knots, row);
+        const int y = area.y + index;
+        interpolateKnots(y, knots);
+        prepareRow(area, index, surface, row);
+        std::span<const Deposit> lying;
+        if (deposit != nullptr && y >= deposit->area().y && y < deposit->area().br().y)
+            lying = {deposit->row(y), static_cast<std::size_t>(deposit->area().width)};
+        const int from = lying.empty() ? 0 : deposit->area().x - area.x;
+        applyDeposit(lying, from, row);
+        addSamples(area, 0, area.width, knots, row);
         writeClean(index, row, rgb);
-        if (deposit != nullptr)
-            writeDeposit(index, *deposit, row, rgb);
+        addGloss(area, lying, from, knots, top);
+        writeDeposit(lying, from, row, top, rgb[index]);
     }
 }
 

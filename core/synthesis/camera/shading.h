@@ -1,9 +1,10 @@
 #pragma once
 
 #include "core/synthesis/camera/light_rig.h"
-#include "core/synthesis/models.h"
 #include "core/synthesis/camera/thin_film.h"
+#include "core/synthesis/models.h"
 
+#include <span>
 #include <vector>
 
 namespace patina::synthesis {
@@ -25,13 +26,15 @@ struct SurfacePlanes
 /// Light reflected into the camera. The resolved height gives slopes; around each slope the unresolved texture
 /// scatters with an anisotropic GGX distribution of slopes (Walter et al. 2007; Burley 2012; the shift of the
 /// distribution by the resolved slope: Olano and Baker 2010, "LEAN mapping"). Natural vignetting by the cos^4 law.
+/// Under a clear liquid that fills the texture, light bends at its top: small slopes of the metal count n times and the
+/// slope t of the top shifts them by (n - 1) t, n its index (Snell's law for small angles).
 class Shader
 {
 public:
     Shader(const LightRig &rig, const Material &material, cv::Size image, double micrometresPerPixel, double exposure,
            double vignetting);
 
-    /// \param deposit null: nothing lies on the surface. Planes as large as `area`.
+    /// \param deposit null: nothing lies on the surface. Its area lies within `area`.
     /// \returns `rgb` CV_32FC3 in the order B, G, R, linear, 1 = white.
     void shade(const cv::Rect &area, const SurfacePlanes &surface, const DepositPlanes *deposit, cv::Mat3f &rgb) const;
 
@@ -49,11 +52,14 @@ private:
     void balance(double exposure);
     float flatRadiance(float x, float y) const;
     void interpolateKnots(int y, std::vector<Knot> &row) const;
-    void prepareRow(const cv::Rect &area, int index, const SurfacePlanes &surface, const DepositPlanes *deposit,
-                    Row &row) const;
-    void addSamples(const cv::Rect &area, const std::vector<Knot> &knots, Row &row) const;
+    void prepareRow(const cv::Rect &area, int index, const SurfacePlanes &surface, Row &row) const;
+    void applyDeposit(std::span<const Deposit> lying, int from, Row &row) const;
+    void addSamples(const cv::Rect &area, int from, int to, const std::vector<Knot> &knots, Row &row) const;
+    void addGloss(const cv::Rect &area, std::span<const Deposit> lying, int from, const std::vector<Knot> &knots,
+                  Row &top) const;
     void writeClean(int index, const Row &row, cv::Mat3f &rgb) const;
-    void writeDeposit(int index, const DepositPlanes &deposit, const Row &row, cv::Mat3f &rgb) const;
+    void writeDeposit(std::span<const Deposit> lying, int from, const Row &row, const Row &top, cv::Vec3f *out) const;
+    cv::Vec3f litDeposit(const Deposit &deposit, const Row &row, float topSpecular, std::size_t at) const;
     float vignette(float x, float y) const;
 
     const LightRig &m_rig;
@@ -62,7 +68,9 @@ private:
     float m_slopePerUm;
     float m_vignetting = 0.0F; ///< k of (1 + k r^2)^-2
     float m_gain = 1.0F;
-    float m_ambient = 0.0F; ///< radiance of the surroundings
+    float m_ambient = 0.0F;    ///< radiance of the surroundings
+    float m_lampSlopeX = 0.0F; ///< change of the diffuse light with the slope
+    float m_lampSlopeY = 0.0F;
     float m_facingX = 0.0F; ///< the surroundings are brighter on the lamp's side
     float m_facingY = 0.0F;
     float m_alpha2Along;
