@@ -1,6 +1,7 @@
 #include "core/synthesis/catalogue.h"
 
 #include "core/synthesis/defects/scratch.h"
+#include "core/synthesis/impurities/fingerprint.h"
 #include "core/synthesis/impurities/water_stain.h"
 #include "core/synthesis/noise/counter_random.h"
 #include "core/synthesis/surfaces/brushed_surface.h"
@@ -56,6 +57,7 @@ constexpr DefectEntry defects[] = {
 };
 constexpr ImpurityEntry impurities[] = {
     {"water-stain", makeImpurities<WaterStain, &All::waterStain>},
+    {"fingerprint", makeImpurities<Fingerprint, &All::fingerprint>},
 };
 
 } // namespace

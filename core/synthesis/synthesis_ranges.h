@@ -3,6 +3,7 @@
 #include "core/synthesis/camera/camera_ranges.h"
 #include "core/synthesis/camera/light_ranges.h"
 #include "core/synthesis/defects/scratch_ranges.h"
+#include "core/synthesis/impurities/fingerprint_ranges.h"
 #include "core/synthesis/impurities/water_stain_ranges.h"
 #include "core/synthesis/surfaces/brushed_ranges.h"
 
@@ -16,6 +17,7 @@ struct SynthesisRanges
     CameraRanges camera;
     ScratchRanges scratch;
     WaterStainRanges waterStain;
+    FingerprintRanges fingerprint;
     bool operator==(const SynthesisRanges &) const = default;
 
     /// visit(ranges of a model) for each of them, in the order of a specification.
@@ -26,6 +28,7 @@ struct SynthesisRanges
         visit(ranges.camera);
         visit(ranges.scratch);
         visit(ranges.waterStain);
+        visit(ranges.fingerprint);
     }
 };
 
