@@ -3,7 +3,11 @@
 #include "core/synthesis/camera/camera_ranges.h"
 #include "core/synthesis/camera/light_ranges.h"
 #include "core/synthesis/defects/scratch_ranges.h"
+#include "core/synthesis/impurities/coolant_ranges.h"
+#include "core/synthesis/impurities/dust_ranges.h"
 #include "core/synthesis/impurities/fingerprint_ranges.h"
+#include "core/synthesis/impurities/oil_film_ranges.h"
+#include "core/synthesis/impurities/sticker_ranges.h"
 #include "core/synthesis/impurities/water_stain_ranges.h"
 #include "core/synthesis/surfaces/brushed_ranges.h"
 
@@ -18,6 +22,10 @@ struct SynthesisRanges
     ScratchRanges scratch;
     WaterStainRanges waterStain;
     FingerprintRanges fingerprint;
+    StickerRanges sticker;
+    OilFilmRanges oilFilm;
+    DustRanges dust;
+    CoolantRanges coolant;
     bool operator==(const SynthesisRanges &) const = default;
 
     /// visit(ranges of a model) for each of them, in the order of a specification.
@@ -29,6 +37,10 @@ struct SynthesisRanges
         visit(ranges.scratch);
         visit(ranges.waterStain);
         visit(ranges.fingerprint);
+        visit(ranges.sticker);
+        visit(ranges.oilFilm);
+        visit(ranges.dust);
+        visit(ranges.coolant);
     }
 };
 

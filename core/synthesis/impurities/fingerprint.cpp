@@ -52,7 +52,8 @@ Pad padOf(const FingerprintRanges &ranges, std::uint64_t key)
 RidgePattern patternOf(const FingerprintRanges &ranges, std::uint64_t key)
 {
     const Pad pad = padOf(ranges, key);
-    return {kindOf(key), {1.15 * pad.widthMm / pad.periodMm, 1.15 * pad.heightMm / pad.periodMm}, subKey(key, "ridges")};
+    return {
+        kindOf(key), {1.15 * pad.widthMm / pad.periodMm, 1.15 * pad.heightMm / pad.periodMm}, subKey(key, "ridges")};
 }
 
 } // namespace
@@ -114,7 +115,8 @@ float Fingerprint::pressureAt(float u, float v) const
     const float r = std::sqrt(std::sqrt(eu * eu * eu * eu + ev * ev * ev * ev + 1.2F * eu * eu * ev * ev));
     const float edge = 1.0F + 0.16F * fbm2(m_key + 5, u / 2.6F, v / 2.6F, 4);
     const float inside = smoothStep(edge, 0.72F * edge, r);
-    const float cut = smoothStep(0.8F, -1.6F, u * m_cutU + v * m_cutV - m_cutAtMm + fbm2(m_key + 6, u / 3.0F, v / 3.0F, 3));
+    const float cut =
+        smoothStep(0.8F, -1.6F, u * m_cutU + v * m_cutV - m_cutAtMm + fbm2(m_key + 6, u / 3.0F, v / 3.0F, 3));
     const float uneven = 0.38F * fbm2(m_key + 7, u / 3.4F, v / 3.4F, 3);
     return std::min(inside, cut) * (0.35F + m_pressure + uneven) - 0.12F;
 }

@@ -17,7 +17,7 @@ struct FingerprintRanges
     Range grease{0.15, 0.9};   ///< amount of skin fat and sweat left behind; every order of magnitude alike
     Range filmNm{60.0, 320.0}; ///< thickness of the transparent film on the ridges
     Range smearShare{0.35, 0.35};
-    Range smearMm{0.2, 1.8};     ///< how far the finger slid
+    Range smearMm{0.2, 1.8};      ///< how far the finger slid
     Range partialShare{0.5, 0.5}; ///< share of the prints with a part of the pad only
     bool operator==(const FingerprintRanges &) const = default;
 };

@@ -189,7 +189,8 @@ void RidgePattern::grow(FingerprintKind kind, std::uint64_t key)
     for (int round = 0; round < rounds; ++round) {
         for (int row = 0; row < m_ridges.rows; ++row)
             for (int column = 0; column < m_ridges.cols; ++column) {
-                const float *kernel = all.data() + static_cast<std::size_t>(field(row, column)) * kernelSide * kernelSide;
+                const float *kernel =
+                    all.data() + static_cast<std::size_t>(field(row, column)) * kernelSide * kernelSide;
                 m_ridges(row, column) = std::clamp(4.5F * filtered(padded, row, column, kernel), -1.0F, 1.0F);
             }
         m_ridges.copyTo(padded(inner));

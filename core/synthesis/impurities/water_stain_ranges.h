@@ -19,7 +19,7 @@ struct WaterStainRanges
     Range film{0.04, 0.24};         ///< share of the reflection that the deposit inside blocks
     Range innerRings{0.0, 7.0};     ///< places where the receding line held and slipped
     Range crystals{0.0, 0.7};       ///< share of the rim's deposit that is single grains
-    Range grainMm{0.010, 0.028};     ///< size of such grains
+    Range grainMm{0.010, 0.028};    ///< size of such grains
     Range residue{-0.6, 1.2};       ///< deposit where the last liquid stood, over that around it; below 0: washed out
     Range filmNm{40.0, 320.0};      ///< thickness of the transparent film: its interference tint
     Range filmCover{0.10, 0.65};    ///< share of the inside that this film covers
