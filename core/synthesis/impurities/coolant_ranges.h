@@ -14,11 +14,11 @@ struct CoolantRanges
     Range pools{2.0, 6.0};      ///< that ran together
     Range stretch{1.2, 3.0};    ///< along the tool marks over across them
     Range residue{0.06, 0.40};  ///< share of the reflection that the residue blocks
-    Range edge{0.10, 0.55};     ///< the same of the tide mark at its outline
+    Range edge{0.15, 0.70};     ///< the same of the tide mark at its outline
     Range yellowness{0.0, 1.0}; ///< 0: grey; 1: old, yellow-brown emulsion
     Range blotches{0.3, 0.9};   ///< how much of the residue is in blotches
     Range bubbles{0.0, 26.0};   ///< rings that foam left
-    Range dripTracks{0.0, 3.0};
+    Range dripTracks{0.0, 2.0};
     Range downDeg{50.0, 130.0}; ///< where it dripped, one for an image; 90 = down the image
     bool operator==(const CoolantRanges &) const = default;
 };

@@ -56,7 +56,7 @@ Dust::Dust(const DustRanges &ranges, const Place &place, std::uint64_t key)
     } else {
         const int strands = m_kind == Kind::Fibre ? 1 : 4 + static_cast<int>(random.uniform() * 9.0);
         m_sizeMm = random.logIn(ranges.fibreLengthMm) * (m_kind == Kind::Lint ? 0.5 : 1.0);
-        const auto nest = static_cast<float>(0.15 * m_sizeMm / place.mmPerPixel);
+        const auto nest = static_cast<float>(0.3 * m_sizeMm / place.mmPerPixel);
         for (int i = 0; i < strands; ++i)
             drawFibre(ranges, place, x + nest * static_cast<float>(i == 0 ? 0.0 : random.gaussian()),
                       y + nest * static_cast<float>(i == 0 ? 0.0 : random.gaussian()),
@@ -70,7 +70,7 @@ void Dust::drawFibre(const DustRanges &ranges, const Place &place, float x, floa
     CounterRandom random(key);
     const double stepMm = lengthMm / fibreSteps;
     const auto stepPx = static_cast<float>(stepMm / place.mmPerPixel);
-    const double curl = random.logIn(ranges.curlPerMm) * (m_kind == Kind::Lint ? 2.0 : 1.0);
+    const double curl = random.logIn(ranges.curlPerMm) + (m_kind == Kind::Lint ? 5.0 / lengthMm : 0.0);
     const auto radius = static_cast<float>(0.5 * random.in(ranges.fibreWidthMm) / place.mmPerPixel);
     const auto twist = static_cast<float>(random.uniform(0.0, 0.45)); // flat cotton turns about itself
     const auto lift = static_cast<float>(random.in(ranges.liftMm) * random.uniform() / place.mmPerPixel);
@@ -79,7 +79,7 @@ void Dust::drawFibre(const DustRanges &ranges, const Place &place, float x, floa
     double heading = random.uniform();
     double curvature = curl * random.gaussian();
     for (int i = 0; i < fibreSteps; ++i) {
-        const double memory = exponential(-stepMm / 0.6);
+        const double memory = exponential(-stepMm / std::min(0.6, 0.3 * lengthMm));
         curvature = memory * curvature + std::sqrt(1.0 - memory * memory) * curl * random.gaussian();
         heading += curvature * stepMm / (2.0 * pi);
         const SineCosine direction = sineCosineTurns(heading);

@@ -14,7 +14,7 @@ struct DustRanges
     Range lintShare{0.08, 0.08};    ///< tangles of fibres; the rest are specks
     Range fibreLengthMm{0.25, 4.0}; ///< every order of magnitude alike
     Range fibreWidthMm{0.010, 0.032};
-    Range curlPerMm{0.1, 3.0};        ///< radians that a fibre turns in a millimetre; every order alike
+    Range curlPerMm{0.25, 4.0};       ///< radians that a fibre turns in a millimetre; every order alike
     Range speckMm{0.02, 0.30};        ///< size of specks; every order of magnitude alike
     Range liftMm{0.0, 0.30};          ///< how far a fibre's end stands off the surface: out of focus, with a shadow
     Range defocusPerLift{0.05, 0.16}; ///< radius of blur over the distance from the plane of focus

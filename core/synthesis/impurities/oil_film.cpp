@@ -34,7 +34,7 @@ OilFilm::OilFilm(const OilFilmRanges &ranges, const Place &place, std::uint64_t 
 {
     CounterRandom random(subKey(key, "look"));
     m_thicknessUm = static_cast<float>(random.logIn(ranges.thicknessUm));
-    m_haloPx = static_cast<float>(random.in(ranges.haloMm) / place.mmPerPixel);
+    m_haloPx = static_cast<float>(random.uniform() * random.in(ranges.haloMm) / place.mmPerPixel);
     m_haloUm = static_cast<float>(0.001 * random.in(ranges.haloNm));
     m_absorption = static_cast<float>(random.in(ranges.absorption));
     m_smeared = random.chance(random.in(ranges.smearShare));
@@ -53,7 +53,7 @@ void OilFilm::placeDrops(const OilFilmRanges &ranges, const Place &place, std::u
                                                static_cast<double>(std::max(place.image.width, place.image.height))));
     m_haloPx = std::min(m_haloPx, 0.5F * m_radiusPx);
     m_drops = std::max(1, random.wholeIn(ranges.drops));
-    const auto stretch = static_cast<float>(std::sqrt(random.in(ranges.stretch)) * (m_smeared ? 1.35 : 1.0));
+    const auto stretch = static_cast<float>(std::sqrt(random.in(ranges.stretch)) * (m_smeared ? 1.7 : 1.0));
     for (int i = 0; i < m_drops; ++i) {
         const SineCosine around = sineCosineTurns(random.uniform());
         DryingContour::Drop drop;
@@ -76,7 +76,7 @@ float OilFilm::smearAt(float x, float y) const
     const float across = (y - m_centreY) * m_smearCosine - (x - m_centreX) * m_smearSine;
     const float bands = fbm2(m_key + 31, along / (1.4F * m_radiusPx), across / (0.12F * m_radiusPx + 2.0F), 4);
     const float hairs = fbm2(m_key + 32, along / 150.0F, across / 2.2F, 2);
-    return std::max(0.03F, 0.55F + 1.1F * bands + 0.35F * hairs);
+    return std::max(0.0F, 0.42F + 1.5F * bands + 0.45F * hairs);
 }
 
 float OilFilm::thicknessAt(float x, float y, float relief) const
@@ -88,18 +88,20 @@ float OilFilm::thicknessAt(float x, float y, float relief) const
     const float cloud = fbm2(m_key + 21, x * scale, y * scale, 4);
     const float edge = smoothStep(0.0F, 2.5F, depth);
     float halo = m_haloUm * edge * (0.35F + 0.65F * std::min(1.0F, depth / (m_haloPx + 1.0F)));
-    halo *= std::max(0.1F, 1.0F + 0.9F * cloud - 0.10F * relief); // thin oil stands in the grooves
+    halo *= std::max(0.05F, 1.0F + 1.1F * cloud + 0.7F * fbm2(m_key + 22, 2.5F * x * scale, 2.5F * y * scale, 3) -
+                                0.14F * relief); // thin oil stands in the grooves
     const float q = std::clamp((depth - m_haloPx) / (0.75F * m_radiusPx), 0.0F, 1.0F);
     float body = m_thicknessUm * q * (2.0F - q);
     // Thin films are uneven, thick drops pull themselves smooth.
     body *= std::max(0.1F, 1.0F + cloud * (m_thicknessUm < 2.0F ? 0.9F : 0.25F));
     const float sum = halo + body;
-    return m_smeared ? sum * smearAt(x, y) : sum;
+    // A smear has no rim of its own: it thins out.
+    return m_smeared ? sum * smearAt(x, y) * smoothStep(0.0F, 0.45F * m_radiusPx, depth) : sum;
 }
 
 void OilFilm::lay(float thicknessUm, float slopeX, float slopeY, Deposit &pixel) const
 {
-    const float flood = smoothStep(0.35F, 2.2F, thicknessUm);
+    const float flood = smoothStep(0.30F, 1.3F, thicknessUm);
     const float top = smoothStep(0.15F, 0.9F, thicknessUm);
     pixel.addFilm((1.0F - flood) * std::min(1.0F, thicknessUm / 0.06F), 1000.0F * thicknessUm);
     pixel.flood = std::max(pixel.flood, flood);

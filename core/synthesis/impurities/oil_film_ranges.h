@@ -10,14 +10,14 @@ struct OilFilmRanges
 {
     Range imageShare{0.6, 0.6}; ///< share of the images that carry oil
     Range perImage{1.0, 3.0};
-    Range radiusMm{0.5, 4.0};      ///< every order of magnitude alike
-    Range drops{1.0, 5.0};         ///< that ran together
-    Range thicknessUm{0.15, 60.0}; ///< where it is thickest; every order of magnitude alike
-    Range stretch{1.0, 2.2};       ///< along the grain over across it
-    Range haloMm{0.05, 0.6};       ///< width of the thin film that crept ahead of the thick one
-    Range haloNm{80.0, 600.0};     ///< thickness of that film
-    Range absorption{0.1, 1.0};    ///< 0: clear; 1: used, dark brown
-    Range smearShare{0.35, 0.35};  ///< share that was wiped along
+    Range radiusMm{0.5, 4.0};       ///< every order of magnitude alike
+    Range drops{1.0, 5.0};          ///< that ran together
+    Range thicknessUm{0.15, 150.0}; ///< where it is thickest; every order of magnitude alike
+    Range stretch{1.0, 2.2};        ///< along the grain over across it
+    Range haloMm{0.02, 0.5};        ///< width of the thin film that crept ahead of the thick one
+    Range haloNm{80.0, 600.0};      ///< thickness of that film
+    Range absorption{0.1, 1.0};     ///< 0: clear; 1: used, dark brown
+    Range smearShare{0.35, 0.35};   ///< share that was wiped along
     bool operator==(const OilFilmRanges &) const = default;
 };
 

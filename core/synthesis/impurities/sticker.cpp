@@ -169,7 +169,7 @@ float Sticker::liftMm(Point p) const
 float Sticker::reliefUm(Point p, float below) const
 {
     const float inside = insideMm(p);
-    float height = m_thicknessUm * smoothStep(-0.5F * m_mmPerPixel, 1.3F * m_mmPerPixel, inside);
+    float height = m_thicknessUm * smoothStep(-1.5F * m_mmPerPixel, 2.0F * m_mmPerPixel, inside);
     height += (m_foil ? 0.8F : 1.1F) * fbm2(m_key + 21, p.u / 0.16F, p.v / 0.16F, 3); // fibres, orange peel
     height += 2.2F * fbm2(m_key + 22, p.u / 1.6F, p.v / 1.6F, 3) + 0.06F * below;
     for (const Wrinkle &wrinkle : m_wrinkles) {
@@ -214,7 +214,7 @@ void Sticker::layLabel(Point p, float share, float slopeX, float slopeY, Deposit
     const bool bare = m_torn && tornMm(p) < 0.16F + 0.12F * fbm2(m_key + 45, p.u / 0.25F, p.v / 0.25F, 3);
     Rgb colour{};
     for (std::size_t i = 0; i < 3; ++i) {
-        const float ground = bare && !m_foil ? core[i] : m_paper[i];
+        const float ground = bare ? core[i] : m_paper[i];
         colour[i] = cloud * (ground + (m_ink[i] - ground) * (bare ? 0.0F : ink));
     }
     pixel.addCover(share, colour);

@@ -59,7 +59,7 @@ constexpr Glyph glyphs[] = {
 
 /// Lines of labels; # is any digit, ? any letter.
 constexpr std::string_view templates[] = {"LOT ######", "P/N ####-##", "SN ########", "QC PASS ##", "REV ? ##",
-                                          "##.##.####", "OP ## / ##",  "HT ##?###",   "NO. ####",   "CHARGE ####"};
+                                          "##.##.####", "OP ## / ##",  "HT ##?###",   "NO. ####",   "BATCH ####"};
 
 /// Bars and gaps of a symbol in turn, the first a bar; 1 = wide.
 constexpr std::array<std::string_view, 11> code39{"000110100", "100100001", "001100001", "101100000",
