@@ -159,7 +159,10 @@ void TestSynthesisImpurities::changeWithinTheMaskOnly()
         within += cv::countNonZero(difference & allowed);
         const int reach = 2 * scene.sensor->blurReachPx() + 1;
         cv::dilate(allowed, allowed, cv::getStructuringElement(cv::MORPH_RECT, {reach, reach}));
-        QCOMPARE(cv::countNonZero(difference & ~allowed), 0);
+        // What lies just outside of the image blurs into it too, and no mask tells of it.
+        const int edge = scene.sensor->blurReachPx();
+        const cv::Rect inner(edge, edge, allowed.cols - 2 * edge, allowed.rows - 2 * edge);
+        QCOMPARE(cv::countNonZero(difference(inner) & ~allowed(inner)), 0);
     }
     QVERIFY(marked > 0);
     // Most of what is marked looks different, not just a few pixels of it.
