@@ -1,8 +1,11 @@
 #include "app/cli/command_line.h"
 #include "app/cli/flat_json.h"
 #include "app/cli/image_size.h"
+#include "core/base/system.h"
 #include "core/dataset/dataset.h"
+#include "core/image/png_file.h"
 #include "core/synthesis/dataset_writer.h"
+#include "core/synthesis/gallery.h"
 #include "core/synthesis/spec_fields.h"
 #include "core/synthesis/surfaces/exemplar_images.h"
 
@@ -40,6 +43,9 @@ struct SynthOptions
     std::optional<int> testDefect;
     std::optional<std::string> size;
     std::optional<double> mmPerPixel;
+    std::string gallery; ///< kind of a contact sheet instead of a data set
+    int cellPx = GalleryRequest{}.cellPx;
+    bool fullScale = false;
     bool seedGiven = false;
 };
 
@@ -152,11 +158,38 @@ void printSummary(const SynthesisSpec &spec, const SynthesisSummary &summary, co
                spec.heightPx, summary.stainedImages, summary.masks, spec.seed, summary.seconds);
 }
 
+Result<void> runGallery(const SynthesisSpec &spec, const SynthOptions &options, const CommandContext &context)
+{
+    const GalleryRequest request{options.gallery, options.count.value_or(GalleryRequest{}.count), options.cellPx,
+                                 options.fullScale};
+    auto sheet = renderGallery(spec, request, effectiveThreads(context.threads), context.job);
+    if (!sheet)
+        return failFrom(std::move(sheet));
+    if (auto written = writePng(options.out, *sheet); !written)
+        return written;
+    if (context.json) {
+        FlatJson json;
+        json.set("gallery", request.kind);
+        json.set("file", options.out);
+        json.set("views", request.count);
+        json.set("width", sheet->cols);
+        json.set("height", sheet->rows);
+        json.set("seed", spec.seed);
+        json.print();
+        return {};
+    }
+    fmt::print("{}\n{} views of {}, {}x{}, seed {}\n", options.out, request.count, request.kind, sheet->cols,
+               sheet->rows, spec.seed);
+    return {};
+}
+
 Result<void> runSynth(const SynthOptions &options, const CommandContext &context)
 {
     auto spec = specOf(options, context);
     if (!spec)
         return failFrom(std::move(spec));
+    if (!options.gallery.empty())
+        return runGallery(*spec, options, context);
     auto summary = writeDataset(*spec, options.out, {context.threads}, context.job);
     if (!summary)
         return failFrom(std::move(summary));
@@ -213,15 +246,32 @@ void addAmountOptions(CLI::App &verb, SynthOptions &options)
         ->check(numberWithin(synthesis::smallestMmPerPixel, synthesis::largestMmPerPixel));
 }
 
+void addGalleryOptions(CLI::App &verb, SynthOptions &options)
+{
+    std::vector<std::string> kinds;
+    for (const std::string_view kind : galleryKinds())
+        kinds.emplace_back(kind);
+    verb.add_option("--gallery", options.gallery,
+                    "Instead of a data set, a contact sheet of --count views of this kind, 64 unless told, as the PNG "
+                    "--out")
+        ->check(CLI::IsMember(kinds));
+    verb.add_option("--cell", options.cellPx, "Side of a gallery's views in pixels")->check(CLI::Range(32, 1024));
+    verb.add_flag("--full-scale", options.fullScale,
+                  "A gallery's views at the image's own scale, also where not all of it fits");
+}
+
 } // namespace
 
 void addSynthVerb(CLI::App &app, CommandContext &context, VerbList &verbs)
 {
     const auto options = std::make_shared<SynthOptions>();
     CLI::App *verb = app.add_subcommand("synth", "Make a synthetic data set with masks, clean and stained");
-    verb->add_option("--out", options->out, "New or empty folder, or one that an earlier run made")->required();
+    verb->add_option("--out", options->out,
+                     "New or empty folder, or one that an earlier run made; the PNG of a gallery")
+        ->required();
     addContentOptions(*verb, *options);
     addAmountOptions(*verb, *options);
+    addGalleryOptions(*verb, *options);
     addCommonOptions(*verb, context, {CommonOption::Threads, CommonOption::Seed});
     verb->get_option("--seed")->default_str(fmt::format("{}", SynthesisSpec{}.seed));
     verbs.push_back({verb, [options, verb](const CommandContext &ready) {

@@ -1,6 +1,11 @@
 #include "core/synthesis/catalogue.h"
 
 #include "core/synthesis/defects/scratch.h"
+#include "core/synthesis/impurities/coolant.h"
+#include "core/synthesis/impurities/dust.h"
+#include "core/synthesis/impurities/fingerprint.h"
+#include "core/synthesis/impurities/oil_film.h"
+#include "core/synthesis/impurities/sticker.h"
 #include "core/synthesis/impurities/water_stain.h"
 #include "core/synthesis/noise/counter_random.h"
 #include "core/synthesis/surfaces/brushed_surface.h"
@@ -81,6 +86,11 @@ constexpr DefectEntry defects[] = {
 };
 constexpr ImpurityEntry impurities[] = {
     {"water-stain", makeImpurities<WaterStain, &All::waterStain>},
+    {"fingerprint", makeImpurities<Fingerprint, &All::fingerprint>},
+    {"sticker", makeImpurities<Sticker, &All::sticker>},
+    {"oil-film", makeImpurities<OilFilm, &All::oilFilm>},
+    {"dust", makeImpurities<Dust, &All::dust>},
+    {"coolant", makeImpurities<Coolant, &All::coolant>},
 };
 
 } // namespace

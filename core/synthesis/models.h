@@ -1,14 +1,14 @@
 #pragma once
 
+#include "core/synthesis/deposit.h"
+
 #include <nlohmann/json.hpp>
 #include <opencv2/core.hpp>
 
-#include <array>
+#include <cstdint>
 #include <string_view>
 
 namespace patina::synthesis {
-
-using Rgb = std::array<float, 3>; ///< linear red, green, blue
 
 // The models of one image live on the infinite plane of image pixels (origin top left, x right, y down) and are asked
 // for any rectangle of it: an image is made in strips, and a strip's pixels do not depend on where the strips end.
@@ -35,16 +35,6 @@ struct Material
     bool grey = false; ///< seen by a camera without colours
 };
 
-/// What a defect or an impurity needs to know of the image that it lies in.
-struct Place
-{
-    cv::Size image;
-    double mmPerPixel = 0.02;
-    float grainCosine = 1.0F; ///< direction of the surface's grain
-    float grainSine = 0.0F;
-    double grainDeg = 0.0;
-};
-
 /// A machined surface: height and roughness everywhere.
 class SurfaceModel
 {
@@ -60,6 +50,20 @@ public:
     /// Sets the texture, linear B, G, R, as material().texture says; left empty for TextureKind::None.
     virtual void setTexture(const cv::Rect & /*area*/, cv::Mat3f & /*texture*/) const {}
     virtual nlohmann::ordered_json parameters() const = 0;
+};
+
+/// What a defect or an impurity needs to know of the image that it lies in.
+struct Place
+{
+    cv::Size image;
+    double mmPerPixel = 0.02;
+    float grainCosine = 1.0F; ///< direction of the surface's grain
+    float grainSine = 0.0F;
+    double grainDeg = 0.0;
+    const SurfaceModel *surface = nullptr; ///< what it lies on; outlives it
+    float shadowX = 0.0F;                  ///< where a shadow falls, in heights of what throws it
+    float shadowY = 0.0F;
+    std::uint64_t poseKey = 0; ///< how the part stood while it dried: one for all of an image
 };
 
 /// What defects do to the surface. Zero where there is none.
@@ -87,20 +91,6 @@ public:
     virtual nlohmann::ordered_json parameters() const = 0;
 };
 
-/// What impurities of an image put onto the surface. All zero outside of every impurity.
-struct DepositPlanes
-{
-    cv::Mat1f scatter; ///< share of the reflection that a scattering deposit blocks, 0..1
-    cv::Mat1f film;    ///< share covered by a transparent film, 0..1
-    cv::Mat1f filmNm;  ///< thickness of that film
-    cv::Mat1f roughen; ///< added to both GGX alphas squared
-
-    explicit DepositPlanes(cv::Size size)
-        : scatter(size, 0.0F), film(size, 0.0F), filmNm(size, 0.0F), roughen(size, 0.0F)
-    {
-    }
-};
-
 /// Something harmless on the surface: changes the optics.
 class ImpurityModel
 {
@@ -110,6 +100,7 @@ public:
     /// Pixels outside are not touched.
     virtual cv::Rect bounds() const = 0;
     /// Lays the impurity over what is there and sets `mask` (CV_8U) to 255 where it changes anything.
+    /// \param deposit, mask of `area`, which lies within the planes.
     virtual void addTo(const cv::Rect &area, DepositPlanes &deposit, cv::Mat1b &mask) const = 0;
     virtual nlohmann::ordered_json parameters() const = 0;
 };

@@ -50,15 +50,17 @@ public:
             expose(strip, lit, surface, nullptr, m_out.clean);
         if (m_version == SynthesisVersion::Clean)
             return;
-        const bool touched = std::any_of(m_scene.impurities.begin(), m_scene.impurities.end(),
-                                         [&](const auto &impurity) { return !(impurity->bounds() & lit).empty(); });
+        cv::Rect touchedArea;
+        for (const auto &impurity : m_scene.impurities)
+            touchedArea |= impurity->bounds() & lit;
+        const bool touched = !touchedArea.empty();
         if (!touched && clean) {
             m_out.clean(strip).copyTo(m_out.stained(strip));
             return;
         }
-        DepositPlanes deposit(lit.size());
+        DepositPlanes deposit(touchedArea);
         if (touched)
-            layImpurities(strip, lit, deposit);
+            layImpurities(strip, deposit);
         expose(strip, lit, surface, touched ? &deposit : nullptr, m_out.stained);
     }
 
@@ -104,17 +106,21 @@ private:
         target |= marked;
     }
 
-    void layImpurities(const cv::Rect &strip, const cv::Rect &lit, DepositPlanes &deposit)
+    void layImpurities(const cv::Rect &strip, DepositPlanes &deposit)
     {
         for (const auto &impurity : m_scene.impurities) {
-            if ((impurity->bounds() & lit).empty())
+            const cv::Rect area = impurity->bounds() & deposit.area();
+            if (area.empty())
                 continue;
-            cv::Mat1b mask(lit.size(), 0);
-            impurity->addTo(lit, deposit, mask);
-            const cv::Mat1b inner = mask(cv::Rect(m_reach, m_reach, strip.width, strip.height));
+            cv::Mat1b mask(area.size(), 0);
+            impurity->addTo(area, deposit, mask);
+            const cv::Rect seen = area & strip;
+            if (seen.empty())
+                continue;
+            const cv::Mat1b inner = mask(seen - area.tl());
             if (cv::countNonZero(inner) == 0)
                 continue;
-            cv::Mat1b target = maskOf(m_out.impurityMasks, impurity->className(), m_scene.size)(strip);
+            cv::Mat1b target = maskOf(m_out.impurityMasks, impurity->className(), m_scene.size)(seen);
             target |= inner;
         }
     }

@@ -63,7 +63,12 @@ Scene createScene(const SynthesisSpec &spec, std::uint64_t imageSeed, const std:
                                              subKey(imageSeed, "light"));
     scene.sensor = std::make_unique<Sensor>(spec.ranges.camera, subKey(imageSeed, "camera"));
     const Material material = scene.surface->material();
-    const Place place{scene.size, scene.mmPerPixel, material.grainCosine, material.grainSine, material.grainDeg};
+    Place place{scene.size, scene.mmPerPixel, material.grainCosine, material.grainSine, material.grainDeg};
+    place.surface = scene.surface.get();
+    place.poseKey = subKey(imageSeed, "pose");
+    const LightArrival lamp = scene.light->middleArrival();
+    place.shadowX = 2.0F * lamp.halfSlopeX; // the half vector leans half as far as the lamp
+    place.shadowY = 2.0F * lamp.halfSlopeY;
     if (!defectClass.empty())
         scene.defects = entryOf(defectEntries(), defectClass).make(spec, place, subKey(imageSeed, defectClass));
     for (const std::string &impurity : spec.impurities)

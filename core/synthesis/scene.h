@@ -3,8 +3,8 @@
 #include "core/base/job_context.h"
 #include "core/base/result.h"
 #include "core/synthesis/camera/light_rig.h"
-#include "core/synthesis/models.h"
 #include "core/synthesis/camera/sensor.h"
+#include "core/synthesis/models.h"
 #include "core/synthesis/synthesis_spec.h"
 
 #include <map>

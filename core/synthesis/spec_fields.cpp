@@ -20,7 +20,8 @@ std::vector<RangeField> rangeFields(SynthesisRanges &ranges)
     std::vector<RangeField> fields;
     SynthesisRanges::visit(ranges, [&]<typename Ranges>(Ranges &model) {
         for (const RangeOf<Ranges> &field : RangeTable<Ranges>::fields)
-            fields.push_back({RangeTable<Ranges>::section, field.name, &(model.*field.of), field.lowest, field.highest});
+            fields.push_back(
+                {RangeTable<Ranges>::section, field.name, &(model.*field.of), field.lowest, field.highest});
     });
     return fields;
 }

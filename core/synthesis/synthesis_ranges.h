@@ -3,6 +3,11 @@
 #include "core/synthesis/camera/camera_ranges.h"
 #include "core/synthesis/camera/light_ranges.h"
 #include "core/synthesis/defects/scratch_ranges.h"
+#include "core/synthesis/impurities/coolant_ranges.h"
+#include "core/synthesis/impurities/dust_ranges.h"
+#include "core/synthesis/impurities/fingerprint_ranges.h"
+#include "core/synthesis/impurities/oil_film_ranges.h"
+#include "core/synthesis/impurities/sticker_ranges.h"
 #include "core/synthesis/impurities/water_stain_ranges.h"
 #include "core/synthesis/surfaces/brushed_ranges.h"
 #include "core/synthesis/surfaces/cast_ranges.h"
@@ -26,6 +31,11 @@ struct SynthesisRanges
     CameraRanges camera;
     ScratchRanges scratch;
     WaterStainRanges waterStain;
+    FingerprintRanges fingerprint;
+    StickerRanges sticker;
+    OilFilmRanges oilFilm;
+    DustRanges dust;
+    CoolantRanges coolant;
     bool operator==(const SynthesisRanges &) const = default;
 
     /// visit(ranges of a model) for each of them, in the order of a specification.
@@ -41,6 +51,11 @@ struct SynthesisRanges
         visit(ranges.camera);
         visit(ranges.scratch);
         visit(ranges.waterStain);
+        visit(ranges.fingerprint);
+        visit(ranges.sticker);
+        visit(ranges.oilFilm);
+        visit(ranges.dust);
+        visit(ranges.coolant);
     }
 };
 

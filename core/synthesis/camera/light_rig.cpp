@@ -127,6 +127,20 @@ LightArrival LightRig::arrival(int sample, float x, float y) const
     return arrival;
 }
 
+LightArrival LightRig::middleArrival() const
+{
+    LightArrival mean;
+    const float share = 1.0F / static_cast<float>(m_samples.size());
+    for (int i = 0; i < samples(); ++i) {
+        const LightArrival a = arrival(i, m_centreX, m_centreY);
+        mean.halfSlopeX += a.halfSlopeX * share;
+        mean.halfSlopeY += a.halfSlopeY * share;
+        mean.weight += a.weight * share;
+        mean.diffuse += a.diffuse * share;
+    }
+    return mean;
+}
+
 nlohmann::ordered_json LightRig::parameters() const
 {
     return {{"kind", nameOf(m_kind)}, {"azimuthDeg", m_azimuthDeg},

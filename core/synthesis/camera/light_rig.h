@@ -27,6 +27,8 @@ public:
 
     int samples() const { return static_cast<int>(m_samples.size()); }
     LightArrival arrival(int sample, float x, float y) const;
+    /// The mean of all samples at the image centre.
+    LightArrival middleArrival() const;
     /// Added to the squared GGX alphas along x and y of the image, so that neighbouring samples flow into each other.
     float widenX() const { return m_widenX; }
     float widenY() const { return m_widenY; }

@@ -54,7 +54,7 @@ float Shader::vignette(float x, float y) const
 float Shader::flatRadiance(float x, float y) const
 {
     Row row(1);
-    spread(0, nullptr, m_alpha2Along, m_alpha2Across, 0.0F, row);
+    spread(0, nullptr, m_alpha2Along, m_alpha2Across, row);
     float sum = 0.0F;
     for (int i = 0; i < m_rig.samples(); ++i) {
         const LightArrival a = m_rig.arrival(i, x, y);
@@ -73,15 +73,8 @@ void Shader::balance(double exposure)
     double specular = 0.0;
     double seen = 0.0;
     double falloff = 0.0;
-    LightArrival mean;
-    for (int i = 0; i < m_rig.samples(); ++i) {
-        const LightArrival a =
-            m_rig.arrival(i, 0.5F * static_cast<float>(m_image.width), 0.5F * static_cast<float>(m_image.height));
-        mean.halfSlopeX += a.halfSlopeX;
-        mean.halfSlopeY += a.halfSlopeY;
-        mean.diffuse += a.diffuse;
-    }
-    const double scattered = static_cast<double>(mean.diffuse * m_material.albedo[1]);
+    const LightArrival mean = m_rig.middleArrival();
+    const double scattered = static_cast<double>(mean.diffuse * m_material.albedo[1]) * m_rig.samples();
     for (int row = 0; row < grid; ++row)
         for (int column = 0; column < grid; ++column) {
             const float x = (static_cast<float>(column) + 0.5F) / grid * static_cast<float>(m_image.width);
@@ -93,6 +86,8 @@ void Shader::balance(double exposure)
             falloff += vignetted;
         }
     const float size = std::sqrt(mean.halfSlopeX * mean.halfSlopeX + mean.halfSlopeY * mean.halfSlopeY) + 1e-6F;
+    m_lampSlopeX = 2.0F * mean.halfSlopeX;
+    m_lampSlopeY = 2.0F * mean.halfSlopeY;
     m_facingX = 2.0F * mean.halfSlopeX / size;
     m_facingY = 2.0F * mean.halfSlopeY / size;
     constexpr double cells = grid * grid;

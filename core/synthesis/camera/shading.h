@@ -4,6 +4,7 @@
 #include "core/synthesis/camera/thin_film.h"
 #include "core/synthesis/models.h"
 
+#include <span>
 #include <vector>
 
 namespace patina::synthesis {
@@ -28,13 +29,15 @@ struct SurfacePlanes
 /// scatters with an anisotropic GGX distribution of slopes (Walter et al. 2007; Burley 2012; the shift of the
 /// distribution by the resolved slope: Olano and Baker 2010, "LEAN mapping"). What the material scatters below its
 /// surface follows Lambert's law. Natural vignetting by the cos^4 law.
+/// Under a clear liquid that fills the texture, light bends at its top: small slopes of the metal count n times and the
+/// slope t of the top shifts them by (n - 1) t, n its index (Snell's law for small angles).
 class Shader
 {
 public:
     Shader(const LightRig &rig, const Material &material, cv::Size image, double micrometresPerPixel, double exposure,
            double vignetting);
 
-    /// \param deposit null: nothing lies on the surface. Planes as large as `area`.
+    /// \param deposit null: nothing lies on the surface. Its area lies within `area`.
     /// \returns `rgb` CV_32FC3 in the order B, G, R, linear, 1 = white. For a material whose texture is
     /// TextureKind::Lit: how many times brighter than the untouched flat surface, exactly 1 where nothing was touched.
     void shade(const cv::Rect &area, const SurfacePlanes &surface, const DepositPlanes *deposit, cv::Mat3f &rgb) const;
@@ -61,15 +64,18 @@ private:
     float flatRadiance(float x, float y) const;
     void interpolateKnots(int y, KnotRow &row) const;
     void prepareSlopes(int index, const SurfacePlanes &surface, Row &row) const;
-    void prepareRow(const cv::Rect &area, int index, const SurfacePlanes &surface, const DepositPlanes *deposit,
-                    Row &row) const;
-    void spread(std::size_t at, const cv::Vec2f *grain, float alpha2Along, float alpha2Across, float extra,
-                Row &row) const;
-    void addSamples(const cv::Rect &area, const KnotRow &knots, Row &row) const;
+    void prepareRow(const cv::Rect &area, int index, const SurfacePlanes &surface, Row &row) const;
+    void spread(std::size_t at, const cv::Vec2f *grain, float alpha2Along, float alpha2Across, Row &row) const;
+    static void setSpread(std::size_t at, float a, float b, float d, Row &row);
+    void applyDeposit(std::span<const Deposit> lying, int from, Row &row) const;
+    void addSamples(const cv::Rect &area, int from, int to, const KnotRow &knots, Row &row) const;
     void addDiffuse(const cv::Rect &area, const KnotRow &knots, Row &row) const;
+    void addGloss(const cv::Rect &area, std::span<const Deposit> lying, int from, const KnotRow &knots, Row &top) const;
     void writeClean(int index, const SurfacePlanes &surface, const Row &row, cv::Mat3f &rgb) const;
-    void writeDeposit(int index, const SurfacePlanes &surface, const DepositPlanes &deposit, const Row &row,
-                      cv::Mat3f &rgb) const;
+    void writeDeposit(std::span<const Deposit> lying, int from, const Row &row, const Row &top, const cv::Vec3f *tone,
+                      cv::Vec3f *out) const;
+    cv::Vec3f litDeposit(const Deposit &deposit, const Row &row, float topSpecular, const cv::Vec3f &tone,
+                         std::size_t at) const;
     void divide(const cv::Mat3f &reference, int index, cv::Mat3f &rgb) const;
     float vignette(float x, float y) const;
 
@@ -79,7 +85,9 @@ private:
     float m_slopePerUm;
     float m_vignetting = 0.0F; ///< k of (1 + k r^2)^-2
     float m_gain = 1.0F;
-    float m_ambient = 0.0F; ///< radiance of the surroundings
+    float m_ambient = 0.0F;    ///< radiance of the surroundings
+    float m_lampSlopeX = 0.0F; ///< change of the diffuse light with the slope
+    float m_lampSlopeY = 0.0F;
     float m_facingX = 0.0F; ///< the surroundings are brighter on the lamp's side
     float m_facingY = 0.0F;
     float m_alpha2Along;

@@ -7,34 +7,44 @@ namespace patina::synthesis {
 
 namespace {
 
-constexpr Rgb depositColour{0.80F, 0.79F, 0.755F}; ///< lime and salts: nearly white
-
 bool anyIn(const cv::Mat1f &plane, int row)
 {
     return std::any_of(plane[row], plane[row] + plane.cols, [](float value) { return value != 0.0F; });
 }
 
 /// Whether row `index` of the strip differs from the untouched surface.
-bool isTouched(int index, const SurfacePlanes &surface, const DepositPlanes *deposit)
+bool isTouched(int index, const SurfacePlanes &surface, std::span<const Deposit> lying)
 {
     if (anyIn(surface.heightUm, index) || anyIn(surface.heightUm, index + 1) || anyIn(surface.heightUm, index + 2) ||
         anyIn(surface.smear, index))
         return true;
-    return deposit != nullptr &&
-           (anyIn(deposit->scatter, index) || anyIn(deposit->film, index) || anyIn(deposit->roughen, index));
+    return std::any_of(lying.begin(), lying.end(), [](const Deposit &deposit) { return deposit.touched; });
+}
+
+/// What lies on image row y; empty: nothing.
+std::span<const Deposit> lyingOn(int y, const DepositPlanes *deposit)
+{
+    if (deposit == nullptr || y < deposit->area().y || y >= deposit->area().br().y)
+        return {};
+    return {deposit->row(y), static_cast<std::size_t>(deposit->area().width)};
 }
 
 } // namespace
 
 /// The squared roughness along and across the grain in image axes, widened by the lamp, inverted.
-void Shader::spread(std::size_t at, const cv::Vec2f *grain, float alpha2Along, float alpha2Across, float extra,
-                    Row &row) const
+void Shader::spread(std::size_t at, const cv::Vec2f *grain, float alpha2Along, float alpha2Across, Row &row) const
 {
     const float c = grain != nullptr ? (*grain)[0] : m_material.grainCosine;
     const float s = grain != nullptr ? (*grain)[1] : m_material.grainSine;
-    const float a = alpha2Along * c * c + alpha2Across * s * s + m_rig.widenX() + extra;
+    const float a = alpha2Along * c * c + alpha2Across * s * s + m_rig.widenX();
     const float b = (alpha2Along - alpha2Across) * c * s;
-    const float d = alpha2Along * s * s + alpha2Across * c * c + m_rig.widenY() + extra;
+    const float d = alpha2Along * s * s + alpha2Across * c * c + m_rig.widenY();
+    setSpread(at, a, b, d, row);
+}
+
+/// Inverts the squared roughness [a b; b d].
+void Shader::setSpread(std::size_t at, float a, float b, float d, Row &row)
+{
     const float perDeterminant = 1.0F / (a * d - b * b);
     row.xx[at] = d * perDeterminant;
     row.xy[at] = -2.0F * b * perDeterminant;
@@ -54,35 +64,34 @@ void Shader::prepareSlopes(int index, const SurfacePlanes &surface, Row &row) co
     }
 }
 
-void Shader::prepareRow(const cv::Rect &area, int index, const SurfacePlanes &surface, const DepositPlanes *deposit,
-                        Row &row) const
+void Shader::prepareRow(const cv::Rect &area, int index, const SurfacePlanes &surface, Row &row) const
 {
     prepareSlopes(index, surface, row);
     const float *gloss = surface.gloss[index];
     const float *smear = surface.smear[index];
     const float *ploughedAlpha2 = surface.smearAlpha2[index];
-    const float *roughen = deposit != nullptr ? deposit->roughen[index] : nullptr;
     const cv::Vec2f *grain = surface.grain.empty() ? nullptr : surface.grain[index];
     for (std::size_t i = 0; i < row.norm.size(); ++i) {
         const float change = std::max(0.4F, 1.0F + gloss[i]);
         const float u = m_alpha2Along + (ploughedAlpha2[i] - m_alpha2Along) * smear[i];
         const float across = m_alpha2Across * change * change;
         const float v = across + (ploughedAlpha2[i] - across) * smear[i];
-        spread(i, grain != nullptr ? grain + i : nullptr, u, v, roughen != nullptr ? roughen[i] : 0.0F, row);
+        spread(i, grain != nullptr ? grain + i : nullptr, u, v, row);
         row.gain[i] =
             m_gain * vignette(static_cast<float>(area.x + static_cast<int>(i)), static_cast<float>(area.y + index));
     }
 }
 
-void Shader::addSamples(const cv::Rect &area, const KnotRow &knots, Row &row) const
+/// Columns [from, to) of the area.
+void Shader::addSamples(const cv::Rect &area, int from, int to, const KnotRow &knots, Row &row) const
 {
-    std::fill(row.specular.begin(), row.specular.end(), 0.0F);
+    std::fill(row.specular.begin() + from, row.specular.begin() + to, 0.0F);
     const auto samples = static_cast<std::size_t>(m_rig.samples());
     const float perSpacing = 1.0F / static_cast<float>(m_spacing);
-    for (int start = 0; start < area.width;) {
+    for (int start = from; start < to;) {
         const int position = area.x + start + shadingMarginPx;
         const int knot = std::clamp(position / m_spacing, 0, m_knotColumns - 2);
-        const int end = std::min(area.width, start + std::max(1, (knot + 1) * m_spacing - position));
+        const int end = std::min(to, start + std::max(1, (knot + 1) * m_spacing - position));
         for (std::size_t i = 0; i < samples; ++i) {
             const Knot &a = knots.samples[static_cast<std::size_t>(knot) * samples + i];
             const Knot &b = knots.samples[(static_cast<std::size_t>(knot) + 1) * samples + i];
@@ -138,34 +147,6 @@ void Shader::writeClean(int index, const SurfacePlanes &surface, const Row &row,
     }
 }
 
-/// Goes over the bare surface where something lies on it: the film tints, the deposit blocks and scatters.
-void Shader::writeDeposit(int index, const SurfacePlanes &surface, const DepositPlanes &deposit, const Row &row,
-                          cv::Mat3f &rgb) const
-{
-    const Rgb &lamp = m_rig.lampColour();
-    const Rgb &around = m_rig.ambientColour();
-    const float *scatter = deposit.scatter[index];
-    const float *film = deposit.film[index];
-    const float *filmNm = deposit.filmNm[index];
-    cv::Vec3f *out = rgb[index];
-    for (int x = 0; x < rgb.cols; ++x) {
-        if (scatter[x] <= 0.0F && film[x] <= 0.0F)
-            continue;
-        const auto at = static_cast<std::size_t>(x);
-        const Rgb &tint = m_tint.ratio(filmNm[x]);
-        for (std::size_t channel = 0; channel < 3; ++channel) {
-            const int stored = 2 - static_cast<int>(channel);
-            const float tone = surface.texture.empty() ? 1.0F : surface.texture(index, x)[stored];
-            const float light = row.specular[at] * lamp[channel] + row.ambient[at] * around[channel];
-            const float lit = row.level[at] * lamp[channel] + m_ambient * around[channel];
-            const float scattered = row.diffuse[at] * lamp[channel] + m_ambient * around[channel];
-            const float mirrored = m_material.reflectance[channel] * (1.0F + film[x] * (tint[channel] - 1.0F)) * light;
-            const float bare = tone * (mirrored + m_material.albedo[channel] * scattered);
-            out[x][stored] = row.gain[at] * (bare * (1.0F - scatter[x]) + scatter[x] * depositColour[channel] * lit);
-        }
-    }
-}
-
 /// Light to how many times more of it than from the untouched surface.
 void Shader::divide(const cv::Mat3f &reference, int index, cv::Mat3f &rgb) const
 {
@@ -187,25 +168,31 @@ void Shader::shade(const cv::Rect &area, const SurfacePlanes &surface, const Dep
     const SurfacePlanes untouched(ratio ? cv::Size(area.width, 1) : cv::Size(0, 0));
     cv::Mat3f reference(1, ratio ? area.width : 0);
     Row row(area.width);
+    Row top(area.width);
     KnotRow knots;
-    const auto light = [&](int y, int index, const SurfacePlanes &planes, const DepositPlanes *lying) {
-        prepareRow({area.x, y - index, area.width, 1}, index, planes, lying, row);
-        addSamples(area, knots, row);
+    const int from = deposit != nullptr ? deposit->area().x - area.x : 0;
+    const auto light = [&](int y, int index, const SurfacePlanes &planes, std::span<const Deposit> lying) {
+        prepareRow({area.x, y - index, area.width, 1}, index, planes, row);
         addDiffuse(area, knots, row);
+        applyDeposit(lying, from, row);
+        addSamples(area, 0, area.width, knots, row);
     };
     for (int index = 0; index < area.height; ++index) {
-        if (ratio && !isTouched(index, surface, deposit)) {
+        const int y = area.y + index;
+        const std::span<const Deposit> lying = lyingOn(y, deposit);
+        if (ratio && !isTouched(index, surface, lying)) {
             rgb.row(index).setTo(cv::Scalar::all(1.0));
             continue;
         }
-        interpolateKnots(area.y + index, knots);
-        light(area.y + index, index, surface, deposit);
+        interpolateKnots(y, knots);
+        light(y, index, surface, lying);
         writeClean(index, surface, row, rgb);
-        if (deposit != nullptr)
-            writeDeposit(index, surface, *deposit, row, rgb);
+        addGloss(area, lying, from, knots, top);
+        const cv::Vec3f *tone = surface.texture.empty() ? nullptr : surface.texture[index] + from;
+        writeDeposit(lying, from, row, top, tone, rgb[index]);
         if (!ratio)
             continue;
-        light(area.y + index, 0, untouched, nullptr);
+        light(y, 0, untouched, {});
         writeClean(0, untouched, row, reference);
         divide(reference, index, rgb);
     }

@@ -77,7 +77,7 @@ Rgb tintAt(double thicknessNm)
 
 ThinFilmTint::ThinFilmTint()
 {
-    for (double thickness = 0.0; thickness <= 1000.0; thickness += static_cast<double>(stepNm))
+    for (double thickness = 0.0; thickness <= 3000.0; thickness += static_cast<double>(stepNm))
         m_ratio.push_back(tintAt(thickness));
 }
 

@@ -14,7 +14,8 @@ class ThinFilmTint
 public:
     ThinFilmTint();
 
-    /// \param thicknessNm 0 and over; beyond 1000 nm the tint stays that of 1000 nm.
+    /// \param thicknessNm 0 and over; beyond 3000 nm, where a camera's broad channels see no colour any more, the
+    /// tint stays that of 3000 nm.
     const Rgb &ratio(float thicknessNm) const
     {
         const auto i = static_cast<std::size_t>(thicknessNm * (1.0F / stepNm));

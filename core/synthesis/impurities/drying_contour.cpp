@@ -9,7 +9,7 @@ namespace patina::synthesis {
 
 namespace {
 
-constexpr float largestSwing = 1.0F; ///< of fbm
+constexpr float largestSwing = 1.0F; ///< of the outline's noise
 
 cv::Rect boxAround(float left, float top, float right, float bottom)
 {
@@ -35,7 +35,8 @@ float reachOf(const DryingContour::Drop &drop)
 
 void DryingContour::add(const Drop &drop)
 {
-    const float reach = reachOf(drop) * 1.15F + 3.0F * m_pinning.creepPx + 2.0F;
+    const float reach = reachOf(drop) * 1.15F + slackPx();
+    m_reaches.push_back(reach * reach);
     m_bounds |= boxAround(drop.x - reach, drop.y - reach, drop.x + reach, drop.y + reach);
     m_blendPx = std::max(m_blendPx, 0.22F * drop.radiusPx);
     m_drops.push_back(drop);
@@ -43,8 +44,7 @@ void DryingContour::add(const Drop &drop)
 
 void DryingContour::add(const RunOff &runOff)
 {
-    const float side = runOff.startHalfWidthPx * 1.6F + runOff.endHalfWidthPx + 2.0F * runOff.meanderPx +
-                       3.0F * m_pinning.creepPx + 2.0F;
+    const float side = runOff.startHalfWidthPx * 1.6F + runOff.endHalfWidthPx + 2.0F * runOff.meanderPx + slackPx();
     const float endX = runOff.x + runOff.directionX * runOff.lengthPx;
     const float endY = runOff.y + runOff.directionY * runOff.lengthPx;
     m_bounds |= boxAround(std::min(runOff.x, endX) - side, std::min(runOff.y, endY) - side,
@@ -64,7 +64,9 @@ float DryingContour::dropDepth(const Drop &drop, float u, float v) const
         return drop.radiusPx - distance; // the outline's noise has no meaning at the centre
     // theta as a place on a circle: the noise closes and needs no angle.
     const float perDistance = 1.35F / distance;
-    const float wave = fbm2(drop.key, eu * perDistance, ev * perDistance, 5);
+    const float free = fbm2(drop.key, eu * perDistance, ev * perDistance, 5);
+    const float held = 2.2F * std::abs(fbm2(drop.key + 40, 1.6F * eu * perDistance, 1.6F * ev * perDistance, 3)) - 0.5F;
+    const float wave = std::clamp(free + drop.scallop * (held - free), -largestSwing, largestSwing);
     const float fadeIn = std::min(1.0F, (distance / drop.radiusPx - 0.25F) * 2.5F);
     return drop.radiusPx + swing * wave * fadeIn - distance;
 }
@@ -89,19 +91,40 @@ float DryingContour::runOffDepth(const RunOff &runOff, float x, float y) const
     return halfWidth - std::sqrt(side * side + beyond * beyond);
 }
 
-float DryingContour::depthInside(float x, float y) const
+/// How far the pinning may carry the line beyond the liquid's own outline.
+float DryingContour::slackPx() const
 {
+    return 4.5F * m_pinning.creepPx + m_pinning.holdPx + 2.0F;
+}
+
+bool DryingContour::nearLiquid(float x, float y) const
+{
+    for (std::size_t i = 0; i < m_drops.size(); ++i) {
+        const float dx = x - m_drops[i].x;
+        const float dy = y - m_drops[i].y;
+        if (dx * dx + dy * dy < m_reaches[i])
+            return true;
+    }
+    return !m_runOffs.empty();
+}
+
+float DryingContour::depthInside(float x, float y, float relief) const
+{
+    if (!nearLiquid(x, y))
+        return outside;
     const float c = m_pinning.grainCosine;
     const float s = m_pinning.grainSine;
     const float along = x * c + y * s;
     const float across = y * c - x * s;
-    // Each groove carries the line a different way along the grain.
-    const float creep = m_pinning.creepPx * (1.3F * fbm1(m_pinning.key, across / 17.0F, 4) +
+    // Each groove carries the line a different way along the grain: deep ones draw liquid on.
+    const float creep = m_pinning.creepPx * (1.1F * fbm1(m_pinning.key, across / 17.0F, 4) - 0.55F * relief +
                                              0.6F * fbm2(m_pinning.key + 50, along / 60.0F, across / 5.0F, 2));
+    // Where the line runs along the grain it rests on some grooves and jumps over what is between.
+    const float held = m_pinning.holdPx * fbm1(m_pinning.key + 70, across / (6.0F + 1.5F * m_pinning.holdPx), 2);
     float depth = outside;
     for (const Drop &drop : m_drops) {
         const float u = along + creep - (drop.x * c + drop.y * s);
-        const float v = across - (drop.y * c - drop.x * s);
+        const float v = across + held - (drop.y * c - drop.x * s);
         depth = blendedMaximum(depth, dropDepth(drop, u, v), m_blendPx);
     }
     for (const RunOff &runOff : m_runOffs)

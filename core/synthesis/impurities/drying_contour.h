@@ -21,6 +21,7 @@ public:
         float radiusPx = 10.0F;
         float stretch = 1.0F;      ///< axis along the grain over axis across, square root
         float irregularity = 0.1F; ///< a
+        float scallop = 0.0F;      ///< 0: the line bulges anywhere; 1: arcs that hang between points where it was held
         std::uint64_t key = 0;
     };
     struct RunOff
@@ -40,6 +41,7 @@ public:
         float grainCosine = 1.0F;
         float grainSine = 0.0F;
         float creepPx = 2.0F; ///< how far the line creeps along single grooves
+        float holdPx = 1.0F;  ///< how far a groove holds the line that runs along it
         std::uint64_t key = 0;
     };
 
@@ -48,8 +50,9 @@ public:
     void add(const RunOff &runOff);
 
     /// Distance to the outline in pixels, over 0 inside; exact only near the outline. At most `outside` away from all
-    /// liquid.
-    float depthInside(float x, float y) const;
+    /// liquid. \param relief of the surface at that place, see SurfaceGrip.
+    float depthInside(float x, float y, float relief) const;
+    const Pinning &pinning() const { return m_pinning; }
     /// Nothing lies outside of it.
     cv::Rect bounds() const { return m_bounds; }
 
@@ -58,9 +61,12 @@ public:
 private:
     float dropDepth(const Drop &drop, float u, float v) const;
     float runOffDepth(const RunOff &runOff, float x, float y) const;
+    bool nearLiquid(float x, float y) const;
+    float slackPx() const;
 
     Pinning m_pinning;
     std::vector<Drop> m_drops;
+    std::vector<float> m_reaches; ///< squared, one a drop
     std::vector<RunOff> m_runOffs;
     cv::Rect m_bounds;
     float m_blendPx = 1.0F; ///< width of the necks between drops

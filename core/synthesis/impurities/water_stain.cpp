@@ -11,249 +11,330 @@ namespace patina::synthesis {
 namespace {
 
 constexpr double widestRunOffMm = 0.18; ///< half width
-constexpr float gravityDeg = 90.0F;     ///< parts stand upright while they dry
+constexpr float leastShare = 0.012F;    ///< what takes less of the light is not there
+constexpr Rgb lime{0.80F, 0.79F, 0.755F};
+constexpr Rgb minerals{0.62F, 0.56F, 0.46F}; ///< with some iron and dirt
+constexpr int dragSteps = 5;
 
-DryingContour::Pinning pinningOf(const Place &place, std::uint64_t key)
+float inFloat(CounterRandom &random, const Range &range)
 {
-    CounterRandom random(subKey(key, "pinning"));
-    return {place.grainCosine, place.grainSine, static_cast<float>(random.uniform(0.8, 3.0)), subKey(key, "grooves")};
+    return static_cast<float>(random.in(range));
+}
+
+Rgb saltColour(std::uint64_t key)
+{
+    CounterRandom random(subKey(key, "salts"));
+    const auto dirt = static_cast<float>(random.uniform() * random.uniform());
+    Rgb colour{};
+    for (std::size_t i = 0; i < 3; ++i)
+        colour[i] = lime[i] + (minerals[i] - lime[i]) * dirt;
+    return colour;
+}
+
+float centreOf(const Place &place, std::uint64_t key, int axis)
+{
+    CounterRandom random(subKey(subKey(key, "centre"), static_cast<std::uint64_t>(axis)));
+    const int side = axis == 0 ? place.image.width : place.image.height;
+    return static_cast<float>(random.uniform(0.04, 0.96) * side);
 }
 
 } // namespace
 
 WaterStain::WaterStain(const WaterStainRanges &ranges, const Place &place, std::uint64_t key)
-    : m_key(key), m_grainCosine(place.grainCosine), m_grainSine(place.grainSine), m_contour(pinningOf(place, key)),
-      m_splashes(pinningOf(place, key + 1)), m_residue(pinningOf(place, key + 2))
+    : m_grip(place, centreOf(place, key, 0), centreOf(place, key, 1)), m_saltColour(saltColour(key)),
+      m_centreX(centreOf(place, key, 0)), m_centreY(centreOf(place, key, 1))
 {
-    CounterRandom random(subKey(key, "look"));
-    m_rim = static_cast<float>(random.in(ranges.rim));
-    m_film = static_cast<float>(random.in(ranges.film));
-    m_filmNm = static_cast<float>(random.in(ranges.filmNm));
-    m_filmCover = static_cast<float>(random.uniform(0.12, 0.55));
+    drawSize(ranges, place, subKey(key, "size"));
+    CounterRandom pose(subKey(place.poseKey, "down"));
+    m_downDeg = pose.in(ranges.downDeg);
+    CounterRandom random(subKey(key, "history"));
     m_runOff = random.chance(random.in(ranges.runOffShare));
     m_wiped = random.chance(random.in(ranges.wipedShare));
-    m_residueStrength = static_cast<float>(random.uniform(-0.6, 1.0));
-    const DryingContour::Drop lowest = placeDrops(ranges, place, key);
-    m_rimWidthPx = static_cast<float>(random.uniform(0.8, 1.9)) * (0.7F + 0.3F * std::sqrt(m_radiusPx / 40.0F));
-    if (m_runOff)
-        placeRunOff(lowest, place.mmPerPixel, subKey(key, "run-off"));
-    placeSplashes(lowest, subKey(key, "splashes"));
-    placeRings(ranges, subKey(key, "rings"));
-    placeWipe(subKey(key, "wipe"));
-    m_bounds = m_contour.bounds() | m_splashes.bounds();
+    m_dissolved = static_cast<float>(random.uniform(0.25, 0.85));
+    const int generations = std::max(1, random.wholeIn(ranges.generations));
+    for (int i = 0; i < generations; ++i)
+        addPool(ranges, place, i, subKey(subKey(key, "pool"), static_cast<std::uint64_t>(i)));
+    addSplashes(ranges, place, subKey(key, "splashes"));
+    drawWipe(subKey(key, "wipe"));
+    for (const DriedPool &pool : m_pools)
+        m_bounds |= pool.bounds();
+    if (m_wiped) {
+        const int drag = static_cast<int>(std::ceil(m_wipe.dragPx)) + 1;
+        m_bounds = {m_bounds.x - drag, m_bounds.y - drag, m_bounds.width + 2 * drag, m_bounds.height + 2 * drag};
+    }
 }
 
-/// The first drop and those that ran into it. \returns the lowest one.
-DryingContour::Drop WaterStain::placeDrops(const WaterStainRanges &ranges, const Place &place,
-                                           std::uint64_t key)
+void WaterStain::drawSize(const WaterStainRanges &ranges, const Place &place, std::uint64_t key)
 {
-    CounterRandom random(subKey(key, "drops"));
+    CounterRandom random(key);
     m_radiusMm = random.logIn(ranges.radiusMm);
     // A stain larger than the image has nothing more to show.
     m_radiusPx = static_cast<float>(std::clamp(m_radiusMm / place.mmPerPixel, 3.0,
                                                static_cast<double>(std::max(place.image.width, place.image.height))));
-    m_centreX = static_cast<float>(random.uniform(0.04, 0.96) * place.image.width);
-    m_centreY = static_cast<float>(random.uniform(0.04, 0.96) * place.image.height);
-    m_irregularity = static_cast<float>(random.in(ranges.irregularity));
+    m_irregularity = random.in(ranges.irregularity);
+}
+
+void WaterStain::addPool(const WaterStainRanges &ranges, const Place &place, int generation, std::uint64_t key)
+{
+    const DriedPool::Look look = lookOf(ranges, place, generation, key);
+    m_pools.emplace_back(contourOf(ranges, place, look, key), look);
+}
+
+DriedPool::Look WaterStain::lookOf(const WaterStainRanges &ranges, const Place &place, int generation,
+                                   std::uint64_t key) const
+{
+    CounterRandom random(subKey(key, "look"));
+    DriedPool::Look look;
+    // Later water came on top of the first, a little aside and often less of it.
+    const double later = generation == 0 ? 0.0 : 1.0;
+    look.radiusPx = m_radiusPx * static_cast<float>(1.0 - later * random.uniform(0.05, 0.55));
+    const SineCosine aside = sineCosineTurns(random.uniform());
+    const SineCosine last = sineCosineTurns(random.uniform());
+    const auto shift = static_cast<float>(later * random.uniform(0.1, 0.6));
+    const auto lastShift = static_cast<float>(random.uniform(0.0, 0.45));
+    look.lastX = m_centreX + look.radiusPx * (shift * static_cast<float>(aside.cosine) +
+                                              lastShift * static_cast<float>(last.cosine));
+    look.lastY = m_centreY +
+                 look.radiusPx * (shift * static_cast<float>(aside.sine) + lastShift * static_cast<float>(last.sine));
+    // Much salt makes both the rim and the inside strong.
+    const double salt = random.uniform();
+    const auto with = [&](const Range &range) {
+        return static_cast<float>(range.low +
+                                  (range.high - range.low) * std::clamp(salt + random.uniform(-0.25, 0.25), 0.0, 1.0));
+    };
+    look.rim = with(ranges.rim);
+    look.inside = with(ranges.film);
+    look.rimWidthPx = std::max(0.7F, static_cast<float>(random.in(ranges.rimWidthMm) / place.mmPerPixel)) *
+                      (0.7F + 0.3F * std::sqrt(std::min(4.0F, look.radiusPx / 40.0F)));
+    look.residue = inFloat(random, ranges.residue);
+    look.crystals = with(ranges.crystals);
+    look.grainPx = std::clamp(static_cast<float>(random.in(ranges.grainMm) / place.mmPerPixel), 0.6F, 12.0F);
+    look.filmNm = inFloat(random, ranges.filmNm);
+    look.filmCover = inFloat(random, ranges.filmCover);
+    look.rings = ringsOf(ranges, subKey(key, "rings"));
+    look.key = subKey(key, "noise");
+    return look;
+}
+
+/// Close together at the rim, further apart inside: each slip is longer than the one before.
+std::vector<DriedPool::Ring> WaterStain::ringsOf(const WaterStainRanges &ranges, std::uint64_t key)
+{
+    CounterRandom random(key);
+    std::vector<DriedPool::Ring> rings;
+    const int count = random.wholeIn(ranges.innerRings);
+    double time = random.uniform(0.02, 0.12);
+    double strength = random.uniform(0.35, 0.75);
+    for (int i = 0; i < count && time < 0.85; ++i) {
+        rings.push_back({static_cast<float>(time), static_cast<float>(strength), random.next()});
+        time += (0.03 + 0.35 * time) * random.uniform(0.6, 1.7);
+        strength *= random.uniform(0.6, 1.05);
+    }
+    return rings;
+}
+
+/// The first drop of a pool and those that ran into it.
+DryingContour WaterStain::contourOf(const WaterStainRanges &ranges, const Place &place, const DriedPool::Look &look,
+                                    std::uint64_t key)
+{
+    CounterRandom random(subKey(key, "drops"));
+    DryingContour contour({place.grainCosine, place.grainSine, static_cast<float>(random.uniform(0.7, 2.6)),
+                           static_cast<float>(random.uniform(0.0, 5.0)), subKey(key, "grooves")});
     m_drops = std::max(1, random.wholeIn(ranges.drops));
-    DryingContour::Drop drop;
+    const auto scallop = static_cast<float>(std::max(0.0, random.uniform(-0.4, 0.9)));
+    const auto stretch = static_cast<float>(random.uniform(0.97, 1.24));
     DryingContour::Drop lowest;
+    float lowestReach = -1e9F;
+    const SineCosine down = sineCosineDegrees(m_downDeg);
     for (int i = 0; i < m_drops; ++i) {
         const SineCosine around = sineCosineTurns(random.uniform());
-        drop.radiusPx = m_radiusPx * static_cast<float>(i == 0 ? 1.0 : random.uniform(0.3, 0.8));
+        DryingContour::Drop drop;
+        drop.radiusPx = look.radiusPx * static_cast<float>(i == 0 ? 1.0 : random.uniform(0.25, 0.85));
         const auto away =
-            i == 0 ? 0.0F : m_radiusPx * static_cast<float>(random.uniform(0.75, 1.0)) + 0.35F * drop.radiusPx;
-        drop.x = m_centreX + away * static_cast<float>(around.cosine);
-        drop.y = m_centreY + away * static_cast<float>(around.sine);
-        drop.stretch = static_cast<float>(random.uniform(1.0, 1.16));
-        drop.irregularity = m_irregularity;
+            i == 0 ? 0.0F : look.radiusPx * static_cast<float>(random.uniform(0.6, 1.0)) + 0.4F * drop.radiusPx;
+        drop.x = look.lastX + away * static_cast<float>(around.cosine);
+        drop.y = look.lastY + away * static_cast<float>(around.sine);
+        drop.stretch = stretch;
+        drop.irregularity = static_cast<float>(m_irregularity);
+        drop.scallop = scallop;
         drop.key = random.next();
-        m_contour.add(drop);
-        if (i == 0 || drop.y + drop.radiusPx > lowest.y + lowest.radiusPx)
+        contour.add(drop);
+        const float reach =
+            drop.x * static_cast<float>(down.cosine) + drop.y * static_cast<float>(down.sine) + drop.radiusPx;
+        if (reach > lowestReach) {
             lowest = drop;
+            lowestReach = reach;
+        }
     }
-    DryingContour::Drop late = drop;
-    const SineCosine around = sineCosineTurns(random.uniform());
-    const auto away = static_cast<float>(random.uniform(0.0, 0.3)) * m_radiusPx;
-    late.x = m_centreX + away * static_cast<float>(around.cosine);
-    late.y = m_centreY + away * static_cast<float>(around.sine);
-    late.radiusPx = m_radiusPx * static_cast<float>(random.uniform(0.25, 0.5));
-    late.irregularity = 0.35F;
-    late.key = random.next();
-    m_residue.add(late);
-    return lowest;
+    if (m_runOff)
+        contour.add(runOffOf(ranges, place, lowest, subKey(key, "run-off")));
+    return contour;
 }
 
-void WaterStain::placeRunOff(const DryingContour::Drop &drop, double mmPerPixel, std::uint64_t key)
+DryingContour::RunOff WaterStain::runOffOf(const WaterStainRanges &, const Place &place,
+                                           const DryingContour::Drop &drop, std::uint64_t key) const
 {
     // A rivulet's width is set by its surface tension, not by the drop it came from.
-    const float widestPx = std::max(2.4F, static_cast<float>(widestRunOffMm / mmPerPixel));
+    const float widestPx = std::max(2.4F, static_cast<float>(widestRunOffMm / place.mmPerPixel));
     CounterRandom random(key);
-    const SineCosine down = sineCosineDegrees(static_cast<double>(gravityDeg) + random.uniform(-9.0, 9.0));
+    const SineCosine down = sineCosineDegrees(m_downDeg + random.uniform(-7.0, 7.0));
+    const auto downX = static_cast<float>(down.cosine);
+    const auto downY = static_cast<float>(down.sine);
+    const float aside = drop.radiusPx * static_cast<float>(random.uniform(-0.35, 0.35));
     DryingContour::RunOff runOff;
-    runOff.x = drop.x + drop.radiusPx * static_cast<float>(random.uniform(-0.3, 0.3));
-    runOff.y = drop.y + 0.5F * drop.radiusPx;
-    runOff.directionX = static_cast<float>(down.cosine);
-    runOff.directionY = static_cast<float>(down.sine);
-    runOff.lengthPx = drop.radiusPx * static_cast<float>(random.uniform(1.6, 5.0));
-    runOff.startHalfWidthPx =
-        std::clamp(drop.radiusPx * static_cast<float>(random.uniform(0.07, 0.17)), 2.3F, widestPx);
-    runOff.endHalfWidthPx = std::max(2.0F, runOff.startHalfWidthPx * static_cast<float>(random.uniform(0.5, 0.8)));
-    runOff.meanderPx = runOff.startHalfWidthPx * static_cast<float>(random.uniform(0.5, 1.8));
+    runOff.x = drop.x - downY * aside + downX * 0.5F * drop.radiusPx;
+    runOff.y = drop.y + downX * aside + downY * 0.5F * drop.radiusPx;
+    runOff.directionX = downX;
+    runOff.directionY = downY;
+    runOff.lengthPx = drop.radiusPx * static_cast<float>(random.uniform(1.4, 5.5));
+    runOff.startHalfWidthPx = std::clamp(drop.radiusPx * static_cast<float>(random.uniform(0.07, 0.2)), 2.3F, widestPx);
+    runOff.endHalfWidthPx = std::max(1.8F, runOff.startHalfWidthPx * static_cast<float>(random.uniform(0.45, 0.85)));
+    runOff.meanderPx = runOff.startHalfWidthPx * static_cast<float>(random.uniform(0.5, 2.4));
     runOff.key = subKey(key, "path");
-    m_contour.add(runOff);
+    return runOff;
 }
 
-/// Small drops that fell beside the large one.
-void WaterStain::placeSplashes(const DryingContour::Drop &drop, std::uint64_t key)
+/// Small drops that fell beside the large one, on one side of it more than on the others; sizes are log-distributed.
+void WaterStain::addSplashes(const WaterStainRanges &ranges, const Place &place, std::uint64_t key)
 {
     CounterRandom random(key);
-    const int count = static_cast<int>(random.uniform() * random.uniform() * 9.0);
+    const int count = static_cast<int>(random.uniform() * random.in(ranges.splashes));
+    const double side = random.uniform();
     for (int i = 0; i < count; ++i) {
-        const SineCosine around = sineCosineTurns(random.uniform());
-        const float away = m_radiusPx * static_cast<float>(random.uniform(1.25, 2.6));
-        DryingContour::Drop splash = drop;
-        splash.x = m_centreX + away * static_cast<float>(around.cosine);
-        splash.y = m_centreY + away * static_cast<float>(around.sine);
-        splash.radiusPx =
-            std::max(2.5F, m_radiusPx * static_cast<float>(0.04 + 0.16 * random.uniform() * random.uniform()));
-        splash.irregularity = 0.7F * m_irregularity;
-        splash.key = random.next();
-        m_splashes.add(splash);
+        const SineCosine around = sineCosineTurns(side + random.gaussian() * 0.17);
+        const auto away = m_radiusPx * static_cast<float>(random.uniform(1.2, 2.9));
+        DriedPool::Look look = lookOf(ranges, place, 0, subKey(key, static_cast<std::uint64_t>(i)));
+        look.radiusPx = std::max(1.8F, m_radiusPx * static_cast<float>(random.logIn({0.025, 0.22})));
+        look.lastX = m_centreX + away * static_cast<float>(around.cosine);
+        look.lastY = m_centreY + away * static_cast<float>(around.sine);
+        look.rimWidthPx = std::min(look.rimWidthPx, 0.35F * look.radiusPx + 0.4F);
+        look.rings.resize(std::min<std::size_t>(look.rings.size(), look.radiusPx > 14.0F ? 2 : 0));
+        DryingContour contour({place.grainCosine, place.grainSine, 0.9F, 0.5F, random.next()});
+        DryingContour::Drop drop;
+        drop.x = look.lastX;
+        drop.y = look.lastY;
+        drop.radiusPx = look.radiusPx;
+        drop.stretch = static_cast<float>(random.uniform(0.97, 1.2));
+        drop.irregularity = static_cast<float>(0.6 * m_irregularity);
+        drop.key = random.next();
+        contour.add(drop);
+        m_pools.emplace_back(std::move(contour), std::move(look));
     }
 }
 
-void WaterStain::placeRings(const WaterStainRanges &ranges, std::uint64_t key)
+void WaterStain::drawWipe(std::uint64_t key)
 {
     CounterRandom random(key);
-    const int count = random.wholeIn(ranges.innerRings);
-    float depth = 0.0F;
-    float strength = 0.65F;
-    for (int i = 0; i < count; ++i) {
-        depth += m_radiusPx * static_cast<float>(random.uniform(0.07, 0.24));
-        strength *= static_cast<float>(random.uniform(0.45, 0.85));
-        m_rings.push_back({depth, strength, random.next()});
-    }
-}
-
-void WaterStain::placeWipe(std::uint64_t key)
-{
-    CounterRandom random(key);
-    const SineCosine stroke = sineCosineDegrees(random.uniform(-60.0, 60.0));
+    const SineCosine stroke = sineCosineDegrees(random.uniform(-180.0, 180.0));
     m_wipe.directionX = static_cast<float>(stroke.cosine);
     m_wipe.directionY = static_cast<float>(stroke.sine);
-    m_wipe.offsetPx = m_radiusPx * static_cast<float>(random.uniform(-0.6, 0.6));
-    m_wipe.halfWidthPx = m_radiusPx * static_cast<float>(random.uniform(0.3, 0.7));
-    m_wipe.strength = static_cast<float>(random.uniform(0.75, 1.0));
+    m_wipe.offsetPx = m_radiusPx * static_cast<float>(random.uniform(-0.7, 0.7));
+    m_wipe.halfWidthPx = m_radiusPx * static_cast<float>(random.uniform(0.25, 0.8));
+    m_wipe.dragPx = m_radiusPx * static_cast<float>(random.uniform(0.2, 0.9));
+    m_wipe.strength = static_cast<float>(random.uniform(0.7, 1.0));
+    m_wipe.key = random.next();
 }
 
-/// Share of the deposit that the cloth left, streaky along its stroke.
-float WaterStain::leftByWipe(float x, float y) const
+/// How much of the deposit the cloth took or moved, streaky along its stroke.
+float WaterStain::wipedAt(float x, float y) const
 {
     const float px = x - m_centreX;
     const float py = y - m_centreY;
     const float along = px * m_wipe.directionX + py * m_wipe.directionY;
     const float across = py * m_wipe.directionX - px * m_wipe.directionY - m_wipe.offsetPx;
-    const float edge = m_wipe.halfWidthPx * (1.0F + 0.15F * fbm1(m_key + 301, along / 40.0F, 2));
-    const float inBand = 1.0F - smoothStep(0.8F * edge, 1.15F * edge, std::abs(across));
+    const float edge = m_wipe.halfWidthPx * (1.0F + 0.2F * fbm1(m_wipe.key, along / 40.0F, 2));
+    const float inBand = 1.0F - smoothStep(0.75F * edge, 1.2F * edge, std::abs(across));
     if (inBand <= 0.0F)
-        return 1.0F;
-    const float streaks = smoothStep(-0.25F, 0.45F, fbm2(m_key + 302, along / 160.0F, across / 5.0F, 3));
-    return 1.0F - inBand * m_wipe.strength * (1.0F - 0.7F * streaks);
+        return 0.0F;
+    const float streaks = smoothStep(-0.3F, 0.45F, fbm2(m_wipe.key + 9, along / 170.0F, across / 4.0F, 4));
+    return inBand * m_wipe.strength * (1.0F - 0.75F * streaks);
 }
 
-float WaterStain::rimAt(float x, float y, float depth) const
+/// All pools at one pixel, the oldest first.
+DriedPool::Layer WaterStain::layerAt(float x, float y, float relief) const
 {
-    const float scale = 1.0F / (0.55F * m_radiusPx + 6.0F);
-    const float uneven = std::clamp(0.62F + 0.75F * fbm2(m_key + 11, x * scale, y * scale, 3), 0.12F, 1.1F);
-    const float grains = 1.0F + 0.5F * gradientNoise2(m_key + 12, x * 0.41F, y * 0.41F);
-    const float inward = std::max(0.0F, depth - 1.2F);
-    const float crisp = fastExp(-inward / m_rimWidthPx);
-    const float soft = fastExp(-inward / (0.13F * m_radiusPx + 2.0F));
-    return m_rim * uneven * (crisp * grains + 0.14F * soft);
-}
-
-float WaterStain::ringsAt(float x, float y, float depth) const
-{
-    float sum = 0.0F;
-    const float scale = 1.0F / (0.7F * m_radiusPx + 4.0F);
-    for (const Ring &ring : m_rings) {
-        if (depth < 0.4F * ring.depthPx || depth > 1.8F * ring.depthPx + 20.0F)
+    DriedPool::Layer sum;
+    for (const DriedPool &pool : m_pools) {
+        if (!pool.bounds().contains({static_cast<int>(x), static_cast<int>(y)}))
             continue;
-        const float arc = smoothStep(-0.28F, 0.22F, fbm2(ring.key, x * scale, y * scale, 2));
-        const float line = depth - ring.depthPx * (1.0F + 0.4F * fbm2(ring.key + 31, x * scale, y * scale, 4));
-        // Steep outside, fading inwards, like the rim itself.
-        const float profile = line < 0.0F ? fastExp(-line * line) : fastExp(-line / (1.5F * m_rimWidthPx));
-        sum += ring.strength * arc * profile;
+        const DriedPool::Layer layer = pool.layerAt(x, y, relief);
+        if (layer.inside <= 0.0F)
+            continue;
+        const float kept = 1.0F - m_dissolved * layer.inside;
+        const float film = sum.film * kept;
+        if (film + layer.film > 0.0F)
+            sum.filmNm = (sum.filmNm * film + layer.filmNm * layer.film) / (film + layer.film);
+        sum.film = 1.0F - (1.0F - film) * (1.0F - layer.film);
+        sum.solid = 1.0F - (1.0F - sum.solid * kept) * (1.0F - layer.solid);
+        sum.roughen = sum.roughen * kept + layer.roughen;
+        sum.inside = std::max(sum.inside, layer.inside);
     }
-    return m_rim * sum;
+    return sum;
 }
 
-WaterStain::Layer WaterStain::layerAt(float x, float y, float depth) const
+/// The cloth carried what it took along its stroke, thinning it out.
+DriedPool::Layer WaterStain::wipedLayerAt(float x, float y, float relief) const
 {
-    const float edge = smoothStep(0.0F, 1.5F, depth);
-    const float scale = 1.0F / (0.5F * m_radiusPx + 5.0F);
-    const float cloud = fbm2(m_key + 21, x * scale, y * scale, 4);
-    const float residueDepth = m_residue.depthInside(x, y);
-    const float residue = residueDepth > 0.0F
-                              ? smoothStep(0.0F, 1.5F, residueDepth) * (0.5F + 0.9F * fastExp(-residueDepth / 2.0F))
-                              : 0.0F;
-    // The film lies in the grooves: it follows the grain.
-    const float along = x * m_grainCosine + y * m_grainSine;
-    const float across = y * m_grainCosine - x * m_grainSine;
-    const float lodged = 1.0F + 0.40F * fbm2(m_key + 22, along / 55.0F, across / 2.7F, 2);
-    const float inside = std::max(0.15F, 1.0F + 0.7F * cloud) * lodged * (1.0F + m_residueStrength * residue);
-    Layer layer;
-    layer.scatter =
-        std::min(0.9F, edge * (rimAt(x, y, depth) * lodged + ringsAt(x, y, depth) + 0.3F * m_film * inside));
-    layer.film = edge * m_filmCover * (0.3F + 0.7F * fastExp(-depth / (0.22F * m_radiusPx + 2.0F)));
-    layer.filmNm =
-        std::max(0.0F, m_filmNm * (0.45F + 0.35F * cloud + 0.8F * fastExp(-depth / (0.25F * m_radiusPx + 2.0F))));
-    layer.roughen = edge * (0.010F * m_film * inside + 0.03F * layer.scatter);
-    if (m_wiped) {
-        const float left = leftByWipe(x, y);
-        layer.scatter *= left;
-        layer.film *= left;
-        layer.roughen *= left;
+    DriedPool::Layer layer = layerAt(x, y, relief);
+    const float wiped = wipedAt(x, y);
+    if (wiped <= 0.0F)
+        return layer;
+    DriedPool::Layer dragged;
+    for (int i = 1; i <= dragSteps; ++i) {
+        const float back = m_wipe.dragPx * (static_cast<float>(i) - 0.5F) / dragSteps;
+        const DriedPool::Layer from = layerAt(x - back * m_wipe.directionX, y - back * m_wipe.directionY, relief);
+        const float weight = 1.6F * (1.0F - back / m_wipe.dragPx) / dragSteps;
+        dragged.solid += weight * from.solid;
+        dragged.film += weight * from.film;
+        dragged.filmNm = std::max(dragged.filmNm, 0.6F * from.filmNm);
+        dragged.roughen += weight * from.roughen;
     }
+    const auto mixed = [&](float still, float moved) { return still + wiped * (0.38F * moved - still); };
+    layer.solid = mixed(layer.solid, dragged.solid);
+    layer.film = mixed(layer.film, dragged.film);
+    layer.filmNm = layer.film > 0.0F ? std::max(layer.filmNm * (1.0F - wiped), dragged.filmNm * wiped) : 0.0F;
+    layer.roughen = mixed(layer.roughen, dragged.roughen);
     return layer;
 }
 
 void WaterStain::addTo(const cv::Rect &area, DepositPlanes &deposit, cv::Mat1b &mask) const
 {
     const cv::Rect box = m_bounds & area;
+    if (box.empty())
+        return;
+    const cv::Mat1f relief = m_grip.relief(box);
     for (int y = box.y; y < box.y + box.height; ++y)
         for (int x = box.x; x < box.x + box.width; ++x) {
             const auto fx = static_cast<float>(x);
             const auto fy = static_cast<float>(y);
-            const float depth = std::max(m_contour.depthInside(fx, fy), m_splashes.depthInside(fx, fy));
-            if (depth <= 0.0F)
+            const float height = relief(y - box.y, x - box.x);
+            const DriedPool::Layer layer = m_wiped ? wipedLayerAt(fx, fy, height) : layerAt(fx, fy, height);
+            if (layer.solid + 0.3F * layer.film < leastShare)
                 continue;
-            const Layer layer = layerAt(fx, fy, depth);
-            const cv::Point at(x - area.x, y - area.y);
-            float &film = deposit.film(at);
-            float &filmNm = deposit.filmNm(at);
-            if (const float both = film + layer.film; both > 0.0F)
-                filmNm = (filmNm * film + layer.filmNm * layer.film) / both;
-            film = 1.0F - (1.0F - film) * (1.0F - layer.film);
-            deposit.scatter(at) = 1.0F - (1.0F - deposit.scatter(at)) * (1.0F - layer.scatter);
-            deposit.roughen(at) += layer.roughen;
-            mask(at) = 255;
+            Deposit &pixel = deposit.at(x, y);
+            pixel.addFilm(layer.film, layer.filmNm);
+            pixel.addScatter(layer.solid, m_saltColour);
+            pixel.roughen += layer.roughen;
+            pixel.touched = true;
+            mask(y - area.y, x - area.x) = 255;
         }
 }
 
 nlohmann::ordered_json WaterStain::parameters() const
 {
+    const DriedPool::Look &look = m_pools.front().look();
     return {{"class", className()},
             {"centrePx", {m_centreX, m_centreY}},
             {"radiusMm", m_radiusMm},
             {"drops", m_drops},
+            {"pools", m_pools.size()},
             {"irregularity", m_irregularity},
-            {"rim", m_rim},
-            {"film", m_film},
-            {"filmNm", m_filmNm},
-            {"innerRings", m_rings.size()},
+            {"rim", look.rim},
+            {"film", look.inside},
+            {"filmNm", look.filmNm},
+            {"crystals", look.crystals},
+            {"innerRings", look.rings.size()},
             {"runOff", m_runOff},
+            {"downDeg", m_downDeg},
             {"wiped", m_wiped}};
 }
 

@@ -1,18 +1,18 @@
 #pragma once
 
-#include "core/synthesis/impurities/drying_contour.h"
-#include "core/synthesis/models.h"
+#include "core/synthesis/impurities/dried_pool.h"
+#include "core/synthesis/impurities/surface_grip.h"
 #include "core/synthesis/impurities/water_stain_ranges.h"
+#include "core/synthesis/models.h"
 
 #include <cstdint>
 #include <vector>
 
 namespace patina::synthesis {
 
-/// A dried water stain. Evaporation carries salts to the pinned contact line: a crisp rim (coffee ring, Deegan et al.
-/// 1997); where the line jumps back and pins again, fainter inner rings (Adachi, Dimitrov and Nagayama 1995); a
-/// transparent film tints by interference; late liquid leaves a residue off the centre. Some stains ran down, some were
-/// wiped through.
+/// A dried water stain: pools that stood one after the other on about the same place, each with its rim, rings, film
+/// and last residue (see DriedPool), splashes beside them, sometimes a run-off streak or the stroke of a cloth. New
+/// water washes away some of what older water left and lays it down at its own rim.
 class WaterStain final : public ImpurityModel
 {
 public:
@@ -24,60 +24,44 @@ public:
     nlohmann::ordered_json parameters() const override;
 
 private:
-    struct Ring
-    {
-        float depthPx;
-        float strength;
-        std::uint64_t key;
-    };
     struct Wipe
     {
         float directionX = 1.0F;
         float directionY = 0.0F;
         float offsetPx = 0.0F; ///< of the stroke's middle from the stain's centre
         float halfWidthPx = 0.0F;
+        float dragPx = 0.0F; ///< how far the cloth carried what it took
         float strength = 0.0F;
+        std::uint64_t key = 0;
     };
-    /// What lies on one pixel.
-    struct Layer
-    {
-        float scatter = 0.0F;
-        float film = 0.0F;
-        float filmNm = 0.0F;
-        float roughen = 0.0F;
-    };
-    DryingContour::Drop placeDrops(const WaterStainRanges &ranges, const Place &place, std::uint64_t key);
-    void placeRunOff(const DryingContour::Drop &drop, double mmPerPixel, std::uint64_t key);
-    void placeSplashes(const DryingContour::Drop &drop, std::uint64_t key);
-    void placeRings(const WaterStainRanges &ranges, std::uint64_t key);
-    void placeWipe(std::uint64_t key);
-    Layer layerAt(float x, float y, float depth) const;
-    float rimAt(float x, float y, float depth) const;
-    float ringsAt(float x, float y, float depth) const;
-    float leftByWipe(float x, float y) const;
+    void drawSize(const WaterStainRanges &ranges, const Place &place, std::uint64_t key);
+    void addPool(const WaterStainRanges &ranges, const Place &place, int generation, std::uint64_t key);
+    DryingContour contourOf(const WaterStainRanges &ranges, const Place &place, const DriedPool::Look &look,
+                            std::uint64_t key);
+    DriedPool::Look lookOf(const WaterStainRanges &ranges, const Place &place, int generation, std::uint64_t key) const;
+    static std::vector<DriedPool::Ring> ringsOf(const WaterStainRanges &ranges, std::uint64_t key);
+    DryingContour::RunOff runOffOf(const WaterStainRanges &ranges, const Place &place, const DryingContour::Drop &drop,
+                                   std::uint64_t key) const;
+    void addSplashes(const WaterStainRanges &ranges, const Place &place, std::uint64_t key);
+    void drawWipe(std::uint64_t key);
+    DriedPool::Layer layerAt(float x, float y, float relief) const;
+    DriedPool::Layer wipedLayerAt(float x, float y, float relief) const;
+    float wipedAt(float x, float y) const;
 
-    std::uint64_t m_key;
-    float m_grainCosine;
-    float m_grainSine;
-    DryingContour m_contour;
-    DryingContour m_splashes;
-    DryingContour m_residue;
+    SurfaceGrip m_grip;
+    Rgb m_saltColour{};
     float m_centreX = 0.0F;
     float m_centreY = 0.0F;
     float m_radiusPx = 0.0F;
     double m_radiusMm = 0.0;
+    double m_irregularity = 0.0;
+    double m_downDeg = 90.0;
     int m_drops = 0;
-    float m_irregularity = 0.0F;
-    float m_rim = 0.0F;
-    float m_rimWidthPx = 2.0F;
-    float m_film = 0.0F;
-    float m_filmNm = 0.0F;
-    float m_filmCover = 0.0F;
-    float m_residueStrength = 0.0F; ///< may be under 0: a washed-out centre
     bool m_runOff = false;
     bool m_wiped = false;
     Wipe m_wipe;
-    std::vector<Ring> m_rings;
+    std::vector<DriedPool> m_pools; ///< oldest first
+    float m_dissolved = 0.5F;       ///< share of an older deposit that newer water washed away
     cv::Rect m_bounds;
 };
 
