@@ -1,5 +1,5 @@
-#include "core/synthesis/scene.h"
 #include "core/synthesis/camera/shading.h"
+#include "core/synthesis/scene.h"
 
 #include <opencv2/imgproc.hpp>
 
@@ -72,16 +72,19 @@ private:
                          [&](const auto &defect) { return touches(*defect, area); }))
             return surface;
         DamagePlanes damage(area.size());
+        cv::Mat1f heightSum(area.size(), 0.0F);
         for (const auto &defect : m_scene.defects) {
             if (!touches(*defect, area))
                 continue;
             // Each defect's own change, for its mask; the sum goes to the surface.
             damage.heightUm.setTo(0.0F);
             defect->addTo(area, damage);
-            surface.heightUm += damage.heightUm;
+            heightSum += damage.heightUm;
             markDefect(*defect, strip, damage.heightUm(cv::Rect(m_reach + 1, m_reach + 1, strip.width, strip.height)));
         }
+        surface.heightUm = surface.heightUm.mul(1.0F - damage.removed) + heightSum;
         const cv::Rect inner(1, 1, lit.width, lit.height);
+        surface.cavity = damage.cavity(inner);
         surface.smear = damage.smear(inner);
         surface.smearAlpha2 = damage.alpha2(inner);
         return surface;
@@ -91,7 +94,8 @@ private:
 
     void markDefect(const DefectModel &defect, const cv::Rect &strip, const cv::Mat1f &change)
     {
-        const cv::Mat1b marked = cv::Mat(cv::abs(change) > static_cast<double>(defect.maskThresholdUm()));
+        cv::Mat1b marked(strip.size(), 0);
+        defect.mark(strip, change, marked);
         if (cv::countNonZero(marked) == 0)
             return;
         cv::Mat1b target = maskOf(m_out.defectMasks, defect.className(), m_scene.size)(strip);
@@ -147,12 +151,10 @@ cv::Mat1f heightOf(const Scene &scene, const cv::Rect &area)
 {
     cv::Mat1f height(area.size(), 0.0F);
     scene.surface->addHeight(area, height);
-    for (const auto &defect : scene.defects) {
-        DamagePlanes damage(area.size());
+    DamagePlanes damage(area.size());
+    for (const auto &defect : scene.defects)
         defect->addTo(area, damage);
-        height += damage.heightUm;
-    }
-    return height;
+    return cv::Mat(height.mul(1.0F - damage.removed) + damage.heightUm);
 }
 
 } // namespace patina::synthesis

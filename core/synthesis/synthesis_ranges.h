@@ -2,7 +2,14 @@
 
 #include "core/synthesis/camera/camera_ranges.h"
 #include "core/synthesis/camera/light_ranges.h"
+#include "core/synthesis/defects/chip_ranges.h"
+#include "core/synthesis/defects/crack_ranges.h"
+#include "core/synthesis/defects/dent_ranges.h"
+#include "core/synthesis/defects/gouge_ranges.h"
+#include "core/synthesis/defects/pit_ranges.h"
+#include "core/synthesis/defects/pore_cluster_ranges.h"
 #include "core/synthesis/defects/scratch_ranges.h"
+#include "core/synthesis/defects/tool_mark_ranges.h"
 #include "core/synthesis/impurities/water_stain_ranges.h"
 #include "core/synthesis/surfaces/brushed_ranges.h"
 
@@ -15,6 +22,13 @@ struct SynthesisRanges
     LightRanges light;
     CameraRanges camera;
     ScratchRanges scratch;
+    DentRanges dent;
+    PitRanges pit;
+    CrackRanges crack;
+    ChipRanges chip;
+    GougeRanges gouge;
+    ToolMarkRanges toolMark;
+    PoreClusterRanges poreCluster;
     WaterStainRanges waterStain;
     bool operator==(const SynthesisRanges &) const = default;
 
@@ -25,6 +39,13 @@ struct SynthesisRanges
         visit(ranges.light);
         visit(ranges.camera);
         visit(ranges.scratch);
+        visit(ranges.dent);
+        visit(ranges.pit);
+        visit(ranges.crack);
+        visit(ranges.chip);
+        visit(ranges.gouge);
+        visit(ranges.toolMark);
+        visit(ranges.poreCluster);
         visit(ranges.waterStain);
     }
 };

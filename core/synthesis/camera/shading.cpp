@@ -167,6 +167,9 @@ void Shader::prepareRow(const cv::Rect &area, int index, const SurfacePlanes &su
             m_gain * vignette(static_cast<float>(area.x + static_cast<int>(i)), static_cast<float>(area.y + index));
         row.norm[i] = std::sqrt(row.perAlphaU[i] * row.perAlphaV[i]);
     }
+    if (!surface.cavity.empty())
+        for (std::size_t i = 0; i < row.gain.size(); ++i)
+            row.gain[i] *= 1.0F - surface.cavity[index][i];
 }
 
 void Shader::addSamples(const cv::Rect &area, const std::vector<Knot> &knots, Row &row) const

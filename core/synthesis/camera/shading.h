@@ -1,8 +1,8 @@
 #pragma once
 
 #include "core/synthesis/camera/light_rig.h"
-#include "core/synthesis/models.h"
 #include "core/synthesis/camera/thin_film.h"
+#include "core/synthesis/models.h"
 
 #include <vector>
 
@@ -15,6 +15,7 @@ struct SurfacePlanes
     cv::Mat1f gloss;       ///< relative change of alphaAcross
     cv::Mat1f smear;       ///< share of the grain that was ploughed away, 0..1
     cv::Mat1f smearAlpha2; ///< squared roughness there
+    cv::Mat1f cavity;      ///< share of the light that is lost in pits and cracks, 0..1; empty: none
 
     explicit SurfacePlanes(cv::Size lit)
         : heightUm(lit.height + 2, lit.width + 2, 0.0F), gloss(lit, 0.0F), smear(lit, 0.0F), smearAlpha2(lit, 0.0F)

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "core/synthesis/models.h"
 #include "core/synthesis/defects/scratch_ranges.h"
+#include "core/synthesis/models.h"
 
 #include <cstdint>
 #include <vector>
