@@ -15,32 +15,37 @@ cv::Rect grown(const cv::Rect &area, int by)
     return {area.x - by, area.y - by, area.width + 2 * by, area.height + 2 * by};
 }
 
-/// The mask of a class, made when its first pixel is set.
-cv::Mat1b &maskOf(std::map<std::string, cv::Mat1b> &masks, std::string_view className, cv::Size size)
+/// Adds to the mask of a class, which is made when its first pixel is set.
+void addMask(std::map<std::string, cv::Mat1b> &masks, std::string_view className, const cv::Mat1b &marked)
 {
+    if (cv::countNonZero(marked) == 0)
+        return;
     cv::Mat1b &mask = masks[std::string(className)];
     if (mask.empty())
-        mask = cv::Mat1b(size, 0);
-    return mask;
+        mask = cv::Mat1b(marked.size(), 0);
+    mask |= marked;
 }
 
 /// One strip at a time, from geometry to the finished rows.
 class StripRenderer
 {
 public:
-    StripRenderer(const Scene &scene, SynthesisVersion version, RenderedScene &out)
+    StripRenderer(const Scene &scene, SynthesisVersion version)
         : m_scene(scene), m_version(version), m_reach(scene.sensor->blurReachPx()),
           m_shader(*scene.light, scene.surface->material(), scene.size, 1000.0 * scene.mmPerPixel,
-                   scene.sensor->exposure(), scene.sensor->vignetting()),
-          m_out(out)
+                   scene.sensor->exposure(), scene.sensor->vignetting())
     {
-        if (m_version != SynthesisVersion::Stained)
-            m_out.clean.create(scene.size);
-        if (m_version != SynthesisVersion::Clean)
-            m_out.stained.create(scene.size);
     }
 
-    void render(const cv::Rect &strip)
+    RenderedScene render(const cv::Rect &strip)
+    {
+        m_out = {};
+        renderPixels(strip);
+        return std::move(m_out);
+    }
+
+private:
+    void renderPixels(const cv::Rect &strip)
     {
         const cv::Rect lit = grown(strip, m_reach);
         SurfacePlanes surface = geometry(strip, lit);
@@ -52,7 +57,7 @@ public:
         const bool touched = std::any_of(m_scene.impurities.begin(), m_scene.impurities.end(),
                                          [&](const auto &impurity) { return !(impurity->bounds() & lit).empty(); });
         if (!touched && clean) {
-            m_out.clean(strip).copyTo(m_out.stained(strip));
+            m_out.stained = m_out.clean;
             return;
         }
         DepositPlanes deposit(lit.size());
@@ -61,7 +66,6 @@ public:
         expose(strip, lit, surface, touched ? &deposit : nullptr, m_out.stained);
     }
 
-private:
     SurfacePlanes geometry(const cv::Rect &strip, const cv::Rect &lit)
     {
         const cv::Rect area = grown(lit, 1);
@@ -96,10 +100,7 @@ private:
     {
         cv::Mat1b marked(strip.size(), 0);
         defect.mark(strip, change, marked);
-        if (cv::countNonZero(marked) == 0)
-            return;
-        cv::Mat1b target = maskOf(m_out.defectMasks, defect.className(), m_scene.size)(strip);
-        target |= marked;
+        addMask(m_out.defectMasks, defect.className(), marked);
     }
 
     void layImpurities(const cv::Rect &strip, const cv::Rect &lit, DepositPlanes &deposit)
@@ -109,11 +110,8 @@ private:
                 continue;
             cv::Mat1b mask(lit.size(), 0);
             impurity->addTo(lit, deposit, mask);
-            const cv::Mat1b inner = mask(cv::Rect(m_reach, m_reach, strip.width, strip.height));
-            if (cv::countNonZero(inner) == 0)
-                continue;
-            cv::Mat1b target = maskOf(m_out.impurityMasks, impurity->className(), m_scene.size)(strip);
-            target |= inner;
+            addMask(m_out.impurityMasks, impurity->className(),
+                    mask(cv::Rect(m_reach, m_reach, strip.width, strip.height)));
         }
     }
 
@@ -121,6 +119,7 @@ private:
                 cv::Mat3b &image)
     {
         m_shader.shade(lit, surface, deposit, m_light);
+        image.create(strip.size());
         m_scene.sensor->expose(m_light, strip, image);
     }
 
@@ -128,9 +127,37 @@ private:
     SynthesisVersion m_version;
     int m_reach;
     Shader m_shader;
-    RenderedScene &m_out;
+    RenderedScene m_out;
     cv::Mat3f m_light;
 };
+
+} // namespace
+
+Result<void> renderStrips(const Scene &scene, SynthesisVersion version, const JobContext &context, int stripRows,
+                          const StripSink &sink)
+{
+    StripRenderer renderer(scene, version);
+    for (int top = 0; top < scene.size.height; top += stripRows) {
+        if (context.cancelled())
+            return cancelledError();
+        const RenderedScene strip =
+            renderer.render({0, top, scene.size.width, std::min(stripRows, scene.size.height - top)});
+        if (auto taken = sink(top, strip); !taken)
+            return taken;
+    }
+    return {};
+}
+
+namespace {
+
+void gather(const cv::Mat &strip, int top, cv::Size whole, cv::Mat &all)
+{
+    if (strip.empty())
+        return;
+    if (all.empty())
+        all = cv::Mat::zeros(whole, strip.type());
+    strip.copyTo(all.rowRange(top, top + strip.rows));
+}
 
 } // namespace
 
@@ -138,12 +165,17 @@ Result<RenderedScene> renderScene(const Scene &scene, SynthesisVersion version, 
                                   int stripRows)
 {
     RenderedScene out;
-    StripRenderer renderer(scene, version, out);
-    for (int top = 0; top < scene.size.height; top += stripRows) {
-        if (context.cancelled())
-            return cancelledError();
-        renderer.render({0, top, scene.size.width, std::min(stripRows, scene.size.height - top)});
-    }
+    auto rendered = renderStrips(scene, version, context, stripRows, [&](int top, const RenderedScene &strip) {
+        gather(strip.clean, top, scene.size, out.clean);
+        gather(strip.stained, top, scene.size, out.stained);
+        for (const auto &[name, mask] : strip.defectMasks)
+            gather(mask, top, scene.size, out.defectMasks[name]);
+        for (const auto &[name, mask] : strip.impurityMasks)
+            gather(mask, top, scene.size, out.impurityMasks[name]);
+        return Result<void>();
+    });
+    if (!rendered)
+        return failFrom(std::move(rendered));
     return out;
 }
 

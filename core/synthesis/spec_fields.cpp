@@ -11,6 +11,7 @@ constexpr std::array counts{
     CountField{"validation", &SynthesisCounts::validation},
     CountField{"testGood", &SynthesisCounts::testGood},
     CountField{"testDefect", &SynthesisCounts::testDefect},
+    CountField{"testAmbiguous", &SynthesisCounts::testAmbiguous},
 };
 
 } // namespace
@@ -20,7 +21,8 @@ std::vector<RangeField> rangeFields(SynthesisRanges &ranges)
     std::vector<RangeField> fields;
     SynthesisRanges::visit(ranges, [&]<typename Ranges>(Ranges &model) {
         for (const RangeOf<Ranges> &field : RangeTable<Ranges>::fields)
-            fields.push_back({RangeTable<Ranges>::section, field.name, &(model.*field.of), field.lowest, field.highest});
+            fields.push_back(
+                {RangeTable<Ranges>::section, field.name, &(model.*field.of), field.lowest, field.highest});
     });
     return fields;
 }

@@ -102,7 +102,7 @@ void Sensor::expose(const cv::Mat3f &light, const cv::Rect &area, cv::Mat3b &ima
     for (int y = 0; y < area.height; ++y) {
         blurDown(light, y, m_kernel, down);
         blurAlong(down, m_kernel, row);
-        exposeRow(row.data(), area.y + y, area.width, image[area.y + y] + area.x);
+        exposeRow(row.data(), area.y + y, area.width, image[y]);
     }
 }
 

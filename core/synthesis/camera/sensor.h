@@ -1,8 +1,8 @@
 #pragma once
 
-#include "core/synthesis/noise/counter_random.h"
 #include "core/synthesis/camera/camera_ranges.h"
 #include "core/synthesis/models.h"
+#include "core/synthesis/noise/counter_random.h"
 
 #include <vector>
 
@@ -21,7 +21,7 @@ public:
     int blurReachPx() const { return static_cast<int>(m_kernel.size()) - 1; }
 
     /// \param light linear B, G, R, larger than `area` by blurReachPx() on each side.
-    /// \param image rows and columns of `area` are written.
+    /// \param image as large as `area`.
     void expose(const cv::Mat3f &light, const cv::Rect &area, cv::Mat3b &image) const;
     nlohmann::ordered_json parameters() const;
 

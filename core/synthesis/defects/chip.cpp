@@ -11,6 +11,7 @@ namespace {
 
 constexpr double maskFraction = 0.08; ///< of the chip's depth
 constexpr int mostFlats = 8;
+constexpr int sides = 8;
 constexpr float fractureAlpha2 = 0.36F * 0.36F;
 
 } // namespace
@@ -30,6 +31,7 @@ struct Chip::Shape
     float irregularity = 0.2F;
     float dullness = 0.2F;
     bool atEdge = true;
+    std::array<std::array<float, 2>, sides> side{}; ///< normals of the outline's straight stretches over their distance
     int flats = 0;
     std::array<std::array<float, 3>, mostFlats> flat{}; ///< fall along and across, depth at the centre, over the depth
     std::uint64_t key = 0;
@@ -63,6 +65,13 @@ Chip::Chip(const ChipRanges &ranges, const Place &place, std::uint64_t key)
                                                    static_cast<float>(fall.sine * steep),
                                                    static_cast<float>(random.uniform(0.35, 0.75))};
     }
+    const double turned = random.uniform();
+    for (int i = 0; i < sides; ++i) {
+        const SineCosine normal = sineCosineTurns(turned + (i + random.uniform(-0.35, 0.35)) / sides);
+        const double distance = random.uniform(0.72, 1.12);
+        shape.side[static_cast<std::size_t>(i)] = {static_cast<float>(normal.cosine / distance),
+                                                   static_cast<float>(normal.sine / distance)};
+    }
     const bool atEdge = random.chance(random.in(ranges.edgeShare));
     this->place(random, place, shape, atEdge && !place.centrePx);
     fill(2, [&](float x, float y) { return pointOf(shape, x, y); });
@@ -88,10 +97,10 @@ void Chip::place(CounterRandom &random, const Place &place, Shape &shape, bool a
         return;
     }
     // Top, right, bottom, left: the inward normal is (-sine, cosine).
-    constexpr int sides[4][2] = {{1, 0}, {0, 1}, {-1, 0}, {0, -1}};
+    constexpr int edges[4][2] = {{1, 0}, {0, 1}, {-1, 0}, {0, -1}};
     const auto side = static_cast<int>(random.uniform() * 4.0);
-    shape.cosine = static_cast<float>(sides[side][0]);
-    shape.sine = static_cast<float>(sides[side][1]);
+    shape.cosine = static_cast<float>(edges[side][0]);
+    shape.sine = static_cast<float>(edges[side][1]);
     const double along = random.uniform(0.05, 0.95);
     const double x = side == 1 ? place.image.width : (side == 3 ? 0.0 : along * place.image.width);
     const double y = side == 2 ? place.image.height : (side == 0 ? 0.0 : along * place.image.height);
@@ -108,10 +117,13 @@ DamagePoint Chip::pointOf(const Shape &shape, float x, float y)
     const float radius = std::sqrt(u * u + v * v) + 1e-6F;
     if (radius > 1.5F)
         return {};
-    // Straight stretches and corners, as a fracture has: the outline's noise keeps a little of its ridges.
-    const float outline = wobble(shape.key, u / radius, v / radius, 9.0F, 1.0F) - 1.0F;
-    const float fine = 0.05F * fbm2(subKey(shape.key, 1), x / 6.0F, y / 6.0F, 3);
-    const float q = radius / (1.0F + shape.irregularity * (0.5F * outline + 0.35F - 0.7F * std::abs(outline))) + fine;
+    // Straight stretches and corners, as a fracture has: the outline is partly a polygon.
+    float polygon = 0.0F;
+    for (const auto &side : shape.side)
+        polygon = std::max(polygon, side[0] * u + side[1] * v);
+    const float fine = 0.035F * fbm2(subKey(shape.key, 1), x / 9.0F, y / 9.0F, 4);
+    const float q = 0.6F * polygon +
+                    0.4F * radius / wobble(shape.key, u / radius, v / radius, 4.0F, 1.6F * shape.irregularity) + fine;
     if (q >= 1.0F)
         return {};
     const float shell = 1.0F - q * q;
@@ -130,10 +142,15 @@ DamagePoint Chip::pointOf(const Shape &shape, float x, float y)
     const float phase = away / shape.ringPx + jitter;
     const float ring =
         gradientNoise1(subKey(shape.key, 3), 1.9F * phase) + 0.5F * gradientNoise1(subKey(shape.key, 4), 4.3F * phase);
-    const float hackle = fbm2(subKey(shape.key, 5), x / 4.0F, y / 4.0F, 4);
+    // Hackle: steps that run away from the point of impact, coarser and higher towards the border.
+    const float towards = 9.0F / (away + 1.0F);
+    const float rough = fbm2(subKey(shape.key, 5), x / 6.0F, y / 6.0F, 4);
+    const float hackle =
+        0.75F * fbm2(subKey(shape.key, 6), ix * towards + 0.02F * away, iy * towards, 3) + 0.5F * rough;
+    const float coarse = 0.025F + 0.09F * smoothStep(0.1F, 0.9F, q);
     DamagePoint point;
     const float inside = smoothStep(0.0F, 0.06F, 1.0F - q);
-    point.heightUm = -shape.depthUm * std::max(0.0F, depth + inside * shell * (shape.ripples * ring + 0.045F * hackle));
+    point.heightUm = -shape.depthUm * std::max(0.0F, depth + inside * shell * (shape.ripples * ring + coarse * hackle));
     point.smear = inside;
     point.alpha2 = fractureAlpha2 * (1.0F + 0.5F * hackle);
     point.removed = inside;

@@ -103,12 +103,12 @@ DamagePoint Dent::pointOf(const Shape &shape, float x, float y)
     if (t > 0.0F) {
         // Steep towards the basin, running out on the other side.
         const float rise = smoothStep(0.0F, 0.26F, t) * (1.0F - smoothStep(0.2F, 1.0F, t));
-        const float lumpy = 1.0F + 0.45F * fbm2(subKey(shape.key, 1), x / 9.0F, y / 9.0F, 2);
+        const float lumpy = 1.0F + 0.5F * fbm2(subKey(shape.key, 1), 2.2F * u, 2.2F * v, 2);
         rim = shape.rim * rise * std::max(0.1F, 1.0F + 1.7F * shape.slant * forward) * lumpy;
     }
     const float inside = 1.0F - smoothStep(0.75F, 1.08F, q);
     const float lines = fbm2(subKey(shape.key, 2), along / 60.0F, across / 1.7F, 2);
-    const float uneven = fbm2(subKey(shape.key, 3), x / 7.0F, y / 7.0F, 3);
+    const float uneven = fbm2(subKey(shape.key, 3), 1.7F * u, 1.7F * v, 3);
     point.heightUm = shape.depthUm * (rim - basin * (1.0F + 0.035F * uneven) + shape.scoring * lines * inside);
     point.smear = inside * shape.flatten * (0.75F + 0.25F * uneven);
     point.alpha2 = 0.02F + 0.012F * uneven;

@@ -54,6 +54,10 @@ Scratch::Scratch(const ScratchRanges &ranges, const Place &place, std::uint64_t 
     CounterRandom random(key);
     m_centreX = random.uniform(0.1, 0.9) * place.image.width;
     m_centreY = random.uniform(0.1, 0.9) * place.image.height;
+    if (place.centrePx) {
+        m_centreX = place.centrePx->x;
+        m_centreY = place.centrePx->y;
+    }
     m_headingDeg = place.grainDeg + random.in(ranges.angleDeg);
     m_lengthMm = random.logIn(ranges.lengthMm);
     m_widthUm = random.logIn(ranges.widthUm);
@@ -222,6 +226,21 @@ void Scratch::addTrack(const Track &track, const cv::Rect &area, DamagePlanes &d
                 damage.alpha2(y - area.y, x - area.x) = a.alpha2 + n.t * (b.alpha2 - a.alpha2);
             }
         }
+}
+
+std::vector<cv::Rect> Scratch::extent() const
+{
+    constexpr std::size_t step = 24; // points a box
+    std::vector<cv::Rect> boxes;
+    for (const Track &track : m_tracks)
+        for (std::size_t i = 0; i < track.points.size(); i += step) {
+            const Point &a = track.points[i];
+            const Point &b = track.points[std::min(i + step, track.points.size() - 1)];
+            const float reach = burrReach * std::max(a.halfWidthPx, b.halfWidthPx) + 1.0F;
+            boxes.push_back(boxAround(std::min(a.x, b.x) - reach, std::min(a.y, b.y) - reach,
+                                      std::max(a.x, b.x) + reach, std::max(a.y, b.y) + reach));
+        }
+    return boxes;
 }
 
 void Scratch::addTo(const cv::Rect &area, DamagePlanes &damage) const

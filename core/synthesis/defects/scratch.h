@@ -18,6 +18,7 @@ public:
 
     std::string_view className() const override { return "scratch"; }
     cv::Rect bounds() const override { return m_bounds; }
+    std::vector<cv::Rect> extent() const override;
     void addTo(const cv::Rect &area, DamagePlanes &damage) const override;
     float maskThresholdUm() const override { return m_maskThresholdUm; }
     nlohmann::ordered_json parameters() const override;

@@ -44,8 +44,7 @@ WaterStain::WaterStain(const WaterStainRanges &ranges, const Place &place, std::
 }
 
 /// The first drop and those that ran into it. \returns the lowest one.
-DryingContour::Drop WaterStain::placeDrops(const WaterStainRanges &ranges, const Place &place,
-                                           std::uint64_t key)
+DryingContour::Drop WaterStain::placeDrops(const WaterStainRanges &ranges, const Place &place, std::uint64_t key)
 {
     CounterRandom random(subKey(key, "drops"));
     m_radiusMm = random.logIn(ranges.radiusMm);
@@ -54,6 +53,10 @@ DryingContour::Drop WaterStain::placeDrops(const WaterStainRanges &ranges, const
                                                static_cast<double>(std::max(place.image.width, place.image.height))));
     m_centreX = static_cast<float>(random.uniform(0.04, 0.96) * place.image.width);
     m_centreY = static_cast<float>(random.uniform(0.04, 0.96) * place.image.height);
+    if (place.centrePx) {
+        m_centreX = static_cast<float>(place.centrePx->x);
+        m_centreY = static_cast<float>(place.centrePx->y);
+    }
     m_irregularity = static_cast<float>(random.in(ranges.irregularity));
     m_drops = std::max(1, random.wholeIn(ranges.drops));
     DryingContour::Drop drop;
