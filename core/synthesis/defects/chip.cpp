@@ -12,7 +12,7 @@ namespace {
 constexpr double maskFraction = 0.08; ///< of the chip's depth
 constexpr int mostFlats = 8;
 constexpr int sides = 8;
-constexpr float fractureAlpha2 = 0.36F * 0.36F;
+constexpr float fractureAlpha2 = 0.29F * 0.29F;
 
 } // namespace
 
@@ -54,7 +54,7 @@ Chip::Chip(const ChipRanges &ranges, const Place &place, std::uint64_t key)
     shape.ringPx = static_cast<float>(widthPx * random.uniform(0.05, 0.13) + 2.0);
     shape.scarp = static_cast<float>(random.uniform(0.15, 0.45));
     shape.irregularity = static_cast<float>(random.uniform(0.12, 0.34));
-    shape.dullness = static_cast<float>(random.uniform(0.1, 0.4));
+    shape.dullness = static_cast<float>(random.uniform(0.02, 0.3));
     shape.flats = random.wholeIn(ranges.flats);
     shape.impactU = static_cast<float>(random.uniform(-0.5, 0.5));
     shape.impactV = static_cast<float>(random.uniform(-0.35, 0.0));
@@ -104,10 +104,7 @@ void Chip::place(CounterRandom &random, const Place &place, Shape &shape, bool a
     const double along = random.uniform(0.05, 0.95);
     const double x = side == 1 ? place.image.width : (side == 3 ? 0.0 : along * place.image.width);
     const double y = side == 2 ? place.image.height : (side == 0 ? 0.0 : along * place.image.height);
-    openAt(x, y, reach, reach);
-    const cv::Rect image({}, place.image);
-    m_box &= image;
-    m_planes = DamagePlanes(m_box.size());
+    openAt(x, y, place, reach, reach);
 }
 
 DamagePoint Chip::pointOf(const Shape &shape, float x, float y)

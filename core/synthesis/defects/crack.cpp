@@ -169,7 +169,7 @@ void Crack::cutSegment(const Knot &a, const Knot &b)
             height = std::min(height, -depthUm * (cover + 0.05F * lip * std::min(1.0F, open)));
             float &cavity = m_planes.cavity(y, x);
             cavity = std::max(cavity, 0.92F * cover);
-            if (distance < std::max(0.5F * open, 0.55F) + 0.2F)
+            if (distance < std::max(0.5F * open, 0.55F) + 0.36F)
                 m_mask(y, x) = 255;
         }
 }

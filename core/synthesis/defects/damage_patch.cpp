@@ -53,10 +53,10 @@ void PatchDefect::open(CounterRandom &random, const Place &place, double halfXPx
         return 2.0 * half >= size - 2.0 ? 0.5 * size : std::clamp(at, half + 1.0, size - half - 1.0);
     };
     openAt(within(place.centrePx ? place.centrePx->x : drawnX, halfXPx, place.image.width),
-           within(place.centrePx ? place.centrePx->y : drawnY, halfYPx, place.image.height), halfXPx, halfYPx);
+           within(place.centrePx ? place.centrePx->y : drawnY, halfYPx, place.image.height), place, halfXPx, halfYPx);
 }
 
-void PatchDefect::openAt(double centreX, double centreY, double halfXPx, double halfYPx)
+void PatchDefect::openAt(double centreX, double centreY, const Place &place, double halfXPx, double halfYPx)
 {
     m_centreX = centreX;
     m_centreY = centreY;
@@ -64,6 +64,7 @@ void PatchDefect::openAt(double centreX, double centreY, double halfXPx, double 
     const int top = static_cast<int>(std::floor(centreY - halfYPx));
     m_box = {left, top, static_cast<int>(std::ceil(centreX + halfXPx)) - left + 1,
              static_cast<int>(std::ceil(centreY + halfYPx)) - top + 1};
+    m_box &= cv::Rect({}, place.image);
     m_planes = DamagePlanes(m_box.size());
 }
 

@@ -36,8 +36,8 @@ protected:
     /// Draws a place (or takes place.centrePx) where the box fits into the image, and opens empty planes there.
     /// \param halfXPx, halfYPx of the box.
     void open(CounterRandom &random, const Place &place, double halfXPx, double halfYPx);
-    /// The same with a box that may reach over the image's edge.
-    void openAt(double centreX, double centreY, double halfXPx, double halfYPx);
+    /// The same at a given place; what of the box lies outside of the image is cut off.
+    void openAt(double centreX, double centreY, const Place &place, double halfXPx, double halfYPx);
 
     /// at(x, y) for each pixel, x and y in pixels from the centre; mean of `samples` x `samples` points a pixel.
     template <typename At>

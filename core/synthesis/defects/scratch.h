@@ -33,6 +33,7 @@ private:
         float halfWidthPx; ///< at least the sampling limit
         float smear;
         float alpha2; ///< roughness of the ploughed metal, with the slopes that no pixel resolves
+        float burr;   ///< height of the left burr over its mean; the right one is high where this one is low
     };
     /// One groove.
     struct Track
