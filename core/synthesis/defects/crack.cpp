@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 namespace patina::synthesis {
 
@@ -26,7 +27,7 @@ struct Crack::Growth
     double grainPx;
     double kinkDeg;
     int branches;
-    bool taperStart; ///< false: it leaves another branch at full width
+    std::optional<Knot> from; ///< of the branch that it leaves, at full width; empty: it tapers off at its start, too
 };
 
 Crack::Crack(const CrackRanges &ranges, const Place &place, std::uint64_t key)
@@ -42,7 +43,7 @@ Crack::Crack(const CrackRanges &ranges, const Place &place, std::uint64_t key)
     const int branchCount = random.wholeIn(ranges.branches);
     std::vector<Branch> branches;
     grow({0.0, 0.0, headingDeg, lengthPx, m_widestPx, std::clamp(grainMm / place.mmPerPixel, 2.5, 0.3 * lengthPx),
-          random.in(ranges.kinkDeg), branchCount, true},
+          random.in(ranges.kinkDeg), branchCount, std::nullopt},
          subKey(key, "path"), branches);
     float left = 1e9F;
     float top = 1e9F;
@@ -79,6 +80,8 @@ void Crack::grow(const Growth &growth, std::uint64_t key, std::vector<Branch> &b
     Branch branch;
     const std::size_t own = branches.size();
     branches.emplace_back();
+    if (growth.from)
+        branch.push_back(*growth.from);
     const std::uint64_t swell = subKey(key, "swell");
     const std::uint64_t rough = subKey(key, "rough");
     const float fullest = static_cast<float>(random.uniform(0.25, 0.6));
@@ -101,7 +104,7 @@ void Crack::grow(const Growth &growth, std::uint64_t key, std::vector<Branch> &b
             const double at = facet * i / steps;
             const auto s = static_cast<float>((gone + at) / growth.lengthPx);
             const float taper =
-                (growth.taperStart ? smoothStep(0.0F, fullest, s) : 1.0F) * (1.0F - smoothStep(fullest, 1.0F, s));
+                (growth.from ? 1.0F : smoothStep(0.0F, fullest, s)) * (1.0F - smoothStep(fullest, 1.0F, s));
             const auto path = static_cast<float>(gone + at);
             const float breathing = std::max(0.12F, 0.8F + 0.75F * fbm1(swell, path / 24.0F, 3));
             const float aside = 0.1F * static_cast<float>(growth.grainPx) * fbm1(rough, path / 4.0F, 3);
@@ -113,20 +116,22 @@ void Crack::grow(const Growth &growth, std::uint64_t key, std::vector<Branch> &b
         y += facet * heading.sine;
         gone += facet;
         const double rest = growth.lengthPx - gone;
-        if (left > 0 && gone > 0.12 * growth.lengthPx && rest > 3.0 * growth.grainPx && branches.size() < 40 &&
+        // A branch leaves where the crack surely stands open: what is trimmed off its tip carries none.
+        if (left > 0 && branch.back().openPx > 3.0F * thinnestPx && gone > 0.12 * growth.lengthPx &&
+            rest > 3.0 * growth.grainPx && branches.size() < 40 &&
             random.chance(1.4 * left * facet / std::max(facet, rest))) {
             --left;
             // Where three grains meet the branch takes the other boundary: about 60 degrees away from this one.
             grow({x, y, facetDeg - side * random.uniform(40.0, 80.0), rest * random.uniform(0.2, 0.6),
                   0.62 * static_cast<double>(branch.back().openPx), growth.grainPx, growth.kinkDeg,
-                  random.chance(0.25) ? 1 : 0, false},
+                  random.chance(0.25) ? 1 : 0, branch.back()},
                  subKey(key, branches.size()), branches);
         }
     }
     while (branch.size() > 2 && branch.back().openPx < thinnestPx)
         branch.pop_back();
     std::size_t first = 0;
-    while (first + 2 < branch.size() && branch[first].openPx < thinnestPx)
+    while (!growth.from && first + 2 < branch.size() && branch[first].openPx < thinnestPx)
         ++first;
     branches[own].assign(branch.begin() + static_cast<std::ptrdiff_t>(first), branch.end());
 }
