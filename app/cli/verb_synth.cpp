@@ -36,11 +36,13 @@ struct SynthOptions
     std::optional<std::string> version;
     std::vector<std::string> defects;
     std::vector<std::string> impurities;
+    std::vector<std::string> ambiguous;
     std::optional<int> count;
     std::optional<int> train;
     std::optional<int> validation;
     std::optional<int> testGood;
     std::optional<int> testDefect;
+    std::optional<int> testAmbiguous;
     std::optional<std::string> size;
     std::optional<double> mmPerPixel;
     std::string gallery; ///< kind of a contact sheet instead of a data set
@@ -94,6 +96,7 @@ void setCounts(const SynthOptions &options, SynthesisSpec &spec)
     spec.counts.validation = options.validation.value_or(spec.counts.validation);
     spec.counts.testGood = options.testGood.value_or(spec.counts.testGood);
     spec.counts.testDefect = options.testDefect.value_or(spec.defects.empty() ? 0 : spec.counts.testDefect);
+    spec.counts.testAmbiguous = options.testAmbiguous.value_or(spec.counts.testAmbiguous);
 }
 
 Result<SynthesisSpec> specOf(const SynthOptions &options, const CommandContext &context)
@@ -108,6 +111,7 @@ Result<SynthesisSpec> specOf(const SynthOptions &options, const CommandContext &
     spec.surface = options.surface.value_or(spec.surface);
     setNames(options.defects, spec.defects);
     setNames(options.impurities, spec.impurities);
+    setNames(options.ambiguous, spec.ambiguous);
     setCounts(options, spec);
     if (spec.impurities.empty())
         spec.version = SynthesisVersion::Clean;
@@ -146,6 +150,7 @@ void printSummary(const SynthesisSpec &spec, const SynthesisSummary &summary, co
         json.set("height", spec.heightPx);
         json.set("seed", spec.seed);
         json.set("images", summary.images);
+        json.set("images.kept", summary.kept);
         json.set("masks", summary.masks);
         json.set("images.stained", summary.stainedImages);
         json.set("time.totalS", summary.seconds);
@@ -225,6 +230,10 @@ void addContentOptions(CLI::App &verb, SynthOptions &options)
                     "Impurity classes, comma separated, or none; default: water-stain")
         ->delimiter(',')
         ->check(CLI::IsMember(namesOf(synthesisImpurities(), true)));
+    verb.add_option("--ambiguous", options.ambiguous,
+                    "Cases of the class ambiguous, comma separated, in turn; default: all")
+        ->delimiter(',')
+        ->check(CLI::IsMember(namesOf(synthesisAmbiguities(), false)));
     verb.add_option("--version", options.version,
                     "clean, stained or both (in clean/ and stained/, alike but for the impurities); default: both")
         ->check(CLI::IsMember({"clean", "stained", "both"}));
@@ -240,6 +249,9 @@ void addAmountOptions(CLI::App &verb, SynthOptions &options)
     verb.add_option("--validation", options.validation, "Good images to validate on; default: 0")->check(amount);
     verb.add_option("--test-good", options.testGood, "Good images to test on; default: 10")->check(amount);
     verb.add_option("--test-defect", options.testDefect, "Images of each defect class; default: 14")->check(amount);
+    verb.add_option("--test-ambiguous", options.testAmbiguous,
+                    "Images of the class ambiguous, which count nowhere; default: 0")
+        ->check(amount);
     verb.add_option("--size", options.size, "WIDTHxHEIGHT in pixels; default: 1024x768")
         ->check(parsedBy(parseImageSize));
     verb.add_option("--mm-per-pixel", options.mmPerPixel, "Scale; default: 0.02")

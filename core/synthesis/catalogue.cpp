@@ -1,6 +1,14 @@
 #include "core/synthesis/catalogue.h"
 
+#include "core/synthesis/defects/chip.h"
+#include "core/synthesis/defects/crack.h"
+#include "core/synthesis/defects/dent.h"
+#include "core/synthesis/defects/gouge.h"
+#include "core/synthesis/defects/pit.h"
+#include "core/synthesis/defects/placement.h"
+#include "core/synthesis/defects/pore_cluster.h"
 #include "core/synthesis/defects/scratch.h"
+#include "core/synthesis/defects/tool_mark.h"
 #include "core/synthesis/impurities/coolant.h"
 #include "core/synthesis/impurities/dust.h"
 #include "core/synthesis/impurities/fingerprint.h"
@@ -41,7 +49,7 @@ std::unique_ptr<SurfaceModel> makeMilledSpiral(const SynthesisSpec &spec, std::u
                                                  spec.mmPerPixel, key);
 }
 
-/// As many as ranges.perImage, at least one.
+/// As many as ranges.perImage, at least one; those that find no room at a distance from the others are left out.
 template <typename Model, auto Ranges>
 std::vector<std::unique_ptr<DefectModel>> makeDefects(const SynthesisSpec &spec, const Place &place, std::uint64_t key)
 {
@@ -50,7 +58,8 @@ std::vector<std::unique_ptr<DefectModel>> makeDefects(const SynthesisSpec &spec,
     const int count = std::max(1, random.wholeIn(ranges.perImage));
     std::vector<std::unique_ptr<DefectModel>> made;
     for (int i = 0; i < count; ++i)
-        made.push_back(std::make_unique<Model>(ranges, place, subKey(key, static_cast<std::uint64_t>(i))));
+        addApart(made, subKey(key, static_cast<std::uint64_t>(i)),
+                 [&](std::uint64_t own) { return std::make_unique<Model>(ranges, place, own); });
     return made;
 }
 
@@ -83,6 +92,13 @@ constexpr SurfaceEntry surfaces[] = {
 };
 constexpr DefectEntry defects[] = {
     {"scratch", makeDefects<Scratch, &All::scratch>},
+    {"dent", makeDefects<Dent, &All::dent>},
+    {"pit", makeDefects<Pit, &All::pit>},
+    {"crack", makeDefects<Crack, &All::crack>},
+    {"chip", makeDefects<Chip, &All::chip>},
+    {"gouge", makeDefects<Gouge, &All::gouge>},
+    {"tool-mark", makeDefects<ToolMark, &All::toolMark>},
+    {"pore-cluster", makeDefects<PoreCluster, &All::poreCluster>},
 };
 constexpr ImpurityEntry impurities[] = {
     {"water-stain", makeImpurities<WaterStain, &All::waterStain>},

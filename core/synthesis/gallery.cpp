@@ -1,6 +1,7 @@
 #include "core/synthesis/gallery.h"
 
 #include "core/synthesis/scene.h"
+#include "core/synthesis/surfaces/exemplar_images.h"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -18,6 +19,7 @@ namespace patina {
 namespace {
 
 using synthesis::Scene;
+using ExemplarPtr = std::shared_ptr<const synthesis::ExemplarImages>;
 
 constexpr int triesPerView = 32; ///< a kind that lies on a share of the images only
 constexpr int gapPx = 2;
@@ -30,8 +32,11 @@ bool holds(const std::vector<std::string_view> &names, std::string_view name)
 class Gallery
 {
 public:
-    Gallery(const SynthesisSpec &spec, const GalleryRequest &request) : m_spec(spec), m_request(request)
+    Gallery(const SynthesisSpec &spec, const GalleryRequest &request, ExemplarPtr exemplar)
+        : m_spec(spec), m_request(request), m_exemplar(std::move(exemplar)), m_surfaces(synthesisSurfaces())
     {
+        if (m_exemplar == nullptr)
+            std::erase(m_surfaces, "exemplar");
         m_columns = static_cast<int>(std::ceil(std::sqrt(request.count)));
         const int rows = (request.count + m_columns - 1) / m_columns;
         const int pitch = request.cellPx + gapPx;
@@ -83,15 +88,14 @@ private:
         spec.impurities.clear();
         std::string defect;
         if (m_request.kind == allSurfacesKind) {
-            const auto surfaces = synthesisSurfaces();
-            spec.surface = surfaces[static_cast<std::size_t>(i) % surfaces.size()];
+            spec.surface = m_surfaces[static_cast<std::size_t>(i) % m_surfaces.size()];
         } else if (holds(synthesisDefects(), m_request.kind)) {
             defect = m_request.kind;
         } else {
             spec.impurities = {m_request.kind};
         }
         return synthesis::createScene(spec, synthesis::imageSeedOf(spec.seed, "gallery", i * triesPerView + attempt),
-                                      defect);
+                                      defect, m_exemplar);
     }
 
     /// The rectangle of the image to look at.
@@ -125,6 +129,8 @@ private:
 
     const SynthesisSpec &m_spec;
     const GalleryRequest &m_request;
+    ExemplarPtr m_exemplar; ///< null without real images to be like
+    std::vector<std::string_view> m_surfaces;
     int m_columns = 1;
     cv::Mat3b m_sheet;
 };
@@ -157,7 +163,14 @@ Result<cv::Mat3b> renderGallery(const SynthesisSpec &spec, const GalleryRequest 
     checked.version = SynthesisVersion::Clean; // what the images carry is the gallery's own choice
     if (auto valid = validate(checked); !valid)
         return failFrom(std::move(valid));
-    Gallery gallery(spec, request);
+    ExemplarPtr exemplar;
+    if (!spec.exemplar.images.empty()) {
+        auto loaded = synthesis::loadExemplar(spec.exemplar, {spec.widthPx, spec.heightPx}, context);
+        if (!loaded)
+            return failFrom(std::move(loaded));
+        exemplar = std::move(*loaded);
+    }
+    Gallery gallery(spec, request, std::move(exemplar));
     if (auto rendered = gallery.render(std::max(1, threads), context); !rendered)
         return failFrom(std::move(rendered));
     return gallery.sheet();

@@ -10,7 +10,7 @@ namespace patina {
 /// A contact sheet: many small views of one kind of thing, each of a seed of its own, to judge a model by eye.
 struct GalleryRequest
 {
-    std::string kind; ///< a defect, an impurity, or "surfaces" for all surfaces in turn
+    std::string kind; ///< a defect, an impurity, or "surfaces" for all in turn, "exemplar" only with images to be like
     int count = 64;
     int cellPx = 224;
     /// Views at the image's own scale; without it a view shows the whole thing, made smaller where it is large.
@@ -25,7 +25,7 @@ std::vector<std::string_view> galleryKinds();
 /// \param spec for the surface, light, image size, scale, ranges and seed. \param threads at least 1.
 /// \returns CV_8UC3, blue green red; as many columns as rows, or one more.
 /// Errors: BadArgument (unknown kind, a count outside 1..4096, a cell outside 32..1024 pixels or larger than the
-/// image), Cancelled.
+/// image), Cancelled; with images to be like those of loadExemplar.
 Result<cv::Mat3b> renderGallery(const SynthesisSpec &spec, const GalleryRequest &request, int threads,
                                 const JobContext &context);
 

@@ -6,7 +6,9 @@
 #include <opencv2/core.hpp>
 
 #include <cstdint>
+#include <optional>
 #include <string_view>
+#include <vector>
 
 namespace patina::synthesis {
 
@@ -63,7 +65,8 @@ struct Place
     const SurfaceModel *surface = nullptr; ///< what it lies on; outlives it
     float shadowX = 0.0F;                  ///< where a shadow falls, in heights of what throws it
     float shadowY = 0.0F;
-    std::uint64_t poseKey = 0; ///< how the part stood while it dried: one for all of an image
+    std::uint64_t poseKey = 0;             ///< how the part stood while it dried: one for all of an image
+    std::optional<cv::Point2d> centrePx{}; ///< where a defect or an impurity is to lie; empty: it draws its own place
 };
 
 /// What defects do to the surface. Zero where there is none.
@@ -72,8 +75,13 @@ struct DamagePlanes
     cv::Mat1f heightUm; ///< change of the height
     cv::Mat1f smear;    ///< share of a pixel whose grain was replaced by ploughed metal, 0..1
     cv::Mat1f alpha2;   ///< squared GGX roughness of that metal
+    cv::Mat1f cavity;   ///< share of the light that does not come out of pits and cracks again, 0..1
+    cv::Mat1f removed;  ///< share of the surface's own height that is gone: broken out, dissolved or flattened, 0..1
 
-    explicit DamagePlanes(cv::Size size) : heightUm(size, 0.0F), smear(size, 0.0F), alpha2(size, 0.0F) {}
+    explicit DamagePlanes(cv::Size size)
+        : heightUm(size, 0.0F), smear(size, 0.0F), alpha2(size, 0.0F), cavity(size, 0.0F), removed(size, 0.0F)
+    {
+    }
 };
 
 /// Damage: changes the geometry.
@@ -84,10 +92,17 @@ public:
     virtual std::string_view className() const = 0;
     /// Pixels outside are not touched.
     virtual cv::Rect bounds() const = 0;
-    /// Adds the change of height; sets smear and roughness where this defect smeared more than what is there.
+    /// Boxes that cover the defect more closely than its bounds: others keep their distance from these.
+    virtual std::vector<cv::Rect> extent() const { return {bounds()}; }
+    /// Adds the change of height; sets the other planes where this defect did more than what is there.
     virtual void addTo(const cv::Rect &area, DamagePlanes &damage) const = 0;
     /// The mask is where |change of height| exceeds this many micrometres.
     virtual float maskThresholdUm() const = 0;
+    /// Sets `mask` to 255 where this defect is seen. \param changeUm its change of the height over `area`.
+    virtual void mark([[maybe_unused]] const cv::Rect &area, const cv::Mat1f &changeUm, cv::Mat1b &mask) const
+    {
+        mask |= cv::Mat1b(cv::Mat(cv::abs(changeUm) > static_cast<double>(maskThresholdUm())));
+    }
     virtual nlohmann::ordered_json parameters() const = 0;
 };
 

@@ -51,6 +51,18 @@ std::uint64_t imageSeedOf(std::uint64_t seed, std::string_view split, int number
     return subKey(subKey(subKey(seed, "image"), split), static_cast<std::uint64_t>(number));
 }
 
+Place placeIn(const Scene &scene)
+{
+    const Material material = scene.surface->material();
+    Place place{scene.size, scene.mmPerPixel, material.grainCosine, material.grainSine, material.grainDeg};
+    place.surface = scene.surface.get();
+    place.poseKey = subKey(scene.seed, "pose");
+    const LightArrival lamp = scene.light->middleArrival();
+    place.shadowX = 2.0F * lamp.halfSlopeX; // the half vector leans half as far as the lamp
+    place.shadowY = 2.0F * lamp.halfSlopeY;
+    return place;
+}
+
 Scene createScene(const SynthesisSpec &spec, std::uint64_t imageSeed, const std::string &defectClass,
                   const ExemplarPtr &exemplar)
 {
@@ -62,13 +74,7 @@ Scene createScene(const SynthesisSpec &spec, std::uint64_t imageSeed, const std:
     scene.light = std::make_unique<LightRig>(spec.light, spec.ranges.light, scene.size, scene.surface->material(),
                                              subKey(imageSeed, "light"));
     scene.sensor = std::make_unique<Sensor>(spec.ranges.camera, subKey(imageSeed, "camera"));
-    const Material material = scene.surface->material();
-    Place place{scene.size, scene.mmPerPixel, material.grainCosine, material.grainSine, material.grainDeg};
-    place.surface = scene.surface.get();
-    place.poseKey = subKey(imageSeed, "pose");
-    const LightArrival lamp = scene.light->middleArrival();
-    place.shadowX = 2.0F * lamp.halfSlopeX; // the half vector leans half as far as the lamp
-    place.shadowY = 2.0F * lamp.halfSlopeY;
+    const Place place = placeIn(scene);
     if (!defectClass.empty())
         scene.defects = entryOf(defectEntries(), defectClass).make(spec, place, subKey(imageSeed, defectClass));
     for (const std::string &impurity : spec.impurities)

@@ -7,6 +7,7 @@
 #include "core/synthesis/models.h"
 #include "core/synthesis/synthesis_spec.h"
 
+#include <functional>
 #include <map>
 #include <memory>
 #include <string>
@@ -36,6 +37,14 @@ struct Scene
 Scene createScene(const SynthesisSpec &spec, std::uint64_t imageSeed, const std::string &defectClass,
                   const std::shared_ptr<const ExemplarImages> &exemplar = nullptr);
 
+/// What defects and impurities need to know of the scene: its surface, light and pose.
+Place placeIn(const Scene &scene);
+
+/// A scene of one of synthesisAmbiguities(): a defect that nobody can be sure of; the stain of such a case is one of
+/// the scene's impurities, so that the clean version shows the same surface and defect without it.
+Scene createAmbiguousScene(const SynthesisSpec &spec, std::uint64_t imageSeed, std::string_view ambiguity,
+                           const std::shared_ptr<const ExemplarImages> &exemplar = nullptr);
+
 /// The seed of one image: a function of its split and number, not of how many other images there are.
 std::uint64_t imageSeedOf(std::uint64_t seed, std::string_view split, int number);
 
@@ -47,6 +56,14 @@ struct RenderedScene
     std::map<std::string, cv::Mat1b> defectMasks;
     std::map<std::string, cv::Mat1b> impurityMasks; ///< empty for the clean version
 };
+
+/// Takes the rows from `top` on: images and masks are as high as the strip.
+using StripSink = std::function<Result<void>(int top, const RenderedScene &strip)>;
+
+/// Renders strips of `stripRows` from top to bottom; the pixels do not depend on it. No image is ever held as a whole.
+/// Errors: Cancelled, those of the sink.
+Result<void> renderStrips(const Scene &scene, SynthesisVersion version, const JobContext &context, int stripRows,
+                          const StripSink &sink);
 
 /// Renders in strips of `stripRows`; the pixels do not depend on it.
 /// Errors: Cancelled.

@@ -11,6 +11,7 @@ constexpr std::array counts{
     CountField{"validation", &SynthesisCounts::validation},
     CountField{"testGood", &SynthesisCounts::testGood},
     CountField{"testDefect", &SynthesisCounts::testDefect},
+    CountField{"testAmbiguous", &SynthesisCounts::testAmbiguous},
 };
 
 } // namespace

@@ -126,6 +126,7 @@ Result<void> readNames(ObjectReader &reader, SynthesisSpec &spec)
     auto read = reader.read("surface", spec.surface)
                     .and_then([&] { return reader.read("defects", spec.defects); })
                     .and_then([&] { return reader.read("impurities", spec.impurities); })
+                    .and_then([&] { return reader.read("ambiguous", spec.ambiguous); })
                     .and_then([&] { return reader.read("version", version); })
                     .and_then([&] { return reader.read("light", light); });
     if (!read)
@@ -180,8 +181,13 @@ Result<SynthesisSpec> specFromObject(const json &object)
 ordered_json toJson(const SynthesisSpec &spec)
 {
     SynthesisRanges ranges = spec.ranges;
-    ordered_json json{{"format", formatName},       {"formatVersion", formatVersion}, {"surface", spec.surface},
-                      {"defects", spec.defects},    {"impurities", spec.impurities},  {"version", nameOf(spec.version)},
+    ordered_json json{{"format", formatName},
+                      {"formatVersion", formatVersion},
+                      {"surface", spec.surface},
+                      {"defects", spec.defects},
+                      {"impurities", spec.impurities},
+                      {"ambiguous", spec.ambiguous},
+                      {"version", nameOf(spec.version)},
                       {"light", nameOf(spec.light)}};
     for (const auto &field : countFields())
         json["counts"][std::string(field.name)] = spec.counts.*field.of;

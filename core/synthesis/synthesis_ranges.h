@@ -2,7 +2,14 @@
 
 #include "core/synthesis/camera/camera_ranges.h"
 #include "core/synthesis/camera/light_ranges.h"
+#include "core/synthesis/defects/chip_ranges.h"
+#include "core/synthesis/defects/crack_ranges.h"
+#include "core/synthesis/defects/dent_ranges.h"
+#include "core/synthesis/defects/gouge_ranges.h"
+#include "core/synthesis/defects/pit_ranges.h"
+#include "core/synthesis/defects/pore_cluster_ranges.h"
 #include "core/synthesis/defects/scratch_ranges.h"
+#include "core/synthesis/defects/tool_mark_ranges.h"
 #include "core/synthesis/impurities/coolant_ranges.h"
 #include "core/synthesis/impurities/dust_ranges.h"
 #include "core/synthesis/impurities/fingerprint_ranges.h"
@@ -30,6 +37,13 @@ struct SynthesisRanges
     LightRanges light;
     CameraRanges camera;
     ScratchRanges scratch;
+    DentRanges dent;
+    PitRanges pit;
+    CrackRanges crack;
+    ChipRanges chip;
+    GougeRanges gouge;
+    ToolMarkRanges toolMark;
+    PoreClusterRanges poreCluster;
     WaterStainRanges waterStain;
     FingerprintRanges fingerprint;
     StickerRanges sticker;
@@ -50,6 +64,13 @@ struct SynthesisRanges
         visit(ranges.light);
         visit(ranges.camera);
         visit(ranges.scratch);
+        visit(ranges.dent);
+        visit(ranges.pit);
+        visit(ranges.crack);
+        visit(ranges.chip);
+        visit(ranges.gouge);
+        visit(ranges.toolMark);
+        visit(ranges.poreCluster);
         visit(ranges.waterStain);
         visit(ranges.fingerprint);
         visit(ranges.sticker);

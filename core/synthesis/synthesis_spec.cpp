@@ -68,6 +68,22 @@ Result<void> checkExemplar(const SynthesisSpec &spec)
     return {};
 }
 
+Result<void> checkAmbiguous(const SynthesisSpec &spec)
+{
+    if (spec.counts.testAmbiguous == 0)
+        return {};
+    if (spec.ambiguous.empty())
+        return bad(fmt::format("counts.testAmbiguous is {} but ambiguous is empty; name a case ({}) or set it to 0",
+                               spec.counts.testAmbiguous, fmt::join(synthesisAmbiguities(), ", ")));
+    const bool stains = std::ranges::find(spec.impurities, "water-stain") != spec.impurities.end();
+    for (const std::string &name : spec.ambiguous)
+        if (!stains && ambiguityNeedsStain(name))
+            return bad(fmt::format("ambiguous has '{}' but impurities has no water-stain; add it, or leave only "
+                                   "hairline in ambiguous",
+                                   name));
+    return {};
+}
+
 Result<void> checkRange(const RangeField &field)
 {
     const Range &range = *field.range;
@@ -126,7 +142,9 @@ Result<void> validate(const SynthesisSpec &spec)
             .and_then([&] { return checkNames("defects", spec.defects, synthesisDefects()); })
             .and_then([&] { return checkNames("impurities", spec.impurities, synthesisImpurities()); })
             .and_then([&] { return checkExemplar(spec); })
+            .and_then([&] { return checkNames("ambiguous", spec.ambiguous, synthesisAmbiguities()); })
             .and_then([&] { return checkCounts(spec); })
+            .and_then([&] { return checkAmbiguous(spec); })
             .and_then([&] {
                 return checkNumber("size.width", spec.widthPx, synthesis::smallestSidePx, synthesis::largestSidePx);
             })

@@ -23,6 +23,7 @@ struct SynthesisCounts
     int validation = 0;
     int testGood = 10;
     int testDefect = 14; ///< for each defect class
+    int testAmbiguous = 0;
     bool operator==(const SynthesisCounts &) const = default;
 };
 
@@ -32,6 +33,8 @@ struct SynthesisSpec
     std::string surface = "brushed";
     std::vector<std::string> defects{"scratch"};
     std::vector<std::string> impurities{"water-stain"};
+    /// Cases made so that nobody can be sure, taken in turn by the images of test/ambiguous.
+    std::vector<std::string> ambiguous{"stain-over-scratch", "scratch-in-stain", "hairline"};
     SynthesisVersion version = SynthesisVersion::Both;
     LightKind light = LightKind::Bar;
     SynthesisCounts counts;
@@ -49,6 +52,9 @@ struct SynthesisSpec
 std::vector<std::string_view> synthesisSurfaces();
 std::vector<std::string_view> synthesisDefects();
 std::vector<std::string_view> synthesisImpurities();
+std::vector<std::string_view> synthesisAmbiguities();
+/// Whether such a case needs the impurity water-stain.
+bool ambiguityNeedsStain(std::string_view ambiguity);
 
 Result<SynthesisVersion> synthesisVersionFromName(std::string_view name);
 std::string_view nameOf(SynthesisVersion version);

@@ -107,7 +107,7 @@ void Sensor::expose(const cv::Mat3f &light, const cv::Rect &area, cv::Mat3b &ima
     for (int y = 0; y < area.height; ++y) {
         blurDown(light, y, m_kernel, down);
         blurAlong(down, m_kernel, row);
-        exposeRow(row.data(), area.y + y, area.width, image[area.y + y] + area.x);
+        exposeRow(row.data(), area.y + y, area.width, image[y]);
     }
 }
 
@@ -119,7 +119,7 @@ void Sensor::exposeSeen(const cv::Mat3f &change, const cv::Mat3f &seen, const cv
         blurDown(change, y, m_kernel, down);
         blurAlong(down, m_kernel, row);
         const cv::Vec3f *before = seen[y];
-        cv::Vec3b *out = image[area.y + y] + area.x;
+        cv::Vec3b *out = image[y];
         for (int x = 0; x < area.width; ++x)
             for (int channel = 0; channel < 3; ++channel)
                 out[x][channel] = encode(before[x][channel] * row[static_cast<std::size_t>(3 * x + channel)]);

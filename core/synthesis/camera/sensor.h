@@ -21,7 +21,7 @@ public:
     int blurReachPx() const { return static_cast<int>(m_kernel.size()) - 1; }
 
     /// \param light linear B, G, R, larger than `area` by blurReachPx() on each side.
-    /// \param image rows and columns of `area` are written.
+    /// \param image as large as `area`.
     void expose(const cv::Mat3f &light, const cv::Rect &area, cv::Mat3b &image) const;
     /// For surfaces as a camera saw them: what the lens blurs is the change of the light; noise is in `seen` already.
     /// \param change larger than `area` by blurReachPx() on each side. \param seen linear B, G, R, as large as `area`.

@@ -16,7 +16,7 @@ bool anyIn(const cv::Mat1f &plane, int row)
 bool isTouched(int index, const SurfacePlanes &surface, std::span<const Deposit> lying)
 {
     if (anyIn(surface.heightUm, index) || anyIn(surface.heightUm, index + 1) || anyIn(surface.heightUm, index + 2) ||
-        anyIn(surface.smear, index))
+        anyIn(surface.smear, index) || (!surface.cavity.empty() && anyIn(surface.cavity, index)))
         return true;
     return std::any_of(lying.begin(), lying.end(), [](const Deposit &deposit) { return deposit.touched; });
 }
@@ -80,6 +80,9 @@ void Shader::prepareRow(const cv::Rect &area, int index, const SurfacePlanes &su
         row.gain[i] =
             m_gain * vignette(static_cast<float>(area.x + static_cast<int>(i)), static_cast<float>(area.y + index));
     }
+    if (!surface.cavity.empty())
+        for (std::size_t i = 0; i < row.gain.size(); ++i)
+            row.gain[i] *= 1.0F - surface.cavity[index][i];
 }
 
 /// Columns [from, to) of the area.

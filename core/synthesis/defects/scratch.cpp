@@ -54,6 +54,10 @@ Scratch::Scratch(const ScratchRanges &ranges, const Place &place, std::uint64_t 
     CounterRandom random(key);
     m_centreX = random.uniform(0.1, 0.9) * place.image.width;
     m_centreY = random.uniform(0.1, 0.9) * place.image.height;
+    if (place.centrePx) {
+        m_centreX = place.centrePx->x;
+        m_centreY = place.centrePx->y;
+    }
     m_headingDeg = place.grainDeg + random.in(ranges.angleDeg);
     m_lengthMm = random.logIn(ranges.lengthMm);
     m_widthUm = random.logIn(ranges.widthUm);
@@ -126,7 +130,7 @@ void Scratch::layPath(const Shape &shape, std::uint64_t key, Track &track) const
         y -= headings[static_cast<std::size_t>(i)].sine;
     }
     for (const SineCosine &heading : headings) {
-        track.points.push_back({static_cast<float>(x), static_cast<float>(y), 0.0F, 1.0F, 0.0F, 0.0F});
+        track.points.push_back({static_cast<float>(x), static_cast<float>(y), 0.0F, 1.0F, 0.0F, 0.0F, 1.0F});
         x += heading.cosine;
         y += heading.sine;
     }
@@ -163,7 +167,9 @@ void Scratch::press(const Shape &shape, double mmPerPixel, std::uint64_t key, Tr
         const double seen = std::max(0.5 * widthPx, narrowestHalfWidth);
         const double cover = std::min(1.0, widthPx / (2.0 * narrowestHalfWidth));
         Point &point = track.points[i];
-        point.halfWidthPx = static_cast<float>(seen);
+        const float torn = 1.0F + 0.16F * fbm1(slow + 11, s / 5.0F, 2);
+        point.halfWidthPx = std::max(static_cast<float>(narrowestHalfWidth), static_cast<float>(seen) * torn);
+        point.burr = std::max(0.0F, 0.85F + 1.3F * fbm1(slow + 13, s / 17.0F, 3));
         point.depthUm = force * static_cast<float>(shape.depthUm * cover);
         point.smear = std::min(1.0F, force * 1.4F) * static_cast<float>(std::sqrt(cover));
         const float unresolved = 1.0F - smoothStep(1.0F, 2.6F, static_cast<float>(widthPx));
@@ -214,7 +220,10 @@ void Scratch::addTrack(const Track &track, const cv::Rect &area, DamagePlanes &d
             const Point &b = track.points[n.point + 1];
             const float d = n.side * std::sqrt(n.distance2) / (a.halfWidthPx + n.t * (b.halfWidthPx - a.halfWidthPx));
             const float depth = a.depthUm + n.t * (b.depthUm - a.depthUm);
-            damage.heightUm(y - area.y, x - area.x) += depth * grooveProfile(d, track.burrLeft, track.burrRight);
+            // Burrs break off and curl over: one side here, the other there.
+            const float other = std::max(0.0F, 1.7F - a.burr);
+            damage.heightUm(y - area.y, x - area.x) +=
+                depth * grooveProfile(d, track.burrLeft * a.burr, track.burrRight * other);
             const float ploughed =
                 (a.smear + n.t * (b.smear - a.smear)) * (1.0F - smoothStep(0.75F, 1.5F, std::abs(d)));
             if (float &smear = damage.smear(y - area.y, x - area.x); ploughed > smear) {
@@ -222,6 +231,21 @@ void Scratch::addTrack(const Track &track, const cv::Rect &area, DamagePlanes &d
                 damage.alpha2(y - area.y, x - area.x) = a.alpha2 + n.t * (b.alpha2 - a.alpha2);
             }
         }
+}
+
+std::vector<cv::Rect> Scratch::extent() const
+{
+    constexpr std::size_t step = 24; // points a box
+    std::vector<cv::Rect> boxes;
+    for (const Track &track : m_tracks)
+        for (std::size_t i = 0; i < track.points.size(); i += step) {
+            const Point &a = track.points[i];
+            const Point &b = track.points[std::min(i + step, track.points.size() - 1)];
+            const float reach = burrReach * std::max(a.halfWidthPx, b.halfWidthPx) + 1.0F;
+            boxes.push_back(boxAround(std::min(a.x, b.x) - reach, std::min(a.y, b.y) - reach,
+                                      std::max(a.x, b.x) + reach, std::max(a.y, b.y) + reach));
+        }
+    return boxes;
 }
 
 void Scratch::addTo(const cv::Rect &area, DamagePlanes &damage) const

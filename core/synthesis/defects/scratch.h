@@ -1,7 +1,7 @@
 #pragma once
 
-#include "core/synthesis/models.h"
 #include "core/synthesis/defects/scratch_ranges.h"
+#include "core/synthesis/models.h"
 
 #include <cstdint>
 #include <vector>
@@ -18,6 +18,7 @@ public:
 
     std::string_view className() const override { return "scratch"; }
     cv::Rect bounds() const override { return m_bounds; }
+    std::vector<cv::Rect> extent() const override;
     void addTo(const cv::Rect &area, DamagePlanes &damage) const override;
     float maskThresholdUm() const override { return m_maskThresholdUm; }
     nlohmann::ordered_json parameters() const override;
@@ -32,6 +33,7 @@ private:
         float halfWidthPx; ///< at least the sampling limit
         float smear;
         float alpha2; ///< roughness of the ploughed metal, with the slopes that no pixel resolves
+        float burr;   ///< height of the left burr over its mean; the right one is high where this one is low
     };
     /// One groove.
     struct Track

@@ -33,6 +33,8 @@ Rgb saltColour(std::uint64_t key)
 
 float centreOf(const Place &place, std::uint64_t key, int axis)
 {
+    if (place.centrePx)
+        return static_cast<float>(axis == 0 ? place.centrePx->x : place.centrePx->y);
     CounterRandom random(subKey(subKey(key, "centre"), static_cast<std::uint64_t>(axis)));
     const int side = axis == 0 ? place.image.width : place.image.height;
     return static_cast<float>(random.uniform(0.04, 0.96) * side);
