@@ -1,6 +1,7 @@
 // What it costs the window when a threshold is moved: `evaluation_benchmark` under a display or
 // QT_QPA_PLATFORM=offscreen. 1,000 good images with a hundred regions each and a tenth of them with defects, through
-// the real window on the engine of the tests; the images are small, since none of it looks at a map any more.
+// the real window on the engine of the tests; the images are small, since none of it looks at a map any more. And what
+// a decision costs, against reading every evaluated image again.
 #include "core/base/system.h"
 #include "core/project/project.h"
 #include "tests/support/fake_engine.h"
@@ -21,6 +22,7 @@
 
 #include <memory>
 
+#include "benchmarks/decision_costs.h"
 #include "benchmarks/window_benchmark_parts.h"
 
 using namespace patina;
@@ -150,6 +152,8 @@ int main(int argc, char **argv)
         waitFor([&] { return session.idle() && session.evaluator().latest() != before; });
         print("all figures after one decision (400 ms of them waiting)", decided.ms(), 0);
     }
+    measureDecisions("1,000 small images", *session.evaluator().request());
+    measureLargeDecisions(folder.filePath(QStringLiteral("large")).toStdString());
     auto *tabs = window.findChild<QTabWidget *>(QStringLiteral("evaluationTabs"));
     const char *const shown[] = {"counts and misses", "rule", "policies"};
     for (int tab = 0; tab < 3; ++tab) {

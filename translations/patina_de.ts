@@ -141,6 +141,26 @@
         <source>%1 The parts or the camera have changed; whether the parts are bad this does not say.</source>
         <translation>%1 Die Teile oder die Kamera haben sich geändert; ob die Teile schlecht sind, sagt das nicht.</translation>
     </message>
+    <message>
+        <source>%1 %2 of %3</source>
+        <translation>%1 %2 von %3</translation>
+    </message>
+    <message>
+        <source>%1 good parts are flagged at review</source>
+        <translation>auffällige Gutteile bei Prüfen %1</translation>
+    </message>
+    <message>
+        <source>%1 good parts are flagged at reject</source>
+        <translation>auffällige Gutteile bei n.i.O. %1</translation>
+    </message>
+    <message>
+        <source>%1 good parts are flagged at review, %2 at reject</source>
+        <translation>auffällige Gutteile bei Prüfen %1, bei n.i.O. %2</translation>
+    </message>
+    <message>
+        <source>Recall is compared at unequal overkill: %1. Thresholds of each by the same rule make it comparable.</source>
+        <translation>Die Trefferquote wird bei ungleich vielen Pseudofehlern verglichen: %1. Schwellwerte nach derselben Regel machen sie vergleichbar.</translation>
+    </message>
 </context>
 <context>
     <name>EvaluationSeries</name>
@@ -1794,6 +1814,25 @@
     </message>
 </context>
 <context>
+    <name>patina::CompareChoice</name>
+    <message>
+        <source>A: %1 (the open model)</source>
+        <translation>A: %1 (das geöffnete Modell)</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Nothing chosen</source>
+        <translation>Nichts gewählt</translation>
+    </message>
+    <message>
+        <source>What the open model is compared with</source>
+        <translation>Womit das geöffnete Modell verglichen wird</translation>
+    </message>
+</context>
+<context>
     <name>patina::CompareFeature</name>
     <message>
         <source>Compare with</source>
@@ -1812,16 +1851,8 @@
         <translation>Nebene&amp;inander</translation>
     </message>
     <message>
-        <source>Compare the image with its heatmap or another image, side by side</source>
-        <translation>Das Bild mit seiner Anomaliekarte oder einem anderen Bild nebeneinander vergleichen</translation>
-    </message>
-    <message>
         <source>S&amp;wipe</source>
         <translation>&amp;Wischvergleich</translation>
-    </message>
-    <message>
-        <source>Compare the image with its heatmap or another image, under a curtain</source>
-        <translation>Das Bild mit seiner Anomaliekarte oder einem anderen Bild hinter einem Vorhang vergleichen</translation>
     </message>
     <message>
         <source>&amp;Compare others with this</source>
@@ -1834,6 +1865,14 @@
     <message>
         <source>Picture to compare with</source>
         <translation>Vergleichsbild</translation>
+    </message>
+    <message>
+        <source>Compare the image with its heatmap, another model or another image, side by side</source>
+        <translation>Das Bild mit seiner Anomaliekarte, einem anderen Modell oder einem anderen Bild nebeneinander vergleichen</translation>
+    </message>
+    <message>
+        <source>Compare the image with its heatmap, another model or another image, under a curtain</source>
+        <translation>Das Bild mit seiner Anomaliekarte, einem anderen Modell oder einem anderen Bild hinter einem Vorhang vergleichen</translation>
     </message>
 </context>
 <context>
@@ -1899,20 +1938,8 @@
         <translation>A ist %1, B ist %2. %3 Bilder von beiden in %4 Gruppen.</translation>
     </message>
     <message>
-        <source>%1 of %2 have no kept result of B: score the images with it for a whole comparison.</source>
-        <translation>%1 von %2 haben kein behaltenes Ergebnis von B: für einen ganzen Vergleich die Bilder damit bewerten.</translation>
-    </message>
-    <message>
-        <source>%1 defects of A and %2 of B have no counterpart.</source>
-        <translation>%1 Fehler von A und %2 von B haben kein Gegenstück.</translation>
-    </message>
-    <message>
         <source>Compare with</source>
         <translation>Vergleichen mit</translation>
-    </message>
-    <message>
-        <source>What the open model is compared with</source>
-        <translation>Womit das geöffnete Modell verglichen wird</translation>
     </message>
     <message>
         <source>Compare again</source>
@@ -1923,8 +1950,52 @@
         <translation>Unterschiede der Kennzahlen</translation>
     </message>
     <message>
-        <source>What only one of the two finds or flags</source>
-        <translation>Was nur eines von beiden findet oder meldet</translation>
+        <source>Choose above what %1 is compared with.</source>
+        <translation>Oben wählen, womit %1 verglichen wird.</translation>
+    </message>
+    <message>
+        <source>A is %1, the one that %2 others are compared with, each on the images that both have: at least %3.</source>
+        <translation>A ist %1; damit werden %2 andere verglichen, jedes auf den Bildern, die beide haben: mindestens %3.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 have no kept result of %3: score the images with it for a whole comparison.</source>
+        <translation>%1 von %2 haben kein behaltenes Ergebnis von %3: für einen ganzen Vergleich die Bilder damit bewerten.</translation>
+    </message>
+    <message>
+        <source>%1 defects of A and %2 of %3 have no counterpart.</source>
+        <translation>%1 Fehler von A und %2 von %3 haben kein Gegenstück.</translation>
+    </message>
+    <message>
+        <source>%1 is left out: open it and score the images with it first.</source>
+        <translation>%1 bleibt außen vor: Es zuerst öffnen und die Bilder damit bewerten.</translation>
+    </message>
+    <message>
+        <source>%1 is left out. %2</source>
+        <translation>%1 bleibt außen vor. %2</translation>
+    </message>
+    <message>
+        <source>At the review thresholds not all find %1 defects, and not all flag %2 good parts. Return opens the place.</source>
+        <translation>Bei den Prüfschwellwerten sind sie sich über %1 Fehler und %2 Gutteile nicht einig. Die Eingabetaste öffnet die Stelle.</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>Kennzahlen</translation>
+    </message>
+    <message>
+        <source>Disagreements</source>
+        <translation>Abweichungen</translation>
+    </message>
+    <message>
+        <source>What not all find or flag</source>
+        <translation>Was nicht alle finden oder melden</translation>
+    </message>
+    <message>
+        <source>A or all others have no thresholds: what they find cannot be counted.</source>
+        <translation>A oder alle anderen haben keine Schwellwerte: Was sie finden, lässt sich nicht zählen.</translation>
+    </message>
+    <message>
+        <source>What was compared</source>
+        <translation>Was verglichen wurde</translation>
     </message>
 </context>
 <context>
@@ -1936,22 +2007,6 @@
 </context>
 <context>
     <name>patina::DisagreementModel</name>
-    <message>
-        <source>Only A finds it</source>
-        <translation>Nur A findet ihn</translation>
-    </message>
-    <message>
-        <source>Only B finds it</source>
-        <translation>Nur B findet ihn</translation>
-    </message>
-    <message>
-        <source>Only A flags it</source>
-        <translation>Nur bei A auffällig</translation>
-    </message>
-    <message>
-        <source>Only B flags it</source>
-        <translation>Nur bei B auffällig</translation>
-    </message>
     <message>
         <source>good part</source>
         <translation>Gutteil</translation>
@@ -1973,12 +2028,24 @@
         <translation>Bild</translation>
     </message>
     <message>
-        <source>Peak of A</source>
-        <translation>Spitze von A</translation>
+        <source>Only %1 finds it</source>
+        <translation>Nur %1 findet ihn</translation>
     </message>
     <message>
-        <source>Peak of B</source>
-        <translation>Spitze von B</translation>
+        <source>Only %1 flags it</source>
+        <translation>Nur bei %1 auffällig</translation>
+    </message>
+    <message>
+        <source>%1 find it</source>
+        <translation>%1 finden ihn</translation>
+    </message>
+    <message>
+        <source>%1 flag it</source>
+        <translation>Bei %1 auffällig</translation>
+    </message>
+    <message>
+        <source>Peak of %1</source>
+        <translation>Spitze von %1</translation>
     </message>
 </context>
 <context>
@@ -2506,6 +2573,22 @@
         <source>Recall, overkill and what thresholds cost (%1)</source>
         <translation>Trefferquote, Pseudofehler und was Schwellwerte kosten (%1)</translation>
     </message>
+    <message>
+        <source>Next &amp;disagreement of models</source>
+        <translation>Nächste &amp;Abweichung der Modelle</translation>
+    </message>
+    <message>
+        <source>Show the next place that one of the compared models finds or flags and another does not</source>
+        <translation>Die nächste Stelle zeigen, die eines der verglichenen Modelle findet oder meldet und ein anderes nicht</translation>
+    </message>
+    <message>
+        <source>Previous d&amp;isagreement of models</source>
+        <translation>V&amp;orige Abweichung der Modelle</translation>
+    </message>
+    <message>
+        <source>Show the place before that one of the compared models finds or flags and another does not</source>
+        <translation>Die vorige Stelle zeigen, die eines der verglichenen Modelle findet oder meldet und ein anderes nicht</translation>
+    </message>
 </context>
 <context>
     <name>patina::EvaluationPanel</name>
@@ -2552,6 +2635,10 @@
             <numerusform>%n nicht verwendbar</numerusform>
             <numerusform>%n nicht verwendbar</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1: a copy of %2, which the model was made from</source>
+        <translation>%1: eine Kopie von %2, woraus das Modell gemacht wurde</translation>
     </message>
     <message numerus="yes">
         <source>%n left out because the model was made from them</source>
@@ -3992,6 +4079,60 @@
     <message>
         <source>Compared</source>
         <translation>Vergleich</translation>
+    </message>
+</context>
+<context>
+    <name>patina::ModelFiguresModel</name>
+    <message>
+        <source>A on the same images: %1</source>
+        <translation>A auf denselben Bildern: %1</translation>
+    </message>
+    <message>
+        <source>Only A: %1; only this one: %2; McNemar&apos;s p before the adjustment %3</source>
+        <translation>Nur A: %1; nur dieses: %2; p nach McNemar vor der Anpassung %3</translation>
+    </message>
+    <message>
+        <source>The figure; how far it is from A, with the 95 % interval of that (shares in percentage points; bold where it does not hold 0); McNemar&apos;s p, adjusted for the number of models (Holm)</source>
+        <translation>Die Kennzahl; ihr Abstand von A mit dessen 95-%-Intervall (Anteile in Prozentpunkten; fett, wo es 0 nicht enthält); p nach McNemar, angepasst an die Zahl der Modelle (Holm)</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>Kennzahl</translation>
+    </message>
+</context>
+<context>
+    <name>patina::ModelPair</name>
+    <message>
+        <source>Heatmap of %1</source>
+        <translation>Anomaliekarte von %1</translation>
+    </message>
+    <message>
+        <source>The heatmap of %1 cannot be shown. %2</source>
+        <translation>Die Anomaliekarte von %1 kann nicht gezeigt werden. %2</translation>
+    </message>
+    <message>
+        <source>A: %1</source>
+        <translation>A: %1</translation>
+    </message>
+    <message>
+        <source>not scored</source>
+        <translation>nicht bewertet</translation>
+    </message>
+    <message>
+        <source>is being scored</source>
+        <translation>wird bewertet</translation>
+    </message>
+    <message>
+        <source>heatmap on its way</source>
+        <translation>Anomaliekarte folgt</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>abgebrochen</translation>
+    </message>
+    <message>
+        <source>no heatmap</source>
+        <translation>keine Anomaliekarte</translation>
     </message>
 </context>
 <context>

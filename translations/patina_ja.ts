@@ -141,6 +141,26 @@
         <source>%1 The parts or the camera have changed; whether the parts are bad this does not say.</source>
         <translation>%1 部品かカメラが変わっています。部品が不良かどうかは分かりません。</translation>
     </message>
+    <message>
+        <source>%1 %2 of %3</source>
+        <translation>%1 %3 中 %2</translation>
+    </message>
+    <message>
+        <source>%1 good parts are flagged at review</source>
+        <translation>要確認しきい値で検出された良品は %1</translation>
+    </message>
+    <message>
+        <source>%1 good parts are flagged at reject</source>
+        <translation>不良しきい値で検出された良品は %1</translation>
+    </message>
+    <message>
+        <source>%1 good parts are flagged at review, %2 at reject</source>
+        <translation>検出された良品は要確認しきい値で %1、不良しきい値で %2</translation>
+    </message>
+    <message>
+        <source>Recall is compared at unequal overkill: %1. Thresholds of each by the same rule make it comparable.</source>
+        <translation>再現率を異なる過検出のもとで比べています: %1。それぞれのしきい値を同じ規則で決めると比べられます。</translation>
+    </message>
 </context>
 <context>
     <name>EvaluationSeries</name>
@@ -1785,6 +1805,25 @@
     </message>
 </context>
 <context>
+    <name>patina::CompareChoice</name>
+    <message>
+        <source>A: %1 (the open model)</source>
+        <translation>A: %1(開いているモデル)</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Nothing chosen</source>
+        <translation>選択なし</translation>
+    </message>
+    <message>
+        <source>What the open model is compared with</source>
+        <translation>開いているモデルと比べる相手</translation>
+    </message>
+</context>
+<context>
     <name>patina::CompareFeature</name>
     <message>
         <source>Compare with</source>
@@ -1803,16 +1842,8 @@
         <translation>並べて比較(&amp;S)</translation>
     </message>
     <message>
-        <source>Compare the image with its heatmap or another image, side by side</source>
-        <translation>画像をヒートマップまたは別の画像と並べて比較します</translation>
-    </message>
-    <message>
         <source>S&amp;wipe</source>
         <translation>スワイプ比較(&amp;W)</translation>
-    </message>
-    <message>
-        <source>Compare the image with its heatmap or another image, under a curtain</source>
-        <translation>画像をヒートマップまたは別の画像と、境界を動かして比較します</translation>
     </message>
     <message>
         <source>&amp;Compare others with this</source>
@@ -1825,6 +1856,14 @@
     <message>
         <source>Picture to compare with</source>
         <translation>比較する画像</translation>
+    </message>
+    <message>
+        <source>Compare the image with its heatmap, another model or another image, side by side</source>
+        <translation>画像をヒートマップ、別のモデル、または別の画像と並べて比較します</translation>
+    </message>
+    <message>
+        <source>Compare the image with its heatmap, another model or another image, under a curtain</source>
+        <translation>画像をヒートマップ、別のモデル、または別の画像と、境界を動かして比較します</translation>
     </message>
 </context>
 <context>
@@ -1890,20 +1929,8 @@
         <translation>A は %1、B は %2。共通の画像 %3 件、%4 グループ。</translation>
     </message>
     <message>
-        <source>%1 of %2 have no kept result of B: score the images with it for a whole comparison.</source>
-        <translation>%2 件中 %1 件は B の結果がありません。B で採点すると全体を比較できます。</translation>
-    </message>
-    <message>
-        <source>%1 defects of A and %2 of B have no counterpart.</source>
-        <translation>A の欠陥 %1 件と B の %2 件には対応するものがありません。</translation>
-    </message>
-    <message>
         <source>Compare with</source>
         <translation>比較対象</translation>
-    </message>
-    <message>
-        <source>What the open model is compared with</source>
-        <translation>開いているモデルの比較対象</translation>
     </message>
     <message>
         <source>Compare again</source>
@@ -1914,8 +1941,52 @@
         <translation>指標の差</translation>
     </message>
     <message>
-        <source>What only one of the two finds or flags</source>
-        <translation>一方だけが検出したもの</translation>
+        <source>Choose above what %1 is compared with.</source>
+        <translation>%1 と比べる相手を上で選んでください。</translation>
+    </message>
+    <message>
+        <source>A is %1, the one that %2 others are compared with, each on the images that both have: at least %3.</source>
+        <translation>A は %1 です。ほかの %2 件をこれと、双方にある画像(少なくとも %3 枚)で比べます。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 have no kept result of %3: score the images with it for a whole comparison.</source>
+        <translation>%2 件中 %1 件は %3 の結果がありません。%3 で採点すると全体を比較できます。</translation>
+    </message>
+    <message>
+        <source>%1 defects of A and %2 of %3 have no counterpart.</source>
+        <translation>A の欠陥 %1 件と %3 の %2 件には対応するものがありません。</translation>
+    </message>
+    <message>
+        <source>%1 is left out: open it and score the images with it first.</source>
+        <translation>%1 は比較から外しました。先に開いて画像のスコアを計算してください。</translation>
+    </message>
+    <message>
+        <source>%1 is left out. %2</source>
+        <translation>%1 は比較から外しました。%2</translation>
+    </message>
+    <message>
+        <source>At the review thresholds not all find %1 defects, and not all flag %2 good parts. Return opens the place.</source>
+        <translation>要確認しきい値で、欠陥 %1 件と良品 %2 件についてモデルの判定が分かれます。Enter キーでその場所を開きます。</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>指標</translation>
+    </message>
+    <message>
+        <source>Disagreements</source>
+        <translation>不一致</translation>
+    </message>
+    <message>
+        <source>What not all find or flag</source>
+        <translation>すべてが検出してはいないもの</translation>
+    </message>
+    <message>
+        <source>A or all others have no thresholds: what they find cannot be counted.</source>
+        <translation>A またはほかのすべてにしきい値がないため、検出を数えられません。</translation>
+    </message>
+    <message>
+        <source>What was compared</source>
+        <translation>比較の内容</translation>
     </message>
 </context>
 <context>
@@ -1927,22 +1998,6 @@
 </context>
 <context>
     <name>patina::DisagreementModel</name>
-    <message>
-        <source>Only A finds it</source>
-        <translation>A だけが検出</translation>
-    </message>
-    <message>
-        <source>Only B finds it</source>
-        <translation>B だけが検出</translation>
-    </message>
-    <message>
-        <source>Only A flags it</source>
-        <translation>A だけが誤検出</translation>
-    </message>
-    <message>
-        <source>Only B flags it</source>
-        <translation>B だけが誤検出</translation>
-    </message>
     <message>
         <source>good part</source>
         <translation>良品</translation>
@@ -1964,12 +2019,24 @@
         <translation>画像</translation>
     </message>
     <message>
-        <source>Peak of A</source>
-        <translation>A のピーク</translation>
+        <source>Only %1 finds it</source>
+        <translation>%1 だけが検出</translation>
     </message>
     <message>
-        <source>Peak of B</source>
-        <translation>B のピーク</translation>
+        <source>Only %1 flags it</source>
+        <translation>%1 だけが誤検出</translation>
+    </message>
+    <message>
+        <source>%1 find it</source>
+        <translation>%1 が検出</translation>
+    </message>
+    <message>
+        <source>%1 flag it</source>
+        <translation>%1 が誤検出</translation>
+    </message>
+    <message>
+        <source>Peak of %1</source>
+        <translation>%1 のピーク</translation>
     </message>
 </context>
 <context>
@@ -2497,6 +2564,22 @@
         <source>Recall, overkill and what thresholds cost (%1)</source>
         <translation>再現率、過検出としきい値のコスト（%1）</translation>
     </message>
+    <message>
+        <source>Next &amp;disagreement of models</source>
+        <translation>次のモデルの不一致(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Show the next place that one of the compared models finds or flags and another does not</source>
+        <translation>比較中のモデルの一方だけが検出または指摘した次の箇所を表示します</translation>
+    </message>
+    <message>
+        <source>Previous d&amp;isagreement of models</source>
+        <translation>前のモデルの不一致(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Show the place before that one of the compared models finds or flags and another does not</source>
+        <translation>比較中のモデルの一方だけが検出または指摘した前の箇所を表示します</translation>
+    </message>
 </context>
 <context>
     <name>patina::EvaluationPanel</name>
@@ -2539,6 +2622,10 @@
         <translation>
             <numerusform>使えない画像 %n</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1: a copy of %2, which the model was made from</source>
+        <translation>%1: モデルの作成に使われた %2 のコピー</translation>
     </message>
     <message numerus="yes">
         <source>%n left out because the model was made from them</source>
@@ -3960,6 +4047,60 @@
     <message>
         <source>Compared</source>
         <translation>比較</translation>
+    </message>
+</context>
+<context>
+    <name>patina::ModelFiguresModel</name>
+    <message>
+        <source>A on the same images: %1</source>
+        <translation>同じ画像での A: %1</translation>
+    </message>
+    <message>
+        <source>Only A: %1; only this one: %2; McNemar&apos;s p before the adjustment %3</source>
+        <translation>A のみ: %1、このモデルのみ: %2、補正前のマクネマー検定の p %3</translation>
+    </message>
+    <message>
+        <source>The figure; how far it is from A, with the 95 % interval of that (shares in percentage points; bold where it does not hold 0); McNemar&apos;s p, adjusted for the number of models (Holm)</source>
+        <translation>指標、A との差とその 95 % 区間(割合はパーセントポイント。0 を含まないときは太字)、モデルの数で補正したマクネマー検定の p(ホルム法)</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>指標</translation>
+    </message>
+</context>
+<context>
+    <name>patina::ModelPair</name>
+    <message>
+        <source>Heatmap of %1</source>
+        <translation>%1 のヒートマップ</translation>
+    </message>
+    <message>
+        <source>The heatmap of %1 cannot be shown. %2</source>
+        <translation>%1 のヒートマップを表示できません。%2</translation>
+    </message>
+    <message>
+        <source>A: %1</source>
+        <translation>A: %1</translation>
+    </message>
+    <message>
+        <source>not scored</source>
+        <translation>スコアなし</translation>
+    </message>
+    <message>
+        <source>is being scored</source>
+        <translation>スコアを計算中</translation>
+    </message>
+    <message>
+        <source>heatmap on its way</source>
+        <translation>ヒートマップを作成中</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>取り消しました</translation>
+    </message>
+    <message>
+        <source>no heatmap</source>
+        <translation>ヒートマップなし</translation>
     </message>
 </context>
 <context>

@@ -141,6 +141,26 @@
         <source>%1 The parts or the camera have changed; whether the parts are bad this does not say.</source>
         <translation>%1 零件或相机发生了变化；这并不说明零件是否不良。</translation>
     </message>
+    <message>
+        <source>%1 %2 of %3</source>
+        <translation>%1 %3 中 %2</translation>
+    </message>
+    <message>
+        <source>%1 good parts are flagged at review</source>
+        <translation>复核阈值下被标记的良品为 %1</translation>
+    </message>
+    <message>
+        <source>%1 good parts are flagged at reject</source>
+        <translation>拒收阈值下被标记的良品为 %1</translation>
+    </message>
+    <message>
+        <source>%1 good parts are flagged at review, %2 at reject</source>
+        <translation>被标记的良品在复核阈值下为 %1，在拒收阈值下为 %2</translation>
+    </message>
+    <message>
+        <source>Recall is compared at unequal overkill: %1. Thresholds of each by the same rule make it comparable.</source>
+        <translation>召回率是在不同的过杀下比较的：%1。各模型按同一规则设定阈值后才可比较。</translation>
+    </message>
 </context>
 <context>
     <name>EvaluationSeries</name>
@@ -1785,6 +1805,25 @@
     </message>
 </context>
 <context>
+    <name>patina::CompareChoice</name>
+    <message>
+        <source>A: %1 (the open model)</source>
+        <translation>A：%1（已打开的模型）</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Nothing chosen</source>
+        <translation>未选择</translation>
+    </message>
+    <message>
+        <source>What the open model is compared with</source>
+        <translation>与已打开的模型比较的对象</translation>
+    </message>
+</context>
+<context>
     <name>patina::CompareFeature</name>
     <message>
         <source>Compare with</source>
@@ -1803,16 +1842,8 @@
         <translation>并排(&amp;S)</translation>
     </message>
     <message>
-        <source>Compare the image with its heatmap or another image, side by side</source>
-        <translation>将图像与其热图或另一张图像并排对比</translation>
-    </message>
-    <message>
         <source>S&amp;wipe</source>
         <translation>滑动对比(&amp;V)</translation>
-    </message>
-    <message>
-        <source>Compare the image with its heatmap or another image, under a curtain</source>
-        <translation>将图像与其热图或另一张图像滑动对比</translation>
     </message>
     <message>
         <source>&amp;Compare others with this</source>
@@ -1825,6 +1856,14 @@
     <message>
         <source>Picture to compare with</source>
         <translation>用于对比的图片</translation>
+    </message>
+    <message>
+        <source>Compare the image with its heatmap, another model or another image, side by side</source>
+        <translation>将图像与其热图、另一个模型或另一张图像并排对比</translation>
+    </message>
+    <message>
+        <source>Compare the image with its heatmap, another model or another image, under a curtain</source>
+        <translation>将图像与其热图、另一个模型或另一张图像滑动对比</translation>
     </message>
 </context>
 <context>
@@ -1890,20 +1929,8 @@
         <translation>A 为 %1，B 为 %2。共有图像 %3 张，分 %4 组。</translation>
     </message>
     <message>
-        <source>%1 of %2 have no kept result of B: score the images with it for a whole comparison.</source>
-        <translation>%2 张中有 %1 张没有 B 的结果：请用 B 评分以完整比较。</translation>
-    </message>
-    <message>
-        <source>%1 defects of A and %2 of B have no counterpart.</source>
-        <translation>A 的 %1 个缺陷和 B 的 %2 个缺陷没有对应项。</translation>
-    </message>
-    <message>
         <source>Compare with</source>
         <translation>比较对象</translation>
-    </message>
-    <message>
-        <source>What the open model is compared with</source>
-        <translation>与当前模型比较的对象</translation>
     </message>
     <message>
         <source>Compare again</source>
@@ -1914,8 +1941,52 @@
         <translation>指标差异</translation>
     </message>
     <message>
-        <source>What only one of the two finds or flags</source>
-        <translation>仅一方检出或标记的项</translation>
+        <source>Choose above what %1 is compared with.</source>
+        <translation>请在上方选择与 %1 比较的对象。</translation>
+    </message>
+    <message>
+        <source>A is %1, the one that %2 others are compared with, each on the images that both have: at least %3.</source>
+        <translation>A 为 %1，另外 %2 个与它比较，各在双方都有的图像上：至少 %3 张。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 have no kept result of %3: score the images with it for a whole comparison.</source>
+        <translation>%2 张中有 %1 张没有 %3 的结果：请用 %3 评分以完整比较。</translation>
+    </message>
+    <message>
+        <source>%1 defects of A and %2 of %3 have no counterpart.</source>
+        <translation>A 的 %1 个缺陷和 %3 的 %2 个缺陷没有对应项。</translation>
+    </message>
+    <message>
+        <source>%1 is left out: open it and score the images with it first.</source>
+        <translation>%1 未参与比较：请先打开它并用它为图像评分。</translation>
+    </message>
+    <message>
+        <source>%1 is left out. %2</source>
+        <translation>%1 未参与比较。%2</translation>
+    </message>
+    <message>
+        <source>At the review thresholds not all find %1 defects, and not all flag %2 good parts. Return opens the place.</source>
+        <translation>复核阈值下，有 %1 个缺陷并非都检出，有 %2 个良品并非都标记。按回车键打开该处。</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Disagreements</source>
+        <translation>分歧</translation>
+    </message>
+    <message>
+        <source>What not all find or flag</source>
+        <translation>并非都检出或标记的项</translation>
+    </message>
+    <message>
+        <source>A or all others have no thresholds: what they find cannot be counted.</source>
+        <translation>A 或其余各模型没有阈值：无法统计其检出结果。</translation>
+    </message>
+    <message>
+        <source>What was compared</source>
+        <translation>比较的内容</translation>
     </message>
 </context>
 <context>
@@ -1927,22 +1998,6 @@
 </context>
 <context>
     <name>patina::DisagreementModel</name>
-    <message>
-        <source>Only A finds it</source>
-        <translation>仅 A 检出</translation>
-    </message>
-    <message>
-        <source>Only B finds it</source>
-        <translation>仅 B 检出</translation>
-    </message>
-    <message>
-        <source>Only A flags it</source>
-        <translation>仅 A 标记</translation>
-    </message>
-    <message>
-        <source>Only B flags it</source>
-        <translation>仅 B 标记</translation>
-    </message>
     <message>
         <source>good part</source>
         <translation>良品</translation>
@@ -1964,12 +2019,24 @@
         <translation>图像</translation>
     </message>
     <message>
-        <source>Peak of A</source>
-        <translation>A 的峰值</translation>
+        <source>Only %1 finds it</source>
+        <translation>仅 %1 检出</translation>
     </message>
     <message>
-        <source>Peak of B</source>
-        <translation>B 的峰值</translation>
+        <source>Only %1 flags it</source>
+        <translation>仅 %1 标记</translation>
+    </message>
+    <message>
+        <source>%1 find it</source>
+        <translation>%1 检出</translation>
+    </message>
+    <message>
+        <source>%1 flag it</source>
+        <translation>%1 标记</translation>
+    </message>
+    <message>
+        <source>Peak of %1</source>
+        <translation>%1 的峰值</translation>
     </message>
 </context>
 <context>
@@ -2497,6 +2564,22 @@
         <source>Recall, overkill and what thresholds cost (%1)</source>
         <translation>召回率、过杀与阈值的代价（%1）</translation>
     </message>
+    <message>
+        <source>Next &amp;disagreement of models</source>
+        <translation>下一处模型分歧(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Show the next place that one of the compared models finds or flags and another does not</source>
+        <translation>显示下一处被比较的模型中一个检出或标记而另一个没有的位置</translation>
+    </message>
+    <message>
+        <source>Previous d&amp;isagreement of models</source>
+        <translation>上一处模型分歧(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Show the place before that one of the compared models finds or flags and another does not</source>
+        <translation>显示上一处被比较的模型中一个检出或标记而另一个没有的位置</translation>
+    </message>
 </context>
 <context>
     <name>patina::EvaluationPanel</name>
@@ -2539,6 +2622,10 @@
         <translation>
             <numerusform>%n 张无法使用</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1: a copy of %2, which the model was made from</source>
+        <translation>%1：%2 的副本，模型由后者训练而成</translation>
     </message>
     <message numerus="yes">
         <source>%n left out because the model was made from them</source>
@@ -3960,6 +4047,60 @@
     <message>
         <source>Compared</source>
         <translation>比较</translation>
+    </message>
+</context>
+<context>
+    <name>patina::ModelFiguresModel</name>
+    <message>
+        <source>A on the same images: %1</source>
+        <translation>A 在相同图像上：%1</translation>
+    </message>
+    <message>
+        <source>Only A: %1; only this one: %2; McNemar&apos;s p before the adjustment %3</source>
+        <translation>仅 A：%1；仅此模型：%2；校正前的 McNemar p %3</translation>
+    </message>
+    <message>
+        <source>The figure; how far it is from A, with the 95 % interval of that (shares in percentage points; bold where it does not hold 0); McNemar&apos;s p, adjusted for the number of models (Holm)</source>
+        <translation>指标；与 A 的差及其 95 % 区间（比例以百分点计；不含 0 时为粗体）；McNemar p，按模型数校正（Holm）</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>指标</translation>
+    </message>
+</context>
+<context>
+    <name>patina::ModelPair</name>
+    <message>
+        <source>Heatmap of %1</source>
+        <translation>%1 的热图</translation>
+    </message>
+    <message>
+        <source>The heatmap of %1 cannot be shown. %2</source>
+        <translation>无法显示 %1 的热图。%2</translation>
+    </message>
+    <message>
+        <source>A: %1</source>
+        <translation>A：%1</translation>
+    </message>
+    <message>
+        <source>not scored</source>
+        <translation>未评分</translation>
+    </message>
+    <message>
+        <source>is being scored</source>
+        <translation>正在评分</translation>
+    </message>
+    <message>
+        <source>heatmap on its way</source>
+        <translation>正在生成热图</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>no heatmap</source>
+        <translation>没有热图</translation>
     </message>
 </context>
 <context>

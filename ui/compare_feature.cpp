@@ -72,6 +72,7 @@ void CompareFeature::createWidgets()
     m_second = new Canvas(page);
     m_second->setObjectName(QStringLiteral("compareCanvas"));
     m_second->hide();
+    m_pair = new ModelPair(m_parts, m_second);
     m_handle = new SwipeHandle(m_parts.canvas);
     m_handle->hide();
     m_parts.canvas->installEventFilter(this);
@@ -85,8 +86,11 @@ void CompareFeature::connectParts()
     connect(m_bar, &CompareBar::closed, this, [this] { choose(Way::Off); });
     connect(m_bar, &CompareBar::heatmapChosen, this, [this] {
         m_otherName.clear();
+        m_pair->leave();
         showSecond();
     });
+    connect(m_bar, &CompareBar::modelChosen, m_pair, qOverload<int>(&ModelPair::choose));
+    connect(m_pair, &ModelPair::changed, this, &CompareFeature::showSecond);
     connect(m_bar, &CompareBar::otherChosen, this, &CompareFeature::chooseOther);
     connect(m_bar, &CompareBar::fileAsked, this, &CompareFeature::chooseOther);
     connect(m_handle, &SwipeHandle::draggedTo, this, [this](int x) {
@@ -96,7 +100,7 @@ void CompareFeature::connectParts()
     connect(m_parts.session, &Session::imageShown, this, &CompareFeature::showSecond);
     connect(m_parts.session, &Session::imageFailed, this, &CompareFeature::showSecond);
     connect(m_parts.session, &Session::heatChanged, this, &CompareFeature::showSecond);
-    connect(m_parts.actions->heatmap, &QAction::toggled, this, &CompareFeature::tellState);
+    connect(m_parts.actions->heatmap, &QAction::toggled, this, &CompareFeature::showSecond);
     connect(&m_parts.session->document(), &Document::datasetChanged, this, &CompareFeature::tellState);
     connect(m_parts.window, &MainWindow::retranslated, this, &CompareFeature::retranslate);
 }
@@ -105,10 +109,7 @@ void CompareFeature::connectCanvases()
 {
     connect(m_parts.canvas, &Canvas::viewChanged, this, [this] { follow(*m_parts.canvas, *m_second); });
     connect(m_second, &Canvas::viewMoved, this, [this] { follow(*m_second, *m_parts.canvas); });
-    connect(m_parts.canvas, &Canvas::pictureChanged, this, [this] {
-        if (m_way != Way::Off && m_second->heatStyle() != m_parts.canvas->heatStyle())
-            m_second->setHeatStyle(m_parts.canvas->heatStyle());
-    });
+    connect(m_parts.canvas, &Canvas::pictureChanged, this, &CompareFeature::styleSecond);
     connect(m_second, &Canvas::stepRequested, m_parts.canvas, &Canvas::stepRequested);
     connect(m_second, &Canvas::spaceTapped, m_parts.canvas, &Canvas::spaceTapped);
     connect(m_second, &Canvas::cursorMoved, m_parts.canvas, &Canvas::cursorMoved);
@@ -132,16 +133,29 @@ void CompareFeature::choose(Way way)
     if (auto *map = m_parts.canvas->findChild<QWidget *>(QStringLiteral("minimap")))
         map->raise();
     m_bar->setVisible(way != Way::Off);
+    if (way == Way::Off)
+        m_pair->leave();
+    m_splitter->parentWidget()->layout()->activate(); // a place that is opened next fits the new size
     if (way == Way::SideBySide)
         m_splitter->setSizes({1000, 1000});
     placeSwipe();
     showSecond();
 }
 
-/// What the second canvas shows: the same image with its heatmap, which the first then leaves out, or the other one.
+void CompareFeature::showModels(const std::vector<OtherModel> &models, int shown)
+{
+    m_otherName.clear();
+    m_pair->choose(models, shown);
+    if (m_way == Way::Off)
+        choose(Way::SideBySide);
+}
+
+/// What the second canvas shows: the same image with its heatmap, which the first then leaves out, or as another model
+/// sees it, or the other one.
 void CompareFeature::showSecond()
 {
     tellState();
+    m_pair->setVisible(m_way != Way::Off);
     if (m_way == Way::Off)
         return;
     m_following = true; // the view of the first canvas holds
@@ -149,12 +163,25 @@ void CompareFeature::showSecond()
     const auto &shown = m_parts.canvas->scene().image();
     if (m_second->scene().image() != (other ? m_other : shown))
         m_second->setImage(other ? m_other : shown);
-    if (!other && m_second->scene().heat() != m_parts.canvas->scene().heat())
-        m_second->setHeat(m_parts.canvas->scene().heat());
-    m_second->setHeatStyle(m_parts.canvas->heatStyle());
-    m_second->setHeatVisible(!other);
+    if (!m_pair->active()) {
+        m_second->setMarks({});
+        m_second->setLabels({});
+        m_second->setGroundTruth({});
+        if (!other && m_second->scene().heat() != m_parts.canvas->scene().heat())
+            m_second->setHeat(m_parts.canvas->scene().heat());
+    }
+    m_second->setHeatVisible(m_pair->active() ? m_parts.actions->heatmap->isChecked() : !other);
+    m_pair->fill();
+    styleSecond();
     m_following = false;
     follow(*m_parts.canvas, *m_second);
+}
+
+void CompareFeature::styleSecond()
+{
+    const HeatStyle style = m_pair->active() ? m_pair->style() : m_parts.canvas->heatStyle();
+    if (m_way != Way::Off && m_second->heatStyle() != style)
+        m_second->setHeatStyle(style);
 }
 
 void CompareFeature::tellState()
@@ -165,8 +192,11 @@ void CompareFeature::tellState()
     m_pin->setEnabled(images);
     m_sideBySide->setChecked(m_way == Way::SideBySide);
     m_swipe->setChecked(m_way == Way::Swipe);
-    m_bar->setState(m_otherName, !m_otherName.isEmpty());
-    const bool apart = m_way != Way::Off && m_otherName.isEmpty();
+    QStringList models;
+    for (const OtherModel &model : m_pair->models())
+        models << model.name;
+    m_bar->setState({m_otherName, models, !m_otherName.isEmpty() && !m_pair->active(), m_pair->shown()});
+    const bool apart = m_way != Way::Off && m_otherName.isEmpty() && !m_pair->active();
     m_parts.canvas->setHeatVisible(m_parts.actions->heatmap->isChecked() && !apart);
 }
 
@@ -187,6 +217,7 @@ void CompareFeature::pinShown()
     const int row = m_parts.session->currentRow();
     if (row < 0 || !m_parts.canvas->hasImage())
         return;
+    m_pair->leave();
     m_other = m_parts.canvas->scene().image();
     m_otherName = fileNameOf(m_parts.session->document().image(row).path);
     if (m_other->growing()) // its pyramid goes when another image is shown
@@ -213,6 +244,7 @@ void CompareFeature::takeOther(Result<std::shared_ptr<const DisplayImage>> image
         m_parts.strip->show({Message::Kind::Error, tr("%1 cannot be shown. %2").arg(name, Text::error(image.error()))});
         return tellState();
     }
+    m_pair->leave();
     m_other = *image;
     m_otherName = name;
     showSecond();
@@ -259,8 +291,10 @@ void CompareFeature::retranslate()
         action->setText(text);
         action->setToolTip(QStringLiteral("%1 (%2)").arg(tip, action->shortcut().toString(QKeySequence::NativeText)));
     };
-    say(m_sideBySide, tr("S&ide by side"), tr("Compare the image with its heatmap or another image, side by side"));
-    say(m_swipe, tr("S&wipe"), tr("Compare the image with its heatmap or another image, under a curtain"));
+    say(m_sideBySide, tr("S&ide by side"),
+        tr("Compare the image with its heatmap, another model or another image, side by side"));
+    say(m_swipe, tr("S&wipe"),
+        tr("Compare the image with its heatmap, another model or another image, under a curtain"));
     say(m_pin, tr("&Compare others with this"), tr("Keep this image beside those that are shown from now on"));
     m_second->setAccessibleName(tr("Picture to compare with"));
 }

@@ -2,6 +2,7 @@
 
 #include "ui/canvas/display_image.h"
 #include "ui/jobs/job_runner.h"
+#include "ui/model_pair.h"
 #include "ui/window_parts.h"
 
 #include <QObject>
@@ -9,6 +10,7 @@
 #include <QThreadPool>
 
 #include <memory>
+#include <vector>
 
 class QAction;
 class QSplitter;
@@ -19,8 +21,8 @@ class Canvas;
 class CompareBar;
 class SwipeHandle;
 
-/// The image beside, or under a curtain with, a second picture: itself with its heatmap, or another image, a good part.
-/// Both show the same place at the same zoom.
+/// The image beside, or under a curtain with, a second picture: itself with its heatmap or as another model sees it, or
+/// another image, a good part. Both show the same place at the same zoom.
 class CompareFeature : public QObject
 {
     Q_OBJECT
@@ -30,6 +32,9 @@ public:
     explicit CompareFeature(const WindowParts &parts);
     ~CompareFeature() override;
 
+    /// The image that is shown, and those that follow, beside what another model makes of them.
+    /// \param models that can be chosen. \param shown into these.
+    void showModels(const std::vector<OtherModel> &models, int shown);
     Way way() const { return m_way; }
     Canvas *second() const { return m_second; }
 
@@ -43,6 +48,7 @@ private:
     void connectCanvases();
     void choose(Way way);
     void showSecond();
+    void styleSecond();
     void loadOther(const QString &file);
     void takeOther(Result<std::shared_ptr<const DisplayImage>> image, const QString &file);
     void chooseOther();
@@ -61,6 +67,7 @@ private:
     Canvas *m_second = nullptr;
     SwipeHandle *m_handle = nullptr;
     CompareBar *m_bar = nullptr;
+    ModelPair *m_pair = nullptr;
     double m_share = 0.5; ///< of the canvas, left of the curtain
     bool m_following = false;
     QString m_otherName; ///< empty: against the heatmap

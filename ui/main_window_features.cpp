@@ -36,14 +36,16 @@ void MainWindow::createFeatures()
     new ReadingFeature(parts, reviewFlow);
     new JournalFeature(parts, reviewFlow);
     new BankFeature(parts);
-    new EvaluationFeature(parts, reviewFlow);
+    auto *evaluation = new EvaluationFeature(parts, reviewFlow);
     new LikenessView(parts);
     new ViewFeatures(parts);
     new ProjectRestoring(parts);
     new Frame(parts);
     new FieldKeys(parts);
     new QuitQuestion(parts);
-    new CompareFeature(parts); // the last that looks for the canvas's place: it puts it into a splitter
+    // The last that looks for the canvas's place: it puts it into a splitter.
+    auto *comparison = new CompareFeature(parts);
+    connect(evaluation, &EvaluationFeature::pairWanted, comparison, &CompareFeature::showModels);
     // Qt leaves the bars of docks' tabs behind, out of sight, where the tabulator key would get to; docks have keys.
     for (QTabBar *tabs : findChildren<QTabBar *>(QString(), Qt::FindDirectChildrenOnly))
         tabs->setFocusPolicy(Qt::NoFocus);

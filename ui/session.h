@@ -73,6 +73,8 @@ public:
     ThumbnailLoader &thumbnails() { return m_thumbnails; }
     TrainingRunner &training() { return m_training; }
     std::shared_ptr<const InspectionEngine> engine() const { return m_engine; }
+    /// One thread: whoever scores or trains does it there, one after the other.
+    QThreadPool *enginePool() { return &m_enginePool; }
     /// Null: no model is open.
     std::shared_ptr<const Scorer> scorer() const { return m_scorer; }
     ProjectKeeper &keeper() { return m_keeper; }

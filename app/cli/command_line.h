@@ -71,6 +71,8 @@ void addCalibrateVerb(CLI::App &model, CommandContext &context, VerbList &verbs)
 void addCompareVerb(CLI::App &app, CommandContext &context, VerbList &verbs);
 void addDatasetVerbs(CLI::App &app, CommandContext &context, VerbList &verbs);
 void addDriftVerb(CLI::App &app, CommandContext &context, VerbList &verbs);
+/// `study clean-stained`, `study transfer`, `study policy`, `study bank-size`, `study image-order`
+void addStudyVerb(CLI::App &app, CommandContext &context, VerbList &verbs);
 void addEvaluateVerb(CLI::App &app, CommandContext &context, VerbList &verbs);
 void addMeldVerb(CLI::App &app, CommandContext &context, VerbList &verbs);
 void addModelVerbs(CLI::App &app, CommandContext &context, VerbList &verbs);

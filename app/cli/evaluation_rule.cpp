@@ -1,61 +1,29 @@
 #include "app/cli/evaluation_rule.h"
 
+#include "core/evaluation/used_images.h"
+#include "core/report/shell_words.h"
 #include "core/thresholds/calibration_part.h"
 
 #include <fmt/format.h>
 
+#include <filesystem>
 #include <utility>
 
 namespace patina::cli {
 
-ThresholdChoice RuledThresholds::countedOn(const Evaluation &evaluation) const
-{
-    CalibrationData quoted = calibrationData(evaluation.outcomes, evaluation.classes, {}, request.minAreaPx);
-    const auto setGroup = [&](auto &list) {
-        for (auto &one : list)
-            one.group = evaluation.outcomes.images[static_cast<std::size_t>(one.image)].group;
-    };
-    setGroup(quoted.good);
-    setGroup(quoted.anomalous);
-    setGroup(quoted.defects);
-    return chooseThresholds(CalibrationSplit{calibration, std::move(quoted)}, request);
-}
+namespace {
 
-Result<RuledThresholds> chooseByRule(Inspector &inspector, EvaluateRequest &request, const RuleOptions &options,
-                                     const std::string &calibration, const std::string &modelFile,
-                                     const CommandContext &context)
+/// Chooses on the images that calibrate.
+Result<RuledThresholds> chosenOn(CalibrationData &&calibration, PartsNote &&parts, const RuleUse &use,
+                                 const std::vector<std::string> &counted, const std::optional<ThresholdPair> &own,
+                                 std::int64_t minAreaPx, const std::string &source, const CommandContext &context)
 {
-    const ScoreScale &scale = inspector.model().scoreScale;
-    if (!context.ranks->isAlone())
-        return fail(ErrorCode::BadArgument,
-                    fmt::format("--rule: {} processes cannot share the choice of a threshold; start it once, without "
-                                "mpirun",
-                                context.ranks->size()));
-    if (auto known = checkMinArea(request.minAreaPx, modelFile, scale); !known)
-        return failFrom(std::move(known));
-    auto part = calibration.empty() ? partByGroups(request.dataset, options.calibrationShare, context.seed)
-                                    : partByFolderOrList(request.dataset, calibration, context.job);
-    if (!part)
-        return failFrom(std::move(part));
-    if (part->leftOut > 0)
-        context.job.notice(
-            fmt::format("{} test images are in no figure: others of their group calibrate", part->leftOut));
-    auto counted = countedClasses(part->calibration, request.policy, options);
-    if (!counted)
-        return failFrom(std::move(counted));
-    const std::string folder = part->calibration.root.string();
-    const GroupOfImage groupOf = groupsOf(part->calibration);
-    EvaluateRequest choosing = request;
-    choosing.dataset = std::move(part->calibration);
-    choosing.bootstrap.resamples = 0;
-    auto run = scoredForRule(inspector, std::move(choosing), *context.ranks, context.job);
-    if (!run)
-        return failFrom(std::move(run));
     RuledThresholds ruled;
-    ruled.calibration = calibrationData(run->all.outcomes, run->all.classes, groupOf, request.minAreaPx);
-    RuleOptions counting = options;
-    counting.minAreaPx = request.minAreaPx;
-    auto asked = ruleRequest(counting, ruled.calibration, *counted, scale, context.seed, folder);
+    ruled.calibration = std::move(calibration);
+    ruled.parts = std::move(parts);
+    RuleOptions counting = use.options;
+    counting.minAreaPx = minAreaPx;
+    auto asked = ruleRequest(counting, ruled.calibration, counted, own, context.seed, source);
     if (!asked)
         return failFrom(std::move(asked));
     ruled.request = std::move(*asked);
@@ -64,10 +32,187 @@ Result<RuledThresholds> chooseByRule(Inspector &inspector, EvaluateRequest &requ
     if (!choice.met())
         return fail(ErrorCode::BadArgument, refusalText(choice));
     ruled.thresholds = *choice.thresholds;
-    request.dataset = std::move(part->quoted);
-    request.reviewThreshold = ruled.thresholds.review;
-    request.rejectThreshold = ruled.thresholds.reject;
     return ruled;
+}
+
+Result<void> checkUse(const RuleUse &use, const CommandContext &context)
+{
+    if (!context.ranks->isAlone())
+        return fail(ErrorCode::BadArgument,
+                    fmt::format("--rule: {} processes cannot share the choice of a threshold; start it once, without "
+                                "mpirun",
+                                context.ranks->size()));
+    if (isProject(use.calibration))
+        return fail(ErrorCode::BadArgument,
+                    fmt::format("--calibration {} is a project: give a list (CSV with a column image) of images of "
+                                "what is evaluated, or evaluate the project",
+                                use.calibration));
+    return {};
+}
+
+PartsNote noteOf(const ImageParts &parts, const RuleUse &use, const CommandContext &context)
+{
+    if (parts.leftOut > 0)
+        context.job.notice(
+            fmt::format("{} test images are in no figure: others of their group calibrate", parts.leftOut));
+    return use.calibration.empty() ? dealtNote(parts, use.options.calibrationShare, context.seed)
+                                   : namedNote(parts, use.calibration);
+}
+
+Result<ImageParts> partsOfProject(const ProjectEvaluationRequest &request, const RuleUse &use,
+                                  const CommandContext &context)
+{
+    const std::vector<KnownImage> known = knownImages(request);
+    if (use.calibration.empty())
+        return dealtParts(known, use.options.calibrationShare, context.seed);
+    std::error_code ec;
+    if (std::filesystem::is_directory(use.calibration, ec))
+        return fail(ErrorCode::BadArgument,
+                    fmt::format("--calibration {} is a folder: of a project the images that calibrate are a list (CSV "
+                                "with a column image) of its own",
+                                use.calibration));
+    return listedParts(known, use.calibration, "the project that a figure can be of");
+}
+
+/// Ids of all images of a project but some.
+std::set<std::string> allBut(const ProjectContents &contents, const std::set<std::string> &some)
+{
+    std::set<std::string> others;
+    for (const ProjectImage &image : contents.images)
+        if (!some.contains(image.id))
+            others.insert(image.id);
+    return others;
+}
+
+} // namespace
+
+ThresholdChoice RuledThresholds::countedOn(const Evaluation &evaluation) const
+{
+    return chooseThresholds(CalibrationSplit{calibration, calibrationData(evaluation.outcomes, evaluation.classes)},
+                            request);
+}
+
+std::vector<KnownImage> knownImages(const ProjectEvaluationRequest &request)
+{
+    const ProjectTruth truth(request.contents, request.reader);
+    std::vector<KnownImage> known;
+    for (const std::size_t index : truth.scope(request.usedByModel).counted) {
+        const ProjectImage &image = request.contents->images[index];
+        const bool isTest = image.split == Split::Test; // the folder of another says what it was trained as
+        known.push_back({image.id, image.group, isTest ? image.className : "good", truth.classesOn(index)});
+    }
+    return known;
+}
+
+Result<RuledThresholds> chooseByRule(Inspector &inspector, EvaluateRequest &request, const RuleUse &use,
+                                     const CommandContext &context)
+{
+    const ScoreScale &scale = inspector.model().scoreScale;
+    if (auto checked = checkUse(use, context); !checked)
+        return failFrom(std::move(checked));
+    auto hashed = joinCopies(request.dataset, context.job);
+    if (!hashed)
+        return failFrom(std::move(hashed));
+    request.sha256 = *std::move(hashed);
+    auto part = use.calibration.empty() ? partByGroups(request.dataset, use.options.calibrationShare, context.seed)
+                                        : partByFolderOrList(request.dataset, use.calibration, context.job);
+    if (!part)
+        return failFrom(std::move(part));
+    const std::string folder = part->calibration.root.string();
+    auto counted = countedClasses(part->calibration.classes, folder, request.policy, use.options);
+    if (!counted)
+        return failFrom(std::move(counted));
+    EvaluateRequest choosing = request;
+    if (part->calibration.root != request.dataset.root)
+        choosing.sha256.clear(); // another data set has the same names for other images
+    choosing.dataset = std::move(part->calibration);
+    choosing.bootstrap.resamples = 0;
+    auto run = scoredForRule(inspector, std::move(choosing), *context.ranks, context.job);
+    if (!run)
+        return failFrom(std::move(run));
+    auto ruled = chosenOn(calibrationData(run->all.outcomes, run->all.classes), noteOf(part->parts, use, context), use,
+                          *counted, ownThresholds(scale), request.minAreaPx, folder, context);
+    if (!ruled)
+        return ruled;
+    if (use.calibration.empty())
+        noticeParts(knownImages(request.dataset), ruled->request, use.options.groups, context.job);
+    for (const auto &[id, sha256] : run->sha256)
+        request.otherUsed.emplace(contentDigest(sha256), id);
+    request.dataset = std::move(part->quoted);
+    request.reviewThreshold = ruled->thresholds.review;
+    request.rejectThreshold = ruled->thresholds.reject;
+    return ruled;
+}
+
+Result<RuledThresholds> chooseByRule(OpenedEvaluation &opened, const RuleUse &use, const CommandContext &context)
+{
+    const ModelInfo &model = opened.inspector->model();
+    ProjectEvaluationRequest &request = opened.request;
+    if (auto checked = checkUse(use, context); !checked)
+        return failFrom(std::move(checked));
+    joinCopies(request, context.job);
+    const auto parts = partsOfProject(request, use, context);
+    if (!parts)
+        return tl::unexpected(parts.error());
+    const LabelPolicy &policy = request.policies.front();
+    auto counted = countedClasses(labelClassesOf(*request.contents), "the project", policy, use.options);
+    if (!counted)
+        return failFrom(std::move(counted));
+    ProjectEvaluationRequest choosing = request;
+    choosing.policies = {policy};
+    choosing.withoutImages = allBut(*request.contents, parts->calibration);
+    scoreForRule(choosing, model.scoreScale, context.job);
+    const auto result = evaluateProject(choosing, context.job);
+    if (!result)
+        return tl::unexpected(result.error());
+    noticeSkipped(*result, context.job);
+    const Evaluation &evaluation = result->evaluations.front();
+    auto ruled =
+        chosenOn(calibrationData(evaluation.outcomes, evaluation.classes), noteOf(*parts, use, context), use, *counted,
+                 projectThresholds(*request.contents, model), request.settings.minAreaPx, "the project", context);
+    if (!ruled)
+        return ruled;
+    if (use.calibration.empty())
+        noticeParts(knownImages(request), ruled->request, use.options.groups, context.job);
+    request.withoutImages = allBut(*request.contents, parts->quoted);
+    request.settings.reviewThreshold = ruled->thresholds.review;
+    request.settings.rejectThreshold = ruled->thresholds.reject;
+    return ruled;
+}
+
+std::string ruleWords(const RuleUse &use, std::uint64_t seed)
+{
+    const RuleOptions &options = use.options;
+    std::string words;
+    const auto add = [&](const char *option, const std::string &value) {
+        words += fmt::format(" {} {}", option, shellWord(value));
+    };
+    const auto addNumber = [&](const char *option, const std::optional<double> &value) {
+        if (value)
+            words += fmt::format(" {} {}", option, *value);
+    };
+    for (const std::string &rule : options.rules)
+        add("--rule", rule);
+    for (const std::string &name : options.classes)
+        add("--class", name);
+    addNumber("--bound", options.bound);
+    addNumber("--confidence", options.confidence);
+    if (options.point)
+        words += " --point";
+    addNumber("--cost-escape", options.costEscape);
+    addNumber("--cost-overkill", options.costOverkill);
+    addNumber("--prevalence", options.prevalence);
+    if (!options.sets.empty())
+        add("--sets", options.sets);
+    if (options.unit != "single")
+        add("--unit", options.unit);
+    if (!options.groups.empty())
+        add("--groups", options.groups);
+    if (!use.calibration.empty())
+        add("--calibration", use.calibration);
+    else
+        addNumber("--calibration-share", options.calibrationShare);
+    return words + (seed != 0 ? fmt::format(" --seed {}", seed) : std::string());
 }
 
 } // namespace patina::cli

@@ -32,4 +32,17 @@ Result<void> setGroups(Dataset &dataset, const std::string &fileOrPattern, const
     return {};
 }
 
+Result<void> setGroups(ProjectContents &contents, const std::string &fileOrPattern, const JobContext &job)
+{
+    if (fileOrPattern.empty())
+        return {};
+    Dataset listed;
+    for (const ProjectImage &image : contents.images)
+        listed.images.push_back({image.id, image.path, image.split, image.className, {}, image.group});
+    return setGroups(listed, fileOrPattern, job).map([&] {
+        for (std::size_t i = 0; i < listed.images.size(); ++i)
+            contents.images[i].group = listed.images[i].group;
+    });
+}
+
 } // namespace patina::cli

@@ -18,6 +18,7 @@ int main(int argc, char **argv)
     addCompareVerb(app, context, verbs);
     addDriftVerb(app, context, verbs);
     addReportVerb(app, context, verbs);
+    addStudyVerb(app, context, verbs);
     addThresholdVerb(app, context, verbs);
     addModelVerbs(app, context, verbs);
     addProjectVerbs(app, context, verbs);

@@ -1,55 +1,171 @@
 #include "app/cli/rule_request.h"
 
+#include "core/base/sha256.h"
+#include "core/project/project_thresholds.h"
 #include "core/thresholds/counting_units.h"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <map>
 #include <utility>
 
 namespace patina::cli {
 
-Result<std::vector<std::string>> countedClasses(const Dataset &dataset, const LabelPolicy &policy,
-                                                const RuleOptions &options)
+namespace {
+
+/// "test/good/12" of "test/good/12_3.png" and "test/good/12-3.png"; empty: the name does not end with a number.
+std::string beforeNumber(const std::string &id)
+{
+    const std::string path = id.substr(0, id.rfind('.'));
+    const std::size_t mark = path.find_last_of("_-");
+    if (mark == std::string::npos || mark + 1 == path.size() || mark == 0 || path[mark - 1] == '/')
+        return {};
+    const bool isNumber = std::all_of(path.begin() + static_cast<std::ptrdiff_t>(mark) + 1, path.end(),
+                                      [](char c) { return c >= '0' && c <= '9'; });
+    return isNumber ? path.substr(0, mark) : std::string();
+}
+
+/// Names that several images of a folder begin with, where there are two or more such in that folder: one alone, as in
+/// "img_0001", counts images and not the views of a part.
+std::map<std::string, std::int64_t> likelyParts(const std::vector<KnownImage> &images)
+{
+    std::map<std::string, std::int64_t> parts;
+    for (const KnownImage &image : images)
+        if (const std::string before = beforeNumber(image.id); !before.empty())
+            ++parts[before];
+    std::erase_if(parts, [](const auto &part) { return part.second < 2; });
+    std::map<std::string, int> ofFolder;
+    const auto folder = [](const std::string &path) { return path.substr(0, path.rfind('/') + 1); };
+    for (const auto &[part, count] : parts)
+        ++ofFolder[folder(part)];
+    std::erase_if(parts, [&](const auto &part) { return ofFolder[folder(part.first)] < 2; });
+    return parts;
+}
+
+bool isBounded(const PlacedRule &placed)
+{
+    return placed.rule.kind == RuleKind::MaxEscape || placed.rule.kind == RuleKind::MaxOverkill;
+}
+
+} // namespace
+
+void noticeParts(const std::vector<KnownImage> &images, const ThresholdRequest &request, const std::string &groups,
+                 const JobContext &job)
+{
+    const bool grouped = !groups.empty() || std::ranges::any_of(images, [](const KnownImage &image) {
+        return !image.group.empty() && image.group != image.id;
+    });
+    const auto parts = grouped ? std::map<std::string, std::int64_t>() : likelyParts(images);
+    std::int64_t inParts = 0;
+    for (const auto &[part, count] : parts)
+        inParts += count;
+    if (inParts > 0)
+        job.notice(fmt::format("images are counted as independent; by their names {} of {} look like several of one "
+                               "part ({} of {}): give --groups, such as '([^/]+)[_-][0-9]+[.]'",
+                               inParts, images.size(), parts.begin()->second, parts.begin()->first));
+    constexpr std::uint64_t defaultSeed = 0;
+    if (request.seed != defaultSeed && std::ranges::any_of(request.rules, isBounded))
+        job.notice(fmt::format("--seed {} deals other parts than the default: a bound keeps its confidence for a seed "
+                               "that was fixed before anything was looked at, not for the one of several that meets it",
+                               request.seed));
+}
+
+Result<std::vector<std::string>> countedClasses(const std::vector<LabelClass> &classes, const std::string &source,
+                                                const LabelPolicy &policy, const RuleOptions &options)
 {
     std::vector<std::string> counted;
-    for (const LabelClass &one : dataset.classes)
+    for (const LabelClass &one : classes)
         if (roleOf(one.kind, policy) == ClassRole::Defect)
             counted.push_back(one.name);
     for (const std::string &name : options.classes)
         if (std::ranges::find(counted, name) == counted.end())
             return fail(ErrorCode::NotFound,
                         fmt::format("--class: '{}' is no class that counts as a defect in {}; there are {}", name,
-                                    dataset.root.string(),
-                                    counted.empty() ? "none" : fmt::format("{}", fmt::join(counted, ", "))));
+                                    source, counted.empty() ? "none" : fmt::format("{}", fmt::join(counted, ", "))));
     return counted;
 }
 
-Result<void> checkMinArea(std::int64_t minAreaPx, const std::string &modelFile, const ScoreScale &scale)
+Result<std::map<std::string, std::string>> joinCopies(Dataset &dataset, const JobContext &job)
 {
-    if (minAreaPx <= 1 || scale.calibrated())
-        return {};
-    return fail(ErrorCode::BadArgument,
-                fmt::format("--min-area {}: {} is uncalibrated, and regions are known at hundredths of a calibrated "
-                            "scale only; calibrate it first: patina-cli model calibrate {} DIR",
-                            minAreaPx, modelFile, modelFile));
+    std::map<std::string, std::string> hashes;
+    for (const ImageRecord *image : dataset.ofSplit(Split::Test)) {
+        const auto sha256 = sha256OfFile(image->path, job);
+        if (!sha256 && sha256.error().code == ErrorCode::Cancelled)
+            return cancelledError();
+        if (sha256) // else whoever decodes it says so
+            hashes[image->id] = *sha256;
+    }
+    const CopiesTogether together = copiesTogether(groupsOf(dataset), hashes);
+    if (together.copies == 0)
+        return hashes;
+    job.notice(together.sentence());
+    for (ImageRecord &image : dataset.images)
+        if (image.split == Split::Test)
+            image.group = together.groupOf(image.id);
+    return hashes;
+}
+
+void joinCopies(ProjectEvaluationRequest &request, const JobContext &job)
+{
+    std::map<std::string, std::string> hashes;
+    std::map<std::string, std::string> groups;
+    for (const ProjectImage &image : request.contents->images) {
+        hashes[image.id] = image.sha256;
+        groups[image.id] = image.group;
+    }
+    const CopiesTogether together = copiesTogether([&](const std::string &id) { return groups[id]; }, hashes);
+    if (together.copies == 0)
+        return;
+    job.notice(together.sentence());
+    auto contents = std::make_shared<ProjectContents>(*request.contents);
+    for (ProjectImage &image : contents->images)
+        image.group = together.groupOf(image.id);
+    request.contents = std::move(contents);
+}
+
+void noticeUncalibrated(const ScoreScale &scale, const JobContext &job)
+{
+    if (!scale.calibrated())
+        job.notice("the model is uncalibrated: these thresholds are on the scale of its raw distances; a threshold "
+                   "that no rule sets follows the other");
+}
+
+void scoreForRule(ProjectEvaluationRequest &request, const ScoreScale &scale, const JobContext &job)
+{
+    noticeUncalibrated(scale, job);
+    const auto own = ownThresholds(scale);
+    request.settings.reviewThreshold = own ? own->review : thresholdOfNothing;
+    request.settings.rejectThreshold = own ? own->reject : thresholdOfNothing;
+    request.settings.bootstrap.resamples = 0;
+    request.withSegF1 = false;
 }
 
 Result<EvaluationRun> scoredForRule(Inspector &inspector, EvaluateRequest request, RankGroup &ranks,
                                     const JobContext &job)
 {
-    if (!inspector.model().scoreScale.calibrated()) {
-        job.notice("the model is uncalibrated: these thresholds are on the scale of its raw distances; a threshold "
-                   "that no rule sets follows the other");
-        constexpr double nothing = 1e30; // peaks are wanted, not what lies above a threshold
-        request.reviewThreshold = request.rejectThreshold = nothing;
-    }
+    const ScoreScale &scale = inspector.model().scoreScale;
+    noticeUncalibrated(scale, job);
+    if (!scale.calibrated())
+        request.reviewThreshold = request.rejectThreshold = thresholdOfNothing;
     return evaluateDataset(inspector, request, ranks, job);
 }
 
+std::optional<ThresholdPair> ownThresholds(const ScoreScale &scale)
+{
+    return scale.calibrated() ? std::optional(ThresholdPair{scale.reviewThreshold(), scale.rejectThreshold()})
+                              : std::nullopt;
+}
+
+std::optional<ThresholdPair> projectThresholds(const ProjectContents &contents, const ModelInfo &model)
+{
+    const auto kept = thresholdsOf(contents, model.hash);
+    return kept ? std::optional(ThresholdPair{kept->review, kept->reject}) : ownThresholds(model.scoreScale);
+}
+
 Result<ThresholdRequest> ruleRequest(const RuleOptions &options, const CalibrationData &data,
-                                     const std::vector<std::string> &counted, const ScoreScale &scale,
+                                     const std::vector<std::string> &counted, const std::optional<ThresholdPair> &own,
                                      std::uint64_t seed, const std::string &folder)
 {
     const std::vector<std::string> outlined = defectClasses(data);
@@ -61,13 +177,12 @@ Result<ThresholdRequest> ruleRequest(const RuleOptions &options, const Calibrati
     request.unit = request.rules.front().rule.bound.unit;
     request.confidence = options.confidence.value_or(0.95);
     request.minAreaPx = options.minAreaPx;
-    if (scale.calibrated())
-        request.model = ThresholdPair{scale.reviewThreshold(), scale.rejectThreshold()};
+    request.model = own;
     for (const auto &[rule, side] : request.rules)
         if (rule.kind == RuleKind::MaxEscape && rule.classes.empty())
             return fail(ErrorCode::NotFound,
                         fmt::format("max-escape cannot be met: {} has no outlined defect; put masks into "
-                                    "ground_truth/<class>",
+                                    "ground_truth/<class>, or paint them in the window",
                                     folder));
     return request;
 }

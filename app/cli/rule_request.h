@@ -2,33 +2,57 @@
 
 #include "app/cli/threshold_options.h"
 #include "core/base/job_context.h"
-#include "core/dataset/dataset.h"
+#include "core/evaluation/project_evaluation.h"
 #include "core/pipeline/evaluation_run.h"
+#include "core/thresholds/image_parts.h"
 #include "core/thresholds/threshold_choice.h"
 
 #include <cstdint>
+#include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
 namespace patina::cli {
 
-/// Classes of a data set that count as defects under the policy. Errors: NotFound (a class that --class names is none
-/// of them).
-Result<std::vector<std::string>> countedClasses(const Dataset &dataset, const LabelPolicy &policy,
-                                                const RuleOptions &options);
+/// Those of the classes that count as defects under the policy. \param source a data set or project, for what is said.
+/// Errors: NotFound (a class that --class names is none of them).
+Result<std::vector<std::string>> countedClasses(const std::vector<LabelClass> &classes, const std::string &source,
+                                                const LabelPolicy &policy, const RuleOptions &options);
 
-/// A minimum area takes the scale of a calibrated model. Errors: BadArgument.
-Result<void> checkMinArea(std::int64_t minAreaPx, const std::string &modelFile, const ScoreScale &scale);
+/// Groups that hold copies of each other become one, so that no copy verifies what the other chose; says so.
+/// \returns SHA-256 of the test images by their ids. Errors: Cancelled.
+Result<std::map<std::string, std::string>> joinCopies(Dataset &dataset, const JobContext &job);
+/// The same by what the project keeps of its files.
+void joinCopies(ProjectEvaluationRequest &request, const JobContext &job);
 
+/// The threshold at which nothing is flagged: peaks are wanted, not what lies above it.
+inline constexpr double thresholdOfNothing = 1e30;
+/// Says on which scale the thresholds are that a rule sets for a model without a calibration.
+void noticeUncalibrated(const ScoreScale &scale, const JobContext &job);
+
+/// Has a project's images scored as scoredForRule() has those of a data set.
+void scoreForRule(ProjectEvaluationRequest &request, const ScoreScale &scale, const JobContext &job);
 /// Scores the test images that a rule chooses from; of an uncalibrated model too, which is said.
 Result<EvaluationRun> scoredForRule(Inspector &inspector, EvaluateRequest request, RankGroup &ranks,
                                     const JobContext &job);
 
-/// \param data that the rules choose from. \param folder they come from, for what is said.
+/// Of a calibrated model; none of another.
+std::optional<ThresholdPair> ownThresholds(const ScoreScale &scale);
+/// Those that the project has for the model, else its own.
+std::optional<ThresholdPair> projectThresholds(const ProjectContents &contents, const ModelInfo &model);
+
+/// \param data that the rules choose from. \param own where no rule sets one. \param folder they come from, for what
+/// is said.
 /// Errors: NotFound (max-escape without an outlined defect).
 Result<ThresholdRequest> ruleRequest(const RuleOptions &options, const CalibrationData &data,
-                                     const std::vector<std::string> &counted, const ScoreScale &scale,
+                                     const std::vector<std::string> &counted, const std::optional<ThresholdPair> &own,
                                      std::uint64_t seed, const std::string &folder);
+
+/// Says what spoils the confidence of a bound before anything is counted: images that look like several of one part
+/// though no groups are known, and a seed that may have been looked for. \param groups of --groups.
+void noticeParts(const std::vector<KnownImage> &images, const ThresholdRequest &request, const std::string &groups,
+                 const JobContext &job);
 
 /// A binomial takes independent trials, and defects of one part are none: says so where it matters.
 void noticeDependence(const CalibrationData &data, const ThresholdRequest &request, const JobContext &job);

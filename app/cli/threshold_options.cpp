@@ -130,13 +130,11 @@ CLI::Option *addRuleOptions(CLI::App &verb, RuleOptions &options)
 void addThresholdOptions(CLI::App &verb, ThresholdOptions &options)
 {
     verb.add_option("MODEL", options.model, "Model file (.patina)")->required();
-    verb.add_option("DIR", options.folder, "Data set with test images and masks")->required();
+    verb.add_option("DIR", options.folder, "Data set with test images and masks, or a project (.patinaproj)")
+        ->required();
+    verb.add_option("--reader", options.reader, "Whose decisions hold in a project; default: the only reader's");
     addRuleOptions(verb, options)->required();
-    verb.add_option(
-            "--min-area", options.minAreaPx,
-            "Regions below this area, in pixels, do not flag a good image; defects are found by any pixel still")
-        ->check(CLI::PositiveNumber)
-        ->capture_default_str();
+    verb.add_option("--min-area", options.minAreaPx, leastAreaText)->check(CLI::PositiveNumber)->capture_default_str();
     verb.add_option("--policy", options.policy,
                     "What labels count as: impurity=normal|defect|ignored,ambiguous=ignored|defect|impurity")
         ->check(parsedBy(parseLabelPolicy));

@@ -10,6 +10,10 @@
 
 namespace patina::cli {
 
+inline constexpr const char *leastAreaText = "Regions below this area, in pixels of the score map, do not count: they "
+                                             "flag nothing and find nothing; of a project "
+                                             "default: its own";
+
 /// Rules and what they take.
 struct RuleOptions
 {
@@ -34,6 +38,7 @@ struct ThresholdOptions : RuleOptions
     std::string model;
     std::string folder;
     std::string policy;
+    std::string reader; ///< of a project
     bool strict = false;
 };
 

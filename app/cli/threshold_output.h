@@ -1,7 +1,7 @@
 #pragma once
 
 #include "app/cli/flat_json.h"
-#include "core/thresholds/threshold_choice.h"
+#include "core/thresholds/threshold_figures.h"
 
 #include <string>
 
@@ -12,10 +12,8 @@ struct ThresholdReport
 {
     const ThresholdRequest &request;
     const ThresholdChoice &choice;
+    const PartsNote &parts;
 };
-
-/// Why the rules cannot be met; empty where they are.
-std::string refusalText(const ThresholdChoice &choice);
 
 /// The figures of `threshold --json`.
 void addThresholds(const ThresholdReport &report, FlatJson &json);

@@ -5,6 +5,7 @@
 #include "app/cli/group_option.h"
 #include "app/cli/open_inspector.h"
 #include "app/cli/project_evaluation.h"
+#include "app/cli/threshold_options.h"
 #include "core/base/output_target.h"
 #include "core/base/system.h"
 #include "core/metrics/label_policy.h"
@@ -51,7 +52,7 @@ Result<std::optional<RuledThresholds>> ruledIfAsked(Inspector &inspector, Evalua
 {
     if (options.rule.rules.empty())
         return std::optional<RuledThresholds>();
-    return chooseByRule(inspector, request, options.rule, options.calibration, options.model, context)
+    return chooseByRule(inspector, request, {options.rule, options.calibration, options.model}, context)
         .map([](RuledThresholds &&ruled) { return std::optional(std::move(ruled)); });
 }
 
@@ -69,10 +70,9 @@ void addAll(const EvaluationRun &run, const std::optional<RuledThresholds> &rule
     if (!ruled)
         return;
     const ThresholdChoice choice = ruled->countedOn(run.all);
-    addThresholds({ruled->request, choice}, json);
-    if (!options.calibration.empty())
-        json.setNull("calibrationShare", "the calibration images are named");
-    text += "\n" + thresholdText({ruled->request, choice});
+    const ThresholdReport report{ruled->request, choice, ruled->parts};
+    addThresholds(report, json);
+    text += "\n" + thresholdText(report);
 }
 
 /// Writes and prints. \param json with what is particular to the kind of run.
@@ -92,40 +92,43 @@ Result<void> tell(const Evaluation &evaluation, FlatJson &json, const std::strin
     return {};
 }
 
-Result<void> checkProjectOptions(const EvaluateOptions &options, const CommandContext &context)
+/// The same of a project: `opened` is left with the images to quote.
+Result<std::optional<RuledThresholds>> ruledIfAsked(OpenedEvaluation &opened, const EvaluateOptions &options,
+                                                    const CommandContext &context)
 {
-    if (options.halves || options.request.strict || !options.rule.rules.empty() || !options.calibration.empty() ||
-        !options.rule.groups.empty() || context.ranks->size() > 1)
-        return fail(ErrorCode::BadArgument,
-                    "a project is evaluated in one process, at its thresholds and by its groups: "
-                    "without --halves, --strict, --rule, --calibration and --groups");
-    return {};
+    if (options.rule.rules.empty())
+        return std::optional<RuledThresholds>();
+    return chooseByRule(opened, {options.rule, options.calibration, options.model}, context)
+        .map([](RuledThresholds &&ruled) { return std::optional(std::move(ruled)); });
 }
 
 Result<void> runOnProject(const EvaluateOptions &options, const LabelPolicy &policy, const CommandContext &context)
 {
-    if (auto checked = checkProjectOptions(options, context); !checked)
+    if (auto checked = checkProjectRun("evaluate", options.request.strict, context); !checked)
         return checked;
+    if (options.halves)
+        return fail(ErrorCode::BadArgument, "--halves is for a data set: a project has groups; --rule parts by them");
     if (!options.out.empty())
         if (auto removed = removeEvaluation(options.out); !removed)
             return removed;
-    const auto opened = openProjectEvaluation(
-        {options.model, options.folder, options.reader, options.policy.empty() ? std::nullopt : std::optional(policy)},
-        options.request, context);
+    auto opened =
+        openProjectEvaluation({options.model, options.folder, options.reader,
+                               options.policy.empty() ? std::nullopt : std::optional(policy), options.rule.groups},
+                              options.request, context);
     if (!opened)
-        return tl::unexpected(opened.error());
+        return failFrom(std::move(opened));
+    const auto ruled = ruledIfAsked(*opened, options, context);
+    if (!ruled)
+        return tl::unexpected(ruled.error());
     const auto result = evaluateProject(opened->request, context.job);
     if (!result)
         return tl::unexpected(result.error());
-    noticeLeftOut(*result, context.job);
+    noticeLeftOut(*result, opened->request, context.job);
     const EvaluationRun run = runOf(*result, opened->inspector->model());
     FlatJson json;
     std::string text;
-    addAll(run, std::nullopt, options, json, text);
-    json.set("reader", opened->request.reader);
-    json.set("images.trainedOn", result->scope.trainedOn);
-    json.set("images.notKnown", result->scope.notKnown);
-    json.set("truth.sha256", result->truthSha256);
+    addAll(run, *ruled, options, json, text);
+    addProjectFacts(opened->request.reader, *result, json);
     json.set("model.hash", opened->inspector->model().hash);
     return tell(run.all, json, text, options.out, context);
 }
@@ -141,8 +144,8 @@ Result<void> runEvaluate(EvaluateOptions &options, const CommandContext &context
             return writable;
     if (isProject(options.folder))
         return runOnProject(options, *policy, context);
-    if (!options.reader.empty())
-        return fail(ErrorCode::BadArgument, fmt::format("--reader is for a project, which {} is not", options.folder));
+    if (auto fits = checkReader(options.reader, options.folder); !fits)
+        return fits;
     auto dataset = openDataset(options.folder, context.job);
     if (!dataset)
         return failFrom(std::move(dataset));
@@ -158,9 +161,6 @@ Result<void> runEvaluate(EvaluateOptions &options, const CommandContext &context
     if (writes)
         if (auto removed = removeEvaluation(options.out); !removed)
             return removed;
-    if (request.minAreaPx > 1)
-        context.job.notice(
-            fmt::format("regions below {} px do not flag a good image; recall counts them still", request.minAreaPx));
     auto ruled = ruledIfAsked(**inspector, request, options, context);
     if (!ruled)
         return failFrom(std::move(ruled));
@@ -172,6 +172,7 @@ Result<void> runEvaluate(EvaluateOptions &options, const CommandContext &context
     FlatJson json;
     std::string text;
     addAll(*run, *ruled, options, json, text);
+    json.set("images.copies", run->copies.size());
     json.set("model.hash", (*inspector)->model().hash);
     return tell(run->all, json, text, options.out, context);
 }
@@ -204,8 +205,7 @@ void addEvaluateVerb(CLI::App &app, CommandContext &context, VerbList &verbs)
                      "More thresholds to count at, 0.8,1.2,...: hundredths, so that regions are known")
         ->delimiter(',')
         ->check(numberWithin(-largestThreshold, largestThreshold));
-    verb->add_option("--min-area", options->request.minAreaPx,
-                     "Regions below this area, in pixels, do not flag a good image; recall counts them still")
+    verb->add_option("--min-area", options->request.minAreaPx, leastAreaText)
         ->check(CLI::PositiveNumber)
         ->capture_default_str();
     verb->add_option("--resamples", options->request.bootstrap.resamples,

@@ -1,16 +1,17 @@
 #include "app/cli/command_line.h"
 #include "app/cli/flat_json.h"
-#include "app/cli/open_inspector.h"
+#include "app/cli/group_option.h"
 #include "app/cli/printable.h"
 #include "app/cli/project_evaluation.h"
-#include "core/report/collect_report.h"
+#include "app/cli/report_collection.h"
+#include "app/cli/threshold_options.h"
 #include "core/report/make_report.h"
-#include "core/report/project_report.h"
 #include "core/report/verify_report.h"
 
 #include <fmt/format.h>
 
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace patina::cli {
@@ -20,32 +21,6 @@ namespace {
 constexpr double largestThreshold = 1e30;
 constexpr int largestResamples = 1'000'000;
 constexpr int mostPictures = 100;
-
-struct ReportOptions
-{
-    std::string model;
-    std::string folder;
-    std::string out;
-    std::vector<std::string> also;
-    std::string policy;
-    std::string reader; ///< of a project
-    std::vector<std::string> otherPolicies;
-    std::string title;
-    std::string date;
-    int pictures = 6;
-    EvaluateRequest request;
-    std::string verify;
-    std::string verifiedModel;
-    std::string verifiedData;
-    std::string project;
-
-    std::vector<std::string> files() const
-    {
-        std::vector<std::string> all{out};
-        all.insert(all.end(), also.begin(), also.end());
-        return all;
-    }
-};
 
 std::string badName(const std::string &file)
 {
@@ -111,84 +86,6 @@ Result<void> verify(const ReportOptions &options, const CommandContext &context)
     return {};
 }
 
-/// The figures of the same images under each other policy.
-Result<std::vector<PolicyFigures>> otherFigures(Inspector &inspector, const ReportOptions &options,
-                                                EvaluateRequest request, const CommandContext &context)
-{
-    std::vector<PolicyFigures> others;
-    for (const std::string &text : options.otherPolicies) {
-        auto policy = parseLabelPolicy(text);
-        if (!policy)
-            return failFrom(std::move(policy));
-        request.policy = *policy;
-        request.bootstrap.resamples = 0;
-        auto run = evaluateDataset(inspector, request, *context.ranks, context.job);
-        if (!run)
-            return failFrom(std::move(run));
-        others.push_back({*policy, selectedFigures(run->all)});
-    }
-    return others;
-}
-
-/// Under every policy that can differ where none is named.
-Result<ReportInput> collectOfProject(const ReportOptions &options, const LabelPolicy &policy,
-                                     const CommandContext &context)
-{
-    const auto opened = openProjectEvaluation(
-        {options.model, options.folder, options.reader, options.policy.empty() ? std::nullopt : std::optional(policy)},
-        options.request, context);
-    if (!opened)
-        return tl::unexpected(opened.error());
-    ProjectReportRequest request;
-    request.evaluation = opened->request;
-    std::vector<LabelPolicy> &policies = request.evaluation.policies;
-    for (const std::string &text : options.otherPolicies)
-        policies.push_back(parseLabelPolicy(text).value_or(policy));
-    if (options.otherPolicies.empty())
-        policies = firstOf(policies.front(), labelClassesOf(*request.evaluation.contents));
-    if (const auto head = opened->project->head()) {
-        request.journalEntries = head->number;
-        request.journalHead = head->sha256;
-    }
-    request.model = opened->inspector->model();
-    request.modelFile = options.model;
-    request.project = options.folder;
-    request.pictures = static_cast<std::size_t>(options.pictures);
-    return collectProjectReport(request, context.job);
-}
-
-Result<ReportInput> collect(const ReportOptions &options, const CommandContext &context)
-{
-    EvaluateRequest request = options.request;
-    auto policy = parseLabelPolicy(options.policy);
-    if (!policy)
-        return failFrom(std::move(policy));
-    if (isProject(options.folder))
-        return collectOfProject(options, *policy, context);
-    request.policy = *policy;
-    request.bootstrap.seed = context.seed;
-    auto dataset = openDataset(options.folder, context.job);
-    if (!dataset)
-        return failFrom(std::move(dataset));
-    request.dataset = std::move(*dataset);
-    auto inspector = openInspector(options.model, context);
-    if (!inspector)
-        return failFrom(std::move(inspector));
-    auto run = evaluateDataset(**inspector, request, *context.ranks, context.job);
-    if (!run)
-        return failFrom(std::move(run));
-    auto others = otherFigures(**inspector, options, request, context);
-    if (!others)
-        return failFrom(std::move(others));
-    auto input = collectReport(**inspector, request, *run, static_cast<std::size_t>(options.pictures), context.job);
-    if (!input)
-        return input;
-    input->policies = std::move(*others);
-    input->modelName = std::filesystem::path(options.model).filename().string();
-    input->command = evaluateCommand(options.model, request, run->all);
-    return input;
-}
-
 Result<void> report(const ReportOptions &options, const CommandContext &context)
 {
     auto date = options.date.empty() ? defaultReportDate() : parseReportDate(options.date);
@@ -197,7 +94,7 @@ Result<void> report(const ReportOptions &options, const CommandContext &context)
     for (const std::string &file : options.files())
         if (auto writable = checkReportTarget(file); !writable)
             return writable;
-    auto input = collect(options, context);
+    auto input = collectInput(options, context);
     if (!input)
         return failFrom(std::move(input));
     input->title = options.title;
@@ -232,12 +129,18 @@ void addEvaluationOptions(CLI::App &verb, ReportOptions &options)
     verb.add_option("--other-policy", options.otherPolicies,
                     "Also what the main figures come to under this policy; may be given several times")
         ->check(parsedBy(parseLabelPolicy));
-    verb.add_option("--review", options.request.reviewThreshold, "Review threshold; default: the model's")
-        ->check(numberWithin(-largestThreshold, largestThreshold));
-    verb.add_option("--reject", options.request.rejectThreshold, "Reject threshold; default: the model's")
-        ->check(numberWithin(-largestThreshold, largestThreshold));
-    verb.add_option("--min-area", options.request.minAreaPx,
-                    "Regions below this area, in pixels, do not flag a good image; recall counts them still")
+    auto *review =
+        verb.add_option("--review", options.request.reviewThreshold, "Review threshold; default: the model's")
+            ->check(numberWithin(-largestThreshold, largestThreshold));
+    auto *reject =
+        verb.add_option("--reject", options.request.rejectThreshold, "Reject threshold; default: the model's")
+            ->check(numberWithin(-largestThreshold, largestThreshold));
+    auto *rule = addRuleOptions(verb, options.rule)->excludes(review)->excludes(reject);
+    verb.add_option("--calibration", options.calibration,
+                    "With --rule: the images that it chooses from, which no figure is quoted on: another data set, or "
+                    "a list (CSV with a column image) of images; default: a part of the groups")
+        ->needs(rule);
+    verb.add_option("--min-area", options.request.minAreaPx, leastAreaText)
         ->check(CLI::PositiveNumber)
         ->capture_default_str();
     verb.add_option("--resamples", options.request.bootstrap.resamples,
@@ -273,7 +176,10 @@ void addReportVerb(CLI::App &app, CommandContext &context, VerbList &verbs)
     verb->add_option("--model", options->verifiedModel, "With --verify: the model");
     verb->add_option("--data", options->verifiedData, "With --verify: the data set");
     verb->add_option("--project", options->project, "With --verify: the project (.patinaproj)");
-    verb->callback([options] { checkUsage(*options); });
+    verb->callback([options] {
+        checkUsage(*options);
+        checkRuleOptions(options->rule);
+    });
     addCommonOptions(*verb, context,
                      {CommonOption::Threads, CommonOption::Seed, CommonOption::Device, CommonOption::FeatureCache});
     verbs.push_back({verb, [options](const CommandContext &ready) {

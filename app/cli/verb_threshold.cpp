@@ -1,7 +1,9 @@
 #include "app/cli/command_line.h"
+#include "app/cli/evaluation_rule.h"
 #include "app/cli/flat_json.h"
 #include "app/cli/group_option.h"
 #include "app/cli/open_inspector.h"
+#include "app/cli/project_evaluation.h"
 #include "app/cli/rule_request.h"
 #include "app/cli/threshold_options.h"
 #include "app/cli/threshold_output.h"
@@ -10,24 +12,118 @@
 #include <fmt/format.h>
 
 #include <memory>
+#include <optional>
 
 namespace patina::cli {
 
 namespace {
 
-Result<void> printChoice(const ThresholdChoice &choice, const ThresholdRequest &request, const EvaluationRun &run,
-                         const ThresholdOptions &options, const ModelInfo &model, const CommandContext &context)
+/// Images that a rule is applied to, scored; of a data set or of a project.
+struct ScoredImages
 {
+    std::string modelHash;
+    Evaluation evaluation;
+    std::int64_t skipped = 0;
+    std::int64_t copies = 0;       ///< of images that the model was made from: left out
+    std::vector<KnownImage> known; ///< as they are dealt to the parts
+    std::vector<std::string> counted;
+    std::optional<ThresholdPair> own; ///< where no rule sets them
+    std::string reader;
+    std::optional<ProjectEvaluation> project; ///< what a project says beside its figures
+};
+
+Result<ScoredImages> scoredDataset(const ThresholdOptions &options, const LabelPolicy &policy,
+                                   const CommandContext &context)
+{
+    auto dataset = openDataset(options.folder, context.job);
+    if (!dataset)
+        return failFrom(std::move(dataset));
+    if (auto grouped = setGroups(*dataset, options.groups, context.job); !grouped)
+        return failFrom(std::move(grouped));
+    auto counted = countedClasses(dataset->classes, options.folder, policy, options);
+    if (!counted)
+        return failFrom(std::move(counted));
+    auto inspector = openInspector(options.model, context);
+    if (!inspector)
+        return failFrom(std::move(inspector));
+    const ModelInfo &model = (*inspector)->model();
+    auto hashed = joinCopies(*dataset, context.job);
+    if (!hashed)
+        return failFrom(std::move(hashed));
+    ScoredImages scored;
+    scored.known = knownImages(*dataset);
+    EvaluateRequest wanted;
+    wanted.sha256 = *std::move(hashed);
+    wanted.dataset = std::move(*dataset);
+    wanted.policy = policy;
+    wanted.minAreaPx = options.minAreaPx;
+    wanted.strict = options.strict;
+    auto run = scoredForRule(**inspector, std::move(wanted), *context.ranks, context.job);
+    if (!run)
+        return failFrom(std::move(run));
+    scored.modelHash = model.hash;
+    scored.evaluation = std::move(run->all);
+    scored.skipped = run->skipped;
+    scored.copies = std::ssize(run->copies);
+    scored.counted = std::move(*counted);
+    scored.own = ownThresholds(model.scoreScale);
+    return scored;
+}
+
+Result<ScoredImages> scoredProject(const ThresholdOptions &options, const LabelPolicy &policy,
+                                   const CommandContext &context)
+{
+    if (auto checked = checkProjectRun("threshold", options.strict, context); !checked)
+        return failFrom(std::move(checked));
+    EvaluateRequest given;
+    given.minAreaPx = options.minAreaPx;
+    given.bootstrap.resamples = 0;
+    auto opened = openProjectEvaluation({options.model, options.folder, options.reader,
+                                         options.policy.empty() ? std::nullopt : std::optional(policy), options.groups},
+                                        given, context);
+    if (!opened)
+        return failFrom(std::move(opened));
+    const ModelInfo &model = opened->inspector->model();
+    ProjectEvaluationRequest &request = opened->request;
+    auto counted = countedClasses(labelClassesOf(*request.contents), options.folder, request.policies.front(), options);
+    if (!counted)
+        return failFrom(std::move(counted));
+    ScoredImages scored;
+    joinCopies(request, context.job);
+    scored.known = knownImages(request);
+    scored.own = projectThresholds(*request.contents, model);
+    scoreForRule(request, model.scoreScale, context.job);
+    auto result = evaluateProject(request, context.job);
+    if (!result)
+        return failFrom(std::move(result));
+    noticeLeftOut(*result, request, context.job);
+    scored.modelHash = model.hash;
+    scored.evaluation = result->evaluations.front();
+    scored.skipped = std::ssize(result->skipped);
+    scored.counted = std::move(*counted);
+    scored.reader = request.reader;
+    scored.project = std::move(*result);
+    return scored;
+}
+
+Result<void> printChoice(const ThresholdReport &report, const ScoredImages &scored, const ThresholdOptions &options,
+                         const CommandContext &context)
+{
+    const ThresholdChoice &choice = report.choice;
     if (choice.thresholds && context.json) {
         FlatJson json;
-        addThresholds({request, choice}, json);
-        json.set("policy", labelPolicyText(run.all.settings.policy));
-        json.set("skipped", run.skipped);
-        json.set("images.unoutlined", run.all.counts.unoutlinedImages);
-        json.set("model.hash", model.hash);
+        addThresholds(report, json);
+        json.set("policy", labelPolicyText(scored.evaluation.settings.policy));
+        json.set("skipped", scored.skipped);
+        json.set("images.unoutlined", scored.evaluation.counts.unoutlinedImages);
+        if (scored.project)
+            addProjectFacts(scored.reader, *scored.project, json);
+        else
+            json.set("images.copies", scored.copies);
+        json.set("model.hash", scored.modelHash);
         json.print();
     } else if (choice.thresholds) {
-        fmt::print("{} of {}\n{}", options.model, options.folder, thresholdText({request, choice}));
+        fmt::print("{} of {}\n{}", options.model, options.folder, thresholdText(report));
     }
     return choice.met() ? Result<void>() : fail(ErrorCode::BadArgument, refusalText(choice));
 }
@@ -37,37 +133,27 @@ Result<void> runThreshold(const ThresholdOptions &options, const CommandContext 
     auto policy = parseLabelPolicy(options.policy);
     if (!policy)
         return failFrom(std::move(policy));
-    auto dataset = openDataset(options.folder, context.job);
-    if (!dataset)
-        return failFrom(std::move(dataset));
-    if (auto grouped = setGroups(*dataset, options.groups, context.job); !grouped)
-        return grouped;
-    auto counted = countedClasses(*dataset, *policy, options);
-    if (!counted)
-        return failFrom(std::move(counted));
-    auto inspector = openInspector(options.model, context);
-    if (!inspector)
-        return failFrom(std::move(inspector));
-    if (auto known = checkMinArea(options.minAreaPx, options.model, (*inspector)->model().scoreScale); !known)
-        return known;
-    const GroupOfImage groupOf = groupsOf(*dataset);
-    EvaluateRequest wanted;
-    wanted.dataset = std::move(*dataset);
-    wanted.policy = *policy;
-    wanted.minAreaPx = options.minAreaPx;
-    wanted.strict = options.strict;
-    auto run = scoredForRule(**inspector, std::move(wanted), *context.ranks, context.job);
-    if (!run)
-        return failFrom(std::move(run));
+    if (auto fits = checkReader(options.reader, options.folder); !fits)
+        return fits;
+    auto scored =
+        isProject(options.folder) ? scoredProject(options, *policy, context) : scoredDataset(options, *policy, context);
+    if (!scored)
+        return failFrom(std::move(scored));
     if (!context.ranks->isFirst())
         return {};
-    const CalibrationData data = calibrationData(run->all.outcomes, run->all.classes, groupOf, options.minAreaPx);
-    const ModelInfo &model = (*inspector)->model();
-    auto request = ruleRequest(options, data, *counted, model.scoreScale, context.seed, options.folder);
+    const Outcomes &outcomes = scored->evaluation.outcomes;
+    const CalibrationData data = calibrationData(outcomes, scored->evaluation.classes);
+    auto request = ruleRequest(options, data, scored->counted, scored->own, context.seed, options.folder);
     if (!request)
         return failFrom(std::move(request));
     noticeDependence(data, *request, context.job);
-    return printChoice(chooseThresholds(data, *request), *request, *run, options, model, context);
+    noticeParts(scored->known, *request, options.groups, context.job);
+    const auto parts = dealtParts(scored->known, options.calibrationShare, context.seed);
+    if (!parts)
+        return tl::unexpected(parts.error());
+    const ThresholdChoice choice = chooseThresholds(splitByParts(data, outcomes, *parts), *request);
+    const PartsNote note = dealtNote(*parts, options.calibrationShare, context.seed);
+    return printChoice({*request, choice, note}, *scored, options, context);
 }
 
 } // namespace

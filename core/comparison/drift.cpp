@@ -1,8 +1,11 @@
 #include "core/comparison/drift.h"
 
+#include "core/comparison/holm.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <vector>
 
@@ -68,10 +71,10 @@ Result<Drift> driftOf(std::span<const double> heldOut, std::span<const double> f
     drift.fresh = summary(fresh, settings.reviewThreshold);
     drift.rankSum = mannWhitney(heldOut, fresh);
     drift.gap = kolmogorovSmirnov(heldOut, fresh);
-    drift.p = std::min(1.0, tests * std::min(drift.rankSum.p, drift.gap.p));
-    // Holm: the smaller one times two, the larger one as it is, but never below the smaller.
-    drift.rankSumP = drift.rankSum.p <= drift.gap.p ? drift.p : std::max(drift.p, drift.rankSum.p);
-    drift.gapP = drift.gap.p < drift.rankSum.p ? drift.p : std::max(drift.p, drift.gap.p);
+    const std::vector<double> adjusted = holmAdjusted(std::array{drift.rankSum.p, drift.gap.p});
+    drift.rankSumP = adjusted[0];
+    drift.gapP = adjusted[1];
+    drift.p = std::min(drift.rankSumP, drift.gapP);
     return drift;
 }
 

@@ -32,7 +32,7 @@ struct Drift
     SampleSummary fresh;
     RankSum rankSum;       ///< are the new ones higher?
     LargestGap gap;        ///< is their distribution another one in any way: lower, wider, in two heaps?
-    double rankSumP = 1.0; ///< adjusted for two tests (Holm 1979, Scandinavian Journal of Statistics 6, 65-70)
+    double rankSumP = 1.0; ///< adjusted for two tests (holmAdjusted)
     double gapP = 1.0;
     double p = 1.0; ///< the smaller of the two: of any such finding, were nothing different
     double alpha = 0.01;

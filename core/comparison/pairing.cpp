@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <set>
 #include <unordered_map>
 #include <utility>
 
@@ -135,6 +136,32 @@ RegionPairing pairedRegions(const Outcomes &a, const Outcomes &b)
     pairing.onlyA = without(a.defects.size(), pairing.pairs, &RegionPair::a);
     pairing.onlyB = without(b.defects.size(), pairing.pairs, &RegionPair::b);
     return pairing;
+}
+
+std::vector<std::string> keepCommonImages(const std::vector<Outcomes *> &all)
+{
+    std::map<std::string, std::size_t> holders;
+    for (const Outcomes *outcomes : all) {
+        std::set<std::string> ids;
+        for (const ImageOutcome &image : outcomes->images)
+            ids.insert(image.id);
+        for (const std::string &id : ids)
+            ++holders[id];
+    }
+    for (Outcomes *outcomes : all) {
+        std::vector<std::optional<std::size_t>> place(outcomes->images.size());
+        std::size_t common = 0;
+        for (std::size_t i = 0; i < place.size(); ++i)
+            if (holders[outcomes->images[i].id] == all.size())
+                place[i] = common++;
+        if (common < place.size())
+            *outcomes = only(*outcomes, place, common);
+    }
+    std::vector<std::string> left;
+    for (const auto &[id, count] : holders)
+        if (count < all.size())
+            left.push_back(id);
+    return left;
 }
 
 PairedOutcomes pairedOutcomes(const Outcomes &a, const Outcomes &b)

@@ -39,6 +39,10 @@ struct PairedOutcomes
 /// what a third overlaps most: what has grown together is paired with nothing.
 RegionPairing pairedRegions(const Outcomes &a, const Outcomes &b);
 
+/// What several leave out of their images so that each has those of all.
+/// \param all each reduced to the images that every one has, by their ids. \returns the ids that not all had, sorted.
+std::vector<std::string> keepCommonImages(const std::vector<Outcomes *> &all);
+
 /// Images are the same by their id. The order of the images of A.
 PairedOutcomes pairedOutcomes(const Outcomes &a, const Outcomes &b);
 

@@ -115,6 +115,11 @@ Result<PolicyEvaluation> PolicyEvaluation::create(std::vector<LabelClass> classe
     return made;
 }
 
+PolicyEvaluation PolicyEvaluation::emptied() const
+{
+    return create(m_classes, m_policies, m_settings).value(); // made once, it can be made again
+}
+
 EvaluationSettings PolicyEvaluation::settingsFor(std::size_t policy) const
 {
     EvaluationSettings settings = m_settings;
@@ -159,20 +164,47 @@ Result<EvaluatedImage> PolicyEvaluation::evaluated(const ImageTruth &truth, cons
     return image;
 }
 
-Result<void> PolicyEvaluation::add(const EvaluatedImage &image)
+Result<std::vector<Evaluator::Part>> PolicyEvaluation::partsOf(const EvaluatedImage &image) const
 {
     if (image.ofPolicy.size() != m_policies.size())
         return fail(ErrorCode::BadFormat, fmt::format("an image evaluated under {} policies, not {}",
                                                       image.ofPolicy.size(), m_policies.size()));
-    for (std::size_t blob = 0; blob < image.figures.size(); ++blob) {
-        std::vector<Evaluator *> takers;
-        for (std::size_t i = 0; i < m_policies.size(); ++i)
-            if (image.ofPolicy[i] == static_cast<std::int64_t>(blob))
-                takers.push_back(&m_evaluators[i]);
-        if (auto merged = Evaluator::mergeEncoded(takers, image.figures[blob]); !merged)
-            return merged;
+    std::vector<Evaluator::Part> figures;
+    for (const std::vector<std::uint8_t> &blob : image.figures) {
+        auto part = m_evaluators.front().decoded(blob);
+        if (!part)
+            return failFrom(std::move(part));
+        if (part->images() != 1)
+            return fail(ErrorCode::BadFormat, fmt::format("figures of {} images, not of one", part->images()));
+        figures.push_back(std::move(*part));
     }
-    return {};
+    std::vector<Evaluator::Part> parts;
+    for (const std::int64_t index : image.ofPolicy) {
+        if (index < 0 || index >= std::ssize(figures))
+            return fail(ErrorCode::BadFormat, fmt::format("figures number {} are none", index));
+        parts.push_back(figures[static_cast<std::size_t>(index)]);
+    }
+    return parts;
+}
+
+Result<void> PolicyEvaluation::insert(const EvaluatedImage &image, std::size_t position)
+{
+    return partsOf(image).map([&](const std::vector<Evaluator::Part> &parts) {
+        for (std::size_t i = 0; i < parts.size(); ++i)
+            m_evaluators[i].insert(parts[i], position);
+    });
+}
+
+Result<void> PolicyEvaluation::remove(const EvaluatedImage &image, std::size_t position)
+{
+    return partsOf(image).and_then([&](const std::vector<Evaluator::Part> &parts) -> Result<void> {
+        for (std::size_t i = 0; i < parts.size(); ++i)
+            if (!m_evaluators[i].holds(parts[i], position))
+                return fail(ErrorCode::BadFormat, fmt::format("image number {} is another one", position));
+        for (std::size_t i = 0; i < parts.size(); ++i)
+            m_evaluators[i].remove(parts[i], position);
+        return {};
+    });
 }
 
 } // namespace patina

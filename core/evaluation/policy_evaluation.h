@@ -40,23 +40,37 @@ public:
     /// Makes the rows of a map, from the top, and \returns the image score.
     using RenderMap = std::function<Result<double>(const std::function<Result<void>(int, const cv::Mat &)> &sink)>;
 
-    /// \param settings whose policy is not looked at. \param policies at least one..
+    /// \param settings whose policy is not looked at. \param policies at least one.
     /// Errors: those of Evaluator::create.
     static Result<PolicyEvaluation> create(std::vector<LabelClass> classes, std::vector<LabelPolicy> policies,
                                            EvaluationSettings settings);
 
+    /// One like it, without an image.
+    PolicyEvaluation emptied() const;
+
     /// Adds nothing. Errors: those of the evaluator and of `render`.
     Result<EvaluatedImage> evaluated(const ImageTruth &truth, const RenderMap &render) const;
-    /// Errors: BadFormat (of other classes, policies or thresholds): the figures are of no use then.
-    Result<void> add(const EvaluatedImage &image);
+    /// All of it or, after an error, nothing. Errors: BadFormat (damaged, or of other classes, policies or thresholds).
+    Result<void> add(const EvaluatedImage &image) { return insert(image, imageCount()); }
+    /// The same as the image number `position` of those so far.
+    Result<void> insert(const EvaluatedImage &image, std::size_t position);
+    /// Takes the image out that was inserted, which stands at `position`: all figures are as if it had never been
+    /// there, to the last bit. After an error they are as they were. Errors: BadFormat (as of insert(), or it is
+    /// another image).
+    Result<void> remove(const EvaluatedImage &image, std::size_t position);
+    std::size_t imageCount() const { return m_evaluators.empty() ? 0 : m_evaluators.front().imageCount(); }
 
     const std::vector<LabelPolicy> &policies() const { return m_policies; }
+    const std::vector<LabelClass> &classes() const { return m_classes; }
+    const EvaluationSettings &settings() const { return m_settings; } ///< whose policy says nothing
     /// Of all images so far. \param policy into policies().
     Evaluation evaluation(std::size_t policy) const { return m_evaluators[policy].evaluate(); }
 
 private:
     PolicyEvaluation() = default;
     EvaluationSettings settingsFor(std::size_t policy) const;
+    /// One for each policy.
+    Result<std::vector<Evaluator::Part>> partsOf(const EvaluatedImage &image) const;
 
     std::vector<LabelClass> m_classes;
     std::vector<LabelPolicy> m_policies;

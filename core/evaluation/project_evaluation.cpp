@@ -1,6 +1,7 @@
 #include "core/evaluation/project_evaluation.h"
 
 #include "core/base/sha256.h"
+#include "core/evaluation/project_figures.h"
 #include "core/metrics/pixel_moments.h"
 #include "core/project/counting_rules.h"
 #include "core/project/zone_mask.h"
@@ -32,38 +33,43 @@ public:
         result.classes = m_truth.classes();
         result.policies = m_request.policies;
         result.scope = m_truth.scope(m_request.usedByModel);
+        std::erase_if(result.scope.counted,
+                      [&](std::size_t image) { return m_request.withoutImages.contains(facts(image).id); });
         if (result.scope.counted.empty())
             return fail(ErrorCode::NotFound,
                         fmt::format("there is no image to evaluate: the model was made from {} that are judged, {} are "
                                     "judged by nobody; decide the regions of other images and be done with them, paint "
                                     "their defects, or open a data set with test images",
                                     result.scope.trainedOn, result.scope.notKnown));
-        if (auto prepared = prepare(result.scope.validation); !prepared)
-            return failFrom(std::move(prepared));
-        const auto total = std::ssize(result.scope.counted);
-        for (std::int64_t i = 0; i < total; ++i) {
-            m_context.report("evaluate", i, total);
-            if (auto added = addImage(result.scope.counted[static_cast<std::size_t>(i)]); !added)
-                return failFrom(std::move(added));
-        }
-        if (std::ssize(m_skipped) == total)
-            return fail(ErrorCode::Unreadable, fmt::format("none of the {} images could be used; {}: {}", total,
-                                                           m_skipped.front().id, m_skipped.front().why));
-        m_context.report("evaluate", total, total);
+        auto none = prepare(result.scope.validation);
+        if (!none)
+            return failFrom(std::move(none));
+        ProjectFigures figures(m_request, *std::move(none), m_settingsText);
+        const auto make = [this](std::size_t image, const PolicyEvaluation &of) { return evaluate(image, of); };
+        if (auto brought = figures.bringTo(wanted(result.scope.counted), make, m_context); !brought)
+            return failFrom(std::move(brought));
+        result.skipped = figures.takeSkipped();
+        if (figures.images().empty())
+            return fail(ErrorCode::Unreadable,
+                        fmt::format("none of the {} images could be used; {}: {}", result.scope.counted.size(),
+                                    result.skipped.front().id, result.skipped.front().why));
         for (std::size_t i = 0; i < m_request.policies.size(); ++i) {
             if (m_context.cancelled())
                 return cancelledError();
-            result.evaluations.push_back(m_figures->evaluation(i));
+            result.evaluations.push_back(figures.evaluation(i));
         }
-        result.skipped = std::move(m_skipped);
-        result.truthSha256 = hashOf(m_truths);
+        std::string truths;
+        for (const KeptFigures::Image &image : figures.images())
+            truths += image.truth + '\n';
+        result.truthSha256 = hashOf(truths);
         return result;
     }
 
 private:
     const ProjectImage &facts(std::size_t image) const { return m_request.contents->images[image]; }
 
-    Result<void> prepare(const std::vector<std::size_t> &validation)
+    /// Figures of no image, by the settings of the request.
+    Result<PolicyEvaluation> prepare(const std::vector<std::size_t> &validation)
     {
         if (m_request.policies.empty())
             return fail(ErrorCode::BadArgument, "there is no labelling policy to evaluate under");
@@ -76,7 +82,6 @@ private:
         auto figures = PolicyEvaluation::create(m_truth.classes(), m_request.policies, settings);
         if (!figures)
             return failFrom(std::move(figures));
-        m_figures.emplace(std::move(*figures));
         m_settingsText =
             fmt::format("evaluated 3 by {} at {} {} over {} from {} levels {} {} {} segf1 {}", m_request.modelHash,
                         settings.reviewThreshold, settings.rejectThreshold, settings.minAreaPx, m_request.countingFloor,
@@ -87,7 +92,7 @@ private:
                 fmt::format(" {}:{}:{}", labelClass.name.size(), labelClass.name, classKindName(labelClass.kind));
         for (const LabelPolicy &policy : m_request.policies)
             m_settingsText += ' ' + labelPolicyText(policy);
-        return {};
+        return figures;
     }
 
     Result<std::optional<double>> segF1Threshold(const std::vector<std::size_t> &validation)
@@ -125,31 +130,19 @@ private:
         return {};
     }
 
-    Result<void> addImage(std::size_t image)
+    std::vector<ProjectFigures::Wanted> wanted(const std::vector<std::size_t> &images) const
     {
-        if (m_context.cancelled())
-            return cancelledError();
-        const std::string truth = fmt::format("{} of {}", m_truth.digest(image), facts(image).sha256);
-        const std::string key = hashOf(m_settingsText + " of " + truth);
-        if (m_request.store && !facts(image).sha256.empty())
-            if (const auto kept = m_request.store->get(key); kept && m_figures->add(*kept)) {
-                m_truths += truth + '\n';
-                return {};
-            }
-        auto evaluated = evaluate(image);
-        if (!evaluated && evaluated.error().code == ErrorCode::Cancelled)
-            return failFrom(std::move(evaluated));
-        if (!evaluated) {
-            m_skipped.push_back({facts(image).id, evaluated.error().detail});
-            return {};
+        std::vector<ProjectFigures::Wanted> wanted;
+        for (const std::size_t image : images) {
+            const std::string truth = fmt::format("{} of {}", m_truth.digest(image), facts(image).sha256);
+            const std::string key =
+                facts(image).sha256.empty() ? std::string() : hashOf(m_settingsText + " of " + truth);
+            wanted.push_back({image, {facts(image).id, key, truth}});
         }
-        if (m_request.store && !facts(image).sha256.empty())
-            m_request.store->put(key, *evaluated);
-        m_truths += truth + '\n';
-        return m_figures->add(*evaluated);
+        return wanted;
     }
 
-    Result<EvaluatedImage> evaluate(std::size_t image)
+    Result<EvaluatedImage> evaluate(std::size_t image, const PolicyEvaluation &figures) const
     {
         auto map = countedMap(image);
         if (!map)
@@ -157,7 +150,7 @@ private:
         auto truth = m_truth.of(image, map->imageSize, map->mapSize, m_context);
         if (!truth)
             return failFrom(std::move(truth));
-        return m_figures->evaluated(*truth, map->render);
+        return figures.evaluated(*truth, map->render);
     }
 
     /// The map as zones with thresholds of their own and a minimum area make it count.
@@ -180,10 +173,7 @@ private:
     const ProjectEvaluationRequest &m_request;
     const JobContext &m_context;
     ProjectTruth m_truth;
-    std::optional<PolicyEvaluation> m_figures;
     std::string m_settingsText; ///< all of the request that figures of an image depend on
-    std::string m_truths;       ///< a line for each image that counts
-    std::vector<SkippedImage> m_skipped;
 };
 
 } // namespace

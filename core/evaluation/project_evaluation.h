@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/evaluation/kept_figures.h"
 #include "core/evaluation/policy_evaluation.h"
 #include "core/evaluation/project_truth.h"
 
@@ -41,12 +42,14 @@ struct ProjectEvaluationRequest
     std::vector<LabelPolicy> policies;
     EvaluationSettings settings; ///< without policy, SegF1 threshold and levels, which are set here
     std::string modelHash;
-    std::set<std::string> usedByModel; ///< ids of images, see EvaluationScope
+    UsedImages usedByModel;                ///< see EvaluationScope
+    std::set<std::string> withoutImages{}; ///< ids: in no figure, whatever the scope says; of another part
     OpenMap openMap;
     /// As countingFloor() of the model. The minimum area, in map pixels, is that of the settings.
     float countingFloor = -std::numeric_limits<float>::infinity();
     bool withSegF1 = true;                      ///< takes the maps of the good validation images
     std::shared_ptr<EvaluatedImageStore> store; ///< null: all is evaluated anew
+    std::shared_ptr<KeptFigures> kept;          ///< null: all is added up anew; takes a store to be of use
 };
 
 struct SkippedImage

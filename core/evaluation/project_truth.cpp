@@ -1,11 +1,12 @@
 #include "core/evaluation/project_truth.h"
 
 #include "core/base/sha256.h"
+#include "core/evaluation/overruled.h"
+#include "core/labels/reduced_mask.h"
 #include "core/project/import_dataset.h"
 #include "core/project/zone_mask.h"
 
 #include <fmt/format.h>
-#include <opencv2/imgproc.hpp>
 
 #include <algorithm>
 #include <iterator>
@@ -28,31 +29,6 @@ void update(Sha256 &hash, std::string_view text)
     const std::string length = fmt::format("{} ", text.size());
     hash.update({reinterpret_cast<const std::uint8_t *>(length.data()), length.size()});
     hash.update({reinterpret_cast<const std::uint8_t *>(text.data()), text.size()});
-}
-
-/// The 8-connected regions of a mask of which at least half is in `taken`, and the other pixels of `taken`.
-RunMask overruled(const RunMask &mask, const RunMask &taken)
-{
-    const cv::Rect box = mask.box();
-    cv::Mat regions;
-    const int count = cv::connectedComponents(mask.toMat(box), regions, 8, CV_32S);
-    const cv::Mat hit = taken.toMat(box);
-    std::vector<std::int64_t> area(static_cast<std::size_t>(count), 0);
-    std::vector<std::int64_t> covered(static_cast<std::size_t>(count), 0);
-    for (int y = 0; y < regions.rows; ++y)
-        for (int x = 0; x < regions.cols; ++x) {
-            const auto region = static_cast<std::size_t>(regions.at<int>(y, x));
-            ++area[region];
-            covered[region] += hit.at<std::uint8_t>(y, x) != 0 ? 1 : 0;
-        }
-    cv::Mat gone = hit.clone();
-    for (int y = 0; y < regions.rows; ++y)
-        for (int x = 0; x < regions.cols; ++x) {
-            const auto region = static_cast<std::size_t>(regions.at<int>(y, x));
-            if (region > 0 && 2 * covered[region] >= area[region])
-                gone.at<std::uint8_t>(y, x) = 255;
-        }
-    return RunMask::of(gone, mask.size(), box.tl());
 }
 
 /// Masks by class while labels are laid over each other.
@@ -90,12 +66,13 @@ public:
         return united(imported == m_imported.end() ? none : imported->second,
                       decided == m_decided.end() ? none : decided->second);
     }
-    ImageLabels layers(const std::vector<LabelClass> &classes) const
+    /// At the size of the map: no mask of the image's size is ever held.
+    ImageLabels layers(const std::vector<LabelClass> &classes, cv::Size mapSize) const
     {
-        ImageLabels labels{m_size, {}};
-        for (std::size_t i = 0; i < classes.size(); ++i)
+        ImageLabels labels{mapSize, {}};
+        for (std::size_t i = 0; i < classes.size() && !mapSize.empty(); ++i)
             if (const RunMask pixels = mask(classes[i].name); !pixels.empty())
-                labels.layers.push_back({static_cast<int>(i), pixels.toMat({{}, m_size})});
+                labels.layers.push_back({static_cast<int>(i), reducedMask(pixels, mapSize)});
         return labels;
     }
 
@@ -119,10 +96,10 @@ bool endsAsPath(const std::string &longer, const std::string &shorter)
 }
 
 /// The ids of images, also found by the last parts of their paths.
-class UsedImages
+class UsedIds
 {
 public:
-    explicit UsedImages(const std::set<std::string> &ids) : m_ids(ids)
+    explicit UsedIds(const std::set<std::string> &ids) : m_ids(ids)
     {
         for (const std::string &id : ids)
             m_byName.emplace(nameOf(id), &id);
@@ -180,19 +157,22 @@ bool ProjectTruth::hasClass(const std::string &name) const
     return name == falseAlarm || std::ranges::find(m_classes, name, &LabelClass::name) != m_classes.end();
 }
 
-EvaluationScope ProjectTruth::scope(const std::set<std::string> &usedByModel) const
+EvaluationScope ProjectTruth::scope(const UsedImages &used) const
 {
     EvaluationScope scope;
-    const UsedImages used(usedByModel);
+    const UsedIds ids(used.ids);
     for (std::size_t i = 0; i < m_contents->images.size(); ++i) {
         const ProjectImage &image = m_contents->images[i];
         const bool said = !labelsOf(image.id).empty() || m_reviewed.contains(image.id);
         const bool known = image.split == Split::Test && hasClass(image.className);
         if (image.split == Split::Validation && !said && image.className == falseAlarm)
             scope.validation.push_back(i);
-        else if (used.hasExactly(image.id) || (!known && used.has(image.id)))
+        else if (ids.hasExactly(image.id) || (!known && ids.has(image.id)))
             ++scope.trainedOn;
-        else if (known)
+        else if (const std::string *of = used.copyOf(image.sha256)) {
+            ++scope.trainedOn;
+            scope.copies.push_back({i, *of});
+        } else if (known)
             scope.counted.push_back(i);
         else if (said)
             scope.counted.push_back(i);
@@ -225,8 +205,17 @@ Result<ImageTruth> ProjectTruth::of(std::size_t image, cv::Size imageSize, cv::S
         return failFrom(std::move(ignore));
     const bool overruledWhole = stack.wasImported(facts.className) && stack.mask(facts.className).empty();
     const bool says = hasClass(facts.className) && !overruledWhole;
-    return ImageTruth{facts.id, says ? facts.className : falseAlarm, reduceLabels(stack.layers(m_classes), mapSize),
+    return ImageTruth{facts.id, says ? facts.className : falseAlarm, stack.layers(m_classes, mapSize),
                       std::move(*ignore), facts.group};
+}
+
+std::set<std::string> ProjectTruth::classesOn(std::size_t image) const
+{
+    std::set<std::string> classes;
+    for (const Label *label : labelsOf(m_contents->images[image].id))
+        if (label->className != falseAlarm)
+            classes.insert(label->className);
+    return classes;
 }
 
 std::string ProjectTruth::digest(std::size_t image) const

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/job_context.h"
+#include "core/evaluation/used_images.h"
 #include "core/metrics/image_truth.h"
 #include "core/project/contents.h"
 
@@ -17,12 +18,21 @@ namespace patina {
 /// The classes of a project in the order of their positions, as figures know them.
 std::vector<LabelClass> labelClassesOf(const ProjectContents &contents);
 
+/// An image with the content of one that the model was made from.
+struct CopyOfUsed
+{
+    std::size_t image = 0; ///< into ProjectContents::images
+    std::string of;        ///< id in the model
+    bool operator==(const CopyOfUsed &) const = default;
+};
+
 /// Which images of a project say something about a model. Indices into ProjectContents::images, ascending.
 struct EvaluationScope
 {
     std::vector<std::size_t> counted;    ///< test images, and others that a reader has labelled or is done with
     std::vector<std::size_t> validation; ///< good ones without a label: their pixels give the threshold of SegF1
     std::int64_t trainedOn = 0;          ///< the model was made from them: what it says of them proves nothing
+    std::vector<CopyOfUsed> copies;      ///< of those the ones that are known by their content alone
     std::int64_t notKnown = 0;           ///< nobody has said whether they are good
 
     bool operator==(const EvaluationScope &) const = default;
@@ -39,13 +49,16 @@ public:
     ProjectTruth(std::shared_ptr<const ProjectContents> contents, std::string reader);
 
     const std::vector<LabelClass> &classes() const { return m_classes; }
-    /// \param usedByModel ids of the images that it was trained or calibrated on, relative to the data set of then: an
-    /// image that is no test image is also known by an id that the one or the other has a longer path to.
-    EvaluationScope scope(const std::set<std::string> &usedByModel) const;
+    /// \param used images that the model was trained or calibrated on, their ids relative to the data set of then: an
+    /// image that is no test image is also known by an id that the one or the other has a longer path to; any by its
+    /// content.
+    EvaluationScope scope(const UsedImages &used) const;
     /// \param image into ProjectContents::images. \param imageSize of the file, in whose pixels labels and zones are.
     /// \param mapSize at most that; masks are reduced as those of a data set.
     /// Errors: ShapeMismatch (a label of another size, with its number), Cancelled.
     Result<ImageTruth> of(std::size_t image, cv::Size imageSize, cv::Size mapSize, const JobContext &context) const;
+    /// The classes that labels of the image have, imported ones and those of the reader; "good" is none.
+    std::set<std::string> classesOn(std::size_t image) const;
     /// SHA-256 of all that of() depends on: the folder's word, group, labels and zones of the image.
     std::string digest(std::size_t image) const;
 

@@ -73,13 +73,13 @@ RecallSketch::RecallSketch(const ScoreHistogram<std::uint64_t> &pixels)
     });
 }
 
-double aupimoOf(const ScoreHistogram<double> &goodFpr, std::int64_t goodImages, std::span<const RecallSketch> images)
+double aupimoOf(const ScoreHistogram<ExactSum> &goodFpr, std::int64_t goodImages, std::span<const RecallSketch> images)
 {
     assert(goodImages > 0 && !images.empty());
     std::vector<FprStep> steps;
     double sum = 0.0;
-    forBinsFromTheTop(goodFpr, [&](double threshold, double share) {
-        sum += share;
+    forBinsFromTheTop(goodFpr, [&](double threshold, const ExactSum &share) {
+        sum += static_cast<double>(share);
         steps.push_back({threshold, sum / static_cast<double>(goodImages)});
         return steps.back().fpr < aupimoHighFpr;
     });

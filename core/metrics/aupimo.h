@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/metrics/exact_sum.h"
 #include "core/metrics/score_histogram.h"
 
 #include <cstdint>
@@ -38,6 +39,6 @@ inline constexpr std::int64_t aupimoMinPixels = 100'000;
 /// images; FPR is the mean over good images of the share of their pixels flagged (Bertoldo et al., AUPIMO, BMVC 2024,
 /// eq. 5). Between two attainable FPRs the lower one's recall holds (a step function). \param goodFpr sum over good
 /// images of pixel counts, each divided by the image's pixels. \param goodImages > 0.
-double aupimoOf(const ScoreHistogram<double> &goodFpr, std::int64_t goodImages, std::span<const RecallSketch> images);
+double aupimoOf(const ScoreHistogram<ExactSum> &goodFpr, std::int64_t goodImages, std::span<const RecallSketch> images);
 
 } // namespace patina

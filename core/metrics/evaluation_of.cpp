@@ -37,7 +37,7 @@ std::vector<RankStep> pixelSteps(const EvaluationTotals &totals)
         for (std::size_t bin = Histogram::pageBins; bin-- > 0;) {
             const RankStep step{0.0, normal != nullptr ? static_cast<double>((*normal)[bin]) : 0.0,
                                 defect != nullptr ? static_cast<double>((*defect)[bin]) : 0.0,
-                                overlap != nullptr ? (*overlap)[bin] : 0.0};
+                                overlap != nullptr ? static_cast<double>((*overlap)[bin]) : 0.0};
             if (step.negatives == 0.0 && step.positives == 0.0)
                 continue;
             steps.push_back(step);

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include <cassert>
 #include <cmath>
 #include <set>
 #include <string>
@@ -143,22 +144,45 @@ std::vector<std::uint8_t> Evaluator::encoded() const
 
 Result<void> Evaluator::mergeEncoded(std::span<const std::uint8_t> bytes)
 {
-    Evaluator *const self = this;
-    return mergeEncoded(std::span(&self, 1), bytes);
+    if (m_state->imageOpen)
+        return fail(ErrorCode::BadArgument, "evaluations cannot be joined before their last image has ended");
+    return decoded(bytes).map([&](const Part &part) { insert(part, imageCount()); });
 }
 
-Result<void> Evaluator::mergeEncoded(std::span<Evaluator *const> evaluators, std::span<const std::uint8_t> bytes)
+std::size_t Evaluator::Part::images() const
 {
-    if (evaluators.empty())
-        return {};
-    for (const Evaluator *evaluator : evaluators)
-        if (evaluator->m_state->imageOpen)
-            return fail(ErrorCode::BadArgument, "evaluations cannot be joined before their last image has ended");
-    const State &first = *evaluators.front()->m_state;
-    return totalsFrom(bytes, first.classes.size(), first.totals.thresholds).map([&](const EvaluationTotals &other) {
-        for (Evaluator *evaluator : evaluators)
-            evaluator->m_state->totals.add(other);
+    return m_totals->outcomes.images.size();
+}
+
+Result<Evaluator::Part> Evaluator::decoded(std::span<const std::uint8_t> bytes) const
+{
+    return totalsFrom(bytes, m_state->classes.size(), m_state->totals.thresholds).map([](EvaluationTotals &&totals) {
+        Part part;
+        part.m_totals = std::make_shared<const EvaluationTotals>(std::move(totals));
+        return part;
     });
+}
+
+void Evaluator::insert(const Part &part, std::size_t position)
+{
+    assert(!m_state->imageOpen && position <= imageCount());
+    m_state->totals.insert(*part.m_totals, position);
+}
+
+bool Evaluator::holds(const Part &part, std::size_t position) const
+{
+    return m_state->totals.holds(*part.m_totals, position);
+}
+
+void Evaluator::remove(const Part &part, std::size_t position)
+{
+    assert(!m_state->imageOpen && holds(part, position));
+    m_state->totals.remove(*part.m_totals, position);
+}
+
+std::size_t Evaluator::imageCount() const
+{
+    return m_state->totals.outcomes.images.size();
 }
 
 Evaluation Evaluator::evaluate() const

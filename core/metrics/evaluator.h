@@ -14,6 +14,8 @@
 
 namespace patina {
 
+struct EvaluationTotals;
+
 /// Gathers scores against ground truth, one image at a time, in memory that does not grow with the size of the maps.
 /// Several evaluators fed side by side (subsets, policies) are independent; merge() joins subsets without a second
 /// pass. Not thread-safe: one thread per evaluator.
@@ -53,8 +55,26 @@ public:
     /// Errors: BadFormat; BadArgument (an image is begun and not ended).
     Result<void> mergeEncoded(std::span<const std::uint8_t> bytes);
 
-    /// Into several at once, which have the same classes and thresholds: what they keep of regions they share.
-    static Result<void> mergeEncoded(std::span<Evaluator *const> evaluators, std::span<const std::uint8_t> bytes);
+    /// What encoded() gave, read once for all that it is merged into: what they keep of regions they share.
+    class Part
+    {
+    public:
+        std::size_t images() const;
+
+    private:
+        friend class Evaluator;
+        std::shared_ptr<const EvaluationTotals> m_totals;
+    };
+    /// Errors: BadFormat (damaged, or of other classes or thresholds than these).
+    Result<Part> decoded(std::span<const std::uint8_t> bytes) const;
+    /// Adds the images of a part that was decoded by this evaluator or one with the same classes and thresholds.
+    /// \param position of the first of them among those that are there. No image may be begun.
+    void insert(const Part &part, std::size_t position);
+    /// Whether remove() may take the part away: it was inserted, and its first image is at `position`.
+    bool holds(const Part &part, std::size_t position) const;
+    /// As if it had never been inserted, to the last bit. \param part that it holds there.
+    void remove(const Part &part, std::size_t position);
+    std::size_t imageCount() const;
 
     /// The figures of all images so far; may be called again after more.
     Evaluation evaluate() const;

@@ -19,6 +19,14 @@ void ThresholdTally::add(const ThresholdTally &other)
     goodFlagged += other.goodFlagged;
 }
 
+void ThresholdTally::subtract(const ThresholdTally &other)
+{
+    normalOver -= other.normalOver;
+    defectOver -= other.defectOver;
+    falseRegions -= other.falseRegions;
+    goodFlagged -= other.goodFlagged;
+}
+
 ImageTally::ImageTally(std::span<const double> thresholds, std::int64_t minAreaPx, std::optional<LevelScale> levels)
     : m_minAreaPx(minAreaPx), m_levels(levels)
 {

@@ -26,6 +26,7 @@ struct ThresholdTally
     std::int64_t goodFlagged = 0;  ///< good images with a false region
 
     void add(const ThresholdTally &other);
+    void subtract(const ThresholdTally &other);
 };
 
 /// Reads the map of one image against its truth. Kept apart from the totals, so that an image that fails half way

@@ -53,6 +53,51 @@ public:
         }
     }
 
+    /// The same for sums that are no numbers to multiply: each count times `factor`, as a double.
+    template <typename Other>
+    void addProducts(const ScoreHistogram<Other> &other, double factor)
+    {
+        for (const std::uint32_t index : other.usedPages()) {
+            Page &mine = writablePage(index);
+            const auto &theirs = *other.page(index);
+            for (std::size_t i = 0; i < pageBins; ++i)
+                if (theirs[i] != Other{})
+                    mine[i] += Count(static_cast<double>(theirs[i]) * factor);
+        }
+    }
+    void add(const ScoreHistogram &other)
+    {
+        for (const std::uint32_t index : other.usedPages()) {
+            Page &mine = writablePage(index);
+            const Page &theirs = *other.page(index);
+            for (std::size_t i = 0; i < pageBins; ++i)
+                mine[i] += theirs[i];
+        }
+    }
+
+    /// Whether every bin holds at least as much as that of `part`: it may be taken away.
+    bool covers(const ScoreHistogram &part) const
+    {
+        for (const std::uint32_t index : part.usedPages()) {
+            const Page &theirs = *part.page(index);
+            const Page *mine = page(index);
+            for (std::size_t i = 0; i < pageBins; ++i)
+                if (theirs[i] != Count{} && (mine == nullptr || (*mine)[i] < theirs[i]))
+                    return false;
+        }
+        return true;
+    }
+    /// \param part that is covered. Pages that become empty stay.
+    void subtract(const ScoreHistogram &part)
+    {
+        for (const std::uint32_t index : part.usedPages()) {
+            Page &mine = writablePage(index);
+            const Page &theirs = *part.page(index);
+            for (std::size_t i = 0; i < pageBins; ++i)
+                mine[i] -= theirs[i];
+        }
+    }
+
     /// The bins that are not empty, rising, with their counts.
     struct Filled
     {

@@ -17,6 +17,8 @@ namespace {
 
 using nlohmann::json;
 
+constexpr double largestSum = 1e9; ///< of shares: of images, of regions
+
 template <typename T>
 json valuesToJson(const std::vector<T> &values)
 {
@@ -81,14 +83,37 @@ void countsFromJson(const json &object, std::vector<std::uint64_t> &counts)
         throw std::runtime_error("counts are cut off");
 }
 
-json countsToJson(const std::vector<double> &counts)
+json countsToJson(const std::vector<ExactSum> &sums)
 {
-    return valuesToJson(counts);
+    // Those of one image are doubles that went in alone.
+    std::vector<double> values;
+    for (const ExactSum &sum : sums)
+        values.push_back(static_cast<double>(sum));
+    if (std::ranges::equal(sums, values, [](const ExactSum &sum, double value) { return sum == ExactSum(value); }))
+        return valuesToJson(values);
+    std::vector<std::uint64_t> words;
+    for (const ExactSum &sum : sums) {
+        words.push_back(sum.high());
+        words.push_back(sum.low());
+    }
+    return {{"words", valuesToJson(words)}};
 }
 
-void countsFromJson(const json &object, std::vector<double> &counts)
+void countsFromJson(const json &object, std::vector<ExactSum> &sums)
 {
-    counts = valuesFromJson<double>(object);
+    if (object.is_object()) {
+        const auto words = valuesFromJson<std::uint64_t>(object.at("words"));
+        if (words.size() % 2 != 0)
+            throw std::runtime_error("sums are cut off");
+        for (std::size_t i = 0; i < words.size(); i += 2)
+            sums.push_back(ExactSum::ofWords(words[i], words[i + 1]));
+        return;
+    }
+    for (const double value : valuesFromJson<double>(object)) {
+        if (!(value >= 0.0 && value < largestSum))
+            throw std::runtime_error("a sum is none");
+        sums.emplace_back(value);
+    }
 }
 
 template <typename Count>
@@ -116,9 +141,9 @@ json goodFprToJson(const EvaluationTotals &totals)
     const auto normal = totals.normal.filled();
     const auto fpr = totals.goodFpr.filled();
     if (!fpr.bins.empty() && fpr.bins == normal.bins) {
-        const double factor = fpr.counts.front() / static_cast<double>(normal.counts.front());
-        const auto same = [&](std::uint64_t count, double share) {
-            return static_cast<double>(count) * factor == share;
+        const double factor = static_cast<double>(fpr.counts.front()) / static_cast<double>(normal.counts.front());
+        const auto same = [&](std::uint64_t count, const ExactSum &share) {
+            return ExactSum(static_cast<double>(count) * factor) == share;
         };
         if (std::ranges::equal(normal.counts, fpr.counts, same))
             return {{"ofNormal", factor}};
@@ -126,10 +151,18 @@ json goodFprToJson(const EvaluationTotals &totals)
     return histogramToJson(totals.goodFpr);
 }
 
+double factorFrom(const json &object)
+{
+    const double factor = object.get<double>();
+    if (!(factor >= 0.0 && factor <= 1.0))
+        throw std::runtime_error("a factor is none");
+    return factor;
+}
+
 void addGoodFpr(const json &object, EvaluationTotals &totals)
 {
     if (object.contains("ofNormal"))
-        totals.goodFpr.addScaled(totals.normal, object.at("ofNormal").get<double>());
+        totals.goodFpr.addProducts(totals.normal, factorFrom(object.at("ofNormal")));
     else
         addHistogram(object, totals.goodFpr);
 }
@@ -215,6 +248,15 @@ std::vector<RegionOutcome> regionsFromJson(const json &object, int classes, std:
     return regions;
 }
 
+std::vector<std::uint8_t> hasRecallFrom(const json &object, const EvaluationTotals &totals)
+{
+    const auto hasRecall = valuesFromJson<std::uint8_t>(object.at("hasRecall"));
+    const auto recalls = std::ranges::count(hasRecall, std::uint8_t{1});
+    if (hasRecall.size() != totals.outcomes.images.size() || recalls != std::ssize(totals.recalls))
+        throw std::runtime_error("recalls are of no image");
+    return hasRecall;
+}
+
 EvaluationTotals decode(const json &object, std::size_t classes, std::span<const ThresholdTally> thresholds)
 {
     const auto classCount = static_cast<int>(classes);
@@ -239,6 +281,7 @@ EvaluationTotals decode(const json &object, std::size_t classes, std::span<const
     addGoodFpr(object.at("goodFpr"), totals);
     for (const json &points : object.at("recalls"))
         totals.recalls.emplace_back(valuesFromJson<RecallSketch::Point>(points));
+    totals.hasRecall = hasRecallFrom(object, totals);
     object.at("goodPixels").get_to(totals.goodPixels);
     return totals;
 }
@@ -260,6 +303,7 @@ std::vector<std::uint8_t> encodedTotals(const EvaluationTotals &totals)
                           {"overlap", histogramToJson(totals.overlap)},
                           {"goodFpr", goodFprToJson(totals)},
                           {"recalls", std::move(recalls)},
+                          {"hasRecall", valuesToJson(totals.hasRecall)},
                           {"goodPixels", totals.goodPixels},
                           {"thresholds", valuesToJson(totals.thresholds)}});
 }

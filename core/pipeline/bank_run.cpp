@@ -1,6 +1,7 @@
 #include "core/pipeline/bank_run.h"
 
 #include "core/pipeline/dataset_versions.h"
+#include "core/pipeline/known_content.h"
 
 #include <fmt/format.h>
 
@@ -56,6 +57,7 @@ Result<void> BankRun::goOnFrom(Checkpoint checkpoint)
                                 m_parts.request.checkpointFolder.string(), restored.error().detail));
     m_nextImage = facts.nextImage;
     m_model.info.images = std::move(facts.info.images);
+    m_model.info.imageDigests = std::move(facts.info.imageDigests);
     m_model.info.versions = std::move(facts.info.versions);
     m_model.info.figures = facts.info.figures;
     m_model.info.figures.budgetBytes = m_parts.request.memoryBytes;
@@ -120,7 +122,7 @@ Result<void> BankRun::showPatches(const ImageRecord &record, const ImageRecord *
     const auto show = [&](const FeatureMatrix &features, std::span<const PatchRef> origins) -> Result<void> {
         const Stopwatch showing;
         if (!listed)
-            addImage(m_model.info, record.id);
+            addImage(m_model.info, record.id, {});
         listed = true;
         m_model.info.figures.patches += features.rows();
         auto added = m_selection->add(features, origins, m_context.quiet());
@@ -128,6 +130,12 @@ Result<void> BankRun::showPatches(const ImageRecord &record, const ImageRecord *
         return added;
     };
     auto shown = m_images->show(record, next, image, show, m_context);
+    if (listed) {
+        auto digest = digestOfFile(record.path, m_context);
+        if (!digest)
+            return failFrom(std::move(digest));
+        m_model.info.imageDigests.back() = *std::move(digest);
+    }
     m_model.info.figures.coresetS += coresetS;
     m_model.info.figures.featuresS += watch.seconds() - coresetS;
     m_model.info.figures.images = m_model.info.versions.back().images;

@@ -1,5 +1,6 @@
 #include "core/pipeline/bank_shards.h"
 
+#include "core/pipeline/dataset_versions.h"
 #include "core/pipeline/meld_rows.h"
 #include "core/pipeline/rank_messages.h"
 
@@ -209,7 +210,7 @@ Result<Model> BankShards::joined(Model left, Model right)
         origin.image += images;
         left.origins.push_back(origin);
     }
-    left.info.images.insert(left.info.images.end(), right.info.images.begin(), right.info.images.end());
+    appendImages(left.info, right.info);
     left.info.versions.back().images += right.info.versions.back().images;
     TrainingFigures &sum = left.info.figures;
     const TrainingFigures &figures = right.info.figures;

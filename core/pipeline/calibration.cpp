@@ -4,6 +4,7 @@
 #include "core/image/image_ahead.h"
 #include "core/pipeline/dataset_versions.h"
 #include "core/pipeline/inspector.h"
+#include "core/pipeline/known_content.h"
 #include "core/pipeline/rank_messages.h"
 #include "core/ranks/in_order.h"
 
@@ -20,24 +21,47 @@ namespace {
 struct HeldOutScore
 {
     double score = 0.0;
-    std::string problem; ///< empty: it was scored
+    std::string problem{}; ///< empty: it was scored
+    std::string digest{};  ///< of its content; "": not known
 };
 
 Result<HeldOutScore> scoreHeldOut(Inspector &inspector, Result<std::unique_ptr<ImageSource>> opened,
-                                  const ImageRecord &record, bool strict, const JobContext &context)
+                                  const ImageRecord &record, const UsedImages &trained, bool strict,
+                                  const JobContext &context)
 {
+    auto digest = digestOfFile(record.path, context);
+    if (!digest)
+        return failFrom(std::move(digest));
+    if (trained.contents.contains(*digest))
+        return HeldOutScore{0.0, {}, *std::move(digest)};
     auto source = std::move(opened).and_then(
         [&](std::unique_ptr<ImageSource> &&image) { return inspector.scaled(std::move(image)); });
     auto inspection = source ? inspector.inspect(**source, {}, context.quiet()) : tl::unexpected(source.error());
     if (!inspection && (strict || inspection.error().code == ErrorCode::Cancelled))
         return fail(inspection.error().code, fmt::format("{}: {}", record.id, inspection.error().detail));
-    return inspection ? HeldOutScore{inspection->score, {}} : HeldOutScore{0.0, inspection.error().detail};
+    return inspection ? HeldOutScore{inspection->score, {}, *std::move(digest)}
+                      : HeldOutScore{0.0, inspection.error().detail};
 }
 
-void takeScore(Model &model, const ImageRecord &record, const HeldOutScore &scored, const JobContext &context)
+/// Images that are left out because the bank was trained on a file with the same content.
+struct TrainedCopies
 {
+    std::int64_t count = 0;
+    std::string first;
+    std::string of;
+};
+
+void takeScore(Model &model, const ImageRecord &record, const HeldOutScore &scored, const UsedImages &trained,
+               TrainedCopies &copies, const JobContext &context)
+{
+    if (const auto known = trained.contents.find(scored.digest); known != trained.contents.end()) {
+        if (copies.count++ == 0)
+            copies = {1, record.id, known->second};
+        return;
+    }
     if (scored.problem.empty()) {
         model.info.heldOutImages.push_back(record.id);
+        model.info.heldOutDigests.push_back(scored.digest);
         model.info.heldOutScores.push_back(scored.score);
         return;
     }
@@ -47,16 +71,17 @@ void takeScore(Model &model, const ImageRecord &record, const HeldOutScore &scor
 
 Bytes messageOf(const HeldOutScore &scored)
 {
-    return packed({bytesOfValues(std::span<const double>(&scored.score, 1)), bytesOfText(scored.problem)});
+    return packed({bytesOfValues(std::span<const double>(&scored.score, 1)), bytesOfText(scored.problem),
+                   bytesOfText(scored.digest)});
 }
 
 Result<HeldOutScore> scoreOf(std::int64_t, const Bytes &message)
 {
     const auto parts = unpacked(message);
-    const auto score = parts && parts->size() == 2 ? valuesOfBytes<double>(parts->front()) : std::vector<double>();
+    const auto score = parts && parts->size() == 3 ? valuesOfBytes<double>(parts->front()) : std::vector<double>();
     if (!score || score->size() != 1)
         return fail(ErrorCode::BadFormat, "a score came damaged from another rank");
-    return HeldOutScore{score->front(), textOfBytes(parts->back())};
+    return HeldOutScore{score->front(), textOfBytes((*parts)[1]), textOfBytes(parts->back())};
 }
 
 void noticeImages(const CalibrationImages &found, const JobContext &context)
@@ -77,7 +102,10 @@ Result<void> calibrateModel(Model &model, const CalibrationRequest &request, Ran
     const JobContext common = ranks.common(context);
     model.info.scoreScale = {};
     model.info.heldOutImages.clear();
+    model.info.heldOutDigests.clear();
     model.info.heldOutScores.clear();
+    const UsedImages trained = trainedContent(model.info);
+    TrainedCopies copies;
     auto inspector = Inspector::create(
         model, {request.threads, request.backboneFolder, request.featureCache, request.device}, context);
     if (!inspector)
@@ -95,17 +123,21 @@ Result<void> calibrateModel(Model &model, const CalibrationRequest &request, Ran
             giveBackFreeMemory();
         const auto next = items.nextOf(item, ranks);
         auto opened = ahead.open(recordOf(item).path, next ? recordOf(*next).path : std::filesystem::path(), common);
-        return scoreHeldOut(**inspector, std::move(opened), recordOf(item), request.strict, common);
+        return scoreHeldOut(**inspector, std::move(opened), recordOf(item), trained, request.strict, common);
     };
     items.encode = messageOf;
     items.decode = scoreOf;
     items.take = [&](std::int64_t item, HeldOutScore &&scored) -> Result<void> {
-        takeScore(model, recordOf(item), scored, common);
+        takeScore(model, recordOf(item), scored, trained, copies, common);
         return {};
     };
     if (auto scored = items.run(ranks, common); !scored)
         return scored;
     common.report("calibrate", items.total, items.total);
+    if (copies.count > 0)
+        common.notice(fmt::format("{} images are not used for the score scale: they are copies of images that the bank "
+                                  "was trained on (first: {} of {})",
+                                  copies.count, copies.first, copies.of));
     const auto scale = scoreScaleFrom(model.info.heldOutScores);
     if (!scale) {
         common.notice(fmt::format("the model is uncalibrated, its scores are raw distances: {}; or patina-cli model "

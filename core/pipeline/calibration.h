@@ -25,7 +25,8 @@ struct CalibrationRequest
     Device device{};
 };
 
-/// Scores the images and sets the model's score scale from them. Without enough of them the model stays uncalibrated,
+/// Scores the images and sets the model's score scale from them, but for copies of images that the bank was trained on,
+/// which are left out and named. Without enough of them the model stays uncalibrated,
 /// and the notice says so. Ranks share the images, and all come to the same. Progress stage: "calibrate".
 /// Errors: those of Inspector, Unreadable (strict), Cancelled.
 Result<void> calibrateModel(Model &model, const CalibrationRequest &request, RankGroup &ranks,

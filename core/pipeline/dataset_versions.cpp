@@ -1,11 +1,13 @@
 #include "core/pipeline/dataset_versions.h"
 
 #include "core/base/system.h"
+#include "core/pipeline/known_content.h"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 
 namespace patina {
@@ -26,10 +28,19 @@ void addVersion(ModelInfo &info, const std::string &name)
     info.versions.push_back({name, utcNow(), 0, "training"});
 }
 
-void addImage(ModelInfo &info, const std::string &id)
+void addImage(ModelInfo &info, const std::string &id, const std::string &digest)
 {
+    info.imageDigests.resize(info.images.size());
+    info.imageDigests.push_back(digest);
     info.images.push_back(storedId(id));
     ++info.versions.back().images;
+}
+
+void appendImages(ModelInfo &info, const ModelInfo &other)
+{
+    info.imageDigests.resize(info.images.size());
+    std::ranges::copy(imageDigestsOf(other), std::back_inserter(info.imageDigests));
+    info.images.insert(info.images.end(), other.images.begin(), other.images.end());
 }
 
 std::vector<std::int64_t> versionEnds(const ModelInfo &info)

@@ -18,8 +18,10 @@ std::string storedId(const std::string &id);
 
 /// Adds a version without images as the last; those of a data set that follow belong to it.
 void addVersion(ModelInfo &info, const std::string &name);
-/// Adds an image to the last version, which there has to be.
-void addImage(ModelInfo &info, const std::string &id);
+/// Adds an image to the last version, which there has to be. \param digest contentDigest() of its file; "": not known.
+void addImage(ModelInfo &info, const std::string &id, const std::string &digest);
+/// Adds the images of another model, and what is known of their content, behind its own; not its versions.
+void appendImages(ModelInfo &info, const ModelInfo &other);
 
 /// For each version one past its last image in ModelInfo::images.
 std::vector<std::int64_t> versionEnds(const ModelInfo &info);

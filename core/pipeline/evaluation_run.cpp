@@ -1,10 +1,12 @@
 #include "core/pipeline/evaluation_run.h"
 
+#include "core/base/sha256.h"
 #include "core/image/image_ahead.h"
 #include "core/labels/label_map.h"
 #include "core/metrics/evaluator.h"
 #include "core/pipeline/counted_inspection.h"
 #include "core/pipeline/dataset_gaps.h"
+#include "core/pipeline/known_content.h"
 #include "core/pipeline/rank_messages.h"
 #include "core/pipeline/validation_threshold.h"
 #include "core/ranks/in_order.h"
@@ -23,7 +25,8 @@ namespace {
 struct ImagePart
 {
     std::vector<std::uint8_t> figures; ///< Evaluator::encoded()
-    std::string problem;               ///< empty: it was used
+    std::string problem{};             ///< empty: it was used, or is a copy
+    std::string sha256{};              ///< of its file
 };
 
 /// Scores images, which ranks share, and feeds the half each belongs to.
@@ -33,7 +36,8 @@ public:
     EvaluationLoop(Inspector &inspector, const EvaluateRequest &request, const EvaluationSettings &settings,
                    Evaluator even, Evaluator odd, const JobContext &context)
         : m_inspector(inspector), m_request(request), m_settings(settings), m_even(std::move(even)),
-          m_odd(std::move(odd)), m_context(context), m_images(request.dataset.ofSplit(Split::Test))
+          m_odd(std::move(odd)), m_context(context), m_images(request.dataset.ofSplit(Split::Test)),
+          m_used(usedImagesOf(inspector.model()))
     {
     }
 
@@ -54,12 +58,14 @@ public:
                 m_ahead.open(record(item).path, next ? record(*next).path : std::filesystem::path(), m_context);
             return part(record(item), std::move(opened));
         };
-        items.encode = [](const ImagePart &part) { return packed({part.figures, bytesOfText(part.problem)}); };
+        items.encode = [](const ImagePart &part) {
+            return packed({part.figures, bytesOfText(part.problem), bytesOfText(part.sha256)});
+        };
         items.decode = [](std::int64_t, const Bytes &message) {
             return unpacked(message).and_then([](std::vector<Bytes> &&parts) -> Result<ImagePart> {
-                if (parts.size() != 2)
+                if (parts.size() != 3)
                     return fail(ErrorCode::BadFormat, "figures came damaged from another rank");
-                return ImagePart{std::move(parts.front()), textOfBytes(parts.back())};
+                return ImagePart{std::move(parts.front()), textOfBytes(parts[1]), textOfBytes(parts.back())};
             });
         };
         items.take = [&](std::int64_t item, ImagePart &&part) { return take(record(item), part); };
@@ -68,7 +74,14 @@ public:
         m_context.report("evaluate", items.total, items.total);
         if (!ranks.isFirst())
             return EvaluationRun();
-        if (m_skipped == items.total)
+        noticeCopies();
+        const auto copies = std::ssize(m_run.copies) + std::ssize(m_run.otherCopies);
+        if (copies == items.total)
+            return fail(ErrorCode::NotFound,
+                        fmt::format("all {} test images are copies of images that the model was trained or calibrated "
+                                    "on, or that a rule chose from: name a data set with new ones",
+                                    items.total));
+        if (m_run.skipped + copies == items.total)
             return fail(ErrorCode::Unreadable,
                         fmt::format("none of the {} test images could be used; {}", items.total, m_lastProblem));
         return figures();
@@ -79,14 +92,47 @@ private:
 
     Result<ImagePart> part(const ImageRecord &record, Result<std::unique_ptr<ImageSource>> opened)
     {
+        auto sha256 = sha256Of(record);
+        if (!sha256)
+            return failFrom(std::move(sha256));
+        if (isCopy(*sha256))
+            return ImagePart{{}, {}, *std::move(sha256)};
         auto evaluator = Evaluator::create(m_request.dataset.classes, m_settings);
         auto done = evaluator ? add(record, std::move(opened), *evaluator) : failFrom(std::move(evaluator));
         if (done)
-            return ImagePart{evaluator->encoded(), {}};
+            return ImagePart{evaluator->encoded(), {}, *std::move(sha256)};
         const std::string sentence = fmt::format("{}: {}", record.id, done.error().detail);
         if (done.error().code == ErrorCode::Cancelled || m_request.strict || m_badLabels)
             return fail(done.error().code, sentence);
         return ImagePart{{}, sentence};
+    }
+
+    /// "" where the file cannot be read, which decoding says.
+    Result<std::string> sha256Of(const ImageRecord &record) const
+    {
+        if (const auto known = m_request.sha256.find(record.id); known != m_request.sha256.end())
+            return known->second;
+        auto sha256 = sha256OfFile(record.path, m_context);
+        return sha256 || sha256.error().code == ErrorCode::Cancelled ? sha256 : std::string();
+    }
+
+    bool isCopy(const std::string &sha256) const
+    {
+        return m_used.copyOf(sha256) != nullptr || m_request.otherUsed.contains(contentDigest(sha256));
+    }
+
+    void noticeCopies() const
+    {
+        if (const std::string why = m_used.whyNotAll(); !why.empty())
+            m_context.notice(why);
+        if (!m_run.copies.empty())
+            m_context.notice(
+                copiesSentence(std::ssize(m_run.copies), m_run.copies.front().image, m_run.copies.front().of));
+        if (!m_run.otherCopies.empty())
+            m_context.notice(fmt::format("{} test images are copies of images that the rule chose from (first: {} of "
+                                         "{}): left out",
+                                         m_run.otherCopies.size(), m_run.otherCopies.front().image,
+                                         m_run.otherCopies.front().of));
     }
 
     Result<void> add(const ImageRecord &record, Result<std::unique_ptr<ImageSource>> opened, Evaluator &evaluator)
@@ -116,9 +162,19 @@ private:
 
     Result<void> take(const ImageRecord &record, const ImagePart &part)
     {
+        if (!part.sha256.empty())
+            m_run.sha256[record.id] = part.sha256;
+        if (const std::string *of = m_used.copyOf(part.sha256)) {
+            m_run.copies.push_back({record.id, *of});
+            return {};
+        }
+        if (const auto of = m_request.otherUsed.find(contentDigest(part.sha256)); of != m_request.otherUsed.end()) {
+            m_run.otherCopies.push_back({record.id, of->second});
+            return {};
+        }
         if (part.problem.empty())
             return (stemCrc32(record) % 2 == 0 ? m_even : m_odd).mergeEncoded(part.figures);
-        ++m_skipped;
+        ++m_run.skipped;
         m_lastProblem = part.problem;
         m_context.notice("skipped " + part.problem);
         return {};
@@ -126,14 +182,12 @@ private:
 
     Result<EvaluationRun> figures()
     {
-        EvaluationRun run;
-        run.skipped = m_skipped;
-        run.even = m_even.evaluate();
-        run.odd = m_odd.evaluate();
+        m_run.even = m_even.evaluate();
+        m_run.odd = m_odd.evaluate();
         if (auto merged = m_even.merge(m_odd); !merged)
             return failFrom(std::move(merged));
-        run.all = m_even.evaluate();
-        return run;
+        m_run.all = m_even.evaluate();
+        return std::move(m_run);
     }
 
     Inspector &m_inspector;
@@ -144,9 +198,10 @@ private:
     const JobContext &m_context;
     std::vector<const ImageRecord *> m_images;
     ImageAhead m_ahead;
+    UsedImages m_used;
+    EvaluationRun m_run;
     std::int64_t m_patches = 0; ///< that have been scored
-    std::int64_t m_skipped = 0;
-    bool m_badLabels = false; ///< what the last image failed by
+    bool m_badLabels = false;   ///< what the last image failed by
     std::string m_lastProblem;
 };
 
@@ -177,7 +232,8 @@ Result<EvaluationRun> evaluateDataset(Inspector &inspector, const EvaluateReques
     settings.reviewThreshold = request.reviewThreshold.value_or(scale.reviewThreshold());
     settings.rejectThreshold =
         request.rejectThreshold.value_or(std::max(settings.reviewThreshold, scale.rejectThreshold()));
-    settings.levels = levelsBelow(settings.reviewThreshold);
+    if (request.keepRegions)
+        settings.levels = levelsBelow(settings.reviewThreshold);
     if (request.dataset.mmPerPixel)
         settings.mmPerPixel = *request.dataset.mmPerPixel / std::min(1.0, inspector.model().scale);
     std::string whyNoThresholds;

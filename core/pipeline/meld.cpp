@@ -4,6 +4,7 @@
 #include "core/base/system.h"
 #include "core/coreset/coreset_builder.h"
 #include "core/coreset/coverage.h"
+#include "core/pipeline/dataset_versions.h"
 #include "core/pipeline/meld_rows.h"
 #include "core/pipeline/same_space.h"
 
@@ -40,7 +41,7 @@ Result<void> append(Model &joined, Model &&model)
         origin.image += static_cast<std::int32_t>(images);
         joined.origins.push_back(origin);
     }
-    joined.info.images.insert(joined.info.images.end(), model.info.images.begin(), model.info.images.end());
+    appendImages(joined.info, model.info);
     joined.info.versions.insert(joined.info.versions.end(), model.info.versions.begin(), model.info.versions.end());
     TrainingFigures &sum = joined.info.figures;
     const TrainingFigures &figures = model.info.figures;
@@ -104,6 +105,7 @@ void describe(ModelInfo &info)
     info.initialHash.clear();
     info.keep.clear();
     info.heldOutImages.clear();
+    info.heldOutDigests.clear();
     info.heldOutScores.clear();
     info.scoreScale = {};
     info.supportRule.clear();

@@ -78,6 +78,7 @@ struct ModelInfo
     std::uint64_t seed = 0;
     double holdout = 0.0;
     std::vector<std::string> images;         ///< ids of training images, PatchRef::image indexes it
+    std::vector<std::string> imageDigests;   ///< contentDigest() of each, "" for one without; or none at all
     std::vector<DatasetVersion> versions;    ///< their images add up to `images`
     std::string initialHash;                 ///< content hash of the model that training began with; empty: none
     std::string keep;                        ///< what became of its rows: "append", "quota:P", "reduce"; empty: none
@@ -86,6 +87,7 @@ struct ModelInfo
     std::vector<std::string> excludedImages; ///< ids: something of them was kept out of the bank or the score scale
     std::vector<SuspectRegion> suspects;     ///< the loneliest first
     std::vector<std::string> heldOutImages;  ///< ids of those kept for the scale
+    std::vector<std::string> heldOutDigests; ///< of these, as imageDigests
     std::vector<double> heldOutScores;       ///< their raw scores, in the same order
     ScoreScale scoreScale;
     TrainingFigures figures;

@@ -1,10 +1,13 @@
 #include "core/base/strict_json.h"
+#include "core/pipeline/known_content.h"
 #include "core/pipeline/model.h"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include <cmath>
+#include <exception>
+#include <stdexcept>
 
 namespace patina {
 
@@ -13,6 +16,8 @@ namespace {
 using nlohmann::json;
 
 constexpr int supportedFormatVersion = 1;
+constexpr const char *imageDigestsKey = "imageDigests";
+constexpr const char *heldOutDigestsKey = "heldOutDigests";
 constexpr int largestSidePx = 1 << 24;
 
 json scaleToJson(const ScoreScale &scale)
@@ -128,6 +133,37 @@ std::vector<DatasetVersion> versionsFromJson(const json &object, const ModelInfo
     return versions;
 }
 
+/// Digests one after another, all of one length: no more bytes than the images' names take. Zeros: not known.
+std::string digestsText(const std::vector<std::string> &digests)
+{
+    std::string text;
+    for (const std::string &digest : digests)
+        text += digest.empty() ? std::string(contentDigestDigits, '0') : digest;
+    return text;
+}
+
+bool isHexadecimal(std::string_view text)
+{
+    return text.find_first_not_of("0123456789abcdef") == std::string_view::npos;
+}
+
+/// \param images as many as there must be. Models made before there were digests have none.
+std::vector<std::string> digestsFromJson(const json &object, const char *name, std::size_t images)
+{
+    std::vector<std::string> digests;
+    if (!object.contains(name))
+        return digests;
+    const auto &text = object.at(name).get_ref<const std::string &>();
+    if (text.size() != images * contentDigestDigits || !isHexadecimal(text))
+        throw std::runtime_error(
+            fmt::format("{} are not {} hexadecimal digits for each of {} images", name, contentDigestDigits, images));
+    for (std::size_t i = 0; i < images; ++i) {
+        std::string digest = text.substr(i * contentDigestDigits, contentDigestDigits);
+        digests.push_back(digest.find_first_not_of('0') == std::string::npos ? std::string() : std::move(digest));
+    }
+    return digests;
+}
+
 ModelInfo infoFromJson(const json &object)
 {
     ModelInfo info;
@@ -150,6 +186,8 @@ ModelInfo infoFromJson(const json &object)
     object.at("images").get_to(info.images);
     object.at("heldOutImages").get_to(info.heldOutImages);
     object.at("heldOutScores").get_to(info.heldOutScores);
+    info.imageDigests = digestsFromJson(object, imageDigestsKey, info.images.size());
+    info.heldOutDigests = digestsFromJson(object, heldOutDigestsKey, info.heldOutImages.size());
     info.versions = versionsFromJson(object, info);
     if (object.contains("initial")) {
         object.at("initial").at("hash").get_to(info.initialHash);
@@ -239,6 +277,10 @@ std::string modelInfoToJson(const ModelInfo &info)
         {"scoreScale", scaleToJson(info.scoreScale)},
         {"figures", figuresToJson(info.figures)},
     };
+    if (!info.imageDigests.empty())
+        object[imageDigestsKey] = digestsText(imageDigestsOf(info));
+    if (!info.heldOutDigests.empty())
+        object[heldOutDigestsKey] = digestsText(info.heldOutDigests);
     if (info.reservoirRows > 0)
         object["reservoirRows"] = info.reservoirRows;
     if (info.shards > 1)
@@ -271,7 +313,7 @@ Result<ModelInfo> modelInfoFromJson(std::string_view text)
         if (const std::string unsound = unsoundField(info); !unsound.empty())
             return fail(ErrorCode::BadFormat, fmt::format("the model's {}", unsound));
         return info;
-    } catch (const json::exception &error) {
+    } catch (const std::exception &error) {
         return fail(ErrorCode::BadFormat, fmt::format("the model's description cannot be used: {}", error.what()));
     }
 }

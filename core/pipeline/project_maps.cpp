@@ -1,6 +1,7 @@
 #include "core/pipeline/project_maps.h"
 
 #include "core/base/sha256.h"
+#include "core/pipeline/known_content.h"
 #include "core/project/agreement.h"
 #include "core/project/counting_rules.h"
 #include "core/project/project_settings.h"
@@ -56,8 +57,7 @@ ProjectEvaluationRequest evaluationRequest(Inspector &inspector, const Project &
         request.settings.mmPerPixel = *mm / std::min(1.0, model.scale);
     request.contents = std::make_shared<ProjectContents>(std::move(contents));
     request.modelHash = model.hash;
-    request.usedByModel.insert(model.images.begin(), model.images.end());
-    request.usedByModel.insert(model.heldOutImages.begin(), model.heldOutImages.end());
+    request.usedByModel = usedImagesOf(model);
     request.openMap = scoredMaps(inspector, project);
     return request;
 }

@@ -87,6 +87,7 @@ Result<SelectedBank> ShardStore::load(std::int64_t number, const Expected &expec
     SelectedBank selected;
     selected.model.info = expected.info;
     selected.model.info.images = std::move(info.images);
+    selected.model.info.imageDigests = std::move(info.imageDigests);
     selected.model.info.versions = std::move(info.versions);
     selected.model.info.figures = info.figures;
     selected.model.info.reservoirRows = info.reservoirRows;

@@ -7,6 +7,7 @@
 #include "core/pipeline/bank_run.h"
 #include "core/pipeline/bank_shards.h"
 #include "core/pipeline/calibration.h"
+#include "core/pipeline/known_content.h"
 #include "core/pipeline/memory_probe.h"
 #include "core/pipeline/rank_messages.h"
 #include "core/pipeline/run_settings.h"
@@ -39,6 +40,7 @@ public:
             .and_then([&] { return measureCoverage(); })
             .and_then([&] { return countSupport(); })
             .and_then([&] { return calibrate(); })
+            .and_then([&] { return m_ranks.isFirst() ? noticeCopies() : Result<void>(); })
             .and_then([&] { return largestPeak(); })
             .map([&](std::int64_t peakBytes) {
                 m_model.info.figures.totalS += m_watch.seconds();
@@ -217,6 +219,8 @@ private:
                                m_request.threads, m_request.featureCache, m_request.device},
                               m_ranks, m_context);
     }
+
+    Result<void> noticeCopies() { return noticeTestCopies(m_request.dataset, m_model.info, m_common); }
 
     Result<std::int64_t> largestPeak()
     {

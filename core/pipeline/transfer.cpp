@@ -74,6 +74,7 @@ Result<void> startFromInitialModel(const TrainRequest &request, TrainingSetup &s
     info.initialHash = initial->info.hash;
     info.keep = keepRuleText(request.keep);
     info.images = std::move(initial->info.images);
+    info.imageDigests = std::move(initial->info.imageDigests);
     info.versions = std::move(initial->info.versions);
     for (DatasetVersion &version : info.versions)
         version.how = "initial";

@@ -23,8 +23,7 @@ std::int64_t minAreaOnMap(std::int64_t areaPx, double modelScale)
 
 float countingFloor(const ScoreScale &scale)
 {
-    return scale.calibrated() ? static_cast<float>(scale.reviewThreshold() / 2.0)
-                              : -std::numeric_limits<float>::infinity();
+    return scale.calibrated() ? -1.0F : -std::numeric_limits<float>::infinity();
 }
 
 Result<CountedMap> CountedMap::create(const CountingRules &rules, cv::Size imageSize, cv::Size mapSize, float floor,

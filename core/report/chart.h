@@ -61,7 +61,9 @@ struct PlotChart
     std::vector<std::string> categories; ///< names of x = 0, 1, ... in place of numbers
 };
 
-/// One row of bars per class over a common score axis; each row is as high as its largest count.
+/// One row of bars per class over a common score axis. A bar is a share of its row, and all rows have one scale, so
+/// that rows of different numbers are compared by their form: that of the largest share among rows of at least
+/// steadyRow values, where there are such. What is higher in a smaller row is cut.
 struct HistogramChart
 {
     struct Row
@@ -70,13 +72,12 @@ struct HistogramChart
         int style = 0;
         std::vector<double> values;
     };
-    enum class Counts { Linear, Logarithmic };
+    static constexpr std::int64_t steadyRow = 20; ///< one value is a share of at most 5 %
     std::string title;
     std::string description;
     std::string xLabel;
     std::vector<Row> rows;
     std::vector<ChartMark> marks;
-    Counts counts = Counts::Linear;
     int bins = 60;
 };
 

@@ -109,7 +109,9 @@ Result<ReportInput> collectReport(Inspector &inspector, const EvaluateRequest &r
     input.evaluation = run.all;
     input.thresholds = reportThresholds(input.model, request, run);
     input.data = reportData(request.dataset, run.skipped);
-    auto digest = inputsDigest(request.dataset, context);
+    input.data.trainedOn = std::ssize(run.copies);
+    input.data.copies = std::ssize(run.copies);
+    auto digest = inputsDigest(request.dataset, context, run.sha256);
     if (!digest)
         return failFrom(std::move(digest));
     input.data.inputs = *digest;

@@ -34,6 +34,7 @@ std::string figuresJson(const Evaluation &evaluation, const FiguresFacts &facts)
     json["minAreaPx"] = evaluation.settings.minAreaPx;
     json["images"] = evaluation.counts.goodImages + evaluation.counts.anomalousImages;
     json["skipped"] = facts.skipped;
+    json["images.copies"] = facts.copies;
     json["model.hash"] = facts.modelHash;
     return json.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
 }

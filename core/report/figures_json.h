@@ -13,6 +13,7 @@ struct FiguresFacts
     std::string whyNoThresholds; ///< the figures at the two thresholds are null with that reason; empty: they are not
     std::int64_t skipped = 0;
     std::string modelHash;
+    std::int64_t copies = 0; ///< test images left out as copies of those that the model was made from
 };
 
 /// The flat JSON object of `evaluate --json`, name for name and digit for digit, without `memory.peakBytes`, which is

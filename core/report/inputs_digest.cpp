@@ -16,9 +16,11 @@ void addLine(Sha256 &sum, const nlohmann::json &line)
     sum.update({reinterpret_cast<const std::uint8_t *>(text.data()), text.size()});
 }
 
-Result<DigestItem> itemOf(const ImageRecord &record, const JobContext &context)
+Result<DigestItem> itemOf(const ImageRecord &record, const std::map<std::string, std::string> &known,
+                          const JobContext &context)
 {
-    auto image = sha256OfFile(record.path, context);
+    const auto read = known.find(record.id);
+    auto image = read == known.end() ? sha256OfFile(record.path, context) : Result<std::string>(read->second);
     if (!image)
         return failFrom(std::move(image));
     DigestItem item{record.id, std::move(*image), record.className, record.group, {}};
@@ -54,7 +56,8 @@ InputsDigest inputsDigest(std::vector<DigestItem> items, std::vector<LabelClass>
     return digest;
 }
 
-Result<InputsDigest> inputsDigest(const Dataset &dataset, const JobContext &context)
+Result<InputsDigest> inputsDigest(const Dataset &dataset, const JobContext &context,
+                                  const std::map<std::string, std::string> &known)
 {
     std::vector<const ImageRecord *> records = dataset.ofSplit(Split::Test);
     for (const ImageRecord *record : dataset.ofSplit(Split::Validation))
@@ -63,7 +66,7 @@ Result<InputsDigest> inputsDigest(const Dataset &dataset, const JobContext &cont
     std::vector<DigestItem> items;
     for (const ImageRecord *record : records) {
         context.report("digest", std::ssize(items), std::ssize(records));
-        auto item = itemOf(*record, context);
+        auto item = itemOf(*record, known, context);
         if (!item)
             return failFrom(std::move(item));
         items.push_back(std::move(*item));

@@ -5,6 +5,7 @@
 #include "core/dataset/dataset.h"
 #include "core/report/report_input.h"
 
+#include <map>
 #include <string>
 #include <utility>
 #include <vector>
@@ -28,7 +29,9 @@ struct DigestItem
 InputsDigest inputsDigest(std::vector<DigestItem> items, std::vector<LabelClass> classes);
 
 /// Of a data set: its test images, and the good images of the validation split, which set the threshold of SegF1, with
-/// their masks. Stage "digest" (images). Errors: NotFound, Unreadable, Cancelled.
-Result<InputsDigest> inputsDigest(const Dataset &dataset, const JobContext &context);
+/// their masks. \param known SHA-256 of image files by their ids, which are not read again. Stage "digest" (images).
+/// Errors: NotFound, Unreadable, Cancelled.
+Result<InputsDigest> inputsDigest(const Dataset &dataset, const JobContext &context,
+                                  const std::map<std::string, std::string> &known = {});
 
 } // namespace patina

@@ -70,7 +70,8 @@ Result<ReportDocument> makeReport(const ReportInput &input, const JobContext &co
         input.project ? fmt::format("{}, model {}", input.project->name, input.modelName) : "Model " + input.modelName;
     document.dateUtc = input.dateUtc;
     document.program = input.program;
-    document.figures = figuresJson(input.evaluation, {input.thresholds.whyNone, input.data.skipped, input.model.hash});
+    document.figures = figuresJson(input.evaluation,
+                                   {input.thresholds.whyNone, input.data.skipped, input.model.hash, input.data.copies});
     document.provenance = claimsToJson(claimsOf(input));
     std::int64_t done = 0;
     for (const auto &add : sections) {

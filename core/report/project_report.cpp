@@ -152,6 +152,7 @@ private:
         for (const std::size_t index : result.scope.validation)
             add(index);
         told.trainedOn = result.scope.trainedOn;
+        told.copies = std::ssize(result.scope.copies);
         told.notKnown = result.scope.notKnown;
         told.groups = std::ssize(groups);
         told.inputs = inputsDigest(std::move(items), m_truth.classes());

@@ -178,18 +178,23 @@ std::optional<ReportChart> scoreHistogram(const Evaluation &evaluation, Threshol
 {
     const double highest = chartScoreRange(evaluation, marks).second;
     HistogramChart chart{"Scores by class",
-                         "Bars: how many good images, impurities and defects have which score.",
+                         "Bars: which share of the good images, of each impurity and of each defect has which score.",
                          "Score",
                          {},
-                         marksOf(evaluation, marks),
-                         HistogramChart::Counts::Linear};
+                         marksOf(evaluation, marks)};
     if (auto good = goodRow(evaluation))
         chart.rows.push_back(std::move(*good));
     addRows(evaluation, evaluation.outcomes.impurities, chart.rows);
     addRows(evaluation, evaluation.outcomes.defects, chart.rows);
     if (chart.rows.empty())
         return std::nullopt;
-    std::string caption = "Largest score of each good image, of each impurity and of each defect.";
+    std::string caption =
+        "Largest score of each good image, of each impurity and of each defect. A bar is a share of its "
+        "row; all rows have one scale.";
+    const auto small = std::ranges::count_if(
+        chart.rows, [](const HistogramChart::Row &row) { return std::ssize(row.values) < HistogramChart::steadyRow; });
+    if (small > 0 && small < std::ssize(chart.rows))
+        caption += fmt::format(" Rows of fewer than {} are cut where they are higher.", HistogramChart::steadyRow);
     const bool cut = std::ranges::any_of(chart.rows, [&](const HistogramChart::Row &row) {
         return std::ranges::any_of(row.values, [&](double value) { return value > highest; });
     });

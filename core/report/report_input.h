@@ -41,7 +41,8 @@ struct ReportData
     std::int64_t groups = 0; ///< of the test images; as many as images: no groups are known
     std::int64_t testImages = 0;
     std::int64_t skipped = 0;   ///< test images that could not be used
-    std::int64_t trainedOn = 0; ///< of a project: images left out because the model was made from them
+    std::int64_t trainedOn = 0; ///< images left out because the model was made from them, or from copies of them
+    std::int64_t copies = 0;    ///< of these the ones that are known by their content alone
     std::int64_t notKnown = 0;  ///< of a project: images that nobody has judged
     std::optional<double> mmPerPixel;
     InputsDigest inputs;

@@ -19,7 +19,7 @@ constexpr int belowPx = 44;
 constexpr int leftPx = 132;
 constexpr int rightPx = 60;
 constexpr int rowPx = 44;
-constexpr double barsPx = 32.0; ///< height of the largest bar
+constexpr double barsPx = 32.0; ///< height of a bar of the full share
 constexpr double noBarPx = 2.0; ///< least height of a bar: one among hundreds is seen
 
 std::pair<double, double> rangeOf(const HistogramChart &chart)
@@ -52,20 +52,35 @@ std::vector<std::int64_t> countsOf(const HistogramChart::Row &row, const AxisSca
     return counts;
 }
 
-void drawRow(SvgWriter &svg, const HistogramChart &chart, std::size_t index, const AxisScale &x)
+double share(std::int64_t count, const HistogramChart::Row &row)
+{
+    return static_cast<double>(count) / static_cast<double>(std::max<std::ptrdiff_t>(1, std::ssize(row.values)));
+}
+
+/// That a full row stands for; the steady rows say it, where there are any.
+double fullShare(const HistogramChart &chart, const AxisScale &x)
+{
+    double ofSteady = 0.0;
+    double ofAny = 0.0;
+    for (const HistogramChart::Row &row : chart.rows) {
+        const double largest = share(std::ranges::max(countsOf(row, x, chart.bins)), row);
+        ofAny = std::max(ofAny, largest);
+        if (std::ssize(row.values) >= HistogramChart::steadyRow)
+            ofSteady = std::max(ofSteady, largest);
+    }
+    return ofSteady > 0.0 ? ofSteady : ofAny;
+}
+
+void drawRow(SvgWriter &svg, const HistogramChart &chart, std::size_t index, const AxisScale &x, double full)
 {
     const HistogramChart::Row &row = chart.rows[index];
     const double base = topPx + rowPx * (static_cast<double>(index) + 1);
     const auto counts = countsOf(row, x, chart.bins);
     const std::int64_t largest = std::ranges::max(counts);
-    const auto height = [&](std::int64_t count) {
-        return chart.counts == HistogramChart::Counts::Linear ? static_cast<double>(count)
-                                                              : std::log1p(static_cast<double>(count));
-    };
     const double binPx = (x.to - x.from) / chart.bins;
     for (std::size_t bin = 0; bin < counts.size(); ++bin)
         if (counts[bin] > 0) {
-            const double tall = std::max(noBarPx, barsPx * height(counts[bin]) / height(largest));
+            const double tall = std::clamp(barsPx * share(counts[bin], row) / full, noBarPx, barsPx);
             svg.rectangle({x.from + static_cast<double>(bin) * binPx, base - tall}, binPx - 0.6, tall,
                           seriesStyle(row.style).colour);
         }
@@ -93,8 +108,9 @@ std::string chartSvg(const HistogramChart &chart)
     const auto [low, high] = rangeOf(chart);
     const AxisScale x{low, high, area.left, area.right};
     drawXAxis(svg, area, x, {chart.xLabel, AxisNumbers::Plain, {}});
+    const double full = fullShare(chart, x);
     for (std::size_t i = 0; i < chart.rows.size(); ++i)
-        drawRow(svg, chart, i, x);
+        drawRow(svg, chart, i, x, full);
     drawMarks(svg, area, x, chart.marks);
     return svg.finish();
 }

@@ -111,20 +111,6 @@ std::vector<T> ofGroups(const std::vector<T> &all, const std::set<std::string> &
     return some;
 }
 
-/// The highest score up to which a good image may have a region of that area.
-double goodPeak(const ImageOutcome &image, double peak, std::int64_t minAreaPx)
-{
-    if (minAreaPx <= 1 || !image.regions.levels)
-        return peak;
-    const RegionLevels &levels = *image.regions.levels;
-    const int without = std::max(levels.highestLevel(minAreaPx) + 1, levels.lowestKnown());
-    if (without >= levels.scale().count)
-        return peak;
-    constexpr float lowest = -std::numeric_limits<float>::infinity();
-    const float below = std::nextafter(floatThreshold(levels.scale().threshold(without)), lowest);
-    return std::min(peak, static_cast<double>(below));
-}
-
 CalibrationData ofGroups(const CalibrationData &data, const std::set<std::string> &groups)
 {
     return {ofGroups(data.good, groups), ofGroups(data.anomalous, groups), ofGroups(data.defects, groups)};
@@ -133,7 +119,7 @@ CalibrationData ofGroups(const CalibrationData &data, const std::set<std::string
 } // namespace
 
 CalibrationData calibrationData(const Outcomes &outcomes, const std::vector<LabelClass> &classes,
-                                const GroupOfImage &groupOf, std::int64_t minAreaPx)
+                                const GroupOfImage &groupOf)
 {
     const auto nameOf = [&](int index) {
         return index < 0 ? std::string("good") : classes[static_cast<std::size_t>(index)].name;
@@ -151,8 +137,7 @@ CalibrationData calibrationData(const Outcomes &outcomes, const std::vector<Labe
         const double peak = image.peak ? static_cast<double>(*image.peak) : image.score;
         const bool isGood = image.role == ImageRole::Good;
         (isGood ? data.good : data.anomalous)
-            .push_back({static_cast<std::int64_t>(i), nameOf(image.classIndex),
-                        isGood ? goodPeak(image, peak, minAreaPx) : peak, groupOfImage(image)});
+            .push_back({static_cast<std::int64_t>(i), nameOf(image.classIndex), peak, groupOfImage(image)});
     }
     for (const RegionOutcome &defect : outcomes.defects)
         data.defects.push_back({defect.image, nameOf(defect.classIndex), static_cast<double>(defect.peak),

@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -16,8 +17,7 @@ struct JudgedImage
 {
     std::int64_t image = 0; ///< into Outcomes::images
     std::string className;  ///< "good", or the class of its folder
-    /// The image is flagged at t when peak >= t: the largest score of its map that counts; of a good image with a
-    /// minimum area the highest score up to which it may have such a region.
+    /// The image is flagged at t when peak >= t: the largest score of its map that counts.
     double peak = 0.0;
     std::string group; ///< part or batch
     bool operator==(const JudgedImage &) const = default;
@@ -46,15 +46,26 @@ struct CalibrationData
 using GroupOfImage = std::function<std::string(const std::string &imageId)>;
 
 /// \param groupOf empty: the group that the outcome names. Where it answers an empty text the image is a group of its
-/// own. \param minAreaPx smaller regions do not flag a good image. Above 1 its peak comes from its kept regions: the
-/// next float32 below the first level of their scale without such a region, or its largest score where that is less. At
-/// a level the count is exact, between two it is that of the lower one: never too few. An image whose regions are not
-/// kept counts by any pixel.
+/// own. Where maps were opened by a least area (openByArea()) peaks are those of regions that are large enough.
 CalibrationData calibrationData(const Outcomes &outcomes, const std::vector<LabelClass> &classes,
-                                const GroupOfImage &groupOf = {}, std::int64_t minAreaPx = 1);
+                                const GroupOfImage &groupOf = {});
 
 /// The groups of a data set, for calibrationData(); holds its own copy.
 GroupOfImage groupsOf(const Dataset &dataset);
+
+/// Groups in which copies stay together, whatever part they are said to be of: else one copy would choose a threshold
+/// and the other verify it.
+struct CopiesTogether
+{
+    GroupOfImage groupOf;
+    std::int64_t copies = 0; ///< images with the content of another one of another group
+    std::string first;       ///< the first of them, by id
+    std::string of;          ///< of which it is a copy
+    /// One sentence on them; empty where there are none.
+    std::string sentence() const;
+};
+/// \param groupOf as for calibrationData(). \param sha256 of image files by their ids; images without count as no copy.
+CopiesTogether copiesTogether(const GroupOfImage &groupOf, const std::map<std::string, std::string> &sha256);
 
 std::int64_t groupCount(const CalibrationData &data);
 

@@ -3,6 +3,7 @@
 #include "core/base/job_context.h"
 #include "core/base/result.h"
 #include "core/dataset/dataset.h"
+#include "core/thresholds/image_parts.h"
 
 #include <cstdint>
 #include <filesystem>
@@ -17,10 +18,10 @@ struct CalibrationPart
     Dataset calibration; ///< without validation images
     Dataset quoted;
     std::int64_t leftOut = 0; ///< test images in neither: others of their group calibrate
+    ImageParts parts;         ///< the same by ids; of another data set that calibrates the ids there
 };
 
-/// Parts the test images by whole groups, before anything is scored: as splitByGroup() does it with the classes of
-/// their folders. \param share of the calibration part, in (0, 1). Errors: BadArgument (one part has no image).
+/// Parts the test images by dealtParts(). Errors: those.
 Result<CalibrationPart> partByGroups(const Dataset &dataset, double share, std::uint64_t seed);
 
 /// Calibrates on another data set (a folder), or on the test images that a list names (CSV with a column `image`, ids).

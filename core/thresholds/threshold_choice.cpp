@@ -8,16 +8,6 @@
 namespace patina {
 namespace {
 
-/// The hundredth that flags the same float32 scores, where there is one: 0.84 and not 0.8400000334.
-std::optional<double> asHundredth(const std::optional<double> &threshold)
-{
-    constexpr double perUnit = 100.0;
-    if (!threshold)
-        return threshold;
-    const double hundredth = std::round(*threshold * perUnit) / perUnit;
-    return floatThreshold(hundredth) == floatThreshold(*threshold) ? hundredth : threshold;
-}
-
 std::optional<double> onHundredths(const std::optional<double> &threshold, RuleKind kind)
 {
     constexpr double perUnit = 100.0;
@@ -25,6 +15,24 @@ std::optional<double> onHundredths(const std::optional<double> &threshold, RuleK
         return threshold;
     const bool up = kind == RuleKind::MaxOverkill || kind == RuleKind::Quantile;
     return (up ? std::ceil(*threshold * perUnit) : std::floor(*threshold * perUnit)) / perUnit;
+}
+
+bool hasBoth(const CalibrationData &part)
+{
+    return !part.good.empty() && !part.anomalous.empty();
+}
+
+/// At one share of anomalous parts on both, else the two costs would differ by what was dealt to them.
+void addCosts(CostPrices prices, double threshold, const CalibrationSplit &parts, ThresholdChoice &choice)
+{
+    if (!hasBoth(parts.calibration))
+        return;
+    const auto anomalous = static_cast<double>(parts.calibration.anomalous.size());
+    const auto good = static_cast<double>(parts.calibration.good.size());
+    prices.prevalence = prices.prevalence.value_or(anomalous / (anomalous + good));
+    choice.calibrationCost = expectedCost(parts.calibration, prices, threshold);
+    if (hasBoth(parts.acceptance))
+        choice.acceptanceCost = expectedCost(parts.acceptance, prices, threshold);
 }
 
 } // namespace
@@ -47,10 +55,6 @@ ThresholdChoice chooseThresholds(const CalibrationSplit &parts, const ThresholdR
     std::optional<double> reject;
     for (const auto &[rule, side] : request.rules) {
         RuleAnswer &answer = choice.answers.emplace_back(applyRule(rule, calibration));
-        if (request.minAreaPx > 1) {
-            answer.threshold = asHundredth(answer.threshold);
-            answer.nearest = asHundredth(answer.nearest);
-        }
         if (request.hundredths) {
             answer.threshold = onHundredths(answer.threshold, rule.kind);
             answer.nearest = onHundredths(answer.nearest, rule.kind);
@@ -68,9 +72,13 @@ ThresholdChoice chooseThresholds(const CalibrationSplit &parts, const ThresholdR
     };
     choice.calibration = counted(calibration);
     choice.acceptance = counted(acceptance);
-    for (const auto &[rule, side] : request.rules)
-        choice.verdicts.push_back(boundVerdict(
-            rule, side == ThresholdSide::Reject ? choice.thresholds->reject : choice.thresholds->review, acceptance));
+    for (const auto &[rule, side] : request.rules) {
+        const double threshold = side == ThresholdSide::Reject ? choice.thresholds->reject : choice.thresholds->review;
+        choice.verdicts.push_back(boundVerdict(rule, threshold, acceptance));
+        choice.bounded.push_back(boundedRates(rule, threshold, acceptance));
+        if (rule.kind == RuleKind::Cost)
+            addCosts(rule.prices, threshold, parts, choice);
+    }
     return choice;
 }
 

@@ -23,7 +23,7 @@ struct ThresholdRequest
     std::uint64_t seed = 0;             ///< of the split
     CountUnit unit = CountUnit::Single; ///< of the counts
     double confidence = 0.95;           ///< of the exact bounds beside the counts, in (0, 1)
-    std::int64_t minAreaPx = 1;         ///< that the peaks of good images were made with
+    std::int64_t minAreaPx = 1;         ///< of the regions that count, for what is said
     /// Thresholds are hundredths, as they are shown and typed: on the side that keeps the bound of a rule that has one
     /// (max-escape and the rules without a bound down, max-overkill and quantile up).
     bool hundredths = false;
@@ -39,6 +39,11 @@ struct ThresholdChoice
     Verification calibration;
     Verification acceptance;
     std::vector<std::optional<BoundVerdict>> verdicts; ///< of the rules, on the acceptance part
+    std::vector<std::vector<BoundedRate>> bounded;     ///< of the rules: what the verdicts are about
+    /// Of a rule `cost`: the expected cost of a part, at the share of anomalous parts that the threshold was chosen
+    /// with. None where there is no such rule, or where a part lacks good or anomalous images.
+    std::optional<double> calibrationCost;
+    std::optional<double> acceptanceCost;
 
     /// All rules are met.
     bool met() const;

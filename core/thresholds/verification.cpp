@@ -7,22 +7,9 @@ namespace {
 
 constexpr double usualConfidence = 0.95;
 
-/// What the bound of a rule is about, at a threshold.
-std::vector<RateCount> boundedCounts(const ThresholdRule &rule, double threshold, const CalibrationData &data,
-                                     double confidence)
+double confidenceOf(const ThresholdRule &rule)
 {
-    std::vector<RateCount> counts;
-    if (rule.kind == RuleKind::MaxEscape)
-        for (const std::string &name : rule.classes) {
-            const std::vector<double> peaks = escapePeaks(data, name, rule.bound.unit);
-            counts.push_back(rateCount(countBelow(peaks, threshold), std::ssize(peaks), confidence));
-        }
-    if (rule.kind == RuleKind::MaxOverkill || rule.kind == RuleKind::Quantile) {
-        const CountUnit unit = rule.kind == RuleKind::Quantile ? CountUnit::Single : rule.bound.unit;
-        const std::vector<double> peaks = overkillPeaks(data, unit);
-        counts.push_back(rateCount(countAtOrAbove(peaks, threshold), std::ssize(peaks), confidence));
-    }
-    return counts;
+    return rule.kind == RuleKind::Quantile ? usualConfidence : rule.bound.confidence.value_or(usualConfidence);
 }
 
 } // namespace
@@ -57,16 +44,31 @@ Verification verifyAt(const ThresholdPair &thresholds, const CalibrationData &da
     return found;
 }
 
+std::vector<BoundedRate> boundedRates(const ThresholdRule &rule, double threshold, const CalibrationData &data)
+{
+    const double confidence = confidenceOf(rule);
+    std::vector<BoundedRate> rates;
+    if (rule.kind == RuleKind::MaxEscape)
+        for (const std::string &name : rule.classes) {
+            const std::vector<double> peaks = escapePeaks(data, name, rule.bound.unit);
+            rates.push_back({name, rateCount(countBelow(peaks, threshold), std::ssize(peaks), confidence)});
+        }
+    if (rule.kind == RuleKind::MaxOverkill || rule.kind == RuleKind::Quantile) {
+        const CountUnit unit = rule.kind == RuleKind::Quantile ? CountUnit::Single : rule.bound.unit;
+        const std::vector<double> peaks = overkillPeaks(data, unit);
+        rates.push_back({{}, rateCount(countAtOrAbove(peaks, threshold), std::ssize(peaks), confidence)});
+    }
+    return rates;
+}
+
 std::optional<BoundVerdict> boundVerdict(const ThresholdRule &rule, double threshold, const CalibrationData &data)
 {
-    const double confidence =
-        rule.kind == RuleKind::Quantile ? usualConfidence : rule.bound.confidence.value_or(usualConfidence);
     std::optional<BoundVerdict> worst;
-    for (const RateCount &count : boundedCounts(rule, threshold, data, confidence)) {
+    for (const auto &[name, count] : boundedRates(rule, threshold, data)) {
         BoundVerdict verdict = BoundVerdict::Open;
         if (count.total > 0 && count.upper <= rule.bound.rate)
             verdict = BoundVerdict::Confirmed;
-        else if (count.total > 0 && exactLower(count.failed, count.total, confidence) > rule.bound.rate)
+        else if (count.total > 0 && exactLower(count.failed, count.total, confidenceOf(rule)) > rule.bound.rate)
             verdict = BoundVerdict::Broken;
         worst = std::max(worst.value_or(verdict), verdict);
     }

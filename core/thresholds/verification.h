@@ -53,6 +53,15 @@ enum class BoundVerdict {
     Broken,    ///< its exact lower bound is above the bound
 };
 
+/// What the bound of a rule is about, counted at a threshold.
+struct BoundedRate
+{
+    std::string name; ///< of the class that escapes; empty: overkill
+    RateCount count;
+};
+/// Empty for a rule without a bound. By point estimate the bounds have 95 %.
+std::vector<BoundedRate> boundedRates(const ThresholdRule &rule, double threshold, const CalibrationData &data);
+
 /// \returns nothing for a rule without a bound. Of several classes the worst; Open where there is nothing to count.
 /// By point estimate the bounds have 95 %.
 std::optional<BoundVerdict> boundVerdict(const ThresholdRule &rule, double threshold, const CalibrationData &data);

@@ -26,6 +26,8 @@ class TestCliCompare : public QObject
 private slots:
     void initTestCase();
     void twoModels();
+    void severalModels();
+    void recallAtUnequalOverkillIsSaid();
     void twoPolicies();
     void withItself();
     void filesAreWritten();
@@ -113,8 +115,72 @@ void TestCliCompare::twoModels()
         QCOMPARE(json[QString("b.") + name], alone[name]);
     QCOMPARE(figures(call)["diff.image.ap.low"], json["diff.image.ap.low"]);
     const Outcome table = run(call);
-    for (const char *words : {"16 images of both in 16 groups", "B - A", "McNemar p", "found at review: scratch"})
+    for (const char *words :
+         {"16 images of both in 16 groups", "b - a ", "McNemar p", "found at review: scratch", "only a ",
+          "recall of scratch at review", "overkill of good parts at reject", "image AUROC",
+          "recall of all defects by 30 % of the pixels at reject", "flagged though harmless: stain at review"})
         QVERIFY2(table.out.contains(words), qPrintable(table.out));
+    QVERIFY2(!table.out.contains("image.") && !table.out.contains("at.review") && !table.out.contains("corrected"),
+             qPrintable(table.out));                                            // figures in words
+    QCOMPARE(json["mcnemar.review.good.pHolm"], json["mcnemar.review.good.p"]); // of one comparison
+    QCOMPARE(json["a.model"].toString(), QString("a"));
+}
+
+void TestCliCompare::severalModels()
+{
+    const QStringList more{data(), "--resamples", "50", "--out", file("several")};
+    const QJsonObject json =
+        figures(QStringList{"compare", file("a.patina"), file("b.patina"), file("half.patina")} + more);
+    QCOMPARE(json["comparisons"].toInt(), 2);
+    QCOMPARE(json["images.matched"].toInt(), 16);
+    // Each pair as it is alone, under the letter of the other.
+    const QList<QPair<QString, const char *>> others{{"b", "b.patina"}, {"c", "half.patina"}};
+    for (const auto &[letter, model] : others) {
+        const QJsonObject pair = figures({"compare", file("a.patina"), file(model), data(), "--resamples", "50"});
+        QVERIFY(pair.size() > 100);
+        for (const QString &name : pair.keys()) {
+            QString renamed = name;
+            if (name.startsWith("b."))
+                renamed = letter + name.mid(1);
+            else if (name.startsWith("diff.") || name.startsWith("mcnemar.") || name.startsWith("defects.") ||
+                     (name.startsWith("images.") && !name.contains("leftOut")))
+                renamed = letter + "." + name;
+            if (name != "why" && name != "memory.peakBytes" && name != "comparisons" && !name.endsWith("pHolm"))
+                QVERIFY2(json[renamed] == pair[name], qPrintable(renamed));
+        }
+        const double p = json[letter + ".mcnemar.review.good.p"].toDouble();
+        QVERIFY(json[letter + ".mcnemar.review.good.pHolm"].toDouble() >= p);
+    }
+    QCOMPARE(json["c.model"].toString(), QString("half"));
+    QVERIFY(QFile::exists(file("several") + "/defects-b.csv") && QFile::exists(file("several") + "/good-c.csv"));
+    const Outcome table = run(QStringList{"compare", file("a.patina"), file("b.patina"), file("half.patina")} + more);
+    for (const char *words : {"b against a\n", "half against a\n", "half - a", "corrected for 2 comparisons"})
+        QVERIFY2(table.out.contains(words), qPrintable(table.out));
+    // Over what several left, what two write.
+    QCOMPARE(run({"compare", file("a.patina"), file("b.patina"), data(), "--out", file("several")}).exitCode, 0);
+    QVERIFY(!QFile::exists(file("several") + "/defects-b.csv") && QFile::exists(file("several") + "/defects.csv"));
+}
+
+/// At one recall and two thresholds: what the one costs more is said. A good image is flagged only where its whole map
+/// is above the threshold, so that defects of one pixel are found below that.
+void TestCliCompare::recallAtUnequalOverkillIsSaid()
+{
+    const QStringList options{"--resamples", "0", "--reject", "9", "--min-area", "6144"};
+    double all = -20.0;  // where every good image is flagged
+    double review = 0.0; // where some are not
+    for (int step = 0; step < 7; ++step) {
+        const double middle = (all + review) / 2.0;
+        const QJsonObject json =
+            figures(QStringList{"evaluate", file("a.patina"), data(), "--review", QString::number(middle)} + options);
+        (json["at.review.good.overkill"].toDouble() < 0.95 ? review : all) = middle;
+    }
+    const QStringList call = QStringList{"compare", file("a.patina"), file("a.patina"), data()} + options;
+    const Outcome unequal = run(call + QStringList{"--review", QString("-99,%1").arg(review)});
+    QVERIFY2(unequal.err.contains("at review a (A) finds 100.0 % of the defects and flags 100.0 % of the good parts, "
+                                  "a (B) 100.0 % and ") &&
+                 unequal.err.contains("a comparison of recall at unequal overkill misleads"),
+             qPrintable(unequal.err));
+    QVERIFY(!run(call + QStringList{"--review", "-99,-98"}).err.contains("misleads")); // both flag all
 }
 
 void TestCliCompare::twoPolicies()
@@ -179,7 +245,7 @@ void TestCliCompare::uncalibratedIsSaid()
 {
     const Outcome outcome = run({"compare", file("a.patina"), file("raw.patina"), data(), "--json"});
     QCOMPARE(outcome.exitCode, 0);
-    QVERIFY2(outcome.err.contains("B: the model is uncalibrated"), qPrintable(outcome.err));
+    QVERIFY2(outcome.err.contains("raw: the model is uncalibrated"), qPrintable(outcome.err));
     const QJsonObject json = QJsonDocument::fromJson(outcome.out.toUtf8()).object();
     QVERIFY(json["diff.image.auroc.low"].isDouble());
     QVERIFY(json["a.at.review.good.overkill"].isDouble() && json["b.at.review.good.overkill"].isNull());
@@ -195,6 +261,10 @@ void TestCliCompare::wrongUsage_data()
     QTest::newRow("order") << QStringList{"compare", "a", "b", "c", "--review", "1,3", "--reject", "2"}
                            << "2 is below --review 3";
     QTest::newRow("three thresholds") << QStringList{"compare", "a", "b", "c", "--review", "1,2,3"} << "review";
+    QTest::newRow("a threshold short") << QStringList{"compare", "a", "b", "c", "d", "--reject", "1,2"}
+                                       << "2 thresholds for 3 that are compared";
+    QTest::newRow("three models, a second policy")
+        << QStringList{"compare", "a", "b", "c", "d", "--policy-b", "impurity=defect"} << "it is the second of two";
     QTest::newRow("policy") << QStringList{"compare", "a", "b", "--policy-b", "impurity=odd"} << "odd";
     QTest::newRow("alpha") << QStringList{"drift", "a", "b", "--alpha", "2"} << "--alpha";
     QTest::newRow("no images") << QStringList{"drift", "a"} << "INPUT";

@@ -1,5 +1,6 @@
 #include "app/cli/command_line.h"
 #include "app/cli/console_progress.h"
+#include "app/cli/figure_title.h"
 #include "app/cli/flat_json.h"
 #include "app/cli/memory_size.h"
 #include "app/cli/printable.h"
@@ -48,6 +49,33 @@ class TestCliFrame : public QObject
     Q_OBJECT
 
 private slots:
+    void figuresAreNamedInWords_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QString>("title");
+        QTest::newRow("rank") << "image.auroc"
+                              << "image AUROC";
+        QTest::newRow("recall") << "at.reject.defects.scratch.recall"
+                                << "recall of scratch at reject";
+        QTest::newRow("overlap") << "at.review.defects.all.recallOverlap30"
+                                 << "recall of all defects by 30 % of the pixels at review";
+        QTest::newRow("a name with a dot") << "at.review.defects.v1.2 edge.recall"
+                                           << "recall of v1.2 edge at review";
+        QTest::newRow("impurity") << "at.review.impurities.oil.share"
+                                  << "flagged though harmless: oil at review";
+        QTest::newRow("overkill") << "at.review.good.overkill"
+                                  << "overkill of good parts at review";
+        QTest::newRow("regions") << "at.reject.good.falseRegionsPerImage"
+                                 << "false regions per good part at reject";
+        QTest::newRow("not known") << "at.review.pixel.fpr"
+                                   << "at.review.pixel.fpr";
+    }
+    void figuresAreNamedInWords()
+    {
+        QFETCH(QString, name);
+        QFETCH(QString, title);
+        QCOMPARE(QString::fromStdString(figureTitle(name.toStdString())), title);
+    }
     void linesAreThrottled()
     {
         FakeConsole console(ConsoleProgress::Mode::Lines);

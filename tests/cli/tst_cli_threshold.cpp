@@ -30,7 +30,7 @@ private slots:
     void everyRuleComesToSomething();
     void groupsStayTogether();
     void uncalibratedModelIsSaid();
-    void smallRegionsDoNotFlag();
+    void smallRegionsDoNotCount();
     void evaluateByARule();
     void evaluateByAFolderOrAList();
     void evaluateRefuses();
@@ -182,28 +182,34 @@ void TestCliThreshold::uncalibratedModelIsSaid()
              qPrintable(outcome.err));
 }
 
-void TestCliThreshold::smallRegionsDoNotFlag()
+void TestCliThreshold::smallRegionsDoNotCount()
 {
     const QStringList rule{"--rule", "quantile:0.2"};
     const QJsonObject any = figures(rule);
     const QJsonObject large = figures(rule + QStringList{"--min-area", "400"});
     QCOMPARE(large["minAreaPx"].toInt(), 400);
     QVERIFY(large["threshold.review"].toDouble(9e9) <= any["threshold.review"].toDouble());
-    // Of what evaluate counts there, never too few.
+    // Just what evaluate counts there, of good parts and of defects.
     const QString at = QString::number(large["threshold.review"].toDouble(), 'g', 17);
-    const auto flagged = [&](const char *areaPx) {
+    const auto evaluated = [&](const char *areaPx) {
         const Outcome outcome = run(
             {"evaluate", file("model.patina"), data(), "--json", "--min-area", areaPx, "--review", at, "--reject", at});
-        return QJsonDocument::fromJson(outcome.out.toUtf8()).object()["at.review.good.flagged"].toInt(-1);
+        return QJsonDocument::fromJson(outcome.out.toUtf8()).object();
     };
-    const int counted =
-        large["calibration.at.review.good.flagged"].toInt() + large["acceptance.at.review.good.flagged"].toInt();
-    QVERIFY(flagged("400") >= 0 && flagged("400") <= counted && counted <= flagged("1"));
+    const QJsonObject exact = evaluated("400");
+    const QJsonObject all = evaluated("1");
+    const auto sum = [&](const QString &name) {
+        return large["calibration." + name].toInt() + large["acceptance." + name].toInt();
+    };
+    const int flagged = sum("at.review.good.flagged");
+    const int found = sum("defects.all.total") - sum("defects.all.escaped");
+    QCOMPARE(exact["at.review.good.flagged"].toInt(-1), flagged);
+    QCOMPARE(exact["at.review.defects.all.found"].toInt(-1), found);
+    QVERIFY(all["at.review.good.flagged"].toInt(-1) >= flagged &&
+            all["at.review.defects.all.found"].toInt(-1) >= found);
     const Outcome table = threshold(rule + QStringList{"--min-area", "400"});
-    QVERIFY2(table.out.contains("by regions of at least 400 px"), qPrintable(table.out));
-    const Outcome raw = threshold(rule + QStringList{"--min-area", "2"}, "raw.patina");
-    QCOMPARE(raw.exitCode, 1);
-    QVERIFY2(raw.sentence().contains("--min-area 2: ") && raw.sentence().contains("uncalibrated"), qPrintable(raw.err));
+    QVERIFY2(table.out.contains("regions of at least 400 px count"), qPrintable(table.out));
+    QCOMPARE(threshold(rule + QStringList{"--min-area", "2"}, "raw.patina").exitCode, 0); // on raw distances too
 }
 
 void TestCliThreshold::evaluateByARule()

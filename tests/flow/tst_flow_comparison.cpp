@@ -6,6 +6,7 @@
 #include <QComboBox>
 #include <QDir>
 #include <QLabel>
+#include <QMenu>
 #include <QPushButton>
 #include <QTabWidget>
 #include <QTableView>
@@ -35,6 +36,9 @@ private slots:
     void onlyImagesThatBothHaveAreCompared();
     void aReplacedModelIsRefused();
     void twoPoliciesAreCompared();
+    void severalModelsAreCompared();
+    void oneOfSeveralThatFailsIsLeftOut();
+    void unequalOverkillIsSaid();
     void aDisagreementOpensItsPlace();
     void thresholdsOfTheProjectHold();
     void aDriftIsSaidOnceAndShown();
@@ -49,7 +53,12 @@ private:
     void decideAll();
     void openModel(const std::string &name);
     void scoreAll();
-    void makeCompared();
+    /// \param others scored before the open one.
+    void makeCompared(const QStringList &others = {QStringLiteral("two.patina")});
+    /// What the open model can be compared with.
+    QList<QAction *> choices() const;
+    /// Opens the list and turns the marks of these around, by keys.
+    void mark(const QList<int> &which);
     void openTab(int index);
     template <typename T>
     T *part(const char *name) const
@@ -131,15 +140,41 @@ void TestFlowComparison::scoreAll()
     QTRY_VERIFY(session().idle() && session().document().counts().scored == kImages && m_window->canvas()->hasHeat());
 }
 
-void TestFlowComparison::makeCompared()
+void TestFlowComparison::makeCompared(const QStringList &others)
 {
     start();
     QVERIFY(m_window->makeProject());
-    QVERIFY(m_window->score("two.patina"));
+    for (const QString &other : others) {
+        openModel(other.toStdString());
+        scoreAll();
+    }
     openModel("one.patina");
     scoreAll();
     decideAll();
     openTab(kCompare);
+}
+
+QList<QAction *> TestFlowComparison::choices() const
+{
+    QList<QAction *> marks;
+    for (QAction *action : part<QMenu>("compareChoices")->actions())
+        if (action->isCheckable())
+            marks << action;
+    return marks;
+}
+
+void TestFlowComparison::mark(const QList<int> &which)
+{
+    auto *list = part<QMenu>("compareChoices");
+    list->popup(QPoint(0, 0));
+    for (const int index : which) {
+        list->setActiveAction(choices()[index]);
+        QTest::keyClick(list, Qt::Key_Space);
+        QVERIFY(list->isVisible()); // it stays
+    }
+    QTest::keyClick(list, Qt::Key_Escape);
+    m_window->window().activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&m_window->window()));
 }
 
 void TestFlowComparison::openTab(int index)
@@ -158,7 +193,7 @@ void TestFlowComparison::oneModelHasNothingBesideIt()
     openTab(kCompare);
     QTRY_VERIFY(said("compareNothing").contains("train another version"));
     QVERIFY(said("compareNothing").contains("one.patina"));
-    QVERIFY(!part<QComboBox>("compareChoice")->isEnabled());
+    QVERIFY(!part<QPushButton>("compareChoice")->isEnabled());
     QVERIFY(!part<QPushButton>("compareAgain")->isEnabled());
 }
 
@@ -229,13 +264,78 @@ void TestFlowComparison::twoPoliciesAreCompared()
     decideAll();
     openTab(kCompare);
     QTRY_VERIFY(rows("differenceTable") > 0);
-    auto *choice = part<QComboBox>("compareChoice");
-    QCOMPARE(choice->count(), 2); // impurities as defects, left out
-    QVERIFY(choice->itemText(0).contains("impurities count as defects"));
+    const auto marks = choices();
+    QCOMPARE(marks.size(), 2); // impurities as defects, left out
+    QVERIFY(marks[0]->text().contains("impurities count as defects") && marks[0]->isChecked());
     QVERIFY(said("compareSummary").contains("1 of B have no counterpart")); // the harmless region
-    choice->setFocus();
-    QTest::keyClick(choice, Qt::Key_Down);
+    mark({0, 1});
     QTRY_VERIFY(said("compareSummary").contains("impurities are left out"));
+    auto *table = part<QTableView>("disagreementTable");
+    QCOMPARE(table->model()->rowCount(), 0);
+}
+
+/// "three" finds one of the four defects; "bad" is not there any more.
+void TestFlowComparison::severalModelsAreCompared()
+{
+    m_behaviour->models["three.patina"].scoreScale = {0.0, 1.2, 1.5, 20};
+    makeCompared({"three.patina", "two.patina"});
+    QTRY_VERIFY(rows("differenceTable") > 0);
+    QCOMPARE(choices().size(), 4); // two models, two policies
+    mark({1});                     // the second one, too
+    QTRY_COMPARE(part<QTableView>("differenceTable")->model()->columnCount(), 4);
+    QVERIFY(said("compareSummary").startsWith("A is one.patina, the one that 2 others are compared with"));
+    const int found = rowOf("all defects found, at review");
+    QVERIFY(found >= 0);
+    QCOMPARE(cell("differenceTable", found, 1), QStringLiteral("100.0 %"));
+    const auto header = [this](int column) {
+        return part<QTableView>("differenceTable")->model()->headerData(column, Qt::Horizontal).toString();
+    };
+    QVERIFY(header(1) == "A: one.patina" && header(2).startsWith("B: ") && header(3).startsWith("C: "));
+    const int two = header(2).contains("two") ? 2 : 3;
+    QVERIFY2(cell("differenceTable", found, two).startsWith("50.0 %   -50.0 (") &&
+                 cell("differenceTable", found, two).endsWith("p = 1.0000"), // 0.5 of one, of two models
+             qPrintable(cell("differenceTable", found, two)));
+    QCOMPARE(part<QTableView>("disagreementTable")->model()->columnCount(), 6);
+    QVERIFY(rows("disagreementTable") > 0);
+    QVERIFY(m_window->action("nextDisagreement")->isEnabled());
+    m_window->press(Qt::Key_F8);
+    QTRY_VERIFY(session().idle() && part<QWidget>("compareBar")->isVisible());
+    QTRY_VERIFY2(part<Canvas>("compareCanvas")->hasHeat(), qPrintable(message()));
+    QCOMPARE(part<QComboBox>("compareWith")->count(), 4); // heatmap, another image, two models
+    mark({0, 1});
+    QTRY_VERIFY(said("compareNothing").contains("Choose above what one.patina is compared with"));
+    mark({0});
+    QTRY_COMPARE(part<QTableView>("differenceTable")->model()->columnCount(), 8); // a column for each number again
+}
+
+void TestFlowComparison::oneOfSeveralThatFailsIsLeftOut()
+{
+    m_behaviour->models["three.patina"].scoreScale = {0.0, 1.2, 1.5, 20};
+    makeCompared({"three.patina", "two.patina"});
+    QTRY_VERIFY(rows("differenceTable") > 0);
+    m_behaviour->replaced = {"two.patina"};
+    for (int i = 0; i < 2; ++i)
+        if (!choices()[i]->isChecked())
+            mark({i});
+    QTRY_VERIFY(said("compareSummary").contains("is left out"));
+    QVERIFY(said("compareSummary").contains("another model by now"));
+    QVERIFY(rows("differenceTable") > 0);
+}
+
+void TestFlowComparison::unequalOverkillIsSaid()
+{
+    makeCompared();
+    QTRY_VERIFY(rows("differenceTable") > 0);
+    bool differs = false;
+    for (const char *point : {"review", "reject"}) {
+        const int flagged = rowOf(QStringLiteral("Good parts flagged (overkill), at %1").arg(QLatin1String(point)));
+        differs |= cell("differenceTable", flagged, 1) != cell("differenceTable", flagged, 2);
+    }
+    QCOMPARE(part<QWidget>("compareWarning")->isVisible(), differs);
+    session().setThresholds(5.0, 6.0); // A flags nothing any more, B one
+    QTRY_VERIFY2(said("compareWarningText").startsWith("Recall is compared at unequal overkill: A 0 of "),
+                 qPrintable(said("compareWarningText")));
+    QVERIFY(part<QWidget>("compareWarning")->isVisible());
 }
 
 void TestFlowComparison::aDisagreementOpensItsPlace()

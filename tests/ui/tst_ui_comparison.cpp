@@ -2,6 +2,7 @@
 #include "ui/models/disagreement_model.h"
 #include "ui/models/drift_model.h"
 #include "ui/models/figure_difference_model.h"
+#include "ui/models/model_figures_model.h"
 #include "ui/text/comparison_words.h"
 
 #include <QAbstractItemModelTester>
@@ -48,6 +49,9 @@ private slots:
     void differencesHaveTheirCounts();
     void figuresThatNeitherHasAreLeftOut();
     void disagreementsAreSorted();
+    void disagreementsOfSeveralAreGathered();
+    void figuresOfSeveralHaveAColumnEach();
+    void unequalOverkillIsSaid();
     void driftHasTwoRows();
     void partsAreChosenByGroupOrFolder();
     void theCurveIsTheShareBelow();
@@ -131,16 +135,92 @@ void TestUiComparison::disagreementsAreSorted()
                        {"i", 1.5, 2.5, {true, false}, {true, true}}};
     DisagreementModel model;
     const QAbstractItemModelTester tester(&model);
-    model.setDisagreements(disagreementsOf(comparison));
+    model.setDisagreements(disagreementsOf({&comparison}), 2);
     QCOMPARE(model.rowCount(), 5);
     QCOMPARE(line(model, 0), QStringList({"Only A finds it", "scratch", "c", "3.00", "0.50"}));
     QCOMPARE(line(model, 1).at(2), QStringLiteral("a"));
     QCOMPARE(line(model, 2), QStringList({"Only B finds it", "scratch", "b", "0.50", "1.50"}));
     QCOMPARE(line(model, 3), QStringList({"Only A flags it", "good part", "g", "1.50", "0.50"}));
     QCOMPARE(line(model, 4).at(0), QStringLiteral("Only B flags it"));
-    QCOMPARE(model.count(Disagreement::Kind::OnlyAFinds), 2);
+    QCOMPARE(model.countOnly(Disagreement::Kind::Defect, 0), 2);
+    QCOMPARE(model.countOnly(Disagreement::Kind::Good, 1), 1);
     QCOMPARE(model.at(0).box, cv::Rect(1, 2, 3, 4));
     QVERIFY(model.at(3).box.empty());
+}
+
+/// What one comparison knows and another does not is left open, and two defects of one box are not taken for one.
+void TestUiComparison::disagreementsOfSeveralAreGathered()
+{
+    Comparison b;
+    b.defects = {defectOf("a", 1.5F, 0.5F), defectOf("b", 1.5F, 1.25F), defectOf("c", 1.5F, 0.5F),
+                 defectOf("t", 1.5F, 1.5F), defectOf("t", 1.5F, 0.25F)};
+    b.good = {{"g", 0.5, 1.5, {false, false}, {true, false}}};
+    Comparison c;
+    c.defects = {defectOf("a", 1.5F, 2.5F), defectOf("b", 1.5F, 0.75F), defectOf("t", 1.5F, 1.5F),
+                 defectOf("t", 1.5F, 1.75F)};
+    c.good = {{"g", 0.5, 2.5, {false, false}, {true, true}}, {"h", 0.5, 0.5, {false, false}, {false, false}}};
+    DisagreementModel model;
+    const QAbstractItemModelTester tester(&model);
+    model.setDisagreements(disagreementsOf({&b, &c}), 3);
+    QCOMPARE(model.columnCount(), 6);
+    QCOMPARE(model.headerData(5, Qt::Horizontal, Qt::DisplayRole).toString(), QStringLiteral("Peak of C"));
+    QCOMPARE(model.rowCount(), 5);
+    QCOMPARE(line(model, 0), QStringList({"A, B find it", "scratch", "b", "1.50", "1.25", "0.75"}));
+    QCOMPARE(line(model, 1), QStringList({"A, C find it", "scratch", "a", "1.50", "0.50", "2.50"}));
+    QCOMPARE(line(model, 2), QStringList({"A, C find it", "scratch", "t", "1.50", "0.25", "1.75"}));
+    QCOMPARE(line(model, 3), QStringList({"Only A finds it", "scratch", "c", "1.50", "0.50", "\u2013"}));
+    QCOMPARE(line(model, 4), QStringList({"B, C flag it", "good part", "g", "0.50", "1.50", "2.50"}));
+    model.setDisagreements({}, 2);
+    QCOMPARE(model.columnCount(), 5);
+}
+
+void TestUiComparison::figuresOfSeveralHaveAColumnEach()
+{
+    Comparison b;
+    b.figures = {figureOf("image.auroc", 0.9, 0.95, -0.01, 0.11),
+                 figureOf("at.review.defects.all.recall", 0.8, 0.5, -0.5, -0.1)};
+    b.counts[0].defects = {{"all", 4, 6, 0, 0}};
+    Comparison c;
+    c.figures = {figureOf("at.review.defects.all.recall", 0.8, 0.7, -0.3, 0.1),
+                 figureOf("at.review.good.falseRegionsPerImage", 1.0, 1.25, 0.0, 0.5)};
+    c.counts[0].defects = {{"all", 7, 3, 2, 0}};
+    ModelFiguresModel model;
+    const QAbstractItemModelTester tester(&model);
+    model.setComparisons("A: one", {{"B: two", &b, true}, {"C: three", &c, false}});
+    QCOMPARE(model.rowCount(), 2); // false regions are not told of C
+    QCOMPARE(model.headerData(1, Qt::Horizontal, Qt::DisplayRole).toString(), QStringLiteral("A: one"));
+    QCOMPARE(model.headerData(3, Qt::Horizontal, Qt::DisplayRole).toString(), QStringLiteral("C: three"));
+    QCOMPARE(line(model, 0), QStringList({"Image AUROC", "0.900", "0.950   +0.050 (-0.010 to +0.110)", "\u2013"}));
+    // McNemar: 6 of 6 gives 2/64, 3 of 5 gives 1; two models: the smaller one times two.
+    QCOMPARE(line(model, 1),
+             QStringList({"all defects found, at review", "80.0 %", "50.0 %   -30.0 (-50.0 to -10.0)   p = 0.0625",
+                          "70.0 %   -10.0 (-30.0 to +10.0)   p = 1.0000"}));
+    QVERIFY(model.index(1, 2).data(Qt::FontRole).isValid() && !model.index(1, 3).data(Qt::FontRole).isValid());
+    QVERIFY(model.index(1, 2).data(Qt::ToolTipRole).toString().contains("p before the adjustment = 0.03"));
+    model.clear();
+    QCOMPARE(model.rowCount(), 0);
+    QCOMPARE(model.columnCount(), 2);
+}
+
+void TestUiComparison::unequalOverkillIsSaid()
+{
+    Comparison same;
+    same.counts[0].good = {"good", 3, 1, 1, 55};
+    QCOMPARE(ComparisonWords::unequalOverkill({&same}), QString());
+    Comparison other;
+    other.counts[0].good = {"good", 2, 1, 12, 45};
+    QCOMPARE(ComparisonWords::unequalOverkill({&other}),
+             QStringLiteral(
+                 "Recall is compared at unequal overkill: A 3 of 60, B 14 of 60 good parts are flagged at review. "
+                 "Thresholds of each by the same rule make it comparable."));
+    Comparison third = other;
+    third.counts[0].good = {"good", 3, 0, 1, 56};
+    third.counts[1].good = {"good", 0, 1, 0, 59};
+    const QString said = ComparisonWords::unequalOverkill({&same, &other, &third});
+    QVERIFY2(said.contains("A 3 of 60, C 14 of 60, D 4 of 60 good parts are flagged at review, A 1 of 60, D 0 of 60 at "
+                           "reject"),
+             qPrintable(said));
+    QCOMPARE(ComparisonWords::unequalOverkill({}), QString());
 }
 
 void TestUiComparison::driftHasTwoRows()

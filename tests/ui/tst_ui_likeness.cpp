@@ -170,7 +170,7 @@ void TestUiLikeness::listedRegionsAreThoseOfTheMap()
     for (const cv::Size size : {cv::Size(320, 240), cv::Size(640, 480), cv::Size(800, 600)}) {
         const auto listed = listRegions(*model, *inspection, 1.0, {}, size, {});
         QVERIFY(listed && *listed);
-        const auto found = flaggedRegions(*map, 1.0, {}, size, {});
+        const auto found = flaggedRegions(*map, {.threshold = 1.0}, {}, size, {});
         QCOMPARE((*listed)->regions.size(), found->size());
         QCOMPARE((*listed)->regions.size(), std::size_t{2});
         for (std::size_t i = 0; i < found->size(); ++i) {
@@ -188,7 +188,7 @@ void TestUiLikeness::zonesLeaveRegionsOut()
     const auto inspection = model->score(image("a.png", madePart()), {});
     Zone zone;
     zone.polygon = {{180, 60}, {260, 60}, {260, 140}, {180, 140}};
-    const auto listed = listRegions(*model, *inspection, 1.0, {zone}, {320, 240}, {});
+    const auto listed = listRegions(*model, *inspection, 1.0, {{zone}, 1}, {320, 240}, {});
     QCOMPARE((*listed)->regions.size(), std::size_t{1});
     QVERIFY((*listed)->regions.front().box.x < 120);
 }

@@ -38,6 +38,8 @@ public:
     /// What people and imported masks say of the image; gone with it.
     void setLabels(std::vector<CanvasMark> marks);
     const std::vector<CanvasMark> &labels() const { return m_labels.marks(); }
+    bool labelsVisible() const { return m_labels.visible(); }
+    bool groundTruthVisible() const { return m_truth.visible(); }
     const std::vector<CanvasMark> &groundTruth() const { return m_truth.marks(); }
     void setGroundTruth(std::vector<CanvasMark> marks);
     void setLabelsVisible(bool visible);
@@ -102,6 +104,8 @@ signals:
     void viewMoved();
     /// The image looks different: another one, sharper, other colours.
     void pictureChanged();
+    /// Labels or ground truth are others, or shown or hidden.
+    void masksChanged();
     /// The space bar was pressed and let go, and nothing was dragged meanwhile.
     void spaceTapped();
     /// A click that was no drag.

@@ -44,12 +44,14 @@ void Canvas::setMarks(std::vector<CanvasMark> marks)
 void Canvas::setLabels(std::vector<CanvasMark> marks)
 {
     m_labels.set(std::move(marks));
+    emit masksChanged();
     update();
 }
 
 void Canvas::setGroundTruth(std::vector<CanvasMark> marks)
 {
     m_truth.set(std::move(marks));
+    emit masksChanged();
     update();
 }
 
@@ -68,12 +70,14 @@ void Canvas::setOutlinesVisible(bool visible)
 void Canvas::setLabelsVisible(bool visible)
 {
     m_labels.setVisible(visible);
+    emit masksChanged();
     update();
 }
 
 void Canvas::setGroundTruthVisible(bool visible)
 {
     m_truth.setVisible(visible);
+    emit masksChanged();
     update();
 }
 

@@ -23,7 +23,7 @@ namespace patina {
 namespace {
 
 constexpr double kRadiusStep = 1.25;
-constexpr int kTargetLetters = 16; // a longer name is shortened
+constexpr int kTargetLetters = 22; // a longer name is shortened
 constexpr int kWidestList = 60 * kGrid;
 
 /// Items of the list: a class by name and kind, or a zone.

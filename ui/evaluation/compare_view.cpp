@@ -5,20 +5,20 @@
 #include "ui/look.h"
 #include "ui/models/disagreement_model.h"
 #include "ui/models/figure_difference_model.h"
+#include "ui/models/model_figures_model.h"
 #include "ui/panels/plain_table.h"
 #include "ui/session.h"
+#include "ui/text/comparison_words.h"
 #include "ui/text/figure_words.h"
 #include "ui/text/model_words.h"
 #include "ui/text/path.h"
 
-#include <QComboBox>
 #include <QEvent>
 #include <QHeaderView>
 #include <QLabel>
 #include <QPushButton>
-#include <QSignalBlocker>
-#include <QSplitter>
 #include <QStackedWidget>
+#include <QTabWidget>
 #include <QTableView>
 #include <QVBoxLayout>
 
@@ -30,13 +30,15 @@ namespace patina {
 namespace {
 
 constexpr int kPauseMs = 300;
+constexpr int kNamesPx = 38 * kGrid; ///< of figures, beside several models
 
 } // namespace
 
 CompareView::CompareView(Session *session, EvaluationState *state, QWidget *parent)
     : QWidget(parent), m_session(session), m_state(state),
       m_comparer(new ModelComparer(session->engine(), &session->project(), &session->evaluator(), this)),
-      m_figures(new FigureDifferenceModel(this)), m_disagreements(new DisagreementModel(this))
+      m_figures(new FigureDifferenceModel(this)), m_severalFigures(new ModelFiguresModel(this)),
+      m_disagreements(new DisagreementModel(this))
 {
     setObjectName(QStringLiteral("compareView"));
     m_pages = new QStackedWidget(this);
@@ -63,10 +65,7 @@ QWidget *CompareView::createHead()
 {
     auto *head = new QWidget(this);
     m_choiceLabel = new QLabel(head);
-    m_choice = new QComboBox(head);
-    m_choice->setObjectName(QStringLiteral("compareChoice"));
-    m_choice->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    m_choice->setMinimumContentsLength(16);
+    m_choice = new CompareChoice(head);
     m_choiceLabel->setBuddy(m_choice);
     m_again = new QPushButton(themedIcon(QStringLiteral("redo")), {}, head);
     m_again->setObjectName(QStringLiteral("compareAgain"));
@@ -86,6 +85,18 @@ QWidget *CompareView::createTables()
     m_summary->setObjectName(QStringLiteral("compareSummary"));
     m_summary->setWordWrap(true);
     m_summary->setTextFormat(Qt::PlainText);
+    m_warning = new QWidget(page);
+    m_warning->setObjectName(QStringLiteral("compareWarning"));
+    auto *sign = new QLabel(m_warning);
+    sign->setPixmap(themedIcon(QStringLiteral("warning")).pixmap(2 * kGrid));
+    m_warningText = new QLabel(m_warning);
+    m_warningText->setObjectName(QStringLiteral("compareWarningText"));
+    m_warningText->setWordWrap(true);
+    auto *warned = new QHBoxLayout(m_warning);
+    warned->setContentsMargins(0, 0, 0, 0);
+    warned->setSpacing(kGrid);
+    warned->addWidget(sign, 0, Qt::AlignTop);
+    warned->addWidget(m_warningText, 1);
     m_figureTable = new QTableView(page);
     makePlain(m_figureTable, "differenceTable");
     m_figureTable->setModel(m_figures);
@@ -98,23 +109,24 @@ QWidget *CompareView::createTables()
     m_placeTable->setModel(m_disagreements);
     m_placeTable->setSelectionMode(QAbstractItemView::SingleSelection);
     m_placeTable->horizontalHeader()->setStretchLastSection(false);
-    auto *below = new QWidget(page);
-    auto *list = new QVBoxLayout(below);
+    m_placeTable->horizontalHeader()->setSectionResizeMode(DisagreementModel::ImageColumn, QHeaderView::Stretch);
+    auto *places = new QWidget(page);
+    auto *list = new QVBoxLayout(places);
     list->setContentsMargins(0, kGrid / 2, 0, 0);
     list->setSpacing(kGrid / 2);
     list->addWidget(m_apart);
     list->addWidget(m_placeTable, 1);
-    auto *halves = new QSplitter(Qt::Vertical, page);
-    halves->setObjectName(QStringLiteral("compareHalves"));
-    halves->setChildrenCollapsible(false);
-    halves->addWidget(m_figureTable);
-    halves->addWidget(below);
-    halves->setSizes({3 * kGrid, 2 * kGrid}); // three to two
+    m_tables = new QTabWidget(page); // below each other they would show three rows each
+    m_tables->setObjectName(QStringLiteral("compareTables"));
+    m_tables->setDocumentMode(true);
+    m_tables->addTab(m_figureTable, QString());
+    m_tables->addTab(places, QString());
     auto *column = new QVBoxLayout(page);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(kGrid / 2);
     column->addWidget(m_summary);
-    column->addWidget(halves, 1);
+    column->addWidget(m_warning);
+    column->addWidget(m_tables, 1);
     return page;
 }
 
@@ -129,14 +141,15 @@ void CompareView::connectParts()
     connect(&m_session->document(), &Document::modelChanged, this, &CompareView::outdate);
     connect(&m_session->project(), &ProjectDocument::settingsChanged, this, &CompareView::outdate);
     connect(&m_session->project(), &ProjectDocument::modelsChanged, this, &CompareView::outdate);
-    connect(m_choice, &QComboBox::activated, this, &CompareView::outdate);
+    connect(m_disagreements, &QAbstractItemModel::modelReset, this, &CompareView::disagreementsChanged);
+    connect(m_choice, &CompareChoice::chosenChanged, this, &CompareView::outdate);
     connect(m_again, &QPushButton::clicked, this, &CompareView::outdate);
     connect(m_placeTable, &QTableView::activated, this, [this](const QModelIndex &index) { openPlace(index.row()); });
 }
 
-std::vector<CompareView::Choice> CompareView::choices() const
+std::vector<CompareChoice::Choice> CompareView::choices() const
 {
-    std::vector<Choice> found;
+    std::vector<CompareChoice::Choice> found;
     const LabelPolicy used = m_state->policy();
     for (const ModelVersion &version : modelVersions(m_session->project(), m_session->document())) {
         if (version.open)
@@ -155,31 +168,6 @@ std::vector<CompareView::Choice> CompareView::choices() const
     return found;
 }
 
-/// What was chosen stays chosen as long as it is there.
-void CompareView::fillChoices()
-{
-    const Choice *before = chosen();
-    const auto isIt = [kept = before ? before->with : ComparedWith()](const Choice &one) {
-        return one.with.modelHash == kept.modelHash && (!one.with.modelHash.empty() || one.with == kept);
-    };
-    std::vector<Choice> found = choices();
-    const auto place = std::ranges::find_if(found, isIt);
-    const int index = found.empty() ? -1 : place == found.end() ? 0 : static_cast<int>(place - found.begin());
-    m_choices = std::move(found);
-    const QSignalBlocker quiet(m_choice);
-    m_choice->clear();
-    for (const Choice &one : m_choices)
-        m_choice->addItem(one.name);
-    m_choice->setCurrentIndex(index);
-    m_choice->setEnabled(!m_choices.empty());
-}
-
-const CompareView::Choice *CompareView::chosen() const
-{
-    const int index = m_choice->currentIndex();
-    return index >= 0 && index < std::ssize(m_choices) ? &m_choices[static_cast<std::size_t>(index)] : nullptr;
-}
-
 /// Only what somebody looks at.
 void CompareView::outdate()
 {
@@ -194,10 +182,13 @@ void CompareView::outdate()
 
 void CompareView::start()
 {
-    fillChoices();
+    m_choice->setChoices(openModelName(), choices());
     m_stale = false;
-    if (const Choice *with = chosen(); with != nullptr && m_state->evaluation() != nullptr)
-        m_comparer->compare(with->with, m_state->policy(), m_session->document().range());
+    std::vector<ComparedWith> others;
+    for (const CompareChoice::Choice &one : m_choice->chosen())
+        others.push_back(one.with);
+    if (!others.empty() && m_state->evaluation() != nullptr)
+        m_comparer->compare(others, m_state->policy(), m_session->document().range());
     else
         m_comparer->forget();
     showState();
@@ -205,51 +196,63 @@ void CompareView::start()
 
 void CompareView::showComparison()
 {
-    const auto &found = m_comparer->latest();
-    if (!found) {
+    const auto &all = m_comparer->latest();
+    if (!all) {
         m_figures->clear();
-        m_disagreements->setDisagreements({});
+        m_severalFigures->clear();
+        m_disagreements->setDisagreements({}, 2);
         return showState();
     }
-    m_figures->setComparison(found->comparison, found->regionsTold);
-    m_disagreements->setDisagreements(disagreementsOf(found->comparison));
-    using Kind = Disagreement::Kind;
-    const QString finds = tr("Only A finds %1 defects, only B %2")
-                              .arg(ModelWords::count(m_disagreements->count(Kind::OnlyAFinds)),
-                                   ModelWords::count(m_disagreements->count(Kind::OnlyBFinds)));
-    const QString flags = tr("only A flags %1 good parts, only B %2")
-                              .arg(ModelWords::count(m_disagreements->count(Kind::OnlyAFlags)),
-                                   ModelWords::count(m_disagreements->count(Kind::OnlyBFlags)));
-    m_apart->setText(found->comparison.whyNoCounts.empty()
-                         ? tr("At the review thresholds: %1; %2. Return opens the place.").arg(finds, flags)
-                         : tr("One of the two has no thresholds: what it finds cannot be counted."));
+    showFigures(*all);
+    std::vector<const Comparison *> others;
+    for (const ModelComparison &found : all->found)
+        others.push_back(&found.comparison);
+    m_disagreements->setDisagreements(disagreementsOf(others), static_cast<int>(others.size()) + 1);
+    m_apart->setText(countsApart(*all));
+    const QString unequal = ComparisonWords::unequalOverkill(others);
+    m_warningText->setText(unequal);
+    m_warning->setVisible(!unequal.isEmpty());
     showState();
+}
+
+/// With one other model there is room for a column of each number.
+void CompareView::showFigures(const ModelComparisons &all)
+{
+    std::vector<ModelFiguresModel::Other> others;
+    for (const ModelComparison &found : all.found)
+        others.push_back({lettered(others.size() + 1, nameOf(found.with)), &found.comparison, found.regionsTold});
+    const bool two = others.size() == 1;
+    QAbstractItemModel *shown = m_severalFigures;
+    if (two) {
+        m_figures->setComparison(all.found.front().comparison, all.found.front().regionsTold);
+        m_severalFigures->clear();
+        shown = m_figures;
+    } else {
+        m_severalFigures->setComparisons(lettered(0, openModelName()), others);
+        m_figures->clear();
+    }
+    if (m_figureTable->model() == shown)
+        return;
+    m_figureTable->setModel(shown);
+    QHeaderView *header = m_figureTable->horizontalHeader();
+    header->setSectionResizeMode(0, two ? QHeaderView::ResizeToContents : QHeaderView::Interactive);
+    if (!two)
+        header->resizeSection(0, kNamesPx);
 }
 
 void CompareView::showState()
 {
     const bool waits = m_soon.isActive() || m_comparer->running();
-    const auto &found = m_comparer->latest();
-    m_again->setEnabled(!waits && chosen() != nullptr);
+    const auto &all = m_comparer->latest();
+    const bool chosen = !m_choice->chosen().empty();
+    m_again->setEnabled(!waits && chosen);
     m_nothing->setText(whyNothing());
-    m_pages->setCurrentIndex(found && chosen() != nullptr ? 1 : 0);
-    if (found) {
-        const QString text = summary(*found);
+    m_pages->setCurrentIndex(all && chosen ? 1 : 0);
+    if (all) {
+        const QString text = summary(*all);
         m_summary->setText(waits ? tr("%1 Being brought up to date.").arg(text) : text);
+        m_summary->setToolTip(missingImages(*all));
     }
-    QStringList missing;
-    if (found)
-        for (const SkippedImage &image : found->missing)
-            if (missing.size() < 20)
-                missing << tr("%1: %2").arg(QString::fromStdString(image.id), QString::fromStdString(image.why));
-    m_summary->setToolTip(missing.join(QLatin1Char('\n')));
-}
-
-void CompareView::openPlace(int row)
-{
-    const Disagreement &place = m_disagreements->at(row);
-    emit placeChosen(QString::fromStdString(place.image),
-                     QRect(place.box.x, place.box.y, place.box.width, place.box.height));
 }
 
 void CompareView::showEvent(QShowEvent *event)

@@ -1,6 +1,7 @@
 #include "ui/evaluation/drift_watch.h"
 
 #include "core/evaluation/project_truth.h"
+#include "core/pipeline/known_content.h"
 #include "ui/evaluation/drift_sample.h"
 #include "ui/session.h"
 #include "ui/text/comparison_words.h"
@@ -20,7 +21,7 @@ std::vector<double> plainGoodScores(const Session &session)
     const auto contents = std::make_shared<const ProjectContents>(session.project().contents());
     const ProjectTruth truth(contents, session.project().reader().toStdString());
     std::vector<double> scores;
-    for (const std::size_t i : truth.scope(known).counted) {
+    for (const std::size_t i : truth.scope(usedImagesOf(model)).counted) {
         const ProjectImage &image = contents->images[i];
         const int row = session.document().rowOfName(QString::fromStdString(image.id));
         const auto isAlarm = [](const Label *label) { return label->className == "good"; };

@@ -1,6 +1,7 @@
 #include "ui/evaluation/evaluation_feature.h"
 
 #include "ui/actions.h"
+#include "ui/evaluation/compare_view.h"
 #include "ui/evaluation/drift_watch.h"
 #include "ui/evaluation/evaluation_panel.h"
 #include "ui/evaluation/evaluation_report.h"
@@ -22,12 +23,29 @@
 
 namespace patina {
 
+namespace {
+
+/// What two models make of a place shows in what lies around it, too.
+QRect withRoom(const QRect &box)
+{
+    constexpr int leastPx = 64;
+    if (box.isEmpty())
+        return box;
+    const QSize size = box.size().expandedTo({leastPx, leastPx});
+    QRect wider(QPoint(), size);
+    wider.moveCenter(box.center());
+    return wider;
+}
+
+} // namespace
+
 EvaluationFeature::EvaluationFeature(const WindowParts &parts, ReviewFlow *flow)
     : QObject(parts.window), m_parts(parts), m_flow(flow), m_dock(new QDockWidget(parts.window)),
       m_panel(new EvaluationPanel(parts.session, m_dock)), m_places(new PlaceOpener(parts.session, parts.canvas, this)),
       m_show(new QAction(themedIcon(QStringLiteral("chart")), {}, this))
 {
     addDock();
+    addSteps();
     m_show->setObjectName(QStringLiteral("evaluation"));
     m_show->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_E));
     parts.actions->modelMenu()->addAction(m_show);
@@ -57,6 +75,31 @@ void EvaluationFeature::addDock()
     m_dock->hide();
     m_parts.actions->viewMenu()->insertAction(m_parts.actions->toolBar()->toggleViewAction(),
                                               m_dock->toggleViewAction());
+}
+
+/// Through what two models disagree on, also while the dock is out of sight.
+void EvaluationFeature::addSteps()
+{
+    CompareView *view = m_panel->comparison();
+    const auto make = [this, view](const char *name, const char *icon, const QKeySequence &key, int by) {
+        auto *action = new QAction(themedIcon(QLatin1String(icon)), {}, this);
+        action->setObjectName(QLatin1String(name));
+        action->setShortcut(key);
+        action->setEnabled(false);
+        m_parts.actions->reviewMenu()->addAction(action);
+        connect(action, &QAction::triggered, view, [view, by] { view->step(by); });
+        connect(view, &CompareView::disagreementsChanged, action,
+                [view, action] { action->setEnabled(view->hasDisagreements()); });
+        return action;
+    };
+    m_parts.actions->reviewMenu()->addSeparator();
+    m_nextDisagreement = make("nextDisagreement", "next", QKeySequence(Qt::Key_F8), 1);
+    m_previousDisagreement = make("previousDisagreement", "previous", QKeySequence(Qt::SHIFT | Qt::Key_F8), -1);
+    connect(view, &CompareView::pairChosen, this,
+            [this](const QString &image, const QRect &box, const std::vector<OtherModel> &models, int shown) {
+                emit pairWanted(models, shown); // first: the place fits the smaller canvas
+                goTo(image, withRoom(box));
+            });
 }
 
 void EvaluationFeature::show()
@@ -101,6 +144,14 @@ void EvaluationFeature::retranslate()
     m_dock->setWindowTitle(tr("Evaluation"));
     m_dock->toggleViewAction()->setText(tr("&Evaluation"));
     m_show->setText(tr("&Evaluation"));
+    const auto say = [](QAction *action, const QString &text, const QString &tip) {
+        action->setText(text);
+        action->setToolTip(QStringLiteral("%1 (%2)").arg(tip, action->shortcut().toString(QKeySequence::NativeText)));
+    };
+    say(m_nextDisagreement, tr("Next &disagreement of models"),
+        tr("Show the next place that one of the compared models finds or flags and another does not"));
+    say(m_previousDisagreement, tr("Previous d&isagreement of models"),
+        tr("Show the place before that one of the compared models finds or flags and another does not"));
     m_show->setToolTip(tr("Recall, overkill and what thresholds cost (%1)")
                            .arg(m_show->shortcut().toString(QKeySequence::NativeText)));
 }

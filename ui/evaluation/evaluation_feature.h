@@ -6,6 +6,8 @@
 
 #include <opencv2/core.hpp>
 
+#include <vector>
+
 class QAction;
 class QDockWidget;
 class QRect;
@@ -15,6 +17,7 @@ namespace patina {
 class EvaluationPanel;
 class PlaceOpener;
 class ReviewFlow;
+struct OtherModel;
 
 /// The evaluation in a dock of its own, and the command that shows it.
 class EvaluationFeature : public QObject
@@ -24,8 +27,13 @@ public:
     /// \param flow not owned, outlives the feature.
     EvaluationFeature(const WindowParts &parts, ReviewFlow *flow);
 
+signals:
+    /// An image that is being opened is to be shown beside what another model makes of it.
+    void pairWanted(const std::vector<patina::OtherModel> &models, int shown);
+
 private:
     void addDock();
+    void addSteps();
     void show();
     cv::Rect inImage(const QRect &box) const;
     void goTo(const QString &image, const QRect &box);
@@ -38,6 +46,8 @@ private:
     EvaluationPanel *m_panel = nullptr;
     PlaceOpener *m_places = nullptr;
     QAction *m_show = nullptr;
+    QAction *m_nextDisagreement = nullptr;
+    QAction *m_previousDisagreement = nullptr;
     bool m_seen = false; ///< the dock was shown
 };
 

@@ -224,6 +224,12 @@ void EvaluationPanel::showState()
     m_summary->setText(summary());
     QStringList skipped;
     if (any)
+        for (const CopyOfUsed &copy : m_state->all()->scope.copies)
+            if (const auto &images = m_session->project().contents().images;
+                skipped.size() < 20 && copy.image < images.size())
+                skipped << tr("%1: a copy of %2, which the model was made from")
+                               .arg(QString::fromStdString(images[copy.image].id), QString::fromStdString(copy.of));
+    if (any)
         for (const SkippedImage &image : m_state->all()->skipped)
             if (skipped.size() < 20)
                 skipped << tr("%1: %2").arg(QString::fromStdString(image.id), QString::fromStdString(image.why));

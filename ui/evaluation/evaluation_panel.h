@@ -29,6 +29,7 @@ public:
     explicit EvaluationPanel(Session *session, QWidget *parent = nullptr);
 
     QSize sizeHint() const override;
+    CompareView *comparison() const { return m_compare; }
 
 signals:
     /// \param box in pixels of the score map; empty: the image.

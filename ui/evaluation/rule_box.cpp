@@ -201,8 +201,15 @@ void RuleBox::find()
     if (const ScoreRange &range = m_state->range(); range.calibrated())
         asked.request.model = ThresholdPair{*range.review, *range.reject};
     m_result->setText(tr("Looking..."));
+    std::map<std::string, std::string> sha256;
+    std::map<std::string, std::string> groups;
+    for (const ProjectImage &image : m_session->project().contents().images) {
+        sha256[image.id] = image.sha256;
+        groups[image.id] = image.group;
+    }
+    const auto groupOf = [groups](const std::string &id) { return groups.contains(id) ? groups.at(id) : id; };
     m_job.start(
-        [asked, data = calibrationData(shown->outcomes, shown->classes)](
+        [asked, data = calibrationData(shown->outcomes, shown->classes, copiesTogether(groupOf, sha256).groupOf)](
             const JobContext &) mutable -> Result<std::shared_ptr<const Answer>> {
             asked.choice = chooseThresholds(data, asked.request);
             if (const auto &now = asked.request.model)

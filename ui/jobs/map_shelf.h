@@ -30,6 +30,9 @@ struct MapShelf
     std::shared_ptr<InspectionCache> cache;     ///< null: there is none
     std::map<std::string, ShelvedImage> images; ///< by id
 
+    /// What was found at the patches of an image. Errors, as the reason why there is nothing: NotFound, Unreadable
+    /// (scoring failed); those of InspectionCache::get.
+    Result<Inspection> inspection(const std::string &image, const JobContext &context) const;
     /// An OpenMap. Errors, as the reason why an image is left out: NotFound, Unreadable, Unsupported; Cancelled.
     Result<ScoredMap> open(const ProjectImage &image, const JobContext &context) const;
 };

@@ -1,9 +1,11 @@
 #include "ui/jobs/model_comparer.h"
 
 #include "core/evaluation/recount.h"
+#include "core/pipeline/known_content.h"
 #include "core/project/counting_rules.h"
 #include "core/project/project_settings.h"
 #include "core/project/project_thresholds.h"
+#include "ui/jobs/other_model_map.h"
 
 #include <algorithm>
 #include <utility>
@@ -53,16 +55,6 @@ Result<ModelInfo> otherInfo(const Request &request)
     return info;
 }
 
-ScoreRange rangeOf(const ModelInfo &info)
-{
-    ScoreRange range;
-    if (info.scoreScale.calibrated()) {
-        range.review = info.scoreScale.reviewThreshold();
-        range.reject = info.scoreScale.rejectThreshold();
-    }
-    return range;
-}
-
 Result<ProjectEvaluation> evaluateOther(const Request &request, const ModelInfo &info, const JobContext &context)
 {
     const auto shelf = std::make_shared<MapShelf>(*request.shelf);
@@ -76,10 +68,10 @@ Result<ProjectEvaluation> evaluateOther(const Request &request, const ModelInfo 
     asked.settings.rejectThreshold = own.reject.value_or(asked.settings.reviewThreshold);
     asked.settings.minAreaPx = minAreaOnMap(minimumAreaOf(*asked.contents), info.scale);
     asked.countingFloor = countingFloor(info.scoreScale);
+    asked.kept = nullptr;                   // they are the open model's
     asked.settings.bootstrap.resamples = 0; // the paired ones come after both
     asked.modelHash = info.hash;
-    asked.usedByModel = {info.images.begin(), info.images.end()};
-    asked.usedByModel.insert(info.heldOutImages.begin(), info.heldOutImages.end());
+    asked.usedByModel = usedImagesOf(info);
     asked.openMap = [shelf](const ProjectImage &image, const JobContext &job) { return shelf->open(image, job); };
     auto evaluated = evaluateProject(asked, context);
     if (!evaluated && evaluated.error().code == ErrorCode::Unreadable)
@@ -87,19 +79,18 @@ Result<ProjectEvaluation> evaluateOther(const Request &request, const ModelInfo 
     return evaluated;
 }
 
-Result<ModelComparer::Answer> compareSides(const Request &request, const Side &a, const Side &b,
-                                           std::vector<SkippedImage> missing, const JobContext &context)
+Result<ModelComparison> compareSides(const Request &request, const Side &a, const Side &b,
+                                     std::vector<SkippedImage> missing, const JobContext &context)
 {
     return compareEvaluations({a.counted.evaluation, a.whyNoThresholds}, {b.counted.evaluation, b.whyNoThresholds}, {},
                               context)
         .map([&](Comparison &&comparison) {
-            ModelComparison result{std::move(comparison), request.with, a.counted.regionsTold && b.counted.regionsTold,
+            return ModelComparison{std::move(comparison), request.with, a.counted.regionsTold && b.counted.regionsTold,
                                    std::ssize(a.counted.evaluation.outcomes.images), std::move(missing)};
-            return std::make_shared<const ModelComparison>(std::move(result));
         });
 }
 
-Result<ModelComparer::Answer> compareModels(const Request &request, const JobContext &context)
+Result<ModelComparison> compareModels(const Request &request, const JobContext &context)
 {
     auto a = sideOf(*request.own, request.policy, request.range);
     if (!a)
@@ -118,6 +109,24 @@ Result<ModelComparer::Answer> compareModels(const Request &request, const JobCon
     return b ? compareSides(request, *a, *b, std::move(all->skipped), context) : failFrom(std::move(b));
 }
 
+/// One that fails leaves the others alone.
+Result<ModelComparer::Answer> compareAll(const std::vector<Request> &requests, const JobContext &context)
+{
+    ModelComparisons all;
+    for (const Request &request : requests) {
+        auto compared = compareModels(request, context);
+        if (context.cancelled())
+            return cancelledError();
+        if (compared)
+            all.found.push_back(*std::move(compared));
+        else
+            all.failed.push_back({request.with, std::move(compared.error())});
+    }
+    if (all.found.empty() && !all.failed.empty())
+        return tl::unexpected(std::move(all.failed.front().error));
+    return std::make_shared<const ModelComparisons>(std::move(all));
+}
+
 } // namespace
 
 ModelComparer::ModelComparer(std::shared_ptr<const InspectionEngine> engine, const ProjectDocument *project,
@@ -130,18 +139,22 @@ ModelComparer::ModelComparer(std::shared_ptr<const InspectionEngine> engine, con
 
 ModelComparer::~ModelComparer() = default;
 
-void ModelComparer::compare(const ComparedWith &with, const LabelPolicy &policy, const ScoreRange &range)
+void ModelComparer::compare(const std::vector<ComparedWith> &with, const LabelPolicy &policy, const ScoreRange &range)
 {
     auto asked = m_evaluator->request();
-    if (!asked || !m_evaluator->latest())
+    if (!asked || !m_evaluator->latest() || with.empty())
         return;
-    Request request{m_engine, m_evaluator->latest(), policy, range, with, {}, nullptr};
-    if (!with.modelHash.empty()) {
-        request.other = *std::move(asked);
-        request.other.openMap = {}; // holds what is in memory of the open model
-        request.shelf = m_evaluator->shelf(with.modelHash);
+    asked->openMap = {}; // holds what is in memory of the open model
+    std::vector<Request> requests;
+    for (const ComparedWith &one : with) {
+        Request request{m_engine, m_evaluator->latest(), policy, range, one, {}, nullptr};
+        if (!one.modelHash.empty()) {
+            request.other = *asked;
+            request.shelf = m_evaluator->shelf(one.modelHash);
+        }
+        requests.push_back(std::move(request));
     }
-    m_job.start([request](const JobContext &context) { return compareModels(request, context); },
+    m_job.start([requests = std::move(requests)](const JobContext &context) { return compareAll(requests, context); },
                 [this](Result<Answer> answer) {
                     m_latest = answer.value_or(nullptr);
                     m_error = answer ? std::nullopt : std::optional(answer.error());

@@ -14,6 +14,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace patina {
 
@@ -38,13 +39,27 @@ struct ModelComparison
     std::vector<SkippedImage> missing; ///< of the second side: what could not be used, and why
 };
 
-/// Compares in a job of its own, from kept patch distances: the other model is not opened, only its file is asked what
-/// it says about itself.
+/// One that could not be compared.
+struct FailedComparison
+{
+    ComparedWith with;
+    Error error; ///< NotFound: nothing was kept of the other model
+};
+
+/// The open model with each of several others, in the order in which they were asked for.
+struct ModelComparisons
+{
+    std::vector<ModelComparison> found; ///< at least one
+    std::vector<FailedComparison> failed;
+};
+
+/// Compares in a job of its own, from kept patch distances: other models are not opened, only their files are asked
+/// what they say about themselves. One after another: of each no more than the comparison stays.
 class ModelComparer : public QObject
 {
     Q_OBJECT
 public:
-    using Answer = std::shared_ptr<const ModelComparison>;
+    using Answer = std::shared_ptr<const ModelComparisons>;
 
     /// \param engine, \param project, \param evaluator whose latest figures are side A; not owned, outlive this.
     ModelComparer(std::shared_ptr<const InspectionEngine> engine, const ProjectDocument *project,
@@ -53,11 +68,11 @@ public:
 
     /// What was asked for before is dropped. Nothing happens where there are no figures of the open model.
     /// \param policy in use. \param range of the open model.
-    void compare(const ComparedWith &with, const LabelPolicy &policy, const ScoreRange &range);
+    void compare(const std::vector<ComparedWith> &with, const LabelPolicy &policy, const ScoreRange &range);
     void forget();
 
     const Answer &latest() const { return m_latest; } ///< null: there is none
-    /// Why there is none. NotFound: nothing was kept of the other model.
+    /// Why there is none: that of the first. NotFound: nothing was kept of it.
     const std::optional<Error> &error() const { return m_error; }
     bool running() const { return m_job.running(); }
     JobRunnerBase *runner() { return &m_job; }

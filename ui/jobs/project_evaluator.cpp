@@ -1,5 +1,6 @@
 #include "ui/jobs/project_evaluator.h"
 
+#include "core/pipeline/known_content.h"
 #include "core/project/counting_rules.h"
 #include "core/project/project_settings.h"
 #include "core/project/project_thresholds.h"
@@ -67,6 +68,7 @@ void ProjectEvaluator::change()
 void ProjectEvaluator::forget()
 {
     m_latest.reset();
+    m_kept = std::make_shared<KeptFigures>(); // what runs still has the one before
     m_error.reset();
     m_soon.stop();
     m_job.abandon();
@@ -126,10 +128,10 @@ std::optional<ProjectEvaluationRequest> ProjectEvaluator::request()
     if (const auto mm = mmPerPixelOf(*request.contents))
         request.settings.mmPerPixel = *mm / std::min(1.0, model.scale);
     request.modelHash = model.hash;
-    request.usedByModel.insert(model.images.begin(), model.images.end());
-    request.usedByModel.insert(model.heldOutImages.begin(), model.heldOutImages.end());
+    request.usedByModel = usedImagesOf(model);
     request.openMap = openMap();
     request.store = m_store;
+    request.kept = m_kept;
     return request;
 }
 

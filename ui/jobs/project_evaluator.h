@@ -65,6 +65,7 @@ private:
     std::shared_ptr<Scorer> m_scorer;
     std::shared_ptr<InspectionCache> m_cache;
     std::shared_ptr<EvaluatedImageStore> m_store;
+    std::shared_ptr<KeptFigures> m_kept = std::make_shared<KeptFigures>();
     JobRunner<Answer> m_job;
     QTimer m_soon;
     Answer m_latest;

@@ -15,12 +15,12 @@ namespace {
 
 constexpr std::array kPoints{"at.review.", "at.reject."};
 
+} // namespace
+
 bool isApart(const FigureInterval &interval)
 {
     return interval.low.value && interval.high.value && (*interval.low.value > 0.0 || *interval.high.value < 0.0);
 }
-
-} // namespace
 
 std::optional<PairedCount> pairedCountOf(const Comparison &comparison, const std::string &figure)
 {

@@ -52,6 +52,9 @@ private:
     std::vector<Line> m_lines;
 };
 
+/// Does the interval of a difference leave 0 out?
+bool isApart(const FigureInterval &interval);
+
 /// The counts that belong to a figure: those of what it is a share of. None: it is of another kind.
 std::optional<PairedCount> pairedCountOf(const Comparison &comparison, const std::string &figure);
 

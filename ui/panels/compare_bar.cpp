@@ -15,13 +15,18 @@
 
 namespace patina {
 
+namespace {
+
+constexpr int kOther = 1; ///< entry of another image; before it the heatmap, after it the models
+
+} // namespace
+
 CompareBar::CompareBar(QWidget *parent)
     : QWidget(parent), m_title(new QLabel(this)), m_with(new QComboBox(this)), m_choose(new QPushButton(this)),
       m_close(new QToolButton(this))
 {
     setObjectName(QStringLiteral("compareBar"));
     m_with->setObjectName(QStringLiteral("compareWith"));
-    m_with->addItems({QString(), QString()});
     m_with->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_with->setMinimumContentsLength(16);
     m_title->setBuddy(m_with);
@@ -39,18 +44,20 @@ CompareBar::CompareBar(QWidget *parent)
     row->addWidget(m_close);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     connect(m_with, &QComboBox::activated, this, [this](int index) {
-        index == 0 ? emit heatmapChosen() : m_other.isEmpty() ? emit fileAsked() : emit otherChosen();
+        if (index > kOther)
+            emit modelChosen(index - kOther - 1);
+        else
+            index == 0 ? emit heatmapChosen() : m_state.other.isEmpty() ? emit fileAsked() : emit otherChosen();
     });
     connect(m_choose, &QPushButton::clicked, this, &CompareBar::fileAsked);
     connect(m_close, &QToolButton::clicked, this, &CompareBar::closed);
     retranslateUi();
 }
 
-void CompareBar::setState(const QString &other, bool withOther)
+void CompareBar::setState(const State &state)
 {
-    m_other = other;
+    m_state = state;
     retranslateUi();
-    m_with->setCurrentIndex(withOther ? 1 : 0);
 }
 
 void CompareBar::changeEvent(QEvent *event)
@@ -64,8 +71,11 @@ void CompareBar::retranslateUi()
 {
     m_title->setText(tr("Compare &with"));
     m_with->setAccessibleName(tr("What the image is compared with"));
-    m_with->setItemText(0, tr("Its heatmap"));
-    m_with->setItemText(1, m_other.isEmpty() ? tr("Another image") : m_other);
+    const QSignalBlocker quiet(m_with);
+    m_with->clear();
+    m_with->addItems({tr("Its heatmap"), m_state.other.isEmpty() ? tr("Another image") : m_state.other});
+    m_with->addItems(m_state.models);
+    m_with->setCurrentIndex(m_state.withModel >= 0 ? kOther + 1 + m_state.withModel : m_state.withOther ? kOther : 0);
     m_choose->setText(tr("Choose image..."));
     m_choose->setToolTip(tr("Compare with another image, such as a good part"));
     m_close->setAccessibleName(tr("End the comparison"));

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QString>
+#include <QStringList>
 #include <QWidget>
 
 class QComboBox;
@@ -17,12 +18,20 @@ class CompareBar : public QWidget
 public:
     explicit CompareBar(QWidget *parent = nullptr);
 
-    /// \param other name of another image that is there to compare with; empty: none. \param withOther is it shown?
-    void setState(const QString &other, bool withOther);
+    /// What the image can be compared with.
+    struct State
+    {
+        QString other;      ///< name of another image that is there; empty: none
+        QStringList models; ///< names of other models
+        bool withOther = false;
+        int withModel = -1; ///< into models; -1: with none of them
+    };
+    void setState(const State &state);
 
 signals:
     void heatmapChosen();
     void otherChosen();
+    void modelChosen(int model);
     void fileAsked();
     void closed();
 
@@ -36,7 +45,7 @@ private:
     QComboBox *m_with = nullptr;
     QPushButton *m_choose = nullptr;
     QToolButton *m_close = nullptr;
-    QString m_other;
+    State m_state;
 };
 
 /// The edge of the curtain between two pictures: dragged by the mouse, moved by the arrow keys.

@@ -130,6 +130,44 @@ QString ComparisonWords::equals(double p)
     return p < kLeastP ? pValue(p) : QStringLiteral("= ") + pValue(p);
 }
 
+QString ComparisonWords::letter(int model)
+{
+    return model < 26 ? QString(QChar(u'A' + model)) : QLocale().toString(model + 1);
+}
+
+/// "A 3 of 60, B 14 of 60": those that flag another number than A. Empty: none does.
+QString ComparisonWords::unequalAt(const std::vector<const Comparison *> &others, std::size_t which)
+{
+    QStringList parts;
+    QString own;
+    for (int i = 0; i < std::ssize(others); ++i) {
+        const PairedCount &good = others[static_cast<std::size_t>(i)]->counts[which].good;
+        if (good.onlyA == good.onlyB)
+            continue;
+        const auto say = [&good](int model, std::int64_t flagged) {
+            return tr("%1 %2 of %3").arg(letter(model), ModelWords::count(flagged), ModelWords::count(good.total()));
+        };
+        if (const QString here = say(0, good.both + good.onlyA); here != own) // on the images of both
+            parts << (own = here);
+        parts << say(i + 1, good.both + good.onlyB);
+    }
+    return parts.join(QStringLiteral(", "));
+}
+
+QString ComparisonWords::unequalOverkill(const std::vector<const Comparison *> &others)
+{
+    const QString review = unequalAt(others, 0);
+    const QString reject = unequalAt(others, 1);
+    if (review.isEmpty() && reject.isEmpty())
+        return {};
+    const QString flagged = reject.isEmpty() ? tr("%1 good parts are flagged at review").arg(review)
+                            : review.isEmpty()
+                                ? tr("%1 good parts are flagged at reject").arg(reject)
+                                : tr("%1 good parts are flagged at review, %2 at reject").arg(review, reject);
+    return tr("Recall is compared at unequal overkill: %1. Thresholds of each by the same rule make it comparable.")
+        .arg(flagged);
+}
+
 QString ComparisonWords::drift(const Drift &drift)
 {
     const QString p = equals(drift.p);

@@ -7,6 +7,7 @@
 #include <QString>
 
 #include <string>
+#include <vector>
 
 namespace patina {
 
@@ -29,10 +30,16 @@ public:
     static QString pValue(double p);
     /// "= 0.0123", "< 0.0001"
     static QString equals(double p);
+    /// What a model is called in a comparison: 0 is A, the one that others are compared with; after Z by numbers.
+    static QString letter(int model);
+    /// "A 3 of 60, B 14 of 60" for each threshold at which two models flag different numbers of good parts, in a
+    /// sentence that says what that means for recall; empty: they flag as many. \param others A with B, A with C, ...
+    static QString unequalOverkill(const std::vector<const Comparison *> &others);
     /// Whether the scores of new good parts are others, which way, and what that means.
     static QString drift(const Drift &drift);
 
 private:
+    static QString unequalAt(const std::vector<const Comparison *> &others, std::size_t which);
     static QString atPoint(const std::string &name);
     static bool isShare(const std::string &name);
     static QString number(const std::string &name, double value, bool withSign);

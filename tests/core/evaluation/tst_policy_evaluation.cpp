@@ -155,6 +155,63 @@ private slots:
         QVERIFY(!EvaluatedImage::decoded(out.encoded()));
     }
 
+    void aDamagedPartOfAnImageAddsNothing()
+    {
+        auto together = PolicyEvaluation::create(classes, differingPolicies(classes), usualSettings());
+        QVERIFY(together);
+        const auto images = cases();
+        const auto sound = together->evaluated(images[0].truth, renderOf(images[0]));
+        QVERIFY(sound);
+        QVERIFY(together->add(*sound));
+        std::size_t damaged = 0;
+        for (const Case &one : images) {
+            auto evaluated = together->evaluated(one.truth, renderOf(one));
+            QVERIFY(evaluated);
+            // The last of several: the others could be added.
+            evaluated->figures.back().resize(evaluated->figures.back().size() / 2);
+            damaged += evaluated->figures.size() > 1 ? 1 : 0;
+            QCOMPARE(together->add(*evaluated).error().code, ErrorCode::BadFormat);
+        }
+        for (std::size_t i = 0; i < together->policies().size(); ++i)
+            QCOMPARE(together->evaluation(i).outcomes.images.size(), 1U);
+        QVERIFY(damaged > 0);
+    }
+
+    void whatIsTakenOutLeavesNoTrace()
+    {
+        const auto images = cases();
+        EvaluationSettings settings = usualSettings();
+        settings.bootstrap.resamples = 0;
+        auto all = PolicyEvaluation::create(classes, differingPolicies(classes), settings);
+        QVERIFY(all);
+        std::vector<EvaluatedImage> evaluated;
+        for (const Case &one : images) {
+            evaluated.push_back(all->evaluated(one.truth, renderOf(one)).value());
+            QVERIFY(all->add(evaluated.back()));
+        }
+        for (std::size_t gone = 0; gone < images.size(); gone += 3) {
+            PolicyEvaluation without = all->emptied();
+            for (std::size_t i = 0; i < images.size(); ++i)
+                if (i != gone)
+                    QVERIFY(without.add(evaluated[i]));
+            // Only what stands there goes.
+            QVERIFY(!all->remove(evaluated[gone], (gone + 1) % images.size()));
+            QVERIFY(all->remove(evaluated[gone], gone));
+            for (std::size_t i = 0; i < all->policies().size(); ++i) {
+                const Evaluation found = all->evaluation(i);
+                const Evaluation expected = without.evaluation(i);
+                QCOMPARE(found.outcomes.images, expected.outcomes.images);
+                QCOMPARE(found.outcomes.defects, expected.outcomes.defects);
+                QCOMPARE(found.curves.pixelPr, expected.curves.pixelPr);
+                const auto a = flatFigures(found);
+                const auto b = flatFigures(expected);
+                for (std::size_t k = 0; k < a.size(); ++k)
+                    QVERIFY2(a[k].figure == b[k].figure, a[k].name.c_str());
+            }
+            QVERIFY(all->insert(evaluated[gone], gone));
+        }
+    }
+
     void whatFailsWhileItIsMadeAddsNothing()
     {
         auto together = PolicyEvaluation::create(classes, {LabelPolicy()}, usualSettings());

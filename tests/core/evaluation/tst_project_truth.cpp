@@ -60,6 +60,14 @@ std::int64_t pixelsOf(const ProjectTruth &truth, std::size_t image, const std::s
     return 0;
 }
 
+UsedImages used(const std::set<std::string> &ids)
+{
+    UsedImages images;
+    for (const std::string &id : ids)
+        images.add(id, {});
+    return images;
+}
+
 } // namespace
 
 class ProjectTruthTest : public QObject
@@ -132,14 +140,43 @@ private slots:
     void whatTheModelWasMadeFromIsLeftOut()
     {
         ProjectContents contents = usual();
-        QCOMPARE(truthOf(contents).scope({"test/good/b.png"}).counted, std::vector<std::size_t>{0});
-        QCOMPARE(truthOf(contents).scope({"test/good/b.png"}).trainedOn, 1);
+        QCOMPARE(truthOf(contents).scope(used({"test/good/b.png"})).counted, std::vector<std::size_t>{0});
+        QCOMPARE(truthOf(contents).scope(used({"test/good/b.png"})).trainedOn, 1);
         contents.reviews.push_back({"train/good/c.png", "Eva", "2026-01-01T00:00:00Z"});
         contents.reviews.push_back({"train/good/d.png", "Eva", "2026-01-01T00:00:00Z"});
         // Trained on the folder itself, or on one above it.
-        const EvaluationScope scope = truthOf(contents).scope({"good/c.png", "set/train/good/d.png", "ood/d.png"});
+        const EvaluationScope scope =
+            truthOf(contents).scope(used({"good/c.png", "set/train/good/d.png", "ood/d.png"}));
         QCOMPARE(scope.trainedOn, 2);
         QCOMPARE(scope.counted, (std::vector<std::size_t>{0, 1}));
+    }
+
+    void aCopyUnderAnotherNameIsLeftOut()
+    {
+        ProjectContents contents = usual();
+        for (ProjectImage &image : contents.images)
+            image.sha256 = std::string(63, 'a') + image.id.back();
+        contents.images[1].sha256 = "0123456789abcdef0123456789abcdef" + std::string(32, '7');
+        UsedImages model;
+        model.add("somewhere/else.png", "0123456789abcdef0123456789abcdef");
+        const EvaluationScope scope = truthOf(contents).scope(model);
+        QCOMPARE(scope.counted, std::vector<std::size_t>{0});
+        QCOMPARE(scope.copies, (std::vector<CopyOfUsed>{{1, "somewhere/else.png"}}));
+        QCOMPARE(scope.trainedOn, 1);
+        QVERIFY(model.whyNotAll().empty());
+        // An older model keeps no content, and says so.
+        model = used({"somewhere/else.png"});
+        QCOMPARE(truthOf(contents).scope(model).counted, (std::vector<std::size_t>{0, 1}));
+        QVERIFY(model.whyNotAll().starts_with("of 1 images"));
+    }
+
+    void imagesWithoutAHashAreCopiesOfNone()
+    {
+        ProjectContents contents = usual();
+        for (ProjectImage &image : contents.images)
+            image.sha256.clear();
+        UsedImages model = used({"a.png"});
+        QVERIFY(truthOf(contents).scope(model).copies.empty());
     }
 
     void importedLayersMayOverlap()
@@ -160,7 +197,7 @@ private slots:
         QCOMPARE(scope.notKnown, 2);
         contents.reviews.push_back({"train/good/c.png", "Eva", "2026-01-01T00:00:00Z"});
         addLabel(contents, "train/good/d.png", "crack", area(1, 1, 2, 2));
-        scope = truthOf(contents).scope({"train/good/d.png"});
+        scope = truthOf(contents).scope(used({"train/good/d.png"}));
         QCOMPARE(scope.counted, (std::vector<std::size_t>{0, 1, 2}));
         QCOMPARE(scope.trainedOn, 1);
         QCOMPARE(scope.notKnown, 0);

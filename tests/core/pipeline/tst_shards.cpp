@@ -72,6 +72,7 @@ void TestShards::initTestCase()
     const auto name = [](int i) { return std::to_string(10 + i) + ".png"; };
     for (int i = 0; i < 28; ++i) {
         cv::Mat part = madePart(i % 3, {256, 192});
+        part.at<cv::Vec3b>(0, 0) += cv::Vec3b::all(static_cast<unsigned char>(i / 3)); // none is a copy of another
         if (i == 7)
             cv::circle(part, {80, 40}, 6, cv::Scalar(20, 20, 255), cv::FILLED);
         QVERIFY(cv::imwrite((file("set/train/good") / name(i)).string(), part));

@@ -240,8 +240,10 @@ void TestSupportPass::heldOutImagesAreJudged()
     const auto root = m_folder.file("apart");
     for (const char *folder : {"train/good", "validation/good", "test/good"})
         QVERIFY(std::filesystem::create_directories(root / folder));
+    int copies = 0;
     const auto write = [&](const std::string &name, int part, bool blotch) {
         cv::Mat image = madePart(part % 3, {256, 192});
+        image.at<cv::Vec3b>(0, 0) = cv::Vec3b::all(static_cast<unsigned char>(copies++)); // no file is another's copy
         if (blotch)
             cv::circle(image, {80, 40}, 6, cv::Scalar(20, 20, 255), cv::FILLED);
         return cv::imwrite((root / name).string(), image);

@@ -3,6 +3,7 @@
 #include "core/report/svg_writer.h"
 #include "tests/core/report/made_report.h"
 
+#include <QRegularExpression>
 #include <QTest>
 #include <QXmlStreamReader>
 
@@ -72,6 +73,7 @@ private slots:
     void sameBytesInAnyLocale();
     void hostileNamesAreText();
     void valuesThatAreNoNumbersAreLeftOut();
+    void rowsHaveOneScale();
     void recallIsThatOfTheOutcomes();
     void overkillIsCounted();
     void nothingToDrawIsNoChart();
@@ -178,6 +180,38 @@ void TestReportCharts::valuesThatAreNoNumbersAreLeftOut()
     HistogramChart bars{"title", "", "x", {{"a", 0, {NAN, INFINITY, 3.0}}, {"b", 1, {}}}, {}};
     QVERIFY(readSvg(chartSvg(bars)).wellFormed);
     QVERIFY(chartSvg(bars).find("nan") == std::string::npos);
+}
+
+/// Twice as many values of the same scores give the same bars; a row of two does not set the scale.
+void TestReportCharts::rowsHaveOneScale()
+{
+    const auto heights = [](const std::vector<HistogramChart::Row> &rows) {
+        const std::string svg = chartSvg(HistogramChart{"title", "", "x", rows, {}, 10});
+        std::vector<double> tall;
+        const QString text = QString::fromStdString(svg);
+        const QRegularExpression bar("<rect[^>]* height=\"([0-9.]+)\"[^>]*>");
+        for (auto found = bar.globalMatch(text); found.hasNext();)
+            tall.push_back(found.next().captured(1).toDouble());
+        return tall;
+    };
+    HistogramChart::Row half{"half", 0, std::vector<double>(10, 0.0)};
+    half.values.resize(20, 1.0);
+    HistogramChart::Row twice{"twice", 1, std::vector<double>(20, 0.0)};
+    twice.values.resize(40, 1.0);
+    HistogramChart::Row tenths{"tenths", 2, {}};
+    for (int i = 0; i < 40; ++i)
+        tenths.values.push_back(i % 10 / 9.0);
+    const HistogramChart::Row two{"two", 3, {0.5, 0.5}};
+    auto tall = heights({half, twice, tenths, two});
+    QVERIFY(tall.size() >= 15); // 2, 2, 10 and 1 bars; other rectangles come first
+    tall.erase(tall.begin(), tall.end() - 15);
+    QCOMPARE(tall[0], 32.0);
+    QVERIFY(tall[1] == tall[0] && tall[2] == tall[0] && tall[3] == tall[0]);
+    for (std::size_t i = 4; i < 14; ++i)
+        QVERIFY(std::abs(tall[i] - 6.4) < 0.06); // a tenth where a half is full
+    QCOMPARE(tall[14], 32.0);                    // cut
+    const auto alone = heights({two, tenths});   // 40 are steady: a tenth is full
+    QCOMPARE(alone.back(), 32.0);
 }
 
 void TestReportCharts::recallIsThatOfTheOutcomes()

@@ -58,6 +58,7 @@ class TestThresholdsPart : public QObject
 
 private slots:
     void wholeGroupsOnOneSide();
+    void dealtAlikeBeforeAndAfterScoring();
     void listsTakeTheirGroupsAlong();
     void onePartIsRefused();
 };
@@ -72,6 +73,44 @@ void TestThresholdsPart::wholeGroupsOnOneSide()
         RC_ASSERT(part->quoted.ofSplit(Split::Validation).size() == 3U);
         RC_ASSERT(part->calibration.ofSplit(Split::Validation).empty());
         RC_ASSERT(apart(*part));
+    }));
+}
+
+/// What is scored first and then split has the parts of what is split first and then scored.
+void TestThresholdsPart::dealtAlikeBeforeAndAfterScoring()
+{
+    QVERIFY(rc::check("judged images lie where their ids were dealt to, in any order", [] {
+        Dataset dataset = someImages();
+        const auto seed = *rc::gen::arbitrary<std::uint64_t>();
+        const double share = *rc::gen::element(0.2, 0.5, 0.8);
+        const auto part = partByGroups(dataset, share, seed);
+        RC_PRE(part.has_value());
+        std::vector<KnownImage> known = knownImages(dataset);
+        std::ranges::reverse(known);
+        const auto parts = dealtParts(known, share, seed);
+        RC_ASSERT(parts.has_value() && *parts == part->parts);
+        Outcomes outcomes;
+        CalibrationData data;
+        for (const KnownImage &image : known) {
+            const auto number = std::ssize(outcomes.images);
+            outcomes.images.push_back({image.id});
+            (image.className == "good" ? data.good : data.anomalous)
+                .push_back({number, image.className, 0.0, image.group});
+            data.defects.push_back({number, "crack", 0.0, image.group});
+        }
+        const CalibrationSplit split = splitByParts(data, outcomes, *parts);
+        for (const auto &[judged, dataOfPart] :
+             {std::pair(&split.calibration, &part->calibration), std::pair(&split.acceptance, &part->quoted)}) {
+            std::set<std::string> ids;
+            for (const auto *images : {&judged->good, &judged->anomalous})
+                for (const JudgedImage &image : *images)
+                    ids.insert(outcomes.images[static_cast<std::size_t>(image.image)].id);
+            std::set<std::string> wanted;
+            for (const ImageRecord *record : dataOfPart->ofSplit(Split::Test))
+                wanted.insert(record->id);
+            RC_ASSERT(ids == wanted);
+            RC_ASSERT(judged->defects.size() == wanted.size());
+        }
     }));
 }
 

@@ -1,0 +1,261 @@
+#include "app/cli/command_line.h"
+#include "app/cli/group_option.h"
+#include "core/network/device.h"
+#include "core/report/make_report.h"
+#include "core/report/shell_words.h"
+#include "core/studies/believability.h"
+#include "core/studies/study_report.h"
+
+#include <fmt/format.h>
+
+#include <filesystem>
+#include <functional>
+#include <iterator>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace patina::cli {
+
+namespace {
+
+constexpr int mostSeeds = 1000;
+
+struct StudyOptions
+{
+    std::vector<std::string> folders;
+    std::string out;
+    std::string keep = "reduce";
+    std::vector<std::string> groups; ///< of the data sets, in their order
+    std::string date;
+    StudySizes sizes;
+    StudyRequest request;
+};
+
+using MakePlan = std::function<StudyPlan(std::vector<StudyDataset> &&, const StudySizes &)>;
+
+struct StudyKind
+{
+    const char *name;
+    const char *help;
+    std::vector<std::string> datasets; ///< what they are, as the help names them
+    MakePlan plan;
+};
+
+std::vector<StudyKind> studyKinds()
+{
+    return {
+        {"clean-stained",
+         "Train on clean or stained parts, test on both: how impurities move the figures",
+         {"CLEAN", "STAINED"},
+         [](auto &&sets, const StudySizes &sizes) {
+             return cleanStainedPlan(std::move(sets[0]), std::move(sets[1]), sizes);
+         }},
+        {"transfer",
+         "Synthetic parts only, n real ones only, synthetic and then n real ones, tested on real parts",
+         {"SYNTHETIC", "REAL"},
+         [](auto &&sets, const StudySizes &sizes) {
+             return transferPlan(std::move(sets[0]), std::move(sets[1]), sizes);
+         }},
+        {"policy",
+         "The same models under every labelling policy that differs for the classes of the data set",
+         {"DIR"},
+         [](auto &&sets, const StudySizes &sizes) { return policyPlan(std::move(sets[0]), sizes); }},
+        {"bank-size",
+         "How large the bank has to be",
+         {"DIR"},
+         [](auto &&sets, const StudySizes &sizes) { return bankSizePlan(std::move(sets[0]), sizes); }},
+        {"image-order",
+         "Strategies of the coreset, each with images in another order for every seed",
+         {"DIR"},
+         [](auto &&sets, const StudySizes &sizes) { return imageOrderPlan(std::move(sets[0]), sizes); }},
+    };
+}
+
+Result<std::vector<StudyDataset>> openAll(const StudyOptions &options, const CommandContext &context)
+{
+    std::vector<StudyDataset> datasets;
+    for (std::size_t i = 0; i < options.folders.size(); ++i) {
+        auto dataset = openDataset(options.folders[i], context.job);
+        if (!dataset)
+            return failFrom(std::move(dataset));
+        if (i < options.groups.size())
+            if (auto set = setGroups(*dataset, options.groups[i], context.job); !set)
+                return failFrom(std::move(set));
+        const std::filesystem::path root = dataset->root.lexically_normal();
+        const std::string name =
+            root.has_filename() ? root.filename().string() : root.parent_path().filename().string();
+        datasets.push_back({name, std::move(*dataset)});
+    }
+    return datasets;
+}
+
+std::string commandOf(const StudyKind &kind, const StudyOptions &options)
+{
+    std::string command = fmt::format("patina-cli study {}", kind.name);
+    for (const std::string &folder : options.folders)
+        command += ' ' + shellWord(folder);
+    command += fmt::format(" --out {} --bank-size {} --seeds {}", shellWord(options.out), options.sizes.bankSize,
+                           options.request.seeds);
+    if (options.sizes.most > 0)
+        command += fmt::format(" --max-images {}", options.sizes.most);
+    for (const std::string &groups : options.groups)
+        command += " --groups " + shellWord(groups);
+    return command;
+}
+
+void print(const StudyRequest &request, const StudyResults &results, const CommandContext &context)
+{
+    if (context.json) {
+        fmt::print("{}\n", studyJson(request, results));
+        return;
+    }
+    fmt::print("{}", studyMarkdown(request, results));
+    if (results.resumed > 0)
+        context.job.notice(fmt::format("{} runs were there already", results.resumed));
+}
+
+Result<void> runStudyVerb(const StudyKind &kind, const StudyOptions &options, const CommandContext &context)
+{
+    auto keep = parseKeepRule(options.keep);
+    if (!keep)
+        return failFrom(std::move(keep));
+    auto date = options.date.empty() ? defaultReportDate() : parseReportDate(options.date);
+    if (!date)
+        return failFrom(std::move(date));
+    auto device = deviceFromName(context.device);
+    if (!device)
+        return failFrom(std::move(device));
+    auto datasets = openAll(options, context);
+    if (!datasets)
+        return failFrom(std::move(datasets));
+    StudySizes sizes = options.sizes;
+    sizes.keep = *keep;
+    StudyRequest request = options.request;
+    request.plan = kind.plan(std::move(*datasets), sizes);
+    request.out = options.out;
+    request.featureCache = context.featureCache;
+    request.firstSeed = context.seed;
+    request.threads = context.threads;
+    request.device = *device;
+    auto results = runStudy(request, context.job);
+    if (!results)
+        return failFrom(std::move(results));
+    if (auto written = writeStudy(request, *results, *date, commandOf(kind, options)); !written)
+        return written;
+    print(request, *results, context);
+    return {};
+}
+
+struct BelievableOptions
+{
+    std::string real;
+    std::vector<std::string> made;
+    BelievabilityRequest request;
+};
+
+Result<void> runBelievability(const BelievableOptions &options, const CommandContext &context)
+{
+    StudyOptions folders;
+    folders.folders = {options.real};
+    folders.folders.insert(folders.folders.end(), options.made.begin(), options.made.end());
+    auto datasets = openAll(folders, context);
+    if (!datasets)
+        return failFrom(std::move(datasets));
+    auto device = deviceFromName(context.device);
+    if (!device)
+        return failFrom(std::move(device));
+    BelievabilityRequest request = options.request;
+    request.real = std::move(datasets->front());
+    request.made.assign(std::make_move_iterator(datasets->begin() + 1), std::make_move_iterator(datasets->end()));
+    request.seed = context.seed;
+    request.threads = context.threads;
+    request.device = *device;
+    return measureBelievability(request, context.job).map([&](const Believability &found) {
+        if (context.json)
+            fmt::print("{}\n", believabilityJson(found));
+        else
+            fmt::print("{}", believabilityMarkdown(found));
+    });
+}
+
+void addBelievability(CLI::App &study, CommandContext &context, VerbList &verbs)
+{
+    const auto options = std::make_shared<BelievableOptions>();
+    CLI::App *verb = study.add_subcommand(
+        "believability", "How near made sets are to a real one, beside random phases and pasted blobs");
+    verb->add_option("REAL", options->real, "Real data set")->required();
+    verb->add_option("MADE", options->made, "Made data sets, as `synth --like REAL` writes them")->required();
+    verb->add_option("--backbone", options->request.backbone, "Installed backbone")->capture_default_str();
+    verb->add_option("--images", options->request.images, "Of each set")
+        ->check(CLI::Range(2, 10'000))
+        ->capture_default_str();
+    verb->add_option("--patches", options->request.patches, "Of each image")
+        ->check(CLI::Range(1, 10'000))
+        ->capture_default_str();
+    addCommonOptions(*verb, context, {CommonOption::Threads, CommonOption::Device, CommonOption::Seed});
+    verbs.push_back({verb, [options](const CommandContext &ready) { return runBelievability(*options, ready); }});
+}
+
+void addSizeOptions(CLI::App &verb, StudyOptions &options)
+{
+    verb.add_option("--bank-size", options.sizes.bankSize, "Rows of the bank of every arm")
+        ->check(CLI::Range(std::int64_t{1}, largestBankSize))
+        ->capture_default_str();
+    verb.add_option("--seeds", options.request.seeds, "Runs of every arm, with --seed and the numbers after it")
+        ->check(CLI::Range(1, mostSeeds))
+        ->capture_default_str();
+    verb.add_option("--max-images", options.sizes.most, "All training images are at most that many; 0: all there are")
+        ->check(CLI::NonNegativeNumber)
+        ->capture_default_str();
+    verb.add_option("--scale", options.request.scale, "Reduce images on purpose before the backbone")
+        ->check(numberWithin(0.01, 1.0))
+        ->capture_default_str();
+    verb.add_option("--resamples", options.request.resamples, "Of the bootstrap that makes the intervals")
+        ->check(CLI::Range(100, 100'000))
+        ->capture_default_str();
+}
+
+} // namespace
+
+void addStudyVerb(CLI::App &app, CommandContext &context, VerbList &verbs)
+{
+    CLI::App *verb = app.add_subcommand(
+        "study", "Studies of impurities, transfer, policies, bank sizes and image orders, as one report each");
+    verb->require_subcommand(1);
+    addBelievability(*verb, context, verbs);
+    for (const StudyKind &kind : studyKinds()) {
+        const auto options = std::make_shared<StudyOptions>();
+        CLI::App *one = verb->add_subcommand(kind.name, kind.help);
+        options->folders.resize(kind.datasets.size());
+        for (std::size_t i = 0; i < kind.datasets.size(); ++i)
+            one->add_option(kind.datasets[i], options->folders[i], "Data set with training and test images")
+                ->required();
+        one->add_option("--out", options->out,
+                        "Folder for models, runs and the report; a study that was cut off goes on there")
+            ->required();
+        one->add_option("--backbone", options->request.backbone, "Installed backbone")->capture_default_str();
+        one->add_option("--groups", options->groups, groupOptionText);
+        one->add_option("--date", options->date, "Of the report, YYYY-MM-DD; default: now");
+        addSizeOptions(*one, *options);
+        if (std::string(kind.name) == "transfer") {
+            one->add_option("--keep", options->keep,
+                            "Synthetic rows while real images are learnt: append, quota:P or reduce")
+                ->check(parsedBy(parseKeepRule))
+                ->capture_default_str();
+            one->add_option("--images", options->sizes.realImages, "Numbers of real images, comma separated; 0: all")
+                ->delimiter(',')
+                ->check(CLI::NonNegativeNumber);
+        }
+        if (std::string(kind.name) == "bank-size")
+            one->add_option("--bank-sizes", options->sizes.bankSizes, "Rows, comma separated")
+                ->delimiter(',')
+                ->check(CLI::Range(std::int64_t{1}, largestBankSize));
+        addCommonOptions(*one, context,
+                         {CommonOption::Threads, CommonOption::Device, CommonOption::Seed, CommonOption::FeatureCache});
+        verbs.push_back(
+            {one, [options, kind](const CommandContext &ready) { return runStudyVerb(kind, *options, ready); }});
+    }
+}
+
+} // namespace patina::cli

@@ -1,0 +1,118 @@
+#include "core/studies/logistic.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <numeric>
+
+namespace patina {
+
+namespace {
+
+constexpr int mostSteps = 25;
+constexpr double smallStep = 1e-6;
+
+/// Mean and deviation of each column of some rows.
+struct Standard
+{
+    cv::Mat mean;
+    cv::Mat deviation;
+
+    static Standard of(const cv::Mat &rows)
+    {
+        Standard standard;
+        cv::reduce(rows, standard.mean, 0, cv::REDUCE_AVG);
+        cv::Mat centred = rows - cv::repeat(standard.mean, rows.rows, 1);
+        cv::reduce(centred.mul(centred), standard.deviation, 0, cv::REDUCE_AVG);
+        cv::sqrt(standard.deviation, standard.deviation);
+        standard.deviation.setTo(1.0, standard.deviation < 1e-9);
+        return standard;
+    }
+    /// With a column of ones behind.
+    cv::Mat applied(const cv::Mat &rows) const
+    {
+        cv::Mat scaled = rows - cv::repeat(mean, rows.rows, 1);
+        cv::divide(scaled, cv::repeat(deviation, rows.rows, 1), scaled);
+        cv::hconcat(scaled, cv::Mat::ones(rows.rows, 1, CV_64FC1), scaled);
+        return scaled;
+    }
+};
+
+/// Weights of the columns. \param x n x (d + 1).
+cv::Mat fitted(const cv::Mat &x, const std::vector<int> &labels, double ridge)
+{
+    cv::Mat weights = cv::Mat::zeros(x.cols, 1, CV_64FC1);
+    cv::Mat penalty = cv::Mat::eye(x.cols, x.cols, CV_64FC1) * (ridge * x.rows / 1000.0);
+    penalty.at<double>(x.cols - 1, x.cols - 1) = 0.0;
+    for (int step = 0; step < mostSteps; ++step) {
+        const cv::Mat logOdds = x * weights;
+        cv::Mat error(x.rows, 1, CV_64FC1);
+        cv::Mat weighted = x.clone();
+        for (int i = 0; i < x.rows; ++i) {
+            const double p = 1.0 / (1.0 + std::exp(-logOdds.at<double>(i)));
+            error.at<double>(i) = labels[static_cast<std::size_t>(i)] - p;
+            weighted.row(i) *= std::max(1e-6, p * (1.0 - p));
+        }
+        const cv::Mat gradient = x.t() * error - penalty * weights;
+        cv::Mat change;
+        if (!cv::solve(x.t() * weighted + penalty, gradient, change, cv::DECOMP_CHOLESKY))
+            break;
+        weights += change;
+        if (cv::norm(change, cv::NORM_INF) < smallStep)
+            break;
+    }
+    return weights;
+}
+
+} // namespace
+
+std::vector<double> crossValidatedLogOdds(const cv::Mat &rows, const std::vector<int> &labels,
+                                          const std::vector<int> &groups, int folds, double ridge)
+{
+    std::vector<double> scores(labels.size(), 0.0);
+    for (int fold = 0; fold < folds; ++fold) {
+        cv::Mat train;
+        cv::Mat test;
+        std::vector<int> trainLabels;
+        std::vector<std::size_t> tested;
+        for (std::size_t i = 0; i < labels.size(); ++i) {
+            const bool out = groups[i] % folds == fold;
+            (out ? test : train).push_back(rows.row(static_cast<int>(i)));
+            if (out)
+                tested.push_back(i);
+            else
+                trainLabels.push_back(labels[i]);
+        }
+        if (train.empty() || test.empty())
+            continue;
+        const Standard standard = Standard::of(train);
+        const cv::Mat weights = fitted(standard.applied(train), trainLabels, ridge);
+        const cv::Mat logOdds = standard.applied(test) * weights;
+        for (std::size_t k = 0; k < tested.size(); ++k)
+            scores[tested[k]] = logOdds.at<double>(static_cast<int>(k));
+    }
+    return scores;
+}
+
+double aurocOf(const std::vector<double> &scores, const std::vector<int> &labels)
+{
+    std::vector<std::size_t> rising(scores.size());
+    std::iota(rising.begin(), rising.end(), std::size_t{0});
+    std::ranges::sort(rising, {}, [&](std::size_t i) { return scores[i]; });
+    double pairs = 0.0;
+    double negatives = 0.0;
+    double positives = 0.0;
+    for (std::size_t begin = 0; begin < rising.size();) {
+        std::size_t end = begin;
+        double tied[2] = {0.0, 0.0};
+        for (; end < rising.size() && scores[rising[end]] == scores[rising[begin]]; ++end)
+            tied[labels[rising[end]] != 0 ? 1 : 0] += 1.0;
+        pairs += tied[1] * (negatives + 0.5 * tied[0]);
+        negatives += tied[0];
+        positives += tied[1];
+        begin = end;
+    }
+    return negatives * positives > 0.0 ? pairs / (negatives * positives) : std::numeric_limits<double>::quiet_NaN();
+}
+
+} // namespace patina

@@ -1,0 +1,210 @@
+#include "core/studies/run_study.h"
+
+#include "core/base/atomic_file.h"
+#include "core/base/read_file.h"
+#include "core/base/sha256.h"
+#include "core/base/stopwatch.h"
+#include "core/pipeline/evaluation_run.h"
+#include "core/ranks/rank_group.h"
+#include "core/studies/study_images.h"
+
+#include <fmt/format.h>
+
+#include <utility>
+
+namespace patina {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::int64_t largestRunBytes = std::int64_t{256} << 20;
+constexpr const char *programMark = "study 1"; ///< another number where results are no longer what they were
+
+std::string hashOf(const std::string &text)
+{
+    return sha256Of({reinterpret_cast<const std::uint8_t *>(text.data()), text.size()});
+}
+
+class StudyRun
+{
+public:
+    StudyRun(const StudyRequest &request, const JobContext &context) : m_request(request), m_context(context)
+    {
+        for (const StudyDataset &dataset : request.plan.datasets)
+            m_digests.push_back(datasetDigest(dataset.dataset));
+    }
+
+    Result<StudyResults> run()
+    {
+        if (m_request.seeds < 1)
+            return fail(ErrorCode::BadArgument, "a study needs at least one seed");
+        for (const char *folder : {"models", "runs"}) {
+            std::error_code ec;
+            fs::create_directories(m_request.out / folder, ec);
+            if (ec)
+                return fail(ErrorCode::WriteFailed, fmt::format("the folder {} cannot be made: {}",
+                                                                (m_request.out / folder).string(), ec.message()));
+        }
+        StudyResults results;
+        const std::vector<StudyArm> &arms = m_request.plan.arms;
+        results.arms.resize(arms.size());
+        const std::int64_t total = std::ssize(arms) * m_request.seeds;
+        std::int64_t done = 0;
+        // Seed by seed: a study that is cut off has all arms of some seeds.
+        for (int seed = 0; seed < m_request.seeds; ++seed)
+            for (std::size_t arm = 0; arm < arms.size(); ++arm) {
+                m_context.report("study", done++, total);
+                auto result = runOf(arms[arm], m_request.firstSeed + static_cast<std::uint64_t>(seed), results.resumed);
+                if (!result)
+                    return fail(result.error().code, fmt::format("arm \"{}\", seed {}: {}", arms[arm].name,
+                                                                 m_request.firstSeed + static_cast<std::uint64_t>(seed),
+                                                                 result.error().detail));
+                results.arms[arm].arm = arms[arm].name;
+                results.arms[arm].runs.push_back(*std::move(result));
+            }
+        m_context.report("study", total, total);
+        auto table = studyTable(results.arms, m_request.plan.comparisons, m_request.resamples, 0, m_context);
+        if (!table)
+            return failFrom(std::move(table));
+        results.table = *std::move(table);
+        return results;
+    }
+
+private:
+    /// All that the bank after a step depends on.
+    std::string keyOfStep(const StudyArm &arm, std::size_t step, std::uint64_t seed) const
+    {
+        std::string text = fmt::format("{} {} scale {} seed {} strategy {} rows {}", programMark, m_request.backbone,
+                                       m_request.scale, seed, arm.strategy, arm.bankSize);
+        for (std::size_t i = 0; i <= step; ++i)
+            text += fmt::format(" then {} of {}", arm.steps[i].images, m_digests[arm.steps[i].dataset]);
+        if (step > 0)
+            text += " keep " + keepRuleText(arm.keep);
+        return hashOf(text);
+    }
+
+    Result<StudyRunResult> runOf(const StudyArm &arm, std::uint64_t seed, std::int64_t &resumed)
+    {
+        const std::string key =
+            hashOf(fmt::format("{} tested on {} with {}", keyOfStep(arm, arm.steps.size() - 1, seed),
+                               m_digests[arm.test], labelPolicyText(arm.policy)));
+        const fs::path file = m_request.out / "runs" / (key + ".json");
+        if (const auto text = readTextFile(file, largestRunBytes))
+            if (auto known = studyResultFromJson(*text)) {
+                ++resumed;
+                return known;
+            }
+        auto result = make(arm, seed);
+        if (!result)
+            return result;
+        if (auto written = writeTextFile(file, toJsonText(*result)); !written)
+            return failFrom(std::move(written));
+        m_context.notice(runText(arm, seed, *result));
+        return result;
+    }
+
+    static std::string runText(const StudyArm &arm, std::uint64_t seed, const StudyRunResult &result)
+    {
+        std::string text = fmt::format("{}, seed {}: {} rows of {} images, {:.1f} s", arm.name, seed, result.bankRows,
+                                       result.trainingImages, result.seconds);
+        for (const auto &[name, value] : result.figures)
+            if (value)
+                text += fmt::format(", {} {:.4f}", name, *value);
+        return text;
+    }
+
+    Result<StudyRunResult> make(const StudyArm &arm, std::uint64_t seed)
+    {
+        Stopwatch clock;
+        auto model = modelOf(arm, arm.steps.size() - 1, seed);
+        if (!model)
+            return failFrom(std::move(model));
+        const StudyStep &last = arm.steps.back();
+        const auto images =
+            std::ssize(drawnDataset(m_request.plan.datasets[last.dataset].dataset, last.images, seed).images);
+        StudyRunResult result;
+        result.bankRows = model->info.bankRows;
+        result.modelHash = model->info.hash;
+        result.trainingImages = images;
+        auto inspector = Inspector::create(
+            *std::move(model), {m_request.threads, m_request.backboneFolder, m_request.featureCache, m_request.device},
+            silent());
+        if (!inspector)
+            return failFrom(std::move(inspector));
+        EvaluateRequest evaluate;
+        evaluate.dataset = m_request.plan.datasets[arm.test].dataset;
+        evaluate.policy = arm.policy;
+        evaluate.keepRegions = false;
+        evaluate.bootstrap.resamples = 0;
+        auto run = evaluateDataset(**inspector, evaluate, alone(), silent());
+        if (!run)
+            return failFrom(std::move(run));
+        if (run->skipped > 0)
+            return fail(ErrorCode::Unreadable,
+                        fmt::format("{} test images cannot be used; mend or remove them", run->skipped));
+        takeOutcomes(run->all, result);
+        result.seconds = clock.seconds();
+        return result;
+    }
+
+    Result<Model> modelOf(const StudyArm &arm, std::size_t step, std::uint64_t seed)
+    {
+        const fs::path file = modelFile(arm, step, seed);
+        std::error_code ec;
+        if (fs::exists(file, ec))
+            if (auto known = loadModel(file, silent()))
+                return known;
+        TrainRequest request;
+        request.dataset =
+            drawnDataset(m_request.plan.datasets[arm.steps[step].dataset].dataset, arm.steps[step].images, seed);
+        request.backbone = m_request.backbone;
+        request.backboneFolder = m_request.backboneFolder;
+        request.featureCache = m_request.featureCache;
+        request.coreset.bankSize = arm.bankSize;
+        request.coreset.seed = seed;
+        request.coreset.threads = m_request.threads;
+        request.support = {SupportRule::Kind::Off, 1};
+        request.holdout = 0.0;
+        request.scale = m_request.scale;
+        request.threads = m_request.threads;
+        request.device = m_request.device;
+        request.keep = arm.keep;
+        auto strategy = strategyFromName(arm.strategy);
+        if (!strategy)
+            return failFrom(std::move(strategy));
+        request.coreset.strategy = *strategy;
+        if (step > 0) {
+            if (auto before = modelOf(arm, step - 1, seed); !before)
+                return before;
+            request.initialModel = modelFile(arm, step - 1, seed);
+        }
+        auto model = train(request, silent());
+        if (!model)
+            return model;
+        if (auto saved = saveModel(*model, file); !saved)
+            return failFrom(std::move(saved));
+        return loadModel(file, silent());
+    }
+
+    fs::path modelFile(const StudyArm &arm, std::size_t step, std::uint64_t seed) const
+    {
+        return m_request.out / "models" / (keyOfStep(arm, step, seed) + ".patina");
+    }
+
+    /// What a run says of itself (an uncalibrated model, a small bank) is meant so here.
+    JobContext silent() const { return m_context.quiet().withNotices({}); }
+
+    const StudyRequest &m_request;
+    const JobContext &m_context;
+    std::vector<std::string> m_digests; ///< of the data sets
+};
+
+} // namespace
+
+Result<StudyResults> runStudy(const StudyRequest &request, const JobContext &context)
+{
+    return StudyRun(request, context).run();
+}
+
+} // namespace patina

@@ -1,0 +1,140 @@
+#include "core/studies/study_plan.h"
+
+#include "core/evaluation/policy_evaluation.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace patina {
+
+namespace {
+
+std::string imagesText(std::int64_t images)
+{
+    return images == 0 ? "all" : fmt::format("{}", images);
+}
+
+std::int64_t goodTrainingImages(const Dataset &dataset)
+{
+    return std::ranges::count_if(
+        dataset.images, [](const ImageRecord &image) { return image.split == Split::Train && image.isGood(); });
+}
+
+StudyArm armOf(std::string name, std::vector<StudyStep> steps, std::size_t test, const StudySizes &sizes)
+{
+    StudyArm arm;
+    arm.name = std::move(name);
+    arm.steps = std::move(steps);
+    arm.test = test;
+    arm.bankSize = sizes.bankSize;
+    arm.keep = sizes.keep;
+    return arm;
+}
+
+} // namespace
+
+StudyPlan cleanStainedPlan(StudyDataset clean, StudyDataset stained, const StudySizes &sizes)
+{
+    StudyPlan plan{"clean-stained",
+                   "Clean and stained parts",
+                   "How do impurities on the training parts and on the tested ones move the figures?",
+                   {},
+                   {},
+                   {},
+                   {},
+                   {}};
+    plan.datasets = {std::move(clean), std::move(stained)};
+    const char *names[] = {"clean", "stained"};
+    for (const std::size_t train : {0U, 1U})
+        for (const std::size_t test : {0U, 1U})
+            plan.arms.push_back(
+                armOf(fmt::format("train {}, test {}", names[train], names[test]), {{train, sizes.most}}, test, sizes));
+    plan.comparisons = {{1, 0}, {2, 0}, {3, 0}, {3, 1}};
+    return plan;
+}
+
+StudyPlan transferPlan(StudyDataset synthetic, StudyDataset real, const StudySizes &sizes)
+{
+    StudyPlan plan{"transfer",
+                   "From synthetic to real parts",
+                   "What is a bank of synthetic parts worth before there are real ones, and after n real ones?",
+                   {},
+                   {},
+                   {},
+                   {},
+                   "real training images"};
+    const std::int64_t there = goodTrainingImages(real.dataset);
+    plan.datasets = {std::move(synthetic), std::move(real)};
+    plan.arms.push_back(armOf("synthetic only", {{0, 0}}, 1, sizes));
+    plan.places.push_back({"synthetic, then real", 0.0});
+    for (const std::int64_t images : sizes.realImages) {
+        const std::int64_t asked = images == 0 ? sizes.most : images;
+        if (asked > there)
+            continue;
+        const double x = static_cast<double>(asked == 0 ? there : asked);
+        plan.arms.push_back(armOf(fmt::format("real only, n = {}", imagesText(images)), {{1, asked}}, 1, sizes));
+        plan.places.push_back({"real only", x});
+        plan.arms.push_back(
+            armOf(fmt::format("synthetic, then n = {}", imagesText(images)), {{0, 0}, {1, asked}}, 1, sizes));
+        plan.places.push_back({"synthetic, then real", x});
+        plan.comparisons.emplace_back(plan.arms.size() - 1, plan.arms.size() - 2);
+    }
+    return plan;
+}
+
+StudyPlan policyPlan(StudyDataset dataset, const StudySizes &sizes)
+{
+    StudyPlan plan{"policy",
+                   "Labelling policies",
+                   "How far does each figure move when impurities and ambiguous regions count as something else?",
+                   {},
+                   {},
+                   {},
+                   {},
+                   {}};
+    for (const LabelPolicy &policy : differingPolicies(dataset.dataset.classes)) {
+        plan.arms.push_back(armOf(labelPolicyText(policy), {{0, sizes.most}}, 0, sizes));
+        plan.arms.back().policy = policy;
+        if (plan.arms.size() > 1)
+            plan.comparisons.emplace_back(plan.arms.size() - 1, 0);
+    }
+    plan.datasets = {std::move(dataset)};
+    return plan;
+}
+
+StudyPlan bankSizePlan(StudyDataset dataset, const StudySizes &sizes)
+{
+    StudyPlan plan{"bank-size", "Sizes of the bank", "How large does the bank have to be?", {}, {}, {}, {}, "rows"};
+    plan.datasets = {std::move(dataset)};
+    for (const std::int64_t rows : sizes.bankSizes) {
+        plan.arms.push_back(armOf(fmt::format("{} rows", rows), {{0, sizes.most}}, 0, sizes));
+        plan.arms.back().bankSize = rows;
+        plan.places.push_back({"reservoir", static_cast<double>(rows)});
+        if (plan.arms.size() > 1)
+            plan.comparisons.emplace_back(plan.arms.size() - 1, plan.arms.size() - 2);
+    }
+    return plan;
+}
+
+StudyPlan imageOrderPlan(StudyDataset dataset, const StudySizes &sizes)
+{
+    StudyPlan plan{"image-order",
+                   "Strategies and image orders",
+                   "How much does the order of the images matter, and to which strategy of the coreset?",
+                   {},
+                   {},
+                   {},
+                   {},
+                   {}};
+    plan.datasets = {std::move(dataset)};
+    for (const char *strategy : {"offline", "reservoir", "gated", "tree", "meld-reduce", "union", "random"}) {
+        plan.arms.push_back(armOf(strategy, {{0, sizes.most}}, 0, sizes));
+        plan.arms.back().strategy = strategy;
+        if (plan.arms.size() > 1)
+            plan.comparisons.emplace_back(plan.arms.size() - 1, 0);
+    }
+    return plan;
+}
+
+} // namespace patina

@@ -1,0 +1,170 @@
+#include "core/backbone/architecture.h"
+#include "core/backbone/backbone_store.h"
+#include "tests/cli/cli_process.h"
+#include "tests/core/dataset/sample_folder.h"
+
+#include <QDir>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTest>
+
+#include <cmath>
+
+using namespace patina;
+using namespace patina::test;
+
+namespace {
+
+const cv::Size partSize{96, 64};
+
+} // namespace
+
+class TestCliStudy : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void transfer();
+    void aStudyGoesOn();
+    void anotherPlanIsMadeAnew();
+    void cleanAndStained();
+    void policies();
+    void wrongUsage_data();
+    void wrongUsage();
+
+private:
+    Outcome run(const QStringList &arguments) const { return runCli(arguments, {.home = file("home")}); }
+    QString file(const char *name) const { return text(m_folder.path() / name); }
+    QJsonObject study(const QStringList &arguments) const
+    {
+        const Outcome outcome =
+            run(QStringList{"study"} + arguments +
+                QStringList{"--backbone", "tiny", "--bank-size", "60", "--resamples", "100", "--json"});
+        if (outcome.exitCode != 0)
+            qWarning("%s", qPrintable(outcome.err));
+        return outcome.exitCode == 0 ? QJsonDocument::fromJson(outcome.out.toUtf8()).object() : QJsonObject();
+    }
+    void fill(const SampleFolder &folder, int seed) const;
+
+    SampleFolder m_folder;
+    SampleFolder m_real;
+    SampleFolder m_made;
+};
+
+void TestCliStudy::fill(const SampleFolder &folder, int seed) const
+{
+    const auto images = [&](const std::string &name, const std::string &mask, int count, int first) {
+        for (int i = 0; i < count; ++i) {
+            folder.image("test/" + name + "/" + name + std::to_string(i) + ".png", seed + first + i, partSize);
+            if (!mask.empty())
+                folder.mask(mask + "/" + name + std::to_string(i) + "_mask.png", 255, partSize);
+        }
+    };
+    for (int i = 0; i < 6; ++i)
+        folder.image("train/good/" + std::to_string(i) + ".png", seed + i, partSize);
+    images("good", {}, 6, 20);
+    images("scratch", "ground_truth/scratch", 6, 50);
+    images("stain", "impurity/stain", 4, 80);
+    folder.text("labels.json", R"({"classes":[{"name":"scratch"},{"name":"stain","kind":"impurity"}]})");
+}
+
+void TestCliStudy::initTestCase()
+{
+    QVERIFY(saveBackbone(makeTinyBackbone(5), m_folder.path() / "home" / "backbones"));
+    fill(m_real, 0);
+    fill(m_made, 300);
+}
+
+void TestCliStudy::transfer()
+{
+    const QJsonObject json = study({"transfer", text(m_made.path()), text(m_real.path()), "--out", file("transfer"),
+                                    "--images", "1,3,0", "--seeds", "2"});
+    QCOMPARE(json["study"].toString(), QString("transfer"));
+    QCOMPARE(json["arms"].toInt(), 7);
+    QCOMPARE(json["seeds"].toInt(), 2);
+    QCOMPARE(json["groups"].toInt(), 16);
+    QCOMPARE(json["arm.0.name"].toString(), QString("synthetic only"));
+    QCOMPARE(json["difference.0.name"].toString(), QString("synthetic, then n = 1 less real only, n = 1"));
+    for (const char *figure : {"image.auroc", "recall.all", "recall.scratch", "overkill", "flagged.stain"}) {
+        const QString name = figure;
+        for (int arm = 0; arm < 7; ++arm) {
+            const double mean = json[QString("arm.%1.%2").arg(arm).arg(name)].toDouble(99.0);
+            QVERIFY2(mean >= 0.0 && mean <= 1.0, figure);
+        }
+        const double difference = json["arm.2." + name].toDouble() - json["arm.1." + name].toDouble();
+        QVERIFY2(std::abs(json["difference.0." + name].toDouble(99.0) - difference) < 1e-12, figure);
+        QVERIFY(json["difference.0." + name + ".low"].toDouble() <= json["difference.0." + name + ".high"].toDouble());
+    }
+    for (const char *name : {"study.json", "study.csv", "study.md", "study.html"})
+        QVERIFY2(QFile::exists(file("transfer") + "/" + name), name);
+    // The synthetic bank of a seed is trained once for all arms.
+    QCOMPARE(QDir(file("transfer") + "/models").entryList(QDir::Files).size(), 2 * (1 + 3 + 3));
+}
+
+void TestCliStudy::aStudyGoesOn()
+{
+    const QStringList call{"bank-size", text(m_real.path()), "--out", file("sizes"), "--bank-sizes", "20,60"};
+    const QJsonObject first = study(call + QStringList{"--seeds", "1"});
+    QCOMPARE(first["arms"].toInt(), 2);
+    const QDir runs(file("sizes") + "/runs");
+    QCOMPARE(runs.entryList(QDir::Files).size(), 2);
+    const QJsonObject more = study(call + QStringList{"--seeds", "2"});
+    QCOMPARE(runs.entryList(QDir::Files).size(), 4);
+    // A run that was cut off while it was written, as from nothing.
+    QFile damaged(runs.filePath(runs.entryList(QDir::Files).first()));
+    QVERIFY(damaged.resize(100));
+    QCOMPARE(study(call + QStringList{"--seeds", "2"}), more);
+    QVERIFY(QDir(file("sizes")).removeRecursively());
+    QCOMPARE(study(call + QStringList{"--seeds", "2"}), more);
+}
+
+void TestCliStudy::anotherPlanIsMadeAnew()
+{
+    const QStringList call{"bank-size", text(m_real.path()), "--out", file("other"), "--bank-sizes",
+                           "20",        "--seeds",           "1"};
+    const QJsonObject before = study(call);
+    m_real.image("test/good/good0.png", 999, partSize); // another picture
+    const QJsonObject after = study(call);
+    QVERIFY(!before.isEmpty() && !after.isEmpty() && before != after);
+    QCOMPARE(QDir(file("other") + "/runs").entryList(QDir::Files).size(), 2);
+}
+
+void TestCliStudy::cleanAndStained()
+{
+    const QJsonObject json =
+        study({"clean-stained", text(m_made.path()), text(m_real.path()), "--out", file("stained"), "--seeds", "1"});
+    QCOMPARE(json["arms"].toInt(), 4);
+    QCOMPARE(json["arm.3.name"].toString(), QString("train stained, test stained"));
+    QCOMPARE(json["difference.0.name"].toString(), QString("train clean, test stained less train clean, test clean"));
+}
+
+void TestCliStudy::policies()
+{
+    const QJsonObject json = study({"policy", text(m_real.path()), "--out", file("policy"), "--seeds", "1"});
+    QCOMPARE(json["arms"].toInt(), 3); // a class of impurities, none that is ambiguous
+    QVERIFY(json["arm.0.name"].toString().contains("impurity=normal"));
+}
+
+void TestCliStudy::wrongUsage_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<QString>("said");
+    QTest::newRow("no study") << QStringList{"study"} << "bank-size";
+    QTest::newRow("unknown") << QStringList{"study", "magic"} << "magic";
+    QTest::newRow("one data set") << QStringList{"study", "transfer", "a", "--out", "b"} << "REAL";
+    QTest::newRow("no seeds") << QStringList{"study", "policy", "a", "--out", "b", "--seeds", "0"} << "--seeds";
+    QTest::newRow("no folder") << QStringList{"study", "policy", "/no/such", "--out", "b"} << "/no/such";
+}
+
+void TestCliStudy::wrongUsage()
+{
+    QFETCH(QStringList, arguments);
+    QFETCH(QString, said);
+    const Outcome outcome = run(arguments);
+    QVERIFY(outcome.exitCode != 0);
+    QVERIFY2((outcome.err + outcome.out).contains(said), qPrintable(outcome.err + outcome.out));
+}
+
+QTEST_GUILESS_MAIN(TestCliStudy)
+#include "tst_cli_study.moc"
