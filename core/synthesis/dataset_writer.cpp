@@ -1,8 +1,8 @@
 #include "core/synthesis/dataset_writer.h"
 
-#include "core/base/atomic_file.h"
 #include "core/base/system.h"
 #include "core/synthesis/dataset_folder.h"
+#include "core/synthesis/dataset_manifest.h"
 #include "core/synthesis/scene_files.h"
 #include "core/synthesis/surfaces/exemplar_images.h"
 
@@ -57,8 +57,11 @@ public:
         makeImages(threads);
         if (m_error)
             return tl::unexpected<Error>(explained(*m_error));
-        if (auto written = writeSideFiles(); !written)
-            return tl::unexpected<Error>(explained(written.error()));
+        auto datasets = synthesis::writeSideFiles(m_spec, m_folder, m_versions, m_entries, m_generator);
+        if (!datasets)
+            return tl::unexpected<Error>(explained(datasets.error()));
+        m_summary.datasets = std::move(*datasets);
+        removeJournal();
         return m_summary;
     }
 
@@ -218,83 +221,12 @@ private:
         return {};
     }
 
-    ordered_json labels(SynthesisVersion version) const
-    {
-        ordered_json classes = ordered_json::array();
-        if (m_spec.counts.testDefect > 0)
-            for (const std::string &name : m_spec.defects)
-                classes.push_back({{"name", name}, {"kind", "defect"}});
-        if (m_spec.counts.testAmbiguous > 0)
-            classes.push_back({{"name", synthesis::ambiguousClass}, {"kind", "ambiguous"}});
-        if (version == SynthesisVersion::Stained)
-            for (const std::string &name : m_spec.impurities)
-                classes.push_back({{"name", name}, {"kind", "impurity"}});
-        return {{"classes", classes}};
-    }
-
-    ordered_json manifestHead() const
-    {
-        ordered_json manifest{{"format", synthesis::manifestFormat},
-                              {"formatVersion", synthesis::manifestFormatVersion},
-                              {"complete", true},
-                              {"generator", m_generator},
-                              {"spec", toJson(m_spec)},
-                              {"files", ordered_json::array()}};
-        return manifest;
-    }
-
-    /// Files of one data set as its manifest entries tell, relative to it.
-    std::vector<std::string> filesOf(std::size_t version) const
-    {
-        std::vector<std::string> files{"labels.json", "scale.json"};
-        for (const ordered_json &entry : m_entries[version]) {
-            files.push_back(entry["path"].get<std::string>());
-            for (const ordered_json &mask : entry["masks"])
-                files.push_back(mask["path"].get<std::string>());
-        }
-        return files;
-    }
-
-    Result<void> writeSideFiles()
-    {
-        ordered_json root = manifestHead();
-        for (std::size_t v = 0; v < m_versions.size(); ++v) {
-            const VersionFolder &version = m_versions[v];
-            const fs::path dataset = version.prefix.empty() ? m_folder : (m_folder / version.prefix).parent_path();
-            auto written = writeTextFile(dataset / "labels.json", labels(version.version).dump(1) + "\n").and_then([&] {
-                return writeTextFile(dataset / "scale.json",
-                                     ordered_json{{"mmPerPixel", m_spec.mmPerPixel}}.dump() + "\n");
-            });
-            if (!written)
-                return written;
-            for (const std::string &file : filesOf(v))
-                root["files"].push_back(version.prefix + file);
-            m_summary.datasets.push_back(dataset);
-            ordered_json manifest = manifestHead();
-            manifest["version"] = nameOf(version.version);
-            manifest["files"] = filesOf(v);
-            manifest["images"] = m_entries[v];
-            if (version.prefix.empty())
-                return writeTextFile(dataset / synthesis::manifestName, manifest.dump(1) + "\n").and_then([&] {
-                    return removeJournal();
-                });
-            if (auto listed = writeTextFile(dataset / synthesis::manifestName, manifest.dump(1) + "\n"); !listed)
-                return listed;
-            root["files"].push_back(version.prefix + synthesis::manifestName);
-        }
-        root["datasets"] = {"clean", "stained"};
-        return writeTextFile(m_folder / synthesis::manifestName, root.dump(1) + "\n").and_then([&] {
-            return removeJournal();
-        });
-    }
-
     /// The manifests say all of it now.
-    Result<void> removeJournal()
+    void removeJournal()
     {
         m_journal.close();
         std::error_code ignored;
         fs::remove(m_folder / synthesis::journalName, ignored);
-        return {};
     }
 
     const SynthesisSpec &m_spec;
