@@ -28,9 +28,9 @@ CountingRules countingRulesOf(const ProjectContents &contents, const std::string
 /// Of a map, that is. \param areaPx of an image.
 std::int64_t minAreaOnMap(std::int64_t areaPx, double modelScale);
 
-/// Below this score a minimum area changes nothing: where a threshold would flag nearly every good part. 0 is the median
-/// of the largest scores of good parts, and 1 their 95 % quantile, so few pixels are above it. Without a scale of scores
-/// the area acts on all of them.
+/// Below this score a minimum area changes nothing: where a threshold would flag nearly every good part. 0 is the
+/// median of the largest scores of good parts, and 1 their 95 % quantile, so few pixels are above it. Without a scale
+/// of scores the area acts on all of them.
 float countingFloor(const ScoreScale &scale);
 
 /// The rules laid over a score map. What comes out is a map that counts by itself: its regions at a threshold are those

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "core/synthesis/noise/groove_field.h"
 #include "core/synthesis/models.h"
+#include "core/synthesis/noise/groove_field.h"
 #include "core/synthesis/surfaces/brushed_ranges.h"
 
 #include <vector>

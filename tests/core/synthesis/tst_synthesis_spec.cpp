@@ -49,7 +49,7 @@ void TestSynthesisSpec::writtenThenReadIsTheSame()
     spec.seed = 18446744073709551615ULL;
     for (const RangeField &field : rangeFields(spec.ranges)) {
         *field.range = {field.lowest + 0.25 * (field.highest - field.lowest),
-                 field.lowest + 0.5 * (field.highest - field.lowest)};
+                        field.lowest + 0.5 * (field.highest - field.lowest)};
     }
     const auto read = specFromJson(toJson(spec).dump());
     QVERIFY2(read.has_value(), read ? "" : read.error().detail.c_str());
@@ -101,7 +101,7 @@ void TestSynthesisSpec::wrongSpecifications_data()
     row("a list", "[]", ErrorCode::BadFormat, "object");
     row("unknown field", R"({"sed": 1})", ErrorCode::BadFormat, "'sed'");
     row("unknown range", R"({"ranges": {"scratch": {"widthMm": 1}}})", ErrorCode::BadFormat, "ranges.scratch.widthMm");
-    row("unknown section", R"({"ranges": {"dent": {}}})", ErrorCode::BadFormat, "ranges.dent");
+    row("unknown section", R"({"ranges": {"bump": {}}})", ErrorCode::BadFormat, "ranges.bump");
     row("unknown count", R"({"counts": {"trian": 1}})", ErrorCode::BadFormat, "counts.trian");
     row("text for a number", R"({"mmPerPixel": "1"})", ErrorCode::BadFormat, "mmPerPixel");
     row("fraction for a count", R"({"counts": {"train": 1.5}})", ErrorCode::BadFormat, "counts.train");
