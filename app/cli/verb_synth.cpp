@@ -1,11 +1,17 @@
 #include "app/cli/command_line.h"
 #include "app/cli/flat_json.h"
 #include "app/cli/image_size.h"
+#include "core/base/system.h"
+#include "core/dataset/dataset.h"
+#include "core/image/png_file.h"
 #include "core/synthesis/dataset_writer.h"
+#include "core/synthesis/gallery.h"
 #include "core/synthesis/spec_fields.h"
+#include "core/synthesis/surfaces/exemplar_images.h"
 
 #include <fmt/format.h>
 
+#include <filesystem>
 #include <memory>
 #include <optional>
 #include <string>
@@ -24,17 +30,24 @@ struct SynthOptions
     std::string out;
     std::string specFile;
     std::optional<std::string> surface;
+    std::string like;
+    std::string base = "texture";
     std::optional<std::string> light;
     std::optional<std::string> version;
     std::vector<std::string> defects;
     std::vector<std::string> impurities;
+    std::vector<std::string> ambiguous;
     std::optional<int> count;
     std::optional<int> train;
     std::optional<int> validation;
     std::optional<int> testGood;
     std::optional<int> testDefect;
+    std::optional<int> testAmbiguous;
     std::optional<std::string> size;
     std::optional<double> mmPerPixel;
+    std::string gallery; ///< kind of a contact sheet instead of a data set
+    int cellPx = GalleryRequest{}.cellPx;
+    bool fullScale = false;
     bool seedGiven = false;
 };
 
@@ -46,6 +59,35 @@ void setNames(const std::vector<std::string> &given, std::vector<std::string> &n
     names = given.size() == 1 && given.front() == "none" ? std::vector<std::string>{} : given;
 }
 
+/// Real images to be like: those of a data set to train on, which are good, or those of a folder. Also gives the size,
+/// where none was asked for, and the scale, where the data set tells it.
+Result<void> setExemplar(const SynthOptions &options, SynthesisSpec &spec, const CommandContext &context)
+{
+    if (options.like.empty())
+        return {};
+    auto dataset = openDataset(options.like, context.job);
+    if (!dataset)
+        return failFrom(std::move(dataset));
+    std::vector<std::filesystem::path> paths;
+    for (const ImageRecord *image : dataset->ofSplit(Split::Train))
+        if (image->isGood())
+            paths.push_back(image->path);
+    std::optional<cv::Size> wanted;
+    if (options.size || !options.specFile.empty())
+        wanted = cv::Size(spec.widthPx, spec.heightPx);
+    const ExemplarBase base = options.base == "photo" ? ExemplarBase::Photo : ExemplarBase::Texture;
+    auto chosen = synthesis::chooseExemplar(paths, base, wanted, context.job);
+    if (!chosen)
+        return failFrom(std::move(chosen));
+    spec.surface = options.surface.value_or("exemplar");
+    spec.exemplar = std::move(chosen->spec);
+    spec.widthPx = chosen->size.width;
+    spec.heightPx = chosen->size.height;
+    if (!options.mmPerPixel && dataset->mmPerPixel)
+        spec.mmPerPixel = *dataset->mmPerPixel;
+    return {};
+}
+
 void setCounts(const SynthOptions &options, SynthesisSpec &spec)
 {
     if (options.count)
@@ -54,6 +96,7 @@ void setCounts(const SynthOptions &options, SynthesisSpec &spec)
     spec.counts.validation = options.validation.value_or(spec.counts.validation);
     spec.counts.testGood = options.testGood.value_or(spec.counts.testGood);
     spec.counts.testDefect = options.testDefect.value_or(spec.defects.empty() ? 0 : spec.counts.testDefect);
+    spec.counts.testAmbiguous = options.testAmbiguous.value_or(spec.counts.testAmbiguous);
 }
 
 Result<SynthesisSpec> specOf(const SynthOptions &options, const CommandContext &context)
@@ -68,6 +111,7 @@ Result<SynthesisSpec> specOf(const SynthOptions &options, const CommandContext &
     spec.surface = options.surface.value_or(spec.surface);
     setNames(options.defects, spec.defects);
     setNames(options.impurities, spec.impurities);
+    setNames(options.ambiguous, spec.ambiguous);
     setCounts(options, spec);
     if (spec.impurities.empty())
         spec.version = SynthesisVersion::Clean;
@@ -86,6 +130,8 @@ Result<SynthesisSpec> specOf(const SynthOptions &options, const CommandContext &
         std::tie(spec.widthPx, spec.heightPx) = *size;
     }
     spec.mmPerPixel = options.mmPerPixel.value_or(spec.mmPerPixel);
+    if (auto set = setExemplar(options, spec, context); !set)
+        return failFrom(std::move(set));
     if (options.seedGiven)
         spec.seed = context.seed;
     return spec;
@@ -104,6 +150,7 @@ void printSummary(const SynthesisSpec &spec, const SynthesisSummary &summary, co
         json.set("height", spec.heightPx);
         json.set("seed", spec.seed);
         json.set("images", summary.images);
+        json.set("images.kept", summary.kept);
         json.set("masks", summary.masks);
         json.set("images.stained", summary.stainedImages);
         json.set("time.totalS", summary.seconds);
@@ -116,11 +163,38 @@ void printSummary(const SynthesisSpec &spec, const SynthesisSummary &summary, co
                spec.heightPx, summary.stainedImages, summary.masks, spec.seed, summary.seconds);
 }
 
+Result<void> runGallery(const SynthesisSpec &spec, const SynthOptions &options, const CommandContext &context)
+{
+    const GalleryRequest request{options.gallery, options.count.value_or(GalleryRequest{}.count), options.cellPx,
+                                 options.fullScale};
+    auto sheet = renderGallery(spec, request, effectiveThreads(context.threads), context.job);
+    if (!sheet)
+        return failFrom(std::move(sheet));
+    if (auto written = writePng(options.out, *sheet); !written)
+        return written;
+    if (context.json) {
+        FlatJson json;
+        json.set("gallery", request.kind);
+        json.set("file", options.out);
+        json.set("views", request.count);
+        json.set("width", sheet->cols);
+        json.set("height", sheet->rows);
+        json.set("seed", spec.seed);
+        json.print();
+        return {};
+    }
+    fmt::print("{}\n{} views of {}, {}x{}, seed {}\n", options.out, request.count, request.kind, sheet->cols,
+               sheet->rows, spec.seed);
+    return {};
+}
+
 Result<void> runSynth(const SynthOptions &options, const CommandContext &context)
 {
     auto spec = specOf(options, context);
     if (!spec)
         return failFrom(std::move(spec));
+    if (!options.gallery.empty())
+        return runGallery(*spec, options, context);
     auto summary = writeDataset(*spec, options.out, {context.threads}, context.job);
     if (!summary)
         return failFrom(std::move(summary));
@@ -128,7 +202,7 @@ Result<void> runSynth(const SynthOptions &options, const CommandContext &context
     return {};
 }
 
-std::vector<std::string> namesOf(std::span<const std::string_view> known, bool allowNone)
+std::vector<std::string> namesOf(const std::vector<std::string_view> &known, bool allowNone)
 {
     std::vector<std::string> names(known.begin(), known.end());
     if (allowNone)
@@ -142,6 +216,13 @@ void addContentOptions(CLI::App &verb, SynthOptions &options)
                     "Specification, or the manifest of an earlier data set; other options change it");
     verb.add_option("--surface", options.surface, "How the metal was machined; default: brushed")
         ->check(CLI::IsMember(namesOf(synthesisSurfaces(), false)));
+    auto *like = verb.add_option("--like", options.like,
+                                 "Data set or folder of real good images that the surface exemplar is to be like");
+    verb.add_option("--base", options.base,
+                    "texture: new texture like theirs; photo: the images themselves, for parts whose shape matters; "
+                    "default: texture")
+        ->check(CLI::IsMember({"texture", "photo"}))
+        ->needs(like);
     verb.add_option("--defects", options.defects, "Defect classes, comma separated, or none; default: scratch")
         ->delimiter(',')
         ->check(CLI::IsMember(namesOf(synthesisDefects(), true)));
@@ -149,6 +230,10 @@ void addContentOptions(CLI::App &verb, SynthOptions &options)
                     "Impurity classes, comma separated, or none; default: water-stain")
         ->delimiter(',')
         ->check(CLI::IsMember(namesOf(synthesisImpurities(), true)));
+    verb.add_option("--ambiguous", options.ambiguous,
+                    "Cases of the class ambiguous, comma separated, in turn; default: all")
+        ->delimiter(',')
+        ->check(CLI::IsMember(namesOf(synthesisAmbiguities(), false)));
     verb.add_option("--version", options.version,
                     "clean, stained or both (in clean/ and stained/, alike but for the impurities); default: both")
         ->check(CLI::IsMember({"clean", "stained", "both"}));
@@ -164,10 +249,27 @@ void addAmountOptions(CLI::App &verb, SynthOptions &options)
     verb.add_option("--validation", options.validation, "Good images to validate on; default: 0")->check(amount);
     verb.add_option("--test-good", options.testGood, "Good images to test on; default: 10")->check(amount);
     verb.add_option("--test-defect", options.testDefect, "Images of each defect class; default: 14")->check(amount);
+    verb.add_option("--test-ambiguous", options.testAmbiguous,
+                    "Images of the class ambiguous, which count nowhere; default: 0")
+        ->check(amount);
     verb.add_option("--size", options.size, "WIDTHxHEIGHT in pixels; default: 1024x768")
         ->check(parsedBy(parseImageSize));
     verb.add_option("--mm-per-pixel", options.mmPerPixel, "Scale; default: 0.02")
         ->check(numberWithin(synthesis::smallestMmPerPixel, synthesis::largestMmPerPixel));
+}
+
+void addGalleryOptions(CLI::App &verb, SynthOptions &options)
+{
+    std::vector<std::string> kinds;
+    for (const std::string_view kind : galleryKinds())
+        kinds.emplace_back(kind);
+    verb.add_option("--gallery", options.gallery,
+                    "Instead of a data set, a contact sheet of --count views of this kind, 64 unless told, as the PNG "
+                    "--out")
+        ->check(CLI::IsMember(kinds));
+    verb.add_option("--cell", options.cellPx, "Side of a gallery's views in pixels")->check(CLI::Range(32, 1024));
+    verb.add_flag("--full-scale", options.fullScale,
+                  "A gallery's views at the image's own scale, also where not all of it fits");
 }
 
 } // namespace
@@ -176,9 +278,12 @@ void addSynthVerb(CLI::App &app, CommandContext &context, VerbList &verbs)
 {
     const auto options = std::make_shared<SynthOptions>();
     CLI::App *verb = app.add_subcommand("synth", "Make a synthetic data set with masks, clean and stained");
-    verb->add_option("--out", options->out, "New or empty folder, or one that an earlier run made")->required();
+    verb->add_option("--out", options->out,
+                     "New or empty folder, or one that an earlier run made; the PNG of a gallery")
+        ->required();
     addContentOptions(*verb, *options);
     addAmountOptions(*verb, *options);
+    addGalleryOptions(*verb, *options);
     addCommonOptions(*verb, context, {CommonOption::Threads, CommonOption::Seed});
     verb->get_option("--seed")->default_str(fmt::format("{}", SynthesisSpec{}.seed));
     verbs.push_back({verb, [options, verb](const CommandContext &ready) {

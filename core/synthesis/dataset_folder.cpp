@@ -101,6 +101,19 @@ Result<void> makeFolders(const fs::path &folder, const std::vector<std::string> 
     return {};
 }
 
+std::set<std::string> filesOf(const SynthesisSpec &spec, const FinishedImages &finished)
+{
+    std::set<std::string> files;
+    const std::vector<VersionFolder> versions = versionFolders(spec);
+    for (const auto &[stem, entries] : finished)
+        for (std::size_t v = 0; v < versions.size(); ++v) {
+            files.insert(versions[v].prefix + entries[v]["path"].get<std::string>());
+            for (const auto &mask : entries[v]["masks"])
+                files.insert(versions[v].prefix + mask["path"].get<std::string>());
+        }
+    return files;
+}
+
 /// Removes files, then the folders that are empty without them.
 Result<void> removeFiles(const fs::path &folder, const std::vector<std::string> &files)
 {
@@ -131,14 +144,27 @@ std::vector<PlannedImage> planImages(const SynthesisSpec &spec)
     std::vector<PlannedImage> images;
     const auto add = [&](const std::string &split, const std::string &stem, const std::string &defectClass, int count) {
         for (int i = 0; i < count; ++i)
-            images.push_back({split, fmt::format("{}_{:04}", stem, i), defectClass, imageSeedOf(spec.seed, split, i)});
+            images.push_back(
+                {split, fmt::format("{}_{:04}", stem, i), defectClass, {}, imageSeedOf(spec.seed, split, i)});
     };
     add("train/good", "train", "", spec.counts.train);
     add("validation/good", "validation", "", spec.counts.validation);
     add("test/good", "good", "", spec.counts.testGood);
     for (const std::string &defect : spec.defects)
         add("test/" + defect, defect, defect, spec.counts.testDefect);
+    const std::size_t first = images.size();
+    const std::string ambiguous(ambiguousClass);
+    add("test/" + ambiguous, ambiguous, ambiguous, spec.counts.testAmbiguous);
+    for (std::size_t i = first; i < images.size(); ++i)
+        images[i].ambiguity = spec.ambiguous[(i - first) % spec.ambiguous.size()];
     return images;
+}
+
+Scene sceneOf(const SynthesisSpec &spec, const PlannedImage &image,
+              const std::shared_ptr<const ExemplarImages> &exemplar)
+{
+    return image.ambiguity.empty() ? createScene(spec, image.seed, image.defectClass, exemplar)
+                                   : createAmbiguousScene(spec, image.seed, image.ambiguity, exemplar);
 }
 
 std::vector<VersionFolder> versionFolders(const SynthesisSpec &spec)
@@ -148,7 +174,8 @@ std::vector<VersionFolder> versionFolders(const SynthesisSpec &spec)
     return {{spec.version, ""}};
 }
 
-Result<void> prepareFolder(const SynthesisSpec &spec, const std::vector<PlannedImage> &images, const fs::path &folder)
+Result<void> prepareFolder(const SynthesisSpec &spec, const std::vector<PlannedImage> &images, const fs::path &folder,
+                           const FinishedImages &finished, const std::string &generator)
 {
     std::error_code error;
     fs::create_directories(folder, error);
@@ -166,10 +193,18 @@ Result<void> prepareFolder(const SynthesisSpec &spec, const std::vector<PlannedI
     // First the claim, then the work: whatever happens later, the next run knows what is ours.
     nlohmann::ordered_json manifest{
         {"format", manifestFormat}, {"formatVersion", manifestFormatVersion}, {"complete", false}};
+    manifest["generator"] = generator;
     manifest["spec"] = toJson(spec);
+    owned.insert(journalName);
     manifest["files"] = owned;
+    const std::set<std::string> kept = filesOf(spec, finished);
+    std::erase_if(*earlier, [&](const std::string &file) { return kept.contains(file); });
+    std::string journal;
+    for (const auto &[stem, entries] : finished)
+        journal += journalLine(stem, entries);
     return writeTextFile(folder / manifestName, manifest.dump(1) + "\n")
         .and_then([&] { return removeFiles(folder, *earlier); })
+        .and_then([&] { return writeTextFile(folder / journalName, journal); })
         .and_then([&] { return makeFolders(folder, files); });
 }
 

@@ -1,11 +1,10 @@
 #include "core/synthesis/dataset_writer.h"
 
-#include "core/base/atomic_file.h"
-#include "core/base/sha256.h"
 #include "core/base/system.h"
-#include "core/image/png_file.h"
 #include "core/synthesis/dataset_folder.h"
-#include "core/synthesis/scene.h"
+#include "core/synthesis/dataset_manifest.h"
+#include "core/synthesis/scene_files.h"
+#include "core/synthesis/surfaces/exemplar_images.h"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -13,6 +12,7 @@
 #include <algorithm>
 #include <atomic>
 #include <chrono>
+#include <fstream>
 #include <mutex>
 #include <new>
 #include <thread>
@@ -23,43 +23,45 @@ namespace {
 
 namespace fs = std::filesystem;
 using nlohmann::ordered_json;
+using ExemplarPtr = std::shared_ptr<const synthesis::ExemplarImages>;
 using synthesis::PlannedImage;
 using synthesis::RenderedScene;
 using synthesis::Scene;
+using synthesis::SceneFiles;
 using synthesis::VersionFolder;
 
-constexpr double memoryForImages = 2.0 * 1024 * 1024 * 1024;
-constexpr double bytesPerPixel = 14.0; ///< both versions, their masks, one encoded file
-
-template <typename Models>
-ordered_json parametersOf(const Models &models)
-{
-    ordered_json list = ordered_json::array();
-    for (const auto &model : models)
-        list.push_back(model->parameters());
-    return list;
-}
+constexpr std::int64_t memoryForStrips = std::int64_t{512} << 20;
+constexpr std::int64_t bytesPerPixel = 170; ///< of a strip: its planes, both versions, masks, temporaries
+constexpr int stripPixels = 1 << 20;
+constexpr int largePixels = 4 << 20; ///< images from here on tell their progress by strips
 
 class DatasetWriter
 {
 public:
-    DatasetWriter(const SynthesisSpec &spec, fs::path folder, const JobContext &context)
-        : m_spec(spec), m_folder(std::move(folder)), m_context(context), m_images(synthesis::planImages(spec)),
-          m_versions(synthesis::versionFolders(spec)),
-          m_entries(m_versions.size(), std::vector<ordered_json>(m_images.size()))
+    DatasetWriter(const SynthesisSpec &spec, ExemplarPtr exemplar, fs::path folder, const JobContext &context)
+        : m_spec(spec), m_exemplar(std::move(exemplar)), m_folder(std::move(folder)), m_context(context),
+          m_images(synthesis::planImages(spec)), m_versions(synthesis::versionFolders(spec)),
+          m_entries(m_versions.size(), std::vector<ordered_json>(m_images.size())),
+          m_stripRows(std::clamp(stripPixels / spec.widthPx, 16, 128))
     {
+        if (spec.widthPx * spec.heightPx > largePixels)
+            m_stepsPerImage = (spec.heightPx + m_stripRows - 1) / m_stripRows;
+        m_steps = static_cast<std::int64_t>(m_images.size()) * m_stepsPerImage;
     }
 
     Result<SynthesisSummary> run(int threads)
     {
-        if (auto prepared = synthesis::prepareFolder(m_spec, m_images, m_folder); !prepared)
+        if (auto prepared = prepare(); !prepared)
             return failFrom(std::move(prepared));
-        m_context.report("synthesis", 0, static_cast<std::int64_t>(m_images.size()));
+        m_context.report("synthesis", m_done, m_steps);
         makeImages(threads);
         if (m_error)
             return tl::unexpected<Error>(explained(*m_error));
-        if (auto written = writeSideFiles(); !written)
-            return tl::unexpected<Error>(explained(written.error()));
+        auto datasets = synthesis::writeSideFiles(m_spec, m_folder, m_versions, m_entries, m_generator);
+        if (!datasets)
+            return tl::unexpected<Error>(explained(datasets.error()));
+        m_summary.datasets = std::move(*datasets);
+        removeJournal();
         return m_summary;
     }
 
@@ -75,10 +77,10 @@ private:
 
     void makeImages(int threads)
     {
-        const double perImage = bytesPerPixel * m_spec.widthPx * m_spec.heightPx;
-        const int fitting = std::max(1, static_cast<int>(memoryForImages / perImage));
+        const std::int64_t perWorker = bytesPerPixel * (m_stripRows + 8) * m_spec.widthPx;
+        const auto fitting = static_cast<int>(std::max<std::int64_t>(1, memoryForStrips / perWorker));
         const int workers =
-            std::clamp(effectiveThreads(threads), 1, std::min<int>(fitting, static_cast<int>(m_images.size())));
+            std::clamp(effectiveThreads(threads), 1, std::min(fitting, std::max(1, static_cast<int>(m_open.size()))));
         std::vector<std::thread> pool;
         for (int i = 1; i < workers; ++i)
             pool.emplace_back([this] { work(); });
@@ -91,10 +93,10 @@ private:
     void work()
     {
         while (!m_stop) {
-            const std::size_t index = m_next++;
-            if (index >= m_images.size())
+            const std::size_t next = m_next++;
+            if (next >= m_open.size())
                 return;
-            const Result<void> made = makeImageSafely(index);
+            const Result<void> made = makeImageSafely(m_open[next]);
             const std::lock_guard lock(m_mutex);
             if (!made) {
                 if (!m_error)
@@ -102,7 +104,7 @@ private:
                 m_stop = true;
                 return;
             }
-            m_context.report("synthesis", ++m_done, static_cast<std::int64_t>(m_images.size()));
+            m_context.report("synthesis", ++m_done, m_steps);
         }
     }
 
@@ -123,142 +125,123 @@ private:
         }
     }
 
+    /// Both versions strip by strip: nothing of the size of an image is ever held.
     Result<void> makeImage(std::size_t index)
     {
         const PlannedImage &image = m_images[index];
-        const Scene scene = synthesis::createScene(m_spec, image.seed, image.defectClass);
-        auto rendered = synthesis::renderScene(scene, m_spec.version, m_context);
+        const Scene scene = synthesis::sceneOf(m_spec, image, m_exemplar);
+        std::vector<SceneFiles> files;
+        for (const VersionFolder &version : m_versions) {
+            auto opened = SceneFiles::create(m_folder, image, version, scene.size);
+            if (!opened)
+                return failFrom(std::move(opened));
+            files.push_back(std::move(*opened));
+        }
+        auto rendered = synthesis::renderStrips(scene, m_spec.version, m_context, m_stripRows,
+                                                [&](int top, const RenderedScene &strip) -> Result<void> {
+                                                    for (SceneFiles &file : files)
+                                                        if (auto added = file.add(strip); !added)
+                                                            return added;
+                                                    reportStrip(top);
+                                                    return {};
+                                                });
         if (!rendered)
-            return failFrom(std::move(rendered));
-        for (std::size_t v = 0; v < m_versions.size(); ++v)
-            if (auto written = writeVersion(image, scene, *rendered, m_versions[v], m_entries[v][index]); !written)
-                return written;
-        return {};
-    }
-
-    Result<void> writeVersion(const PlannedImage &image, const Scene &scene, const RenderedScene &rendered,
-                              const VersionFolder &version, ordered_json &entry)
-    {
-        const bool stained = version.version == SynthesisVersion::Stained;
-        auto sha256 = writePng(version.prefix + image.path(), stained ? rendered.stained : rendered.clean);
-        if (!sha256)
-            return failFrom(std::move(sha256));
-        entry = {{"path", image.path()}, {"sha256", *sha256}, {"seed", scene.seed}};
-        entry["surface"] = scene.surface->parameters();
-        entry["light"] = scene.light->parameters();
-        entry["camera"] = scene.sensor->parameters();
-        entry["defects"] = parametersOf(scene.defects);
-        entry["impurities"] = stained ? parametersOf(scene.impurities) : ordered_json::array();
-        entry["masks"] = ordered_json::array();
-        for (const auto &[className, mask] : rendered.defectMasks)
-            if (auto written = writeMask(version, image.defectMaskPath(), className, mask, entry); !written)
-                return written;
-        if (stained)
-            for (const auto &[className, mask] : rendered.impurityMasks)
-                if (auto written = writeMask(version, image.impurityMaskPath(className), className, mask, entry);
-                    !written)
-                    return written;
-        const std::lock_guard lock(m_mutex);
-        ++m_summary.images;
-        m_summary.masks += static_cast<std::int64_t>(entry["masks"].size());
-        m_summary.stainedImages += stained && !rendered.impurityMasks.empty() ? 1 : 0;
-        return {};
-    }
-
-    Result<void> writeMask(const VersionFolder &version, const std::string &path, const std::string &className,
-                           const cv::Mat1b &mask, ordered_json &entry) const
-    {
-        auto sha256 = writePng(version.prefix + path, mask);
-        if (!sha256)
-            return failFrom(std::move(sha256));
-        entry["masks"].push_back({{"class", className}, {"path", path}, {"sha256", *sha256}});
-        return {};
-    }
-
-    /// \returns the file's SHA-256.
-    Result<std::string> writePng(const std::string &relative, const cv::Mat &pixels) const
-    {
-        const auto bytes = encodePng(pixels);
-        if (!bytes)
-            return fail(bytes.error().code, fmt::format("{}: {}", relative, bytes.error().detail));
-        auto file = AtomicFile::create(m_folder / relative);
-        if (!file)
-            return failFrom(std::move(file));
-        auto written = file->write(*bytes).and_then([&] { return file->commit(); });
-        if (!written)
-            return failFrom(std::move(written));
-        return sha256Of(*bytes);
-    }
-
-    ordered_json labels(SynthesisVersion version) const
-    {
-        ordered_json classes = ordered_json::array();
-        if (m_spec.counts.testDefect > 0)
-            for (const std::string &name : m_spec.defects)
-                classes.push_back({{"name", name}, {"kind", "defect"}});
-        if (version == SynthesisVersion::Stained)
-            for (const std::string &name : m_spec.impurities)
-                classes.push_back({{"name", name}, {"kind", "impurity"}});
-        return {{"classes", classes}};
-    }
-
-    ordered_json manifestHead() const
-    {
-        ordered_json manifest{{"format", synthesis::manifestFormat},
-                              {"formatVersion", synthesis::manifestFormatVersion},
-                              {"complete", true},
-                              {"spec", toJson(m_spec)},
-                              {"files", ordered_json::array()}};
-        return manifest;
-    }
-
-    /// Files of one data set as its manifest entries tell, relative to it.
-    std::vector<std::string> filesOf(std::size_t version) const
-    {
-        std::vector<std::string> files{"labels.json", "scale.json"};
-        for (const ordered_json &entry : m_entries[version]) {
-            files.push_back(entry["path"].get<std::string>());
-            for (const ordered_json &mask : entry["masks"])
-                files.push_back(mask["path"].get<std::string>());
-        }
-        return files;
-    }
-
-    Result<void> writeSideFiles()
-    {
-        ordered_json root = manifestHead();
+            return rendered;
         for (std::size_t v = 0; v < m_versions.size(); ++v) {
-            const VersionFolder &version = m_versions[v];
-            const fs::path dataset = version.prefix.empty() ? m_folder : (m_folder / version.prefix).parent_path();
-            auto written = writeTextFile(dataset / "labels.json", labels(version.version).dump(1) + "\n").and_then([&] {
-                return writeTextFile(dataset / "scale.json",
-                                     ordered_json{{"mmPerPixel", m_spec.mmPerPixel}}.dump() + "\n");
-            });
-            if (!written)
-                return written;
-            for (const std::string &file : filesOf(v))
-                root["files"].push_back(version.prefix + file);
-            m_summary.datasets.push_back(dataset);
-            ordered_json manifest = manifestHead();
-            manifest["version"] = nameOf(version.version);
-            manifest["files"] = filesOf(v);
-            manifest["images"] = m_entries[v];
-            if (version.prefix.empty())
-                return writeTextFile(dataset / synthesis::manifestName, manifest.dump(1) + "\n");
-            if (auto listed = writeTextFile(dataset / synthesis::manifestName, manifest.dump(1) + "\n"); !listed)
-                return listed;
-            root["files"].push_back(version.prefix + synthesis::manifestName);
+            auto entry = files[v].finish(scene);
+            if (!entry)
+                return failFrom(std::move(entry));
+            m_entries[v][index] = std::move(*entry);
         }
-        root["datasets"] = {"clean", "stained"};
-        return writeTextFile(m_folder / synthesis::manifestName, root.dump(1) + "\n");
+        return noteFinished(index);
+    }
+
+    /// All but the last strip of an image, which its end reports.
+    void reportStrip(int top)
+    {
+        if (m_stepsPerImage == 1 || top + m_stripRows >= m_spec.heightPx)
+            return;
+        const std::lock_guard lock(m_mutex);
+        m_context.report("synthesis", ++m_done, m_steps);
+    }
+
+    /// From here on another run need not make it again.
+    Result<void> noteFinished(std::size_t index)
+    {
+        const std::lock_guard lock(m_mutex);
+        std::vector<ordered_json> entries;
+        for (std::size_t v = 0; v < m_versions.size(); ++v)
+            entries.push_back(m_entries[v][index]);
+        m_journal << synthesis::journalLine(m_images[index].stem, entries) << std::flush;
+        if (!m_journal)
+            return fail(ErrorCode::WriteFailed,
+                        fmt::format("cannot write {}", (m_folder / synthesis::journalName).string()));
+        count(index);
+        return {};
+    }
+
+    void count(std::size_t index)
+    {
+        for (std::size_t v = 0; v < m_versions.size(); ++v) {
+            const ordered_json &masks = m_entries[v][index]["masks"];
+            ++m_summary.images;
+            m_summary.masks += static_cast<std::int64_t>(masks.size());
+            m_summary.stainedImages += std::any_of(masks.begin(), masks.end(), [&](const ordered_json &mask) {
+                return mask["class"] != m_images[index].defectClass;
+            });
+        }
+    }
+
+    /// Takes over what an earlier run left whole.
+    Result<void> prepare()
+    {
+        const std::string generator = synthesis::generatorOf(m_spec, m_images, m_exemplar);
+        auto finished = synthesis::finishedImages(m_spec, m_images, m_folder, generator, m_context);
+        if (!finished)
+            return failFrom(std::move(finished));
+        if (auto prepared = synthesis::prepareFolder(m_spec, m_images, m_folder, *finished, generator); !prepared)
+            return prepared;
+        m_generator = generator;
+        m_journal.open(m_folder / synthesis::journalName, std::ios::app);
+        for (std::size_t i = 0; i < m_images.size(); ++i) {
+            const auto kept = finished->find(m_images[i].stem);
+            if (kept == finished->end()) {
+                m_open.push_back(i);
+                continue;
+            }
+            for (std::size_t v = 0; v < m_versions.size(); ++v)
+                m_entries[v][i] = kept->second[v];
+            count(i);
+        }
+        m_done = static_cast<std::int64_t>(m_images.size() - m_open.size()) * m_stepsPerImage;
+        m_summary.kept = static_cast<std::int64_t>((m_images.size() - m_open.size()) * m_versions.size());
+        if (m_done > 0)
+            m_context.notice(fmt::format("{} of {} images stand already, from an earlier run; making the others",
+                                         m_images.size() - m_open.size(), m_images.size()));
+        return {};
+    }
+
+    /// The manifests say all of it now.
+    void removeJournal()
+    {
+        m_journal.close();
+        std::error_code ignored;
+        fs::remove(m_folder / synthesis::journalName, ignored);
     }
 
     const SynthesisSpec &m_spec;
+    ExemplarPtr m_exemplar; ///< null where the surface needs none
     fs::path m_folder;
     const JobContext &m_context;
     std::vector<PlannedImage> m_images;
     std::vector<VersionFolder> m_versions;
     std::vector<std::vector<ordered_json>> m_entries; ///< per version and image: its part of the manifest
+    int m_stripRows;
+    std::int64_t m_stepsPerImage = 1; ///< of the progress
+    std::int64_t m_steps = 0;
+    std::string m_generator;
+    std::ofstream m_journal;
+    std::vector<std::size_t> m_open; ///< images that are still to be made
     std::mutex m_mutex;
     std::optional<Error> m_error;
     std::atomic<bool> m_stop{false};
@@ -275,7 +258,14 @@ Result<SynthesisSummary> writeDataset(const SynthesisSpec &spec, const fs::path 
     if (auto valid = validate(spec); !valid)
         return failFrom(std::move(valid));
     const auto start = std::chrono::steady_clock::now();
-    auto summary = DatasetWriter(spec, folder, context).run(options.threads);
+    ExemplarPtr exemplar;
+    if (spec.surface == "exemplar") {
+        auto loaded = synthesis::loadExemplar(spec.exemplar, {spec.widthPx, spec.heightPx}, context);
+        if (!loaded)
+            return failFrom(std::move(loaded));
+        exemplar = std::move(*loaded);
+    }
+    auto summary = DatasetWriter(spec, std::move(exemplar), folder, context).run(options.threads);
     if (summary)
         summary->seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
     return summary;

@@ -22,6 +22,7 @@ struct SynthesisSummary
     std::int64_t images = 0; ///< files, over all versions
     std::int64_t masks = 0;
     std::int64_t stainedImages = 0; ///< images with an impurity
+    std::int64_t kept = 0;          ///< of the images: stood already, from an earlier run
     double seconds = 0.0;
 };
 
@@ -29,11 +30,18 @@ struct SynthesisSummary
 /// impurity/<class>/<stem>_mask.png, labels.json, scale.json and manifest.json (specification, the parameters and the
 /// SHA-256 of every image). Both versions share everything but the impurities. File names are unique in a data set.
 ///
+/// Images are made and written strip by strip: memory does not grow with their height, and as many are made at the same
+/// time as fit into half a GiB.
+///
 /// A data set that an earlier run left in `folder` is replaced (its own files only); a folder that holds anything else
 /// is refused. No file is ever half-written; while a run is under way, or after one that failed or was cancelled, the
-/// manifest says `"complete": false`, and another run replaces what is there.
-/// Progress: stage "synthesis", images.
-/// Errors: BadArgument (specification; folder not empty), WriteFailed, OutOfMemory, Cancelled, Internal.
+/// manifest says `"complete": false`, and journal.jsonl has the entries of what is finished. Another run of the same
+/// specification, counts aside, keeps every image whose files are there with their SHA-256, as long as the program
+/// still makes the same pixels (manifest field "generator"), and makes the rest; any other run replaces what is there.
+/// Test images of the class ambiguous have their masks in ground_truth/ambiguous, in both versions.
+/// Progress: stage "synthesis", images; strips where an image has over 4 megapixels.
+/// Errors: BadArgument (specification; folder not empty), WriteFailed, OutOfMemory, Cancelled, Internal; for the
+/// surface "exemplar" those of loadExemplar.
 Result<SynthesisSummary> writeDataset(const SynthesisSpec &spec, const std::filesystem::path &folder,
                                       const SynthesisOptions &options, const JobContext &context);
 

@@ -1,18 +1,27 @@
 #pragma once
 
+#include "core/synthesis/deposit.h"
+
 #include <nlohmann/json.hpp>
 #include <opencv2/core.hpp>
 
-#include <array>
+#include <cstdint>
+#include <optional>
 #include <string_view>
+#include <vector>
 
 namespace patina::synthesis {
-
-using Rgb = std::array<float, 3>; ///< linear red, green, blue
 
 // The models of one image live on the infinite plane of image pixels (origin top left, x right, y down) and are asked
 // for any rectangle of it: an image is made in strips, and a strip's pixels do not depend on where the strips end.
 // Planes are area.height x area.width, CV_32F.
+
+/// What a surface's own texture plane holds.
+enum class TextureKind {
+    None,
+    Tone, ///< how much more or less than the material it reflects: the light is multiplied by it
+    Lit   ///< the surface as a camera saw it, light and noise included: only what changes the light is rendered
+};
 
 /// What a material reflects, apart from its height.
 struct Material
@@ -22,6 +31,10 @@ struct Material
     float alphaAcross = 0.2F;             ///< the same across it
     float grainCosine = 1.0F;             ///< direction of the grain
     float grainSine = 0.0F;
+    double grainDeg = 0.0; ///< the same; 0 = along the rows, positive turns towards +y
+    Rgb albedo{};          ///< of the light that comes back diffuse (Lambert); bare polished metal has none
+    TextureKind texture = TextureKind::None;
+    bool grey = false; ///< seen by a camera without colours
 };
 
 /// A machined surface: height and roughness everywhere.
@@ -34,7 +47,26 @@ public:
     virtual void addHeight(const cv::Rect &area, cv::Mat1f &heightUm) const = 0;
     /// Adds the relative change of alphaAcross.
     virtual void addGloss(const cv::Rect &area, cv::Mat1f &gloss) const = 0;
+    /// Sets cosine and sine of the grain's direction; leaves `grain` empty where the material's holds everywhere.
+    virtual void setGrain(const cv::Rect & /*area*/, cv::Mat2f & /*grain*/) const {}
+    /// Sets the texture, linear B, G, R, as material().texture says; left empty for TextureKind::None.
+    virtual void setTexture(const cv::Rect & /*area*/, cv::Mat3f & /*texture*/) const {}
     virtual nlohmann::ordered_json parameters() const = 0;
+};
+
+/// What a defect or an impurity needs to know of the image that it lies in.
+struct Place
+{
+    cv::Size image;
+    double mmPerPixel = 0.02;
+    float grainCosine = 1.0F; ///< direction of the surface's grain
+    float grainSine = 0.0F;
+    double grainDeg = 0.0;
+    const SurfaceModel *surface = nullptr; ///< what it lies on; outlives it
+    float shadowX = 0.0F;                  ///< where a shadow falls, in heights of what throws it
+    float shadowY = 0.0F;
+    std::uint64_t poseKey = 0;             ///< how the part stood while it dried: one for all of an image
+    std::optional<cv::Point2d> centrePx{}; ///< where a defect or an impurity is to lie; empty: it draws its own place
 };
 
 /// What defects do to the surface. Zero where there is none.
@@ -43,8 +75,13 @@ struct DamagePlanes
     cv::Mat1f heightUm; ///< change of the height
     cv::Mat1f smear;    ///< share of a pixel whose grain was replaced by ploughed metal, 0..1
     cv::Mat1f alpha2;   ///< squared GGX roughness of that metal
+    cv::Mat1f cavity;   ///< share of the light that does not come out of pits and cracks again, 0..1
+    cv::Mat1f removed;  ///< share of the surface's own height that is gone: broken out, dissolved or flattened, 0..1
 
-    explicit DamagePlanes(cv::Size size) : heightUm(size, 0.0F), smear(size, 0.0F), alpha2(size, 0.0F) {}
+    explicit DamagePlanes(cv::Size size)
+        : heightUm(size, 0.0F), smear(size, 0.0F), alpha2(size, 0.0F), cavity(size, 0.0F), removed(size, 0.0F)
+    {
+    }
 };
 
 /// Damage: changes the geometry.
@@ -55,25 +92,18 @@ public:
     virtual std::string_view className() const = 0;
     /// Pixels outside are not touched.
     virtual cv::Rect bounds() const = 0;
-    /// Adds the change of height; sets smear and roughness where this defect smeared more than what is there.
+    /// Boxes that cover the defect more closely than its bounds: others keep their distance from these.
+    virtual std::vector<cv::Rect> extent() const { return {bounds()}; }
+    /// Adds the change of height; sets the other planes where this defect did more than what is there.
     virtual void addTo(const cv::Rect &area, DamagePlanes &damage) const = 0;
     /// The mask is where |change of height| exceeds this many micrometres.
     virtual float maskThresholdUm() const = 0;
-    virtual nlohmann::ordered_json parameters() const = 0;
-};
-
-/// What impurities of an image put onto the surface. All zero outside of every impurity.
-struct DepositPlanes
-{
-    cv::Mat1f scatter; ///< share of the reflection that a scattering deposit blocks, 0..1
-    cv::Mat1f film;    ///< share covered by a transparent film, 0..1
-    cv::Mat1f filmNm;  ///< thickness of that film
-    cv::Mat1f roughen; ///< added to both GGX alphas squared
-
-    explicit DepositPlanes(cv::Size size)
-        : scatter(size, 0.0F), film(size, 0.0F), filmNm(size, 0.0F), roughen(size, 0.0F)
+    /// Sets `mask` to 255 where this defect is seen. \param changeUm its change of the height over `area`.
+    virtual void mark([[maybe_unused]] const cv::Rect &area, const cv::Mat1f &changeUm, cv::Mat1b &mask) const
     {
+        mask |= cv::Mat1b(cv::Mat(cv::abs(changeUm) > static_cast<double>(maskThresholdUm())));
     }
+    virtual nlohmann::ordered_json parameters() const = 0;
 };
 
 /// Something harmless on the surface: changes the optics.
@@ -85,6 +115,7 @@ public:
     /// Pixels outside are not touched.
     virtual cv::Rect bounds() const = 0;
     /// Lays the impurity over what is there and sets `mask` (CV_8U) to 255 where it changes anything.
+    /// \param deposit, mask of `area`, which lies within the planes.
     virtual void addTo(const cv::Rect &area, DepositPlanes &deposit, cv::Mat1b &mask) const = 0;
     virtual nlohmann::ordered_json parameters() const = 0;
 };

@@ -1,5 +1,5 @@
+#include "core/synthesis/camera/shading.h"
 #include "core/synthesis/scene.h"
-#include "core/synthesis/shading.h"
 
 #include <opencv2/imgproc.hpp>
 
@@ -15,32 +15,38 @@ cv::Rect grown(const cv::Rect &area, int by)
     return {area.x - by, area.y - by, area.width + 2 * by, area.height + 2 * by};
 }
 
-/// The mask of a class, made when its first pixel is set.
-cv::Mat1b &maskOf(std::map<std::string, cv::Mat1b> &masks, std::string_view className, cv::Size size)
+/// Adds to the mask of a class, which is made when its first pixel is set.
+void addMask(std::map<std::string, cv::Mat1b> &masks, std::string_view className, const cv::Mat1b &marked)
 {
+    if (cv::countNonZero(marked) == 0)
+        return;
     cv::Mat1b &mask = masks[std::string(className)];
     if (mask.empty())
-        mask = cv::Mat1b(size, 0);
-    return mask;
+        mask = cv::Mat1b(marked.size(), 0);
+    mask |= marked;
 }
 
 /// One strip at a time, from geometry to the finished rows.
 class StripRenderer
 {
 public:
-    StripRenderer(const Scene &scene, SynthesisVersion version, RenderedScene &out)
+    StripRenderer(const Scene &scene, SynthesisVersion version)
         : m_scene(scene), m_version(version), m_reach(scene.sensor->blurReachPx()),
+          m_texture(scene.surface->material().texture),
           m_shader(*scene.light, scene.surface->material(), scene.size, 1000.0 * scene.mmPerPixel,
-                   scene.sensor->exposure(), scene.sensor->vignetting()),
-          m_out(out)
+                   scene.sensor->exposure(), scene.sensor->vignetting())
     {
-        if (m_version != SynthesisVersion::Stained)
-            m_out.clean.create(scene.size);
-        if (m_version != SynthesisVersion::Clean)
-            m_out.stained.create(scene.size);
     }
 
-    void render(const cv::Rect &strip)
+    RenderedScene render(const cv::Rect &strip)
+    {
+        m_out = {};
+        renderPixels(strip);
+        return std::move(m_out);
+    }
+
+private:
+    void renderPixels(const cv::Rect &strip)
     {
         const cv::Rect lit = grown(strip, m_reach);
         SurfacePlanes surface = geometry(strip, lit);
@@ -49,39 +55,48 @@ public:
             expose(strip, lit, surface, nullptr, m_out.clean);
         if (m_version == SynthesisVersion::Clean)
             return;
-        const bool touched = std::any_of(m_scene.impurities.begin(), m_scene.impurities.end(),
-                                         [&](const auto &impurity) { return !(impurity->bounds() & lit).empty(); });
+        cv::Rect touchedArea;
+        for (const auto &impurity : m_scene.impurities)
+            touchedArea |= impurity->bounds() & lit;
+        const bool touched = !touchedArea.empty();
         if (!touched && clean) {
-            m_out.clean(strip).copyTo(m_out.stained(strip));
+            m_out.stained = m_out.clean;
             return;
         }
-        DepositPlanes deposit(lit.size());
+        DepositPlanes deposit(touchedArea);
         if (touched)
-            layImpurities(strip, lit, deposit);
+            layImpurities(strip, deposit);
         expose(strip, lit, surface, touched ? &deposit : nullptr, m_out.stained);
     }
 
-private:
     SurfacePlanes geometry(const cv::Rect &strip, const cv::Rect &lit)
     {
         const cv::Rect area = grown(lit, 1);
         SurfacePlanes surface(lit.size());
         m_scene.surface->addHeight(area, surface.heightUm);
         m_scene.surface->addGloss(lit, surface.gloss);
+        m_scene.surface->setGrain(lit, surface.grain);
+        if (m_texture == TextureKind::Tone)
+            m_scene.surface->setTexture(lit, surface.texture);
+        else if (m_texture == TextureKind::Lit)
+            m_scene.surface->setTexture(strip, m_seen);
         if (std::none_of(m_scene.defects.begin(), m_scene.defects.end(),
                          [&](const auto &defect) { return touches(*defect, area); }))
             return surface;
         DamagePlanes damage(area.size());
+        cv::Mat1f heightSum(area.size(), 0.0F);
         for (const auto &defect : m_scene.defects) {
             if (!touches(*defect, area))
                 continue;
             // Each defect's own change, for its mask; the sum goes to the surface.
             damage.heightUm.setTo(0.0F);
             defect->addTo(area, damage);
-            surface.heightUm += damage.heightUm;
+            heightSum += damage.heightUm;
             markDefect(*defect, strip, damage.heightUm(cv::Rect(m_reach + 1, m_reach + 1, strip.width, strip.height)));
         }
+        surface.heightUm = surface.heightUm.mul(1.0F - damage.removed) + heightSum;
         const cv::Rect inner(1, 1, lit.width, lit.height);
+        surface.cavity = damage.cavity(inner);
         surface.smear = damage.smear(inner);
         surface.smearAlpha2 = damage.alpha2(inner);
         return surface;
@@ -91,25 +106,25 @@ private:
 
     void markDefect(const DefectModel &defect, const cv::Rect &strip, const cv::Mat1f &change)
     {
-        const cv::Mat1b marked = cv::Mat(cv::abs(change) > static_cast<double>(defect.maskThresholdUm()));
-        if (cv::countNonZero(marked) == 0)
-            return;
-        cv::Mat1b target = maskOf(m_out.defectMasks, defect.className(), m_scene.size)(strip);
-        target |= marked;
+        cv::Mat1b marked(strip.size(), 0);
+        defect.mark(strip, change, marked);
+        addMask(m_out.defectMasks, defect.className(), marked);
     }
 
-    void layImpurities(const cv::Rect &strip, const cv::Rect &lit, DepositPlanes &deposit)
+    void layImpurities(const cv::Rect &strip, DepositPlanes &deposit)
     {
         for (const auto &impurity : m_scene.impurities) {
-            if ((impurity->bounds() & lit).empty())
+            const cv::Rect area = impurity->bounds() & deposit.area();
+            if (area.empty())
                 continue;
-            cv::Mat1b mask(lit.size(), 0);
-            impurity->addTo(lit, deposit, mask);
-            const cv::Mat1b inner = mask(cv::Rect(m_reach, m_reach, strip.width, strip.height));
-            if (cv::countNonZero(inner) == 0)
+            cv::Mat1b mask(area.size(), 0);
+            impurity->addTo(area, deposit, mask);
+            const cv::Rect seen = area & strip;
+            if (seen.empty())
                 continue;
-            cv::Mat1b target = maskOf(m_out.impurityMasks, impurity->className(), m_scene.size)(strip);
-            target |= inner;
+            cv::Mat1b marked(strip.size(), 0);
+            mask(seen - area.tl()).copyTo(marked(seen - strip.tl()));
+            addMask(m_out.impurityMasks, impurity->className(), marked);
         }
     }
 
@@ -117,16 +132,50 @@ private:
                 cv::Mat3b &image)
     {
         m_shader.shade(lit, surface, deposit, m_light);
-        m_scene.sensor->expose(m_light, strip, image);
+        image.create(strip.size());
+        if (m_texture == TextureKind::Lit)
+            m_scene.sensor->exposeSeen(m_light, m_seen, strip, image);
+        else
+            m_scene.sensor->expose(m_light, strip, image);
     }
 
     const Scene &m_scene;
     SynthesisVersion m_version;
     int m_reach;
+    TextureKind m_texture;
     Shader m_shader;
-    RenderedScene &m_out;
+    RenderedScene m_out;
     cv::Mat3f m_light;
+    cv::Mat3f m_seen; ///< the strip of a surface with TextureKind::Lit
 };
+
+} // namespace
+
+Result<void> renderStrips(const Scene &scene, SynthesisVersion version, const JobContext &context, int stripRows,
+                          const StripSink &sink)
+{
+    StripRenderer renderer(scene, version);
+    for (int top = 0; top < scene.size.height; top += stripRows) {
+        if (context.cancelled())
+            return cancelledError();
+        const RenderedScene strip =
+            renderer.render({0, top, scene.size.width, std::min(stripRows, scene.size.height - top)});
+        if (auto taken = sink(top, strip); !taken)
+            return taken;
+    }
+    return {};
+}
+
+namespace {
+
+void gather(const cv::Mat &strip, int top, cv::Size whole, cv::Mat &all)
+{
+    if (strip.empty())
+        return;
+    if (all.empty())
+        all = cv::Mat::zeros(whole, strip.type());
+    strip.copyTo(all.rowRange(top, top + strip.rows));
+}
 
 } // namespace
 
@@ -134,12 +183,17 @@ Result<RenderedScene> renderScene(const Scene &scene, SynthesisVersion version, 
                                   int stripRows)
 {
     RenderedScene out;
-    StripRenderer renderer(scene, version, out);
-    for (int top = 0; top < scene.size.height; top += stripRows) {
-        if (context.cancelled())
-            return cancelledError();
-        renderer.render({0, top, scene.size.width, std::min(stripRows, scene.size.height - top)});
-    }
+    auto rendered = renderStrips(scene, version, context, stripRows, [&](int top, const RenderedScene &strip) {
+        gather(strip.clean, top, scene.size, out.clean);
+        gather(strip.stained, top, scene.size, out.stained);
+        for (const auto &[name, mask] : strip.defectMasks)
+            gather(mask, top, scene.size, out.defectMasks[name]);
+        for (const auto &[name, mask] : strip.impurityMasks)
+            gather(mask, top, scene.size, out.impurityMasks[name]);
+        return Result<void>();
+    });
+    if (!rendered)
+        return failFrom(std::move(rendered));
     return out;
 }
 
@@ -147,12 +201,10 @@ cv::Mat1f heightOf(const Scene &scene, const cv::Rect &area)
 {
     cv::Mat1f height(area.size(), 0.0F);
     scene.surface->addHeight(area, height);
-    for (const auto &defect : scene.defects) {
-        DamagePlanes damage(area.size());
+    DamagePlanes damage(area.size());
+    for (const auto &defect : scene.defects)
         defect->addTo(area, damage);
-        height += damage.heightUm;
-    }
-    return height;
+    return cv::Mat(height.mul(1.0F - damage.removed) + damage.heightUm);
 }
 
 } // namespace patina::synthesis

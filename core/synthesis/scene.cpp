@@ -1,68 +1,47 @@
 #include "core/synthesis/scene.h"
 
-#include "core/synthesis/brushed_surface.h"
-#include "core/synthesis/counter_random.h"
-#include "core/synthesis/scratch.h"
-#include "core/synthesis/water_stain.h"
+#include "core/synthesis/catalogue.h"
+#include "core/synthesis/noise/counter_random.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace patina {
 
 namespace {
 
-// What this build can make; the makers below know the same names.
-constexpr std::string_view surfaces[] = {"brushed"};
-constexpr std::string_view defects[] = {"scratch"};
-constexpr std::string_view impurities[] = {"water-stain"};
+template <typename Entries>
+std::vector<std::string_view> namesOf(const Entries &entries)
+{
+    std::vector<std::string_view> names;
+    for (const auto &entry : entries)
+        names.push_back(entry.name);
+    return names;
+}
 
 } // namespace
 
-std::span<const std::string_view> synthesisSurfaces()
+std::vector<std::string_view> synthesisSurfaces()
 {
-    return surfaces;
+    return namesOf(synthesis::surfaceEntries());
 }
-std::span<const std::string_view> synthesisDefects()
+std::vector<std::string_view> synthesisDefects()
 {
-    return defects;
+    return namesOf(synthesis::defectEntries());
 }
-std::span<const std::string_view> synthesisImpurities()
+std::vector<std::string_view> synthesisImpurities()
 {
-    return impurities;
+    return namesOf(synthesis::impurityEntries());
 }
 
 namespace synthesis {
 
 namespace {
 
-std::unique_ptr<SurfaceModel> makeSurface(const SynthesisSpec &spec, std::uint64_t key)
+template <typename Entries>
+const auto &entryOf(const Entries &entries, std::string_view name)
 {
-    return std::make_unique<BrushedSurface>(spec.ranges.surface, spec.mmPerPixel, key);
-}
-
-void addScratches(const SynthesisSpec &spec, std::uint64_t key, Scene &scene)
-{
-    CounterRandom random(subKey(key, "count"));
-    const int count = std::max(1, random.wholeIn(spec.ranges.scratch.perImage));
-    const nlohmann::ordered_json surface = scene.surface->parameters();
-    const DefectPlace place{scene.size, scene.mmPerPixel, surface.value("directionDeg", 0.0)};
-    for (int i = 0; i < count; ++i)
-        scene.defects.push_back(
-            std::make_unique<Scratch>(spec.ranges.scratch, place, subKey(key, static_cast<std::uint64_t>(i))));
-}
-
-void addWaterStains(const SynthesisSpec &spec, std::uint64_t key, Scene &scene)
-{
-    const WaterStainRanges &ranges = spec.ranges.waterStain;
-    CounterRandom random(subKey(key, "count"));
-    if (!random.chance(random.in(ranges.imageShare)))
-        return;
-    const int count = std::max(1, random.wholeIn(ranges.perImage));
-    const Material material = scene.surface->material();
-    const ImpurityPlace place{scene.size, scene.mmPerPixel, material.grainCosine, material.grainSine};
-    for (int i = 0; i < count; ++i)
-        scene.impurities.push_back(
-            std::make_unique<WaterStain>(ranges, place, subKey(key, static_cast<std::uint64_t>(i))));
+    return *std::ranges::find(entries, name, [](const auto &entry) { return entry.name; });
 }
 
 } // namespace
@@ -72,21 +51,35 @@ std::uint64_t imageSeedOf(std::uint64_t seed, std::string_view split, int number
     return subKey(subKey(subKey(seed, "image"), split), static_cast<std::uint64_t>(number));
 }
 
-Scene createScene(const SynthesisSpec &spec, std::uint64_t imageSeed, const std::string &defectClass)
+Place placeIn(const Scene &scene)
+{
+    const Material material = scene.surface->material();
+    Place place{scene.size, scene.mmPerPixel, material.grainCosine, material.grainSine, material.grainDeg};
+    place.surface = scene.surface.get();
+    place.poseKey = subKey(scene.seed, "pose");
+    const LightArrival lamp = scene.light->middleArrival();
+    place.shadowX = 2.0F * lamp.halfSlopeX; // the half vector leans half as far as the lamp
+    place.shadowY = 2.0F * lamp.halfSlopeY;
+    return place;
+}
+
+Scene createScene(const SynthesisSpec &spec, std::uint64_t imageSeed, const std::string &defectClass,
+                  const ExemplarPtr &exemplar)
 {
     Scene scene;
     scene.size = {spec.widthPx, spec.heightPx};
     scene.mmPerPixel = spec.mmPerPixel;
     scene.seed = imageSeed;
-    scene.surface = makeSurface(spec, subKey(imageSeed, spec.surface));
+    scene.surface = entryOf(surfaceEntries(), spec.surface).make(spec, subKey(imageSeed, spec.surface), exemplar);
     scene.light = std::make_unique<LightRig>(spec.light, spec.ranges.light, scene.size, scene.surface->material(),
                                              subKey(imageSeed, "light"));
     scene.sensor = std::make_unique<Sensor>(spec.ranges.camera, subKey(imageSeed, "camera"));
-    if (defectClass == "scratch")
-        addScratches(spec, subKey(imageSeed, defectClass), scene);
+    const Place place = placeIn(scene);
+    if (!defectClass.empty())
+        scene.defects = entryOf(defectEntries(), defectClass).make(spec, place, subKey(imageSeed, defectClass));
     for (const std::string &impurity : spec.impurities)
-        if (impurity == "water-stain")
-            addWaterStains(spec, subKey(imageSeed, impurity), scene);
+        std::ranges::move(entryOf(impurityEntries(), impurity).make(spec, place, subKey(imageSeed, impurity)),
+                          std::back_inserter(scene.impurities));
     return scene;
 }
 

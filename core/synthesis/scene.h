@@ -2,17 +2,20 @@
 
 #include "core/base/job_context.h"
 #include "core/base/result.h"
-#include "core/synthesis/light_rig.h"
+#include "core/synthesis/camera/light_rig.h"
+#include "core/synthesis/camera/sensor.h"
 #include "core/synthesis/models.h"
-#include "core/synthesis/sensor.h"
 #include "core/synthesis/synthesis_spec.h"
 
+#include <functional>
 #include <map>
 #include <memory>
 #include <string>
 #include <vector>
 
 namespace patina::synthesis {
+
+struct ExemplarImages;
 
 /// What one image shows: everything drawn from the specification's ranges by the image's own seed.
 /// Surface, light, camera and defects have streams of their own: impurities never change them.
@@ -30,7 +33,17 @@ struct Scene
 
 /// \param spec validated. \param imageSeed see imageSeedOf().
 /// \param defectClass empty: a good part.
-Scene createScene(const SynthesisSpec &spec, std::uint64_t imageSeed, const std::string &defectClass);
+/// \param exemplar what loadExemplar() made of spec.exemplar; must be there for the surface "exemplar".
+Scene createScene(const SynthesisSpec &spec, std::uint64_t imageSeed, const std::string &defectClass,
+                  const std::shared_ptr<const ExemplarImages> &exemplar = nullptr);
+
+/// What defects and impurities need to know of the scene: its surface, light and pose.
+Place placeIn(const Scene &scene);
+
+/// A scene of one of synthesisAmbiguities(): a defect that nobody can be sure of; the stain of such a case is one of
+/// the scene's impurities, so that the clean version shows the same surface and defect without it.
+Scene createAmbiguousScene(const SynthesisSpec &spec, std::uint64_t imageSeed, std::string_view ambiguity,
+                           const std::shared_ptr<const ExemplarImages> &exemplar = nullptr);
 
 /// The seed of one image: a function of its split and number, not of how many other images there are.
 std::uint64_t imageSeedOf(std::uint64_t seed, std::string_view split, int number);
@@ -43,6 +56,14 @@ struct RenderedScene
     std::map<std::string, cv::Mat1b> defectMasks;
     std::map<std::string, cv::Mat1b> impurityMasks; ///< empty for the clean version
 };
+
+/// Takes the rows from `top` on: images and masks are as high as the strip.
+using StripSink = std::function<Result<void>(int top, const RenderedScene &strip)>;
+
+/// Renders strips of `stripRows` from top to bottom; the pixels do not depend on it. No image is ever held as a whole.
+/// Errors: Cancelled, those of the sink.
+Result<void> renderStrips(const Scene &scene, SynthesisVersion version, const JobContext &context, int stripRows,
+                          const StripSink &sink);
 
 /// Renders in strips of `stripRows`; the pixels do not depend on it.
 /// Errors: Cancelled.

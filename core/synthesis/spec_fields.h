@@ -4,20 +4,21 @@
 
 #include <span>
 #include <string_view>
+#include <vector>
 
 namespace patina::synthesis {
 
 /// One range of a specification: where it stands in the JSON, what it may be. Reading, writing and checking all
-/// follow this table.
+/// follow this list.
 struct RangeField
 {
     std::string_view section;
     std::string_view name;
-    Range &(*of)(SynthesisRanges &);
+    Range *range; ///< in the ranges that were asked
     double lowest;
     double highest;
 };
-std::span<const RangeField> rangeFields();
+std::vector<RangeField> rangeFields(SynthesisRanges &ranges);
 
 /// One whole number of the specification.
 struct CountField

@@ -1,13 +1,13 @@
 #include "core/base/read_file.h"
 #include "core/base/strict_json.h"
+#include "core/synthesis/object_reader.h"
 #include "core/synthesis/spec_fields.h"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 #include <nlohmann/json.hpp>
 
-#include <algorithm>
-#include <set>
+#include <utility>
 
 namespace patina {
 
@@ -16,123 +16,13 @@ namespace {
 using nlohmann::json;
 using nlohmann::ordered_json;
 using synthesis::countFields;
+using synthesis::ObjectReader;
 using synthesis::RangeField;
 using synthesis::rangeFields;
 
 constexpr std::string_view formatName = "patina-synthesis";
-constexpr int formatVersion = 1;
+constexpr int formatVersion = 2; ///< 1 had one surface, "brushed", whose ranges were called "surface"
 constexpr std::int64_t largestFileBytes = std::int64_t{64} << 20; ///< a manifest of many images
-
-/// Reads the members of one object and notes which were asked for; what is left over is unknown.
-class ObjectReader
-{
-public:
-    ObjectReader(const json &object, std::string path) : m_object(object), m_path(std::move(path)) {}
-
-    Result<void> open() const
-    {
-        if (m_object.is_object())
-            return {};
-        return fail(ErrorCode::BadFormat, fmt::format("specification: {} must be an object, not {}",
-                                                      m_path.empty() ? "the file" : m_path, m_object.type_name()));
-    }
-    const json *find(const std::string &name)
-    {
-        m_known.insert(name);
-        const auto at = m_object.find(name);
-        return at == m_object.end() ? nullptr : &*at;
-    }
-    std::string pathOf(std::string_view name) const
-    {
-        return m_path.empty() ? std::string(name) : fmt::format("{}.{}", m_path, name);
-    }
-    tl::unexpected<Error> wrongType(std::string_view name, std::string_view expected, const json &value) const
-    {
-        return fail(ErrorCode::BadFormat,
-                    fmt::format("specification: {} must be {}, not {}", pathOf(name), expected, value.type_name()));
-    }
-    Result<void> close() const
-    {
-        for (const auto &[name, value] : m_object.items())
-            if (!m_known.contains(name))
-                return fail(ErrorCode::BadFormat, fmt::format("specification: unknown field '{}'; known here are: {}",
-                                                              pathOf(name), fmt::join(m_known, ", ")));
-        return {};
-    }
-
-    Result<void> read(const std::string &name, int &value)
-    {
-        const json *found = find(name);
-        if (found == nullptr)
-            return {};
-        if (!found->is_number_integer())
-            return wrongType(name, "a whole number", *found);
-        // Read wide, then narrow: a number beyond int is caught by the check of its range.
-        const double wide = found->get<double>();
-        value = static_cast<int>(std::clamp(wide, -2e9, 2e9));
-        return {};
-    }
-    Result<void> read(const std::string &name, double &value)
-    {
-        const json *found = find(name);
-        if (found == nullptr)
-            return {};
-        if (!found->is_number())
-            return wrongType(name, "a number", *found);
-        value = found->get<double>();
-        return {};
-    }
-    Result<void> read(const std::string &name, std::uint64_t &value)
-    {
-        const json *found = find(name);
-        if (found == nullptr)
-            return {};
-        if (!found->is_number_unsigned())
-            return wrongType(name, "a whole number from 0 to 18446744073709551615", *found);
-        value = found->get<std::uint64_t>();
-        return {};
-    }
-    Result<void> read(const std::string &name, std::string &value)
-    {
-        const json *found = find(name);
-        if (found == nullptr)
-            return {};
-        if (!found->is_string())
-            return wrongType(name, "a text", *found);
-        value = found->get<std::string>();
-        return {};
-    }
-    Result<void> read(const std::string &name, std::vector<std::string> &value)
-    {
-        const json *found = find(name);
-        if (found == nullptr)
-            return {};
-        if (!found->is_array() ||
-            !std::all_of(found->begin(), found->end(), [](const json &one) { return one.is_string(); }))
-            return wrongType(name, "a list of names", *found);
-        value = found->get<std::vector<std::string>>();
-        return {};
-    }
-    Result<void> read(const std::string &name, Range &value)
-    {
-        const json *found = find(name);
-        if (found == nullptr)
-            return {};
-        if (found->is_number()) {
-            value = {found->get<double>(), found->get<double>()};
-            return {};
-        }
-        if (!found->is_array() || found->size() != 2 || !(*found)[0].is_number() || !(*found)[1].is_number())
-            return wrongType(name, "a number or a list [low, high]", *found);
-        value = {(*found)[0].get<double>(), (*found)[1].get<double>()};
-        return {};
-    }
-
-private:
-    const json &m_object;
-    std::string m_path;
-    std::set<std::string> m_known;
-};
 
 Result<void> readSize(ObjectReader &reader, SynthesisSpec &spec)
 {
@@ -165,9 +55,9 @@ Result<void> readSection(const json &value, std::string_view section, SynthesisR
     ObjectReader object(value, fmt::format("ranges.{}", section));
     if (auto opened = object.open(); !opened)
         return opened;
-    for (const RangeField &field : rangeFields())
+    for (const RangeField &field : rangeFields(ranges))
         if (field.section == section)
-            if (auto read = object.read(std::string(field.name), field.of(ranges)); !read)
+            if (auto read = object.read(std::string(field.name), *field.range); !read)
                 return read;
     return object.close();
 }
@@ -180,11 +70,53 @@ Result<void> readRanges(ObjectReader &reader, SynthesisRanges &ranges)
     ObjectReader sections(*found, "ranges");
     if (auto opened = sections.open(); !opened)
         return opened;
-    for (const RangeField &field : rangeFields())
+    std::string_view last;
+    for (const RangeField &field : rangeFields(ranges)) {
+        if (std::exchange(last, field.section) == field.section)
+            continue;
         if (const json *section = sections.find(std::string(field.section)); section != nullptr)
             if (auto read = readSection(*section, field.section, ranges); !read)
                 return read;
+    }
     return sections.close();
+}
+
+Result<ExemplarImage> readExemplarImage(const json &value)
+{
+    ExemplarImage image;
+    ObjectReader object(value, "exemplar.images");
+    auto read = object.open()
+                    .and_then([&] { return object.read("path", image.path); })
+                    .and_then([&] { return object.read("sha256", image.sha256); })
+                    .and_then([&] { return object.close(); });
+    if (!read)
+        return failFrom(std::move(read));
+    return image;
+}
+
+Result<void> readExemplar(ObjectReader &reader, ExemplarSpec &exemplar)
+{
+    const json *found = reader.find("exemplar");
+    if (found == nullptr)
+        return {};
+    ObjectReader object(*found, "exemplar");
+    std::string base(nameOf(exemplar.base));
+    if (auto read = object.open().and_then([&] { return object.read("base", base); }); !read)
+        return read;
+    if (base != nameOf(ExemplarBase::Texture) && base != nameOf(ExemplarBase::Photo))
+        return fail(ErrorCode::BadArgument,
+                    fmt::format("specification: exemplar.base is '{}'; it may be texture or photo", base));
+    exemplar.base = base == nameOf(ExemplarBase::Photo) ? ExemplarBase::Photo : ExemplarBase::Texture;
+    const json *images = object.find("images");
+    if (images != nullptr && !images->is_array())
+        return object.wrongType("images", "a list", *images);
+    for (const json &value : images != nullptr ? *images : json::array()) {
+        auto image = readExemplarImage(value);
+        if (!image)
+            return failFrom(std::move(image));
+        exemplar.images.push_back(*image);
+    }
+    return object.close();
 }
 
 Result<void> readNames(ObjectReader &reader, SynthesisSpec &spec)
@@ -194,6 +126,7 @@ Result<void> readNames(ObjectReader &reader, SynthesisSpec &spec)
     auto read = reader.read("surface", spec.surface)
                     .and_then([&] { return reader.read("defects", spec.defects); })
                     .and_then([&] { return reader.read("impurities", spec.impurities); })
+                    .and_then([&] { return reader.read("ambiguous", spec.ambiguous); })
                     .and_then([&] { return reader.read("version", version); })
                     .and_then([&] { return reader.read("light", light); });
     if (!read)
@@ -235,6 +168,7 @@ Result<SynthesisSpec> specFromObject(const json &object)
                     .and_then([&] { return reader.read("mmPerPixel", spec.mmPerPixel); })
                     .and_then([&] { return reader.read("seed", spec.seed); })
                     .and_then([&] { return readRanges(reader, spec.ranges); })
+                    .and_then([&] { return readExemplar(reader, spec.exemplar); })
                     .and_then([&] { return reader.close(); })
                     .and_then([&] { return validate(spec); });
     if (!read)
@@ -247,18 +181,26 @@ Result<SynthesisSpec> specFromObject(const json &object)
 ordered_json toJson(const SynthesisSpec &spec)
 {
     SynthesisRanges ranges = spec.ranges;
-    ordered_json json{{"format", formatName},       {"formatVersion", formatVersion}, {"surface", spec.surface},
-                      {"defects", spec.defects},    {"impurities", spec.impurities},  {"version", nameOf(spec.version)},
+    ordered_json json{{"format", formatName},
+                      {"formatVersion", formatVersion},
+                      {"surface", spec.surface},
+                      {"defects", spec.defects},
+                      {"impurities", spec.impurities},
+                      {"ambiguous", spec.ambiguous},
+                      {"version", nameOf(spec.version)},
                       {"light", nameOf(spec.light)}};
     for (const auto &field : countFields())
         json["counts"][std::string(field.name)] = spec.counts.*field.of;
     json["size"] = {{"width", spec.widthPx}, {"height", spec.heightPx}};
     json["mmPerPixel"] = spec.mmPerPixel;
     json["seed"] = spec.seed;
-    for (const RangeField &field : rangeFields()) {
-        const Range &range = field.of(ranges);
-        json["ranges"][std::string(field.section)][std::string(field.name)] = {range.low, range.high};
-    }
+    for (const RangeField &field : rangeFields(ranges))
+        json["ranges"][std::string(field.section)][std::string(field.name)] = {field.range->low, field.range->high};
+    if (spec.exemplar == ExemplarSpec{})
+        return json;
+    json["exemplar"] = {{"base", nameOf(spec.exemplar.base)}, {"images", ordered_json::array()}};
+    for (const ExemplarImage &image : spec.exemplar.images)
+        json["exemplar"]["images"].push_back({{"path", image.path}, {"sha256", image.sha256}});
     return json;
 }
 

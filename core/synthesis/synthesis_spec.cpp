@@ -58,10 +58,35 @@ Result<void> checkCounts(const SynthesisSpec &spec)
     return {};
 }
 
-Result<void> checkRange(const RangeField &field, const SynthesisSpec &spec)
+Result<void> checkExemplar(const SynthesisSpec &spec)
 {
-    SynthesisRanges ranges = spec.ranges;
-    const Range &range = field.of(ranges);
+    if (spec.surface == "exemplar" && spec.exemplar.images.empty())
+        return bad("surface is exemplar but exemplar.images is empty; name real images with --like");
+    constexpr std::size_t most = 4096;
+    if (spec.exemplar.images.size() > most)
+        return bad(fmt::format("exemplar.images has {} images; it may have {}", spec.exemplar.images.size(), most));
+    return {};
+}
+
+Result<void> checkAmbiguous(const SynthesisSpec &spec)
+{
+    if (spec.counts.testAmbiguous == 0)
+        return {};
+    if (spec.ambiguous.empty())
+        return bad(fmt::format("counts.testAmbiguous is {} but ambiguous is empty; name a case ({}) or set it to 0",
+                               spec.counts.testAmbiguous, fmt::join(synthesisAmbiguities(), ", ")));
+    const bool stains = std::ranges::find(spec.impurities, "water-stain") != spec.impurities.end();
+    for (const std::string &name : spec.ambiguous)
+        if (!stains && ambiguityNeedsStain(name))
+            return bad(fmt::format("ambiguous has '{}' but impurities has no water-stain; add it, or leave only "
+                                   "hairline in ambiguous",
+                                   name));
+    return {};
+}
+
+Result<void> checkRange(const RangeField &field)
+{
+    const Range &range = *field.range;
     const std::string name = fmt::format("ranges.{}.{}", field.section, field.name);
     const bool ordered = std::isfinite(range.low) && std::isfinite(range.high) && range.low <= range.high;
     if (ordered && range.low >= field.lowest && range.high <= field.highest)
@@ -116,7 +141,10 @@ Result<void> validate(const SynthesisSpec &spec)
         checkNames("surface", {spec.surface}, synthesisSurfaces())
             .and_then([&] { return checkNames("defects", spec.defects, synthesisDefects()); })
             .and_then([&] { return checkNames("impurities", spec.impurities, synthesisImpurities()); })
+            .and_then([&] { return checkExemplar(spec); })
+            .and_then([&] { return checkNames("ambiguous", spec.ambiguous, synthesisAmbiguities()); })
             .and_then([&] { return checkCounts(spec); })
+            .and_then([&] { return checkAmbiguous(spec); })
             .and_then([&] {
                 return checkNumber("size.width", spec.widthPx, synthesis::smallestSidePx, synthesis::largestSidePx);
             })
@@ -132,8 +160,9 @@ Result<void> validate(const SynthesisSpec &spec)
     if (spec.impurities.empty() && spec.version != SynthesisVersion::Clean)
         return bad(fmt::format("version is {} but impurities is empty; name an impurity or ask for clean",
                                nameOf(spec.version)));
-    for (const RangeField &field : synthesis::rangeFields())
-        if (auto good = checkRange(field, spec); !good)
+    SynthesisRanges ranges = spec.ranges;
+    for (const RangeField &field : synthesis::rangeFields(ranges))
+        if (auto good = checkRange(field); !good)
             return good;
     return {};
 }

@@ -1,6 +1,8 @@
 #include "core/base/read_file.h"
 #include "core/base/sha256.h"
 #include "core/dataset/dataset.h"
+#include "core/image/png_file.h"
+#include "core/image/png_writer.h"
 #include "core/synthesis/dataset_writer.h"
 
 #include <QTemporaryDir>
@@ -9,6 +11,7 @@
 #include <nlohmann/json.hpp>
 #include <opencv2/imgcodecs.hpp>
 
+#include <algorithm>
 #include <atomic>
 #include <csignal>
 #include <fstream>
@@ -72,6 +75,12 @@ private slots:
     void earlierRunIsReplaced();
     void manifestCannotReachOut();
     void cancelLeavesNothingHalfWritten();
+    void rowByRowIsTheSameFile();
+    void resumeKeepsWhatIsWhole();
+    void moreImagesKeepFinishedOnes();
+    void damagedFilesAreMadeAnew();
+    void tornJournalIsRead();
+    void ambiguousCases();
     void unwritableFolder_data();
     void unwritableFolder();
     void fullDisk();
@@ -289,7 +298,8 @@ void TestSynthesisDataset::cancelLeavesNothingHalfWritten()
     QCOMPARE(jsonOf(path("set/manifest.json"))["complete"].get<bool>(), false);
     int images = 0;
     for (const auto &[file, hash] : contentsOf(path("set"))) {
-        QVERIFY2(file.ends_with(".png") || file == "manifest.json", file.c_str()); // no temporary file is left
+        // No temporary file is left.
+        QVERIFY2(file.ends_with(".png") || file == "manifest.json" || file == "journal.jsonl", file.c_str());
         if (!file.ends_with(".png"))
             continue;
         QVERIFY(!cv::imread((path("set") / file).string()).empty());
@@ -299,6 +309,142 @@ void TestSynthesisDataset::cancelLeavesNothingHalfWritten()
     QVERIFY(writeDataset(spec, path("set"), {2}, {}).has_value());
     QVERIFY(writeDataset(spec, path("fresh"), {2}, {}).has_value());
     QVERIFY(contentsOf(path("set")) == contentsOf(path("fresh")));
+}
+
+/// The row writer against the whole one.
+void TestSynthesisDataset::rowByRowIsTheSameFile()
+{
+    for (const int type : {CV_8UC1, CV_8UC3, CV_16UC1}) {
+        cv::Mat pixels(77, 301, type);
+        cv::theRNG().state = 5;
+        cv::randu(pixels, 0, 200);
+        QVERIFY(writePng(path("whole.png"), pixels).has_value());
+        {
+            auto writer = PngWriter::create(path("rows.png"), pixels.size(), type);
+            QVERIFY(writer.has_value());
+            QVERIFY(!PngWriter::create(path("no folder/rows.png"), pixels.size(), type).has_value());
+            for (int y = 0; y < 77; y += 10)
+                QVERIFY(writer->writeRows(pixels.rowRange(y, std::min(77, y + 10))).has_value());
+            QVERIFY(!fs::exists(path("rows.png")));
+            QCOMPARE(writer->finish().value(), sha256OfFile(path("whole.png")).value());
+        }
+        QCOMPARE(sha256OfFile(path("rows.png")).value(), sha256OfFile(path("whole.png")).value());
+        auto unfinished = PngWriter::create(path("short.png"), pixels.size(), type);
+        QVERIFY(!unfinished->finish().has_value());
+        QVERIFY(!unfinished->writeRows(cv::Mat(1, 300, type)).has_value());
+        fs::remove(path("rows.png"));
+    }
+    QVERIFY(!fs::exists(path("short.png")));
+}
+
+void TestSynthesisDataset::resumeKeepsWhatIsWhole()
+{
+    const SynthesisSpec spec = smallSpec();
+    std::atomic<bool> cancel{false};
+    const JobContext context(&cancel, [&](const Progress &step) { cancel = step.done >= 4; });
+    QVERIFY(!writeDataset(spec, path("set"), {1}, context).has_value());
+    const fs::path first = path("set/clean/train/good/train_0000.png");
+    const auto madeAt = fs::last_write_time(first);
+    std::vector<std::int64_t> steps;
+    const auto out = writeDataset(spec, path("set"), {1},
+                                  JobContext(nullptr, [&](const Progress &step) { steps.push_back(step.done); }));
+    QVERIFY(out.has_value());
+    QCOMPARE(steps.front(), std::int64_t{4});
+    QCOMPARE(out->kept, std::int64_t{8});
+    QCOMPARE(out->images, std::int64_t{18});
+    QVERIFY(fs::last_write_time(first) == madeAt);
+    QVERIFY(!fs::exists(path("set/journal.jsonl")));
+    const auto fresh = writeDataset(spec, path("fresh"), {1}, {});
+    QVERIFY(fresh.has_value());
+    QCOMPARE(out->masks, fresh->masks);
+    QCOMPARE(out->stainedImages, fresh->stainedImages);
+    QVERIFY(contentsOf(path("set")) == contentsOf(path("fresh")));
+}
+
+void TestSynthesisDataset::moreImagesKeepFinishedOnes()
+{
+    SynthesisSpec spec = smallSpec();
+    QVERIFY(writeDataset(spec, path("set"), {}, {}).has_value());
+    spec.counts.train += 2;
+    const auto out = writeDataset(spec, path("set"), {}, {});
+    QVERIFY(out.has_value());
+    QCOMPARE(out->kept, std::int64_t{18});
+    QVERIFY(writeDataset(spec, path("fresh"), {}, {}).has_value());
+    QVERIFY(contentsOf(path("set")) == contentsOf(path("fresh")));
+    spec.counts = {1, 0, 1, 1};
+    QVERIFY(writeDataset(spec, path("set"), {}, {}).has_value());
+    QVERIFY(writeDataset(spec, path("small"), {}, {}).has_value());
+    QVERIFY(contentsOf(path("set")) == contentsOf(path("small")));
+}
+
+void TestSynthesisDataset::damagedFilesAreMadeAnew()
+{
+    const SynthesisSpec spec = smallSpec();
+    QVERIFY(writeDataset(spec, path("set"), {}, {}).has_value());
+    write(path("set/clean/test/good/good_0001.png"), "damage");
+    fs::remove(path("set/stained/ground_truth/scratch/scratch_0000_mask.png"));
+    const auto out = writeDataset(spec, path("set"), {}, {});
+    QVERIFY(out.has_value());
+    QCOMPARE(out->kept, std::int64_t{14});
+    QVERIFY(writeDataset(spec, path("fresh"), {}, {}).has_value());
+    QVERIFY(contentsOf(path("set")) == contentsOf(path("fresh")));
+    // Pixels of another generator do not stand beside ours.
+    nlohmann::json manifest = jsonOf(path("set/manifest.json"));
+    manifest["generator"] = "other";
+    write(path("set/manifest.json"), manifest.dump());
+    QCOMPARE(writeDataset(spec, path("set"), {}, {})->kept, std::int64_t{0});
+}
+
+void TestSynthesisDataset::tornJournalIsRead()
+{
+    const SynthesisSpec spec = smallSpec();
+    std::atomic<bool> cancel{false};
+    const JobContext context(&cancel, [&](const Progress &step) { cancel = step.done >= 4; });
+    QVERIFY(!writeDataset(spec, path("set"), {1}, context).has_value());
+    const std::string journal = readTextFile(path("set/journal.jsonl"), 1 << 24).value();
+    write(path("set/journal.jsonl"), journal.substr(0, journal.size() - 30) + "\n[1]\n{\"stem\":7}\n");
+    const auto out = writeDataset(spec, path("set"), {1}, {});
+    QVERIFY(out.has_value());
+    QCOMPARE(out->kept, std::int64_t{6});
+    QVERIFY(writeDataset(spec, path("fresh"), {1}, {}).has_value());
+    QVERIFY(contentsOf(path("set")) == contentsOf(path("fresh")));
+}
+
+void TestSynthesisDataset::ambiguousCases()
+{
+    SynthesisSpec spec = smallSpec();
+    spec.counts.testAmbiguous = 4;
+    spec.ranges.waterStain.imageShare = {0.0, 0.0};
+    QVERIFY(writeDataset(spec, path("set"), {}, {}).has_value());
+    for (const char *version : {"clean", "stained"}) {
+        const auto dataset = openDataset(path("set") / version);
+        QVERIFY(dataset.has_value());
+        QVERIFY(dataset->problems.empty());
+        int masks = 0;
+        int impurities = 0;
+        for (const ImageRecord &image : dataset->images)
+            for (const MaskFile &mask : image.masks)
+                if (image.className == "ambiguous")
+                    (mask.className == "ambiguous" ? masks : impurities) += 1;
+        QCOMPARE(masks, 4);
+        // Three of the four cases: the third is a hairline.
+        QCOMPARE(impurities, std::string_view(version) == "stained" ? 3 : 0);
+        const auto found = std::ranges::find(dataset->classes, std::string("ambiguous"), &LabelClass::name);
+        QVERIFY(found != dataset->classes.end());
+        QVERIFY(found->kind == ClassKind::Ambiguous);
+    }
+    const auto files = contentsOf(path("set"));
+    for (int i = 0; i < 4; ++i) {
+        const std::string mask = "ground_truth/ambiguous/ambiguous_000" + std::to_string(i) + "_mask.png";
+        QCOMPARE(files.at("clean/" + mask), files.at("stained/" + mask));
+        const std::string image = "test/ambiguous/ambiguous_000" + std::to_string(i) + ".png";
+        QCOMPARE(files.at("clean/" + image) == files.at("stained/" + image), i == 2);
+    }
+    spec.impurities.clear();
+    spec.version = SynthesisVersion::Clean;
+    QCOMPARE(writeDataset(spec, path("none"), {}, {}).error().code, ErrorCode::BadArgument);
+    spec.ambiguous = {"hairline"};
+    QVERIFY(writeDataset(spec, path("hairlines"), {}, {}).has_value());
 }
 
 void TestSynthesisDataset::unwritableFolder_data()

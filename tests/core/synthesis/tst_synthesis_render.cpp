@@ -1,6 +1,6 @@
-#include "core/synthesis/groove_field.h"
+#include "core/synthesis/camera/thin_film.h"
+#include "core/synthesis/noise/groove_field.h"
 #include "core/synthesis/scene.h"
-#include "core/synthesis/thin_film.h"
 
 #include <QTest>
 
@@ -155,7 +155,10 @@ void TestSynthesisRender::cleanAndStainedDifferUnderImpuritiesOnly()
         const int within = cv::countNonZero(difference & allowed);
         const int reach = 2 * scene.sensor->blurReachPx() + 1;
         cv::dilate(allowed, allowed, cv::getStructuringElement(cv::MORPH_RECT, {reach, reach}));
-        QCOMPARE(cv::countNonZero(difference & ~allowed), 0);
+        // What lies just outside of the image blurs into it too, and no mask tells of it.
+        const int edge = scene.sensor->blurReachPx();
+        const cv::Rect inner(edge, edge, allowed.cols - 2 * edge, allowed.rows - 2 * edge);
+        QCOMPARE(cv::countNonZero(difference(inner) & ~allowed(inner)), 0);
         if (both.impurityMasks.empty())
             continue;
         ++stainedImages;
@@ -267,7 +270,7 @@ void TestSynthesisRender::brushingIsAnisotropic()
 {
     QFETCH(double, directionDeg);
     SynthesisSpec spec = smallSpec(71);
-    spec.ranges.surface.directionDeg = {directionDeg, directionDeg};
+    spec.ranges.brushed.directionDeg = {directionDeg, directionDeg};
     const cv::Mat1f height = heightOf(sceneOf(spec, 0, ""), {0, 0, 300, 300});
     cv::Mat1f gx;
     cv::Mat1f gy;

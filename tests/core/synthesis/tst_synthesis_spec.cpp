@@ -1,5 +1,5 @@
-#include "core/synthesis/counter_random.h"
-#include "core/synthesis/portable_math.h"
+#include "core/synthesis/noise/counter_random.h"
+#include "core/synthesis/noise/portable_math.h"
 #include "core/synthesis/spec_fields.h"
 #include "core/synthesis/synthesis_spec.h"
 
@@ -47,10 +47,9 @@ void TestSynthesisSpec::writtenThenReadIsTheSame()
     spec.heightPx = 77;
     spec.mmPerPixel = 0.0137;
     spec.seed = 18446744073709551615ULL;
-    for (const RangeField &field : rangeFields()) {
-        Range &range = field.of(spec.ranges);
-        range = {field.lowest + 0.25 * (field.highest - field.lowest),
-                 field.lowest + 0.5 * (field.highest - field.lowest)};
+    for (const RangeField &field : rangeFields(spec.ranges)) {
+        *field.range = {field.lowest + 0.25 * (field.highest - field.lowest),
+                        field.lowest + 0.5 * (field.highest - field.lowest)};
     }
     const auto read = specFromJson(toJson(spec).dump());
     QVERIFY2(read.has_value(), read ? "" : read.error().detail.c_str());
@@ -70,20 +69,22 @@ void TestSynthesisSpec::missingFieldsKeepTheirDefaults()
 
 void TestSynthesisSpec::everyRangeIsChecked()
 {
-    for (const RangeField &field : rangeFields()) {
+    SynthesisSpec spec;
+    for (const RangeField &field : rangeFields(spec.ranges)) {
+        const Range before = *field.range;
         const double step = 0.01 * (field.highest - field.lowest);
         const double nan = std::nan("");
         for (const Range bad :
              {Range{field.lowest - step, field.highest}, Range{field.lowest, field.highest + step},
               Range{field.highest, field.lowest}, Range{nan, field.highest}, Range{field.lowest, nan}}) {
-            SynthesisSpec spec;
-            field.of(spec.ranges) = bad;
+            *field.range = bad;
             const auto checked = validate(spec);
             QVERIFY(!checked.has_value());
             QCOMPARE(checked.error().code, ErrorCode::BadArgument);
             const std::string name = std::string(field.section) + "." + std::string(field.name);
             QVERIFY2(checked.error().detail.find(name) != std::string::npos, checked.error().detail.c_str());
         }
+        *field.range = before;
     }
 }
 
@@ -100,7 +101,7 @@ void TestSynthesisSpec::wrongSpecifications_data()
     row("a list", "[]", ErrorCode::BadFormat, "object");
     row("unknown field", R"({"sed": 1})", ErrorCode::BadFormat, "'sed'");
     row("unknown range", R"({"ranges": {"scratch": {"widthMm": 1}}})", ErrorCode::BadFormat, "ranges.scratch.widthMm");
-    row("unknown section", R"({"ranges": {"dent": {}}})", ErrorCode::BadFormat, "ranges.dent");
+    row("unknown section", R"({"ranges": {"bump": {}}})", ErrorCode::BadFormat, "ranges.bump");
     row("unknown count", R"({"counts": {"trian": 1}})", ErrorCode::BadFormat, "counts.trian");
     row("text for a number", R"({"mmPerPixel": "1"})", ErrorCode::BadFormat, "mmPerPixel");
     row("fraction for a count", R"({"counts": {"train": 1.5}})", ErrorCode::BadFormat, "counts.train");
@@ -108,7 +109,7 @@ void TestSynthesisSpec::wrongSpecifications_data()
         "ranges.scratch.lengthMm");
     row("negative seed", R"({"seed": -1})", ErrorCode::BadFormat, "seed");
     row("other format", R"({"format": "else"})", ErrorCode::BadFormat, "format");
-    row("later format", R"({"formatVersion": 2})", ErrorCode::VersionMismatch, "formatVersion");
+    row("later format", R"({"formatVersion": 3})", ErrorCode::VersionMismatch, "formatVersion");
     row("unknown surface", R"({"surface": "velvet"})", ErrorCode::BadArgument, "velvet");
     row("unknown defect", R"({"defects": ["hole"]})", ErrorCode::BadArgument, "hole");
     row("defect twice", R"({"defects": ["scratch", "scratch"]})", ErrorCode::BadArgument, "twice");

@@ -1,0 +1,138 @@
+#include "core/synthesis/camera/sensor.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace patina::synthesis {
+
+namespace {
+
+constexpr int curveSteps = 1 << 14;
+
+double encoded(double linear)
+{
+    return linear <= 0.0031308 ? 12.92 * linear : 1.055 * power(linear, 1.0 / 2.4) - 0.055;
+}
+
+/// One row, blurred down its columns; `light` starts `reach` rows above.
+void blurDown(const cv::Mat3f &light, int row, std::span<const float> kernel, std::vector<float> &out)
+{
+    const int reach = static_cast<int>(kernel.size()) - 1;
+    const std::size_t count = out.size();
+    const auto *centre = reinterpret_cast<const float *>(light[row + reach]);
+    for (std::size_t i = 0; i < count; ++i)
+        out[i] = kernel[0] * centre[i];
+    for (int k = 1; k <= reach; ++k) {
+        const auto *above = reinterpret_cast<const float *>(light[row + reach - k]);
+        const auto *below = reinterpret_cast<const float *>(light[row + reach + k]);
+        const float weight = kernel[static_cast<std::size_t>(k)];
+        for (std::size_t i = 0; i < count; ++i)
+            out[i] += weight * (above[i] + below[i]);
+    }
+}
+
+/// The same along the row; three values per pixel.
+void blurAlong(const std::vector<float> &in, std::span<const float> kernel, std::vector<float> &out)
+{
+    const std::size_t reach = kernel.size() - 1;
+    const float *centre = in.data() + 3 * reach;
+    for (std::size_t i = 0; i < out.size(); ++i)
+        out[i] = kernel[0] * centre[i];
+    for (std::size_t k = 1; k <= reach; ++k)
+        for (std::size_t i = 0; i < out.size(); ++i)
+            out[i] += kernel[k] * (in[i + 3 * (reach - k)] + in[i + 3 * (reach + k)]);
+}
+
+} // namespace
+
+Sensor::Sensor(const CameraRanges &ranges, std::uint64_t key) : m_noiseKey(subKey(key, "noise"))
+{
+    CounterRandom random(subKey(key, "parameters"));
+    m_blurPx = random.in(ranges.blurPx);
+    m_exposure = random.in(ranges.exposure);
+    m_vignetting = random.in(ranges.vignetting);
+    m_fullWell = random.in(ranges.fullWellElectrons);
+    m_readNoise = random.in(ranges.readNoiseElectrons);
+    createKernel();
+    createCurve();
+}
+
+void Sensor::createKernel()
+{
+    const int reach = m_blurPx > 0.05 ? static_cast<int>(std::ceil(3.0 * m_blurPx)) : 0;
+    double sum = 0.0;
+    std::vector<double> weights;
+    for (int i = 0; i <= reach; ++i) {
+        weights.push_back(i == 0 ? 1.0 : exponential(-0.5 * i * i / (m_blurPx * m_blurPx)));
+        sum += weights.back() * (i == 0 ? 1.0 : 2.0);
+    }
+    for (const double weight : weights)
+        m_kernel.push_back(static_cast<float>(weight / sum));
+}
+
+void Sensor::createCurve()
+{
+    m_curve.resize(curveSteps + 1);
+    for (int i = 0; i <= curveSteps; ++i)
+        m_curve[static_cast<std::size_t>(i)] =
+            static_cast<std::uint8_t>(std::floor(255.0 * encoded(static_cast<double>(i) / curveSteps) + 0.5));
+}
+
+std::uint8_t Sensor::encode(float linear) const
+{
+    const float step = std::clamp(linear, 0.0F, 1.0F) * static_cast<float>(curveSteps) + 0.5F;
+    return m_curve[static_cast<std::size_t>(static_cast<int>(step))];
+}
+
+void Sensor::exposeRow(const float *light, int y, int columns, cv::Vec3b *out) const
+{
+    const auto perElectron = static_cast<float>(1.0 / m_fullWell);
+    const auto read2 = static_cast<float>(m_readNoise * m_readNoise / (m_fullWell * m_fullWell));
+    for (int x = 0; x < columns; ++x) {
+        const std::uint64_t place = latticeKey(m_noiseKey, x, y);
+        for (int channel = 0; channel < 3; ++channel) {
+            const float value = light[3 * x + channel];
+            // One hash has the bits of one value; the other two come from mixing it on.
+            const std::uint64_t bits = channel == 0 ? place : mix64(place + static_cast<std::uint64_t>(channel));
+            const float noisy = value + std::sqrt(value * perElectron + read2) * pixelGaussian(bits);
+            out[x][channel] = encode(noisy);
+        }
+    }
+}
+
+void Sensor::expose(const cv::Mat3f &light, const cv::Rect &area, cv::Mat3b &image) const
+{
+    std::vector<float> down(static_cast<std::size_t>(light.cols) * 3);
+    std::vector<float> row(static_cast<std::size_t>(area.width) * 3);
+    for (int y = 0; y < area.height; ++y) {
+        blurDown(light, y, m_kernel, down);
+        blurAlong(down, m_kernel, row);
+        exposeRow(row.data(), area.y + y, area.width, image[y]);
+    }
+}
+
+void Sensor::exposeSeen(const cv::Mat3f &change, const cv::Mat3f &seen, const cv::Rect &area, cv::Mat3b &image) const
+{
+    std::vector<float> down(static_cast<std::size_t>(change.cols) * 3);
+    std::vector<float> row(static_cast<std::size_t>(area.width) * 3);
+    for (int y = 0; y < area.height; ++y) {
+        blurDown(change, y, m_kernel, down);
+        blurAlong(down, m_kernel, row);
+        const cv::Vec3f *before = seen[y];
+        cv::Vec3b *out = image[y];
+        for (int x = 0; x < area.width; ++x)
+            for (int channel = 0; channel < 3; ++channel)
+                out[x][channel] = encode(before[x][channel] * row[static_cast<std::size_t>(3 * x + channel)]);
+    }
+}
+
+nlohmann::ordered_json Sensor::parameters() const
+{
+    return {{"blurPx", m_blurPx},
+            {"exposure", m_exposure},
+            {"vignetting", m_vignetting},
+            {"fullWellElectrons", m_fullWell},
+            {"readNoiseElectrons", m_readNoise}};
+}
+
+} // namespace patina::synthesis

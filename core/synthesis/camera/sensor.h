@@ -1,0 +1,47 @@
+#pragma once
+
+#include "core/synthesis/camera/camera_ranges.h"
+#include "core/synthesis/models.h"
+#include "core/synthesis/noise/counter_random.h"
+
+#include <vector>
+
+namespace patina::synthesis {
+
+/// Lens blur, photon and read noise (linear model of EMVA 1288), sRGB curve (IEC 61966-2-1), 8 bits.
+/// The noise of a pixel depends on its place and on how much light it gets, on nothing else.
+class Sensor
+{
+public:
+    Sensor(const CameraRanges &ranges, std::uint64_t key);
+
+    double exposure() const { return m_exposure; }
+    double vignetting() const { return m_vignetting; }
+    /// How far a pixel's light spreads.
+    int blurReachPx() const { return static_cast<int>(m_kernel.size()) - 1; }
+
+    /// \param light linear B, G, R, larger than `area` by blurReachPx() on each side.
+    /// \param image as large as `area`.
+    void expose(const cv::Mat3f &light, const cv::Rect &area, cv::Mat3b &image) const;
+    /// For surfaces as a camera saw them: what the lens blurs is the change of the light; noise is in `seen` already.
+    /// \param change larger than `area` by blurReachPx() on each side. \param seen linear B, G, R, as large as `area`.
+    void exposeSeen(const cv::Mat3f &change, const cv::Mat3f &seen, const cv::Rect &area, cv::Mat3b &image) const;
+    nlohmann::ordered_json parameters() const;
+
+private:
+    void createKernel();
+    void createCurve();
+    std::uint8_t encode(float linear) const;
+    void exposeRow(const float *light, int y, int columns, cv::Vec3b *out) const;
+
+    double m_blurPx = 0.0;
+    double m_exposure = 0.0;
+    double m_vignetting = 0.0;
+    double m_fullWell = 0.0;
+    double m_readNoise = 0.0;
+    std::uint64_t m_noiseKey;
+    std::vector<float> m_kernel; ///< centre first
+    std::vector<std::uint8_t> m_curve;
+};
+
+} // namespace patina::synthesis

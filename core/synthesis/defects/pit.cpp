@@ -1,0 +1,130 @@
+#include "core/synthesis/defects/pit.h"
+
+#include "core/synthesis/noise/lattice_noise.h"
+
+#include <array>
+#include <cmath>
+
+namespace patina::synthesis {
+
+namespace {
+
+constexpr double maskFraction = 0.12; ///< of the pit's depth
+constexpr int mostLobes = 4;
+constexpr float etchedAlpha2 = 0.34F * 0.34F;
+constexpr float oxideAlpha2 = 0.5F * 0.5F;
+
+struct Lobe
+{
+    float x = 0.0F;
+    float y = 0.0F;
+    float radiusPx = 1.0F;
+    float depth = 1.0F; ///< over the pit's
+};
+
+} // namespace
+
+struct Pit::Shape
+{
+    std::array<Lobe, mostLobes> lobe{};
+    int lobes = 1;
+    float radiusPx = 1.0F;
+    float stretchX = 1.0F;
+    float cosine = 1.0F;
+    float sine = 0.0F;
+    float depthUm = 1.0F;
+    float wall = 0.35F; ///< width of the wall in radii
+    float irregularity = 0.2F;
+    float haloPx = 0.0F;
+    float halo = 0.5F;
+    float darkness = 0.5F;
+    std::uint64_t key = 0;
+};
+
+Pit::Pit(const PitRanges &ranges, const Place &place, std::uint64_t key)
+{
+    CounterRandom random(subKey(key, "pit"));
+    Shape shape;
+    shape.key = subKey(key, "shape");
+    const double diameterMm = random.logIn(ranges.diameterMm);
+    const double diameterPx = patchLengthPx(diameterMm, place, 2.0, 0.25);
+    shape.radiusPx = static_cast<float>(0.5 * diameterPx);
+    const double depthUm = 1000.0 * diameterPx * place.mmPerPixel * random.logIn(ranges.depthToWidth);
+    shape.depthUm = static_cast<float>(depthUm);
+    shape.irregularity = static_cast<float>(random.in(ranges.irregularity));
+    shape.haloPx = static_cast<float>(random.in(ranges.haloToDiameter) * diameterPx);
+    shape.halo = static_cast<float>(random.uniform(0.25, 0.8));
+    shape.darkness = static_cast<float>(random.in(ranges.darkness));
+    shape.wall = static_cast<float>(random.uniform(0.22, 0.5));
+    shape.stretchX = static_cast<float>(random.uniform(0.7, 1.0));
+    const SineCosine turn = sineCosineTurns(random.uniform());
+    shape.cosine = static_cast<float>(turn.cosine);
+    shape.sine = static_cast<float>(turn.sine);
+    shape.lobe[0].radiusPx = shape.radiusPx;
+    shape.lobes = 1 + static_cast<int>(random.uniform() * mostLobes);
+    for (int i = 1; i < shape.lobes; ++i) {
+        const SineCosine side = sineCosineTurns(random.uniform());
+        const double away = shape.radiusPx * random.uniform(0.6, 1.15);
+        shape.lobe[static_cast<std::size_t>(i)] = {static_cast<float>(away * side.cosine),
+                                                   static_cast<float>(away * side.sine),
+                                                   shape.radiusPx * static_cast<float>(random.uniform(0.22, 0.6)),
+                                                   static_cast<float>(random.uniform(0.35, 0.9))};
+    }
+    const double reach = 2.1 * static_cast<double>(shape.radiusPx) + 1.8 * static_cast<double>(shape.haloPx) + 2.0;
+    open(random, place, reach, reach);
+    fill(2, [&](float x, float y) { return pointOf(shape, x, y); });
+    finish(place.mmPerPixel, depthUm, maskFraction);
+    m_parameters = {{"class", className()},
+                    {"centrePx", {m_centreX, m_centreY}},
+                    {"diameterMm", diameterMm},
+                    {"depthUm", depthUm},
+                    {"irregularity", shape.irregularity},
+                    {"haloPx", shape.haloPx},
+                    {"darkness", shape.darkness},
+                    {"lobes", shape.lobes}};
+}
+
+DamagePoint Pit::pointOf(const Shape &shape, float x, float y)
+{
+    const float fine = 0.35F * shape.irregularity * fbm2(subKey(shape.key, 1), x / 5.0F, y / 5.0F, 3);
+    float depth = 0.0F;
+    float outsidePx = 1e9F;
+    for (int i = 0; i < shape.lobes; ++i) {
+        const Lobe &lobe = shape.lobe[static_cast<std::size_t>(i)];
+        const float dx = x - lobe.x;
+        const float dy = y - lobe.y;
+        const float u = (dx * shape.cosine + dy * shape.sine) / (lobe.radiusPx * shape.stretchX);
+        const float v = (dy * shape.cosine - dx * shape.sine) / lobe.radiusPx;
+        const float radius = std::sqrt(u * u + v * v) + 1e-6F;
+        if (radius > 6.0F + 4.0F * shape.haloPx / lobe.radiusPx)
+            continue;
+        const float q = radius / wobble(subKey(shape.key, 10 + static_cast<std::uint64_t>(i)), u / radius, v / radius,
+                                        7.0F, shape.irregularity) +
+                        fine;
+        depth = std::max(depth, lobe.depth * (1.0F - smoothStep(1.0F - shape.wall, 1.0F, q)));
+        outsidePx = std::min(outsidePx, (q - 1.0F) * lobe.radiusPx);
+    }
+    DamagePoint point;
+    const float bottom =
+        fbm2(subKey(shape.key, 2), x / (0.5F * shape.radiusPx + 2.0F), y / (0.5F * shape.radiusPx + 2.0F), 4);
+    const float inside = smoothStep(0.05F, 0.6F, depth);
+    point.heightUm = -shape.depthUm * depth * (0.85F + 0.3F * bottom);
+    point.smear = smoothStep(0.0F, 0.3F, depth);
+    point.alpha2 = oxideAlpha2;
+    point.removed = point.smear;
+    point.cavity = inside * std::min(0.95F, shape.darkness * (1.0F + 0.5F * bottom));
+    if (shape.haloPx <= 0.0F || outsidePx >= 1.8F * shape.haloPx)
+        return point;
+    // The etched metal around it: patchy, gone with the distance, hardly lower than the rest.
+    const float patchy = fbm2(subKey(shape.key, 3), x / 6.0F, y / 6.0F, 4);
+    const float away = std::max(0.0F, outsidePx) / shape.haloPx;
+    const float etched =
+        shape.halo * (1.0F - smoothStep(0.05F, 1.0F, away + 0.75F * patchy * std::min(1.0F, away * 4.0F)));
+    point.smear = std::max(point.smear, etched);
+    point.alpha2 = etchedAlpha2 + (oxideAlpha2 - etchedAlpha2) * inside;
+    point.cavity = std::max(point.cavity, 0.3F * etched * (0.6F + 0.6F * patchy));
+    point.heightUm -= 0.012F * shape.depthUm * etched * (1.0F + patchy);
+    return point;
+}
+
+} // namespace patina::synthesis

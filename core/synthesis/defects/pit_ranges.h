@@ -1,0 +1,34 @@
+#pragma once
+
+#include "core/synthesis/range.h"
+
+#include <array>
+
+namespace patina {
+
+struct PitRanges
+{
+    Range perImage{1.0, 4.0};
+    Range diameterMm{0.16, 0.9};
+    Range depthToWidth{0.12, 0.4};
+    Range irregularity{0.15, 0.45}; ///< of the outline, in radii
+    Range haloToDiameter{0.1, 0.7}; ///< width of the attacked metal around it
+    Range darkness{0.35, 0.8};      ///< of the oxide on its bottom
+    bool operator==(const PitRanges &) const = default;
+};
+
+template <>
+struct RangeTable<PitRanges>
+{
+    static constexpr std::string_view section = "pit";
+    static constexpr std::array fields{
+        RangeOf<PitRanges>{"perImage", &PitRanges::perImage, 1.0, 50.0},
+        RangeOf<PitRanges>{"diameterMm", &PitRanges::diameterMm, 0.005, 50.0},
+        RangeOf<PitRanges>{"depthToWidth", &PitRanges::depthToWidth, 0.005, 2.0},
+        RangeOf<PitRanges>{"irregularity", &PitRanges::irregularity, 0.0, 0.8},
+        RangeOf<PitRanges>{"haloToDiameter", &PitRanges::haloToDiameter, 0.0, 2.0},
+        RangeOf<PitRanges>{"darkness", &PitRanges::darkness, 0.0, 1.0},
+    };
+};
+
+} // namespace patina

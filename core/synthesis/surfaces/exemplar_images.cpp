@@ -1,0 +1,183 @@
+#include "core/synthesis/surfaces/exemplar_images.h"
+
+#include "core/base/sha256.h"
+#include "core/image/image_source.h"
+#include "core/synthesis/spec_fields.h"
+
+#include <fmt/format.h>
+#include <opencv2/imgproc.hpp>
+
+#include <algorithm>
+#include <map>
+
+namespace patina {
+
+std::string_view nameOf(ExemplarBase base)
+{
+    return base == ExemplarBase::Photo ? "photo" : "texture";
+}
+
+namespace synthesis {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr std::int64_t mostPhotoBytes = std::int64_t{1} << 30;
+
+Result<void> checkFile(const ExemplarImage &image, const JobContext &context)
+{
+    auto found = sha256OfFile(image.path, context);
+    if (!found && found.error().code == ErrorCode::NotFound)
+        return fail(ErrorCode::NotFound,
+                    fmt::format("the exemplar image {} of the specification is gone; put it back or name the images "
+                                "anew with --like",
+                                image.path));
+    if (!found)
+        return failFrom(std::move(found));
+    if (*found != image.sha256)
+        return fail(ErrorCode::Corrupt,
+                    fmt::format("the exemplar image {} has changed since the specification was made: its SHA-256 is "
+                                "{}, not {}; restore it or name the images anew with --like",
+                                image.path, *found, image.sha256));
+    return {};
+}
+
+/// 8 bits; grey stays grey, and colours that are none become grey.
+Result<cv::Mat> readExemplar(const std::string &path, const JobContext &context)
+{
+    auto source = openImage(path, {}, context);
+    if (!source)
+        return failFrom(std::move(source));
+    const cv::Size size = (*source)->info().size();
+    auto pixels = (*source)->read({0, 0, size.width, size.height});
+    if (!pixels)
+        return pixels;
+    if (pixels->depth() == CV_16U) {
+        double largest = 0.0;
+        cv::minMaxLoc(pixels->reshape(1), nullptr, &largest);
+        pixels->convertTo(*pixels, CV_8U, 255.0 / intensityScaleFor(16, largest).white);
+    }
+    if (pixels->channels() == 3) {
+        std::vector<cv::Mat1b> channels;
+        cv::split(*pixels, channels);
+        if (cv::countNonZero(channels[0] != channels[1]) + cv::countNonZero(channels[1] != channels[2]) == 0)
+            *pixels = channels[0];
+    }
+    return pixels;
+}
+
+cv::Mat1f brightnessOf(const cv::Mat &pixels)
+{
+    cv::Mat grey = pixels;
+    if (pixels.channels() == 3)
+        cv::cvtColor(pixels, grey, cv::COLOR_BGR2GRAY);
+    cv::Mat1f brightness;
+    grey.convertTo(brightness, CV_32F);
+    return brightness;
+}
+
+Result<void> checkSize(const std::string &path, cv::Size found, cv::Size least, std::string_view why)
+{
+    if (found.width >= least.width && found.height >= least.height)
+        return {};
+    return fail(ErrorCode::BadArgument, fmt::format("the exemplar image {} is {}x{}, {} at least {}x{}; leave it out "
+                                                    "or ask for smaller images with --size",
+                                                    path, found.width, found.height, why, least.width, least.height));
+}
+
+/// As many as `most`, spread over the list.
+std::vector<fs::path> thinned(std::vector<fs::path> paths, int most)
+{
+    const std::size_t count = std::min(paths.size(), static_cast<std::size_t>(most));
+    std::vector<fs::path> kept;
+    for (std::size_t i = 0; i < count; ++i)
+        kept.push_back(paths[i * paths.size() / count]);
+    return kept;
+}
+
+} // namespace
+
+Result<std::shared_ptr<const ExemplarImages>> loadExemplar(const ExemplarSpec &spec, cv::Size image,
+                                                           const JobContext &context)
+{
+    auto loaded = std::make_shared<ExemplarImages>();
+    loaded->base = spec.base;
+    loaded->grey = true;
+    std::int64_t bytes = 0;
+    const bool photo = spec.base == ExemplarBase::Photo;
+    context.report("exemplar", 0, static_cast<std::int64_t>(spec.images.size()));
+    for (const ExemplarImage &one : spec.images) {
+        if (auto checked = checkFile(one, context); !checked)
+            return failFrom(std::move(checked));
+        auto pixels = readExemplar(one.path, context);
+        if (!pixels)
+            return failFrom(std::move(pixels));
+        const auto sized = photo ? checkSize(one.path, pixels->size(), image, "but photos are a base for images of")
+                                 : checkSize(one.path, pixels->size(), {smallestSidePx, smallestSidePx}, "but must be");
+        if (!sized)
+            return tl::unexpected(sized.error());
+        bytes += static_cast<std::int64_t>(pixels->total() * pixels->elemSize());
+        if (photo && bytes > mostPhotoBytes)
+            return fail(ErrorCode::TooLarge,
+                        fmt::format("the {} photos of the exemplar take more than {} MiB; name fewer or smaller ones",
+                                    spec.images.size(), mostPhotoBytes >> 20));
+        loaded->grey = loaded->grey && pixels->channels() == 1;
+        loaded->paths.push_back(one.path);
+        loaded->grain.push_back(grainOf(brightnessOf(*pixels)));
+        if (photo)
+            loaded->photos.push_back(*pixels);
+        else
+            loaded->fits.push_back(fitExemplar(*pixels));
+        context.report("exemplar", static_cast<std::int64_t>(loaded->paths.size()),
+                       static_cast<std::int64_t>(spec.images.size()));
+    }
+    return std::shared_ptr<const ExemplarImages>(std::move(loaded));
+}
+
+Result<ChosenExemplar> chooseExemplar(std::span<const fs::path> paths, ExemplarBase base,
+                                      std::optional<cv::Size> wanted, const JobContext &context)
+{
+    std::vector<std::pair<fs::path, cv::Size>> images;
+    std::map<std::pair<int, int>, int> sizes;
+    for (const fs::path &path : paths) {
+        auto info = probeImage(path);
+        if (!info)
+            return failFrom(std::move(info));
+        if (context.cancelled())
+            return cancelledError();
+        images.emplace_back(path, info->size());
+        ++sizes[{info->width, info->height}];
+    }
+    if (images.empty())
+        return fail(ErrorCode::BadArgument,
+                    "--like names no good images; name a data set with train/good or a folder of images");
+    const auto frequent = std::ranges::max_element(sizes, {}, [](const auto &size) { return size.second; })->first;
+    ChosenExemplar chosen;
+    chosen.spec.base = base;
+    chosen.size = wanted.value_or(cv::Size(frequent.first, frequent.second));
+    const bool photo = base == ExemplarBase::Photo;
+    const cv::Size least = photo ? chosen.size : cv::Size(smallestSidePx, smallestSidePx);
+    std::vector<fs::path> fitting;
+    for (const auto &[path, size] : images)
+        if (size.width >= least.width && size.height >= least.height)
+            fitting.push_back(path);
+    if (fitting.empty())
+        return fail(ErrorCode::BadArgument,
+                    fmt::format("none of the {} images of --like is as large as {}x{}; ask for smaller images with "
+                                "--size",
+                                images.size(), least.width, least.height));
+    for (const fs::path &path : thinned(fitting, photo ? mostPhotos : mostTextures)) {
+        auto sha256 = sha256OfFile(path, context);
+        if (!sha256)
+            return failFrom(std::move(sha256));
+        std::error_code ignored;
+        const fs::path whole = fs::absolute(path, ignored);
+        chosen.spec.images.push_back({whole.lexically_normal().string(), *sha256});
+    }
+    return chosen;
+}
+
+} // namespace synthesis
+
+} // namespace patina
