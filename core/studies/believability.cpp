@@ -6,6 +6,7 @@
 #include "core/image/image_source.h"
 #include "core/index/neighbour_index.h"
 #include "core/labels/label_map.h"
+#include "core/metrics/rank_curve.h"
 #include "core/studies/believability_baselines.h"
 #include "core/studies/logistic.h"
 #include "core/studies/radial_spectrum.h"
@@ -293,7 +294,11 @@ private:
         };
         add(real, 0);
         add(other, 1);
-        return aurocOf(crossValidatedLogOdds(rows, labels, groups, folds), labels);
+        const std::vector<double> logOdds = crossValidatedLogOdds(rows, labels, groups, folds);
+        std::vector<RankedScore> ranked;
+        for (std::size_t i = 0; i < labels.size(); ++i)
+            ranked.push_back({logOdds[i], labels[i] == 1});
+        return aurocOf(rankSteps(std::move(ranked)));
     }
 
     Result<std::vector<BelievabilityRow>> rowsOf(const PatchSet &base, const std::vector<PatchSet> &sets) const

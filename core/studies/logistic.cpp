@@ -2,8 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
-#include <numeric>
 
 namespace patina {
 
@@ -92,27 +90,6 @@ std::vector<double> crossValidatedLogOdds(const cv::Mat &rows, const std::vector
             scores[tested[k]] = logOdds.at<double>(static_cast<int>(k));
     }
     return scores;
-}
-
-double aurocOf(const std::vector<double> &scores, const std::vector<int> &labels)
-{
-    std::vector<std::size_t> rising(scores.size());
-    std::iota(rising.begin(), rising.end(), std::size_t{0});
-    std::ranges::sort(rising, {}, [&](std::size_t i) { return scores[i]; });
-    double pairs = 0.0;
-    double negatives = 0.0;
-    double positives = 0.0;
-    for (std::size_t begin = 0; begin < rising.size();) {
-        std::size_t end = begin;
-        double tied[2] = {0.0, 0.0};
-        for (; end < rising.size() && scores[rising[end]] == scores[rising[begin]]; ++end)
-            tied[labels[rising[end]] != 0 ? 1 : 0] += 1.0;
-        pairs += tied[1] * (negatives + 0.5 * tied[0]);
-        negatives += tied[0];
-        positives += tied[1];
-        begin = end;
-    }
-    return negatives * positives > 0.0 ? pairs / (negatives * positives) : std::numeric_limits<double>::quiet_NaN();
 }
 
 } // namespace patina

@@ -15,7 +15,4 @@ namespace patina {
 std::vector<double> crossValidatedLogOdds(const cv::Mat &rows, const std::vector<int> &labels,
                                           const std::vector<int> &groups, int folds, double ridge = 1.0);
 
-/// The chance that a row of label 1 scores above one of label 0, ties by half.
-double aurocOf(const std::vector<double> &scores, const std::vector<int> &labels);
-
 } // namespace patina

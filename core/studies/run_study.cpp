@@ -1,5 +1,6 @@
 #include "core/studies/run_study.h"
 
+#include "core/backbone/backbone_store.h"
 #include "core/base/atomic_file.h"
 #include "core/base/read_file.h"
 #include "core/base/sha256.h"
@@ -39,6 +40,10 @@ public:
     {
         if (m_request.seeds < 1)
             return fail(ErrorCode::BadArgument, "a study needs at least one seed");
+        const auto backbone = backboneInfo(m_request.backbone, m_request.backboneFolder);
+        if (!backbone)
+            return tl::unexpected(backbone.error());
+        m_backboneSha256 = backbone->sha256; // another one may have its name by now
         for (const char *folder : {"models", "runs"}) {
             std::error_code ec;
             fs::create_directories(m_request.out / folder, ec);
@@ -75,7 +80,7 @@ private:
     /// All that the bank after a step depends on.
     std::string keyOfStep(const StudyArm &arm, std::size_t step, std::uint64_t seed) const
     {
-        std::string text = fmt::format("{} {} scale {} seed {} strategy {} rows {}", programMark, m_request.backbone,
+        std::string text = fmt::format("{} {} scale {} seed {} strategy {} rows {}", programMark, m_backboneSha256,
                                        m_request.scale, seed, arm.strategy, arm.bankSize);
         for (std::size_t i = 0; i <= step; ++i)
             text += fmt::format(" then {} of {}", arm.steps[i].images, m_digests[arm.steps[i].dataset]);
@@ -203,6 +208,7 @@ private:
     const StudyRequest &m_request;
     const JobContext &m_context;
     std::vector<std::string> m_digests; ///< of the data sets
+    std::string m_backboneSha256;
 };
 
 } // namespace

@@ -1,5 +1,7 @@
 #include "core/studies/study_figures.h"
 
+#include "core/metrics/rank_curve.h"
+
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -73,23 +75,18 @@ std::vector<std::string> RunFigures::names(const StudyFrame &frame)
     return names;
 }
 
-/// The chance that an anomalous image scores above a good one, ties by half (Hanley and McNeil 1982).
 double RunFigures::auroc(const std::vector<double> &weights) const
 {
-    double anomalousAbove = 0.0;
-    double pairs = 0.0;
-    double good = 0.0;
-    for (std::size_t begin = 0; begin < m_images.size();) {
-        std::size_t end = begin;
-        double tied[2] = {0.0, 0.0};
-        for (; end < m_images.size() && m_images[end].peak == m_images[begin].peak; ++end)
-            tied[m_images[end].list] += weights[static_cast<std::size_t>(m_images[end].group)];
-        pairs += tied[1] * (anomalousAbove + 0.5 * tied[0]);
-        anomalousAbove += tied[0];
-        good += tied[1];
-        begin = end;
+    std::vector<RankStep> steps;
+    double total[2] = {0.0, 0.0};
+    for (std::size_t i = 0; i < m_images.size(); ++i) {
+        if (i == 0 || m_images[i].peak != m_images[i - 1].peak)
+            steps.push_back({m_images[i].peak});
+        const double weight = weights[static_cast<std::size_t>(m_images[i].group)];
+        (m_images[i].list == 1 ? steps.back().negatives : steps.back().positives) += weight;
+        total[m_images[i].list] += weight;
     }
-    return share(pairs, anomalousAbove * good);
+    return total[0] > 0.0 && total[1] > 0.0 ? aurocOf(steps) : none;
 }
 
 /// Above the largest scores where even one flagged good image is too many.

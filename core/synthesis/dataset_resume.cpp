@@ -101,7 +101,8 @@ bool isWhole(const fs::path &folder, const std::vector<VersionFolder> &versions,
             !entry["masks"].is_array())
             return false;
         for (const ordered_json &mask : entry["masks"])
-            if (!isWhole(folder, versions[v].prefix, mask, masks, context))
+            if (!mask.is_object() || !mask.contains("class") || !mask["class"].is_string() ||
+                !isWhole(folder, versions[v].prefix, mask, masks, context))
                 return false;
     }
     return true;
