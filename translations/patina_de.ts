@@ -700,6 +700,712 @@
     </message>
 </context>
 <context>
+    <name>SynthesisPresets</name>
+    <message>
+        <source>Brushed: scratches, water stains</source>
+        <translation>Gebürstet: Kratzer, Wasserflecken</translation>
+    </message>
+    <message>
+        <source>Milled: tool marks, scratches, coolant, dust</source>
+        <translation>Gefräst: Werkzeugmarken, Kratzer, Kühlmittel, Staub</translation>
+    </message>
+    <message>
+        <source>Face milled: gouges, chips, oil, water stains</source>
+        <translation>Stirngefräst: Furchen, Ausbrüche, Öl, Wasserflecken</translation>
+    </message>
+    <message>
+        <source>Sandblasted: dents, pits, dust, fingerprints</source>
+        <translation>Gestrahlt: Dellen, Grübchen, Staub, Fingerabdrücke</translation>
+    </message>
+    <message>
+        <source>Polished: scratches, pits, fingerprints, dust</source>
+        <translation>Poliert: Kratzer, Grübchen, Fingerabdrücke, Staub</translation>
+    </message>
+    <message>
+        <source>Cast: pores, cracks, oil, stickers</source>
+        <translation>Gegossen: Poren, Risse, Öl, Aufkleber</translation>
+    </message>
+</context>
+<context>
+    <name>SynthesisWords</name>
+    <message>
+        <source>Brushed</source>
+        <translation>Gebürstet</translation>
+    </message>
+    <message>
+        <source>Sandblasted</source>
+        <translation>Gestrahlt</translation>
+    </message>
+    <message>
+        <source>Milled, parallel marks</source>
+        <translation>Gefräst, gerade Marken</translation>
+    </message>
+    <message>
+        <source>Milled, arcs</source>
+        <translation>Gefräst, Bögen</translation>
+    </message>
+    <message>
+        <source>Polished</source>
+        <translation>Poliert</translation>
+    </message>
+    <message>
+        <source>Cast</source>
+        <translation>Gegossen</translation>
+    </message>
+    <message>
+        <source>Like real images</source>
+        <translation>Wie echte Bilder</translation>
+    </message>
+    <message>
+        <source>Scratch</source>
+        <translation>Kratzer</translation>
+    </message>
+    <message>
+        <source>Dent</source>
+        <translation>Delle</translation>
+    </message>
+    <message>
+        <source>Pit</source>
+        <translation>Grübchen</translation>
+    </message>
+    <message>
+        <source>Crack</source>
+        <translation>Riss</translation>
+    </message>
+    <message>
+        <source>Chip</source>
+        <translation>Ausbruch</translation>
+    </message>
+    <message>
+        <source>Gouge</source>
+        <translation>Furche</translation>
+    </message>
+    <message>
+        <source>Tool mark</source>
+        <translation>Werkzeugmarke</translation>
+    </message>
+    <message>
+        <source>Pore cluster</source>
+        <translation>Porennest</translation>
+    </message>
+    <message>
+        <source>Water stain</source>
+        <translation>Wasserfleck</translation>
+    </message>
+    <message>
+        <source>Fingerprint</source>
+        <translation>Fingerabdruck</translation>
+    </message>
+    <message>
+        <source>Sticker</source>
+        <translation>Aufkleber</translation>
+    </message>
+    <message>
+        <source>Oil film</source>
+        <translation>Ölfilm</translation>
+    </message>
+    <message>
+        <source>Dust</source>
+        <translation>Staub</translation>
+    </message>
+    <message>
+        <source>Coolant</source>
+        <translation>Kühlmittel</translation>
+    </message>
+    <message>
+        <source>Stain over a scratch</source>
+        <translation>Fleck über einem Kratzer</translation>
+    </message>
+    <message>
+        <source>Scratch hardly seen in a stain</source>
+        <translation>Kaum sichtbarer Kratzer in einem Fleck</translation>
+    </message>
+    <message>
+        <source>Hairline along the marks</source>
+        <translation>Haarlinie längs der Marken</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Licht</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>Kamera</translation>
+    </message>
+    <message>
+        <source>number in an image</source>
+        <translation>Anzahl je Bild</translation>
+    </message>
+    <message>
+        <source>depth over width</source>
+        <translation>Tiefe zu Breite</translation>
+    </message>
+    <message>
+        <source>depth over distance</source>
+        <translation>Tiefe zu Abstand</translation>
+    </message>
+    <message>
+        <source>share of the images</source>
+        <translation>Anteil der Bilder</translation>
+    </message>
+    <message>
+        <source>angle to the grain</source>
+        <translation>Winkel zu den Marken</translation>
+    </message>
+    <message>
+        <source>length</source>
+        <translation>Länge</translation>
+    </message>
+    <message>
+        <source>width</source>
+        <translation>Breite</translation>
+    </message>
+    <message>
+        <source>roughness Rq</source>
+        <translation>Rauheit Rq</translation>
+    </message>
+    <message>
+        <source>radius</source>
+        <translation>Radius</translation>
+    </message>
+    <message>
+        <source>unresolved roughness along the marks</source>
+        <translation>Feinrauheit längs der Marken</translation>
+    </message>
+    <message>
+        <source>unresolved roughness across the marks</source>
+        <translation>Feinrauheit quer zu den Marken</translation>
+    </message>
+    <message>
+        <source>unresolved roughness</source>
+        <translation>Feinrauheit</translation>
+    </message>
+    <message>
+        <source>drift by wear of the edge</source>
+        <translation>Drift durch Verschleiß</translation>
+    </message>
+    <message>
+        <source>thickness</source>
+        <translation>Dicke</translation>
+    </message>
+    <message>
+        <source>teeth of the tool</source>
+        <translation>Zähne des Werkzeugs</translation>
+    </message>
+    <message>
+        <source>stretch along the marks</source>
+        <translation>Streckung längs der Marken</translation>
+    </message>
+    <message>
+        <source>share that was smeared</source>
+        <translation>Anteil verwischt</translation>
+    </message>
+    <message>
+        <source>run-out of the teeth</source>
+        <translation>Rundlauffehler der Zähne</translation>
+    </message>
+    <message>
+        <source>residue</source>
+        <translation>Rückstand</translation>
+    </message>
+    <message>
+        <source>step between passes</source>
+        <translation>Stufe zwischen Bahnen</translation>
+    </message>
+    <message>
+        <source>nose radius of the tool</source>
+        <translation>Eckenradius des Werkzeugs</translation>
+    </message>
+    <message>
+        <source>height that it stands off</source>
+        <translation>Abstand von der Fläche</translation>
+    </message>
+    <message>
+        <source>jitter of the marks</source>
+        <translation>Streuung der Marken</translation>
+    </message>
+    <message>
+        <source>irregularity of the outline</source>
+        <translation>Unregelmäßigkeit des Umrisses</translation>
+    </message>
+    <message>
+        <source>Hurst exponent</source>
+        <translation>Hurst-Exponent</translation>
+    </message>
+    <message>
+        <source>height over width</source>
+        <translation>Höhe zu Breite</translation>
+    </message>
+    <message>
+        <source>size of the grains</source>
+        <translation>Größe der Körner</translation>
+    </message>
+    <message>
+        <source>thickness of the film</source>
+        <translation>Dicke des Films</translation>
+    </message>
+    <message>
+        <source>feed per tooth</source>
+        <translation>Vorschub je Zahn</translation>
+    </message>
+    <message>
+        <source>drops that ran together</source>
+        <translation>zusammengelaufene Tropfen</translation>
+    </message>
+    <message>
+        <source>way that it ran</source>
+        <translation>Laufrichtung</translation>
+    </message>
+    <message>
+        <source>direction of the marks</source>
+        <translation>Richtung der Marken</translation>
+    </message>
+    <message>
+        <source>diameter</source>
+        <translation>Durchmesser</translation>
+    </message>
+    <message>
+        <source>correlation length</source>
+        <translation>Korrelationslänge</translation>
+    </message>
+    <message>
+        <source>chatter, amplitude</source>
+        <translation>Rattern, Amplitude</translation>
+    </message>
+    <message>
+        <source>chatter, wave length</source>
+        <translation>Rattern, Wellenlänge</translation>
+    </message>
+    <message>
+        <source>bend</source>
+        <translation>Biegung</translation>
+    </message>
+    <message>
+        <source>yellowness</source>
+        <translation>Gelbstich</translation>
+    </message>
+    <message>
+        <source>wrinkles</source>
+        <translation>Falten</translation>
+    </message>
+    <message>
+        <source>share that was wiped</source>
+        <translation>Anteil abgewischt</translation>
+    </message>
+    <message>
+        <source>vignetting</source>
+        <translation>Vignettierung</translation>
+    </message>
+    <message>
+        <source>share with a torn corner</source>
+        <translation>Anteil mit abgerissener Ecke</translation>
+    </message>
+    <message>
+        <source>tilt of the lamp</source>
+        <translation>Neigung der Lampe</translation>
+    </message>
+    <message>
+        <source>radius of the arcs</source>
+        <translation>Radius der Bögen</translation>
+    </message>
+    <message>
+        <source>share of stop marks</source>
+        <translation>Anteil Haltemarken</translation>
+    </message>
+    <message>
+        <source>step over, in diameters</source>
+        <translation>Zeilenabstand, in Durchmessern</translation>
+    </message>
+    <message>
+        <source>radius of the cluster</source>
+        <translation>Radius des Nests</translation>
+    </message>
+    <message>
+        <source>splashes</source>
+        <translation>Spritzer</translation>
+    </message>
+    <message>
+        <source>size of specks</source>
+        <translation>Größe der Partikel</translation>
+    </message>
+    <message>
+        <source>way that it slid</source>
+        <translation>Gleitweg</translation>
+    </message>
+    <message>
+        <source>side flow</source>
+        <translation>Seitenfluss</translation>
+    </message>
+    <message>
+        <source>lapping marks, Rq</source>
+        <translation>Läppspuren, Rq</translation>
+    </message>
+    <message>
+        <source>length of lapping marks</source>
+        <translation>Länge der Läppspuren</translation>
+    </message>
+    <message>
+        <source>share of the sand imprint</source>
+        <translation>Anteil Sandabdruck</translation>
+    </message>
+    <message>
+        <source>size of the sand</source>
+        <translation>Korngröße des Sands</translation>
+    </message>
+    <message>
+        <source>share with a run-off</source>
+        <translation>Anteil mit Ablauf</translation>
+    </message>
+    <message>
+        <source>rotation</source>
+        <translation>Drehung</translation>
+    </message>
+    <message>
+        <source>ripples over depth</source>
+        <translation>Wellen zu Tiefe</translation>
+    </message>
+    <message>
+        <source>width of the rim</source>
+        <translation>Breite des Rands</translation>
+    </message>
+    <message>
+        <source>rim over depth</source>
+        <translation>Rand zu Tiefe</translation>
+    </message>
+    <message>
+        <source>strength of the rim</source>
+        <translation>Stärke des Rands</translation>
+    </message>
+    <message>
+        <source>distance of the ridges</source>
+        <translation>Abstand der Leisten</translation>
+    </message>
+    <message>
+        <source>read noise</source>
+        <translation>Ausleserauschen</translation>
+    </message>
+    <message>
+        <source>reach over width</source>
+        <translation>Reichweite zu Breite</translation>
+    </message>
+    <message>
+        <source>grains torn out</source>
+        <translation>ausgerissene Körner</translation>
+    </message>
+    <message>
+        <source>size of grains torn out</source>
+        <translation>Größe ausgerissener Körner</translation>
+    </message>
+    <message>
+        <source>pressure</source>
+        <translation>Druck</translation>
+    </message>
+    <message>
+        <source>pores</source>
+        <translation>Poren</translation>
+    </message>
+    <message>
+        <source>size of the pores</source>
+        <translation>Größe der Poren</translation>
+    </message>
+    <message>
+        <source>pools that ran together</source>
+        <translation>zusammengelaufene Lachen</translation>
+    </message>
+    <message>
+        <source>distance of the grooves</source>
+        <translation>Abstand der Rillen</translation>
+    </message>
+    <message>
+        <source>pile at the end over depth</source>
+        <translation>Aufwurf am Ende zu Tiefe</translation>
+    </message>
+    <message>
+        <source>orange peel, height</source>
+        <translation>Orangenhaut, Höhe</translation>
+    </message>
+    <message>
+        <source>orange peel, distance</source>
+        <translation>Orangenhaut, Abstand</translation>
+    </message>
+    <message>
+        <source>width of a pass</source>
+        <translation>Breite einer Bahn</translation>
+    </message>
+    <message>
+        <source>share with a parting line</source>
+        <translation>Anteil mit Teilungslinie</translation>
+    </message>
+    <message>
+        <source>share of partial prints</source>
+        <translation>Anteil Teilabdrücke</translation>
+    </message>
+    <message>
+        <source>contrast of the oxide</source>
+        <translation>Kontrast des Oxids</translation>
+    </message>
+    <message>
+        <source>opening</source>
+        <translation>Öffnung</translation>
+    </message>
+    <message>
+        <source>way beside the middle, in radii</source>
+        <translation>Weg neben der Mitte, in Radien</translation>
+    </message>
+    <message>
+        <source>mottle</source>
+        <translation>Fleckigkeit</translation>
+    </message>
+    <message>
+        <source>median diameter</source>
+        <translation>mittlerer Durchmesser</translation>
+    </message>
+    <message>
+        <source>spread of the diameters</source>
+        <translation>Streuung der Durchmesser</translation>
+    </message>
+    <message>
+        <source>share of lint</source>
+        <translation>Anteil Flusen</translation>
+    </message>
+    <message>
+        <source>share with a lifted corner</source>
+        <translation>Anteil mit loser Ecke</translation>
+    </message>
+    <message>
+        <source>kinks</source>
+        <translation>Knicke</translation>
+    </message>
+    <message>
+        <source>inner rings</source>
+        <translation>innere Ringe</translation>
+    </message>
+    <message>
+        <source>size of the impacts</source>
+        <translation>Größe der Einschläge</translation>
+    </message>
+    <message>
+        <source>contrast of the haze</source>
+        <translation>Kontrast des Schleiers</translation>
+    </message>
+    <message>
+        <source>haze</source>
+        <translation>Schleier</translation>
+    </message>
+    <message>
+        <source>halo over diameter</source>
+        <translation>Hof zu Durchmesser</translation>
+    </message>
+    <message>
+        <source>thickness of the halo</source>
+        <translation>Dicke des Hofs</translation>
+    </message>
+    <message>
+        <source>width of the halo</source>
+        <translation>Breite des Hofs</translation>
+    </message>
+    <message>
+        <source>grooves</source>
+        <translation>Rillen</translation>
+    </message>
+    <message>
+        <source>length of the marks</source>
+        <translation>Länge der Marken</translation>
+    </message>
+    <message>
+        <source>grease</source>
+        <translation>Fett</translation>
+    </message>
+    <message>
+        <source>times that it dried</source>
+        <translation>Trocknungen</translation>
+    </message>
+    <message>
+        <source>full well</source>
+        <translation>Sättigungskapazität</translation>
+    </message>
+    <message>
+        <source>share of foil</source>
+        <translation>Anteil Folie</translation>
+    </message>
+    <message>
+        <source>flow marks, height</source>
+        <translation>Fließmarken, Höhe</translation>
+    </message>
+    <message>
+        <source>flow marks, distance</source>
+        <translation>Fließmarken, Abstand</translation>
+    </message>
+    <message>
+        <source>flats</source>
+        <translation>Flächen</translation>
+    </message>
+    <message>
+        <source>cover of the film</source>
+        <translation>Bedeckung des Films</translation>
+    </message>
+    <message>
+        <source>strength of the film</source>
+        <translation>Stärke des Films</translation>
+    </message>
+    <message>
+        <source>width of fibres</source>
+        <translation>Breite der Fasern</translation>
+    </message>
+    <message>
+        <source>share of fibres</source>
+        <translation>Anteil Fasern</translation>
+    </message>
+    <message>
+        <source>length of fibres</source>
+        <translation>Länge der Fasern</translation>
+    </message>
+    <message>
+        <source>direction of the feed</source>
+        <translation>Vorschubrichtung</translation>
+    </message>
+    <message>
+        <source>share with facets</source>
+        <translation>Anteil mit Facetten</translation>
+    </message>
+    <message>
+        <source>exposure</source>
+        <translation>Belichtung</translation>
+    </message>
+    <message>
+        <source>length over width</source>
+        <translation>Länge zu Breite</translation>
+    </message>
+    <message>
+        <source>share at an edge of the image</source>
+        <translation>Anteil am Bildrand</translation>
+    </message>
+    <message>
+        <source>strength of the tide mark</source>
+        <translation>Stärke des Trockenrands</translation>
+    </message>
+    <message>
+        <source>drip tracks</source>
+        <translation>Tropfspuren</translation>
+    </message>
+    <message>
+        <source>distance, in image diagonals</source>
+        <translation>Abstand, in Bilddiagonalen</translation>
+    </message>
+    <message>
+        <source>directions of lapping</source>
+        <translation>Läpprichtungen</translation>
+    </message>
+    <message>
+        <source>blur by height</source>
+        <translation>Unschärfe je Höhe</translation>
+    </message>
+    <message>
+        <source>darkness</source>
+        <translation>Dunkelheit</translation>
+    </message>
+    <message>
+        <source>diameter of the cutter</source>
+        <translation>Durchmesser des Fräsers</translation>
+    </message>
+    <message>
+        <source>curl of the fibres</source>
+        <translation>Krümmung der Fasern</translation>
+    </message>
+    <message>
+        <source>share of crystals</source>
+        <translation>Anteil Kristalle</translation>
+    </message>
+    <message>
+        <source>coverage by impacts</source>
+        <translation>Bedeckung durch Einschläge</translation>
+    </message>
+    <message>
+        <source>radius of the corners</source>
+        <translation>Radius der Ecken</translation>
+    </message>
+    <message>
+        <source>bubble rings</source>
+        <translation>Blasenringe</translation>
+    </message>
+    <message>
+        <source>branches</source>
+        <translation>Verzweigungen</translation>
+    </message>
+    <message>
+        <source>lens blur</source>
+        <translation>Unschärfe des Objektivs</translation>
+    </message>
+    <message>
+        <source>blotches</source>
+        <translation>Flecken</translation>
+    </message>
+    <message>
+        <source>share with a bar code</source>
+        <translation>Anteil mit Strichcode</translation>
+    </message>
+    <message>
+        <source>contrast of the bands</source>
+        <translation>Kontrast der Bänder</translation>
+    </message>
+    <message>
+        <source>back cut</source>
+        <translation>Nachschnitt</translation>
+    </message>
+    <message>
+        <source>direction of the lamp</source>
+        <translation>Richtung der Lampe</translation>
+    </message>
+    <message>
+        <source>share of ambient light</source>
+        <translation>Anteil Umgebungslicht</translation>
+    </message>
+    <message>
+        <source>diffuse share</source>
+        <translation>diffuser Anteil</translation>
+    </message>
+    <message>
+        <source>absorption</source>
+        <translation>Absorption</translation>
+    </message>
+    <message>
+        <source>per cm²</source>
+        <translation>je cm²</translation>
+    </message>
+    <message>
+        <source>rad/mm</source>
+        <translation>rad/mm</translation>
+    </message>
+    <message>
+        <source>mm</source>
+        <translation>mm</translation>
+    </message>
+    <message>
+        <source>µm</source>
+        <translation>µm</translation>
+    </message>
+    <message>
+        <source>nm</source>
+        <translation>nm</translation>
+    </message>
+    <message>
+        <source>°</source>
+        <translation>°</translation>
+    </message>
+    <message>
+        <source>px</source>
+        <translation>px</translation>
+    </message>
+    <message>
+        <source>e⁻</source>
+        <translation>e⁻</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 bis %2</translation>
+    </message>
+</context>
+<context>
     <name>Text</name>
     <message>
         <source>Not found: %1.</source>
@@ -881,6 +1587,10 @@
     <message>
         <source>Finding out how far chance reaches</source>
         <translation>Ermitteln, wie weit der Zufall reicht</translation>
+    </message>
+    <message>
+        <source>Making images</source>
+        <translation>Bilder werden erzeugt</translation>
     </message>
 </context>
 <context>
@@ -4336,6 +5046,65 @@
     </message>
 </context>
 <context>
+    <name>patina::PresetMenu</name>
+    <message>
+        <source>&amp;Remove a preset</source>
+        <translation>Vorgabe &amp;entfernen</translation>
+    </message>
+    <message>
+        <source>&amp;Keep as a preset...</source>
+        <translation>Als Vorgabe &amp;behalten...</translation>
+    </message>
+    <message>
+        <source>&amp;Open a specification...</source>
+        <translation>Spezifikation ö&amp;ffnen...</translation>
+    </message>
+    <message>
+        <source>&amp;Save the specification...</source>
+        <translation>Spezifikation &amp;speichern...</translation>
+    </message>
+    <message>
+        <source>Keep as a preset</source>
+        <translation>Als Vorgabe behalten</translation>
+    </message>
+    <message>
+        <source>Name of the preset</source>
+        <translation>Name der Vorgabe</translation>
+    </message>
+    <message>
+        <source>Specifications (*.json);;All files (*)</source>
+        <translation>Spezifikationen (*.json);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Save the specification</source>
+        <translation>Spezifikation speichern</translation>
+    </message>
+    <message>
+        <source>Open a specification</source>
+        <translation>Spezifikation öffnen</translation>
+    </message>
+    <message>
+        <source>Remove a preset</source>
+        <translation>Vorgabe entfernen</translation>
+    </message>
+    <message>
+        <source>Remove the preset %1?</source>
+        <translation>Die Vorgabe %1 entfernen?</translation>
+    </message>
+    <message>
+        <source>The preset %1 cannot be removed.</source>
+        <translation>Die Vorgabe %1 kann nicht entfernt werden.</translation>
+    </message>
+    <message>
+        <source>Presets</source>
+        <translation>Vorgaben</translation>
+    </message>
+    <message>
+        <source>Named specifications, and files of them</source>
+        <translation>Benannte Spezifikationen und Dateien davon</translation>
+    </message>
+</context>
+<context>
     <name>patina::ProjectRestoring</name>
     <message>
         <source>&amp;Restore project...</source>
@@ -4457,6 +5226,52 @@
     <message>
         <source>Keep training</source>
         <translation>Weiter trainieren</translation>
+    </message>
+</context>
+<context>
+    <name>patina::RangePanel</name>
+    <message>
+        <source>Search the ranges</source>
+        <translation>Bereiche durchsuchen</translation>
+    </message>
+    <message>
+        <source>No range is called so.</source>
+        <translation>Kein Bereich heißt so.</translation>
+    </message>
+    <message>
+        <source>What each image draws its values from</source>
+        <translation>Woraus jedes Bild seine Werte zieht</translation>
+    </message>
+    <message>
+        <source>Usual values</source>
+        <translation>Übliche Werte</translation>
+    </message>
+    <message>
+        <source>Usual values of %1</source>
+        <translation>Übliche Werte für %1</translation>
+    </message>
+</context>
+<context>
+    <name>patina::RangeRow</name>
+    <message>
+        <source>%1 is not allowed: %2.</source>
+        <translation>%1 geht nicht: %2.</translation>
+    </message>
+    <message>
+        <source>%1 (%2.%3)</source>
+        <translation>%1 (%2.%3)</translation>
+    </message>
+    <message>
+        <source>%1, %2: at least</source>
+        <translation>%1, %2: mindestens</translation>
+    </message>
+    <message>
+        <source>%1, %2: at most</source>
+        <translation>%1, %2: höchstens</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
     </message>
 </context>
 <context>
@@ -5108,6 +5923,453 @@
     <message>
         <source>Edge between the two pictures</source>
         <translation>Kante zwischen den beiden Bildern</translation>
+    </message>
+</context>
+<context>
+    <name>patina::SynthesisContentBox</name>
+    <message>
+        <source>Part</source>
+        <translation>Teil</translation>
+    </message>
+    <message>
+        <source>Surface</source>
+        <translation>Oberfläche</translation>
+    </message>
+    <message>
+        <source>How the metal was machined</source>
+        <translation>Wie das Metall bearbeitet wurde</translation>
+    </message>
+    <message>
+        <source>Real images</source>
+        <translation>Echte Bilder</translation>
+    </message>
+    <message>
+        <source>Folder of good images, or a data set, that the surface is to be like</source>
+        <translation>Ordner guter Bilder oder ein Datensatz, dem die Oberfläche gleichen soll</translation>
+    </message>
+    <message>
+        <source>Folder of good images</source>
+        <translation>Ordner guter Bilder</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>Made from them</source>
+        <translation>Daraus wird</translation>
+    </message>
+    <message>
+        <source>New texture like theirs</source>
+        <translation>Neue Textur wie ihre</translation>
+    </message>
+    <message>
+        <source>The images themselves</source>
+        <translation>Die Bilder selbst</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Licht</translation>
+    </message>
+    <message>
+        <source>Bar</source>
+        <translation>Balken</translation>
+    </message>
+    <message>
+        <source>Ring</source>
+        <translation>Ring</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Startwert</translation>
+    </message>
+    <message>
+        <source>The same seed makes the same images</source>
+        <translation>Derselbe Startwert ergibt dieselben Bilder</translation>
+    </message>
+    <message>
+        <source>Roll the dice</source>
+        <translation>Würfeln</translation>
+    </message>
+    <message>
+        <source>Defects</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Impurities</source>
+        <translation>Verunreinigungen</translation>
+    </message>
+    <message>
+        <source>Ambiguous cases</source>
+        <translation>Mehrdeutige Fälle</translation>
+    </message>
+</context>
+<context>
+    <name>patina::SynthesisFeature</name>
+    <message>
+        <source>Writing a data set</source>
+        <translation>Datensatz wird geschrieben</translation>
+    </message>
+    <message>
+        <source>S&amp;ynthetic parts</source>
+        <translation>Künstliche &amp;Teile</translation>
+    </message>
+    <message>
+        <source>Make images of parts that were never photographed (%1)</source>
+        <translation>Bilder von Teilen erzeugen, die nie fotografiert wurden (%1)</translation>
+    </message>
+</context>
+<context>
+    <name>patina::SynthesisOutputBox</name>
+    <message>
+        <source>Choose a folder for the data set.</source>
+        <translation>Wählen Sie einen Ordner für den Datensatz.</translation>
+    </message>
+    <message>
+        <source>%1 are free there.</source>
+        <translation>Dort sind %1 frei.</translation>
+    </message>
+    <message>
+        <source>A data set of an earlier run lies there; it is replaced.</source>
+        <translation>Dort liegt ein Datensatz eines früheren Laufs; er wird ersetzt.</translation>
+    </message>
+    <message>
+        <source>A run was stopped there; what it finished of the same specification is kept.</source>
+        <translation>Dort wurde ein Lauf angehalten; was nach derselben Spezifikation fertig ist, bleibt.</translation>
+    </message>
+    <message>
+        <source>The folder holds something else; choose an empty or a new one.</source>
+        <translation>Im Ordner liegt etwas anderes; wählen Sie einen leeren oder einen neuen.</translation>
+    </message>
+    <message>
+        <source>That is a file; choose a folder.</source>
+        <translation>Das ist eine Datei; wählen Sie einen Ordner.</translation>
+    </message>
+    <message>
+        <source>The folder cannot be written to; choose another one.</source>
+        <translation>In den Ordner kann nicht geschrieben werden; wählen Sie einen anderen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n images</source>
+        <translation>
+            <numerusform>%n Bild</numerusform>
+            <numerusform>%n Bilder</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 h</translation>
+    </message>
+    <message>
+        <source>%1, about %2, in about %3.</source>
+        <translation>%1, etwa %2, in etwa %3.</translation>
+    </message>
+    <message>
+        <source>There is not enough room.</source>
+        <translation>Der Platz reicht nicht.</translation>
+    </message>
+    <message>
+        <source>Stopping...</source>
+        <translation>Wird angehalten...</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3</source>
+        <translation>%1: %2 von %3</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Write the data set</source>
+        <translation>Datensatz schreiben</translation>
+    </message>
+    <message>
+        <source>Open the stained one as a project</source>
+        <translation>Den verschmutzten als Projekt öffnen</translation>
+    </message>
+    <message>
+        <source>Open as a project</source>
+        <translation>Als Projekt öffnen</translation>
+    </message>
+    <message>
+        <source>Open the clean one</source>
+        <translation>Den sauberen öffnen</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>To train on</source>
+        <translation>Zum Trainieren</translation>
+    </message>
+    <message>
+        <source>Good images</source>
+        <translation>Gute Bilder</translation>
+    </message>
+    <message>
+        <source>To validate</source>
+        <translation>Zum Validieren</translation>
+    </message>
+    <message>
+        <source>Good images to validate on</source>
+        <translation>Gute Bilder zum Validieren</translation>
+    </message>
+    <message>
+        <source>Good, to test</source>
+        <translation>Gute zum Testen</translation>
+    </message>
+    <message>
+        <source>Good images to test on</source>
+        <translation>Gute Bilder zum Testen</translation>
+    </message>
+    <message>
+        <source>Of each defect</source>
+        <translation>Je Fehler</translation>
+    </message>
+    <message>
+        <source>Images to test on of each class of defects</source>
+        <translation>Bilder zum Testen je Fehlerklasse</translation>
+    </message>
+    <message>
+        <source>Ambiguous</source>
+        <translation>Mehrdeutige</translation>
+    </message>
+    <message>
+        <source>Images that nobody can be sure of; they count nowhere</source>
+        <translation>Bilder, bei denen niemand sicher sein kann; sie zählen nirgends</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>Kamera</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>Breite</translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation>Höhe</translation>
+    </message>
+    <message>
+        <source> px</source>
+        <translation> px</translation>
+    </message>
+    <message>
+        <source>A pixel is</source>
+        <translation>Ein Pixel ist</translation>
+    </message>
+    <message>
+        <source>Millimetres of the part that a pixel sees</source>
+        <translation>Millimeter des Teils, die ein Pixel sieht</translation>
+    </message>
+    <message>
+        <source> mm</source>
+        <translation> mm</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Fassung</translation>
+    </message>
+    <message>
+        <source>Both share everything but the impurities</source>
+        <translation>Beiden ist alles gemeinsam außer den Verunreinigungen</translation>
+    </message>
+    <message>
+        <source>Clean and stained</source>
+        <translation>Sauber und verschmutzt</translation>
+    </message>
+    <message>
+        <source>Clean</source>
+        <translation>Sauber</translation>
+    </message>
+    <message>
+        <source>Stained</source>
+        <translation>Verschmutzt</translation>
+    </message>
+    <message>
+        <source>Data set</source>
+        <translation>Datensatz</translation>
+    </message>
+    <message>
+        <source>Folder of the data set</source>
+        <translation>Ordner des Datensatzes</translation>
+    </message>
+    <message>
+        <source>New or empty folder</source>
+        <translation>Neuer oder leerer Ordner</translation>
+    </message>
+    <message>
+        <source>Progress of the data set</source>
+        <translation>Fortschritt des Datensatzes</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Stop; what is finished is kept</source>
+        <translation>Anhalten; was fertig ist, bleibt</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>Ordner öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>patina::SynthesisPage</name>
+    <message>
+        <source>Choose the folder of real images that the surface is to be like.</source>
+        <translation>Wählen Sie den Ordner echter Bilder, denen die Oberfläche gleichen soll.</translation>
+    </message>
+    <message>
+        <source>Looking at the images...</source>
+        <translation>Bilder werden angesehen...</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n images</source>
+        <translation>
+            <numerusform>%n Bild</numerusform>
+            <numerusform>%n Bilder</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The data set was not written. %1</source>
+        <translation>Der Datensatz wurde nicht geschrieben. %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n images are written, in %1 s.</source>
+        <translation>
+            <numerusform>%n Bild ist geschrieben, in %1 s.</numerusform>
+            <numerusform>%n Bilder sind geschrieben, in %1 s.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them stood already.</source>
+        <translation>
+            <numerusform>%n davon war schon da.</numerusform>
+            <numerusform>%n davon waren schon da.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Compare with</source>
+        <translation>Vergleichen mit</translation>
+    </message>
+    <message>
+        <source>Images (*.png *.jpg *.jpeg *.bmp *.tif *.tiff);;All files (*)</source>
+        <translation>Bilder (*.png *.jpg *.jpeg *.bmp *.tif *.tiff);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Open a folder, or choose a real image to compare with.</source>
+        <translation>Öffnen Sie einen Ordner oder wählen Sie ein echtes Bild zum Vergleich.</translation>
+    </message>
+    <message>
+        <source>Synthesis</source>
+        <translation>Synthese</translation>
+    </message>
+    <message>
+        <source>Synthetic parts</source>
+        <translation>Künstliche Teile</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Back to the images; what is set here is kept</source>
+        <translation>Zurück zu den Bildern; was hier eingestellt ist, bleibt</translation>
+    </message>
+    <message>
+        <source>Ranges</source>
+        <translation>Bereiche</translation>
+    </message>
+</context>
+<context>
+    <name>patina::SynthesisPreviewView</name>
+    <message>
+        <source>%1 x %2 px</source>
+        <translation>%1 x %2 px</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>as it will be</source>
+        <translation>wie er sein wird</translation>
+    </message>
+    <message>
+        <source>rough; zoom in for its pixels</source>
+        <translation>grob; zum Sehen der Pixel hineinzoomen</translation>
+    </message>
+    <message>
+        <source>rough</source>
+        <translation>grob</translation>
+    </message>
+    <message>
+        <source>Good part</source>
+        <translation>Gutes Teil</translation>
+    </message>
+    <message>
+        <source>What is looked at</source>
+        <translation>Was angesehen wird</translation>
+    </message>
+    <message>
+        <source>Which images of the data set are looked at</source>
+        <translation>Welche Bilder des Datensatzes angesehen werden</translation>
+    </message>
+    <message>
+        <source>No. </source>
+        <translation>Nr. </translation>
+    </message>
+    <message>
+        <source>Number of the image</source>
+        <translation>Nummer des Bildes</translation>
+    </message>
+    <message>
+        <source>Which of these images; Page up and Page down go through them</source>
+        <translation>Welches dieser Bilder; Bild auf und Bild ab gehen hindurch</translation>
+    </message>
+    <message>
+        <source>Stained</source>
+        <translation>Verschmutzt</translation>
+    </message>
+    <message>
+        <source>With impurities; the clean version is the same without them</source>
+        <translation>Mit Verunreinigungen; die saubere Fassung ist dieselbe ohne sie</translation>
+    </message>
+    <message>
+        <source>Show the whole image (F)</source>
+        <translation>Das ganze Bild zeigen (F)</translation>
+    </message>
+    <message>
+        <source>One image pixel per screen pixel (1)</source>
+        <translation>Ein Bildpixel je Bildschirmpixel (1)</translation>
+    </message>
+    <message>
+        <source>Compare with the image that is open</source>
+        <translation>Mit dem geöffneten Bild vergleichen</translation>
+    </message>
+    <message>
+        <source>Choose a real image to compare with</source>
+        <translation>Ein echtes Bild zum Vergleich wählen</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Vorschau</translation>
+    </message>
+    <message>
+        <source>Real image</source>
+        <translation>Echtes Bild</translation>
     </message>
 </context>
 <context>

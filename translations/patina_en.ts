@@ -345,6 +345,40 @@
     </message>
 </context>
 <context>
+    <name>patina::SynthesisOutputBox</name>
+    <message numerus="yes">
+        <source>%n images</source>
+        <translation>
+            <numerusform>%n image</numerusform>
+            <numerusform>%n images</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>patina::SynthesisPage</name>
+    <message numerus="yes">
+        <source>%n images</source>
+        <translation>
+            <numerusform>%n image</numerusform>
+            <numerusform>%n images</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n images are written, in %1 s.</source>
+        <translation>
+            <numerusform>%n image is written, in %1 s.</numerusform>
+            <numerusform>%n images are written, in %1 s.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them stood already.</source>
+        <translation>
+            <numerusform>%n of them stood already.</numerusform>
+            <numerusform>%n of them stood already.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>patina::ThresholdBar</name>
     <message numerus="yes">
         <source>Thresholds are rough: they come from %n held-out good images. Hold out more, or calibrate with a folder of good parts.</source>

@@ -699,6 +699,712 @@
     </message>
 </context>
 <context>
+    <name>SynthesisPresets</name>
+    <message>
+        <source>Brushed: scratches, water stains</source>
+        <translation>ヘアライン：傷、水染み</translation>
+    </message>
+    <message>
+        <source>Milled: tool marks, scratches, coolant, dust</source>
+        <translation>フライス：工具痕、傷、切削液、ほこり</translation>
+    </message>
+    <message>
+        <source>Face milled: gouges, chips, oil, water stains</source>
+        <translation>正面フライス：えぐれ、欠け、油、水染み</translation>
+    </message>
+    <message>
+        <source>Sandblasted: dents, pits, dust, fingerprints</source>
+        <translation>ブラスト：打痕、ピット、ほこり、指紋</translation>
+    </message>
+    <message>
+        <source>Polished: scratches, pits, fingerprints, dust</source>
+        <translation>研磨：傷、ピット、指紋、ほこり</translation>
+    </message>
+    <message>
+        <source>Cast: pores, cracks, oil, stickers</source>
+        <translation>鋳造：巣、割れ、油、シール</translation>
+    </message>
+</context>
+<context>
+    <name>SynthesisWords</name>
+    <message>
+        <source>Brushed</source>
+        <translation>ヘアライン</translation>
+    </message>
+    <message>
+        <source>Sandblasted</source>
+        <translation>ブラスト</translation>
+    </message>
+    <message>
+        <source>Milled, parallel marks</source>
+        <translation>フライス、平行目</translation>
+    </message>
+    <message>
+        <source>Milled, arcs</source>
+        <translation>フライス、弧状目</translation>
+    </message>
+    <message>
+        <source>Polished</source>
+        <translation>研磨</translation>
+    </message>
+    <message>
+        <source>Cast</source>
+        <translation>鋳造</translation>
+    </message>
+    <message>
+        <source>Like real images</source>
+        <translation>実画像に似せる</translation>
+    </message>
+    <message>
+        <source>Scratch</source>
+        <translation>傷</translation>
+    </message>
+    <message>
+        <source>Dent</source>
+        <translation>打痕</translation>
+    </message>
+    <message>
+        <source>Pit</source>
+        <translation>ピット</translation>
+    </message>
+    <message>
+        <source>Crack</source>
+        <translation>割れ</translation>
+    </message>
+    <message>
+        <source>Chip</source>
+        <translation>欠け</translation>
+    </message>
+    <message>
+        <source>Gouge</source>
+        <translation>えぐれ</translation>
+    </message>
+    <message>
+        <source>Tool mark</source>
+        <translation>工具痕</translation>
+    </message>
+    <message>
+        <source>Pore cluster</source>
+        <translation>巣の集まり</translation>
+    </message>
+    <message>
+        <source>Water stain</source>
+        <translation>水染み</translation>
+    </message>
+    <message>
+        <source>Fingerprint</source>
+        <translation>指紋</translation>
+    </message>
+    <message>
+        <source>Sticker</source>
+        <translation>シール</translation>
+    </message>
+    <message>
+        <source>Oil film</source>
+        <translation>油膜</translation>
+    </message>
+    <message>
+        <source>Dust</source>
+        <translation>ほこり</translation>
+    </message>
+    <message>
+        <source>Coolant</source>
+        <translation>切削液</translation>
+    </message>
+    <message>
+        <source>Stain over a scratch</source>
+        <translation>傷を覆う染み</translation>
+    </message>
+    <message>
+        <source>Scratch hardly seen in a stain</source>
+        <translation>染みの中のほとんど見えない傷</translation>
+    </message>
+    <message>
+        <source>Hairline along the marks</source>
+        <translation>加工目に沿う細い傷</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>照明</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>カメラ</translation>
+    </message>
+    <message>
+        <source>number in an image</source>
+        <translation>画像ごとの数</translation>
+    </message>
+    <message>
+        <source>depth over width</source>
+        <translation>深さ/幅</translation>
+    </message>
+    <message>
+        <source>depth over distance</source>
+        <translation>深さ/間隔</translation>
+    </message>
+    <message>
+        <source>share of the images</source>
+        <translation>画像の割合</translation>
+    </message>
+    <message>
+        <source>angle to the grain</source>
+        <translation>目との角度</translation>
+    </message>
+    <message>
+        <source>length</source>
+        <translation>長さ</translation>
+    </message>
+    <message>
+        <source>width</source>
+        <translation>幅</translation>
+    </message>
+    <message>
+        <source>roughness Rq</source>
+        <translation>粗さ Rq</translation>
+    </message>
+    <message>
+        <source>radius</source>
+        <translation>半径</translation>
+    </message>
+    <message>
+        <source>unresolved roughness along the marks</source>
+        <translation>目に沿う微細粗さ</translation>
+    </message>
+    <message>
+        <source>unresolved roughness across the marks</source>
+        <translation>目に直交する微細粗さ</translation>
+    </message>
+    <message>
+        <source>unresolved roughness</source>
+        <translation>微細粗さ</translation>
+    </message>
+    <message>
+        <source>drift by wear of the edge</source>
+        <translation>刃の摩耗によるずれ</translation>
+    </message>
+    <message>
+        <source>thickness</source>
+        <translation>厚さ</translation>
+    </message>
+    <message>
+        <source>teeth of the tool</source>
+        <translation>工具の刃数</translation>
+    </message>
+    <message>
+        <source>stretch along the marks</source>
+        <translation>目に沿う伸び</translation>
+    </message>
+    <message>
+        <source>share that was smeared</source>
+        <translation>こすれの割合</translation>
+    </message>
+    <message>
+        <source>run-out of the teeth</source>
+        <translation>刃の振れ</translation>
+    </message>
+    <message>
+        <source>residue</source>
+        <translation>残留物</translation>
+    </message>
+    <message>
+        <source>step between passes</source>
+        <translation>パス間の段差</translation>
+    </message>
+    <message>
+        <source>nose radius of the tool</source>
+        <translation>ノーズ半径</translation>
+    </message>
+    <message>
+        <source>height that it stands off</source>
+        <translation>浮き上がり高さ</translation>
+    </message>
+    <message>
+        <source>jitter of the marks</source>
+        <translation>目のばらつき</translation>
+    </message>
+    <message>
+        <source>irregularity of the outline</source>
+        <translation>輪郭の不規則さ</translation>
+    </message>
+    <message>
+        <source>Hurst exponent</source>
+        <translation>ハースト指数</translation>
+    </message>
+    <message>
+        <source>height over width</source>
+        <translation>高さ/幅</translation>
+    </message>
+    <message>
+        <source>size of the grains</source>
+        <translation>粒の大きさ</translation>
+    </message>
+    <message>
+        <source>thickness of the film</source>
+        <translation>膜の厚さ</translation>
+    </message>
+    <message>
+        <source>feed per tooth</source>
+        <translation>一刃送り</translation>
+    </message>
+    <message>
+        <source>drops that ran together</source>
+        <translation>合わさった滴</translation>
+    </message>
+    <message>
+        <source>way that it ran</source>
+        <translation>流れた向き</translation>
+    </message>
+    <message>
+        <source>direction of the marks</source>
+        <translation>目の方向</translation>
+    </message>
+    <message>
+        <source>diameter</source>
+        <translation>直径</translation>
+    </message>
+    <message>
+        <source>correlation length</source>
+        <translation>相関長</translation>
+    </message>
+    <message>
+        <source>chatter, amplitude</source>
+        <translation>びびり、振幅</translation>
+    </message>
+    <message>
+        <source>chatter, wave length</source>
+        <translation>びびり、波長</translation>
+    </message>
+    <message>
+        <source>bend</source>
+        <translation>曲がり</translation>
+    </message>
+    <message>
+        <source>yellowness</source>
+        <translation>黄ばみ</translation>
+    </message>
+    <message>
+        <source>wrinkles</source>
+        <translation>しわ</translation>
+    </message>
+    <message>
+        <source>share that was wiped</source>
+        <translation>拭かれた割合</translation>
+    </message>
+    <message>
+        <source>vignetting</source>
+        <translation>周辺減光</translation>
+    </message>
+    <message>
+        <source>share with a torn corner</source>
+        <translation>角が破れた割合</translation>
+    </message>
+    <message>
+        <source>tilt of the lamp</source>
+        <translation>照明の傾き</translation>
+    </message>
+    <message>
+        <source>radius of the arcs</source>
+        <translation>弧の半径</translation>
+    </message>
+    <message>
+        <source>share of stop marks</source>
+        <translation>停止痕の割合</translation>
+    </message>
+    <message>
+        <source>step over, in diameters</source>
+        <translation>ピックフィード(直径比)</translation>
+    </message>
+    <message>
+        <source>radius of the cluster</source>
+        <translation>集まりの半径</translation>
+    </message>
+    <message>
+        <source>splashes</source>
+        <translation>飛沫</translation>
+    </message>
+    <message>
+        <source>size of specks</source>
+        <translation>粒子の大きさ</translation>
+    </message>
+    <message>
+        <source>way that it slid</source>
+        <translation>滑った距離</translation>
+    </message>
+    <message>
+        <source>side flow</source>
+        <translation>サイドフロー</translation>
+    </message>
+    <message>
+        <source>lapping marks, Rq</source>
+        <translation>ラップ目、Rq</translation>
+    </message>
+    <message>
+        <source>length of lapping marks</source>
+        <translation>ラップ目の長さ</translation>
+    </message>
+    <message>
+        <source>share of the sand imprint</source>
+        <translation>砂型跡の割合</translation>
+    </message>
+    <message>
+        <source>size of the sand</source>
+        <translation>砂の大きさ</translation>
+    </message>
+    <message>
+        <source>share with a run-off</source>
+        <translation>流れ跡の割合</translation>
+    </message>
+    <message>
+        <source>rotation</source>
+        <translation>回転</translation>
+    </message>
+    <message>
+        <source>ripples over depth</source>
+        <translation>波紋/深さ</translation>
+    </message>
+    <message>
+        <source>width of the rim</source>
+        <translation>縁の幅</translation>
+    </message>
+    <message>
+        <source>rim over depth</source>
+        <translation>縁/深さ</translation>
+    </message>
+    <message>
+        <source>strength of the rim</source>
+        <translation>縁の強さ</translation>
+    </message>
+    <message>
+        <source>distance of the ridges</source>
+        <translation>隆線の間隔</translation>
+    </message>
+    <message>
+        <source>read noise</source>
+        <translation>読み出しノイズ</translation>
+    </message>
+    <message>
+        <source>reach over width</source>
+        <translation>奥行き/幅</translation>
+    </message>
+    <message>
+        <source>grains torn out</source>
+        <translation>脱落粒</translation>
+    </message>
+    <message>
+        <source>size of grains torn out</source>
+        <translation>脱落粒の大きさ</translation>
+    </message>
+    <message>
+        <source>pressure</source>
+        <translation>圧力</translation>
+    </message>
+    <message>
+        <source>pores</source>
+        <translation>気孔</translation>
+    </message>
+    <message>
+        <source>size of the pores</source>
+        <translation>気孔の大きさ</translation>
+    </message>
+    <message>
+        <source>pools that ran together</source>
+        <translation>合わさった溜まり</translation>
+    </message>
+    <message>
+        <source>distance of the grooves</source>
+        <translation>溝の間隔</translation>
+    </message>
+    <message>
+        <source>pile at the end over depth</source>
+        <translation>端の盛り上がり/深さ</translation>
+    </message>
+    <message>
+        <source>orange peel, height</source>
+        <translation>ゆず肌、高さ</translation>
+    </message>
+    <message>
+        <source>orange peel, distance</source>
+        <translation>ゆず肌、間隔</translation>
+    </message>
+    <message>
+        <source>width of a pass</source>
+        <translation>パスの幅</translation>
+    </message>
+    <message>
+        <source>share with a parting line</source>
+        <translation>見切り線のある割合</translation>
+    </message>
+    <message>
+        <source>share of partial prints</source>
+        <translation>部分指紋の割合</translation>
+    </message>
+    <message>
+        <source>contrast of the oxide</source>
+        <translation>酸化膜のコントラスト</translation>
+    </message>
+    <message>
+        <source>opening</source>
+        <translation>開口</translation>
+    </message>
+    <message>
+        <source>way beside the middle, in radii</source>
+        <translation>中心からのずれ(半径比)</translation>
+    </message>
+    <message>
+        <source>mottle</source>
+        <translation>まだら</translation>
+    </message>
+    <message>
+        <source>median diameter</source>
+        <translation>中央直径</translation>
+    </message>
+    <message>
+        <source>spread of the diameters</source>
+        <translation>直径のばらつき</translation>
+    </message>
+    <message>
+        <source>share of lint</source>
+        <translation>糸くずの割合</translation>
+    </message>
+    <message>
+        <source>share with a lifted corner</source>
+        <translation>角が浮いた割合</translation>
+    </message>
+    <message>
+        <source>kinks</source>
+        <translation>折れ</translation>
+    </message>
+    <message>
+        <source>inner rings</source>
+        <translation>内側の輪</translation>
+    </message>
+    <message>
+        <source>size of the impacts</source>
+        <translation>打痕の大きさ</translation>
+    </message>
+    <message>
+        <source>contrast of the haze</source>
+        <translation>曇りのコントラスト</translation>
+    </message>
+    <message>
+        <source>haze</source>
+        <translation>曇り</translation>
+    </message>
+    <message>
+        <source>halo over diameter</source>
+        <translation>ハロー/直径</translation>
+    </message>
+    <message>
+        <source>thickness of the halo</source>
+        <translation>ハローの厚さ</translation>
+    </message>
+    <message>
+        <source>width of the halo</source>
+        <translation>ハローの幅</translation>
+    </message>
+    <message>
+        <source>grooves</source>
+        <translation>溝</translation>
+    </message>
+    <message>
+        <source>length of the marks</source>
+        <translation>目の長さ</translation>
+    </message>
+    <message>
+        <source>grease</source>
+        <translation>皮脂</translation>
+    </message>
+    <message>
+        <source>times that it dried</source>
+        <translation>乾いた回数</translation>
+    </message>
+    <message>
+        <source>full well</source>
+        <translation>飽和電荷量</translation>
+    </message>
+    <message>
+        <source>share of foil</source>
+        <translation>箔の割合</translation>
+    </message>
+    <message>
+        <source>flow marks, height</source>
+        <translation>湯流れ跡、高さ</translation>
+    </message>
+    <message>
+        <source>flow marks, distance</source>
+        <translation>湯流れ跡、間隔</translation>
+    </message>
+    <message>
+        <source>flats</source>
+        <translation>平面</translation>
+    </message>
+    <message>
+        <source>cover of the film</source>
+        <translation>膜の被覆率</translation>
+    </message>
+    <message>
+        <source>strength of the film</source>
+        <translation>膜の強さ</translation>
+    </message>
+    <message>
+        <source>width of fibres</source>
+        <translation>繊維の幅</translation>
+    </message>
+    <message>
+        <source>share of fibres</source>
+        <translation>繊維の割合</translation>
+    </message>
+    <message>
+        <source>length of fibres</source>
+        <translation>繊維の長さ</translation>
+    </message>
+    <message>
+        <source>direction of the feed</source>
+        <translation>送り方向</translation>
+    </message>
+    <message>
+        <source>share with facets</source>
+        <translation>面のある割合</translation>
+    </message>
+    <message>
+        <source>exposure</source>
+        <translation>露光</translation>
+    </message>
+    <message>
+        <source>length over width</source>
+        <translation>長さ/幅</translation>
+    </message>
+    <message>
+        <source>share at an edge of the image</source>
+        <translation>画像の端にある割合</translation>
+    </message>
+    <message>
+        <source>strength of the tide mark</source>
+        <translation>乾き縁の強さ</translation>
+    </message>
+    <message>
+        <source>drip tracks</source>
+        <translation>滴り跡</translation>
+    </message>
+    <message>
+        <source>distance, in image diagonals</source>
+        <translation>距離(画像対角線比)</translation>
+    </message>
+    <message>
+        <source>directions of lapping</source>
+        <translation>ラップ方向の数</translation>
+    </message>
+    <message>
+        <source>blur by height</source>
+        <translation>高さによるぼけ</translation>
+    </message>
+    <message>
+        <source>darkness</source>
+        <translation>暗さ</translation>
+    </message>
+    <message>
+        <source>diameter of the cutter</source>
+        <translation>カッター直径</translation>
+    </message>
+    <message>
+        <source>curl of the fibres</source>
+        <translation>繊維の曲がり</translation>
+    </message>
+    <message>
+        <source>share of crystals</source>
+        <translation>結晶の割合</translation>
+    </message>
+    <message>
+        <source>coverage by impacts</source>
+        <translation>打痕の被覆率</translation>
+    </message>
+    <message>
+        <source>radius of the corners</source>
+        <translation>角の半径</translation>
+    </message>
+    <message>
+        <source>bubble rings</source>
+        <translation>泡の輪</translation>
+    </message>
+    <message>
+        <source>branches</source>
+        <translation>枝分かれ</translation>
+    </message>
+    <message>
+        <source>lens blur</source>
+        <translation>レンズのぼけ</translation>
+    </message>
+    <message>
+        <source>blotches</source>
+        <translation>斑点</translation>
+    </message>
+    <message>
+        <source>share with a bar code</source>
+        <translation>バーコードの割合</translation>
+    </message>
+    <message>
+        <source>contrast of the bands</source>
+        <translation>帯のコントラスト</translation>
+    </message>
+    <message>
+        <source>back cut</source>
+        <translation>バックカット</translation>
+    </message>
+    <message>
+        <source>direction of the lamp</source>
+        <translation>照明の方向</translation>
+    </message>
+    <message>
+        <source>share of ambient light</source>
+        <translation>環境光の割合</translation>
+    </message>
+    <message>
+        <source>diffuse share</source>
+        <translation>拡散の割合</translation>
+    </message>
+    <message>
+        <source>absorption</source>
+        <translation>吸収</translation>
+    </message>
+    <message>
+        <source>per cm²</source>
+        <translation>個/cm²</translation>
+    </message>
+    <message>
+        <source>rad/mm</source>
+        <translation>rad/mm</translation>
+    </message>
+    <message>
+        <source>mm</source>
+        <translation>mm</translation>
+    </message>
+    <message>
+        <source>µm</source>
+        <translation>µm</translation>
+    </message>
+    <message>
+        <source>nm</source>
+        <translation>nm</translation>
+    </message>
+    <message>
+        <source>°</source>
+        <translation>°</translation>
+    </message>
+    <message>
+        <source>px</source>
+        <translation>px</translation>
+    </message>
+    <message>
+        <source>e⁻</source>
+        <translation>e⁻</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 〜 %2</translation>
+    </message>
+</context>
+<context>
     <name>Text</name>
     <message>
         <source>Not found: %1.</source>
@@ -877,6 +1583,10 @@
     <message>
         <source>Finding out how far chance reaches</source>
         <translation>偶然の範囲を調べています</translation>
+    </message>
+    <message>
+        <source>Making images</source>
+        <translation>画像を作成中</translation>
     </message>
 </context>
 <context>
@@ -4302,6 +5012,65 @@
     </message>
 </context>
 <context>
+    <name>patina::PresetMenu</name>
+    <message>
+        <source>&amp;Remove a preset</source>
+        <translation>プリセットを削除(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Keep as a preset...</source>
+        <translation>プリセットとして残す(&amp;K)...</translation>
+    </message>
+    <message>
+        <source>&amp;Open a specification...</source>
+        <translation>仕様を開く(&amp;O)...</translation>
+    </message>
+    <message>
+        <source>&amp;Save the specification...</source>
+        <translation>仕様を保存(&amp;S)...</translation>
+    </message>
+    <message>
+        <source>Keep as a preset</source>
+        <translation>プリセットとして残す</translation>
+    </message>
+    <message>
+        <source>Name of the preset</source>
+        <translation>プリセットの名前</translation>
+    </message>
+    <message>
+        <source>Specifications (*.json);;All files (*)</source>
+        <translation>仕様 (*.json);;すべてのファイル (*)</translation>
+    </message>
+    <message>
+        <source>Save the specification</source>
+        <translation>仕様を保存</translation>
+    </message>
+    <message>
+        <source>Open a specification</source>
+        <translation>仕様を開く</translation>
+    </message>
+    <message>
+        <source>Remove a preset</source>
+        <translation>プリセットを削除</translation>
+    </message>
+    <message>
+        <source>Remove the preset %1?</source>
+        <translation>プリセット %1 を削除しますか？</translation>
+    </message>
+    <message>
+        <source>The preset %1 cannot be removed.</source>
+        <translation>プリセット %1 を削除できません。</translation>
+    </message>
+    <message>
+        <source>Presets</source>
+        <translation>プリセット</translation>
+    </message>
+    <message>
+        <source>Named specifications, and files of them</source>
+        <translation>名前付きの仕様とそのファイル</translation>
+    </message>
+</context>
+<context>
     <name>patina::ProjectRestoring</name>
     <message>
         <source>&amp;Restore project...</source>
@@ -4422,6 +5191,52 @@
     <message>
         <source>Keep training</source>
         <translation>学習を続ける</translation>
+    </message>
+</context>
+<context>
+    <name>patina::RangePanel</name>
+    <message>
+        <source>Search the ranges</source>
+        <translation>範囲を検索</translation>
+    </message>
+    <message>
+        <source>No range is called so.</source>
+        <translation>その名前の範囲はありません。</translation>
+    </message>
+    <message>
+        <source>What each image draws its values from</source>
+        <translation>各画像が値を取る範囲</translation>
+    </message>
+    <message>
+        <source>Usual values</source>
+        <translation>標準値</translation>
+    </message>
+    <message>
+        <source>Usual values of %1</source>
+        <translation>%1 の標準値</translation>
+    </message>
+</context>
+<context>
+    <name>patina::RangeRow</name>
+    <message>
+        <source>%1 is not allowed: %2.</source>
+        <translation>%1 は使えません：%2。</translation>
+    </message>
+    <message>
+        <source>%1 (%2.%3)</source>
+        <translation>%1(%2.%3)</translation>
+    </message>
+    <message>
+        <source>%1, %2: at least</source>
+        <translation>%1、%2：下限</translation>
+    </message>
+    <message>
+        <source>%1, %2: at most</source>
+        <translation>%1、%2：上限</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1、%2</translation>
     </message>
 </context>
 <context>
@@ -5068,6 +5883,449 @@
     <message>
         <source>Edge between the two pictures</source>
         <translation>2 枚の画像の境界</translation>
+    </message>
+</context>
+<context>
+    <name>patina::SynthesisContentBox</name>
+    <message>
+        <source>Part</source>
+        <translation>部品</translation>
+    </message>
+    <message>
+        <source>Surface</source>
+        <translation>表面</translation>
+    </message>
+    <message>
+        <source>How the metal was machined</source>
+        <translation>金属の加工方法</translation>
+    </message>
+    <message>
+        <source>Real images</source>
+        <translation>実画像</translation>
+    </message>
+    <message>
+        <source>Folder of good images, or a data set, that the surface is to be like</source>
+        <translation>表面を似せる良品画像のフォルダーまたはデータセット</translation>
+    </message>
+    <message>
+        <source>Folder of good images</source>
+        <translation>良品画像のフォルダー</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>フォルダー</translation>
+    </message>
+    <message>
+        <source>Made from them</source>
+        <translation>作り方</translation>
+    </message>
+    <message>
+        <source>New texture like theirs</source>
+        <translation>似た新しいテクスチャ</translation>
+    </message>
+    <message>
+        <source>The images themselves</source>
+        <translation>画像そのもの</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>照明</translation>
+    </message>
+    <message>
+        <source>Bar</source>
+        <translation>バー</translation>
+    </message>
+    <message>
+        <source>Ring</source>
+        <translation>リング</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>シード</translation>
+    </message>
+    <message>
+        <source>The same seed makes the same images</source>
+        <translation>同じシードからは同じ画像ができます</translation>
+    </message>
+    <message>
+        <source>Roll the dice</source>
+        <translation>サイコロを振る</translation>
+    </message>
+    <message>
+        <source>Defects</source>
+        <translation>欠陥</translation>
+    </message>
+    <message>
+        <source>Impurities</source>
+        <translation>汚れ</translation>
+    </message>
+    <message>
+        <source>Ambiguous cases</source>
+        <translation>判断不能の例</translation>
+    </message>
+</context>
+<context>
+    <name>patina::SynthesisFeature</name>
+    <message>
+        <source>Writing a data set</source>
+        <translation>データセットを書き込み中</translation>
+    </message>
+    <message>
+        <source>S&amp;ynthetic parts</source>
+        <translation>合成部品(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>Make images of parts that were never photographed (%1)</source>
+        <translation>撮影されたことのない部品の画像を作る（%1）</translation>
+    </message>
+</context>
+<context>
+    <name>patina::SynthesisOutputBox</name>
+    <message>
+        <source>Choose a folder for the data set.</source>
+        <translation>データセットのフォルダーを選んでください。</translation>
+    </message>
+    <message>
+        <source>%1 are free there.</source>
+        <translation>空き容量は %1 です。</translation>
+    </message>
+    <message>
+        <source>A data set of an earlier run lies there; it is replaced.</source>
+        <translation>以前の実行のデータセットがあります。置き換えられます。</translation>
+    </message>
+    <message>
+        <source>A run was stopped there; what it finished of the same specification is kept.</source>
+        <translation>途中で止めた実行があります。同じ仕様で終わった分は残ります。</translation>
+    </message>
+    <message>
+        <source>The folder holds something else; choose an empty or a new one.</source>
+        <translation>フォルダーに別のものがあります。空のものか新しいものを選んでください。</translation>
+    </message>
+    <message>
+        <source>That is a file; choose a folder.</source>
+        <translation>それはファイルです。フォルダーを選んでください。</translation>
+    </message>
+    <message>
+        <source>The folder cannot be written to; choose another one.</source>
+        <translation>フォルダーに書き込めません。別のものを選んでください。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n images</source>
+        <translation>
+            <numerusform>画像 %n 枚</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 分</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 時間</translation>
+    </message>
+    <message>
+        <source>%1, about %2, in about %3.</source>
+        <translation>%1、約 %2、約 %3。</translation>
+    </message>
+    <message>
+        <source>There is not enough room.</source>
+        <translation>容量が足りません。</translation>
+    </message>
+    <message>
+        <source>Stopping...</source>
+        <translation>停止しています...</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3</source>
+        <translation>%1：%2 / %3</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>再開</translation>
+    </message>
+    <message>
+        <source>Write the data set</source>
+        <translation>データセットを書き込む</translation>
+    </message>
+    <message>
+        <source>Open the stained one as a project</source>
+        <translation>汚れありをプロジェクトとして開く</translation>
+    </message>
+    <message>
+        <source>Open as a project</source>
+        <translation>プロジェクトとして開く</translation>
+    </message>
+    <message>
+        <source>Open the clean one</source>
+        <translation>汚れなしを開く</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>画像</translation>
+    </message>
+    <message>
+        <source>To train on</source>
+        <translation>学習用</translation>
+    </message>
+    <message>
+        <source>Good images</source>
+        <translation>良品画像</translation>
+    </message>
+    <message>
+        <source>To validate</source>
+        <translation>検証用</translation>
+    </message>
+    <message>
+        <source>Good images to validate on</source>
+        <translation>検証用の良品画像</translation>
+    </message>
+    <message>
+        <source>Good, to test</source>
+        <translation>テスト用良品</translation>
+    </message>
+    <message>
+        <source>Good images to test on</source>
+        <translation>テスト用の良品画像</translation>
+    </message>
+    <message>
+        <source>Of each defect</source>
+        <translation>欠陥ごと</translation>
+    </message>
+    <message>
+        <source>Images to test on of each class of defects</source>
+        <translation>欠陥クラスごとのテスト画像</translation>
+    </message>
+    <message>
+        <source>Ambiguous</source>
+        <translation>判断不能</translation>
+    </message>
+    <message>
+        <source>Images that nobody can be sure of; they count nowhere</source>
+        <translation>誰にも確信が持てない画像。どこにも数えません</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>カメラ</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>幅</translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation>高さ</translation>
+    </message>
+    <message>
+        <source> px</source>
+        <translation> px</translation>
+    </message>
+    <message>
+        <source>A pixel is</source>
+        <translation>1 画素</translation>
+    </message>
+    <message>
+        <source>Millimetres of the part that a pixel sees</source>
+        <translation>1 画素に写る部品のミリメートル</translation>
+    </message>
+    <message>
+        <source> mm</source>
+        <translation> mm</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>版</translation>
+    </message>
+    <message>
+        <source>Both share everything but the impurities</source>
+        <translation>汚れ以外はすべて共通です</translation>
+    </message>
+    <message>
+        <source>Clean and stained</source>
+        <translation>汚れなしと汚れあり</translation>
+    </message>
+    <message>
+        <source>Clean</source>
+        <translation>汚れなし</translation>
+    </message>
+    <message>
+        <source>Stained</source>
+        <translation>汚れあり</translation>
+    </message>
+    <message>
+        <source>Data set</source>
+        <translation>データセット</translation>
+    </message>
+    <message>
+        <source>Folder of the data set</source>
+        <translation>データセットのフォルダー</translation>
+    </message>
+    <message>
+        <source>New or empty folder</source>
+        <translation>新しいまたは空のフォルダー</translation>
+    </message>
+    <message>
+        <source>Progress of the data set</source>
+        <translation>データセットの進み具合</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
+    </message>
+    <message>
+        <source>Stop; what is finished is kept</source>
+        <translation>停止します。終わった分は残ります</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>フォルダーを開く</translation>
+    </message>
+</context>
+<context>
+    <name>patina::SynthesisPage</name>
+    <message>
+        <source>Choose the folder of real images that the surface is to be like.</source>
+        <translation>表面を似せる実画像のフォルダーを選んでください。</translation>
+    </message>
+    <message>
+        <source>Looking at the images...</source>
+        <translation>画像を調べています...</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n images</source>
+        <translation>
+            <numerusform>画像 %n 枚</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The data set was not written. %1</source>
+        <translation>データセットは書き込まれませんでした。%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n images are written, in %1 s.</source>
+        <translation>
+            <numerusform>画像 %n 枚を %1 秒で書き込みました。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them stood already.</source>
+        <translation>
+            <numerusform>そのうち %n 枚はすでにありました。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Compare with</source>
+        <translation>比較対象</translation>
+    </message>
+    <message>
+        <source>Images (*.png *.jpg *.jpeg *.bmp *.tif *.tiff);;All files (*)</source>
+        <translation>画像 (*.png *.jpg *.jpeg *.bmp *.tif *.tiff);;すべてのファイル (*)</translation>
+    </message>
+    <message>
+        <source>Open a folder, or choose a real image to compare with.</source>
+        <translation>フォルダーを開くか、比べる実画像を選んでください。</translation>
+    </message>
+    <message>
+        <source>Synthesis</source>
+        <translation>合成</translation>
+    </message>
+    <message>
+        <source>Synthetic parts</source>
+        <translation>合成部品</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>戻る</translation>
+    </message>
+    <message>
+        <source>Back to the images; what is set here is kept</source>
+        <translation>画像に戻ります。ここの設定は残ります</translation>
+    </message>
+    <message>
+        <source>Ranges</source>
+        <translation>範囲</translation>
+    </message>
+</context>
+<context>
+    <name>patina::SynthesisPreviewView</name>
+    <message>
+        <source>%1 x %2 px</source>
+        <translation>%1 x %2 px</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>as it will be</source>
+        <translation>書き込まれるとおり</translation>
+    </message>
+    <message>
+        <source>rough; zoom in for its pixels</source>
+        <translation>粗い表示。拡大すると実際の画素になります</translation>
+    </message>
+    <message>
+        <source>rough</source>
+        <translation>粗い表示</translation>
+    </message>
+    <message>
+        <source>Good part</source>
+        <translation>良品</translation>
+    </message>
+    <message>
+        <source>What is looked at</source>
+        <translation>見るもの</translation>
+    </message>
+    <message>
+        <source>Which images of the data set are looked at</source>
+        <translation>データセットのどの画像を見るか</translation>
+    </message>
+    <message>
+        <source>No. </source>
+        <translation>No. </translation>
+    </message>
+    <message>
+        <source>Number of the image</source>
+        <translation>画像の番号</translation>
+    </message>
+    <message>
+        <source>Which of these images; Page up and Page down go through them</source>
+        <translation>どの画像か。Page Up と Page Down で移動します</translation>
+    </message>
+    <message>
+        <source>Stained</source>
+        <translation>汚れあり</translation>
+    </message>
+    <message>
+        <source>With impurities; the clean version is the same without them</source>
+        <translation>汚れあり。汚れなしの版は汚れ以外同じです</translation>
+    </message>
+    <message>
+        <source>Show the whole image (F)</source>
+        <translation>画像全体を表示（F）</translation>
+    </message>
+    <message>
+        <source>One image pixel per screen pixel (1)</source>
+        <translation>画像 1 画素を画面 1 画素で表示（1）</translation>
+    </message>
+    <message>
+        <source>Compare with the image that is open</source>
+        <translation>開いている画像と比べる</translation>
+    </message>
+    <message>
+        <source>Choose a real image to compare with</source>
+        <translation>比べる実画像を選ぶ</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>プレビュー</translation>
+    </message>
+    <message>
+        <source>Real image</source>
+        <translation>実画像</translation>
     </message>
 </context>
 <context>

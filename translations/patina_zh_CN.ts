@@ -699,6 +699,712 @@
     </message>
 </context>
 <context>
+    <name>SynthesisPresets</name>
+    <message>
+        <source>Brushed: scratches, water stains</source>
+        <translation>拉丝：划痕、水渍</translation>
+    </message>
+    <message>
+        <source>Milled: tool marks, scratches, coolant, dust</source>
+        <translation>铣削：刀痕、划痕、切削液、灰尘</translation>
+    </message>
+    <message>
+        <source>Face milled: gouges, chips, oil, water stains</source>
+        <translation>端面铣：凿痕、崩边、油、水渍</translation>
+    </message>
+    <message>
+        <source>Sandblasted: dents, pits, dust, fingerprints</source>
+        <translation>喷砂：凹痕、麻点、灰尘、指纹</translation>
+    </message>
+    <message>
+        <source>Polished: scratches, pits, fingerprints, dust</source>
+        <translation>抛光：划痕、麻点、指纹、灰尘</translation>
+    </message>
+    <message>
+        <source>Cast: pores, cracks, oil, stickers</source>
+        <translation>铸造：气孔、裂纹、油、标签</translation>
+    </message>
+</context>
+<context>
+    <name>SynthesisWords</name>
+    <message>
+        <source>Brushed</source>
+        <translation>拉丝</translation>
+    </message>
+    <message>
+        <source>Sandblasted</source>
+        <translation>喷砂</translation>
+    </message>
+    <message>
+        <source>Milled, parallel marks</source>
+        <translation>铣削，平行纹</translation>
+    </message>
+    <message>
+        <source>Milled, arcs</source>
+        <translation>铣削，弧纹</translation>
+    </message>
+    <message>
+        <source>Polished</source>
+        <translation>抛光</translation>
+    </message>
+    <message>
+        <source>Cast</source>
+        <translation>铸造</translation>
+    </message>
+    <message>
+        <source>Like real images</source>
+        <translation>仿照真实图像</translation>
+    </message>
+    <message>
+        <source>Scratch</source>
+        <translation>划痕</translation>
+    </message>
+    <message>
+        <source>Dent</source>
+        <translation>凹痕</translation>
+    </message>
+    <message>
+        <source>Pit</source>
+        <translation>麻点</translation>
+    </message>
+    <message>
+        <source>Crack</source>
+        <translation>裂纹</translation>
+    </message>
+    <message>
+        <source>Chip</source>
+        <translation>崩边</translation>
+    </message>
+    <message>
+        <source>Gouge</source>
+        <translation>凿痕</translation>
+    </message>
+    <message>
+        <source>Tool mark</source>
+        <translation>刀痕</translation>
+    </message>
+    <message>
+        <source>Pore cluster</source>
+        <translation>气孔群</translation>
+    </message>
+    <message>
+        <source>Water stain</source>
+        <translation>水渍</translation>
+    </message>
+    <message>
+        <source>Fingerprint</source>
+        <translation>指纹</translation>
+    </message>
+    <message>
+        <source>Sticker</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Oil film</source>
+        <translation>油膜</translation>
+    </message>
+    <message>
+        <source>Dust</source>
+        <translation>灰尘</translation>
+    </message>
+    <message>
+        <source>Coolant</source>
+        <translation>切削液</translation>
+    </message>
+    <message>
+        <source>Stain over a scratch</source>
+        <translation>水渍盖住划痕</translation>
+    </message>
+    <message>
+        <source>Scratch hardly seen in a stain</source>
+        <translation>水渍中几乎不可见的划痕</translation>
+    </message>
+    <message>
+        <source>Hairline along the marks</source>
+        <translation>沿纹路的发丝划痕</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>光源</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>相机</translation>
+    </message>
+    <message>
+        <source>number in an image</source>
+        <translation>每幅图像的数量</translation>
+    </message>
+    <message>
+        <source>depth over width</source>
+        <translation>深宽比</translation>
+    </message>
+    <message>
+        <source>depth over distance</source>
+        <translation>深度与间距之比</translation>
+    </message>
+    <message>
+        <source>share of the images</source>
+        <translation>图像占比</translation>
+    </message>
+    <message>
+        <source>angle to the grain</source>
+        <translation>与纹理的夹角</translation>
+    </message>
+    <message>
+        <source>length</source>
+        <translation>长度</translation>
+    </message>
+    <message>
+        <source>width</source>
+        <translation>宽度</translation>
+    </message>
+    <message>
+        <source>roughness Rq</source>
+        <translation>粗糙度 Rq</translation>
+    </message>
+    <message>
+        <source>radius</source>
+        <translation>半径</translation>
+    </message>
+    <message>
+        <source>unresolved roughness along the marks</source>
+        <translation>沿纹路的微观粗糙度</translation>
+    </message>
+    <message>
+        <source>unresolved roughness across the marks</source>
+        <translation>垂直纹路的微观粗糙度</translation>
+    </message>
+    <message>
+        <source>unresolved roughness</source>
+        <translation>微观粗糙度</translation>
+    </message>
+    <message>
+        <source>drift by wear of the edge</source>
+        <translation>刃口磨损漂移</translation>
+    </message>
+    <message>
+        <source>thickness</source>
+        <translation>厚度</translation>
+    </message>
+    <message>
+        <source>teeth of the tool</source>
+        <translation>刀具齿数</translation>
+    </message>
+    <message>
+        <source>stretch along the marks</source>
+        <translation>沿纹路的拉伸</translation>
+    </message>
+    <message>
+        <source>share that was smeared</source>
+        <translation>涂抹占比</translation>
+    </message>
+    <message>
+        <source>run-out of the teeth</source>
+        <translation>刀齿跳动</translation>
+    </message>
+    <message>
+        <source>residue</source>
+        <translation>残留</translation>
+    </message>
+    <message>
+        <source>step between passes</source>
+        <translation>走刀间台阶</translation>
+    </message>
+    <message>
+        <source>nose radius of the tool</source>
+        <translation>刀尖半径</translation>
+    </message>
+    <message>
+        <source>height that it stands off</source>
+        <translation>翘起高度</translation>
+    </message>
+    <message>
+        <source>jitter of the marks</source>
+        <translation>纹路抖动</translation>
+    </message>
+    <message>
+        <source>irregularity of the outline</source>
+        <translation>轮廓不规则度</translation>
+    </message>
+    <message>
+        <source>Hurst exponent</source>
+        <translation>赫斯特指数</translation>
+    </message>
+    <message>
+        <source>height over width</source>
+        <translation>高宽比</translation>
+    </message>
+    <message>
+        <source>size of the grains</source>
+        <translation>颗粒大小</translation>
+    </message>
+    <message>
+        <source>thickness of the film</source>
+        <translation>薄膜厚度</translation>
+    </message>
+    <message>
+        <source>feed per tooth</source>
+        <translation>每齿进给</translation>
+    </message>
+    <message>
+        <source>drops that ran together</source>
+        <translation>汇合的液滴</translation>
+    </message>
+    <message>
+        <source>way that it ran</source>
+        <translation>流淌方向</translation>
+    </message>
+    <message>
+        <source>direction of the marks</source>
+        <translation>纹路方向</translation>
+    </message>
+    <message>
+        <source>diameter</source>
+        <translation>直径</translation>
+    </message>
+    <message>
+        <source>correlation length</source>
+        <translation>相关长度</translation>
+    </message>
+    <message>
+        <source>chatter, amplitude</source>
+        <translation>颤振，振幅</translation>
+    </message>
+    <message>
+        <source>chatter, wave length</source>
+        <translation>颤振，波长</translation>
+    </message>
+    <message>
+        <source>bend</source>
+        <translation>弯曲</translation>
+    </message>
+    <message>
+        <source>yellowness</source>
+        <translation>泛黄程度</translation>
+    </message>
+    <message>
+        <source>wrinkles</source>
+        <translation>皱褶</translation>
+    </message>
+    <message>
+        <source>share that was wiped</source>
+        <translation>擦拭占比</translation>
+    </message>
+    <message>
+        <source>vignetting</source>
+        <translation>渐晕</translation>
+    </message>
+    <message>
+        <source>share with a torn corner</source>
+        <translation>撕角占比</translation>
+    </message>
+    <message>
+        <source>tilt of the lamp</source>
+        <translation>灯的倾角</translation>
+    </message>
+    <message>
+        <source>radius of the arcs</source>
+        <translation>弧半径</translation>
+    </message>
+    <message>
+        <source>share of stop marks</source>
+        <translation>停刀痕占比</translation>
+    </message>
+    <message>
+        <source>step over, in diameters</source>
+        <translation>行距(直径倍数)</translation>
+    </message>
+    <message>
+        <source>radius of the cluster</source>
+        <translation>群半径</translation>
+    </message>
+    <message>
+        <source>splashes</source>
+        <translation>飞溅</translation>
+    </message>
+    <message>
+        <source>size of specks</source>
+        <translation>微粒大小</translation>
+    </message>
+    <message>
+        <source>way that it slid</source>
+        <translation>滑动距离</translation>
+    </message>
+    <message>
+        <source>side flow</source>
+        <translation>侧流</translation>
+    </message>
+    <message>
+        <source>lapping marks, Rq</source>
+        <translation>研磨痕，Rq</translation>
+    </message>
+    <message>
+        <source>length of lapping marks</source>
+        <translation>研磨痕长度</translation>
+    </message>
+    <message>
+        <source>share of the sand imprint</source>
+        <translation>砂痕占比</translation>
+    </message>
+    <message>
+        <source>size of the sand</source>
+        <translation>砂粒大小</translation>
+    </message>
+    <message>
+        <source>share with a run-off</source>
+        <translation>流痕占比</translation>
+    </message>
+    <message>
+        <source>rotation</source>
+        <translation>旋转</translation>
+    </message>
+    <message>
+        <source>ripples over depth</source>
+        <translation>波纹与深度之比</translation>
+    </message>
+    <message>
+        <source>width of the rim</source>
+        <translation>边缘宽度</translation>
+    </message>
+    <message>
+        <source>rim over depth</source>
+        <translation>边缘与深度之比</translation>
+    </message>
+    <message>
+        <source>strength of the rim</source>
+        <translation>边缘强度</translation>
+    </message>
+    <message>
+        <source>distance of the ridges</source>
+        <translation>纹线间距</translation>
+    </message>
+    <message>
+        <source>read noise</source>
+        <translation>读出噪声</translation>
+    </message>
+    <message>
+        <source>reach over width</source>
+        <translation>深入与宽度之比</translation>
+    </message>
+    <message>
+        <source>grains torn out</source>
+        <translation>剥落颗粒</translation>
+    </message>
+    <message>
+        <source>size of grains torn out</source>
+        <translation>剥落颗粒大小</translation>
+    </message>
+    <message>
+        <source>pressure</source>
+        <translation>压力</translation>
+    </message>
+    <message>
+        <source>pores</source>
+        <translation>气孔</translation>
+    </message>
+    <message>
+        <source>size of the pores</source>
+        <translation>气孔大小</translation>
+    </message>
+    <message>
+        <source>pools that ran together</source>
+        <translation>汇合的液池</translation>
+    </message>
+    <message>
+        <source>distance of the grooves</source>
+        <translation>沟槽间距</translation>
+    </message>
+    <message>
+        <source>pile at the end over depth</source>
+        <translation>末端堆积与深度之比</translation>
+    </message>
+    <message>
+        <source>orange peel, height</source>
+        <translation>橘皮，高度</translation>
+    </message>
+    <message>
+        <source>orange peel, distance</source>
+        <translation>橘皮，间距</translation>
+    </message>
+    <message>
+        <source>width of a pass</source>
+        <translation>走刀宽度</translation>
+    </message>
+    <message>
+        <source>share with a parting line</source>
+        <translation>分型线占比</translation>
+    </message>
+    <message>
+        <source>share of partial prints</source>
+        <translation>局部指纹占比</translation>
+    </message>
+    <message>
+        <source>contrast of the oxide</source>
+        <translation>氧化对比度</translation>
+    </message>
+    <message>
+        <source>opening</source>
+        <translation>开口</translation>
+    </message>
+    <message>
+        <source>way beside the middle, in radii</source>
+        <translation>偏心距离(半径倍数)</translation>
+    </message>
+    <message>
+        <source>mottle</source>
+        <translation>斑驳</translation>
+    </message>
+    <message>
+        <source>median diameter</source>
+        <translation>中位直径</translation>
+    </message>
+    <message>
+        <source>spread of the diameters</source>
+        <translation>直径离散度</translation>
+    </message>
+    <message>
+        <source>share of lint</source>
+        <translation>绒毛占比</translation>
+    </message>
+    <message>
+        <source>share with a lifted corner</source>
+        <translation>翘角占比</translation>
+    </message>
+    <message>
+        <source>kinks</source>
+        <translation>折角</translation>
+    </message>
+    <message>
+        <source>inner rings</source>
+        <translation>内环</translation>
+    </message>
+    <message>
+        <source>size of the impacts</source>
+        <translation>冲击坑大小</translation>
+    </message>
+    <message>
+        <source>contrast of the haze</source>
+        <translation>雾度对比</translation>
+    </message>
+    <message>
+        <source>haze</source>
+        <translation>雾度</translation>
+    </message>
+    <message>
+        <source>halo over diameter</source>
+        <translation>晕圈与直径之比</translation>
+    </message>
+    <message>
+        <source>thickness of the halo</source>
+        <translation>晕圈厚度</translation>
+    </message>
+    <message>
+        <source>width of the halo</source>
+        <translation>晕圈宽度</translation>
+    </message>
+    <message>
+        <source>grooves</source>
+        <translation>沟槽</translation>
+    </message>
+    <message>
+        <source>length of the marks</source>
+        <translation>纹路长度</translation>
+    </message>
+    <message>
+        <source>grease</source>
+        <translation>油脂</translation>
+    </message>
+    <message>
+        <source>times that it dried</source>
+        <translation>干燥次数</translation>
+    </message>
+    <message>
+        <source>full well</source>
+        <translation>满阱容量</translation>
+    </message>
+    <message>
+        <source>share of foil</source>
+        <translation>箔片占比</translation>
+    </message>
+    <message>
+        <source>flow marks, height</source>
+        <translation>流纹，高度</translation>
+    </message>
+    <message>
+        <source>flow marks, distance</source>
+        <translation>流纹，间距</translation>
+    </message>
+    <message>
+        <source>flats</source>
+        <translation>平面</translation>
+    </message>
+    <message>
+        <source>cover of the film</source>
+        <translation>薄膜覆盖率</translation>
+    </message>
+    <message>
+        <source>strength of the film</source>
+        <translation>薄膜强度</translation>
+    </message>
+    <message>
+        <source>width of fibres</source>
+        <translation>纤维宽度</translation>
+    </message>
+    <message>
+        <source>share of fibres</source>
+        <translation>纤维占比</translation>
+    </message>
+    <message>
+        <source>length of fibres</source>
+        <translation>纤维长度</translation>
+    </message>
+    <message>
+        <source>direction of the feed</source>
+        <translation>进给方向</translation>
+    </message>
+    <message>
+        <source>share with facets</source>
+        <translation>带棱面占比</translation>
+    </message>
+    <message>
+        <source>exposure</source>
+        <translation>曝光</translation>
+    </message>
+    <message>
+        <source>length over width</source>
+        <translation>长宽比</translation>
+    </message>
+    <message>
+        <source>share at an edge of the image</source>
+        <translation>位于图像边缘的占比</translation>
+    </message>
+    <message>
+        <source>strength of the tide mark</source>
+        <translation>干涸边强度</translation>
+    </message>
+    <message>
+        <source>drip tracks</source>
+        <translation>滴痕</translation>
+    </message>
+    <message>
+        <source>distance, in image diagonals</source>
+        <translation>距离(图像对角线倍数)</translation>
+    </message>
+    <message>
+        <source>directions of lapping</source>
+        <translation>研磨方向数</translation>
+    </message>
+    <message>
+        <source>blur by height</source>
+        <translation>随高度的模糊</translation>
+    </message>
+    <message>
+        <source>darkness</source>
+        <translation>暗度</translation>
+    </message>
+    <message>
+        <source>diameter of the cutter</source>
+        <translation>铣刀直径</translation>
+    </message>
+    <message>
+        <source>curl of the fibres</source>
+        <translation>纤维卷曲</translation>
+    </message>
+    <message>
+        <source>share of crystals</source>
+        <translation>晶粒占比</translation>
+    </message>
+    <message>
+        <source>coverage by impacts</source>
+        <translation>冲击覆盖率</translation>
+    </message>
+    <message>
+        <source>radius of the corners</source>
+        <translation>圆角半径</translation>
+    </message>
+    <message>
+        <source>bubble rings</source>
+        <translation>气泡环</translation>
+    </message>
+    <message>
+        <source>branches</source>
+        <translation>分支</translation>
+    </message>
+    <message>
+        <source>lens blur</source>
+        <translation>镜头模糊</translation>
+    </message>
+    <message>
+        <source>blotches</source>
+        <translation>斑块</translation>
+    </message>
+    <message>
+        <source>share with a bar code</source>
+        <translation>条形码占比</translation>
+    </message>
+    <message>
+        <source>contrast of the bands</source>
+        <translation>条带对比度</translation>
+    </message>
+    <message>
+        <source>back cut</source>
+        <translation>回刀</translation>
+    </message>
+    <message>
+        <source>direction of the lamp</source>
+        <translation>灯的方向</translation>
+    </message>
+    <message>
+        <source>share of ambient light</source>
+        <translation>环境光占比</translation>
+    </message>
+    <message>
+        <source>diffuse share</source>
+        <translation>漫反射占比</translation>
+    </message>
+    <message>
+        <source>absorption</source>
+        <translation>吸收</translation>
+    </message>
+    <message>
+        <source>per cm²</source>
+        <translation>个/cm²</translation>
+    </message>
+    <message>
+        <source>rad/mm</source>
+        <translation>rad/mm</translation>
+    </message>
+    <message>
+        <source>mm</source>
+        <translation>mm</translation>
+    </message>
+    <message>
+        <source>µm</source>
+        <translation>µm</translation>
+    </message>
+    <message>
+        <source>nm</source>
+        <translation>nm</translation>
+    </message>
+    <message>
+        <source>°</source>
+        <translation>°</translation>
+    </message>
+    <message>
+        <source>px</source>
+        <translation>px</translation>
+    </message>
+    <message>
+        <source>e⁻</source>
+        <translation>e⁻</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 至 %2</translation>
+    </message>
+</context>
+<context>
     <name>Text</name>
     <message>
         <source>Not found: %1.</source>
@@ -877,6 +1583,10 @@
     <message>
         <source>Finding out how far chance reaches</source>
         <translation>正在估计随机波动的范围</translation>
+    </message>
+    <message>
+        <source>Making images</source>
+        <translation>正在生成图像</translation>
     </message>
 </context>
 <context>
@@ -4302,6 +5012,65 @@
     </message>
 </context>
 <context>
+    <name>patina::PresetMenu</name>
+    <message>
+        <source>&amp;Remove a preset</source>
+        <translation>移除预设(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Keep as a preset...</source>
+        <translation>保存为预设(&amp;K)...</translation>
+    </message>
+    <message>
+        <source>&amp;Open a specification...</source>
+        <translation>打开规格(&amp;O)...</translation>
+    </message>
+    <message>
+        <source>&amp;Save the specification...</source>
+        <translation>保存规格(&amp;S)...</translation>
+    </message>
+    <message>
+        <source>Keep as a preset</source>
+        <translation>保存为预设</translation>
+    </message>
+    <message>
+        <source>Name of the preset</source>
+        <translation>预设名称</translation>
+    </message>
+    <message>
+        <source>Specifications (*.json);;All files (*)</source>
+        <translation>规格 (*.json);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Save the specification</source>
+        <translation>保存规格</translation>
+    </message>
+    <message>
+        <source>Open a specification</source>
+        <translation>打开规格</translation>
+    </message>
+    <message>
+        <source>Remove a preset</source>
+        <translation>移除预设</translation>
+    </message>
+    <message>
+        <source>Remove the preset %1?</source>
+        <translation>移除预设 %1？</translation>
+    </message>
+    <message>
+        <source>The preset %1 cannot be removed.</source>
+        <translation>无法移除预设 %1。</translation>
+    </message>
+    <message>
+        <source>Presets</source>
+        <translation>预设</translation>
+    </message>
+    <message>
+        <source>Named specifications, and files of them</source>
+        <translation>命名的规格及其文件</translation>
+    </message>
+</context>
+<context>
     <name>patina::ProjectRestoring</name>
     <message>
         <source>&amp;Restore project...</source>
@@ -4422,6 +5191,52 @@
     <message>
         <source>Keep training</source>
         <translation>继续训练</translation>
+    </message>
+</context>
+<context>
+    <name>patina::RangePanel</name>
+    <message>
+        <source>Search the ranges</source>
+        <translation>搜索范围</translation>
+    </message>
+    <message>
+        <source>No range is called so.</source>
+        <translation>没有这样的范围。</translation>
+    </message>
+    <message>
+        <source>What each image draws its values from</source>
+        <translation>每幅图像取值的范围</translation>
+    </message>
+    <message>
+        <source>Usual values</source>
+        <translation>默认值</translation>
+    </message>
+    <message>
+        <source>Usual values of %1</source>
+        <translation>%1 的默认值</translation>
+    </message>
+</context>
+<context>
+    <name>patina::RangeRow</name>
+    <message>
+        <source>%1 is not allowed: %2.</source>
+        <translation>不允许 %1：%2。</translation>
+    </message>
+    <message>
+        <source>%1 (%2.%3)</source>
+        <translation>%1(%2.%3)</translation>
+    </message>
+    <message>
+        <source>%1, %2: at least</source>
+        <translation>%1，%2：至少</translation>
+    </message>
+    <message>
+        <source>%1, %2: at most</source>
+        <translation>%1，%2：至多</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
     </message>
 </context>
 <context>
@@ -5068,6 +5883,449 @@
     <message>
         <source>Edge between the two pictures</source>
         <translation>两张图片的分界线</translation>
+    </message>
+</context>
+<context>
+    <name>patina::SynthesisContentBox</name>
+    <message>
+        <source>Part</source>
+        <translation>零件</translation>
+    </message>
+    <message>
+        <source>Surface</source>
+        <translation>表面</translation>
+    </message>
+    <message>
+        <source>How the metal was machined</source>
+        <translation>金属的加工方式</translation>
+    </message>
+    <message>
+        <source>Real images</source>
+        <translation>真实图像</translation>
+    </message>
+    <message>
+        <source>Folder of good images, or a data set, that the surface is to be like</source>
+        <translation>表面要仿照的良品图像文件夹或数据集</translation>
+    </message>
+    <message>
+        <source>Folder of good images</source>
+        <translation>良品图像文件夹</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>Made from them</source>
+        <translation>由此生成</translation>
+    </message>
+    <message>
+        <source>New texture like theirs</source>
+        <translation>类似的新纹理</translation>
+    </message>
+    <message>
+        <source>The images themselves</source>
+        <translation>图像本身</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>光源</translation>
+    </message>
+    <message>
+        <source>Bar</source>
+        <translation>条形</translation>
+    </message>
+    <message>
+        <source>Ring</source>
+        <translation>环形</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>种子</translation>
+    </message>
+    <message>
+        <source>The same seed makes the same images</source>
+        <translation>相同的种子生成相同的图像</translation>
+    </message>
+    <message>
+        <source>Roll the dice</source>
+        <translation>掷骰子</translation>
+    </message>
+    <message>
+        <source>Defects</source>
+        <translation>缺陷</translation>
+    </message>
+    <message>
+        <source>Impurities</source>
+        <translation>脏污</translation>
+    </message>
+    <message>
+        <source>Ambiguous cases</source>
+        <translation>难以判定的情形</translation>
+    </message>
+</context>
+<context>
+    <name>patina::SynthesisFeature</name>
+    <message>
+        <source>Writing a data set</source>
+        <translation>正在写入数据集</translation>
+    </message>
+    <message>
+        <source>S&amp;ynthetic parts</source>
+        <translation>合成零件(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>Make images of parts that were never photographed (%1)</source>
+        <translation>生成从未拍摄过的零件图像（%1）</translation>
+    </message>
+</context>
+<context>
+    <name>patina::SynthesisOutputBox</name>
+    <message>
+        <source>Choose a folder for the data set.</source>
+        <translation>请为数据集选择文件夹。</translation>
+    </message>
+    <message>
+        <source>%1 are free there.</source>
+        <translation>那里有 %1 可用空间。</translation>
+    </message>
+    <message>
+        <source>A data set of an earlier run lies there; it is replaced.</source>
+        <translation>那里有先前运行的数据集；它将被替换。</translation>
+    </message>
+    <message>
+        <source>A run was stopped there; what it finished of the same specification is kept.</source>
+        <translation>那里有一次中止的运行；相同规格下已完成的部分会保留。</translation>
+    </message>
+    <message>
+        <source>The folder holds something else; choose an empty or a new one.</source>
+        <translation>文件夹中有其他内容；请选择空的或新的文件夹。</translation>
+    </message>
+    <message>
+        <source>That is a file; choose a folder.</source>
+        <translation>这是文件；请选择文件夹。</translation>
+    </message>
+    <message>
+        <source>The folder cannot be written to; choose another one.</source>
+        <translation>无法写入该文件夹；请另选一个。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n images</source>
+        <translation>
+            <numerusform>%n 幅图像</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 分钟</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 小时</translation>
+    </message>
+    <message>
+        <source>%1, about %2, in about %3.</source>
+        <translation>%1，约 %2，约需 %3。</translation>
+    </message>
+    <message>
+        <source>There is not enough room.</source>
+        <translation>空间不足。</translation>
+    </message>
+    <message>
+        <source>Stopping...</source>
+        <translation>正在停止...</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3</source>
+        <translation>%1：%2 / %3</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Write the data set</source>
+        <translation>写入数据集</translation>
+    </message>
+    <message>
+        <source>Open the stained one as a project</source>
+        <translation>将有脏污的作为项目打开</translation>
+    </message>
+    <message>
+        <source>Open as a project</source>
+        <translation>作为项目打开</translation>
+    </message>
+    <message>
+        <source>Open the clean one</source>
+        <translation>打开洁净的</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>图像</translation>
+    </message>
+    <message>
+        <source>To train on</source>
+        <translation>用于训练</translation>
+    </message>
+    <message>
+        <source>Good images</source>
+        <translation>良品图像</translation>
+    </message>
+    <message>
+        <source>To validate</source>
+        <translation>用于验证</translation>
+    </message>
+    <message>
+        <source>Good images to validate on</source>
+        <translation>用于验证的良品图像</translation>
+    </message>
+    <message>
+        <source>Good, to test</source>
+        <translation>测试用良品</translation>
+    </message>
+    <message>
+        <source>Good images to test on</source>
+        <translation>用于测试的良品图像</translation>
+    </message>
+    <message>
+        <source>Of each defect</source>
+        <translation>每种缺陷</translation>
+    </message>
+    <message>
+        <source>Images to test on of each class of defects</source>
+        <translation>每类缺陷的测试图像</translation>
+    </message>
+    <message>
+        <source>Ambiguous</source>
+        <translation>难以判定</translation>
+    </message>
+    <message>
+        <source>Images that nobody can be sure of; they count nowhere</source>
+        <translation>无人能确定的图像；不计入任何统计</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>相机</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>宽度</translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation>高度</translation>
+    </message>
+    <message>
+        <source> px</source>
+        <translation> 像素</translation>
+    </message>
+    <message>
+        <source>A pixel is</source>
+        <translation>每像素</translation>
+    </message>
+    <message>
+        <source>Millimetres of the part that a pixel sees</source>
+        <translation>一个像素对应零件的毫米数</translation>
+    </message>
+    <message>
+        <source> mm</source>
+        <translation> mm</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>Both share everything but the impurities</source>
+        <translation>两者除脏污外完全相同</translation>
+    </message>
+    <message>
+        <source>Clean and stained</source>
+        <translation>洁净和有脏污</translation>
+    </message>
+    <message>
+        <source>Clean</source>
+        <translation>洁净</translation>
+    </message>
+    <message>
+        <source>Stained</source>
+        <translation>有脏污</translation>
+    </message>
+    <message>
+        <source>Data set</source>
+        <translation>数据集</translation>
+    </message>
+    <message>
+        <source>Folder of the data set</source>
+        <translation>数据集文件夹</translation>
+    </message>
+    <message>
+        <source>New or empty folder</source>
+        <translation>新的或空的文件夹</translation>
+    </message>
+    <message>
+        <source>Progress of the data set</source>
+        <translation>数据集进度</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Stop; what is finished is kept</source>
+        <translation>停止；已完成的会保留</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>打开文件夹</translation>
+    </message>
+</context>
+<context>
+    <name>patina::SynthesisPage</name>
+    <message>
+        <source>Choose the folder of real images that the surface is to be like.</source>
+        <translation>请选择表面要仿照的真实图像文件夹。</translation>
+    </message>
+    <message>
+        <source>Looking at the images...</source>
+        <translation>正在查看图像...</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n images</source>
+        <translation>
+            <numerusform>%n 幅图像</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The data set was not written. %1</source>
+        <translation>数据集未写入。%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n images are written, in %1 s.</source>
+        <translation>
+            <numerusform>已写入 %n 幅图像，用时 %1 秒。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them stood already.</source>
+        <translation>
+            <numerusform>其中 %n 幅已经存在。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Compare with</source>
+        <translation>比较对象</translation>
+    </message>
+    <message>
+        <source>Images (*.png *.jpg *.jpeg *.bmp *.tif *.tiff);;All files (*)</source>
+        <translation>图像 (*.png *.jpg *.jpeg *.bmp *.tif *.tiff);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Open a folder, or choose a real image to compare with.</source>
+        <translation>打开文件夹，或选择用于比较的真实图像。</translation>
+    </message>
+    <message>
+        <source>Synthesis</source>
+        <translation>合成</translation>
+    </message>
+    <message>
+        <source>Synthetic parts</source>
+        <translation>合成零件</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Back to the images; what is set here is kept</source>
+        <translation>返回图像；此处的设置会保留</translation>
+    </message>
+    <message>
+        <source>Ranges</source>
+        <translation>范围</translation>
+    </message>
+</context>
+<context>
+    <name>patina::SynthesisPreviewView</name>
+    <message>
+        <source>%1 x %2 px</source>
+        <translation>%1 x %2 像素</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>as it will be</source>
+        <translation>与写入的一致</translation>
+    </message>
+    <message>
+        <source>rough; zoom in for its pixels</source>
+        <translation>粗略；放大可见实际像素</translation>
+    </message>
+    <message>
+        <source>rough</source>
+        <translation>粗略</translation>
+    </message>
+    <message>
+        <source>Good part</source>
+        <translation>良品</translation>
+    </message>
+    <message>
+        <source>What is looked at</source>
+        <translation>查看内容</translation>
+    </message>
+    <message>
+        <source>Which images of the data set are looked at</source>
+        <translation>查看数据集中的哪些图像</translation>
+    </message>
+    <message>
+        <source>No. </source>
+        <translation>编号 </translation>
+    </message>
+    <message>
+        <source>Number of the image</source>
+        <translation>图像编号</translation>
+    </message>
+    <message>
+        <source>Which of these images; Page up and Page down go through them</source>
+        <translation>其中哪一幅；Page Up 和 Page Down 逐幅切换</translation>
+    </message>
+    <message>
+        <source>Stained</source>
+        <translation>有脏污</translation>
+    </message>
+    <message>
+        <source>With impurities; the clean version is the same without them</source>
+        <translation>带脏污；洁净版本除此之外相同</translation>
+    </message>
+    <message>
+        <source>Show the whole image (F)</source>
+        <translation>显示整幅图像（F）</translation>
+    </message>
+    <message>
+        <source>One image pixel per screen pixel (1)</source>
+        <translation>一个图像像素对应一个屏幕像素（1）</translation>
+    </message>
+    <message>
+        <source>Compare with the image that is open</source>
+        <translation>与打开的图像比较</translation>
+    </message>
+    <message>
+        <source>Choose a real image to compare with</source>
+        <translation>选择用于比较的真实图像</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>预览</translation>
+    </message>
+    <message>
+        <source>Real image</source>
+        <translation>真实图像</translation>
     </message>
 </context>
 <context>

@@ -70,6 +70,11 @@ Result<void> renderStrips(const Scene &scene, SynthesisVersion version, const Jo
 Result<RenderedScene> renderScene(const Scene &scene, SynthesisVersion version, const JobContext &context,
                                   int stripRows = 128);
 
+/// The same pixels of one rectangle of the image. \param area within the image, not empty. \param threads at least 1.
+/// Errors: Cancelled.
+Result<RenderedScene> renderArea(const Scene &scene, SynthesisVersion version, const cv::Rect &area, int threads,
+                                 const JobContext &context);
+
 /// The height field with its defects, in micrometres: for tests and measurements.
 cv::Mat1f heightOf(const Scene &scene, const cv::Rect &area);
 

@@ -84,6 +84,8 @@ QString Text::stage(const QString &stage)
         return tr("Verifying");
     if (stage == QLatin1String("write"))
         return tr("Writing");
+    if (stage == QLatin1String("synthesis"))
+        return tr("Making images");
     if (stage == QLatin1String("validation") || stage == QLatin1String("evaluate"))
         return tr("Evaluating");
     if (stage == QLatin1String("resample"))

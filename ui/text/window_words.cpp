@@ -10,7 +10,7 @@ namespace patina {
 namespace {
 
 /// The first that fits a place is taken; names of fields are English, as the sentences are.
-const std::array<std::pair<const char *, const char *>, 17> kWords{{
+const std::array<std::pair<const char *, const char *>, 21> kWords{{
     {R"(give --memory (\d+)MiB)", R"(set the memory budget to \1 MiB)"},
     {R"(name (another \w+|a file) with --out)", R"(name \1 to write to)"},
     {R"(make it or name another with --out)", R"(make it, or write elsewhere)"},
@@ -18,6 +18,10 @@ const std::array<std::pair<const char *, const char *>, 17> kWords{{
     {R"(--resume goes on with (it|them))", R"(Resume goes on with \1)"},
     {R"((begin|train) anew without --resume)", R"(begin anew)"},
     {R"(leave out --resume, or say with --checkpoint where it is)", R"(begin anew)"},
+    {R"(--like names no good images; name a)", R"(there are no good images; choose a)"},
+    {R"(ask for smaller images with --size)", R"(make smaller ones)"},
+    {R"(images of --like)", R"(real images)"},
+    {R"(name (real images|the images anew) with --like)", R"(choose \1)"},
     {R"(shorten the list of --exclude)", R"(shorten the list of what is kept out)"},
     {R"(name fewer --exclude-labels)", R"(keep fewer kinds of labels out)"},
     {R"(leave --projection out)", R"(set the projection to automatic)"},

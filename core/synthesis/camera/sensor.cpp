@@ -84,12 +84,12 @@ std::uint8_t Sensor::encode(float linear) const
     return m_curve[static_cast<std::size_t>(static_cast<int>(step))];
 }
 
-void Sensor::exposeRow(const float *light, int y, int columns, cv::Vec3b *out) const
+void Sensor::exposeRow(const float *light, cv::Point from, int columns, cv::Vec3b *out) const
 {
     const auto perElectron = static_cast<float>(1.0 / m_fullWell);
     const auto read2 = static_cast<float>(m_readNoise * m_readNoise / (m_fullWell * m_fullWell));
     for (int x = 0; x < columns; ++x) {
-        const std::uint64_t place = latticeKey(m_noiseKey, x, y);
+        const std::uint64_t place = latticeKey(m_noiseKey, from.x + x, from.y);
         for (int channel = 0; channel < 3; ++channel) {
             const float value = light[3 * x + channel];
             // One hash has the bits of one value; the other two come from mixing it on.
@@ -107,7 +107,7 @@ void Sensor::expose(const cv::Mat3f &light, const cv::Rect &area, cv::Mat3b &ima
     for (int y = 0; y < area.height; ++y) {
         blurDown(light, y, m_kernel, down);
         blurAlong(down, m_kernel, row);
-        exposeRow(row.data(), area.y + y, area.width, image[y]);
+        exposeRow(row.data(), {area.x, area.y + y}, area.width, image[y]);
     }
 }
 

@@ -32,7 +32,7 @@ private:
     void createKernel();
     void createCurve();
     std::uint8_t encode(float linear) const;
-    void exposeRow(const float *light, int y, int columns, cv::Vec3b *out) const;
+    void exposeRow(const float *light, cv::Point from, int columns, cv::Vec3b *out) const;
 
     double m_blurPx = 0.0;
     double m_exposure = 0.0;

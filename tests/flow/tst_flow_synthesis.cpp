@@ -1,0 +1,353 @@
+#include "tests/flow/flow_window.h"
+#include "ui/canvas/canvas.h"
+#include "ui/synthesis/synthesis_page.h"
+
+#include <QAbstractButton>
+#include <QCheckBox>
+#include <QComboBox>
+#include <QDockWidget>
+#include <QFile>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenu>
+#include <QSignalSpy>
+#include <QSpinBox>
+#include <QStandardPaths>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QToolBar>
+
+using namespace patina;
+
+/// Synthesis through the real window, by object name.
+class TestFlowSynthesis : public QObject
+{
+    Q_OBJECT
+private slots:
+    void init();
+    void cleanup();
+    void choosesLooksWritesAndOpens();
+    void theImageThatIsOpenStandsBeside();
+    void aForeignFolderIsRefusedInOneSentence();
+    void cancelKeepsWhatIsFinished();
+    void noRealImagesAreSaidAndNothingIsLost();
+    void realImagesGiveSizeAndSurface();
+    void aNumberThatMayNotBeIsRefusedWithItsLimits();
+    void aPresetFillsTheFields();
+    void whatWasSetIsRemembered();
+    void keysStayWithThePage();
+    void theLayoutComesBack();
+    void languageSwitches();
+    void closesWhileItWorks();
+
+private:
+    template <typename T>
+    T *part(const char *name) const
+    {
+        return m_flow->part<T>(name);
+    }
+    void open();
+    void openSmall();
+    SynthesisPage *page() const { return part<SynthesisPage>("synthesisPage"); }
+    Canvas *preview() const { return part<Canvas>("synthesisPreview"); }
+    void click(const char *name) const { part<QAbstractButton>(name)->click(); }
+    QString text(const char *name) const { return part<QLabel>(name)->text(); }
+    void setOut(const QString &folder) const;
+    void choose(const char *box, const char *item) const;
+    QString file(const char *name) const { return m_folder->filePath(QLatin1String(name)); }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<testing::FlowWindow> m_flow;
+};
+
+void TestFlowSynthesis::init()
+{
+    m_folder = std::make_unique<QTemporaryDir>();
+    qputenv("XDG_CONFIG_HOME", m_folder->filePath(QStringLiteral("config")).toUtf8());
+    m_flow = std::make_unique<testing::FlowWindow>();
+}
+
+void TestFlowSynthesis::cleanup()
+{
+    m_flow.reset();
+    m_folder.reset();
+}
+
+void TestFlowSynthesis::open()
+{
+    part<QAction>("synthesis")->trigger();
+    QVERIFY(page()->isVisible());
+}
+
+/// With images that are quickly made.
+void TestFlowSynthesis::openSmall()
+{
+    open();
+    SynthesisSpec spec;
+    spec.widthPx = 160;
+    spec.heightPx = 120;
+    spec.mmPerPixel = 0.05;
+    spec.counts = {2, 0, 1, 1, 0};
+    page()->setSpec(spec);
+    QTRY_VERIFY(text("synthesisCaption").contains("as it will be"));
+}
+
+void TestFlowSynthesis::setOut(const QString &folder) const
+{
+    auto *line = part<QLineEdit>("synthesisOut");
+    line->clear();
+    QTest::keyClicks(line, folder);
+}
+
+void TestFlowSynthesis::choose(const char *box, const char *item) const
+{
+    auto *combo = part<QComboBox>(box);
+    combo->setCurrentIndex(combo->findData(QLatin1String(item)));
+    emit combo->activated(combo->currentIndex());
+}
+
+void TestFlowSynthesis::choosesLooksWritesAndOpens()
+{
+    openSmall();
+    QVERIFY(preview()->hasImage());
+    QCOMPARE(preview()->scene().image()->size(), QSize(160, 120));
+    QCOMPARE(part<QComboBox>("synthesisSubject")->currentData().toString(), QStringLiteral("d:scratch"));
+    QVERIFY(!preview()->marks().empty());
+    click("defect_dent");
+    QCOMPARE(page()->spec().defects, (std::vector<std::string>{"scratch", "dent"}));
+    QCOMPARE(part<QComboBox>("synthesisSubject")->currentData().toString(), QStringLiteral("d:dent"));
+    QTRY_VERIFY(page()->findChild<QCheckBox *>("outline_dent") != nullptr);
+    QTRY_VERIFY(text("synthesisCaption").contains("as it will be"));
+    const std::size_t outlined = preview()->marks().size();
+    page()->findChild<QCheckBox *>("outline_dent")->click();
+    QCOMPARE(preview()->marks().size(), outlined - 1);
+    choose("synthesisSurface", "milled-parallel");
+    QCOMPARE(page()->spec().surface, std::string("milled-parallel"));
+    QVERIFY(!part<QAbstractButton>("group_milledParallel")->isHidden());
+    QVERIFY(part<QAbstractButton>("group_brushed")->parentWidget()->isHidden());
+
+    QVERIFY(!part<QAbstractButton>("synthesisWrite")->isEnabled());
+    setOut(file("made"));
+    QTRY_VERIFY(part<QAbstractButton>("synthesisWrite")->isEnabled());
+    QTRY_VERIFY(text("synthesisForecast").startsWith("10 images, about "));
+    QVERIFY(text("synthesisNote").contains("free"));
+    click("synthesisWrite");
+    QTRY_VERIFY_WITH_TIMEOUT(part<QAbstractButton>("synthesisOpenProject")->isVisible(), 60000);
+    QVERIFY(text("synthesisForecast").startsWith("10 images are written"));
+    QVERIFY(QFile::exists(file("made/stained/test/dent/dent_0000.png")));
+    QVERIFY(QFile::exists(file("made/clean/ground_truth/scratch/scratch_0000_mask.png")));
+    click("synthesisOpenProject");
+    QTRY_VERIFY(m_flow->project().isOpen() && m_flow->session->idle());
+    QVERIFY(!page()->isVisible());
+    QTRY_VERIFY(part<Canvas>("canvas")->hasImage());
+    QVERIFY(m_flow->document().imageCount() >= 5);
+    QVERIFY(QFile::exists(file("made-stained.patinaproj")));
+}
+
+void TestFlowSynthesis::theImageThatIsOpenStandsBeside()
+{
+    QVERIFY(QDir(m_folder->path()).mkdir("parts"));
+    testing::writePart(file("parts/part.png"), 0);
+    m_flow->session->openFolder(file("parts"));
+    QTRY_VERIFY(part<Canvas>("canvas")->hasImage());
+    openSmall();
+    auto *real = part<Canvas>("synthesisReal");
+    QTRY_VERIFY(real->hasImage());
+    QCOMPARE(text("synthesisRealName"), QStringLiteral("part.png"));
+    preview()->showOneToOne();
+    QCOMPARE(real->view().scale(), 1.0);
+    preview()->zoomIn();
+    QCOMPARE(real->view().scale(), preview()->view().scale());
+    real->zoomIn();
+    QCOMPARE(preview()->view().scale(), real->view().scale());
+}
+
+void TestFlowSynthesis::aForeignFolderIsRefusedInOneSentence()
+{
+    QVERIFY(QDir(m_folder->path()).mkdir("mine"));
+    QFile mine(file("mine/letter.txt"));
+    QVERIFY(mine.open(QIODevice::WriteOnly) && mine.write("dear") == 4);
+    mine.close();
+    openSmall();
+    setOut(file("mine"));
+    QTRY_VERIFY(text("synthesisNote").startsWith("The folder holds something else"));
+    QVERIFY(!part<QAbstractButton>("synthesisWrite")->isEnabled());
+    // One that was empty when it was looked at.
+    QVERIFY(QDir(m_folder->path()).mkdir("late"));
+    setOut(file("late"));
+    QTRY_VERIFY(part<QAbstractButton>("synthesisWrite")->isEnabled());
+    QVERIFY(mine.copy(file("late/letter.txt")));
+    click("synthesisWrite");
+    QTRY_VERIFY(m_flow->said().contains("not empty"));
+    QCOMPARE(m_flow->said().count(QLatin1Char('\n')), 0);
+    QVERIFY(QFile::exists(file("late/letter.txt")));
+    QCOMPARE(page()->spec().widthPx, 160);
+}
+
+void TestFlowSynthesis::cancelKeepsWhatIsFinished()
+{
+    openSmall();
+    part<QSpinBox>("synthesisTrain")->setValue(3000);
+    setOut(file("made"));
+    QTRY_VERIFY(part<QAbstractButton>("synthesisWrite")->isEnabled());
+    click("synthesisWrite");
+    QTRY_VERIFY_WITH_TIMEOUT(text("synthesisForecast").contains("2 of "), 60000);
+    QCOMPARE(m_flow->session->jobs().rowCount(), 1);
+    click("synthesisCancel");
+    QTRY_VERIFY_WITH_TIMEOUT(part<QAbstractButton>("synthesisWrite")->isVisible(), 60000);
+    QTRY_COMPARE(part<QAbstractButton>("synthesisWrite")->text(), QStringLiteral("Resume"));
+    QVERIFY(text("synthesisNote").startsWith("A run was stopped there"));
+    part<QSpinBox>("synthesisTrain")->setValue(2);
+    click("synthesisWrite");
+    QTRY_VERIFY_WITH_TIMEOUT(text("synthesisForecast").contains("stood already"), 60000);
+}
+
+void TestFlowSynthesis::noRealImagesAreSaidAndNothingIsLost()
+{
+    QVERIFY(QDir(m_folder->path()).mkdir("empty"));
+    openSmall();
+    choose("synthesisSurface", "exemplar");
+    QVERIFY(text("synthesisNote").startsWith("Choose the folder of real images"));
+    QVERIFY(!preview()->hasImage());
+    QTest::keyClicks(part<QLineEdit>("synthesisLike"), file("empty"));
+    QTRY_VERIFY(!text("synthesisLikeNote").isEmpty() && !text("synthesisLikeNote").startsWith("Looking"));
+    QVERIFY(!part<QAbstractButton>("synthesisWrite")->isEnabled());
+    QCOMPARE(page()->spec().defects, std::vector<std::string>{"scratch"});
+    choose("synthesisSurface", "cast");
+    QTRY_VERIFY(preview()->hasImage());
+}
+
+void TestFlowSynthesis::realImagesGiveSizeAndSurface()
+{
+    QVERIFY(QDir(m_folder->path()).mkpath("parts/train/good"));
+    for (int i = 0; i < 2; ++i)
+        testing::writePart(m_folder->filePath(QStringLiteral("parts/train/good/%1.png").arg(i)), i);
+    openSmall();
+    choose("synthesisSurface", "exemplar");
+    QTest::keyClicks(part<QLineEdit>("synthesisLike"), file("parts"));
+    QTRY_COMPARE(text("synthesisLikeNote"), QStringLiteral("2 images."));
+    QCOMPARE(page()->spec().exemplar.images.size(), std::size_t{2});
+    QTRY_VERIFY_WITH_TIMEOUT(preview()->hasImage(), 30000);
+}
+
+void TestFlowSynthesis::aNumberThatMayNotBeIsRefusedWithItsLimits()
+{
+    openSmall();
+    click("group_scratch");
+    auto *low = part<QLineEdit>("low_scratch.lengthMm");
+    auto *high = part<QLineEdit>("high_scratch.lengthMm");
+    const Range before = page()->spec().ranges.scratch.lengthMm;
+    high->setText(QStringLiteral("900"));
+    QTest::keyClick(high, Qt::Key_Return);
+    auto *refusal = part<QLabel>("refusal_scratch.lengthMm");
+    QVERIFY(!refusal->isHidden());
+    QCOMPARE(refusal->text(), QStringLiteral("900 is not allowed: 0.01 to 500 mm."));
+    QCOMPARE(page()->spec().ranges.scratch.lengthMm, before);
+    low->setText(QStringLiteral("40"));
+    QTest::keyClick(low, Qt::Key_Return);
+    QVERIFY(refusal->isHidden());
+    QCOMPARE(page()->spec().ranges.scratch.lengthMm, (Range{40.0, 40.0}));
+    QVERIFY(!part<QAbstractButton>("usual_scratch")->isHidden());
+    click("usual_scratch");
+    QCOMPARE(page()->spec().ranges.scratch.lengthMm, before);
+    part<QLineEdit>("synthesisSearch")->setText(QStringLiteral("blur"));
+    QVERIFY(part<QAbstractButton>("group_scratch")->parentWidget()->isHidden());
+    QVERIFY(!part<QWidget>("range_camera.blurPx")->isHidden());
+}
+
+void TestFlowSynthesis::aPresetFillsTheFields()
+{
+    openSmall();
+    auto *menu = part<QMenu>("synthesisPresetMenu");
+    emit menu->aboutToShow();
+    auto *cast = menu->findChild<QAction *>("preset_cast");
+    QVERIFY(cast != nullptr);
+    cast->trigger();
+    QCOMPARE(page()->spec().surface, std::string("cast"));
+    QCOMPARE(part<QComboBox>("synthesisSurface")->currentData().toString(), QStringLiteral("cast"));
+    QVERIFY(part<QCheckBox>("defect_crack")->isChecked());
+    QVERIFY(!part<QCheckBox>("defect_scratch")->isChecked());
+    QCOMPARE(part<QSpinBox>("synthesisWidth")->value(), 1024);
+}
+
+void TestFlowSynthesis::whatWasSetIsRemembered()
+{
+    openSmall();
+    click("synthesisDice");
+    click("impurity_dust");
+    setOut(file("made"));
+    const SynthesisSpec before = page()->spec();
+    QVERIFY(before.seed != SynthesisSpec{}.seed);
+    m_flow->window->close();
+    m_flow = std::make_unique<testing::FlowWindow>();
+    open();
+    QVERIFY(page()->spec() == before);
+    QCOMPARE(part<QLineEdit>("synthesisOut")->text(), file("made"));
+}
+
+/// What is out of sight is not decided by accident.
+void TestFlowSynthesis::keysStayWithThePage()
+{
+    QVERIFY(QDir(m_folder->path()).mkdir("parts"));
+    testing::writePart(file("parts/part.png"), 0);
+    m_flow->session->openFolder(file("parts"));
+    QTRY_VERIFY(part<Canvas>("canvas")->hasImage());
+    openSmall();
+    m_flow->window->activateWindow();
+    preview()->setFocus();
+    QTRY_VERIFY(preview()->hasFocus());
+    auto *oneToOne = part<QAction>("oneToOne");
+    QSignalSpy hidden(oneToOne, &QAction::triggered);
+    QTest::keyClick(preview(), Qt::Key_1);
+    QCOMPARE(hidden.count(), 0);
+    QCOMPARE(preview()->view().scale(), 1.0);
+    QTest::keyClick(preview(), Qt::Key_F);
+    QVERIFY(preview()->view().scale() != 1.0);
+    QTest::keyClick(preview(), Qt::Key_PageDown);
+    QCOMPARE(part<QSpinBox>("synthesisNumber")->value(), 2);
+    QTest::keyClick(m_flow->window.get(), Qt::Key_G, Qt::ControlModifier);
+    QVERIFY(!page()->isVisible());
+    QVERIFY(part<Canvas>("canvas")->isVisible());
+}
+
+void TestFlowSynthesis::theLayoutComesBack()
+{
+    auto *images = part<QDockWidget>("imageDock");
+    auto *bar = part<QToolBar>("mainToolBar");
+    QVERIFY(images->isVisible() && bar->isVisible());
+    open();
+    QVERIFY(images->isHidden() && bar->isHidden());
+    emit m_flow->window->storing();
+    QVERIFY(!images->isHidden()); // the layout that is kept is the one without the page
+    QCoreApplication::processEvents();
+    QVERIFY(images->isHidden() && page()->isVisible());
+    click("synthesisLeave");
+    QVERIFY(images->isVisible() && bar->isVisible() && !page()->isVisible());
+}
+
+void TestFlowSynthesis::languageSwitches()
+{
+    openSmall();
+    click("group_scratch");
+    part<QAction>("language_de")->trigger();
+    QTRY_COMPARE(part<QAbstractButton>("synthesisLeave")->text(), QStringLiteral("Zurück"));
+    QCOMPARE(part<QCheckBox>("defect_crack")->text(), QStringLiteral("Riss"));
+    part<QAction>("language_en")->trigger();
+    QTRY_COMPARE(part<QCheckBox>("defect_crack")->text(), QStringLiteral("Crack"));
+}
+
+void TestFlowSynthesis::closesWhileItWorks()
+{
+    openSmall();
+    part<QSpinBox>("synthesisTrain")->setValue(3000);
+    setOut(file("made"));
+    QTRY_VERIFY(part<QAbstractButton>("synthesisWrite")->isEnabled());
+    click("synthesisWrite");
+    QTRY_VERIFY(page()->runner().writing());
+    click("synthesisDice");
+    m_flow.reset();
+    QVERIFY(QFile::exists(file("made/manifest.json")) || !QFile::exists(file("made")));
+}
+
+QTEST_MAIN(TestFlowSynthesis)
+#include "tst_flow_synthesis.moc"

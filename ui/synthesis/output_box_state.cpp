@@ -1,0 +1,183 @@
+#include "ui/jobs/eta.h"
+#include "ui/look.h"
+#include "ui/panels/form_column.h"
+#include "ui/panels/path_field.h"
+#include "ui/synthesis/output_box.h"
+#include "ui/text/text.h"
+
+#include <QComboBox>
+#include <QDoubleSpinBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QLocale>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QSpinBox>
+
+namespace patina {
+
+namespace {
+
+constexpr int kProgressSteps = 1000;
+
+} // namespace
+
+void SynthesisOutputBox::setOutlook(const std::optional<DatasetOutlook> &outlook)
+{
+    m_outlook = outlook;
+    showState();
+}
+
+void SynthesisOutputBox::setPace(const std::optional<SynthesisPace> &pace)
+{
+    m_pace = pace;
+    showState();
+}
+
+void SynthesisOutputBox::setProblem(const QString &sentence)
+{
+    m_problem = sentence;
+    showState();
+}
+
+void SynthesisOutputBox::setWriting(bool writing, bool stopping)
+{
+    if (writing && !m_writing) {
+        m_progress = {};
+        m_clock.start();
+        m_first = 0;
+        setWritten({}, {});
+    }
+    m_writing = writing;
+    m_stopping = stopping;
+    showState();
+}
+
+void SynthesisOutputBox::showProgress(const JobProgress &progress)
+{
+    if (progress.total != m_progress.total) {
+        m_first = progress.done; // of an earlier run
+        m_clock.start();
+    }
+    m_progress = progress;
+    showState();
+}
+
+void SynthesisOutputBox::setWritten(const QString &sentence, const std::vector<std::filesystem::path> &datasets)
+{
+    m_written = sentence;
+    m_datasets = datasets;
+    showState();
+}
+
+QString SynthesisOutputBox::outlookText() const
+{
+    if (m_out->path().empty())
+        return tr("Choose a folder for the data set.");
+    if (!m_outlook)
+        return {};
+    const QString free = m_outlook->freeBytes > 0
+                             ? tr("%1 are free there.").arg(QLocale().formattedDataSize(m_outlook->freeBytes))
+                             : QString();
+    const auto with = [&](const QString &sentence) { return free.isEmpty() ? sentence : sentence + ' ' + free; };
+    switch (m_outlook->kind) {
+    case DatasetOutlook::Kind::Free:
+        return free;
+    case DatasetOutlook::Kind::Finished:
+        return with(tr("A data set of an earlier run lies there; it is replaced."));
+    case DatasetOutlook::Kind::Unfinished:
+        return with(tr("A run was stopped there; what it finished of the same specification is kept."));
+    case DatasetOutlook::Kind::Foreign:
+        return tr("The folder holds something else; choose an empty or a new one.");
+    case DatasetOutlook::Kind::NoFolder:
+        return tr("That is a file; choose a folder.");
+    case DatasetOutlook::Kind::NotWritable:
+        return tr("The folder cannot be written to; choose another one.");
+    }
+    return {};
+}
+
+QString SynthesisOutputBox::forecastText() const
+{
+    const auto files = imageFilesOf(m_spec);
+    const QString images = tr("%n images", nullptr, static_cast<int>(files));
+    if (!m_pace)
+        return images + QLatin1Char('.');
+    const DatasetForecast forecast = forecastOf(m_spec, *m_pace);
+    const QLocale locale;
+    const qint64 seconds = (forecast.ms + 999) / 1000;
+    const QString time = seconds < 90        ? tr("%1 s").arg(locale.toString(seconds))
+                         : seconds < 90 * 60 ? tr("%1 min").arg(locale.toString((seconds + 30) / 60))
+                                             : tr("%1 h").arg(locale.toString(double(seconds) / 3600.0, 'f', 1));
+    QString text = tr("%1, about %2, in about %3.").arg(images, locale.formattedDataSize(forecast.bytes, 1), time);
+    if (m_outlook && m_outlook->freeBytes > 0 && forecast.bytes > m_outlook->freeBytes)
+        text += QLatin1Char(' ') + tr("There is not enough room.");
+    return text;
+}
+
+void SynthesisOutputBox::showState()
+{
+    const bool unfinished = m_outlook && m_outlook->kind == DatasetOutlook::Kind::Unfinished;
+    const bool possible = m_outlook && m_outlook->possible() && m_problem.isEmpty();
+    const auto left =
+        remainingMs(m_progress.done - m_first, m_progress.total - m_first, m_clock.isValid() ? m_clock.elapsed() : 0);
+    if (m_writing) {
+        QString text = m_stopping ? tr("Stopping...") : Text::stage(QStringLiteral("synthesis"));
+        if (m_progress.total > 0 && !m_stopping)
+            text =
+                tr("%1: %2 of %3").arg(text, QLocale().toString(m_progress.done), QLocale().toString(m_progress.total));
+        m_forecast->setText(left && !m_stopping ? QStringLiteral("%1, %2").arg(text, Text::remaining(*left)) : text);
+    } else {
+        m_forecast->setText(m_written.isEmpty() ? forecastText() : m_written);
+    }
+    const QString note = !m_problem.isEmpty() ? m_problem : outlookText();
+    FormColumn::setNote(m_note, m_writing || !m_written.isEmpty() ? QString() : note);
+    m_bar->setVisible(m_writing);
+    m_bar->setRange(0, m_progress.total > 0 ? kProgressSteps : 0); // 0..0 = busy
+    if (m_progress.total > 0)
+        m_bar->setValue(static_cast<int>(m_progress.done * kProgressSteps / m_progress.total));
+    m_write->setVisible(!m_writing);
+    m_write->setEnabled(possible);
+    m_write->setText(unfinished ? tr("Resume") : tr("Write the data set"));
+    m_cancel->setVisible(m_writing);
+    m_cancel->setEnabled(!m_stopping);
+    const bool done = !m_writing && !m_datasets.empty();
+    const bool both = m_datasets.size() > 1;
+    m_open->setVisible(done);
+    m_open->setText(both ? tr("Open the stained one as a project") : tr("Open as a project"));
+    m_openSecond->setVisible(done && both);
+    m_openSecond->setText(tr("Open the clean one"));
+    m_folder->setVisible(done);
+}
+
+void SynthesisOutputBox::retranslateUi()
+{
+    using F = FormColumn;
+    m_countTitle->setText(tr("Images"));
+    F::say(m_countLabels[0], tr("To train on"), tr("Good images"));
+    F::say(m_countLabels[1], tr("To validate"), tr("Good images to validate on"));
+    F::say(m_countLabels[2], tr("Good, to test"), tr("Good images to test on"));
+    F::say(m_countLabels[3], tr("Of each defect"), tr("Images to test on of each class of defects"));
+    F::say(m_countLabels[4], tr("Ambiguous"), tr("Images that nobody can be sure of; they count nowhere"));
+    m_sizeTitle->setText(tr("Camera"));
+    F::say(m_widthLabel, tr("Width"));
+    F::say(m_heightLabel, tr("Height"));
+    for (QSpinBox *side : {m_width, m_height})
+        side->setSuffix(tr(" px"));
+    F::say(m_scaleLabel, tr("A pixel is"), tr("Millimetres of the part that a pixel sees"));
+    m_scale->setSuffix(tr(" mm"));
+    F::say(m_versionLabel, tr("Version"), tr("Both share everything but the impurities"));
+    m_version->setItemText(0, tr("Clean and stained"));
+    m_version->setItemText(1, tr("Clean"));
+    m_version->setItemText(2, tr("Stained"));
+    m_outTitle->setText(tr("Data set"));
+    m_out->setWords(tr("Folder of the data set"), {}, tr("New or empty folder"));
+    m_out->line()->setAccessibleName(tr("Folder of the data set"));
+    m_bar->setAccessibleName(tr("Progress of the data set"));
+    m_cancel->setText(tr("Cancel"));
+    m_cancel->setToolTip(tr("Stop; what is finished is kept"));
+    m_folder->setText(tr("Open folder"));
+    showState();
+}
+
+} // namespace patina

@@ -1,0 +1,287 @@
+#include "ui/synthesis/synthesis_page.h"
+
+#include "ui/jobs/image_opening.h"
+#include "ui/synthesis/content_box.h"
+#include "ui/synthesis/output_box.h"
+#include "ui/synthesis/preview_view.h"
+#include "ui/synthesis/range_panel.h"
+#include "ui/text/path.h"
+#include "ui/text/text.h"
+#include "ui/text/window_words.h"
+
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QKeyEvent>
+#include <QLocale>
+
+#include <utility>
+
+namespace patina {
+
+SynthesisPage::SynthesisPage(Session *session, const QString &folder, QWidget *parent)
+    : QWidget(parent), m_session(session), m_folder(folder), m_state(loadSynthesisState(folder)),
+      m_runner(new SynthesisRunner(this)), m_realJob(&m_imagePool)
+{
+    setObjectName(QStringLiteral("synthesisPage"));
+    createLayout(folder);
+    setFocusProxy(m_content);
+    connectFields();
+    connectRunner();
+    retranslateUi();
+    m_content->setLike(pathOf(m_state.like));
+    m_output->setOut(pathOf(m_state.out));
+    m_preview->setStained(m_state.stained);
+    showSpec();
+}
+
+SynthesisPage::~SynthesisPage() = default;
+
+void SynthesisPage::setSpec(const SynthesisSpec &spec)
+{
+    m_state.spec = spec;
+    showSpec();
+    look();
+}
+
+void SynthesisPage::setOut(const QString &folder)
+{
+    m_output->setOut(pathOf(folder));
+    askOutlook();
+}
+
+/// What goes with what is put right at once, so that nothing that can be chosen is refused later.
+void SynthesisPage::fieldsChanged()
+{
+    SynthesisSpec spec = m_state.spec;
+    const bool stained = !spec.impurities.empty();
+    m_content->put(spec);
+    m_output->put(spec);
+    spec.ranges = m_ranges->ranges();
+    if (spec.impurities.empty())
+        spec.version = SynthesisVersion::Clean;
+    else if (!stained)
+        spec.version = SynthesisVersion::Both; // of the first impurity that is chosen
+    if (spec.defects.empty())
+        spec.counts.testDefect = 0;
+    else if (m_state.spec.defects.empty())
+        spec.counts.testDefect = SynthesisCounts{}.testDefect;
+    if (spec.ambiguous.empty())
+        spec.counts.testAmbiguous = 0;
+    const bool newSize = spec.widthPx != m_state.spec.widthPx || spec.heightPx != m_state.spec.heightPx;
+    const bool newCounts = spec.counts != m_state.spec.counts || spec.version != m_state.spec.version;
+    const bool seen = [&] {
+        SynthesisSpec alike = m_state.spec;
+        alike.counts = spec.counts;
+        alike.version = spec.version;
+        return !(alike == spec);
+    }();
+    m_state.spec = std::move(spec);
+    showSpec();
+    if (newSize && m_state.spec.surface == "exemplar")
+        askImages();
+    if (newCounts)
+        m_output->setWritten({}, {});
+    if (seen)
+        look();
+}
+
+void SynthesisPage::showSpec()
+{
+    m_content->setSpec(m_state.spec);
+    m_ranges->setSpec(m_state.spec);
+    m_output->setSpec(m_state.spec);
+    m_preview->setSpec(m_state.spec);
+    m_output->setProblem(problem());
+}
+
+QString SynthesisPage::problem() const
+{
+    const SynthesisSpec &spec = m_state.spec;
+    if (spec.surface == "exemplar" && spec.exemplar.images.empty())
+        return tr("Choose the folder of real images that the surface is to be like.");
+    const auto valid = validate(spec);
+    return valid ? QString() : Text::windowError(valid.error());
+}
+
+PreviewRequest SynthesisPage::request() const
+{
+    return {m_state.spec, m_preview->subject(), m_preview->stained()};
+}
+
+void SynthesisPage::look()
+{
+    if (!isVisible())
+        return; // comes to it when it is shown
+    if (m_state.spec.surface == "exemplar" && m_state.spec.exemplar.images.empty()) {
+        m_runner->dropPreview();
+        return m_preview->say(problem());
+    }
+    m_runner->preview(request(), m_preview->visibleArea());
+}
+
+void SynthesisPage::askImages()
+{
+    m_state.like = QString::fromStdString(m_content->like().string());
+    m_state.spec.exemplar = {m_content->base(), {}};
+    if (m_content->like().empty()) {
+        m_content->setLikeNote({});
+        m_output->setProblem(problem());
+        return look();
+    }
+    std::optional<cv::Size> wanted;
+    if (m_content->base() == ExemplarBase::Photo)
+        wanted = cv::Size(m_state.spec.widthPx, m_state.spec.heightPx);
+    m_content->setLikeNote(tr("Looking at the images..."));
+    m_output->setProblem(problem());
+    m_runner->chooseImages(m_content->like(), m_content->base(), wanted);
+}
+
+void SynthesisPage::takeImages(const Answer<ChosenImages> &images)
+{
+    if (!images) {
+        m_content->setLikeNote(Text::windowError(images.error()));
+        m_output->setProblem(problem());
+        return look();
+    }
+    SynthesisSpec spec = m_state.spec;
+    spec.exemplar = images->chosen.spec;
+    if (images->mmPerPixel)
+        spec.mmPerPixel = *images->mmPerPixel;
+    m_content->setLikeNote(tr("%n images", nullptr, static_cast<int>(spec.exemplar.images.size())) + QLatin1Char('.'));
+    setSpec(spec);
+}
+
+void SynthesisPage::askOutlook()
+{
+    const auto folder = m_output->out();
+    m_output->setOutlook(std::nullopt);
+    if (!folder.empty() && !m_runner->writing())
+        m_runner->askOutlook(folder);
+}
+
+void SynthesisPage::write()
+{
+    store();
+    m_runner->write(m_state.spec, m_output->out());
+}
+
+void SynthesisPage::takeWritten(const Answer<SynthesisSummary> &summary)
+{
+    askOutlook();
+    if (!summary) {
+        if (summary.error().code != ErrorCode::Cancelled)
+            emit messaged(
+                {Message::Kind::Error, tr("The data set was not written. %1").arg(Text::windowError(summary.error()))});
+        return;
+    }
+    const QLocale locale;
+    QString sentence = tr("%n images are written, in %1 s.", nullptr, static_cast<int>(summary->images))
+                           .arg(locale.toString(summary->seconds, 'f', summary->seconds < 10.0 ? 1 : 0));
+    if (summary->kept > 0)
+        sentence += QLatin1Char(' ') + tr("%n of them stood already.", nullptr, static_cast<int>(summary->kept));
+    m_output->setWritten(sentence, summary->datasets);
+}
+
+void SynthesisPage::compareWith(const QString &image)
+{
+    m_state.realImage = image;
+    showReal();
+}
+
+void SynthesisPage::chooseReal()
+{
+    const QString file =
+        QFileDialog::getOpenFileName(this, tr("Compare with"), QFileInfo(m_state.realImage).path(),
+                                     tr("Images (*.png *.jpg *.jpeg *.bmp *.tif *.tiff);;All files (*)"));
+    if (!file.isEmpty())
+        compareWith(file);
+}
+
+/// The file that was chosen, else the image that is open.
+void SynthesisPage::showReal()
+{
+    const int row = m_session->currentRow();
+    const bool open = row >= 0 && m_session->document().hasImages();
+    m_preview->setOpenImage(open);
+    if (!isVisible())
+        return;
+    if (!m_state.realImage.isEmpty())
+        return openRealImage(pathOf(m_state.realImage));
+    if (open)
+        return openRealImage(m_session->document().image(row).path);
+    m_realJob.abandon();
+    m_preview->sayReal(tr("Open a folder, or choose a real image to compare with."));
+}
+
+void SynthesisPage::openRealImage(const std::filesystem::path &file)
+{
+    const auto job = [engine = m_session->engine(), file](const JobContext &context) {
+        return openInMemory(*engine, file, context).map([](OpenedImage &&opened) { return opened.image; });
+    };
+    m_realJob.start(job, [this, file](Result<std::shared_ptr<const DisplayImage>> image) {
+        if (image)
+            m_preview->setReal(std::move(*image), fileNameOf(file));
+        else
+            m_preview->sayReal(Text::error(image.error()));
+    });
+}
+
+void SynthesisPage::store() const
+{
+    SynthesisState state = m_state;
+    state.out = QString::fromStdString(m_output->out().string());
+    state.like = QString::fromStdString(m_content->like().string());
+    state.stained = m_preview->stained() || m_state.spec.impurities.empty();
+    if (state.spec.surface == "exemplar" && state.spec.exemplar.images.empty())
+        state.spec.surface = SynthesisSpec{}.surface; // half chosen
+    static_cast<void>(saveSynthesisState(state, m_folder));
+}
+
+void SynthesisPage::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    look();
+    showReal();
+    askOutlook();
+}
+
+void SynthesisPage::hideEvent(QHideEvent *event)
+{
+    QWidget::hideEvent(event);
+    m_runner->dropPreview();
+    store();
+}
+
+/// Letters, digits and the like are for the page: the commands that have them work on images that are out of sight.
+bool SynthesisPage::event(QEvent *event)
+{
+    if (event->type() == QEvent::ShortcutOverride) {
+        auto *key = static_cast<QKeyEvent *>(event);
+        const bool alone =
+            (key->modifiers() & ~(Qt::ShiftModifier | Qt::KeypadModifier)) == Qt::NoModifier && key->key() < Qt::Key_F1;
+        const bool escape = key->key() == Qt::Key_Escape;
+        if ((alone && !escape) || key->matches(QKeySequence::Undo) || key->matches(QKeySequence::Redo)) {
+            event->accept();
+            return true;
+        }
+    }
+    return QWidget::event(event);
+}
+
+void SynthesisPage::keyPressEvent(QKeyEvent *event)
+{
+    if ((event->modifiers() & ~(Qt::ShiftModifier | Qt::KeypadModifier)) != Qt::NoModifier ||
+        !m_preview->takeKey(event->key()))
+        QWidget::keyPressEvent(event);
+}
+
+void SynthesisPage::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange) {
+        retranslateUi();
+        m_output->setProblem(problem());
+    }
+    QWidget::changeEvent(event);
+}
+
+} // namespace patina

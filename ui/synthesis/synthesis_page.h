@@ -1,0 +1,90 @@
+#pragma once
+
+#include "ui/session.h"
+#include "ui/synthesis/synthesis_runner.h"
+#include "ui/synthesis/synthesis_state.h"
+
+#include <QTimer>
+#include <QWidget>
+
+class QLabel;
+class QPushButton;
+
+namespace patina {
+
+class PresetMenu;
+class RangePanel;
+class SynthesisContentBox;
+class SynthesisOutputBox;
+class SynthesisPreviewView;
+
+/// Parts that were never photographed: what is made of what, how that looks beside a real image, and a data set of it.
+class SynthesisPage : public QWidget
+{
+    Q_OBJECT
+public:
+    /// \param session not owned, outlives the page. \param folder of what was set earlier, and of presets.
+    SynthesisPage(Session *session, const QString &folder, QWidget *parent = nullptr);
+    ~SynthesisPage() override;
+
+    const SynthesisSpec &spec() const { return m_state.spec; }
+    SynthesisRunner &runner() { return *m_runner; }
+    /// Fills all fields; the preview follows.
+    void setSpec(const SynthesisSpec &spec);
+    void setOut(const QString &folder);
+    void compareWith(const QString &image);
+    void store() const;
+
+signals:
+    void messaged(const patina::Message &message);
+    void projectWanted(const QString &dataset);
+    void folderWanted(const QString &folder);
+    void leaveWanted();
+
+protected:
+    bool event(QEvent *event) override;
+    void changeEvent(QEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    // synthesis_page_setup.cpp
+    void createLayout(const QString &folder);
+    QWidget *createHead(const QString &folder);
+    void connectFields();
+    void connectRunner();
+    void retranslateUi();
+
+    void fieldsChanged();
+    void showSpec();
+    void look();
+    void askImages();
+    void askOutlook();
+    void takeImages(const Answer<ChosenImages> &images);
+    void takeWritten(const Answer<SynthesisSummary> &summary);
+    void write();
+    void showReal();
+    void openRealImage(const std::filesystem::path &file);
+    void chooseReal();
+    QString problem() const;
+    PreviewRequest request() const;
+
+    Session *m_session = nullptr;
+    QString m_folder;
+    SynthesisState m_state;
+    SynthesisRunner *m_runner = nullptr;
+    QThreadPool m_imagePool; ///< before the runner: destroyed after it
+    JobRunner<std::shared_ptr<const DisplayImage>> m_realJob;
+    QTimer m_outlookSoon;
+    QLabel *m_title = nullptr;
+    QPushButton *m_leave = nullptr;
+    PresetMenu *m_presets = nullptr;
+    SynthesisContentBox *m_content = nullptr;
+    RangePanel *m_ranges = nullptr;
+    QLabel *m_rangeTitle = nullptr;
+    SynthesisPreviewView *m_preview = nullptr;
+    SynthesisOutputBox *m_output = nullptr;
+};
+
+} // namespace patina

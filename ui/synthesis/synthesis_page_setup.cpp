@@ -1,0 +1,165 @@
+#include "ui/look.h"
+#include "ui/panels/dock_scroll.h"
+#include "ui/synthesis/content_box.h"
+#include "ui/synthesis/output_box.h"
+#include "ui/synthesis/preset_menu.h"
+#include "ui/synthesis/preview_view.h"
+#include "ui/synthesis/range_panel.h"
+#include "ui/synthesis/synthesis_page.h"
+#include "ui/text/text.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QSplitter>
+#include <QVBoxLayout>
+
+namespace patina {
+
+namespace {
+
+constexpr int kOutlookAfterMs = 300;
+
+QWidget *line(QWidget *parent)
+{
+    auto *made = new QWidget(parent);
+    made->setBackgroundRole(QPalette::Midlight);
+    made->setAutoFillBackground(true);
+    made->setFixedHeight(1);
+    return made;
+}
+
+} // namespace
+
+QWidget *SynthesisPage::createHead(const QString &folder)
+{
+    auto *head = new QWidget(this);
+    m_title = new QLabel(head);
+    QFont font = m_title->font();
+    font.setBold(true);
+    font.setPointSizeF(1.2 * font.pointSizeF());
+    m_title->setFont(font);
+    m_presets = new PresetMenu(folder + QStringLiteral("/presets"), head);
+    m_leave = new QPushButton(head);
+    m_leave->setObjectName(QStringLiteral("synthesisLeave"));
+    m_leave->setAutoDefault(false);
+    auto *row = new QHBoxLayout(head);
+    row->setContentsMargins(kGrid, kGrid, kGrid, kGrid);
+    row->setSpacing(kGrid);
+    row->addWidget(m_title);
+    row->addWidget(m_presets);
+    row->addStretch(1);
+    row->addWidget(m_leave);
+    return head;
+}
+
+void SynthesisPage::createLayout(const QString &folder)
+{
+    auto *fields = new QWidget;
+    m_content = new SynthesisContentBox(fields);
+    m_rangeTitle = new QLabel(fields);
+    QFont bold = m_rangeTitle->font();
+    bold.setBold(true);
+    m_rangeTitle->setFont(bold);
+    m_ranges = new RangePanel(fields);
+    auto *column = new QVBoxLayout(fields);
+    column->setContentsMargins(kGrid, kGrid, kGrid, kGrid);
+    column->setSpacing(2 * kGrid);
+    column->addWidget(m_content);
+    column->addWidget(m_rangeTitle);
+    column->addWidget(m_ranges);
+    column->addStretch(1);
+    auto *scroll = new DockScroll(fields, this);
+    scroll->setObjectName(QStringLiteral("synthesisFields"));
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setMinimumWidth(40 * kGrid);
+    auto *right = new QWidget(this);
+    m_preview = new SynthesisPreviewView(right);
+    m_output = new SynthesisOutputBox(right);
+    auto *rows = new QVBoxLayout(right);
+    rows->setContentsMargins(0, 0, 0, 0);
+    rows->setSpacing(0);
+    rows->addWidget(m_preview, 1);
+    rows->addWidget(line(right));
+    rows->addWidget(m_output);
+    auto *halves = new QSplitter(this);
+    halves->setChildrenCollapsible(false);
+    halves->addWidget(scroll);
+    halves->addWidget(right);
+    halves->setStretchFactor(0, 0);
+    halves->setStretchFactor(1, 1);
+    halves->setSizes({44 * kGrid, 120 * kGrid});
+    auto *whole = new QVBoxLayout(this);
+    whole->setContentsMargins(0, 0, 0, 0);
+    whole->setSpacing(0);
+    whole->addWidget(createHead(folder));
+    whole->addWidget(line(this));
+    whole->addWidget(halves, 1);
+    m_outlookSoon.setSingleShot(true);
+    m_outlookSoon.setInterval(kOutlookAfterMs);
+}
+
+void SynthesisPage::connectFields()
+{
+    connect(m_content, &FormColumn::edited, this, &SynthesisPage::fieldsChanged);
+    connect(m_content, &SynthesisContentBox::likeChanged, this, &SynthesisPage::askImages);
+    connect(m_ranges, &RangePanel::edited, this, &SynthesisPage::fieldsChanged);
+    connect(m_output, &SynthesisOutputBox::edited, this, &SynthesisPage::fieldsChanged);
+    connect(m_output, &SynthesisOutputBox::outChanged, this, [this] {
+        m_output->setOutlook(std::nullopt);
+        m_output->setWritten({}, {});
+        m_outlookSoon.start();
+    });
+    connect(&m_outlookSoon, &QTimer::timeout, this, &SynthesisPage::askOutlook);
+    connect(m_output, &SynthesisOutputBox::writeWanted, this, &SynthesisPage::write);
+    connect(m_output, &SynthesisOutputBox::cancelWanted, m_runner, &SynthesisRunner::cancelWriting);
+    connect(m_output, &SynthesisOutputBox::cancelWanted, this, [this] { m_output->setWriting(true, true); });
+    connect(m_output, &SynthesisOutputBox::projectWanted, this, &SynthesisPage::projectWanted);
+    connect(m_output, &SynthesisOutputBox::folderWanted, this, &SynthesisPage::folderWanted);
+    connect(m_preview, &SynthesisPreviewView::subjectChanged, this, &SynthesisPage::look);
+    connect(m_preview, &SynthesisPreviewView::moved, this, [this] { m_runner->look(m_preview->visibleArea()); });
+    connect(m_preview, &SynthesisPreviewView::realFileWanted, this, &SynthesisPage::chooseReal);
+    connect(m_preview, &SynthesisPreviewView::openImageWanted, this, [this] {
+        m_state.realImage.clear();
+        showReal();
+    });
+    connect(m_presets, &PresetMenu::chosen, this, &SynthesisPage::setSpec);
+    connect(m_presets, &PresetMenu::keepWanted, this,
+            [this](const QString &name) { m_presets->keep(name, m_state.spec); });
+    connect(m_presets, &PresetMenu::saveWanted, this, [this](const QString &file) {
+        if (const auto written = SynthesisPresets::writeSpec(file, m_state.spec); !written)
+            emit messaged({Message::Kind::Error, Text::windowError(written.error())});
+    });
+    connect(m_presets, &PresetMenu::failed, this, [this](const QString &sentence) {
+        emit messaged({Message::Kind::Error, sentence});
+    });
+    connect(m_leave, &QPushButton::clicked, this, &SynthesisPage::leaveWanted);
+}
+
+void SynthesisPage::connectRunner()
+{
+    connect(m_runner, &SynthesisRunner::previewed, m_preview, &SynthesisPreviewView::show);
+    connect(m_runner, &SynthesisRunner::previewFailed, m_preview,
+            [this](const Error &error) { m_preview->say(Text::windowError(error)); });
+    connect(m_runner, &SynthesisRunner::paceKnown, this, [this] { m_output->setPace(m_runner->pace()); });
+    connect(m_runner, &SynthesisRunner::outlookKnown, this, [this](const Answer<DatasetOutlook> &outlook) {
+        m_output->setOutlook(outlook ? std::optional(*outlook) : std::nullopt);
+    });
+    connect(m_runner, &SynthesisRunner::imagesChosen, this, &SynthesisPage::takeImages);
+    connect(m_runner, &SynthesisRunner::writingChanged, m_output,
+            [this](bool writing) { m_output->setWriting(writing, m_runner->stopping()); });
+    connect(m_runner, &SynthesisRunner::writeProgressed, m_output, &SynthesisOutputBox::showProgress);
+    connect(m_runner, &SynthesisRunner::written, this, &SynthesisPage::takeWritten);
+    connect(m_session, &Session::currentChanged, this, &SynthesisPage::showReal);
+}
+
+void SynthesisPage::retranslateUi()
+{
+    setAccessibleName(tr("Synthesis"));
+    m_title->setText(tr("Synthetic parts"));
+    m_leave->setText(tr("Back"));
+    m_leave->setToolTip(tr("Back to the images; what is set here is kept"));
+    m_rangeTitle->setText(tr("Ranges"));
+}
+
+} // namespace patina
