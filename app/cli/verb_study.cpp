@@ -47,10 +47,18 @@ Result<StudyPlan> madeLike(std::vector<StudyDataset> &&sets, const StudyOptions 
 {
     if (options.recipe.empty())
         return madeLikePlan(std::move(sets[0]), retakeRecipe(), options.sizes);
-    auto recipe = readSpec(options.recipe);
-    if (!recipe)
-        return failFrom(std::move(recipe));
-    return madeLikePlan(std::move(sets[0]), *recipe, options.sizes);
+    return readSpec(options.recipe).map([&](const SynthesisSpec &recipe) {
+        return madeLikePlan(std::move(sets[0]), recipe, options.sizes);
+    });
+}
+
+Result<StudyPlan> transfer(std::vector<StudyDataset> &&sets, const StudyOptions &options)
+{
+    if (options.recipe.empty())
+        return transferPlan(std::move(sets[0]), std::move(sets[1]), options.sizes);
+    return readSpec(options.recipe).map([&](const SynthesisSpec &recipe) {
+        return transferPlan(std::move(sets[0]), recipe, std::move(sets[1]), options.sizes);
+    });
 }
 
 std::vector<StudyKind> studyKinds()
@@ -65,9 +73,7 @@ std::vector<StudyKind> studyKinds()
         {"transfer",
          "Synthetic parts only, n real ones only, synthetic and then n real ones, tested on real parts",
          {"SYNTHETIC", "REAL"},
-         [](auto &&sets, const StudyOptions &options) {
-             return transferPlan(std::move(sets[0]), std::move(sets[1]), options.sizes);
-         }},
+         transfer},
         {"made-like",
          "n real parts only, parts made like those n, and both: do few parts go further that way?",
          {"REAL"},
@@ -246,10 +252,15 @@ void addOwnOptions(CLI::App &verb, std::string_view kind, StudyOptions &options)
             ->delimiter(',')
             ->check(CLI::NonNegativeNumber);
     }
+    if (kind == "transfer")
+        verb.add_option("--recipe", options.recipe,
+                        "Specification, as of `synth --spec`, of parts made like the images of SYNTHETIC, then a real "
+                        "set, and trained on in their place; its counts.train is their number")
+            ->check(CLI::ExistingFile);
     if (kind == "made-like")
         verb.add_option("--recipe", options.recipe,
-                        "Specification, as of `synth --spec`, of the parts made like the real ones; its counts.train "
-                        "is their number; default: the photos with a little other pose, light, focus and noise")
+                        "The same, of parts made like the n real ones; default: their photos with a little other pose, "
+                        "light, focus and noise")
             ->check(CLI::ExistingFile);
     if (kind == "bank-size")
         verb.add_option("--bank-sizes", options.sizes.bankSizes, "Rows, comma separated")

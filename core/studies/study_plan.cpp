@@ -83,6 +83,16 @@ StudyPlan transferPlan(StudyDataset synthetic, StudyDataset real, const StudySiz
     return plan;
 }
 
+StudyPlan transferPlan(StudyDataset like, const SynthesisSpec &recipe, StudyDataset real, const StudySizes &sizes)
+{
+    StudyPlan plan = transferPlan(std::move(like), std::move(real), sizes);
+    plan.recipe = recipe;
+    for (StudyArm &arm : plan.arms)
+        for (StudyStep &step : arm.steps)
+            step.made = step.dataset == 0;
+    return plan;
+}
+
 SynthesisSpec retakeRecipe()
 {
     SynthesisSpec recipe;

@@ -73,6 +73,8 @@ struct StudySizes
 StudyPlan cleanStainedPlan(StudyDataset clean, StudyDataset stained, const StudySizes &sizes);
 /// Synthetic images only, n real ones only, synthetic then n real ones, tested on real parts.
 StudyPlan transferPlan(StudyDataset synthetic, StudyDataset real, const StudySizes &sizes);
+/// The same, where the synthetic parts are made like those of a real set, after the recipe, for each seed anew.
+StudyPlan transferPlan(StudyDataset like, const SynthesisSpec &recipe, StudyDataset real, const StudySizes &sizes);
 /// n real images only; parts made like those n only; and the ones and then the others: all know the same n images.
 /// \param recipe how parts are made; its training images are their number.
 StudyPlan madeLikePlan(StudyDataset real, const SynthesisSpec &recipe, const StudySizes &sizes);

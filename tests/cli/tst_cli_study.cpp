@@ -121,6 +121,11 @@ void TestCliStudy::partsMadeLikeFew()
     m_folder.text("recipe.json", R"({"surface":"exemplar","exemplar":{"base":"texture"},"counts":{"train":4}})");
     QVERIFY(study(call + QStringList{"--recipe", recipe}) != json);
     QCOMPARE(QDir(file("like") + "/models").entryList(QDir::Files).size(), 2 * (3 + 2));
+    // The same recipe, like the parts of another set.
+    const QJsonObject other = study({"transfer", text(m_made.path()), text(m_real.path()), "--out", file("likeOther"),
+                                     "--images", "2", "--seeds", "1", "--recipe", recipe});
+    QCOMPARE(other["arm.2.name"].toString(), QString("synthetic, then n = 2"));
+    QVERIFY(QDir(file("likeOther") + "/made").isEmpty());
     m_folder.text("recipe.json", R"({"surface":"brushed"})");
     const Outcome refused = run(QStringList{"study"} + call + QStringList{"--recipe", recipe, "--backbone", "tiny"});
     QVERIFY(refused.exitCode != 0);
