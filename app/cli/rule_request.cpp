@@ -1,6 +1,7 @@
 #include "app/cli/rule_request.h"
 
 #include "core/base/sha256.h"
+#include "core/dataset/tile_names.h"
 #include "core/project/project_thresholds.h"
 #include "core/thresholds/counting_units.h"
 
@@ -15,33 +16,12 @@ namespace patina::cli {
 
 namespace {
 
-/// "test/good/12" of "test/good/12_3.png" and "test/good/12-3.png"; empty: the name does not end with a number.
-std::string beforeNumber(const std::string &id)
+std::vector<std::string> idsOf(const std::vector<KnownImage> &images)
 {
-    const std::string path = id.substr(0, id.rfind('.'));
-    const std::size_t mark = path.find_last_of("_-");
-    if (mark == std::string::npos || mark + 1 == path.size() || mark == 0 || path[mark - 1] == '/')
-        return {};
-    const bool isNumber = std::all_of(path.begin() + static_cast<std::ptrdiff_t>(mark) + 1, path.end(),
-                                      [](char c) { return c >= '0' && c <= '9'; });
-    return isNumber ? path.substr(0, mark) : std::string();
-}
-
-/// Names that several images of a folder begin with, where there are two or more such in that folder: one alone, as in
-/// "img_0001", counts images and not the views of a part.
-std::map<std::string, std::int64_t> likelyParts(const std::vector<KnownImage> &images)
-{
-    std::map<std::string, std::int64_t> parts;
+    std::vector<std::string> ids;
     for (const KnownImage &image : images)
-        if (const std::string before = beforeNumber(image.id); !before.empty())
-            ++parts[before];
-    std::erase_if(parts, [](const auto &part) { return part.second < 2; });
-    std::map<std::string, int> ofFolder;
-    const auto folder = [](const std::string &path) { return path.substr(0, path.rfind('/') + 1); };
-    for (const auto &[part, count] : parts)
-        ++ofFolder[folder(part)];
-    std::erase_if(parts, [&](const auto &part) { return ofFolder[folder(part.first)] < 2; });
-    return parts;
+        ids.push_back(image.id);
+    return ids;
 }
 
 bool isBounded(const PlacedRule &placed)
@@ -57,14 +37,12 @@ void noticeParts(const std::vector<KnownImage> &images, const ThresholdRequest &
     const bool grouped = !groups.empty() || std::ranges::any_of(images, [](const KnownImage &image) {
         return !image.group.empty() && image.group != image.id;
     });
-    const auto parts = grouped ? std::map<std::string, std::int64_t>() : likelyParts(images);
-    std::int64_t inParts = 0;
-    for (const auto &[part, count] : parts)
-        inParts += count;
-    if (inParts > 0)
+    const LikelyParts likely = grouped ? LikelyParts() : likelyParts(idsOf(images));
+    if (likely.images > 0)
         job.notice(fmt::format("images are counted as independent; by their names {} of {} look like several of one "
-                               "part ({} of {}): give --groups, such as '([^/]+)[_-][0-9]+[.]'",
-                               inParts, images.size(), parts.begin()->second, parts.begin()->first));
+                               "part ({} of {}): give --groups, such as '{}'",
+                               likely.images, images.size(), likely.parts.begin()->second, likely.parts.begin()->first,
+                               likely.pattern));
     constexpr std::uint64_t defaultSeed = 0;
     if (request.seed != defaultSeed && std::ranges::any_of(request.rules, isBounded))
         job.notice(fmt::format("--seed {} deals other parts than the default: a bound keeps its confidence for a seed "

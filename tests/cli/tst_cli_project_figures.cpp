@@ -150,6 +150,16 @@ void TestCliProjectFigures::seedsAndTilesAreSaid()
     const Outcome grouped = run(ofTiles + QStringList{"--groups", "([^/]+)[_-][0-9]+[.]"});
     QVERIFY2(!grouped.err.contains("counted as independent") && grouped.exitCode == 0, qPrintable(grouped.err));
     QVERIFY(!run(call + bounded).err.contains("counted as independent"));
+    SampleFolder grid;
+    for (const char *place : {"x0_y0", "x0_y64", "x96_y0", "x96_y64"})
+        for (int part = 0; part < 2; ++part)
+            grid.image(std::string("test/good/part_000") + std::to_string(part) + "_" + place + ".png",
+                       700 + 10 * part + place[4], partSize);
+    grid.image("train/good/0.png", 1, partSize);
+    const Outcome ofGrid = run({"threshold", file("all.patina"), text(grid.path()), "--rule", "quantile:0.5"});
+    QVERIFY2(ofGrid.err.contains("by their names 8 of 8 look like several of one part (4 of part_0000): give --groups, "
+                                 "such as '([^/]+?)[_-]x[0-9]+[_-]y[0-9]+[.]'"),
+             qPrintable(ofGrid.err));
 }
 
 void TestCliProjectFigures::openBoundsAndCosts()
