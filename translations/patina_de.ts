@@ -4832,6 +4832,14 @@
         <source>Use the nearest</source>
         <translation>Das Nächste verwenden</translation>
     </message>
+    <message>
+        <source>The project knows no groups: each image would count as a part of its own. Count each defect and each good image, or make the project from a data set with a groups.csv.</source>
+        <translation>Das Projekt kennt keine Gruppen: Jedes Bild würde als eigenes Teil zählen. Zählen Sie jeden Defekt und jedes Gutbild, oder legen Sie das Projekt aus einem Datensatz mit groups.csv an.</translation>
+    </message>
+    <message>
+        <source>The parts, as patina-cli threshold deals them too (SHA-256 of the names of their images): calibration %1, acceptance %2</source>
+        <translation>Die Teilmengen, wie auch patina-cli threshold sie bildet (SHA-256 der Namen ihrer Bilder): Kalibrierung %1, Abnahme %2</translation>
+    </message>
 </context>
 <context>
     <name>patina::ScaleDialog</name>

@@ -4794,6 +4794,14 @@
         <source>Use the nearest</source>
         <translation>最も近い値を使う</translation>
     </message>
+    <message>
+        <source>The project knows no groups: each image would count as a part of its own. Count each defect and each good image, or make the project from a data set with a groups.csv.</source>
+        <translation>プロジェクトにグループがありません。各画像が 1 つの部品として数えられてしまいます。欠陥ごと・良品画像ごとに数えるか、groups.csv のあるデータセットからプロジェクトを作成してください。</translation>
+    </message>
+    <message>
+        <source>The parts, as patina-cli threshold deals them too (SHA-256 of the names of their images): calibration %1, acceptance %2</source>
+        <translation>2 つの部分は patina-cli threshold と同じ分け方です (画像名の SHA-256): 校正 %1、検収 %2</translation>
+    </message>
 </context>
 <context>
     <name>patina::ScaleDialog</name>

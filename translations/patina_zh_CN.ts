@@ -4794,6 +4794,14 @@
         <source>Use the nearest</source>
         <translation>采用最接近的值</translation>
     </message>
+    <message>
+        <source>The project knows no groups: each image would count as a part of its own. Count each defect and each good image, or make the project from a data set with a groups.csv.</source>
+        <translation>项目中没有分组：每张图像都会被当作一个独立零件。请按每个缺陷和每张良品图像计数，或用带有 groups.csv 的数据集新建项目。</translation>
+    </message>
+    <message>
+        <source>The parts, as patina-cli threshold deals them too (SHA-256 of the names of their images): calibration %1, acceptance %2</source>
+        <translation>两个部分与 patina-cli threshold 的划分相同（图像名称的 SHA-256）：校准 %1，验收 %2</translation>
+    </message>
 </context>
 <context>
     <name>patina::ScaleDialog</name>

@@ -59,19 +59,18 @@ PartsNote noteOf(const ImageParts &parts, const RuleUse &use, const CommandConte
                                    : namedNote(parts, use.calibration);
 }
 
-Result<ImageParts> partsOfProject(const ProjectEvaluationRequest &request, const RuleUse &use,
-                                  const CommandContext &context)
+Result<ImageParts> askedParts(const ProjectEvaluationRequest &request, const RuleUse &use,
+                              const CommandContext &context)
 {
-    const std::vector<KnownImage> known = knownImages(request);
     if (use.calibration.empty())
-        return dealtParts(known, use.options.calibrationShare, context.seed);
+        return partsOfProject(request, use.options.calibrationShare, context.seed);
     std::error_code ec;
     if (std::filesystem::is_directory(use.calibration, ec))
         return fail(ErrorCode::BadArgument,
                     fmt::format("--calibration {} is a folder: of a project the images that calibrate are a list (CSV "
                                 "with a column image) of its own",
                                 use.calibration));
-    return listedParts(known, use.calibration, "the project that a figure can be of");
+    return listedParts(knownImages(request), use.calibration, "the project that a figure can be of");
 }
 
 /// Ids of all images of a project but some.
@@ -92,29 +91,19 @@ ThresholdChoice RuledThresholds::countedOn(const Evaluation &evaluation) const
                             request);
 }
 
-std::vector<KnownImage> knownImages(const ProjectEvaluationRequest &request)
-{
-    const ProjectTruth truth(request.contents, request.reader);
-    std::vector<KnownImage> known;
-    for (const std::size_t index : truth.scope(request.usedByModel).counted) {
-        const ProjectImage &image = request.contents->images[index];
-        const bool isTest = image.split == Split::Test; // the folder of another says what it was trained as
-        known.push_back({image.id, image.group, isTest ? image.className : "good", truth.classesOn(index)});
-    }
-    return known;
-}
-
 Result<RuledThresholds> chooseByRule(Inspector &inspector, EvaluateRequest &request, const RuleUse &use,
                                      const CommandContext &context)
 {
     const ScoreScale &scale = inspector.model().scoreScale;
     if (auto checked = checkUse(use, context); !checked)
         return failFrom(std::move(checked));
+    const std::vector<KnownImage> asNamed = knownImages(request.dataset);
+    if (auto known = checkGroups(asNamed, use.options, request.dataset.root.string()); !known)
+        return failFrom(std::move(known));
     auto hashed = hashesOfTestImages(request.dataset, context.job);
     if (!hashed)
         return failFrom(std::move(hashed));
     request.sha256 = *std::move(hashed);
-    const std::vector<KnownImage> asNamed = knownImages(request.dataset);
     std::error_code ec;
     if (!std::filesystem::is_directory(use.calibration, ec)) // another data set has groups of the same names
         joinCopies(request.dataset, request.sha256, context.job);
@@ -123,6 +112,9 @@ Result<RuledThresholds> chooseByRule(Inspector &inspector, EvaluateRequest &requ
     if (!part)
         return failFrom(std::move(part));
     const std::string folder = part->calibration.root.string();
+    if (part->calibration.root != request.dataset.root)
+        if (auto known = checkGroups(knownImages(part->calibration), use.options, folder); !known)
+            return failFrom(std::move(known));
     auto counted = countedClasses(part->calibration.classes, folder, request.policy, use.options);
     if (!counted)
         return failFrom(std::move(counted));
@@ -155,8 +147,10 @@ Result<RuledThresholds> chooseByRule(OpenedEvaluation &opened, const RuleUse &us
     if (auto checked = checkUse(use, context); !checked)
         return failFrom(std::move(checked));
     const std::vector<KnownImage> asNamed = knownImages(request);
+    if (auto known = checkGroups(asNamed, use.options, "the project"); !known)
+        return failFrom(std::move(known));
     joinCopies(request, context.job);
-    const auto parts = partsOfProject(request, use, context);
+    const auto parts = askedParts(request, use, context);
     if (!parts)
         return tl::unexpected(parts.error());
     const LabelPolicy &policy = request.policies.front();

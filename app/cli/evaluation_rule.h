@@ -28,9 +28,6 @@ struct RuledThresholds
     ThresholdChoice countedOn(const Evaluation &evaluation) const;
 };
 
-/// The images of a project that its figures can be of, as dealtParts() and listedParts() take them.
-std::vector<KnownImage> knownImages(const ProjectEvaluationRequest &request);
-
 /// Parts the data set, chooses on the one part, and leaves the other in `request`, with the thresholds.
 /// \param request policy, area, strictness and the data set. Errors: those of partByFolderOrList(), partByGroups(),
 /// evaluateDataset(); NotFound and BadArgument (a rule that cannot be met, with the figures).

@@ -29,14 +29,31 @@ bool isBounded(const PlacedRule &placed)
     return placed.rule.kind == RuleKind::MaxEscape || placed.rule.kind == RuleKind::MaxOverkill;
 }
 
+bool haveGroups(const std::vector<KnownImage> &images)
+{
+    return std::ranges::any_of(images,
+                               [](const KnownImage &image) { return !image.group.empty() && image.group != image.id; });
+}
+
 } // namespace
+
+Result<void> checkGroups(const std::vector<KnownImage> &images, const RuleOptions &options, const std::string &source)
+{
+    if (options.unit != "group" || haveGroups(images))
+        return {};
+    const std::string pattern = likelyParts(idsOf(images)).pattern;
+    return fail(ErrorCode::BadArgument,
+                fmt::format("--unit group: no groups of {} are known, each image would count as a part of its own; "
+                            "give {}, or --unit single",
+                            source,
+                            pattern.empty() ? "--groups FILE (CSV image,group) or a regular expression"
+                                            : fmt::format("--groups, such as '{}'", pattern)));
+}
 
 void noticeParts(const std::vector<KnownImage> &images, const ThresholdRequest &request, const std::string &groups,
                  const JobContext &job)
 {
-    const bool grouped = !groups.empty() || std::ranges::any_of(images, [](const KnownImage &image) {
-        return !image.group.empty() && image.group != image.id;
-    });
+    const bool grouped = !groups.empty() || haveGroups(images);
     const LikelyParts likely = grouped ? LikelyParts() : likelyParts(idsOf(images));
     if (likely.images > 0)
         job.notice(fmt::format("images are counted as independent; by their names {} of {} look like several of one "
@@ -91,20 +108,8 @@ void joinCopies(Dataset &dataset, const std::map<std::string, std::string> &sha2
 
 void joinCopies(ProjectEvaluationRequest &request, const JobContext &job)
 {
-    std::map<std::string, std::string> hashes;
-    std::map<std::string, std::string> groups;
-    for (const ProjectImage &image : request.contents->images) {
-        hashes[image.id] = image.sha256;
-        groups[image.id] = image.group;
-    }
-    const CopiesTogether together = copiesTogether([&](const std::string &id) { return groups[id]; }, hashes);
-    if (together.copies == 0)
-        return;
-    job.notice(together.sentence());
-    auto contents = std::make_shared<ProjectContents>(*request.contents);
-    for (ProjectImage &image : contents->images)
-        image.group = together.groupOf(image.id);
-    request.contents = std::move(contents);
+    if (const CopiesTogether together = patina::joinCopies(request); together.copies > 0)
+        job.notice(together.sentence());
 }
 
 void noticeUncalibrated(const ScoreScale &scale, const JobContext &job)

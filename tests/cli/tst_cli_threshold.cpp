@@ -29,6 +29,7 @@ private slots:
     void everyRuleComesToSomething_data();
     void everyRuleComesToSomething();
     void groupsStayTogether();
+    void groupsAreWantedForParts();
     void uncalibratedModelIsSaid();
     void smallRegionsDoNotCount();
     void evaluateByARule();
@@ -172,6 +173,30 @@ void TestCliThreshold::groupsStayTogether()
     const Outcome neither = threshold({"--rule", "f1-max", "--groups", "nogroups.csv"});
     QCOMPARE(neither.exitCode, 1);
     QVERIFY2(neither.sentence().contains("'nogroups.csv' matches no image"), qPrintable(neither.err));
+}
+
+/// Without groups each image would pass for a part.
+void TestCliThreshold::groupsAreWantedForParts()
+{
+    const QStringList rule{"--rule", "quantile:0.3", "--unit", "group"};
+    for (const char *verb : {"threshold", "evaluate"}) {
+        const Outcome refused = run(QStringList{verb, file("model.patina"), data()} + rule);
+        QCOMPARE(refused.exitCode, 1);
+        QVERIFY2(refused.sentence().contains("--unit group: no groups of ") &&
+                     refused.sentence().endsWith("give --groups FILE (CSV image,group) or a regular expression, or "
+                                                 "--unit single"),
+                 qPrintable(refused.err));
+        QCOMPARE(refused.out, QString());
+    }
+    SampleFolder tiles;
+    for (int i = 0; i < 4; ++i)
+        tiles.image("test/good/p" + std::to_string(i / 2) + "_x" + std::to_string(i % 2) + "_y0.png", 20 + i, partSize);
+    tiles.image("train/good/0.png", 1, partSize);
+    const QStringList ofTiles = QStringList{"threshold", file("model.patina"), text(tiles.path())} + rule;
+    const Outcome named = run(ofTiles);
+    QVERIFY2(named.sentence().contains("give --groups, such as '([^/]+?)[_-]x[0-9]+[_-]y[0-9]+[.]', or"),
+             qPrintable(named.err));
+    QCOMPARE(run(ofTiles + QStringList{"--groups", named.sentence().section('\'', 1, 1)}).exitCode, 0);
 }
 
 void TestCliThreshold::uncalibratedModelIsSaid()
