@@ -29,8 +29,9 @@ Result<RuledThresholds> chosenOn(CalibrationData &&calibration, PartsNote &&part
     ruled.request = std::move(*asked);
     noticeDependence(ruled.calibration, ruled.request, context.job);
     const ThresholdChoice choice = chooseThresholds(CalibrationSplit{ruled.calibration, {}}, ruled.request);
-    if (!choice.met())
-        return fail(ErrorCode::BadArgument, refusalText(choice));
+    ruled.refusal = refusalText(choice);
+    if (!choice.thresholds)
+        return fail(ErrorCode::BadArgument, ruled.refusal);
     ruled.thresholds = *choice.thresholds;
     return ruled;
 }
@@ -59,6 +60,28 @@ PartsNote noteOf(const ImageParts &parts, const RuleUse &use, const CommandConte
                                    : namedNote(parts, use.calibration);
 }
 
+/// Hashes the test images of the data set, joins copies there, and parts it.
+Result<CalibrationPart> askedParts(EvaluateRequest &request, const RuleUse &use, const CommandContext &context)
+{
+    Dataset &dataset = request.dataset;
+    if (auto known = checkGroups(knownImages(dataset), use.options, dataset.root.string()); !known)
+        return failFrom(std::move(known));
+    auto hashed = hashesOfTestImages(dataset, context.job);
+    if (!hashed)
+        return failFrom(std::move(hashed));
+    request.sha256 = *std::move(hashed);
+    std::error_code ec;
+    if (!std::filesystem::is_directory(use.calibration, ec)) // another data set has groups of the same names
+        joinCopies(dataset, request.sha256, context.job);
+    auto part = use.calibration.empty() ? partByGroups(dataset, use.options.calibrationShare, context.seed)
+                                        : partByFolderOrList(dataset, use.calibration, context.job);
+    if (!part || part->calibration.root == dataset.root)
+        return part;
+    return checkGroups(knownImages(part->calibration), use.options, part->calibration.root.string()).map([&] {
+        return std::move(*part);
+    });
+}
+
 Result<ImageParts> askedParts(const ProjectEvaluationRequest &request, const RuleUse &use,
                               const CommandContext &context)
 {
@@ -71,6 +94,23 @@ Result<ImageParts> askedParts(const ProjectEvaluationRequest &request, const Rul
                                 "with a column image) of its own",
                                 use.calibration));
     return listedParts(knownImages(request), use.calibration, "the project that a figure can be of");
+}
+
+/// What `threshold` prints of a rule that cannot be met, at what is nearest. \param accepting of the images that would
+/// have been quoted.
+Result<RuledThresholds> refused(const RuledThresholds &ruled, const Evaluation &accepting, const RuleUse &use,
+                                const CommandContext &context)
+{
+    const ThresholdChoice choice = ruled.countedOn(accepting);
+    const ThresholdReport report{ruled.request, choice, ruled.parts};
+    if (context.json) {
+        FlatJson json;
+        addThresholds(report, json);
+        json.print();
+    } else {
+        fmt::print("{} of {}\n{}", use.modelFile, use.folder, thresholdText(report));
+    }
+    return fail(ErrorCode::BadArgument, ruled.refusal);
 }
 
 /// Ids of all images of a project but some.
@@ -98,23 +138,10 @@ Result<RuledThresholds> chooseByRule(Inspector &inspector, EvaluateRequest &requ
     if (auto checked = checkUse(use, context); !checked)
         return failFrom(std::move(checked));
     const std::vector<KnownImage> asNamed = knownImages(request.dataset);
-    if (auto known = checkGroups(asNamed, use.options, request.dataset.root.string()); !known)
-        return failFrom(std::move(known));
-    auto hashed = hashesOfTestImages(request.dataset, context.job);
-    if (!hashed)
-        return failFrom(std::move(hashed));
-    request.sha256 = *std::move(hashed);
-    std::error_code ec;
-    if (!std::filesystem::is_directory(use.calibration, ec)) // another data set has groups of the same names
-        joinCopies(request.dataset, request.sha256, context.job);
-    auto part = use.calibration.empty() ? partByGroups(request.dataset, use.options.calibrationShare, context.seed)
-                                        : partByFolderOrList(request.dataset, use.calibration, context.job);
+    auto part = askedParts(request, use, context);
     if (!part)
         return failFrom(std::move(part));
     const std::string folder = part->calibration.root.string();
-    if (part->calibration.root != request.dataset.root)
-        if (auto known = checkGroups(knownImages(part->calibration), use.options, folder); !known)
-            return failFrom(std::move(known));
     auto counted = countedClasses(part->calibration.classes, folder, request.policy, use.options);
     if (!counted)
         return failFrom(std::move(counted));
@@ -137,7 +164,13 @@ Result<RuledThresholds> chooseByRule(Inspector &inspector, EvaluateRequest &requ
     request.dataset = std::move(part->quoted);
     request.reviewThreshold = ruled->thresholds.review;
     request.rejectThreshold = ruled->thresholds.reject;
-    return ruled;
+    if (ruled->refusal.empty())
+        return ruled;
+    request.bootstrap.resamples = 0;
+    run = evaluateDataset(inspector, request, *context.ranks, context.job);
+    if (!run)
+        return failFrom(std::move(run));
+    return refused(*ruled, run->all, use, context);
 }
 
 Result<RuledThresholds> chooseByRule(OpenedEvaluation &opened, const RuleUse &use, const CommandContext &context)
@@ -176,7 +209,14 @@ Result<RuledThresholds> chooseByRule(OpenedEvaluation &opened, const RuleUse &us
     request.withoutImages = allBut(*request.contents, parts->quoted);
     request.settings.reviewThreshold = ruled->thresholds.review;
     request.settings.rejectThreshold = ruled->thresholds.reject;
-    return ruled;
+    if (ruled->refusal.empty())
+        return ruled;
+    request.settings.bootstrap.resamples = 0;
+    request.withSegF1 = false;
+    const auto accepting = evaluateProject(request, context.job);
+    if (!accepting)
+        return tl::unexpected(accepting.error());
+    return refused(*ruled, accepting->evaluations.front(), use, context);
 }
 
 std::string ruleWords(const RuleUse &use, std::uint64_t seed)

@@ -52,7 +52,7 @@ Result<std::optional<RuledThresholds>> ruledIfAsked(Inspector &inspector, Evalua
 {
     if (options.rule.rules.empty())
         return std::optional<RuledThresholds>();
-    return chooseByRule(inspector, request, {options.rule, options.calibration, options.model}, context)
+    return chooseByRule(inspector, request, {options.rule, options.calibration, options.model, options.folder}, context)
         .map([](RuledThresholds &&ruled) { return std::optional(std::move(ruled)); });
 }
 
@@ -98,7 +98,7 @@ Result<std::optional<RuledThresholds>> ruledIfAsked(OpenedEvaluation &opened, co
 {
     if (options.rule.rules.empty())
         return std::optional<RuledThresholds>();
-    return chooseByRule(opened, {options.rule, options.calibration, options.model}, context)
+    return chooseByRule(opened, {options.rule, options.calibration, options.model, options.folder}, context)
         .map([](RuledThresholds &&ruled) { return std::optional(std::move(ruled)); });
 }
 

@@ -35,6 +35,8 @@ public:
         auto result = evaluateProject(m_request.evaluation, m_context);
         if (!result)
             return failFrom(std::move(result));
+        if (m_request.evaluated)
+            m_request.evaluated(*result);
         ReportInput input;
         input.title = m_request.title;
         input.dateUtc = m_request.dateUtc;

@@ -232,14 +232,25 @@ void TestCliProjectFigures::reportsByARule()
                 QVERIFY2(reported[name] == evaluated[name], qPrintable(name));
         for (const char *words :
              {"by the rule quantile", "whole groups dealt by seed 5",
-              "Chosen on the calibration part: ", "the figures of this report are of these", "--rule quantile:0.3"})
+              "Chosen on the calibration part: ", "the figures of this report are of these", "--rule quantile:0.3",
+              "Met as counted: quantile 30 %. Calibration part: ", "Counted on both parts of the rule: "})
             QVERIFY2(html.contains(words), words);
-        QVERIFY(!html.contains("--review ")); // the command chooses again
+        QVERIFY(!html.contains("--review "));                                       // the command chooses again
+        QVERIFY(html.indexOf("Met as counted") < html.indexOf("was evaluated on")); // first of all
+        QVERIFY(source == data() || made.err.contains("left out 12 images that the model was made from"));
     }
     QCOMPARE(run({"report", file("all.patina"), data(), "--out", file("rule.html"), "--pictures", "0", "--rule",
                   "quantile:0.3"})
                  .exitCode,
              0);
+    for (const QString &source : {data(), project()}) {
+        const QStringList cannot{source, "--rule", "max-escape:0.01", "--class", "scratch"};
+        const Outcome refused = run(QStringList{"report", file("all.patina"), "--out", file("refused.html")} + cannot);
+        QCOMPARE(refused.exitCode, 1);
+        QVERIFY2(refused.sentence().contains("1 % needs 299"), qPrintable(refused.err));
+        QCOMPARE(refused.out, run(QStringList{"threshold", file("all.patina")} + cannot).out);
+        QVERIFY(!QFile::exists(file("refused.html")));
+    }
     const Outcome verified =
         run({"report", "--verify", file("rule.html"), "--model", file("all.patina"), "--data", data()});
     QVERIFY2(verified.exitCode == 0, qPrintable(verified.err));

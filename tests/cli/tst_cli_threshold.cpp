@@ -26,6 +26,7 @@ private slots:
     void figuresAddUp();
     void aBoundThatCannotBeShown();
     void twoRulesTwoThresholds();
+    void aThresholdThatMovedAlongSaysSo();
     void everyRuleComesToSomething_data();
     void everyRuleComesToSomething();
     void groupsStayTogether();
@@ -136,6 +137,25 @@ void TestCliThreshold::twoRulesTwoThresholds()
     QVERIFY(json["calibration.defects.scratch.escapeRate"].toDouble() <= 0.3);
     QVERIFY(json["calibration.at.reject.good.overkill"].toDouble() <= 0.2);
     QVERIFY(json["acceptance.verdict.reject"].isString());
+}
+
+void TestCliThreshold::aThresholdThatMovedAlongSaysSo()
+{
+    const auto why = [](const QJsonObject &json) { return json["why"].toObject()["rule.reject"].toString(); };
+    const QJsonObject info =
+        QJsonDocument::fromJson(run({"model", "info", file("model.patina"), "--json"}).out.toUtf8()).object();
+    // A review threshold above the model's reject takes that along.
+    const QStringList high{"--rule", "mean-sigma:90", "--sets", "review"};
+    const QJsonObject along = figures(high);
+    QCOMPARE(along["threshold.reject"], along["threshold.review"]);
+    QVERIFY(along["rule.reject"].isNull());
+    QVERIFY2(why(along).startsWith("no rule sets it: the model's own, ") &&
+                 why(along).endsWith(", would be below review, so it moved up to it"),
+             qPrintable(why(along)));
+    QVERIFY(threshold(high).out.contains("reject: no rule sets it: the model's own, "));
+    const QJsonObject low = figures({"--rule", "max-escape:0.3", "--point"});
+    QVERIFY(low["threshold.reject"].toDouble() > low["threshold.review"].toDouble());
+    QCOMPARE(why(low), QString("no rule sets it: the model's own"));
 }
 
 void TestCliThreshold::everyRuleComesToSomething_data()
@@ -301,6 +321,16 @@ void TestCliThreshold::evaluateRefuses()
     const Outcome few = call({"--rule", "max-escape:0.01", "--class", "scratch"});
     QCOMPARE(few.exitCode, 1);
     QVERIFY2(few.sentence().contains("1 % needs 299; nearest is "), qPrintable(few.err));
+    // With the table of `threshold`, which has the same parts.
+    const QStringList rule{"--rule", "max-escape:0.01", "--class", "scratch"};
+    QVERIFY(few.out.contains("cannot be met; nearest: review "));
+    QCOMPARE(few.out, threshold(rule).out);
+    const Outcome forPrograms = call(rule + QStringList{"--json"});
+    QCOMPARE(forPrograms.exitCode, 1);
+    const QJsonObject json = QJsonDocument::fromJson(forPrograms.out.toUtf8()).object();
+    QVERIFY(!json["met"].toBool(true));
+    QCOMPARE(json["nearest.review"], figures(rule)["nearest.review"]);
+    QCOMPARE(json["acceptance.at.review.good.flagged"], figures(rule)["acceptance.at.review.good.flagged"]);
     for (const QStringList &more :
          {QStringList{"--rule", "f1-max", "--review", "1"}, QStringList{"--calibration", "x"},
           QStringList{"--unit", "group"}, QStringList{"--bound", "0.1"}, QStringList{"--rule", "max-escape"}})
