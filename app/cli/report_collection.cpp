@@ -42,10 +42,10 @@ Result<ReportInput> collectOfProject(const ReportOptions &options, const LabelPo
 {
     if (auto checked = checkProjectRun("report", options.request.strict, context); !checked)
         return failFrom(std::move(checked));
-    auto opened =
-        openProjectEvaluation({options.model, options.folder, options.reader,
-                               options.policy.empty() ? std::nullopt : std::optional(policy), options.rule.groups},
-                              options.request, context);
+    auto opened = openProjectEvaluation({options.model, options.folder, options.reader,
+                                         options.policy.empty() ? std::nullopt : std::optional(policy),
+                                         options.rule.groups, options.leastArea},
+                                        options.request, context);
     if (!opened)
         return failFrom(std::move(opened));
     std::optional<RuledThresholds> ruled;
@@ -142,6 +142,7 @@ Result<ReportInput> collectInput(const ReportOptions &options, const CommandCont
     if (isProject(options.folder))
         return collectOfProject(options, *policy, context);
     request.policy = *policy;
+    request.minAreaPx = leastAreaPx(options.leastArea);
     request.bootstrap.seed = context.seed;
     auto dataset = openDataset(options.folder, context.job);
     if (!dataset)

@@ -62,7 +62,7 @@ Result<EvaluateRequest> dealtDataset(const ThresholdOptions &options, const Labe
     wanted.sha256 = *std::move(hashed);
     wanted.dataset = std::move(*dataset);
     wanted.policy = policy;
-    wanted.minAreaPx = options.minAreaPx;
+    wanted.minAreaPx = leastAreaPx(options.leastArea);
     wanted.strict = options.strict;
     return wanted;
 }
@@ -95,10 +95,10 @@ Result<ScoredImages> scoredProject(const ThresholdOptions &options, const LabelP
     if (auto checked = checkProjectRun("threshold", options.strict, context); !checked)
         return failFrom(std::move(checked));
     EvaluateRequest given;
-    given.minAreaPx = options.minAreaPx;
     given.bootstrap.resamples = 0;
     auto opened = openProjectEvaluation({options.model, options.folder, options.reader,
-                                         options.policy.empty() ? std::nullopt : std::optional(policy), options.groups},
+                                         options.policy.empty() ? std::nullopt : std::optional(policy), options.groups,
+                                         options.leastArea},
                                         given, context);
     if (!opened)
         return failFrom(std::move(opened));

@@ -118,7 +118,7 @@ private:
             words += " --reader " + shellWord(m_request.evaluation.reader);
         words += fmt::format(" --policy {} --review {} --reject {}", labelPolicyText(settings.policy),
                              settings.reviewThreshold, settings.rejectThreshold);
-        if (settings.minAreaPx != 1)
+        if (settings.minAreaPx != 1 || minimumAreaOf(m_contents) > 1)
             words += fmt::format(" --min-area {}", settings.minAreaPx);
         return words + " --json";
     }

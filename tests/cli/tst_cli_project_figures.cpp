@@ -1,6 +1,7 @@
 #include "core/backbone/architecture.h"
 #include "core/backbone/backbone_store.h"
 #include "core/project/project.h"
+#include "core/project/project_settings.h"
 #include "tests/cli/cli_process.h"
 #include "tests/core/dataset/sample_folder.h"
 
@@ -31,6 +32,7 @@ private slots:
     void openBoundsAndCosts();
     void listsCalibrateAProject();
     void reportsByARule();
+    void aLeastAreaIsSwitchedOff();
     void groupsAndReaders();
     void comparedAsTheDataSet();
     void whatAnyModelWasMadeFromIsLeftOut();
@@ -254,6 +256,41 @@ void TestCliProjectFigures::reportsByARule()
     const Outcome verified =
         run({"report", "--verify", file("rule.html"), "--model", file("all.patina"), "--data", data()});
     QVERIFY2(verified.exitCode == 0, qPrintable(verified.err));
+}
+
+/// That of a project, by a least area of 1 or 0.
+void TestCliProjectFigures::aLeastAreaIsSwitchedOff()
+{
+    QVERIFY(QFile::copy(project(), file("large.patinaproj")));
+    {
+        auto opened = Project::open(file("large.patinaproj").toStdString(), Project::Access::ReadWrite);
+        QVERIFY(opened);
+        const auto contents = opened->contents();
+        QVERIFY(contents && opened->apply({"large regions", minimumAreaEdits(*contents, 300)}, "Eva"));
+    }
+    const QString large = file("large.patinaproj");
+    for (const QStringList &call :
+         {QStringList{"threshold", file("all.patina"), large, "--rule", "quantile:0.2"},
+          QStringList{"evaluate", file("all.patina"), large, "--resamples", "0"},
+          QStringList{"compare", file("all.patina"), file("few.patina"), large, "--resamples", "0"}}) {
+        QCOMPARE(figures(call)["minAreaPx"].toInt(), 300);
+        for (const char *areaPx : {"0", "1"}) {
+            const QJsonObject off = figures(call + QStringList{"--min-area", areaPx});
+            QCOMPARE(off["minAreaPx"].toInt(), 1);
+            QStringList ofAny = call;
+            ofAny.replace(ofAny.indexOf(large), project());
+            const QJsonObject any = figures(ofAny);
+            for (const QString &name : any.keys())
+                if (name != "why" && name != "memory.peakBytes")
+                    QVERIFY2(off[name] == any[name], qPrintable(name));
+        }
+    }
+    QCOMPARE(run({"evaluate", file("all.patina"), large, "--min-area", "-1"}).exitCode, 2);
+    const Outcome made = run({"report", file("all.patina"), large, "--out", file("any.html"), "--pictures", "0",
+                              "--resamples", "0", "--min-area", "1"});
+    QVERIFY2(made.exitCode == 0, qPrintable(made.err));
+    QVERIFY(bytesOf(m_folder.path() / "any.html").contains("--min-area 1 ")); // the command switches it off as well
+    QVERIFY(run({"evaluate", "--help"}).out.contains("0 or 1"));
 }
 
 void TestCliProjectFigures::groupsAndReaders()
