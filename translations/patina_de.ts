@@ -161,6 +161,30 @@
         <source>Recall is compared at unequal overkill: %1. Thresholds of each by the same rule make it comparable.</source>
         <translation>Die Trefferquote wird bei ungleich vielen Pseudofehlern verglichen: %1. Schwellwerte nach derselben Regel machen sie vergleichbar.</translation>
     </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1 (%2, 95 % interval %3)</source>
+        <translation>%1 (%2, 95-%-Intervall %3)</translation>
+    </message>
+    <message>
+        <source>%1 differs from A in: %2.</source>
+        <translation>%1 unterscheidet sich von A in: %2.</translation>
+    </message>
+    <message>
+        <source>%1 is better than A in: %2.</source>
+        <translation>%1 ist besser als A in: %2.</translation>
+    </message>
+    <message>
+        <source>%1 is worse than A in: %2.</source>
+        <translation>%1 ist schlechter als A in: %2.</translation>
+    </message>
+    <message>
+        <source>No difference of %1 from A is shown in: %2.</source>
+        <translation>Kein Unterschied zwischen %1 und A ist belegt in: %2.</translation>
+    </message>
 </context>
 <context>
     <name>EvaluationSeries</name>

@@ -161,6 +161,30 @@
         <source>Recall is compared at unequal overkill: %1. Thresholds of each by the same rule make it comparable.</source>
         <translation>召回率是在不同的过杀下比较的：%1。各模型按同一规则设定阈值后才可比较。</translation>
     </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>%1 (%2, 95 % interval %3)</source>
+        <translation>%1（%2，95 % 区间 %3）</translation>
+    </message>
+    <message>
+        <source>%1 differs from A in: %2.</source>
+        <translation>%1 与 A 在以下方面不同：%2。</translation>
+    </message>
+    <message>
+        <source>%1 is better than A in: %2.</source>
+        <translation>%1 在以下方面优于 A：%2。</translation>
+    </message>
+    <message>
+        <source>%1 is worse than A in: %2.</source>
+        <translation>%1 在以下方面不如 A：%2。</translation>
+    </message>
+    <message>
+        <source>No difference of %1 from A is shown in: %2.</source>
+        <translation>以下方面未显示 %1 与 A 有差异：%2。</translation>
+    </message>
 </context>
 <context>
     <name>EvaluationSeries</name>
