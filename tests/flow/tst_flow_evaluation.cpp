@@ -240,7 +240,7 @@ void TestFlowEvaluation::aRuleThatCannotBeMetSaysWhy()
     part<QTabWidget>("evaluationTabs")->setCurrentIndex(1);
     QTest::mouseClick(part<QPushButton>("ruleFind"), Qt::LeftButton);
     auto *result = part<QLabel>("ruleResult");
-    QTRY_VERIFY(result->text().contains("1 % needs 299"));
+    QTRY_VERIFY(result->text().contains("1 % with 95 % confidence takes 299."));
     QVERIFY(result->text().contains("Nearest: review"));
     // Nobody has said which images are of one part.
     part<QComboBox>("ruleUnit")->setCurrentIndex(1);
