@@ -161,6 +161,30 @@
         <source>Recall is compared at unequal overkill: %1. Thresholds of each by the same rule make it comparable.</source>
         <translation>Die Trefferquote wird bei ungleich vielen Pseudofehlern verglichen: %1. Schwellwerte nach derselben Regel machen sie vergleichbar.</translation>
     </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1 (%2, 95 % interval %3)</source>
+        <translation>%1 (%2, 95-%-Intervall %3)</translation>
+    </message>
+    <message>
+        <source>%1 differs from A in: %2.</source>
+        <translation>%1 unterscheidet sich von A in: %2.</translation>
+    </message>
+    <message>
+        <source>%1 is better than A in: %2.</source>
+        <translation>%1 ist besser als A in: %2.</translation>
+    </message>
+    <message>
+        <source>%1 is worse than A in: %2.</source>
+        <translation>%1 ist schlechter als A in: %2.</translation>
+    </message>
+    <message>
+        <source>No difference of %1 from A is shown in: %2.</source>
+        <translation>Kein Unterschied zwischen %1 und A ist belegt in: %2.</translation>
+    </message>
 </context>
 <context>
     <name>EvaluationSeries</name>
@@ -605,6 +629,125 @@
     </message>
 </context>
 <context>
+    <name>ReasonWords</name>
+    <message>
+        <source>There is no image to rank.</source>
+        <translation>Es gibt kein Bild, das sich einordnen ließe.</translation>
+    </message>
+    <message>
+        <source>All %1 images are good: none with a defect is among them.</source>
+        <translation>Alle %1 Bilder sind gut: Keines mit einem Fehler ist dabei.</translation>
+    </message>
+    <message>
+        <source>All %1 images have defects: no good one is among them.</source>
+        <translation>Alle %1 Bilder haben Fehler: Kein gutes ist dabei.</translation>
+    </message>
+    <message>
+        <source>It takes good images and images with defects; there are %1 and %2.</source>
+        <translation>Es braucht gute Bilder und Bilder mit Fehlern; es gibt %1 und %2.</translation>
+    </message>
+    <message>
+        <source>No defect is outlined: %1 images with defects have no mask.</source>
+        <translation>Kein Fehler ist umrissen: %1 Bilder mit Fehlern haben keine Maske.</translation>
+    </message>
+    <message>
+        <source>There is no pixel of a defect.</source>
+        <translation>Es gibt kein Pixel eines Fehlers.</translation>
+    </message>
+    <message>
+        <source>There is no normal pixel.</source>
+        <translation>Es gibt kein normales Pixel.</translation>
+    </message>
+    <message>
+        <source>No image has an outlined defect.</source>
+        <translation>Kein Bild hat einen umrissenen Fehler.</translation>
+    </message>
+    <message>
+        <source>It needs %1 pixels of good images; there are %2.</source>
+        <translation>Es braucht %1 Pixel guter Bilder; es gibt %2.</translation>
+    </message>
+    <message>
+        <source>Its threshold comes from good validation images, of which there are none.</source>
+        <translation>Der Schwellwert dafür kommt von guten Validierungsbildern; es gibt keine.</translation>
+    </message>
+    <message>
+        <source>There is no outlined defect.</source>
+        <translation>Es gibt keinen umrissenen Fehler.</translation>
+    </message>
+    <message>
+        <source>There is no outlined defect of class %1.</source>
+        <translation>Es gibt keinen umrissenen Fehler der Klasse %1.</translation>
+    </message>
+    <message>
+        <source>There is no outlined region of class %1.</source>
+        <translation>Es gibt keinen umrissenen Bereich der Klasse %1.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 escaped: the exact bound is for no escape.</source>
+        <translation>%1 von %2 wurden durchgelassen: Die genaue Grenze gilt, wenn keiner durchgelassen wird.</translation>
+    </message>
+    <message>
+        <source>Quarters by size need 4 outlined defects; there are %1.</source>
+        <translation>Viertel nach Größe brauchen 4 umrissene Fehler; es gibt %1.</translation>
+    </message>
+    <message>
+        <source>Quarters by size need 4 outlined defects of class %1; there are %2.</source>
+        <translation>Viertel nach Größe brauchen 4 umrissene Fehler der Klasse %1; es gibt %2.</translation>
+    </message>
+    <message>
+        <source>Too many defects are of one size: none is left for this quarter.</source>
+        <translation>Zu viele Fehler haben dieselbe Größe: Für dieses Viertel bleibt keiner.</translation>
+    </message>
+    <message>
+        <source>Too many defects of class %1 are of one size: none is left for this quarter.</source>
+        <translation>Zu viele Fehler der Klasse %1 haben dieselbe Größe: Für dieses Viertel bleibt keiner.</translation>
+    </message>
+    <message>
+        <source>%1 counts as a defect under this policy.</source>
+        <translation>%1 zählt in dieser Zählweise als Fehler.</translation>
+    </message>
+    <message>
+        <source>%1 is left out under this policy.</source>
+        <translation>%1 bleibt in dieser Zählweise außer Betracht.</translation>
+    </message>
+    <message>
+        <source>%1 counts as a defect under one of the policies (%2).</source>
+        <translation>%1 zählt in einer der Zählweisen (%2) als Fehler.</translation>
+    </message>
+    <message>
+        <source>%1 is harmless under one of the policies (%2).</source>
+        <translation>%1 ist in einer der Zählweisen (%2) harmlos.</translation>
+    </message>
+    <message>
+        <source>%1 is left out under one of the policies (%2).</source>
+        <translation>%1 bleibt in einer der Zählweisen (%2) außer Betracht.</translation>
+    </message>
+    <message>
+        <source>There is no good image.</source>
+        <translation>Es gibt kein gutes Bild.</translation>
+    </message>
+    <message>
+        <source>Regions are counted at thresholds in hundredths; at %1 it takes the score maps.</source>
+        <translation>Bereiche werden bei Schwellwerten in Hundertsteln gezählt; bei %1 braucht es die Anomaliekarten.</translation>
+    </message>
+    <message>
+        <source>On %1 of %2 resamples of the groups it has no meaning.</source>
+        <translation>Bei %1 von %2 Ziehungen der Gruppen hat es keine Bedeutung.</translation>
+    </message>
+    <message>
+        <source>No resamples were asked for.</source>
+        <translation>Es wurden keine Ziehungen verlangt.</translation>
+    </message>
+    <message>
+        <source>Resampling needs two groups of images; there is %1.</source>
+        <translation>Für Ziehungen braucht es zwei Gruppen von Bildern; es gibt %1.</translation>
+    </message>
+    <message>
+        <source>The model is uncalibrated.</source>
+        <translation>Das Modell ist nicht kalibriert.</translation>
+    </message>
+</context>
+<context>
     <name>RuleWords</name>
     <message>
         <source>Let at most so many defects escape</source>
@@ -697,6 +840,62 @@
     <message>
         <source>At the thresholds of now, of all images: %1 defects escape, %2 good parts are to be looked at, %3 are rejected.</source>
         <translation>Bei den jetzigen Schwellwerten, auf allen Bildern: %1 Fehlern werden durchgelassen, %2 Gutteilen sind zu prüfen, %3 werden verworfen.</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n group(s) with good images bound the rate at %1 even if none is flagged</source>
+        <translation>
+            <numerusform>%n Gruppe mit guten Bildern begrenzt die Rate auf %1, selbst wenn keine auffällig ist</numerusform>
+            <numerusform>%n Gruppen mit guten Bildern begrenzen die Rate auf %1, selbst wenn keine auffällig ist</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n good image(s) bound the rate at %1 even if none is flagged</source>
+        <translation>
+            <numerusform>%n gutes Bild begrenzt die Rate auf %1, selbst wenn keines auffällig ist</numerusform>
+            <numerusform>%n gute Bilder begrenzen die Rate auf %1, selbst wenn keines auffällig ist</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n group(s) bound the rate at %2 even if none escapes</source>
+        <translation>
+            <numerusform>%1: %n Gruppe begrenzt die Rate auf %2, selbst wenn keine durchgelassen wird</numerusform>
+            <numerusform>%1: %n Gruppen begrenzen die Rate auf %2, selbst wenn keine durchgelassen wird</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n defect(s) bound the rate at %2 even if none escapes</source>
+        <translation>
+            <numerusform>%1: %n Fehler begrenzt die Rate auf %2, selbst wenn keiner durchgelassen wird</numerusform>
+            <numerusform>%1: %n Fehler begrenzen die Rate auf %2, selbst wenn keiner durchgelassen wird</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The rule cannot be met: for calibration there are %1 good images and %2 with defects; it takes at least one of each.</source>
+        <translation>Die Regel ist nicht erfüllbar: Zur Kalibrierung gibt es %1 gute Bilder und %2 mit Fehlern; sie braucht von jedem mindestens eines.</translation>
+    </message>
+    <message>
+        <source>The rule cannot be met: it takes two good images for calibration, there are fewer.</source>
+        <translation>Die Regel ist nicht erfüllbar: Sie braucht zwei gute Bilder zur Kalibrierung, es gibt weniger.</translation>
+    </message>
+    <message>
+        <source>The rule cannot be met: all good images for calibration have the same score.</source>
+        <translation>Die Regel ist nicht erfüllbar: Alle guten Bilder zur Kalibrierung haben denselben Anomaliewert.</translation>
+    </message>
+    <message>
+        <source>The rule cannot be met: there is no good image for calibration.</source>
+        <translation>Die Regel ist nicht erfüllbar: Es gibt kein gutes Bild zur Kalibrierung.</translation>
+    </message>
+    <message>
+        <source>The rule cannot be met: for calibration there is no outlined defect of class %1.</source>
+        <translation>Die Regel ist nicht erfüllbar: Zur Kalibrierung gibt es keinen umrissenen Fehler der Klasse %1.</translation>
+    </message>
+    <message>
+        <source>The rule cannot be met. %1; %2 with %3 confidence takes %4.</source>
+        <translation>Die Regel ist nicht erfüllbar. %1; %2 mit %3 Konfidenz braucht %4.</translation>
     </message>
 </context>
 <context>
@@ -4831,6 +5030,14 @@
     <message>
         <source>Use the nearest</source>
         <translation>Das Nächste verwenden</translation>
+    </message>
+    <message>
+        <source>The project knows no groups: each image would count as a part of its own. Count each defect and each good image, or make the project from a data set with a groups.csv.</source>
+        <translation>Das Projekt kennt keine Gruppen: Jedes Bild würde als eigenes Teil zählen. Zählen Sie jeden Fehler und jedes gute Bild, oder legen Sie das Projekt aus einem Datensatz mit groups.csv an.</translation>
+    </message>
+    <message>
+        <source>The parts, as patina-cli threshold deals them too (SHA-256 of the names of their images): calibration %1, acceptance %2</source>
+        <translation>Die Teilmengen, wie auch patina-cli threshold sie bildet (SHA-256 der Namen ihrer Bilder): Kalibrierung %1, Abnahme %2</translation>
     </message>
 </context>
 <context>

@@ -12,6 +12,37 @@
     </message>
 </context>
 <context>
+    <name>RuleWords</name>
+    <message numerus="yes">
+        <source>%n group(s) with good images bound the rate at %1 even if none is flagged</source>
+        <translation>
+            <numerusform>%n group with good images bounds the rate at %1 even if none is flagged</numerusform>
+            <numerusform>%n groups with good images bound the rate at %1 even if none is flagged</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n good image(s) bound the rate at %1 even if none is flagged</source>
+        <translation>
+            <numerusform>%n good image bounds the rate at %1 even if it is not flagged</numerusform>
+            <numerusform>%n good images bound the rate at %1 even if none is flagged</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n group(s) bound the rate at %2 even if none escapes</source>
+        <translation>
+            <numerusform>%1: %n group bounds the rate at %2 even if none escapes</numerusform>
+            <numerusform>%1: %n groups bound the rate at %2 even if none escapes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n defect(s) bound the rate at %2 even if none escapes</source>
+        <translation>
+            <numerusform>%1: %n defect bounds the rate at %2 even if it does not escape</numerusform>
+            <numerusform>%1: %n defects bound the rate at %2 even if none escapes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Text</name>
     <message numerus="yes">
         <source>about %n s left</source>

@@ -161,6 +161,30 @@
         <source>Recall is compared at unequal overkill: %1. Thresholds of each by the same rule make it comparable.</source>
         <translation>再現率を異なる過検出のもとで比べています: %1。それぞれのしきい値を同じ規則で決めると比べられます。</translation>
     </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1 (%2, 95 % interval %3)</source>
+        <translation>%1 (%2、95 % 区間 %3)</translation>
+    </message>
+    <message>
+        <source>%1 differs from A in: %2.</source>
+        <translation>%1 は次の点で A と異なります: %2。</translation>
+    </message>
+    <message>
+        <source>%1 is better than A in: %2.</source>
+        <translation>%1 は次の点で A より優れています: %2。</translation>
+    </message>
+    <message>
+        <source>%1 is worse than A in: %2.</source>
+        <translation>%1 は次の点で A より劣ります: %2。</translation>
+    </message>
+    <message>
+        <source>No difference of %1 from A is shown in: %2.</source>
+        <translation>次の点では %1 と A の差は示されていません: %2。</translation>
+    </message>
 </context>
 <context>
     <name>EvaluationSeries</name>
@@ -604,6 +628,125 @@
     </message>
 </context>
 <context>
+    <name>ReasonWords</name>
+    <message>
+        <source>There is no image to rank.</source>
+        <translation>順位付けできる画像がありません。</translation>
+    </message>
+    <message>
+        <source>All %1 images are good: none with a defect is among them.</source>
+        <translation>%1 枚の画像はすべて良品です。欠陥のある画像がありません。</translation>
+    </message>
+    <message>
+        <source>All %1 images have defects: no good one is among them.</source>
+        <translation>%1 枚の画像すべてに欠陥があります。良品画像がありません。</translation>
+    </message>
+    <message>
+        <source>It takes good images and images with defects; there are %1 and %2.</source>
+        <translation>良品画像と欠陥のある画像が必要です。それぞれ %1 枚と %2 枚です。</translation>
+    </message>
+    <message>
+        <source>No defect is outlined: %1 images with defects have no mask.</source>
+        <translation>欠陥の輪郭がありません。欠陥のある画像 %1 枚にマスクがありません。</translation>
+    </message>
+    <message>
+        <source>There is no pixel of a defect.</source>
+        <translation>欠陥の画素がありません。</translation>
+    </message>
+    <message>
+        <source>There is no normal pixel.</source>
+        <translation>正常な画素がありません。</translation>
+    </message>
+    <message>
+        <source>No image has an outlined defect.</source>
+        <translation>輪郭付きの欠陥がある画像はありません。</translation>
+    </message>
+    <message>
+        <source>It needs %1 pixels of good images; there are %2.</source>
+        <translation>良品画像の画素が %1 必要ですが、%2 しかありません。</translation>
+    </message>
+    <message>
+        <source>Its threshold comes from good validation images, of which there are none.</source>
+        <translation>しきい値は検証用の良品画像から決まりますが、その画像がありません。</translation>
+    </message>
+    <message>
+        <source>There is no outlined defect.</source>
+        <translation>輪郭付きの欠陥がありません。</translation>
+    </message>
+    <message>
+        <source>There is no outlined defect of class %1.</source>
+        <translation>クラス %1 の輪郭付きの欠陥がありません。</translation>
+    </message>
+    <message>
+        <source>There is no outlined region of class %1.</source>
+        <translation>クラス %1 の輪郭付きの領域がありません。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 escaped: the exact bound is for no escape.</source>
+        <translation>%2 個中 %1 個を見逃しました。正確な上限は見逃しがない場合のものです。</translation>
+    </message>
+    <message>
+        <source>Quarters by size need 4 outlined defects; there are %1.</source>
+        <translation>大きさの四分位には輪郭付きの欠陥が 4 個必要ですが、%1 個です。</translation>
+    </message>
+    <message>
+        <source>Quarters by size need 4 outlined defects of class %1; there are %2.</source>
+        <translation>大きさの四分位にはクラス %1 の輪郭付きの欠陥が 4 個必要ですが、%2 個です。</translation>
+    </message>
+    <message>
+        <source>Too many defects are of one size: none is left for this quarter.</source>
+        <translation>同じ大きさの欠陥が多すぎて、この四分位には残りません。</translation>
+    </message>
+    <message>
+        <source>Too many defects of class %1 are of one size: none is left for this quarter.</source>
+        <translation>クラス %1 の同じ大きさの欠陥が多すぎて、この四分位には残りません。</translation>
+    </message>
+    <message>
+        <source>%1 counts as a defect under this policy.</source>
+        <translation>%1 はこの数え方では欠陥です。</translation>
+    </message>
+    <message>
+        <source>%1 is left out under this policy.</source>
+        <translation>%1 はこの数え方では除外されます。</translation>
+    </message>
+    <message>
+        <source>%1 counts as a defect under one of the policies (%2).</source>
+        <translation>%1 は一方の数え方 (%2) では欠陥です。</translation>
+    </message>
+    <message>
+        <source>%1 is harmless under one of the policies (%2).</source>
+        <translation>%1 は一方の数え方 (%2) では無害です。</translation>
+    </message>
+    <message>
+        <source>%1 is left out under one of the policies (%2).</source>
+        <translation>%1 は一方の数え方 (%2) では除外されます。</translation>
+    </message>
+    <message>
+        <source>There is no good image.</source>
+        <translation>良品画像がありません。</translation>
+    </message>
+    <message>
+        <source>Regions are counted at thresholds in hundredths; at %1 it takes the score maps.</source>
+        <translation>領域は 0.01 刻みのしきい値で数えます。%1 ではスコアマップが必要です。</translation>
+    </message>
+    <message>
+        <source>On %1 of %2 resamples of the groups it has no meaning.</source>
+        <translation>グループの再抽出 %2 回のうち %1 回では意味を持ちません。</translation>
+    </message>
+    <message>
+        <source>No resamples were asked for.</source>
+        <translation>再抽出は指定されていません。</translation>
+    </message>
+    <message>
+        <source>Resampling needs two groups of images; there is %1.</source>
+        <translation>再抽出には画像のグループが 2 つ必要ですが、%1 つです。</translation>
+    </message>
+    <message>
+        <source>The model is uncalibrated.</source>
+        <translation>モデルは校正されていません。</translation>
+    </message>
+</context>
+<context>
     <name>RuleWords</name>
     <message>
         <source>Let at most so many defects escape</source>
@@ -696,6 +839,58 @@
     <message>
         <source>At the thresholds of now, of all images: %1 defects escape, %2 good parts are to be looked at, %3 are rejected.</source>
         <translation>現在のしきい値では（全画像）: 見逃した欠陥 %1、要確認の良品 %2、不良とした良品 %3。</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n group(s) with good images bound the rate at %1 even if none is flagged</source>
+        <translation>
+            <numerusform>1 つも検出されなくても、良品画像のある %n グループでは率は %1 までしか保証できません</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n good image(s) bound the rate at %1 even if none is flagged</source>
+        <translation>
+            <numerusform>1 枚も検出されなくても、良品画像 %n 枚では率は %1 までしか保証できません</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n group(s) bound the rate at %2 even if none escapes</source>
+        <translation>
+            <numerusform>%1: 1 つも見逃しがなくても、%n グループでは率は %2 までしか保証できません</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n defect(s) bound the rate at %2 even if none escapes</source>
+        <translation>
+            <numerusform>%1: 1 つも見逃しがなくても、欠陥 %n 個では率は %2 までしか保証できません</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The rule cannot be met: for calibration there are %1 good images and %2 with defects; it takes at least one of each.</source>
+        <translation>規則を満たせません。校正用の良品画像は %1 枚、欠陥のある画像は %2 枚です。それぞれ 1 枚以上必要です。</translation>
+    </message>
+    <message>
+        <source>The rule cannot be met: it takes two good images for calibration, there are fewer.</source>
+        <translation>規則を満たせません。校正用の良品画像は 2 枚必要ですが、足りません。</translation>
+    </message>
+    <message>
+        <source>The rule cannot be met: all good images for calibration have the same score.</source>
+        <translation>規則を満たせません。校正用の良品画像のスコアがすべて同じです。</translation>
+    </message>
+    <message>
+        <source>The rule cannot be met: there is no good image for calibration.</source>
+        <translation>規則を満たせません。校正用の良品画像がありません。</translation>
+    </message>
+    <message>
+        <source>The rule cannot be met: for calibration there is no outlined defect of class %1.</source>
+        <translation>規則を満たせません。校正用にクラス %1 の輪郭付き欠陥がありません。</translation>
+    </message>
+    <message>
+        <source>The rule cannot be met. %1; %2 with %3 confidence takes %4.</source>
+        <translation>規則を満たせません。%1。信頼度 %3 で %2 を保証するには %4 個必要です。</translation>
     </message>
 </context>
 <context>
@@ -4793,6 +4988,14 @@
     <message>
         <source>Use the nearest</source>
         <translation>最も近い値を使う</translation>
+    </message>
+    <message>
+        <source>The project knows no groups: each image would count as a part of its own. Count each defect and each good image, or make the project from a data set with a groups.csv.</source>
+        <translation>プロジェクトにグループがありません。各画像が 1 つの部品として数えられてしまいます。欠陥ごと・良品画像ごとに数えるか、groups.csv のあるデータセットからプロジェクトを作成してください。</translation>
+    </message>
+    <message>
+        <source>The parts, as patina-cli threshold deals them too (SHA-256 of the names of their images): calibration %1, acceptance %2</source>
+        <translation>2 つの部分は patina-cli threshold と同じ分け方です (画像名の SHA-256): 校正 %1、検収 %2</translation>
     </message>
 </context>
 <context>

@@ -161,6 +161,30 @@
         <source>Recall is compared at unequal overkill: %1. Thresholds of each by the same rule make it comparable.</source>
         <translation>召回率是在不同的过杀下比较的：%1。各模型按同一规则设定阈值后才可比较。</translation>
     </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>%1 (%2, 95 % interval %3)</source>
+        <translation>%1（%2，95 % 区间 %3）</translation>
+    </message>
+    <message>
+        <source>%1 differs from A in: %2.</source>
+        <translation>%1 与 A 在以下方面不同：%2。</translation>
+    </message>
+    <message>
+        <source>%1 is better than A in: %2.</source>
+        <translation>%1 在以下方面优于 A：%2。</translation>
+    </message>
+    <message>
+        <source>%1 is worse than A in: %2.</source>
+        <translation>%1 在以下方面不如 A：%2。</translation>
+    </message>
+    <message>
+        <source>No difference of %1 from A is shown in: %2.</source>
+        <translation>以下方面未显示 %1 与 A 有差异：%2。</translation>
+    </message>
 </context>
 <context>
     <name>EvaluationSeries</name>
@@ -604,6 +628,125 @@
     </message>
 </context>
 <context>
+    <name>ReasonWords</name>
+    <message>
+        <source>There is no image to rank.</source>
+        <translation>没有可排序的图像。</translation>
+    </message>
+    <message>
+        <source>All %1 images are good: none with a defect is among them.</source>
+        <translation>全部 %1 张图像都是良品：没有带缺陷的图像。</translation>
+    </message>
+    <message>
+        <source>All %1 images have defects: no good one is among them.</source>
+        <translation>全部 %1 张图像都有缺陷：没有良品图像。</translation>
+    </message>
+    <message>
+        <source>It takes good images and images with defects; there are %1 and %2.</source>
+        <translation>需要良品图像和有缺陷的图像；现有 %1 张和 %2 张。</translation>
+    </message>
+    <message>
+        <source>No defect is outlined: %1 images with defects have no mask.</source>
+        <translation>没有带轮廓的缺陷：%1 张有缺陷的图像没有掩膜。</translation>
+    </message>
+    <message>
+        <source>There is no pixel of a defect.</source>
+        <translation>没有缺陷像素。</translation>
+    </message>
+    <message>
+        <source>There is no normal pixel.</source>
+        <translation>没有正常像素。</translation>
+    </message>
+    <message>
+        <source>No image has an outlined defect.</source>
+        <translation>没有图像带有勾出轮廓的缺陷。</translation>
+    </message>
+    <message>
+        <source>It needs %1 pixels of good images; there are %2.</source>
+        <translation>需要良品图像的 %1 个像素；现有 %2 个。</translation>
+    </message>
+    <message>
+        <source>Its threshold comes from good validation images, of which there are none.</source>
+        <translation>其阈值来自良品验证图像，而目前没有。</translation>
+    </message>
+    <message>
+        <source>There is no outlined defect.</source>
+        <translation>没有带轮廓的缺陷。</translation>
+    </message>
+    <message>
+        <source>There is no outlined defect of class %1.</source>
+        <translation>没有类别 %1 的带轮廓缺陷。</translation>
+    </message>
+    <message>
+        <source>There is no outlined region of class %1.</source>
+        <translation>没有类别 %1 的带轮廓区域。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 escaped: the exact bound is for no escape.</source>
+        <translation>%2 个中有 %1 个漏检：精确上限仅适用于无漏检的情况。</translation>
+    </message>
+    <message>
+        <source>Quarters by size need 4 outlined defects; there are %1.</source>
+        <translation>按大小四等分需要 4 个带轮廓的缺陷；现有 %1 个。</translation>
+    </message>
+    <message>
+        <source>Quarters by size need 4 outlined defects of class %1; there are %2.</source>
+        <translation>按大小四等分需要 4 个类别 %1 的带轮廓缺陷；现有 %2 个。</translation>
+    </message>
+    <message>
+        <source>Too many defects are of one size: none is left for this quarter.</source>
+        <translation>太多缺陷大小相同：这一等分中没有缺陷。</translation>
+    </message>
+    <message>
+        <source>Too many defects of class %1 are of one size: none is left for this quarter.</source>
+        <translation>类别 %1 的太多缺陷大小相同：这一等分中没有缺陷。</translation>
+    </message>
+    <message>
+        <source>%1 counts as a defect under this policy.</source>
+        <translation>%1 在此计法下算作缺陷。</translation>
+    </message>
+    <message>
+        <source>%1 is left out under this policy.</source>
+        <translation>%1 在此计法下不计。</translation>
+    </message>
+    <message>
+        <source>%1 counts as a defect under one of the policies (%2).</source>
+        <translation>%1 在其中一种计法（%2）下算作缺陷。</translation>
+    </message>
+    <message>
+        <source>%1 is harmless under one of the policies (%2).</source>
+        <translation>%1 在其中一种计法（%2）下无害。</translation>
+    </message>
+    <message>
+        <source>%1 is left out under one of the policies (%2).</source>
+        <translation>%1 在其中一种计法（%2）下不计。</translation>
+    </message>
+    <message>
+        <source>There is no good image.</source>
+        <translation>没有良品图像。</translation>
+    </message>
+    <message>
+        <source>Regions are counted at thresholds in hundredths; at %1 it takes the score maps.</source>
+        <translation>区域按百分之一精度的阈值计数；在 %1 处需要热图。</translation>
+    </message>
+    <message>
+        <source>On %1 of %2 resamples of the groups it has no meaning.</source>
+        <translation>在 %2 次分组重抽样中有 %1 次没有意义。</translation>
+    </message>
+    <message>
+        <source>No resamples were asked for.</source>
+        <translation>未要求重抽样。</translation>
+    </message>
+    <message>
+        <source>Resampling needs two groups of images; there is %1.</source>
+        <translation>重抽样需要两个图像分组；现有 %1 个。</translation>
+    </message>
+    <message>
+        <source>The model is uncalibrated.</source>
+        <translation>模型未校准。</translation>
+    </message>
+</context>
+<context>
     <name>RuleWords</name>
     <message>
         <source>Let at most so many defects escape</source>
@@ -696,6 +839,58 @@
     <message>
         <source>At the thresholds of now, of all images: %1 defects escape, %2 good parts are to be looked at, %3 are rejected.</source>
         <translation>当前阈值下（全部图像）：漏检缺陷 %1，需复核良品 %2，拒收良品 %3。</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n group(s) with good images bound the rate at %1 even if none is flagged</source>
+        <translation>
+            <numerusform>即使无一被标出，%n 个含良品图像的分组也只能把比率限定在 %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n good image(s) bound the rate at %1 even if none is flagged</source>
+        <translation>
+            <numerusform>即使无一被标出，%n 张良品图像也只能把比率限定在 %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n group(s) bound the rate at %2 even if none escapes</source>
+        <translation>
+            <numerusform>%1：即使无一漏检，%n 个分组也只能把比率限定在 %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n defect(s) bound the rate at %2 even if none escapes</source>
+        <translation>
+            <numerusform>%1：即使无一漏检，%n 个缺陷也只能把比率限定在 %2</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The rule cannot be met: for calibration there are %1 good images and %2 with defects; it takes at least one of each.</source>
+        <translation>无法满足规则：用于校准的良品图像有 %1 张，有缺陷的图像有 %2 张；每种至少需要一张。</translation>
+    </message>
+    <message>
+        <source>The rule cannot be met: it takes two good images for calibration, there are fewer.</source>
+        <translation>无法满足规则：校准需要两张良品图像，实际不足。</translation>
+    </message>
+    <message>
+        <source>The rule cannot be met: all good images for calibration have the same score.</source>
+        <translation>无法满足规则：用于校准的良品图像得分全部相同。</translation>
+    </message>
+    <message>
+        <source>The rule cannot be met: there is no good image for calibration.</source>
+        <translation>无法满足规则：没有用于校准的良品图像。</translation>
+    </message>
+    <message>
+        <source>The rule cannot be met: for calibration there is no outlined defect of class %1.</source>
+        <translation>无法满足规则：用于校准的部分没有类别 %1 的带轮廓缺陷。</translation>
+    </message>
+    <message>
+        <source>The rule cannot be met. %1; %2 with %3 confidence takes %4.</source>
+        <translation>无法满足规则。%1；要以 %3 的置信度保证 %2，需要 %4 个。</translation>
     </message>
 </context>
 <context>
@@ -4793,6 +4988,14 @@
     <message>
         <source>Use the nearest</source>
         <translation>采用最接近的值</translation>
+    </message>
+    <message>
+        <source>The project knows no groups: each image would count as a part of its own. Count each defect and each good image, or make the project from a data set with a groups.csv.</source>
+        <translation>项目中没有分组：每张图像都会被当作一个独立零件。请按每个缺陷和每张良品图像计数，或用带有 groups.csv 的数据集新建项目。</translation>
+    </message>
+    <message>
+        <source>The parts, as patina-cli threshold deals them too (SHA-256 of the names of their images): calibration %1, acceptance %2</source>
+        <translation>两个部分与 patina-cli threshold 的划分相同（图像名称的 SHA-256）：校准 %1，验收 %2</translation>
     </message>
 </context>
 <context>
