@@ -5640,6 +5640,10 @@
         <source>%1, clear of 0</source>
         <translation>%1, die 0 liegt außerhalb</translation>
     </message>
+    <message>
+        <source>%1; no interval: too few parts or seeds</source>
+        <translation>%1; kein Intervall: zu wenige Teile oder Startwerte</translation>
+    </message>
 </context>
 <context>
     <name>patina::SuspectModel</name>

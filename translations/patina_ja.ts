@@ -5595,6 +5595,10 @@
         <source>%1, clear of 0</source>
         <translation>%1、区間は 0 を含まない</translation>
     </message>
+    <message>
+        <source>%1; no interval: too few parts or seeds</source>
+        <translation>%1：区間なし。部品またはシードが少なすぎます</translation>
+    </message>
 </context>
 <context>
     <name>patina::SuspectModel</name>

@@ -5595,6 +5595,10 @@
         <source>%1, clear of 0</source>
         <translation>%1，区间不含 0</translation>
     </message>
+    <message>
+        <source>%1; no interval: too few parts or seeds</source>
+        <translation>%1；无区间：零件或随机种子过少</translation>
+    </message>
 </context>
 <context>
     <name>patina::SuspectModel</name>

@@ -210,11 +210,14 @@ void TestFlowStudies::whatCannotBeIsRefused()
 void TestFlowStudies::aStudyIsRunAndGoesOn()
 {
     askBankSizes("sizes");
-    press("studyRun");
+    part<QPushButton>("studyRun")->setFocus();
+    QTest::keyClick(part<QPushButton>("studyRun"), Qt::Key_Space);
     QVERIFY(running());
+    QVERIFY(!part<QPushButton>("studyCancel")->hasFocus()); // another press of the key stops nothing
     QTRY_VERIFY_WITH_TIMEOUT(!running(), kPatienceMs);
     const auto *means = part<QTableView>("studyMeans");
     QVERIFY2(means->isVisible(), qPrintable(text("studyBanner")));
+    QTRY_VERIFY(means->hasFocus());
     QCOMPARE(means->model()->rowCount(), 2);
     QCOMPARE(means->model()->headerData(1, Qt::Vertical).toString(), QStringLiteral("60 rows"));
     QVERIFY(value("studyMeans", 0, 0).contains(" to "));
@@ -242,6 +245,12 @@ void TestFlowStudies::aStudyIsRunAndGoesOn()
     QTRY_VERIFY_WITH_TIMEOUT(!running(), kPatienceMs);
     QVERIFY(text("studyFacts").contains("2 arms, 3 seeds"));
     QVERIFY(text("studyFacts").contains("4 runs were there already"));
+
+    // Whoever works elsewhere when a study ends goes on there.
+    press("studyRun");
+    part<QLineEdit>("imageFilter")->setFocus();
+    QTRY_VERIFY_WITH_TIMEOUT(!running(), kPatienceMs);
+    QVERIFY(part<QLineEdit>("imageFilter")->hasFocus());
 }
 
 void TestFlowStudies::aCancelledStudyGoesOn()

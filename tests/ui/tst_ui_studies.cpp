@@ -198,6 +198,7 @@ void TestUiStudies::meansHaveIntervals()
     QCOMPARE(model.headerData(1, Qt::Horizontal, Qt::DisplayRole).toString(), QStringLiteral("Recall of scratch"));
     QCOMPARE(cell(model, 0, 0), QStringLiteral("0.500 (0.250 to 0.750)"));
     QCOMPARE(cell(model, 0, 1), QStringLiteral("0.900"));
+    QVERIFY(model.index(0, 1).data(Qt::ToolTipRole).toString().contains("no interval"));
     QCOMPARE(cell(model, 0, 2), QStringLiteral("\u2013"));
     QVERIFY(!model.index(0, 0).data(Qt::FontRole).isValid());
     model.setOutcome(nullptr);

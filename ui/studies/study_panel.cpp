@@ -9,6 +9,7 @@
 #include "ui/studies/study_words.h"
 #include "ui/text/text.h"
 
+#include <QApplication>
 #include <QEvent>
 #include <QLabel>
 #include <QLocale>
@@ -120,6 +121,7 @@ QWidget *StudyPanel::createEmpty()
 QWidget *StudyPanel::createRun()
 {
     auto *page = new QWidget(m_pages);
+    page->setFocusPolicy(Qt::ClickFocus);
     m_title = text("studyRunTitle", page);
     QFont bold = m_title->font();
     bold.setBold(true);
@@ -202,12 +204,13 @@ void StudyPanel::start()
         emit noticed(tr("One job at a time uses the engine: the study begins when it is free."));
     m_runner.start(order);
     showState();
-    m_cancel->setFocus();
+    m_running->setFocus(); // not on the button that cancels
 }
 
 void StudyPanel::takeEnd(const Answer<StudyOutcome> &outcome)
 {
     const QString name = StudyWords::kind(m_runner.order().kind);
+    const bool watched = isAncestorOf(QApplication::focusWidget()); // else somebody works elsewhere
     if (outcome) {
         m_results->setOutcome(std::make_shared<const StudyOutcome>(*outcome));
         emit noticed(tr("The study \"%1\" is done: %2.")
@@ -222,8 +225,8 @@ void StudyPanel::takeEnd(const Answer<StudyOutcome> &outcome)
     }
     m_form->showOutNote();
     showState();
-    if (outcome && isVisible())
-        m_results->setFocus();
+    if (watched)
+        outcome ? m_results->setFocus() : m_run->setFocus();
 }
 
 void StudyPanel::showState()

@@ -13,6 +13,7 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QPushButton>
+#include <QStyledItemDelegate>
 #include <QTabWidget>
 #include <QTableView>
 #include <QUrl>
@@ -21,6 +22,21 @@
 #include <algorithm>
 
 namespace patina {
+
+namespace {
+
+/// Keeps figures with their intervals off the next ones.
+class ApartDelegate : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        return QStyledItemDelegate::sizeHint(option, index) + QSize(2 * kGrid, 0);
+    }
+};
+
+} // namespace
 
 StudyResults::StudyResults(QWidget *parent)
     : QWidget(parent), m_means(new StudyTableModel(StudyTableModel::Show::Means, this)),
@@ -61,6 +77,7 @@ QTableView *StudyResults::createTable(const char *name, StudyTableModel *model)
     auto *table = new QTableView(m_tabs);
     makePlain(table, name);
     table->setModel(model);
+    table->setItemDelegate(new ApartDelegate(table));
     table->horizontalHeader()->setStretchLastSection(false);
     QHeaderView *arms = table->verticalHeader();
     arms->show(); // stays in view while the figures are scrolled

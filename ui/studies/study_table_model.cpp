@@ -4,9 +4,19 @@
 
 #include <QFont>
 
+#include <cmath>
 #include <utility>
 
 namespace patina {
+
+namespace {
+
+bool hasInterval(const StudyCell &cell)
+{
+    return cell.mean && !std::isnan(cell.low) && !std::isnan(cell.high);
+}
+
+} // namespace
 
 void StudyTableModel::setOutcome(std::shared_ptr<const StudyOutcome> outcome)
 {
@@ -60,7 +70,9 @@ QVariant StudyTableModel::data(const QModelIndex &index, int role) const
     case Qt::TextAlignmentRole:
         return QVariant::fromValue(Qt::AlignRight | Qt::AlignVCenter);
     case Qt::ToolTipRole:
-        return rowName(index.row());
+        return hasInterval(*shown) || !shown->mean
+                   ? rowName(index.row())
+                   : tr("%1; no interval: too few parts or seeds").arg(rowName(index.row()));
     case Qt::FontRole:
         if (clear) {
             QFont bold;
