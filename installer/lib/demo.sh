@@ -106,7 +106,7 @@ demo()
     print_table clean stained
     printf 'pictures: %s\nfigures:  %s\nmodel:    %s\nproject:  %s\n' "$folder/pictures" "$folder/evaluation" \
         "$folder/model.patina" "$folder/demo.patinaproj"
-    open_window "$folder/demo.patinaproj" "$folder/model.patina"
+    open_window "$folder/demo.patinaproj" "$folder/model.patina" --score
 }
 
 # The folder with a data set's test images alone; empty in layouts that mix them with other files.
@@ -182,15 +182,17 @@ run_on_folder()
     open_window "${judged:-$data}" "$folder/model.patina"
 }
 
-# Opens the window where there is a screen and somebody before it; otherwise says how to.
+# open_window WHAT MODEL [OPTION]: opens the window where there is a screen and somebody before it; otherwise says how to.
 open_window()
 {
     local app=$BUILD/bin/patina
     [[ -x $app ]] || app=$BUILD/app/patina
     if [[ -t 1 && -n ${DISPLAY:-}${WAYLAND_DISPLAY:-} && -x $app ]]; then
         printf 'window:   opening\n'
-        nohup env "${USER_LOCALE[@]}" "$app" "$1" --model "$2" >"$LOGS/window.log" 2>&1 </dev/null &
+        nohup env "${USER_LOCALE[@]}" "$app" "$1" --model "$2" "${@:3}" >"$LOGS/window.log" 2>&1 </dev/null &
     elif [[ -x $app ]]; then
-        printf 'window:   %q %q --model %q\n' "$app" "$1" "$2"
+        printf 'window:  '
+        printf ' %q' "$app" "$1" --model "$2" "${@:3}"
+        printf '\n'
     fi
 }
