@@ -43,6 +43,16 @@
     </message>
 </context>
 <context>
+    <name>StudyWords</name>
+    <message numerus="yes">
+        <source>%n rows</source>
+        <translation>
+            <numerusform>%n row</numerusform>
+            <numerusform>%n rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Text</name>
     <message numerus="yes">
         <source>about %n s left</source>
@@ -372,6 +382,37 @@
         <translation>
             <numerusform>%n image was not scored; it is marked in the list.</numerusform>
             <numerusform>%n images were not scored; they are marked in the list.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>patina::StudyResults</name>
+    <message numerus="yes">
+        <source>%n arms</source>
+        <translation>
+            <numerusform>%n arm</numerusform>
+            <numerusform>%n arms</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n seeds</source>
+        <translation>
+            <numerusform>%n seed</numerusform>
+            <numerusform>%n seeds</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n groups of test parts</source>
+        <translation>
+            <numerusform>%n group of test parts</numerusform>
+            <numerusform>%n groups of test parts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n runs were there already</source>
+        <translation>
+            <numerusform>%n run was there already</numerusform>
+            <numerusform>%n runs were there already</numerusform>
         </translation>
     </message>
 </context>
