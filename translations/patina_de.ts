@@ -161,6 +161,30 @@
         <source>Recall is compared at unequal overkill: %1. Thresholds of each by the same rule make it comparable.</source>
         <translation>Die Trefferquote wird bei ungleich vielen Pseudofehlern verglichen: %1. Schwellwerte nach derselben Regel machen sie vergleichbar.</translation>
     </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1 (%2, 95 % interval %3)</source>
+        <translation>%1 (%2, 95-%-Intervall %3)</translation>
+    </message>
+    <message>
+        <source>%1 differs from A in: %2.</source>
+        <translation>%1 unterscheidet sich von A in: %2.</translation>
+    </message>
+    <message>
+        <source>%1 is better than A in: %2.</source>
+        <translation>%1 ist besser als A in: %2.</translation>
+    </message>
+    <message>
+        <source>%1 is worse than A in: %2.</source>
+        <translation>%1 ist schlechter als A in: %2.</translation>
+    </message>
+    <message>
+        <source>No difference of %1 from A is shown in: %2.</source>
+        <translation>Kein Unterschied zwischen %1 und A ist belegt in: %2.</translation>
+    </message>
 </context>
 <context>
     <name>EvaluationSeries</name>
@@ -605,6 +629,125 @@
     </message>
 </context>
 <context>
+    <name>ReasonWords</name>
+    <message>
+        <source>There is no image to rank.</source>
+        <translation>Es gibt kein Bild, das sich einordnen ließe.</translation>
+    </message>
+    <message>
+        <source>All %1 images are good: none with a defect is among them.</source>
+        <translation>Alle %1 Bilder sind gut: Keines mit einem Fehler ist dabei.</translation>
+    </message>
+    <message>
+        <source>All %1 images have defects: no good one is among them.</source>
+        <translation>Alle %1 Bilder haben Fehler: Kein gutes ist dabei.</translation>
+    </message>
+    <message>
+        <source>It takes good images and images with defects; there are %1 and %2.</source>
+        <translation>Es braucht gute Bilder und Bilder mit Fehlern; es gibt %1 und %2.</translation>
+    </message>
+    <message>
+        <source>No defect is outlined: %1 images with defects have no mask.</source>
+        <translation>Kein Fehler ist umrissen: %1 Bilder mit Fehlern haben keine Maske.</translation>
+    </message>
+    <message>
+        <source>There is no pixel of a defect.</source>
+        <translation>Es gibt kein Pixel eines Fehlers.</translation>
+    </message>
+    <message>
+        <source>There is no normal pixel.</source>
+        <translation>Es gibt kein normales Pixel.</translation>
+    </message>
+    <message>
+        <source>No image has an outlined defect.</source>
+        <translation>Kein Bild hat einen umrissenen Fehler.</translation>
+    </message>
+    <message>
+        <source>It needs %1 pixels of good images; there are %2.</source>
+        <translation>Es braucht %1 Pixel guter Bilder; es gibt %2.</translation>
+    </message>
+    <message>
+        <source>Its threshold comes from good validation images, of which there are none.</source>
+        <translation>Der Schwellwert dafür kommt von guten Validierungsbildern; es gibt keine.</translation>
+    </message>
+    <message>
+        <source>There is no outlined defect.</source>
+        <translation>Es gibt keinen umrissenen Fehler.</translation>
+    </message>
+    <message>
+        <source>There is no outlined defect of class %1.</source>
+        <translation>Es gibt keinen umrissenen Fehler der Klasse %1.</translation>
+    </message>
+    <message>
+        <source>There is no outlined region of class %1.</source>
+        <translation>Es gibt keinen umrissenen Bereich der Klasse %1.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 escaped: the exact bound is for no escape.</source>
+        <translation>%1 von %2 wurden durchgelassen: Die genaue Grenze gilt, wenn keiner durchgelassen wird.</translation>
+    </message>
+    <message>
+        <source>Quarters by size need 4 outlined defects; there are %1.</source>
+        <translation>Viertel nach Größe brauchen 4 umrissene Fehler; es gibt %1.</translation>
+    </message>
+    <message>
+        <source>Quarters by size need 4 outlined defects of class %1; there are %2.</source>
+        <translation>Viertel nach Größe brauchen 4 umrissene Fehler der Klasse %1; es gibt %2.</translation>
+    </message>
+    <message>
+        <source>Too many defects are of one size: none is left for this quarter.</source>
+        <translation>Zu viele Fehler haben dieselbe Größe: Für dieses Viertel bleibt keiner.</translation>
+    </message>
+    <message>
+        <source>Too many defects of class %1 are of one size: none is left for this quarter.</source>
+        <translation>Zu viele Fehler der Klasse %1 haben dieselbe Größe: Für dieses Viertel bleibt keiner.</translation>
+    </message>
+    <message>
+        <source>%1 counts as a defect under this policy.</source>
+        <translation>%1 zählt in dieser Zählweise als Fehler.</translation>
+    </message>
+    <message>
+        <source>%1 is left out under this policy.</source>
+        <translation>%1 bleibt in dieser Zählweise außer Betracht.</translation>
+    </message>
+    <message>
+        <source>%1 counts as a defect under one of the policies (%2).</source>
+        <translation>%1 zählt in einer der Zählweisen (%2) als Fehler.</translation>
+    </message>
+    <message>
+        <source>%1 is harmless under one of the policies (%2).</source>
+        <translation>%1 ist in einer der Zählweisen (%2) harmlos.</translation>
+    </message>
+    <message>
+        <source>%1 is left out under one of the policies (%2).</source>
+        <translation>%1 bleibt in einer der Zählweisen (%2) außer Betracht.</translation>
+    </message>
+    <message>
+        <source>There is no good image.</source>
+        <translation>Es gibt kein gutes Bild.</translation>
+    </message>
+    <message>
+        <source>Regions are counted at thresholds in hundredths; at %1 it takes the score maps.</source>
+        <translation>Bereiche werden bei Schwellwerten in Hundertsteln gezählt; bei %1 braucht es die Anomaliekarten.</translation>
+    </message>
+    <message>
+        <source>On %1 of %2 resamples of the groups it has no meaning.</source>
+        <translation>Bei %1 von %2 Ziehungen der Gruppen hat es keine Bedeutung.</translation>
+    </message>
+    <message>
+        <source>No resamples were asked for.</source>
+        <translation>Es wurden keine Ziehungen verlangt.</translation>
+    </message>
+    <message>
+        <source>Resampling needs two groups of images; there is %1.</source>
+        <translation>Für Ziehungen braucht es zwei Gruppen von Bildern; es gibt %1.</translation>
+    </message>
+    <message>
+        <source>The model is uncalibrated.</source>
+        <translation>Das Modell ist nicht kalibriert.</translation>
+    </message>
+</context>
+<context>
     <name>RuleWords</name>
     <message>
         <source>Let at most so many defects escape</source>
@@ -697,6 +840,292 @@
     <message>
         <source>At the thresholds of now, of all images: %1 defects escape, %2 good parts are to be looked at, %3 are rejected.</source>
         <translation>Bei den jetzigen Schwellwerten, auf allen Bildern: %1 Fehlern werden durchgelassen, %2 Gutteilen sind zu prüfen, %3 werden verworfen.</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n group(s) with good images bound the rate at %1 even if none is flagged</source>
+        <translation>
+            <numerusform>%n Gruppe mit guten Bildern begrenzt die Rate auf %1, selbst wenn keine auffällig ist</numerusform>
+            <numerusform>%n Gruppen mit guten Bildern begrenzen die Rate auf %1, selbst wenn keine auffällig ist</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n good image(s) bound the rate at %1 even if none is flagged</source>
+        <translation>
+            <numerusform>%n gutes Bild begrenzt die Rate auf %1, selbst wenn keines auffällig ist</numerusform>
+            <numerusform>%n gute Bilder begrenzen die Rate auf %1, selbst wenn keines auffällig ist</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n group(s) bound the rate at %2 even if none escapes</source>
+        <translation>
+            <numerusform>%1: %n Gruppe begrenzt die Rate auf %2, selbst wenn keine durchgelassen wird</numerusform>
+            <numerusform>%1: %n Gruppen begrenzen die Rate auf %2, selbst wenn keine durchgelassen wird</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n defect(s) bound the rate at %2 even if none escapes</source>
+        <translation>
+            <numerusform>%1: %n Fehler begrenzt die Rate auf %2, selbst wenn keiner durchgelassen wird</numerusform>
+            <numerusform>%1: %n Fehler begrenzen die Rate auf %2, selbst wenn keiner durchgelassen wird</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The rule cannot be met: for calibration there are %1 good images and %2 with defects; it takes at least one of each.</source>
+        <translation>Die Regel ist nicht erfüllbar: Zur Kalibrierung gibt es %1 gute Bilder und %2 mit Fehlern; sie braucht von jedem mindestens eines.</translation>
+    </message>
+    <message>
+        <source>The rule cannot be met: it takes two good images for calibration, there are fewer.</source>
+        <translation>Die Regel ist nicht erfüllbar: Sie braucht zwei gute Bilder zur Kalibrierung, es gibt weniger.</translation>
+    </message>
+    <message>
+        <source>The rule cannot be met: all good images for calibration have the same score.</source>
+        <translation>Die Regel ist nicht erfüllbar: Alle guten Bilder zur Kalibrierung haben denselben Anomaliewert.</translation>
+    </message>
+    <message>
+        <source>The rule cannot be met: there is no good image for calibration.</source>
+        <translation>Die Regel ist nicht erfüllbar: Es gibt kein gutes Bild zur Kalibrierung.</translation>
+    </message>
+    <message>
+        <source>The rule cannot be met: for calibration there is no outlined defect of class %1.</source>
+        <translation>Die Regel ist nicht erfüllbar: Zur Kalibrierung gibt es keinen umrissenen Fehler der Klasse %1.</translation>
+    </message>
+    <message>
+        <source>The rule cannot be met. %1; %2 with %3 confidence takes %4.</source>
+        <translation>Die Regel ist nicht erfüllbar. %1; %2 mit %3 Konfidenz braucht %4.</translation>
+    </message>
+</context>
+<context>
+    <name>StudyWords</name>
+    <message>
+        <source>Clean and stained parts</source>
+        <translation>Saubere und befleckte Teile</translation>
+    </message>
+    <message>
+        <source>From synthetic to real parts</source>
+        <translation>Von künstlichen zu echten Teilen</translation>
+    </message>
+    <message>
+        <source>Parts made like few real ones</source>
+        <translation>Teile nach dem Vorbild weniger echter</translation>
+    </message>
+    <message>
+        <source>Labelling policies</source>
+        <translation>Zählweisen</translation>
+    </message>
+    <message>
+        <source>Sizes of the bank</source>
+        <translation>Größen der Bank</translation>
+    </message>
+    <message>
+        <source>Strategies and image orders</source>
+        <translation>Auswahlverfahren und Bildreihenfolgen</translation>
+    </message>
+    <message>
+        <source>How do impurities on the training parts and on the tested ones move the figures?</source>
+        <translation>Wie verschieben Verunreinigungen auf den Trainingsteilen und auf den geprüften Teilen die Kennzahlen?</translation>
+    </message>
+    <message>
+        <source>What is a bank of synthetic parts worth before there are real ones, and after n real ones?</source>
+        <translation>Was ist eine Bank aus künstlichen Teilen wert, bevor es echte gibt, und nach n echten?</translation>
+    </message>
+    <message>
+        <source>Do n real parts go further when parts made like them train the bank first?</source>
+        <translation>Reichen n echte Teile weiter, wenn zuerst nach ihnen gemachte Teile die Bank trainieren?</translation>
+    </message>
+    <message>
+        <source>How far does each figure move when impurities and ambiguous regions count as something else?</source>
+        <translation>Wie weit verschiebt sich jede Kennzahl, wenn Verunreinigungen und mehrdeutige Stellen als etwas anderes zählen?</translation>
+    </message>
+    <message>
+        <source>How large does the bank have to be?</source>
+        <translation>Wie groß muss die Bank sein?</translation>
+    </message>
+    <message>
+        <source>How much does the order of the images matter, and to which strategy?</source>
+        <translation>Wie viel macht die Reihenfolge der Bilder aus, und welchem Auswahlverfahren?</translation>
+    </message>
+    <message>
+        <source>Clean parts</source>
+        <translation>Saubere Teile</translation>
+    </message>
+    <message>
+        <source>Stained parts</source>
+        <translation>Befleckte Teile</translation>
+    </message>
+    <message>
+        <source>Synthetic parts</source>
+        <translation>Künstliche Teile</translation>
+    </message>
+    <message>
+        <source>Real parts</source>
+        <translation>Echte Teile</translation>
+    </message>
+    <message>
+        <source>Data set</source>
+        <translation>Datensatz</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>Offline</translation>
+    </message>
+    <message>
+        <source>Reservoir</source>
+        <translation>Reservoir</translation>
+    </message>
+    <message>
+        <source>Gated</source>
+        <translation>Mit Schranke</translation>
+    </message>
+    <message>
+        <source>Tree</source>
+        <translation>Baum</translation>
+    </message>
+    <message>
+        <source>Meld and reduce</source>
+        <translation>Vereinen und reduzieren</translation>
+    </message>
+    <message>
+        <source>Union</source>
+        <translation>Vereinigung</translation>
+    </message>
+    <message>
+        <source>Random</source>
+        <translation>Zufall</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>alle</translation>
+    </message>
+    <message>
+        <source>train clean, test clean</source>
+        <translation>sauber trainiert, sauber geprüft</translation>
+    </message>
+    <message>
+        <source>train clean, test stained</source>
+        <translation>sauber trainiert, befleckt geprüft</translation>
+    </message>
+    <message>
+        <source>train stained, test clean</source>
+        <translation>befleckt trainiert, sauber geprüft</translation>
+    </message>
+    <message>
+        <source>train stained, test stained</source>
+        <translation>befleckt trainiert, befleckt geprüft</translation>
+    </message>
+    <message>
+        <source>synthetic, then n = %1</source>
+        <translation>künstlich, dann n = %1</translation>
+    </message>
+    <message>
+        <source>synthetic only</source>
+        <translation>nur künstlich</translation>
+    </message>
+    <message>
+        <source>real only, n = %1</source>
+        <translation>nur echt, n = %1</translation>
+    </message>
+    <message>
+        <source>made like n = %1, then they</source>
+        <translation>nach n = %1 gemacht, dann diese</translation>
+    </message>
+    <message>
+        <source>made like n = %1 only</source>
+        <translation>nur nach n = %1 gemacht</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows</source>
+        <translation>
+            <numerusform>%n Zeile</numerusform>
+            <numerusform>%n Zeilen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 less %2</source>
+        <translation>%1 minus %2</translation>
+    </message>
+    <message>
+        <source>synthetic, then real</source>
+        <translation>künstlich, dann echt</translation>
+    </message>
+    <message>
+        <source>real only</source>
+        <translation>nur echt</translation>
+    </message>
+    <message>
+        <source>made like them only</source>
+        <translation>nur nach ihnen gemacht</translation>
+    </message>
+    <message>
+        <source>made like them, then they</source>
+        <translation>nach ihnen gemacht, dann diese</translation>
+    </message>
+    <message>
+        <source>Rows of the bank</source>
+        <translation>Zeilen der Bank</translation>
+    </message>
+    <message>
+        <source>Real training images</source>
+        <translation>Echte Trainingsbilder</translation>
+    </message>
+    <message>
+        <source>Image AUROC</source>
+        <translation>Bild-AUROC</translation>
+    </message>
+    <message>
+        <source>Image AP</source>
+        <translation>Bild-AP</translation>
+    </message>
+    <message>
+        <source>Pixel AUROC</source>
+        <translation>Pixel-AUROC</translation>
+    </message>
+    <message>
+        <source>AUPRO 0.30</source>
+        <translation>AUPRO 0,30</translation>
+    </message>
+    <message>
+        <source>AUPRO 0.05</source>
+        <translation>AUPRO 0,05</translation>
+    </message>
+    <message>
+        <source>Recall of all defects</source>
+        <translation>Trefferquote aller Defekte</translation>
+    </message>
+    <message>
+        <source>Overkill</source>
+        <translation>Pseudofehler</translation>
+    </message>
+    <message>
+        <source>Recall of %1</source>
+        <translation>Trefferquote von %1</translation>
+    </message>
+    <message>
+        <source>Flagged of %1</source>
+        <translation>Von %1 gemeldet</translation>
+    </message>
+    <message>
+        <source>Found by any pixel, at the lowest threshold that flags at most 5 % of the good parts of the other half</source>
+        <translation>Durch mindestens ein Pixel gefunden, bei der niedrigsten Schwelle, die höchstens 5 % der guten Teile der anderen Hälfte meldet</translation>
+    </message>
+    <message>
+        <source>Share of these harmless impurities that the same threshold flags</source>
+        <translation>Anteil dieser harmlosen Verunreinigungen, den dieselbe Schwelle meldet</translation>
+    </message>
+    <message>
+        <source>Good parts that the same threshold flags, on the half it was not chosen on</source>
+        <translation>Gute Teile, die dieselbe Schwelle meldet, auf der Hälfte, an der sie nicht gewählt wurde</translation>
+    </message>
+    <message>
+        <source>Its interval is over seeds alone: it says nothing about other parts</source>
+        <translation>Das Intervall geht nur über Startwerte: Es sagt nichts über andere Teile</translation>
+    </message>
+    <message>
+        <source>%1 (%2 to %3)</source>
+        <translation>%1 (%2 bis %3)</translation>
     </message>
 </context>
 <context>
@@ -825,12 +1254,48 @@
         <translation>Haarlinie längs der Marken</translation>
     </message>
     <message>
+        <source>Photographed again</source>
+        <translation>Erneut aufgenommen</translation>
+    </message>
+    <message>
         <source>Light</source>
         <translation>Licht</translation>
     </message>
     <message>
         <source>Camera</source>
         <translation>Kamera</translation>
+    </message>
+    <message>
+        <source>exposure, in powers of two</source>
+        <translation>Belichtung, in Zweierpotenzen</translation>
+    </message>
+    <message>
+        <source>slope of the light</source>
+        <translation>Gefälle des Lichts</translation>
+    </message>
+    <message>
+        <source>shift</source>
+        <translation>Verschiebung</translation>
+    </message>
+    <message>
+        <source>turn</source>
+        <translation>Drehung</translation>
+    </message>
+    <message>
+        <source>magnification</source>
+        <translation>Vergrößerung</translation>
+    </message>
+    <message>
+        <source>defocus</source>
+        <translation>Unschärfe</translation>
+    </message>
+    <message>
+        <source>noise, in grey levels</source>
+        <translation>Rauschen, in Graustufen</translation>
+    </message>
+    <message>
+        <source>share that is mirrored</source>
+        <translation>Anteil gespiegelt</translation>
     </message>
     <message>
         <source>number in an image</source>
@@ -1404,6 +1869,10 @@
         <source>%1 to %2</source>
         <translation>%1 bis %2</translation>
     </message>
+    <message>
+        <source>share of soft light</source>
+        <translation>Anteil weichen Lichts</translation>
+    </message>
 </context>
 <context>
     <name>Text</name>
@@ -1587,6 +2056,10 @@
     <message>
         <source>Finding out how far chance reaches</source>
         <translation>Ermitteln, wie weit der Zufall reicht</translation>
+    </message>
+    <message>
+        <source>Training and testing arms</source>
+        <translation>Varianten werden trainiert und geprüft</translation>
     </message>
     <message>
         <source>Making images</source>
@@ -5647,6 +6120,14 @@
         <source>Use the nearest</source>
         <translation>Das Nächste verwenden</translation>
     </message>
+    <message>
+        <source>The project knows no groups: each image would count as a part of its own. Count each defect and each good image, or make the project from a data set with a groups.csv.</source>
+        <translation>Das Projekt kennt keine Gruppen: Jedes Bild würde als eigenes Teil zählen. Zählen Sie jeden Fehler und jedes gute Bild, oder legen Sie das Projekt aus einem Datensatz mit groups.csv an.</translation>
+    </message>
+    <message>
+        <source>The parts, as patina-cli threshold deals them too (SHA-256 of the names of their images): calibration %1, acceptance %2</source>
+        <translation>Die Teilmengen, wie auch patina-cli threshold sie bildet (SHA-256 der Namen ihrer Bilder): Kalibrierung %1, Abnahme %2</translation>
+    </message>
 </context>
 <context>
     <name>patina::ScaleDialog</name>
@@ -5881,6 +6362,349 @@
     <message>
         <source>Remove from the list</source>
         <translation>Aus der Liste entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>patina::StudyFeature</name>
+    <message>
+        <source>Stopping the study: %1</source>
+        <translation>Studie wird angehalten: %1</translation>
+    </message>
+    <message>
+        <source>Study: %1</source>
+        <translation>Studie: %1</translation>
+    </message>
+    <message>
+        <source>Studies</source>
+        <translation>Studien</translation>
+    </message>
+    <message>
+        <source>St&amp;udies</source>
+        <translation>St&amp;udien</translation>
+    </message>
+    <message>
+        <source>Compare ways to make a bank, with intervals over seeds and parts (%1)</source>
+        <translation>Wege zu einer Bank vergleichen, mit Intervallen über Startwerte und Teile (%1)</translation>
+    </message>
+</context>
+<context>
+    <name>patina::StudyForm</name>
+    <message>
+        <source>Looking for installed backbones...</source>
+        <translation>Installierte Grundnetze werden gesucht...</translation>
+    </message>
+    <message>
+        <source>No backbone is installed: install one on the page of training.</source>
+        <translation>Kein Grundnetz ist installiert: eines auf der Seite Training installieren.</translation>
+    </message>
+    <message>
+        <source>Choose a folder: %1.</source>
+        <translation>Einen Ordner auswählen: %1.</translation>
+    </message>
+    <message>
+        <source>There is no folder %1.</source>
+        <translation>Den Ordner %1 gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>Numbers of real images are whole numbers up to %1 with commas between them; 0 stands for all.</source>
+        <translation>Anzahlen echter Bilder sind ganze Zahlen bis %1 mit Kommas dazwischen; 0 steht für alle.</translation>
+    </message>
+    <message>
+        <source>Sizes of the bank are whole numbers from 1 to %1 with commas between them.</source>
+        <translation>Größen der Bank sind ganze Zahlen von 1 bis %1 mit Kommas dazwischen.</translation>
+    </message>
+    <message>
+        <source>Say which folder the results go to.</source>
+        <translation>Angeben, in welchen Ordner die Ergebnisse kommen.</translation>
+    </message>
+    <message>
+        <source>The results need a folder, and this is a file.</source>
+        <translation>Die Ergebnisse brauchen einen Ordner, und dies ist eine Datei.</translation>
+    </message>
+    <message>
+        <source>The results would lie among the images of a data set: choose another folder.</source>
+        <translation>Die Ergebnisse lägen zwischen den Bildern eines Datensatzes: einen anderen Ordner auswählen.</translation>
+    </message>
+    <message>
+        <source>A study is there already: it goes on, and runs that are the same are not made again.</source>
+        <translation>Eine Studie ist schon da: Sie wird fortgesetzt, und gleiche Läufe werden nicht wiederholt.</translation>
+    </message>
+    <message>
+        <source>This folder holds other files: they stay, and the study&apos;s own come to lie beside them.</source>
+        <translation>Dieser Ordner enthält andere Dateien: Sie bleiben, und die der Studie kommen daneben.</translation>
+    </message>
+    <message>
+        <source>Study</source>
+        <translation>Studie</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Frage</translation>
+    </message>
+    <message>
+        <source>A data set with training and test images</source>
+        <translation>Ein Datensatz mit Trainings- und Testbildern</translation>
+    </message>
+    <message>
+        <source>the open folder, %1</source>
+        <translation>der offene Ordner, %1</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>What stays together</source>
+        <translation>Was zusammenbleibt</translation>
+    </message>
+    <message>
+        <source>A regular expression whose parenthesis matches the part or batch in an image&apos;s path, or a CSV file image,group; empty: as the data set says, else each image for itself</source>
+        <translation>Ein regulärer Ausdruck, dessen Klammer das Teil oder Los im Pfad eines Bildes trifft, oder eine CSV-Datei image,group; leer: wie im Datensatz, sonst jedes Bild für sich</translation>
+    </message>
+    <message>
+        <source>as the data set says</source>
+        <translation>wie im Datensatz</translation>
+    </message>
+    <message>
+        <source>Backbone</source>
+        <translation>Grundnetz</translation>
+    </message>
+    <message>
+        <source>The network that features are computed by</source>
+        <translation>Das Netz, das die Merkmale berechnet</translation>
+    </message>
+    <message>
+        <source>Bank, rows</source>
+        <translation>Bank, Zeilen</translation>
+    </message>
+    <message>
+        <source>Of the bank of every arm</source>
+        <translation>Der Bank jeder Variante</translation>
+    </message>
+    <message>
+        <source>Banks, rows</source>
+        <translation>Banken, Zeilen</translation>
+    </message>
+    <message>
+        <source>Sizes of banks with commas between them, one arm for each</source>
+        <translation>Größen von Banken mit Kommas dazwischen, je eine Variante</translation>
+    </message>
+    <message>
+        <source>Real images</source>
+        <translation>Echte Bilder</translation>
+    </message>
+    <message>
+        <source>Numbers of real training images with commas between them; 0 stands for all</source>
+        <translation>Anzahlen echter Trainingsbilder mit Kommas dazwischen; 0 steht für alle</translation>
+    </message>
+    <message>
+        <source>Training images, at most</source>
+        <translation>Trainingsbilder, höchstens</translation>
+    </message>
+    <message>
+        <source>All training images are no more than that many</source>
+        <translation>Alle Trainingsbilder sind nicht mehr als so viele</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>alle</translation>
+    </message>
+    <message>
+        <source>Seeds</source>
+        <translation>Startwerte</translation>
+    </message>
+    <message>
+        <source>Runs of every arm, each with other images drawn and another order: intervals are over them</source>
+        <translation>Läufe jeder Variante, jeder mit anderen gezogenen Bildern und anderer Reihenfolge: Intervalle gehen über sie</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>Ergebnisse</translation>
+    </message>
+    <message>
+        <source>Folder for models, runs and the report; a study that was cancelled goes on there</source>
+        <translation>Ordner für Modelle, Läufe und Bericht; eine abgebrochene Studie wird dort fortgesetzt</translation>
+    </message>
+    <message>
+        <source>Folder for the results</source>
+        <translation>Ordner für die Ergebnisse</translation>
+    </message>
+</context>
+<context>
+    <name>patina::StudyPanel</name>
+    <message>
+        <source>The installed backbones were not found out. %1</source>
+        <translation>Die installierten Grundnetze wurden nicht ermittelt. %1</translation>
+    </message>
+    <message>
+        <source>One job at a time uses the engine: the study begins when it is free.</source>
+        <translation>Immer nur ein Vorgang nutzt den Rechenkern: Die Studie beginnt, wenn er frei ist.</translation>
+    </message>
+    <message>
+        <source>The study &quot;%1&quot; is done: %2.</source>
+        <translation>Die Studie „%1“ ist fertig: %2.</translation>
+    </message>
+    <message>
+        <source>Cancelled. Run goes on where it was, as long as the fields stay as they are.</source>
+        <translation>Abgebrochen. Starten setzt dort fort, solange die Felder bleiben, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>The study &quot;%1&quot; was cancelled. Its runs are kept: run again in the same folder, it goes on.</source>
+        <translation>Die Studie „%1“ wurde abgebrochen. Ihre Läufe bleiben: Im selben Ordner erneut gestartet, geht sie weiter.</translation>
+    </message>
+    <message>
+        <source>The study &quot;%1&quot; did not come to an end. %2</source>
+        <translation>Die Studie „%1“ kam nicht zu Ende. %2</translation>
+    </message>
+    <message>
+        <source>Stopping...</source>
+        <translation>Wird angehalten...</translation>
+    </message>
+    <message>
+        <source>Waiting for the engine...</source>
+        <translation>Wartet auf den Rechenkern...</translation>
+    </message>
+    <message>
+        <source>%1 of %2 runs</source>
+        <translation>%1 von %2 Läufen</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Starten</translation>
+    </message>
+    <message>
+        <source>Train and test every arm with every seed</source>
+        <translation>Jede Variante mit jedem Startwert trainieren und prüfen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Stop the study; the runs that are done are kept</source>
+        <translation>Die Studie anhalten; fertige Läufe bleiben</translation>
+    </message>
+    <message>
+        <source>Choose a question, name its data sets and a folder for the results, and press Run. Every way to make a bank (an arm) is trained and tested with every seed; what comes of it is a table with intervals, differences, curves and a report. Run again in the folder of a study, it shows what is there.</source>
+        <translation>Eine Frage wählen, ihre Datensätze und einen Ordner für die Ergebnisse angeben und Starten drücken. Jeder Weg zu einer Bank (eine Variante) wird mit jedem Startwert trainiert und geprüft; heraus kommen eine Tabelle mit Intervallen, Differenzen, Kurven und ein Bericht. Im Ordner einer Studie erneut gestartet, zeigt sie, was schon da ist.</translation>
+    </message>
+    <message>
+        <source>The window stays usable; scoring and training wait, for one job at a time uses the engine. A study that is cancelled goes on where it was when it is run again in the same folder.</source>
+        <translation>Das Fenster bleibt benutzbar; Bewerten und Training warten, denn immer nur ein Vorgang nutzt den Rechenkern. Eine abgebrochene Studie geht dort weiter, wo sie war, wenn sie im selben Ordner erneut gestartet wird.</translation>
+    </message>
+    <message>
+        <source>Progress of the study</source>
+        <translation>Fortschritt der Studie</translation>
+    </message>
+</context>
+<context>
+    <name>patina::StudyResults</name>
+    <message numerus="yes">
+        <source>%n arms</source>
+        <translation>
+            <numerusform>%n Variante</numerusform>
+            <numerusform>%n Varianten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n seeds</source>
+        <translation>
+            <numerusform>%n Startwert</numerusform>
+            <numerusform>%n Startwerte</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n groups of test parts</source>
+        <translation>
+            <numerusform>%n Gruppe von Testteilen</numerusform>
+            <numerusform>%n Gruppen von Testteilen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>backbone %1</source>
+        <translation>Grundnetz %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n runs were there already</source>
+        <translation>
+            <numerusform>%n Lauf war schon da</numerusform>
+            <numerusform>%n Läufe waren schon da</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 %2.</source>
+        <translation>%1 %2.</translation>
+    </message>
+    <message>
+        <source>This figure has no meaning in any arm.</source>
+        <translation>Diese Kennzahl hat in keiner Variante eine Bedeutung.</translation>
+    </message>
+    <message>
+        <source>Nothing on this machine opens %1.</source>
+        <translation>Nichts auf diesem Rechner öffnet %1.</translation>
+    </message>
+    <message>
+        <source>&amp;Means</source>
+        <translation>&amp;Mittelwerte</translation>
+    </message>
+    <message>
+        <source>&amp;Differences</source>
+        <translation>&amp;Differenzen</translation>
+    </message>
+    <message>
+        <source>&amp;Chart</source>
+        <translation>&amp;Kurven</translation>
+    </message>
+    <message>
+        <source>Means over the seeds</source>
+        <translation>Mittelwerte über die Startwerte</translation>
+    </message>
+    <message>
+        <source>Differences of arms</source>
+        <translation>Differenzen der Varianten</translation>
+    </message>
+    <message>
+        <source>Figure of the chart</source>
+        <translation>Kennzahl der Kurven</translation>
+    </message>
+    <message>
+        <source>Open report</source>
+        <translation>Bericht öffnen</translation>
+    </message>
+    <message>
+        <source>study.html, in the browser</source>
+        <translation>study.html, im Browser</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>Ordner öffnen</translation>
+    </message>
+    <message>
+        <source>Report, tables, models and runs</source>
+        <translation>Bericht, Tabellen, Modelle und Läufe</translation>
+    </message>
+    <message>
+        <source>In brackets: 95 % intervals over seeds and test parts.</source>
+        <translation>In Klammern: 95-%-Intervalle über Startwerte und Testteile.</translation>
+    </message>
+    <message>
+        <source>%1 Bold: the interval does not hold 0.</source>
+        <translation>%1 Fett: Das Intervall enthält die 0 nicht.</translation>
+    </message>
+    <message>
+        <source>Bands: 95 % intervals over seeds and test parts.</source>
+        <translation>Bänder: 95-%-Intervalle über Startwerte und Testteile.</translation>
+    </message>
+</context>
+<context>
+    <name>patina::StudyTableModel</name>
+    <message>
+        <source>%1, clear of 0</source>
+        <translation>%1, die 0 liegt außerhalb</translation>
+    </message>
+    <message>
+        <source>%1; no interval: too few parts or seeds</source>
+        <translation>%1; kein Intervall: zu wenige Teile oder Startwerte</translation>
     </message>
 </context>
 <context>
@@ -6224,6 +7048,13 @@
         <source>Open folder</source>
         <translation>Ordner öffnen</translation>
     </message>
+    <message numerus="yes">
+        <source>%n images.</source>
+        <translation>
+            <numerusform>%n Bild.</numerusform>
+            <numerusform>%n Bilder.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>patina::SynthesisPage</name>
@@ -6234,13 +7065,6 @@
     <message>
         <source>Looking at the images...</source>
         <translation>Bilder werden angesehen...</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n images</source>
-        <translation>
-            <numerusform>%n Bild</numerusform>
-            <numerusform>%n Bilder</numerusform>
-        </translation>
     </message>
     <message>
         <source>The data set was not written. %1</source>
@@ -6291,6 +7115,13 @@
     <message>
         <source>Ranges</source>
         <translation>Bereiche</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n images.</source>
+        <translation>
+            <numerusform>%n Bild.</numerusform>
+            <numerusform>%n Bilder.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -12,6 +12,47 @@
     </message>
 </context>
 <context>
+    <name>RuleWords</name>
+    <message numerus="yes">
+        <source>%n group(s) with good images bound the rate at %1 even if none is flagged</source>
+        <translation>
+            <numerusform>%n group with good images bounds the rate at %1 even if none is flagged</numerusform>
+            <numerusform>%n groups with good images bound the rate at %1 even if none is flagged</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n good image(s) bound the rate at %1 even if none is flagged</source>
+        <translation>
+            <numerusform>%n good image bounds the rate at %1 even if it is not flagged</numerusform>
+            <numerusform>%n good images bound the rate at %1 even if none is flagged</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n group(s) bound the rate at %2 even if none escapes</source>
+        <translation>
+            <numerusform>%1: %n group bounds the rate at %2 even if none escapes</numerusform>
+            <numerusform>%1: %n groups bound the rate at %2 even if none escapes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n defect(s) bound the rate at %2 even if none escapes</source>
+        <translation>
+            <numerusform>%1: %n defect bounds the rate at %2 even if it does not escape</numerusform>
+            <numerusform>%1: %n defects bound the rate at %2 even if none escapes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StudyWords</name>
+    <message numerus="yes">
+        <source>%n rows</source>
+        <translation>
+            <numerusform>%n row</numerusform>
+            <numerusform>%n rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Text</name>
     <message numerus="yes">
         <source>about %n s left</source>
@@ -345,6 +386,37 @@
     </message>
 </context>
 <context>
+    <name>patina::StudyResults</name>
+    <message numerus="yes">
+        <source>%n arms</source>
+        <translation>
+            <numerusform>%n arm</numerusform>
+            <numerusform>%n arms</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n seeds</source>
+        <translation>
+            <numerusform>%n seed</numerusform>
+            <numerusform>%n seeds</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n groups of test parts</source>
+        <translation>
+            <numerusform>%n group of test parts</numerusform>
+            <numerusform>%n groups of test parts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n runs were there already</source>
+        <translation>
+            <numerusform>%n run was there already</numerusform>
+            <numerusform>%n runs were there already</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>patina::SynthesisOutputBox</name>
     <message numerus="yes">
         <source>%n images</source>
@@ -353,16 +425,16 @@
             <numerusform>%n images</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n images.</source>
+        <translation>
+            <numerusform>%n image.</numerusform>
+            <numerusform>%n images.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>patina::SynthesisPage</name>
-    <message numerus="yes">
-        <source>%n images</source>
-        <translation>
-            <numerusform>%n image</numerusform>
-            <numerusform>%n images</numerusform>
-        </translation>
-    </message>
     <message numerus="yes">
         <source>%n images are written, in %1 s.</source>
         <translation>
@@ -375,6 +447,13 @@
         <translation>
             <numerusform>%n of them stood already.</numerusform>
             <numerusform>%n of them stood already.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n images.</source>
+        <translation>
+            <numerusform>%n image.</numerusform>
+            <numerusform>%n images.</numerusform>
         </translation>
     </message>
 </context>

@@ -161,6 +161,30 @@
         <source>Recall is compared at unequal overkill: %1. Thresholds of each by the same rule make it comparable.</source>
         <translation>再現率を異なる過検出のもとで比べています: %1。それぞれのしきい値を同じ規則で決めると比べられます。</translation>
     </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1 (%2, 95 % interval %3)</source>
+        <translation>%1 (%2、95 % 区間 %3)</translation>
+    </message>
+    <message>
+        <source>%1 differs from A in: %2.</source>
+        <translation>%1 は次の点で A と異なります: %2。</translation>
+    </message>
+    <message>
+        <source>%1 is better than A in: %2.</source>
+        <translation>%1 は次の点で A より優れています: %2。</translation>
+    </message>
+    <message>
+        <source>%1 is worse than A in: %2.</source>
+        <translation>%1 は次の点で A より劣ります: %2。</translation>
+    </message>
+    <message>
+        <source>No difference of %1 from A is shown in: %2.</source>
+        <translation>次の点では %1 と A の差は示されていません: %2。</translation>
+    </message>
 </context>
 <context>
     <name>EvaluationSeries</name>
@@ -604,6 +628,125 @@
     </message>
 </context>
 <context>
+    <name>ReasonWords</name>
+    <message>
+        <source>There is no image to rank.</source>
+        <translation>順位付けできる画像がありません。</translation>
+    </message>
+    <message>
+        <source>All %1 images are good: none with a defect is among them.</source>
+        <translation>%1 枚の画像はすべて良品です。欠陥のある画像がありません。</translation>
+    </message>
+    <message>
+        <source>All %1 images have defects: no good one is among them.</source>
+        <translation>%1 枚の画像すべてに欠陥があります。良品画像がありません。</translation>
+    </message>
+    <message>
+        <source>It takes good images and images with defects; there are %1 and %2.</source>
+        <translation>良品画像と欠陥のある画像が必要です。それぞれ %1 枚と %2 枚です。</translation>
+    </message>
+    <message>
+        <source>No defect is outlined: %1 images with defects have no mask.</source>
+        <translation>欠陥の輪郭がありません。欠陥のある画像 %1 枚にマスクがありません。</translation>
+    </message>
+    <message>
+        <source>There is no pixel of a defect.</source>
+        <translation>欠陥の画素がありません。</translation>
+    </message>
+    <message>
+        <source>There is no normal pixel.</source>
+        <translation>正常な画素がありません。</translation>
+    </message>
+    <message>
+        <source>No image has an outlined defect.</source>
+        <translation>輪郭付きの欠陥がある画像はありません。</translation>
+    </message>
+    <message>
+        <source>It needs %1 pixels of good images; there are %2.</source>
+        <translation>良品画像の画素が %1 必要ですが、%2 しかありません。</translation>
+    </message>
+    <message>
+        <source>Its threshold comes from good validation images, of which there are none.</source>
+        <translation>しきい値は検証用の良品画像から決まりますが、その画像がありません。</translation>
+    </message>
+    <message>
+        <source>There is no outlined defect.</source>
+        <translation>輪郭付きの欠陥がありません。</translation>
+    </message>
+    <message>
+        <source>There is no outlined defect of class %1.</source>
+        <translation>クラス %1 の輪郭付きの欠陥がありません。</translation>
+    </message>
+    <message>
+        <source>There is no outlined region of class %1.</source>
+        <translation>クラス %1 の輪郭付きの領域がありません。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 escaped: the exact bound is for no escape.</source>
+        <translation>%2 個中 %1 個を見逃しました。正確な上限は見逃しがない場合のものです。</translation>
+    </message>
+    <message>
+        <source>Quarters by size need 4 outlined defects; there are %1.</source>
+        <translation>大きさの四分位には輪郭付きの欠陥が 4 個必要ですが、%1 個です。</translation>
+    </message>
+    <message>
+        <source>Quarters by size need 4 outlined defects of class %1; there are %2.</source>
+        <translation>大きさの四分位にはクラス %1 の輪郭付きの欠陥が 4 個必要ですが、%2 個です。</translation>
+    </message>
+    <message>
+        <source>Too many defects are of one size: none is left for this quarter.</source>
+        <translation>同じ大きさの欠陥が多すぎて、この四分位には残りません。</translation>
+    </message>
+    <message>
+        <source>Too many defects of class %1 are of one size: none is left for this quarter.</source>
+        <translation>クラス %1 の同じ大きさの欠陥が多すぎて、この四分位には残りません。</translation>
+    </message>
+    <message>
+        <source>%1 counts as a defect under this policy.</source>
+        <translation>%1 はこの数え方では欠陥です。</translation>
+    </message>
+    <message>
+        <source>%1 is left out under this policy.</source>
+        <translation>%1 はこの数え方では除外されます。</translation>
+    </message>
+    <message>
+        <source>%1 counts as a defect under one of the policies (%2).</source>
+        <translation>%1 は一方の数え方 (%2) では欠陥です。</translation>
+    </message>
+    <message>
+        <source>%1 is harmless under one of the policies (%2).</source>
+        <translation>%1 は一方の数え方 (%2) では無害です。</translation>
+    </message>
+    <message>
+        <source>%1 is left out under one of the policies (%2).</source>
+        <translation>%1 は一方の数え方 (%2) では除外されます。</translation>
+    </message>
+    <message>
+        <source>There is no good image.</source>
+        <translation>良品画像がありません。</translation>
+    </message>
+    <message>
+        <source>Regions are counted at thresholds in hundredths; at %1 it takes the score maps.</source>
+        <translation>領域は 0.01 刻みのしきい値で数えます。%1 ではスコアマップが必要です。</translation>
+    </message>
+    <message>
+        <source>On %1 of %2 resamples of the groups it has no meaning.</source>
+        <translation>グループの再抽出 %2 回のうち %1 回では意味を持ちません。</translation>
+    </message>
+    <message>
+        <source>No resamples were asked for.</source>
+        <translation>再抽出は指定されていません。</translation>
+    </message>
+    <message>
+        <source>Resampling needs two groups of images; there is %1.</source>
+        <translation>再抽出には画像のグループが 2 つ必要ですが、%1 つです。</translation>
+    </message>
+    <message>
+        <source>The model is uncalibrated.</source>
+        <translation>モデルは校正されていません。</translation>
+    </message>
+</context>
+<context>
     <name>RuleWords</name>
     <message>
         <source>Let at most so many defects escape</source>
@@ -696,6 +839,287 @@
     <message>
         <source>At the thresholds of now, of all images: %1 defects escape, %2 good parts are to be looked at, %3 are rejected.</source>
         <translation>現在のしきい値では（全画像）: 見逃した欠陥 %1、要確認の良品 %2、不良とした良品 %3。</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n group(s) with good images bound the rate at %1 even if none is flagged</source>
+        <translation>
+            <numerusform>1 つも検出されなくても、良品画像のある %n グループでは率は %1 までしか保証できません</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n good image(s) bound the rate at %1 even if none is flagged</source>
+        <translation>
+            <numerusform>1 枚も検出されなくても、良品画像 %n 枚では率は %1 までしか保証できません</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n group(s) bound the rate at %2 even if none escapes</source>
+        <translation>
+            <numerusform>%1: 1 つも見逃しがなくても、%n グループでは率は %2 までしか保証できません</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n defect(s) bound the rate at %2 even if none escapes</source>
+        <translation>
+            <numerusform>%1: 1 つも見逃しがなくても、欠陥 %n 個では率は %2 までしか保証できません</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The rule cannot be met: for calibration there are %1 good images and %2 with defects; it takes at least one of each.</source>
+        <translation>規則を満たせません。校正用の良品画像は %1 枚、欠陥のある画像は %2 枚です。それぞれ 1 枚以上必要です。</translation>
+    </message>
+    <message>
+        <source>The rule cannot be met: it takes two good images for calibration, there are fewer.</source>
+        <translation>規則を満たせません。校正用の良品画像は 2 枚必要ですが、足りません。</translation>
+    </message>
+    <message>
+        <source>The rule cannot be met: all good images for calibration have the same score.</source>
+        <translation>規則を満たせません。校正用の良品画像のスコアがすべて同じです。</translation>
+    </message>
+    <message>
+        <source>The rule cannot be met: there is no good image for calibration.</source>
+        <translation>規則を満たせません。校正用の良品画像がありません。</translation>
+    </message>
+    <message>
+        <source>The rule cannot be met: for calibration there is no outlined defect of class %1.</source>
+        <translation>規則を満たせません。校正用にクラス %1 の輪郭付き欠陥がありません。</translation>
+    </message>
+    <message>
+        <source>The rule cannot be met. %1; %2 with %3 confidence takes %4.</source>
+        <translation>規則を満たせません。%1。信頼度 %3 で %2 を保証するには %4 個必要です。</translation>
+    </message>
+</context>
+<context>
+    <name>StudyWords</name>
+    <message>
+        <source>Clean and stained parts</source>
+        <translation>きれいな部品と汚れた部品</translation>
+    </message>
+    <message>
+        <source>From synthetic to real parts</source>
+        <translation>合成部品から実部品へ</translation>
+    </message>
+    <message>
+        <source>Parts made like few real ones</source>
+        <translation>少数の実部品に似せて作った部品</translation>
+    </message>
+    <message>
+        <source>Labelling policies</source>
+        <translation>ラベルの数え方</translation>
+    </message>
+    <message>
+        <source>Sizes of the bank</source>
+        <translation>バンクの大きさ</translation>
+    </message>
+    <message>
+        <source>Strategies and image orders</source>
+        <translation>選び方と画像の順序</translation>
+    </message>
+    <message>
+        <source>How do impurities on the training parts and on the tested ones move the figures?</source>
+        <translation>学習用の部品とテストする部品の汚れは、数値をどれだけ動かすか？</translation>
+    </message>
+    <message>
+        <source>What is a bank of synthetic parts worth before there are real ones, and after n real ones?</source>
+        <translation>合成部品のバンクは、実部品がないうち、また実部品が n 個あるとき、どれだけ役に立つか？</translation>
+    </message>
+    <message>
+        <source>Do n real parts go further when parts made like them train the bank first?</source>
+        <translation>似せて作った部品で先にバンクを学習すると、n 個の実部品はより役に立つか？</translation>
+    </message>
+    <message>
+        <source>How far does each figure move when impurities and ambiguous regions count as something else?</source>
+        <translation>汚れと判断不能の領域を別のものとして数えると、各数値はどれだけ動くか？</translation>
+    </message>
+    <message>
+        <source>How large does the bank have to be?</source>
+        <translation>バンクはどれだけの大きさが要るか？</translation>
+    </message>
+    <message>
+        <source>How much does the order of the images matter, and to which strategy?</source>
+        <translation>画像の順序はどれだけ、どの選び方に効くか？</translation>
+    </message>
+    <message>
+        <source>Clean parts</source>
+        <translation>きれいな部品</translation>
+    </message>
+    <message>
+        <source>Stained parts</source>
+        <translation>汚れた部品</translation>
+    </message>
+    <message>
+        <source>Synthetic parts</source>
+        <translation>合成部品</translation>
+    </message>
+    <message>
+        <source>Real parts</source>
+        <translation>実部品</translation>
+    </message>
+    <message>
+        <source>Data set</source>
+        <translation>データセット</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>オフライン</translation>
+    </message>
+    <message>
+        <source>Reservoir</source>
+        <translation>リザーバ</translation>
+    </message>
+    <message>
+        <source>Gated</source>
+        <translation>ゲート</translation>
+    </message>
+    <message>
+        <source>Tree</source>
+        <translation>木</translation>
+    </message>
+    <message>
+        <source>Meld and reduce</source>
+        <translation>融合と縮約</translation>
+    </message>
+    <message>
+        <source>Union</source>
+        <translation>和集合</translation>
+    </message>
+    <message>
+        <source>Random</source>
+        <translation>ランダム</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>すべて</translation>
+    </message>
+    <message>
+        <source>train clean, test clean</source>
+        <translation>きれいで学習、きれいでテスト</translation>
+    </message>
+    <message>
+        <source>train clean, test stained</source>
+        <translation>きれいで学習、汚れでテスト</translation>
+    </message>
+    <message>
+        <source>train stained, test clean</source>
+        <translation>汚れで学習、きれいでテスト</translation>
+    </message>
+    <message>
+        <source>train stained, test stained</source>
+        <translation>汚れで学習、汚れでテスト</translation>
+    </message>
+    <message>
+        <source>synthetic, then n = %1</source>
+        <translation>合成、次に n = %1</translation>
+    </message>
+    <message>
+        <source>synthetic only</source>
+        <translation>合成のみ</translation>
+    </message>
+    <message>
+        <source>real only, n = %1</source>
+        <translation>実のみ、n = %1</translation>
+    </message>
+    <message>
+        <source>made like n = %1, then they</source>
+        <translation>n = %1 に似せた部品、次にそれ自体</translation>
+    </message>
+    <message>
+        <source>made like n = %1 only</source>
+        <translation>n = %1 に似せた部品のみ</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows</source>
+        <translation>
+            <numerusform>%n 行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 less %2</source>
+        <translation>%1 引く %2</translation>
+    </message>
+    <message>
+        <source>synthetic, then real</source>
+        <translation>合成、次に実</translation>
+    </message>
+    <message>
+        <source>real only</source>
+        <translation>実のみ</translation>
+    </message>
+    <message>
+        <source>made like them only</source>
+        <translation>似せた部品のみ</translation>
+    </message>
+    <message>
+        <source>made like them, then they</source>
+        <translation>似せた部品、次にそれ自体</translation>
+    </message>
+    <message>
+        <source>Rows of the bank</source>
+        <translation>バンクの行数</translation>
+    </message>
+    <message>
+        <source>Real training images</source>
+        <translation>実部品の学習画像</translation>
+    </message>
+    <message>
+        <source>Image AUROC</source>
+        <translation>画像 AUROC</translation>
+    </message>
+    <message>
+        <source>Image AP</source>
+        <translation>画像 AP</translation>
+    </message>
+    <message>
+        <source>Pixel AUROC</source>
+        <translation>画素 AUROC</translation>
+    </message>
+    <message>
+        <source>AUPRO 0.30</source>
+        <translation>AUPRO 0.30</translation>
+    </message>
+    <message>
+        <source>AUPRO 0.05</source>
+        <translation>AUPRO 0.05</translation>
+    </message>
+    <message>
+        <source>Recall of all defects</source>
+        <translation>全欠陥の再現率</translation>
+    </message>
+    <message>
+        <source>Overkill</source>
+        <translation>過検出</translation>
+    </message>
+    <message>
+        <source>Recall of %1</source>
+        <translation>%1 の再現率</translation>
+    </message>
+    <message>
+        <source>Flagged of %1</source>
+        <translation>%1 の検出率</translation>
+    </message>
+    <message>
+        <source>Found by any pixel, at the lowest threshold that flags at most 5 % of the good parts of the other half</source>
+        <translation>1 画素でも当たれば検出。しきい値は、もう半分の良品の検出が 5 % 以下となる最低のもの</translation>
+    </message>
+    <message>
+        <source>Share of these harmless impurities that the same threshold flags</source>
+        <translation>同じしきい値が検出する、この無害な汚れの割合</translation>
+    </message>
+    <message>
+        <source>Good parts that the same threshold flags, on the half it was not chosen on</source>
+        <translation>同じしきい値が、選定に使わなかった半分で検出する良品</translation>
+    </message>
+    <message>
+        <source>Its interval is over seeds alone: it says nothing about other parts</source>
+        <translation>区間はシードのみに関するもので、ほかの部品については何も示しません</translation>
+    </message>
+    <message>
+        <source>%1 (%2 to %3)</source>
+        <translation>%1（%2～%3）</translation>
     </message>
 </context>
 <context>
@@ -824,12 +1248,48 @@
         <translation>加工目に沿う細い傷</translation>
     </message>
     <message>
+        <source>Photographed again</source>
+        <translation>撮り直し</translation>
+    </message>
+    <message>
         <source>Light</source>
         <translation>照明</translation>
     </message>
     <message>
         <source>Camera</source>
         <translation>カメラ</translation>
+    </message>
+    <message>
+        <source>exposure, in powers of two</source>
+        <translation>露光(2 のべき)</translation>
+    </message>
+    <message>
+        <source>slope of the light</source>
+        <translation>光の傾き</translation>
+    </message>
+    <message>
+        <source>shift</source>
+        <translation>ずれ</translation>
+    </message>
+    <message>
+        <source>turn</source>
+        <translation>回転</translation>
+    </message>
+    <message>
+        <source>magnification</source>
+        <translation>倍率</translation>
+    </message>
+    <message>
+        <source>defocus</source>
+        <translation>ピントずれ</translation>
+    </message>
+    <message>
+        <source>noise, in grey levels</source>
+        <translation>ノイズ(階調)</translation>
+    </message>
+    <message>
+        <source>share that is mirrored</source>
+        <translation>反転の割合</translation>
     </message>
     <message>
         <source>number in an image</source>
@@ -1403,6 +1863,10 @@
         <source>%1 to %2</source>
         <translation>%1 〜 %2</translation>
     </message>
+    <message>
+        <source>share of soft light</source>
+        <translation>柔らかい光の割合</translation>
+    </message>
 </context>
 <context>
     <name>Text</name>
@@ -1583,6 +2047,10 @@
     <message>
         <source>Finding out how far chance reaches</source>
         <translation>偶然の範囲を調べています</translation>
+    </message>
+    <message>
+        <source>Training and testing arms</source>
+        <translation>各条件を学習・テスト中</translation>
     </message>
     <message>
         <source>Making images</source>
@@ -5609,6 +6077,14 @@
         <source>Use the nearest</source>
         <translation>最も近い値を使う</translation>
     </message>
+    <message>
+        <source>The project knows no groups: each image would count as a part of its own. Count each defect and each good image, or make the project from a data set with a groups.csv.</source>
+        <translation>プロジェクトにグループがありません。各画像が 1 つの部品として数えられてしまいます。欠陥ごと・良品画像ごとに数えるか、groups.csv のあるデータセットからプロジェクトを作成してください。</translation>
+    </message>
+    <message>
+        <source>The parts, as patina-cli threshold deals them too (SHA-256 of the names of their images): calibration %1, acceptance %2</source>
+        <translation>2 つの部分は patina-cli threshold と同じ分け方です (画像名の SHA-256): 校正 %1、検収 %2</translation>
+    </message>
 </context>
 <context>
     <name>patina::ScaleDialog</name>
@@ -5841,6 +6317,345 @@
     <message>
         <source>Remove from the list</source>
         <translation>一覧から外す</translation>
+    </message>
+</context>
+<context>
+    <name>patina::StudyFeature</name>
+    <message>
+        <source>Stopping the study: %1</source>
+        <translation>検証を停止中：%1</translation>
+    </message>
+    <message>
+        <source>Study: %1</source>
+        <translation>検証：%1</translation>
+    </message>
+    <message>
+        <source>Studies</source>
+        <translation>検証</translation>
+    </message>
+    <message>
+        <source>St&amp;udies</source>
+        <translation>検証(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Compare ways to make a bank, with intervals over seeds and parts (%1)</source>
+        <translation>バンクの作り方を、シードと部品にわたる区間つきで比べる (%1)</translation>
+    </message>
+</context>
+<context>
+    <name>patina::StudyForm</name>
+    <message>
+        <source>Looking for installed backbones...</source>
+        <translation>インストール済みのバックボーンを探しています...</translation>
+    </message>
+    <message>
+        <source>No backbone is installed: install one on the page of training.</source>
+        <translation>バックボーンがありません。学習のページで入れてください。</translation>
+    </message>
+    <message>
+        <source>Choose a folder: %1.</source>
+        <translation>フォルダを選んでください：%1。</translation>
+    </message>
+    <message>
+        <source>There is no folder %1.</source>
+        <translation>フォルダ %1 がありません。</translation>
+    </message>
+    <message>
+        <source>Numbers of real images are whole numbers up to %1 with commas between them; 0 stands for all.</source>
+        <translation>実画像の数は %1 までの整数をコンマで区切ってください。0 はすべてです。</translation>
+    </message>
+    <message>
+        <source>Sizes of the bank are whole numbers from 1 to %1 with commas between them.</source>
+        <translation>バンクの大きさは 1 から %1 の整数をコンマで区切ってください。</translation>
+    </message>
+    <message>
+        <source>Say which folder the results go to.</source>
+        <translation>結果を入れるフォルダを指定してください。</translation>
+    </message>
+    <message>
+        <source>The results need a folder, and this is a file.</source>
+        <translation>結果にはフォルダが必要ですが、これはファイルです。</translation>
+    </message>
+    <message>
+        <source>The results would lie among the images of a data set: choose another folder.</source>
+        <translation>結果がデータセットの画像に混ざります。別のフォルダを選んでください。</translation>
+    </message>
+    <message>
+        <source>A study is there already: it goes on, and runs that are the same are not made again.</source>
+        <translation>すでに検証があります。続きから行い、同じ実行は繰り返しません。</translation>
+    </message>
+    <message>
+        <source>This folder holds other files: they stay, and the study&apos;s own come to lie beside them.</source>
+        <translation>このフォルダにはほかのファイルがあります。それらは残り、検証のファイルが並びます。</translation>
+    </message>
+    <message>
+        <source>Study</source>
+        <translation>検証</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>問い</translation>
+    </message>
+    <message>
+        <source>A data set with training and test images</source>
+        <translation>学習画像とテスト画像のあるデータセット</translation>
+    </message>
+    <message>
+        <source>the open folder, %1</source>
+        <translation>開いているフォルダ、%1</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>フォルダ</translation>
+    </message>
+    <message>
+        <source>What stays together</source>
+        <translation>分けないもの</translation>
+    </message>
+    <message>
+        <source>A regular expression whose parenthesis matches the part or batch in an image&apos;s path, or a CSV file image,group; empty: as the data set says, else each image for itself</source>
+        <translation>画像のパスの部品やロットに括弧が一致する正規表現、または CSV ファイル image,group。空欄：データセットのとおり、なければ画像ごと</translation>
+    </message>
+    <message>
+        <source>as the data set says</source>
+        <translation>データセットのとおり</translation>
+    </message>
+    <message>
+        <source>Backbone</source>
+        <translation>バックボーン</translation>
+    </message>
+    <message>
+        <source>The network that features are computed by</source>
+        <translation>特徴量を計算するネットワーク</translation>
+    </message>
+    <message>
+        <source>Bank, rows</source>
+        <translation>バンク（行）</translation>
+    </message>
+    <message>
+        <source>Of the bank of every arm</source>
+        <translation>各条件のバンクの行数</translation>
+    </message>
+    <message>
+        <source>Banks, rows</source>
+        <translation>バンク、行数</translation>
+    </message>
+    <message>
+        <source>Sizes of banks with commas between them, one arm for each</source>
+        <translation>バンクの大きさをコンマで区切ります。それぞれが一つの条件です</translation>
+    </message>
+    <message>
+        <source>Real images</source>
+        <translation>実画像</translation>
+    </message>
+    <message>
+        <source>Numbers of real training images with commas between them; 0 stands for all</source>
+        <translation>実部品の学習画像の数をコンマで区切ります。0 はすべてです</translation>
+    </message>
+    <message>
+        <source>Training images, at most</source>
+        <translation>学習画像、最大</translation>
+    </message>
+    <message>
+        <source>All training images are no more than that many</source>
+        <translation>すべての学習画像はこの数までとします</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>すべて</translation>
+    </message>
+    <message>
+        <source>Seeds</source>
+        <translation>シード</translation>
+    </message>
+    <message>
+        <source>Runs of every arm, each with other images drawn and another order: intervals are over them</source>
+        <translation>各条件の実行回数。毎回、選ぶ画像と順序が変わり、区間はそれらにわたります</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>結果</translation>
+    </message>
+    <message>
+        <source>Folder for models, runs and the report; a study that was cancelled goes on there</source>
+        <translation>モデル、実行、レポートのフォルダ。中止した検証はここから続きます</translation>
+    </message>
+    <message>
+        <source>Folder for the results</source>
+        <translation>結果のフォルダ</translation>
+    </message>
+</context>
+<context>
+    <name>patina::StudyPanel</name>
+    <message>
+        <source>The installed backbones were not found out. %1</source>
+        <translation>インストール済みのバックボーンを調べられませんでした。%1</translation>
+    </message>
+    <message>
+        <source>One job at a time uses the engine: the study begins when it is free.</source>
+        <translation>エンジンを使う処理は一度に一つです。空きしだい検証を始めます。</translation>
+    </message>
+    <message>
+        <source>The study &quot;%1&quot; is done: %2.</source>
+        <translation>検証「%1」が終わりました：%2。</translation>
+    </message>
+    <message>
+        <source>Cancelled. Run goes on where it was, as long as the fields stay as they are.</source>
+        <translation>中止しました。欄がそのままなら、実行で続きから行います。</translation>
+    </message>
+    <message>
+        <source>The study &quot;%1&quot; was cancelled. Its runs are kept: run again in the same folder, it goes on.</source>
+        <translation>検証「%1」を中止しました。実行は残っています。同じフォルダで再び実行すると続きます。</translation>
+    </message>
+    <message>
+        <source>The study &quot;%1&quot; did not come to an end. %2</source>
+        <translation>検証「%1」は完了しませんでした。%2</translation>
+    </message>
+    <message>
+        <source>Stopping...</source>
+        <translation>止めています...</translation>
+    </message>
+    <message>
+        <source>Waiting for the engine...</source>
+        <translation>エンジンの空きを待っています...</translation>
+    </message>
+    <message>
+        <source>%1 of %2 runs</source>
+        <translation>%2 回中 %1 回</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>実行</translation>
+    </message>
+    <message>
+        <source>Train and test every arm with every seed</source>
+        <translation>各条件を各シードで学習・テストする</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>中止</translation>
+    </message>
+    <message>
+        <source>Stop the study; the runs that are done are kept</source>
+        <translation>検証を止める。終わった実行は残ります</translation>
+    </message>
+    <message>
+        <source>Choose a question, name its data sets and a folder for the results, and press Run. Every way to make a bank (an arm) is trained and tested with every seed; what comes of it is a table with intervals, differences, curves and a report. Run again in the folder of a study, it shows what is there.</source>
+        <translation>問いを選び、データセットと結果のフォルダを指定して「実行」を押してください。バンクの作り方（条件）ごとに各シードで学習・テストし、区間つきの表、差、曲線、レポートができます。検証のフォルダで再び実行すると、そこにある結果を表示します。</translation>
+    </message>
+    <message>
+        <source>The window stays usable; scoring and training wait, for one job at a time uses the engine. A study that is cancelled goes on where it was when it is run again in the same folder.</source>
+        <translation>ウィンドウは使えます。エンジンを使う処理は一度に一つなので、スコアリングと学習は待ちます。中止した検証は、同じフォルダで再び実行すると続きから行います。</translation>
+    </message>
+    <message>
+        <source>Progress of the study</source>
+        <translation>検証の進み具合</translation>
+    </message>
+</context>
+<context>
+    <name>patina::StudyResults</name>
+    <message numerus="yes">
+        <source>%n arms</source>
+        <translation>
+            <numerusform>%n 条件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n seeds</source>
+        <translation>
+            <numerusform>%n シード</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n groups of test parts</source>
+        <translation>
+            <numerusform>テスト部品 %n 組</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>backbone %1</source>
+        <translation>バックボーン %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n runs were there already</source>
+        <translation>
+            <numerusform>%n 回の実行はすでにありました</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 %2.</source>
+        <translation>%1 %2。</translation>
+    </message>
+    <message>
+        <source>This figure has no meaning in any arm.</source>
+        <translation>この数値はどの条件でも意味を持ちません。</translation>
+    </message>
+    <message>
+        <source>Nothing on this machine opens %1.</source>
+        <translation>このマシンで %1 を開けるものがありません。</translation>
+    </message>
+    <message>
+        <source>&amp;Means</source>
+        <translation>平均(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Differences</source>
+        <translation>差(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Chart</source>
+        <translation>曲線(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Means over the seeds</source>
+        <translation>シードにわたる平均</translation>
+    </message>
+    <message>
+        <source>Differences of arms</source>
+        <translation>条件の差</translation>
+    </message>
+    <message>
+        <source>Figure of the chart</source>
+        <translation>曲線の数値</translation>
+    </message>
+    <message>
+        <source>Open report</source>
+        <translation>レポートを開く</translation>
+    </message>
+    <message>
+        <source>study.html, in the browser</source>
+        <translation>study.html、ブラウザで</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>フォルダを開く</translation>
+    </message>
+    <message>
+        <source>Report, tables, models and runs</source>
+        <translation>レポート、表、モデル、実行</translation>
+    </message>
+    <message>
+        <source>In brackets: 95 % intervals over seeds and test parts.</source>
+        <translation>括弧内：シードとテスト部品にわたる 95 % 区間。</translation>
+    </message>
+    <message>
+        <source>%1 Bold: the interval does not hold 0.</source>
+        <translation>%1 太字：区間が 0 を含まない。</translation>
+    </message>
+    <message>
+        <source>Bands: 95 % intervals over seeds and test parts.</source>
+        <translation>帯：シードとテスト部品にわたる 95 % 区間。</translation>
+    </message>
+</context>
+<context>
+    <name>patina::StudyTableModel</name>
+    <message>
+        <source>%1, clear of 0</source>
+        <translation>%1、区間は 0 を含まない</translation>
+    </message>
+    <message>
+        <source>%1; no interval: too few parts or seeds</source>
+        <translation>%1：区間なし。部品またはシードが少なすぎます</translation>
     </message>
 </context>
 <context>
@@ -6183,6 +6998,12 @@
         <source>Open folder</source>
         <translation>フォルダーを開く</translation>
     </message>
+    <message numerus="yes">
+        <source>%n images.</source>
+        <translation>
+            <numerusform>画像 %n 枚。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>patina::SynthesisPage</name>
@@ -6193,12 +7014,6 @@
     <message>
         <source>Looking at the images...</source>
         <translation>画像を調べています...</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n images</source>
-        <translation>
-            <numerusform>画像 %n 枚</numerusform>
-        </translation>
     </message>
     <message>
         <source>The data set was not written. %1</source>
@@ -6247,6 +7062,12 @@
     <message>
         <source>Ranges</source>
         <translation>範囲</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n images.</source>
+        <translation>
+            <numerusform>画像 %n 枚。</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -161,6 +161,30 @@
         <source>Recall is compared at unequal overkill: %1. Thresholds of each by the same rule make it comparable.</source>
         <translation>召回率是在不同的过杀下比较的：%1。各模型按同一规则设定阈值后才可比较。</translation>
     </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>%1 (%2, 95 % interval %3)</source>
+        <translation>%1（%2，95 % 区间 %3）</translation>
+    </message>
+    <message>
+        <source>%1 differs from A in: %2.</source>
+        <translation>%1 与 A 在以下方面不同：%2。</translation>
+    </message>
+    <message>
+        <source>%1 is better than A in: %2.</source>
+        <translation>%1 在以下方面优于 A：%2。</translation>
+    </message>
+    <message>
+        <source>%1 is worse than A in: %2.</source>
+        <translation>%1 在以下方面不如 A：%2。</translation>
+    </message>
+    <message>
+        <source>No difference of %1 from A is shown in: %2.</source>
+        <translation>以下方面未显示 %1 与 A 有差异：%2。</translation>
+    </message>
 </context>
 <context>
     <name>EvaluationSeries</name>
@@ -604,6 +628,125 @@
     </message>
 </context>
 <context>
+    <name>ReasonWords</name>
+    <message>
+        <source>There is no image to rank.</source>
+        <translation>没有可排序的图像。</translation>
+    </message>
+    <message>
+        <source>All %1 images are good: none with a defect is among them.</source>
+        <translation>全部 %1 张图像都是良品：没有带缺陷的图像。</translation>
+    </message>
+    <message>
+        <source>All %1 images have defects: no good one is among them.</source>
+        <translation>全部 %1 张图像都有缺陷：没有良品图像。</translation>
+    </message>
+    <message>
+        <source>It takes good images and images with defects; there are %1 and %2.</source>
+        <translation>需要良品图像和有缺陷的图像；现有 %1 张和 %2 张。</translation>
+    </message>
+    <message>
+        <source>No defect is outlined: %1 images with defects have no mask.</source>
+        <translation>没有带轮廓的缺陷：%1 张有缺陷的图像没有掩膜。</translation>
+    </message>
+    <message>
+        <source>There is no pixel of a defect.</source>
+        <translation>没有缺陷像素。</translation>
+    </message>
+    <message>
+        <source>There is no normal pixel.</source>
+        <translation>没有正常像素。</translation>
+    </message>
+    <message>
+        <source>No image has an outlined defect.</source>
+        <translation>没有图像带有勾出轮廓的缺陷。</translation>
+    </message>
+    <message>
+        <source>It needs %1 pixels of good images; there are %2.</source>
+        <translation>需要良品图像的 %1 个像素；现有 %2 个。</translation>
+    </message>
+    <message>
+        <source>Its threshold comes from good validation images, of which there are none.</source>
+        <translation>其阈值来自良品验证图像，而目前没有。</translation>
+    </message>
+    <message>
+        <source>There is no outlined defect.</source>
+        <translation>没有带轮廓的缺陷。</translation>
+    </message>
+    <message>
+        <source>There is no outlined defect of class %1.</source>
+        <translation>没有类别 %1 的带轮廓缺陷。</translation>
+    </message>
+    <message>
+        <source>There is no outlined region of class %1.</source>
+        <translation>没有类别 %1 的带轮廓区域。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 escaped: the exact bound is for no escape.</source>
+        <translation>%2 个中有 %1 个漏检：精确上限仅适用于无漏检的情况。</translation>
+    </message>
+    <message>
+        <source>Quarters by size need 4 outlined defects; there are %1.</source>
+        <translation>按大小四等分需要 4 个带轮廓的缺陷；现有 %1 个。</translation>
+    </message>
+    <message>
+        <source>Quarters by size need 4 outlined defects of class %1; there are %2.</source>
+        <translation>按大小四等分需要 4 个类别 %1 的带轮廓缺陷；现有 %2 个。</translation>
+    </message>
+    <message>
+        <source>Too many defects are of one size: none is left for this quarter.</source>
+        <translation>太多缺陷大小相同：这一等分中没有缺陷。</translation>
+    </message>
+    <message>
+        <source>Too many defects of class %1 are of one size: none is left for this quarter.</source>
+        <translation>类别 %1 的太多缺陷大小相同：这一等分中没有缺陷。</translation>
+    </message>
+    <message>
+        <source>%1 counts as a defect under this policy.</source>
+        <translation>%1 在此计法下算作缺陷。</translation>
+    </message>
+    <message>
+        <source>%1 is left out under this policy.</source>
+        <translation>%1 在此计法下不计。</translation>
+    </message>
+    <message>
+        <source>%1 counts as a defect under one of the policies (%2).</source>
+        <translation>%1 在其中一种计法（%2）下算作缺陷。</translation>
+    </message>
+    <message>
+        <source>%1 is harmless under one of the policies (%2).</source>
+        <translation>%1 在其中一种计法（%2）下无害。</translation>
+    </message>
+    <message>
+        <source>%1 is left out under one of the policies (%2).</source>
+        <translation>%1 在其中一种计法（%2）下不计。</translation>
+    </message>
+    <message>
+        <source>There is no good image.</source>
+        <translation>没有良品图像。</translation>
+    </message>
+    <message>
+        <source>Regions are counted at thresholds in hundredths; at %1 it takes the score maps.</source>
+        <translation>区域按百分之一精度的阈值计数；在 %1 处需要热图。</translation>
+    </message>
+    <message>
+        <source>On %1 of %2 resamples of the groups it has no meaning.</source>
+        <translation>在 %2 次分组重抽样中有 %1 次没有意义。</translation>
+    </message>
+    <message>
+        <source>No resamples were asked for.</source>
+        <translation>未要求重抽样。</translation>
+    </message>
+    <message>
+        <source>Resampling needs two groups of images; there is %1.</source>
+        <translation>重抽样需要两个图像分组；现有 %1 个。</translation>
+    </message>
+    <message>
+        <source>The model is uncalibrated.</source>
+        <translation>模型未校准。</translation>
+    </message>
+</context>
+<context>
     <name>RuleWords</name>
     <message>
         <source>Let at most so many defects escape</source>
@@ -696,6 +839,287 @@
     <message>
         <source>At the thresholds of now, of all images: %1 defects escape, %2 good parts are to be looked at, %3 are rejected.</source>
         <translation>当前阈值下（全部图像）：漏检缺陷 %1，需复核良品 %2，拒收良品 %3。</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n group(s) with good images bound the rate at %1 even if none is flagged</source>
+        <translation>
+            <numerusform>即使无一被标出，%n 个含良品图像的分组也只能把比率限定在 %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n good image(s) bound the rate at %1 even if none is flagged</source>
+        <translation>
+            <numerusform>即使无一被标出，%n 张良品图像也只能把比率限定在 %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n group(s) bound the rate at %2 even if none escapes</source>
+        <translation>
+            <numerusform>%1：即使无一漏检，%n 个分组也只能把比率限定在 %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n defect(s) bound the rate at %2 even if none escapes</source>
+        <translation>
+            <numerusform>%1：即使无一漏检，%n 个缺陷也只能把比率限定在 %2</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The rule cannot be met: for calibration there are %1 good images and %2 with defects; it takes at least one of each.</source>
+        <translation>无法满足规则：用于校准的良品图像有 %1 张，有缺陷的图像有 %2 张；每种至少需要一张。</translation>
+    </message>
+    <message>
+        <source>The rule cannot be met: it takes two good images for calibration, there are fewer.</source>
+        <translation>无法满足规则：校准需要两张良品图像，实际不足。</translation>
+    </message>
+    <message>
+        <source>The rule cannot be met: all good images for calibration have the same score.</source>
+        <translation>无法满足规则：用于校准的良品图像得分全部相同。</translation>
+    </message>
+    <message>
+        <source>The rule cannot be met: there is no good image for calibration.</source>
+        <translation>无法满足规则：没有用于校准的良品图像。</translation>
+    </message>
+    <message>
+        <source>The rule cannot be met: for calibration there is no outlined defect of class %1.</source>
+        <translation>无法满足规则：用于校准的部分没有类别 %1 的带轮廓缺陷。</translation>
+    </message>
+    <message>
+        <source>The rule cannot be met. %1; %2 with %3 confidence takes %4.</source>
+        <translation>无法满足规则。%1；要以 %3 的置信度保证 %2，需要 %4 个。</translation>
+    </message>
+</context>
+<context>
+    <name>StudyWords</name>
+    <message>
+        <source>Clean and stained parts</source>
+        <translation>洁净与沾污的零件</translation>
+    </message>
+    <message>
+        <source>From synthetic to real parts</source>
+        <translation>从合成零件到真实零件</translation>
+    </message>
+    <message>
+        <source>Parts made like few real ones</source>
+        <translation>仿照少量真实零件制作的零件</translation>
+    </message>
+    <message>
+        <source>Labelling policies</source>
+        <translation>标注计法</translation>
+    </message>
+    <message>
+        <source>Sizes of the bank</source>
+        <translation>特征库大小</translation>
+    </message>
+    <message>
+        <source>Strategies and image orders</source>
+        <translation>选取策略与图像顺序</translation>
+    </message>
+    <message>
+        <source>How do impurities on the training parts and on the tested ones move the figures?</source>
+        <translation>训练零件和被测零件上的脏污如何影响各项指标？</translation>
+    </message>
+    <message>
+        <source>What is a bank of synthetic parts worth before there are real ones, and after n real ones?</source>
+        <translation>在没有真实零件之前，以及有了 n 个真实零件之后，由合成零件建立的特征库价值如何？</translation>
+    </message>
+    <message>
+        <source>Do n real parts go further when parts made like them train the bank first?</source>
+        <translation>如果先用仿照它们制作的零件训练特征库，n 个真实零件是否更有用？</translation>
+    </message>
+    <message>
+        <source>How far does each figure move when impurities and ambiguous regions count as something else?</source>
+        <translation>当脏污和难以判定的区域按其他方式计数时，各项指标变化多大？</translation>
+    </message>
+    <message>
+        <source>How large does the bank have to be?</source>
+        <translation>特征库需要多大？</translation>
+    </message>
+    <message>
+        <source>How much does the order of the images matter, and to which strategy?</source>
+        <translation>图像顺序的影响有多大，影响哪种策略？</translation>
+    </message>
+    <message>
+        <source>Clean parts</source>
+        <translation>洁净零件</translation>
+    </message>
+    <message>
+        <source>Stained parts</source>
+        <translation>沾污零件</translation>
+    </message>
+    <message>
+        <source>Synthetic parts</source>
+        <translation>合成零件</translation>
+    </message>
+    <message>
+        <source>Real parts</source>
+        <translation>真实零件</translation>
+    </message>
+    <message>
+        <source>Data set</source>
+        <translation>数据集</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>离线</translation>
+    </message>
+    <message>
+        <source>Reservoir</source>
+        <translation>蓄水池</translation>
+    </message>
+    <message>
+        <source>Gated</source>
+        <translation>门控</translation>
+    </message>
+    <message>
+        <source>Tree</source>
+        <translation>树</translation>
+    </message>
+    <message>
+        <source>Meld and reduce</source>
+        <translation>合并再缩减</translation>
+    </message>
+    <message>
+        <source>Union</source>
+        <translation>并集</translation>
+    </message>
+    <message>
+        <source>Random</source>
+        <translation>随机</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>train clean, test clean</source>
+        <translation>洁净训练，洁净测试</translation>
+    </message>
+    <message>
+        <source>train clean, test stained</source>
+        <translation>洁净训练，沾污测试</translation>
+    </message>
+    <message>
+        <source>train stained, test clean</source>
+        <translation>沾污训练，洁净测试</translation>
+    </message>
+    <message>
+        <source>train stained, test stained</source>
+        <translation>沾污训练，沾污测试</translation>
+    </message>
+    <message>
+        <source>synthetic, then n = %1</source>
+        <translation>先合成，后 n = %1</translation>
+    </message>
+    <message>
+        <source>synthetic only</source>
+        <translation>仅合成</translation>
+    </message>
+    <message>
+        <source>real only, n = %1</source>
+        <translation>仅真实，n = %1</translation>
+    </message>
+    <message>
+        <source>made like n = %1, then they</source>
+        <translation>仿照 n = %1 制作，后接它们本身</translation>
+    </message>
+    <message>
+        <source>made like n = %1 only</source>
+        <translation>仅仿照 n = %1 制作</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows</source>
+        <translation>
+            <numerusform>%n 行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 less %2</source>
+        <translation>%1 减 %2</translation>
+    </message>
+    <message>
+        <source>synthetic, then real</source>
+        <translation>先合成，后真实</translation>
+    </message>
+    <message>
+        <source>real only</source>
+        <translation>仅真实</translation>
+    </message>
+    <message>
+        <source>made like them only</source>
+        <translation>仅仿照制作</translation>
+    </message>
+    <message>
+        <source>made like them, then they</source>
+        <translation>先仿照制作，后它们本身</translation>
+    </message>
+    <message>
+        <source>Rows of the bank</source>
+        <translation>特征库行数</translation>
+    </message>
+    <message>
+        <source>Real training images</source>
+        <translation>真实训练图像</translation>
+    </message>
+    <message>
+        <source>Image AUROC</source>
+        <translation>图像 AUROC</translation>
+    </message>
+    <message>
+        <source>Image AP</source>
+        <translation>图像 AP</translation>
+    </message>
+    <message>
+        <source>Pixel AUROC</source>
+        <translation>像素 AUROC</translation>
+    </message>
+    <message>
+        <source>AUPRO 0.30</source>
+        <translation>AUPRO 0.30</translation>
+    </message>
+    <message>
+        <source>AUPRO 0.05</source>
+        <translation>AUPRO 0.05</translation>
+    </message>
+    <message>
+        <source>Recall of all defects</source>
+        <translation>所有缺陷的召回率</translation>
+    </message>
+    <message>
+        <source>Overkill</source>
+        <translation>过杀</translation>
+    </message>
+    <message>
+        <source>Recall of %1</source>
+        <translation>%1 的召回率</translation>
+    </message>
+    <message>
+        <source>Flagged of %1</source>
+        <translation>%1 的报出率</translation>
+    </message>
+    <message>
+        <source>Found by any pixel, at the lowest threshold that flags at most 5 % of the good parts of the other half</source>
+        <translation>任一像素命中即算找到；阈值为在另一半中至多报出 5 % 良品的最低阈值</translation>
+    </message>
+    <message>
+        <source>Share of these harmless impurities that the same threshold flags</source>
+        <translation>同一阈值报出的此类无害脏污的比例</translation>
+    </message>
+    <message>
+        <source>Good parts that the same threshold flags, on the half it was not chosen on</source>
+        <translation>同一阈值在未用于选取的那一半上报出的良品</translation>
+    </message>
+    <message>
+        <source>Its interval is over seeds alone: it says nothing about other parts</source>
+        <translation>其区间仅针对随机种子，不说明其他零件</translation>
+    </message>
+    <message>
+        <source>%1 (%2 to %3)</source>
+        <translation>%1（%2 至 %3）</translation>
     </message>
 </context>
 <context>
@@ -824,12 +1248,48 @@
         <translation>沿纹路的发丝划痕</translation>
     </message>
     <message>
+        <source>Photographed again</source>
+        <translation>重新拍摄</translation>
+    </message>
+    <message>
         <source>Light</source>
         <translation>光源</translation>
     </message>
     <message>
         <source>Camera</source>
         <translation>相机</translation>
+    </message>
+    <message>
+        <source>exposure, in powers of two</source>
+        <translation>曝光(2 的幂)</translation>
+    </message>
+    <message>
+        <source>slope of the light</source>
+        <translation>光照梯度</translation>
+    </message>
+    <message>
+        <source>shift</source>
+        <translation>平移</translation>
+    </message>
+    <message>
+        <source>turn</source>
+        <translation>旋转</translation>
+    </message>
+    <message>
+        <source>magnification</source>
+        <translation>放大率</translation>
+    </message>
+    <message>
+        <source>defocus</source>
+        <translation>离焦</translation>
+    </message>
+    <message>
+        <source>noise, in grey levels</source>
+        <translation>噪声(灰度级)</translation>
+    </message>
+    <message>
+        <source>share that is mirrored</source>
+        <translation>镜像占比</translation>
     </message>
     <message>
         <source>number in an image</source>
@@ -1403,6 +1863,10 @@
         <source>%1 to %2</source>
         <translation>%1 至 %2</translation>
     </message>
+    <message>
+        <source>share of soft light</source>
+        <translation>柔光占比</translation>
+    </message>
 </context>
 <context>
     <name>Text</name>
@@ -1583,6 +2047,10 @@
     <message>
         <source>Finding out how far chance reaches</source>
         <translation>正在估计随机波动的范围</translation>
+    </message>
+    <message>
+        <source>Training and testing arms</source>
+        <translation>正在训练和测试各方案</translation>
     </message>
     <message>
         <source>Making images</source>
@@ -5609,6 +6077,14 @@
         <source>Use the nearest</source>
         <translation>采用最接近的值</translation>
     </message>
+    <message>
+        <source>The project knows no groups: each image would count as a part of its own. Count each defect and each good image, or make the project from a data set with a groups.csv.</source>
+        <translation>项目中没有分组：每张图像都会被当作一个独立零件。请按每个缺陷和每张良品图像计数，或用带有 groups.csv 的数据集新建项目。</translation>
+    </message>
+    <message>
+        <source>The parts, as patina-cli threshold deals them too (SHA-256 of the names of their images): calibration %1, acceptance %2</source>
+        <translation>两个部分与 patina-cli threshold 的划分相同（图像名称的 SHA-256）：校准 %1，验收 %2</translation>
+    </message>
 </context>
 <context>
     <name>patina::ScaleDialog</name>
@@ -5841,6 +6317,345 @@
     <message>
         <source>Remove from the list</source>
         <translation>从列表中移除</translation>
+    </message>
+</context>
+<context>
+    <name>patina::StudyFeature</name>
+    <message>
+        <source>Stopping the study: %1</source>
+        <translation>正在停止研究：%1</translation>
+    </message>
+    <message>
+        <source>Study: %1</source>
+        <translation>研究：%1</translation>
+    </message>
+    <message>
+        <source>Studies</source>
+        <translation>研究</translation>
+    </message>
+    <message>
+        <source>St&amp;udies</source>
+        <translation>研究(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Compare ways to make a bank, with intervals over seeds and parts (%1)</source>
+        <translation>比较建立特征库的各种方式，区间涵盖随机种子与零件 (%1)</translation>
+    </message>
+</context>
+<context>
+    <name>patina::StudyForm</name>
+    <message>
+        <source>Looking for installed backbones...</source>
+        <translation>正在查找已安装的骨干网络...</translation>
+    </message>
+    <message>
+        <source>No backbone is installed: install one on the page of training.</source>
+        <translation>未安装骨干网络：请在训练页面安装。</translation>
+    </message>
+    <message>
+        <source>Choose a folder: %1.</source>
+        <translation>请选择文件夹：%1。</translation>
+    </message>
+    <message>
+        <source>There is no folder %1.</source>
+        <translation>文件夹 %1 不存在。</translation>
+    </message>
+    <message>
+        <source>Numbers of real images are whole numbers up to %1 with commas between them; 0 stands for all.</source>
+        <translation>真实图像数量须为不超过 %1 的整数，以逗号分隔；0 表示全部。</translation>
+    </message>
+    <message>
+        <source>Sizes of the bank are whole numbers from 1 to %1 with commas between them.</source>
+        <translation>特征库大小须为 1 至 %1 的整数，以逗号分隔。</translation>
+    </message>
+    <message>
+        <source>Say which folder the results go to.</source>
+        <translation>请指定结果文件夹。</translation>
+    </message>
+    <message>
+        <source>The results need a folder, and this is a file.</source>
+        <translation>结果需要一个文件夹，而这是一个文件。</translation>
+    </message>
+    <message>
+        <source>The results would lie among the images of a data set: choose another folder.</source>
+        <translation>结果会混入数据集的图像之中：请选择其他文件夹。</translation>
+    </message>
+    <message>
+        <source>A study is there already: it goes on, and runs that are the same are not made again.</source>
+        <translation>此处已有研究：将继续进行，相同的运行不再重复。</translation>
+    </message>
+    <message>
+        <source>This folder holds other files: they stay, and the study&apos;s own come to lie beside them.</source>
+        <translation>此文件夹中有其他文件：它们会保留，研究的文件放在旁边。</translation>
+    </message>
+    <message>
+        <source>Study</source>
+        <translation>研究</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>A data set with training and test images</source>
+        <translation>包含训练和测试图像的数据集</translation>
+    </message>
+    <message>
+        <source>the open folder, %1</source>
+        <translation>已打开的文件夹，%1</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>What stays together</source>
+        <translation>不可拆分的组</translation>
+    </message>
+    <message>
+        <source>A regular expression whose parenthesis matches the part or batch in an image&apos;s path, or a CSV file image,group; empty: as the data set says, else each image for itself</source>
+        <translation>正则表达式，其括号匹配图像路径中的零件或批次；或 CSV 文件 image,group；留空：按数据集，否则每张图像单独成组</translation>
+    </message>
+    <message>
+        <source>as the data set says</source>
+        <translation>按数据集</translation>
+    </message>
+    <message>
+        <source>Backbone</source>
+        <translation>骨干网络</translation>
+    </message>
+    <message>
+        <source>The network that features are computed by</source>
+        <translation>用于计算特征的网络</translation>
+    </message>
+    <message>
+        <source>Bank, rows</source>
+        <translation>特征库（行）</translation>
+    </message>
+    <message>
+        <source>Of the bank of every arm</source>
+        <translation>每个方案的特征库</translation>
+    </message>
+    <message>
+        <source>Banks, rows</source>
+        <translation>特征库，行数</translation>
+    </message>
+    <message>
+        <source>Sizes of banks with commas between them, one arm for each</source>
+        <translation>特征库大小，以逗号分隔，每个对应一个方案</translation>
+    </message>
+    <message>
+        <source>Real images</source>
+        <translation>真实图像</translation>
+    </message>
+    <message>
+        <source>Numbers of real training images with commas between them; 0 stands for all</source>
+        <translation>真实训练图像数量，以逗号分隔；0 表示全部</translation>
+    </message>
+    <message>
+        <source>Training images, at most</source>
+        <translation>训练图像，至多</translation>
+    </message>
+    <message>
+        <source>All training images are no more than that many</source>
+        <translation>全部训练图像不超过此数</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Seeds</source>
+        <translation>随机种子</translation>
+    </message>
+    <message>
+        <source>Runs of every arm, each with other images drawn and another order: intervals are over them</source>
+        <translation>每个方案的运行次数，每次抽取的图像和顺序不同：区间涵盖这些运行</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Folder for models, runs and the report; a study that was cancelled goes on there</source>
+        <translation>用于模型、运行和报告的文件夹；已取消的研究在此继续</translation>
+    </message>
+    <message>
+        <source>Folder for the results</source>
+        <translation>结果文件夹</translation>
+    </message>
+</context>
+<context>
+    <name>patina::StudyPanel</name>
+    <message>
+        <source>The installed backbones were not found out. %1</source>
+        <translation>未能查明已安装的骨干网络。%1</translation>
+    </message>
+    <message>
+        <source>One job at a time uses the engine: the study begins when it is free.</source>
+        <translation>引擎一次只运行一个任务：空闲后开始研究。</translation>
+    </message>
+    <message>
+        <source>The study &quot;%1&quot; is done: %2.</source>
+        <translation>研究“%1”已完成：%2。</translation>
+    </message>
+    <message>
+        <source>Cancelled. Run goes on where it was, as long as the fields stay as they are.</source>
+        <translation>已取消。只要各字段不变，“运行”会从中断处继续。</translation>
+    </message>
+    <message>
+        <source>The study &quot;%1&quot; was cancelled. Its runs are kept: run again in the same folder, it goes on.</source>
+        <translation>研究“%1”已取消。其运行已保留：在同一文件夹中再次运行即可继续。</translation>
+    </message>
+    <message>
+        <source>The study &quot;%1&quot; did not come to an end. %2</source>
+        <translation>研究“%1”未能完成。%2</translation>
+    </message>
+    <message>
+        <source>Stopping...</source>
+        <translation>正在停止...</translation>
+    </message>
+    <message>
+        <source>Waiting for the engine...</source>
+        <translation>正在等待引擎...</translation>
+    </message>
+    <message>
+        <source>%1 of %2 runs</source>
+        <translation>%2 次运行中的 %1 次</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>Train and test every arm with every seed</source>
+        <translation>用每个随机种子训练并测试每个方案</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Stop the study; the runs that are done are kept</source>
+        <translation>停止研究；已完成的运行会保留</translation>
+    </message>
+    <message>
+        <source>Choose a question, name its data sets and a folder for the results, and press Run. Every way to make a bank (an arm) is trained and tested with every seed; what comes of it is a table with intervals, differences, curves and a report. Run again in the folder of a study, it shows what is there.</source>
+        <translation>选择一个问题，指定其数据集和结果文件夹，然后按“运行”。每种建立特征库的方式（一个方案）都会用每个随机种子训练和测试；得到带区间的表格、差异、曲线和报告。在已有研究的文件夹中再次运行，会显示其中已有的结果。</translation>
+    </message>
+    <message>
+        <source>The window stays usable; scoring and training wait, for one job at a time uses the engine. A study that is cancelled goes on where it was when it is run again in the same folder.</source>
+        <translation>窗口仍可使用；评分和训练会等待，因为引擎一次只运行一个任务。已取消的研究在同一文件夹中再次运行时，会从中断处继续。</translation>
+    </message>
+    <message>
+        <source>Progress of the study</source>
+        <translation>研究进度</translation>
+    </message>
+</context>
+<context>
+    <name>patina::StudyResults</name>
+    <message numerus="yes">
+        <source>%n arms</source>
+        <translation>
+            <numerusform>%n 个方案</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n seeds</source>
+        <translation>
+            <numerusform>%n 个随机种子</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n groups of test parts</source>
+        <translation>
+            <numerusform>%n 组测试零件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>backbone %1</source>
+        <translation>骨干网络 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n runs were there already</source>
+        <translation>
+            <numerusform>%n 次运行已存在</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 %2.</source>
+        <translation>%1 %2。</translation>
+    </message>
+    <message>
+        <source>This figure has no meaning in any arm.</source>
+        <translation>此指标在任何方案中都没有意义。</translation>
+    </message>
+    <message>
+        <source>Nothing on this machine opens %1.</source>
+        <translation>本机上没有程序能打开 %1。</translation>
+    </message>
+    <message>
+        <source>&amp;Means</source>
+        <translation>均值(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Differences</source>
+        <translation>差异(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Chart</source>
+        <translation>曲线(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Means over the seeds</source>
+        <translation>各随机种子的均值</translation>
+    </message>
+    <message>
+        <source>Differences of arms</source>
+        <translation>方案之间的差异</translation>
+    </message>
+    <message>
+        <source>Figure of the chart</source>
+        <translation>曲线的指标</translation>
+    </message>
+    <message>
+        <source>Open report</source>
+        <translation>打开报告</translation>
+    </message>
+    <message>
+        <source>study.html, in the browser</source>
+        <translation>study.html，在浏览器中</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>打开文件夹</translation>
+    </message>
+    <message>
+        <source>Report, tables, models and runs</source>
+        <translation>报告、表格、模型和运行</translation>
+    </message>
+    <message>
+        <source>In brackets: 95 % intervals over seeds and test parts.</source>
+        <translation>括号内：涵盖随机种子和测试零件的 95 % 区间。</translation>
+    </message>
+    <message>
+        <source>%1 Bold: the interval does not hold 0.</source>
+        <translation>%1 粗体：区间不含 0。</translation>
+    </message>
+    <message>
+        <source>Bands: 95 % intervals over seeds and test parts.</source>
+        <translation>色带：涵盖随机种子和测试零件的 95 % 区间。</translation>
+    </message>
+</context>
+<context>
+    <name>patina::StudyTableModel</name>
+    <message>
+        <source>%1, clear of 0</source>
+        <translation>%1，区间不含 0</translation>
+    </message>
+    <message>
+        <source>%1; no interval: too few parts or seeds</source>
+        <translation>%1；无区间：零件或随机种子过少</translation>
     </message>
 </context>
 <context>
@@ -6183,6 +6998,12 @@
         <source>Open folder</source>
         <translation>打开文件夹</translation>
     </message>
+    <message numerus="yes">
+        <source>%n images.</source>
+        <translation>
+            <numerusform>%n 幅图像。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>patina::SynthesisPage</name>
@@ -6193,12 +7014,6 @@
     <message>
         <source>Looking at the images...</source>
         <translation>正在查看图像...</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n images</source>
-        <translation>
-            <numerusform>%n 幅图像</numerusform>
-        </translation>
     </message>
     <message>
         <source>The data set was not written. %1</source>
@@ -6247,6 +7062,12 @@
     <message>
         <source>Ranges</source>
         <translation>范围</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n images.</source>
+        <translation>
+            <numerusform>%n 幅图像。</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -25,6 +25,7 @@ struct Options
     QString theme;
     QString language;
     QString size;
+    bool score = false; ///< all images, as soon as they and the model are open
 };
 
 Options parse(const QCoreApplication &application)
@@ -40,6 +41,7 @@ Options parse(const QCoreApplication &application)
                                  "[FOLDER|PROJECT|MODEL]");
     const QCommandLineOption model("model", "Model to open.", "MODEL");
     const QCommandLineOption image("image", "Image of the folder to show.", "NAME");
+    const QCommandLineOption score("score", "Score every image that has no score yet.");
     const QCommandLineOption screenshot("screenshot",
                                         "For scripts: load, score the image that is shown, write a picture of the "
                                         "window to FILE and exit (0 done, 1 failed). Settings are neither read nor "
@@ -51,12 +53,13 @@ Options parse(const QCoreApplication &application)
         codes << choice.code;
     const QCommandLineOption language("language", QStringLiteral("Language: %1.").arg(codes.join(" or ")), "CODE");
     const QCommandLineOption size("size", "Size of the window.", "WxH");
-    parser.addOptions({model, image, screenshot, theme, language, size});
+    parser.addOptions({model, image, score, screenshot, theme, language, size});
     parser.process(application);
     return {{parser.positionalArguments().value(0), parser.value(model), parser.value(image), parser.value(screenshot)},
             parser.value(theme),
             parser.value(language),
-            parser.value(size)};
+            parser.value(size),
+            parser.isSet(score)};
 }
 
 /// \returns the first wrong value as a sentence.
@@ -105,9 +108,16 @@ int wrongUsage(const QString &sentence)
     return 2;
 }
 
-void openAtStart(Session &session, const ScreenshotRequest &request)
+void openAtStart(Session &session, const ScreenshotRequest &request, bool score)
 {
     session.openWith(request.model, request.folder);
+    const auto scoreAll = [&session] {
+        if (session.document().hasModel() && session.document().hasImages())
+            session.scoreAll();
+    };
+    if (score)
+        QObject::connect(&session, &Session::becameIdle, &session, scoreAll,
+                         static_cast<Qt::ConnectionType>(Qt::QueuedConnection | Qt::SingleShotConnection));
     if (request.folder.isEmpty() || request.image.isEmpty())
         return;
     const auto select = [&session, image = request.image] {
@@ -155,7 +165,7 @@ int runApplication(int argc, char **argv, std::shared_ptr<const InspectionEngine
     if (scripted)
         QMetaObject::invokeMethod(&taker, &ScreenshotTaker::start, Qt::QueuedConnection);
     else
-        openAtStart(session, options.request);
+        openAtStart(session, options.request, options.score);
     return QApplication::exec();
 }
 

@@ -14,6 +14,7 @@
 #include "ui/quit_question.h"
 #include "ui/reading_feature.h"
 #include "ui/review_flow.h"
+#include "ui/studies/study_feature.h"
 #include "ui/synthesis/synthesis_feature.h"
 #include "ui/thresholds/threshold_controller.h"
 #include "ui/training_feature.h"
@@ -38,6 +39,7 @@ void MainWindow::createFeatures()
     new JournalFeature(parts, reviewFlow);
     new BankFeature(parts);
     auto *evaluation = new EvaluationFeature(parts, reviewFlow);
+    StudyFeature::add(parts);
     new SynthesisFeature(parts);
     new LikenessView(parts);
     new ViewFeatures(parts);

@@ -175,7 +175,7 @@ std::vector<std::string> unequalOverkillTexts(const ComparisonReport &report)
 
 std::string comparisonText(const ComparisonReport &report)
 {
-    std::string text;
+    std::string text = summaryText(report);
     for (const SideTitle &side : report.sides)
         text += sideText(side);
     const auto corrected = correctedP(report.comparisons);

@@ -41,6 +41,9 @@ std::vector<std::string> sideNames(const std::vector<std::string> &files);
 /// The figures of `compare --json`.
 void addComparison(const ComparisonReport &report, FlatJson &json);
 
+/// What is told before all else: which is better in what, by how much, as far as that can be shown.
+std::string summaryText(const ComparisonReport &report);
+
 /// What `compare` prints on the terminal.
 std::string comparisonText(const ComparisonReport &report);
 

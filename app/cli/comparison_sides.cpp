@@ -20,7 +20,7 @@ namespace {
 EvaluateRequest requestOf(const CompareOptions &options, std::size_t side)
 {
     EvaluateRequest request;
-    request.minAreaPx = options.minAreaPx;
+    request.minAreaPx = leastAreaPx(options.leastArea);
     request.reviewThreshold = CompareOptions::ofSide(options.review, side);
     request.rejectThreshold = CompareOptions::ofSide(options.reject, side);
     request.bootstrap.resamples = 0; // the paired ones come after all are scored
@@ -139,8 +139,9 @@ Result<ScoredSides> sidesOfProject(const CompareOptions &options, const CommandC
         if (!policy)
             return failFrom(std::move(policy));
         const bool named = !policyText(options, side).empty();
-        ProjectEvaluationRequest request = projectRequest(
-            *project, inspector, named ? std::optional(*policy) : std::nullopt, requestOf(options, side), context.seed);
+        ProjectEvaluationRequest request =
+            projectRequest(*project, inspector, named ? std::optional(*policy) : std::nullopt, options.leastArea,
+                           requestOf(options, side), context.seed);
         request.usedByModel = *used;
         request.withSegF1 = false;
         auto result = evaluateProject(request, contextOf(options, side, context));

@@ -2,6 +2,7 @@
 
 #include "app/cli/command_line.h"
 #include "app/cli/comparison_output.h"
+#include "app/cli/threshold_options.h"
 #include "core/evaluation/project_evaluation.h"
 
 #include <algorithm>
@@ -22,7 +23,7 @@ struct CompareOptions
     std::string reader;         ///< of a project
     std::vector<double> review; ///< one for all, or one each
     std::vector<double> reject;
-    std::int64_t minAreaPx = 1;
+    LeastArea leastArea;
     BootstrapSettings bootstrap;
     std::string out;
     bool strict = false;

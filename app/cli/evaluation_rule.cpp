@@ -29,8 +29,9 @@ Result<RuledThresholds> chosenOn(CalibrationData &&calibration, PartsNote &&part
     ruled.request = std::move(*asked);
     noticeDependence(ruled.calibration, ruled.request, context.job);
     const ThresholdChoice choice = chooseThresholds(CalibrationSplit{ruled.calibration, {}}, ruled.request);
-    if (!choice.met())
-        return fail(ErrorCode::BadArgument, refusalText(choice));
+    ruled.refusal = refusalText(choice);
+    if (!choice.thresholds)
+        return fail(ErrorCode::BadArgument, ruled.refusal);
     ruled.thresholds = *choice.thresholds;
     return ruled;
 }
@@ -59,19 +60,57 @@ PartsNote noteOf(const ImageParts &parts, const RuleUse &use, const CommandConte
                                    : namedNote(parts, use.calibration);
 }
 
-Result<ImageParts> partsOfProject(const ProjectEvaluationRequest &request, const RuleUse &use,
-                                  const CommandContext &context)
+/// Hashes the test images of the data set, joins copies there, and parts it.
+Result<CalibrationPart> askedParts(EvaluateRequest &request, const RuleUse &use, const CommandContext &context)
 {
-    const std::vector<KnownImage> known = knownImages(request);
+    Dataset &dataset = request.dataset;
+    if (auto known = checkGroups(knownImages(dataset), use.options, dataset.root.string()); !known)
+        return failFrom(std::move(known));
+    auto hashed = hashesOfTestImages(dataset, context.job);
+    if (!hashed)
+        return failFrom(std::move(hashed));
+    request.sha256 = *std::move(hashed);
+    std::error_code ec;
+    if (!std::filesystem::is_directory(use.calibration, ec)) // another data set has groups of the same names
+        joinCopies(dataset, request.sha256, context.job);
+    auto part = use.calibration.empty() ? partByGroups(dataset, use.options.calibrationShare, context.seed)
+                                        : partByFolderOrList(dataset, use.calibration, context.job);
+    if (!part || part->calibration.root == dataset.root)
+        return part;
+    return checkGroups(knownImages(part->calibration), use.options, part->calibration.root.string()).map([&] {
+        return std::move(*part);
+    });
+}
+
+Result<ImageParts> askedParts(const ProjectEvaluationRequest &request, const RuleUse &use,
+                              const CommandContext &context)
+{
     if (use.calibration.empty())
-        return dealtParts(known, use.options.calibrationShare, context.seed);
+        return partsOfProject(request, use.options.calibrationShare, context.seed);
     std::error_code ec;
     if (std::filesystem::is_directory(use.calibration, ec))
         return fail(ErrorCode::BadArgument,
                     fmt::format("--calibration {} is a folder: of a project the images that calibrate are a list (CSV "
                                 "with a column image) of its own",
                                 use.calibration));
-    return listedParts(known, use.calibration, "the project that a figure can be of");
+    return listedParts(knownImages(request), use.calibration, "the project that a figure can be of");
+}
+
+/// What `threshold` prints of a rule that cannot be met, at what is nearest. \param accepting of the images that would
+/// have been quoted.
+Result<RuledThresholds> refused(const RuledThresholds &ruled, const Evaluation &accepting, const RuleUse &use,
+                                const CommandContext &context)
+{
+    const ThresholdChoice choice = ruled.countedOn(accepting);
+    const ThresholdReport report{ruled.request, choice, ruled.parts};
+    if (context.json) {
+        FlatJson json;
+        addThresholds(report, json);
+        json.print();
+    } else {
+        fmt::print("{} of {}\n{}", use.modelFile, use.folder, thresholdText(report));
+    }
+    return fail(ErrorCode::BadArgument, ruled.refusal);
 }
 
 /// Ids of all images of a project but some.
@@ -92,34 +131,14 @@ ThresholdChoice RuledThresholds::countedOn(const Evaluation &evaluation) const
                             request);
 }
 
-std::vector<KnownImage> knownImages(const ProjectEvaluationRequest &request)
-{
-    const ProjectTruth truth(request.contents, request.reader);
-    std::vector<KnownImage> known;
-    for (const std::size_t index : truth.scope(request.usedByModel).counted) {
-        const ProjectImage &image = request.contents->images[index];
-        const bool isTest = image.split == Split::Test; // the folder of another says what it was trained as
-        known.push_back({image.id, image.group, isTest ? image.className : "good", truth.classesOn(index)});
-    }
-    return known;
-}
-
 Result<RuledThresholds> chooseByRule(Inspector &inspector, EvaluateRequest &request, const RuleUse &use,
                                      const CommandContext &context)
 {
     const ScoreScale &scale = inspector.model().scoreScale;
     if (auto checked = checkUse(use, context); !checked)
         return failFrom(std::move(checked));
-    auto hashed = hashesOfTestImages(request.dataset, context.job);
-    if (!hashed)
-        return failFrom(std::move(hashed));
-    request.sha256 = *std::move(hashed);
     const std::vector<KnownImage> asNamed = knownImages(request.dataset);
-    std::error_code ec;
-    if (!std::filesystem::is_directory(use.calibration, ec)) // another data set has groups of the same names
-        joinCopies(request.dataset, request.sha256, context.job);
-    auto part = use.calibration.empty() ? partByGroups(request.dataset, use.options.calibrationShare, context.seed)
-                                        : partByFolderOrList(request.dataset, use.calibration, context.job);
+    auto part = askedParts(request, use, context);
     if (!part)
         return failFrom(std::move(part));
     const std::string folder = part->calibration.root.string();
@@ -145,7 +164,13 @@ Result<RuledThresholds> chooseByRule(Inspector &inspector, EvaluateRequest &requ
     request.dataset = std::move(part->quoted);
     request.reviewThreshold = ruled->thresholds.review;
     request.rejectThreshold = ruled->thresholds.reject;
-    return ruled;
+    if (ruled->refusal.empty())
+        return ruled;
+    request.bootstrap.resamples = 0;
+    run = evaluateDataset(inspector, request, *context.ranks, context.job);
+    if (!run)
+        return failFrom(std::move(run));
+    return refused(*ruled, run->all, use, context);
 }
 
 Result<RuledThresholds> chooseByRule(OpenedEvaluation &opened, const RuleUse &use, const CommandContext &context)
@@ -155,8 +180,10 @@ Result<RuledThresholds> chooseByRule(OpenedEvaluation &opened, const RuleUse &us
     if (auto checked = checkUse(use, context); !checked)
         return failFrom(std::move(checked));
     const std::vector<KnownImage> asNamed = knownImages(request);
+    if (auto known = checkGroups(asNamed, use.options, "the project"); !known)
+        return failFrom(std::move(known));
     joinCopies(request, context.job);
-    const auto parts = partsOfProject(request, use, context);
+    const auto parts = askedParts(request, use, context);
     if (!parts)
         return tl::unexpected(parts.error());
     const LabelPolicy &policy = request.policies.front();
@@ -182,7 +209,14 @@ Result<RuledThresholds> chooseByRule(OpenedEvaluation &opened, const RuleUse &us
     request.withoutImages = allBut(*request.contents, parts->quoted);
     request.settings.reviewThreshold = ruled->thresholds.review;
     request.settings.rejectThreshold = ruled->thresholds.reject;
-    return ruled;
+    if (ruled->refusal.empty())
+        return ruled;
+    request.settings.bootstrap.resamples = 0;
+    request.withSegF1 = false;
+    const auto accepting = evaluateProject(request, context.job);
+    if (!accepting)
+        return tl::unexpected(accepting.error());
+    return refused(*ruled, accepting->evaluations.front(), use, context);
 }
 
 std::string ruleWords(const RuleUse &use, std::uint64_t seed)

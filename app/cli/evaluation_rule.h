@@ -14,6 +14,7 @@ struct RuleUse
     const RuleOptions &options;
     const std::string &calibration; ///< folder or list that the rule chooses from; empty: a part of the groups
     const std::string &modelFile;
+    const std::string &folder; ///< data set or project that is evaluated
 };
 
 /// Thresholds that a rule has chosen, on images that no figure is quoted on.
@@ -22,18 +23,16 @@ struct RuledThresholds
     ThresholdRequest request;
     CalibrationData calibration;
     PartsNote parts;
-    ThresholdPair thresholds;
+    ThresholdPair thresholds; ///< where the rule cannot be met the nearest
+    std::string refusal;      ///< why it cannot be met; empty: it is
 
     /// Counted on both parts, as `threshold` counts. \param evaluation of the images that are quoted.
     ThresholdChoice countedOn(const Evaluation &evaluation) const;
 };
 
-/// The images of a project that its figures can be of, as dealtParts() and listedParts() take them.
-std::vector<KnownImage> knownImages(const ProjectEvaluationRequest &request);
-
 /// Parts the data set, chooses on the one part, and leaves the other in `request`, with the thresholds.
 /// \param request policy, area, strictness and the data set. Errors: those of partByFolderOrList(), partByGroups(),
-/// evaluateDataset(); NotFound and BadArgument (a rule that cannot be met, with the figures).
+/// evaluateDataset(); NotFound and BadArgument (a rule that cannot be met: what `threshold` prints of it is printed).
 Result<RuledThresholds> chooseByRule(Inspector &inspector, EvaluateRequest &request, const RuleUse &use,
                                      const CommandContext &context);
 /// The same of a project. Errors, too: BadArgument (a folder calibrates: images of another data set have no labels

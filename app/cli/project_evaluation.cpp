@@ -52,8 +52,8 @@ Result<OpenedProject> openProject(const std::string &file, const std::string &re
 }
 
 ProjectEvaluationRequest projectRequest(const OpenedProject &project, Inspector &inspector,
-                                        const std::optional<LabelPolicy> &policy, const EvaluateRequest &given,
-                                        std::uint64_t seed)
+                                        const std::optional<LabelPolicy> &policy, const LeastArea &leastArea,
+                                        const EvaluateRequest &given, std::uint64_t seed)
 {
     ProjectEvaluationRequest request = evaluationRequest(inspector, *project.project, project.contents, project.reader);
     if (policy)
@@ -63,8 +63,8 @@ ProjectEvaluationRequest projectRequest(const OpenedProject &project, Inspector 
         settings.reviewThreshold = *given.reviewThreshold;
     settings.rejectThreshold =
         given.rejectThreshold.value_or(std::max(settings.reviewThreshold, settings.rejectThreshold));
-    if (given.minAreaPx > 1) // else that of the project
-        settings.minAreaPx = given.minAreaPx;
+    if (leastArea)
+        settings.minAreaPx = leastAreaPx(leastArea);
     settings.bootstrap = given.bootstrap;
     settings.bootstrap.seed = seed;
     return request;
@@ -79,7 +79,8 @@ Result<OpenedEvaluation> openProjectEvaluation(const ProjectEvaluationOptions &o
     auto inspector = openInspector(options.model, context);
     if (!inspector)
         return failFrom(std::move(inspector));
-    ProjectEvaluationRequest request = projectRequest(*project, **inspector, options.policy, given, context.seed);
+    ProjectEvaluationRequest request =
+        projectRequest(*project, **inspector, options.policy, options.leastArea, given, context.seed);
     return OpenedEvaluation{std::move(project->project), std::move(*inspector), std::move(request)};
 }
 

@@ -2,6 +2,7 @@
 
 #include "app/cli/command_line.h"
 #include "app/cli/flat_json.h"
+#include "app/cli/threshold_options.h"
 #include "core/pipeline/evaluation_run.h"
 #include "core/pipeline/project_maps.h"
 
@@ -19,6 +20,7 @@ struct ProjectEvaluationOptions
     std::string reader;                ///< empty: the only one
     std::optional<LabelPolicy> policy; ///< none: as the project says
     std::string groups{};              ///< of --groups; empty: those of the project
+    LeastArea leastArea{};             ///< none: as the project says
 };
 
 /// Whether a path is meant for a project.
@@ -42,11 +44,11 @@ struct OpenedProject
 Result<OpenedProject> openProject(const std::string &file, const std::string &reader, const std::string &groups,
                                   const JobContext &job);
 
-/// What is to be evaluated of it. \param policy none: as the project says. \param given thresholds, minimum area and
-/// resamples as for a data set; thresholds that are not given are the project's.
+/// What is to be evaluated of it. \param policy none: as the project says. \param leastArea none: that of the
+/// project. \param given thresholds and resamples as for a data set; thresholds that are not given are the project's.
 ProjectEvaluationRequest projectRequest(const OpenedProject &project, Inspector &inspector,
-                                        const std::optional<LabelPolicy> &policy, const EvaluateRequest &given,
-                                        std::uint64_t seed);
+                                        const std::optional<LabelPolicy> &policy, const LeastArea &leastArea,
+                                        const EvaluateRequest &given, std::uint64_t seed);
 
 /// A project and a model that are open, and what is to be evaluated.
 struct OpenedEvaluation

@@ -40,17 +40,16 @@ Result<std::vector<PolicyFigures>> otherFigures(Inspector &inspector, const Repo
 Result<ReportInput> collectOfProject(const ReportOptions &options, const LabelPolicy &policy,
                                      const CommandContext &context)
 {
-    if (!options.rule.rules.empty() || !options.rule.groups.empty())
-        if (auto checked = checkProjectRun("report", options.request.strict, context); !checked)
-            return failFrom(std::move(checked));
-    auto opened =
-        openProjectEvaluation({options.model, options.folder, options.reader,
-                               options.policy.empty() ? std::nullopt : std::optional(policy), options.rule.groups},
-                              options.request, context);
+    if (auto checked = checkProjectRun("report", options.request.strict, context); !checked)
+        return failFrom(std::move(checked));
+    auto opened = openProjectEvaluation({options.model, options.folder, options.reader,
+                                         options.policy.empty() ? std::nullopt : std::optional(policy),
+                                         options.rule.groups, options.leastArea},
+                                        options.request, context);
     if (!opened)
         return failFrom(std::move(opened));
     std::optional<RuledThresholds> ruled;
-    const RuleUse use{options.rule, options.calibration, options.model};
+    const RuleUse use{options.rule, options.calibration, options.model, options.folder};
     if (!options.rule.rules.empty()) {
         auto chosen = chooseByRule(*opened, use, context);
         if (!chosen)
@@ -72,6 +71,9 @@ Result<ReportInput> collectOfProject(const ReportOptions &options, const LabelPo
     request.modelFile = options.model;
     request.project = options.folder;
     request.pictures = static_cast<std::size_t>(options.pictures);
+    request.evaluated = [&](const ProjectEvaluation &result) {
+        noticeLeftOut(result, request.evaluation, context.job);
+    };
     auto input = collectProjectReport(request, context.job);
     if (input && ruled) {
         tellRule(*ruled, *input);
@@ -88,7 +90,8 @@ Result<void> tellParts(const ReportOptions &options, const std::optional<RuledTh
     if (!ruled && options.rule.groups.empty())
         return {};
     if (ruled) {
-        input.command = withRule(input.command, ruleWords({options.rule, options.calibration, options.model}, 0));
+        input.command =
+            withRule(input.command, ruleWords({options.rule, options.calibration, options.model, options.folder}, 0));
         tellRule(*ruled, input);
     } else {
         input.command.insert(input.command.rfind(" --json"), " --groups " + shellWord(options.rule.groups));
@@ -104,7 +107,8 @@ Result<ReportInput> collectOfDataset(const ReportOptions &options, const Dataset
         return failFrom(std::move(inspector));
     std::optional<RuledThresholds> ruled;
     if (!options.rule.rules.empty()) {
-        auto chosen = chooseByRule(**inspector, request, {options.rule, options.calibration, options.model}, context);
+        auto chosen = chooseByRule(**inspector, request,
+                                   {options.rule, options.calibration, options.model, options.folder}, context);
         if (!chosen)
             return failFrom(std::move(chosen));
         ruled = std::move(*chosen);
@@ -138,6 +142,7 @@ Result<ReportInput> collectInput(const ReportOptions &options, const CommandCont
     if (isProject(options.folder))
         return collectOfProject(options, *policy, context);
     request.policy = *policy;
+    request.minAreaPx = leastAreaPx(options.leastArea);
     request.bootstrap.seed = context.seed;
     auto dataset = openDataset(options.folder, context.job);
     if (!dataset)

@@ -25,6 +25,7 @@ struct ReportOptions
     int pictures = 6;
     RuleOptions rule;
     std::string calibration; ///< folder or list that a rule chooses from; empty: a part of the groups
+    LeastArea leastArea;
     EvaluateRequest request;
     std::string verify;
     std::string verifiedModel;

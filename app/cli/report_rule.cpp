@@ -1,11 +1,13 @@
 #include "app/cli/report_rule.h"
 
+#include "core/thresholds/rule_words.h"
 #include "core/thresholds/verdict_text.h"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace patina::cli {
@@ -39,9 +41,14 @@ void tellRule(const RuledThresholds &ruled, ReportInput &input)
         fmt::format("by the rule {}; {}. {}. {}: the figures of this report are of these.", fmt::join(rules, " and "),
                     ruled.parts.how, partSentence("Chosen on the calibration part", choice.calibration),
                     partSentence("Acceptance part", choice.acceptance));
+    for (const auto &[name, side] :
+         {std::pair("Review", ThresholdSide::Review), std::pair("Reject", ThresholdSide::Reject)})
+        if (const std::string moved = movedAlongText(ruled.request, choice, side); !moved.empty())
+            input.thresholds.how += fmt::format(" {}: {}.", name, moved);
     for (const std::string &verdict : verdictTexts(ruled.request, choice))
         input.thresholds.how += fmt::format(" {}.", verdict);
     input.thresholds.whyNone.clear();
+    input.rule = ReportRule{ruled.request, choice, ruled.parts};
 }
 
 } // namespace patina::cli

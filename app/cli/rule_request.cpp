@@ -1,6 +1,7 @@
 #include "app/cli/rule_request.h"
 
 #include "core/base/sha256.h"
+#include "core/dataset/tile_names.h"
 #include "core/project/project_thresholds.h"
 #include "core/thresholds/counting_units.h"
 
@@ -15,33 +16,12 @@ namespace patina::cli {
 
 namespace {
 
-/// "test/good/12" of "test/good/12_3.png" and "test/good/12-3.png"; empty: the name does not end with a number.
-std::string beforeNumber(const std::string &id)
+std::vector<std::string> idsOf(const std::vector<KnownImage> &images)
 {
-    const std::string path = id.substr(0, id.rfind('.'));
-    const std::size_t mark = path.find_last_of("_-");
-    if (mark == std::string::npos || mark + 1 == path.size() || mark == 0 || path[mark - 1] == '/')
-        return {};
-    const bool isNumber = std::all_of(path.begin() + static_cast<std::ptrdiff_t>(mark) + 1, path.end(),
-                                      [](char c) { return c >= '0' && c <= '9'; });
-    return isNumber ? path.substr(0, mark) : std::string();
-}
-
-/// Names that several images of a folder begin with, where there are two or more such in that folder: one alone, as in
-/// "img_0001", counts images and not the views of a part.
-std::map<std::string, std::int64_t> likelyParts(const std::vector<KnownImage> &images)
-{
-    std::map<std::string, std::int64_t> parts;
+    std::vector<std::string> ids;
     for (const KnownImage &image : images)
-        if (const std::string before = beforeNumber(image.id); !before.empty())
-            ++parts[before];
-    std::erase_if(parts, [](const auto &part) { return part.second < 2; });
-    std::map<std::string, int> ofFolder;
-    const auto folder = [](const std::string &path) { return path.substr(0, path.rfind('/') + 1); };
-    for (const auto &[part, count] : parts)
-        ++ofFolder[folder(part)];
-    std::erase_if(parts, [&](const auto &part) { return ofFolder[folder(part.first)] < 2; });
-    return parts;
+        ids.push_back(image.id);
+    return ids;
 }
 
 bool isBounded(const PlacedRule &placed)
@@ -49,22 +29,37 @@ bool isBounded(const PlacedRule &placed)
     return placed.rule.kind == RuleKind::MaxEscape || placed.rule.kind == RuleKind::MaxOverkill;
 }
 
+bool haveGroups(const std::vector<KnownImage> &images)
+{
+    return std::ranges::any_of(images,
+                               [](const KnownImage &image) { return !image.group.empty() && image.group != image.id; });
+}
+
 } // namespace
+
+Result<void> checkGroups(const std::vector<KnownImage> &images, const RuleOptions &options, const std::string &source)
+{
+    if (options.unit != "group" || haveGroups(images))
+        return {};
+    const std::string pattern = likelyParts(idsOf(images)).pattern;
+    return fail(ErrorCode::BadArgument,
+                fmt::format("--unit group: no groups of {} are known, each image would count as a part of its own; "
+                            "give {}, or --unit single",
+                            source,
+                            pattern.empty() ? "--groups FILE (CSV image,group) or a regular expression"
+                                            : fmt::format("--groups, such as '{}'", pattern)));
+}
 
 void noticeParts(const std::vector<KnownImage> &images, const ThresholdRequest &request, const std::string &groups,
                  const JobContext &job)
 {
-    const bool grouped = !groups.empty() || std::ranges::any_of(images, [](const KnownImage &image) {
-        return !image.group.empty() && image.group != image.id;
-    });
-    const auto parts = grouped ? std::map<std::string, std::int64_t>() : likelyParts(images);
-    std::int64_t inParts = 0;
-    for (const auto &[part, count] : parts)
-        inParts += count;
-    if (inParts > 0)
+    const bool grouped = !groups.empty() || haveGroups(images);
+    const LikelyParts likely = grouped ? LikelyParts() : likelyParts(idsOf(images));
+    if (likely.images > 0)
         job.notice(fmt::format("images are counted as independent; by their names {} of {} look like several of one "
-                               "part ({} of {}): give --groups, such as '([^/]+)[_-][0-9]+[.]'",
-                               inParts, images.size(), parts.begin()->second, parts.begin()->first));
+                               "part ({} of {}): give --groups, such as '{}'",
+                               likely.images, images.size(), likely.parts.begin()->second, likely.parts.begin()->first,
+                               likely.pattern));
     constexpr std::uint64_t defaultSeed = 0;
     if (request.seed != defaultSeed && std::ranges::any_of(request.rules, isBounded))
         job.notice(fmt::format("--seed {} deals other parts than the default: a bound keeps its confidence for a seed "
@@ -113,20 +108,8 @@ void joinCopies(Dataset &dataset, const std::map<std::string, std::string> &sha2
 
 void joinCopies(ProjectEvaluationRequest &request, const JobContext &job)
 {
-    std::map<std::string, std::string> hashes;
-    std::map<std::string, std::string> groups;
-    for (const ProjectImage &image : request.contents->images) {
-        hashes[image.id] = image.sha256;
-        groups[image.id] = image.group;
-    }
-    const CopiesTogether together = copiesTogether([&](const std::string &id) { return groups[id]; }, hashes);
-    if (together.copies == 0)
-        return;
-    job.notice(together.sentence());
-    auto contents = std::make_shared<ProjectContents>(*request.contents);
-    for (ProjectImage &image : contents->images)
-        image.group = together.groupOf(image.id);
-    request.contents = std::move(contents);
+    if (const CopiesTogether together = patina::joinCopies(request); together.copies > 0)
+        job.notice(together.sentence());
 }
 
 void noticeUncalibrated(const ScoreScale &scale, const JobContext &job)

@@ -4,7 +4,7 @@
 #include "core/base/job_context.h"
 #include "core/evaluation/project_evaluation.h"
 #include "core/pipeline/evaluation_run.h"
-#include "core/thresholds/image_parts.h"
+#include "core/thresholds/project_parts.h"
 #include "core/thresholds/threshold_choice.h"
 
 #include <cstdint>
@@ -19,6 +19,10 @@ namespace patina::cli {
 /// Errors: NotFound (a class that --class names is none of them).
 Result<std::vector<std::string>> countedClasses(const std::vector<LabelClass> &classes, const std::string &source,
                                                 const LabelPolicy &policy, const RuleOptions &options);
+
+/// Where --unit group counts parts somebody has to have said what is of one. \param images with the groups that they
+/// are said to be of. \param source that they are of, for what is said. Errors: BadArgument (no image has a group).
+Result<void> checkGroups(const std::vector<KnownImage> &images, const RuleOptions &options, const std::string &source);
 
 /// SHA-256 of the test images by their ids, as far as they can be read. Errors: Cancelled.
 Result<std::map<std::string, std::string>> hashesOfTestImages(const Dataset &dataset, const JobContext &job);

@@ -127,6 +127,20 @@ CLI::Option *addRuleOptions(CLI::App &verb, RuleOptions &options)
     return rule;
 }
 
+void addLeastAreaOption(CLI::App &verb, LeastArea &areaPx)
+{
+    verb.add_option("--min-area", areaPx,
+                    "Regions below this area, in pixels of the score map, do not count: they flag nothing and find "
+                    "nothing; 0 or 1: all count, also where a project has a least area; default: all, of a project as "
+                    "it says")
+        ->check(CLI::NonNegativeNumber);
+}
+
+std::int64_t leastAreaPx(const LeastArea &areaPx)
+{
+    return std::max<std::int64_t>(1, areaPx.value_or(1));
+}
+
 void addThresholdOptions(CLI::App &verb, ThresholdOptions &options)
 {
     verb.add_option("MODEL", options.model, "Model file (.patina)")->required();
@@ -134,7 +148,7 @@ void addThresholdOptions(CLI::App &verb, ThresholdOptions &options)
         ->required();
     verb.add_option("--reader", options.reader, "Whose decisions hold in a project; default: the only reader's");
     addRuleOptions(verb, options)->required();
-    verb.add_option("--min-area", options.minAreaPx, leastAreaText)->check(CLI::PositiveNumber)->capture_default_str();
+    addLeastAreaOption(verb, options.leastArea);
     verb.add_option("--policy", options.policy,
                     "What labels count as: impurity=normal|defect|ignored,ambiguous=ignored|defect|impurity")
         ->check(parsedBy(parseLabelPolicy));

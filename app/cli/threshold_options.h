@@ -10,9 +10,11 @@
 
 namespace patina::cli {
 
-inline constexpr const char *leastAreaText = "Regions below this area, in pixels of the score map, do not count: they "
-                                             "flag nothing and find nothing; of a project "
-                                             "default: its own";
+/// --min-area. None: not given; 0 or 1: regions of any size count.
+using LeastArea = std::optional<std::int64_t>;
+void addLeastAreaOption(CLI::App &verb, LeastArea &areaPx);
+/// In pixels, at least 1; where it is not given regions of any size count.
+std::int64_t leastAreaPx(const LeastArea &areaPx);
 
 /// Rules and what they take.
 struct RuleOptions
@@ -29,7 +31,7 @@ struct RuleOptions
     std::string unit = "single";
     std::string groups; ///< a file or a regular expression; empty: those of the data set
     double calibrationShare = 0.5;
-    std::int64_t minAreaPx = 1;
+    std::int64_t minAreaPx = 1; ///< that was counted by, for what is said
 };
 
 /// What `threshold` is called with.
@@ -39,6 +41,7 @@ struct ThresholdOptions : RuleOptions
     std::string folder;
     std::string policy;
     std::string reader; ///< of a project
+    LeastArea leastArea;
     bool strict = false;
 };
 

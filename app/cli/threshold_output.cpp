@@ -2,6 +2,7 @@
 
 #include "app/cli/text_table.h"
 #include "core/thresholds/rate_text.h"
+#include "core/thresholds/rule_words.h"
 #include "core/thresholds/verdict_text.h"
 
 #include <fmt/format.h>
@@ -23,35 +24,18 @@ std::string sideName(ThresholdSide side)
     return side == ThresholdSide::Review ? "review" : side == ThresholdSide::Reject ? "reject" : "review and reject";
 }
 
-std::vector<std::string> rateCells(const RateCount &count)
-{
-    if (count.total == 0)
-        return {"none", "-", "-"};
-    return {fmt::format("{} of {}", count.failed, count.total),
-            fmt::format("{} .. {}", rateText(count.wilson95.low), rateText(count.wilson95.high)),
-            rateText(count.upper)};
-}
-
 std::string countTable(const ThresholdReport &report)
 {
     const ThresholdChoice &choice = report.choice;
     const std::string upper = fmt::format("{} bound", boundText(report.request.confidence));
     TextTable table({"", "calibration", "95 % interval", upper, "acceptance", "95 % interval", upper});
-    const auto add = [&](std::string title, const RateCount &first, const RateCount &second) {
-        std::vector<std::string> cells{std::move(title)};
-        for (const RateCount &count : {first, second})
+    for (PartsRow &row : partsRows(choice)) {
+        std::vector<std::string> cells{std::move(row.what)};
+        for (const RateCount &count : {row.calibration, row.acceptance})
             for (std::string &cell : rateCells(count))
                 cells.push_back(std::move(cell));
         table.addRow(std::move(cells));
-    };
-    for (std::size_t i = 0; i < choice.calibration.defects.size(); ++i)
-        add("escaped, below review: " + choice.calibration.defects[i].name, choice.calibration.defects[i].escaped,
-            choice.acceptance.defects[i].escaped);
-    const bool apart = choice.thresholds->review < choice.thresholds->reject;
-    add(apart ? "overkill, good parts looked at" : "overkill, good parts flagged", choice.calibration.lookedAt,
-        choice.acceptance.lookedAt);
-    if (apart)
-        add("overkill, good parts rejected", choice.calibration.rejected, choice.acceptance.rejected);
+    }
     return table.text();
 }
 
@@ -87,6 +71,9 @@ std::string thresholdText(const ThresholdReport &report)
                                        : std::string());
     for (const auto &[rule, side] : report.request.rules)
         text += fmt::format("{}: {}\n", sideName(side), ruleSentence(rule));
+    for (const ThresholdSide side : {ThresholdSide::Review, ThresholdSide::Reject})
+        if (const std::string moved = movedAlongText(report.request, choice, side); !moved.empty())
+            text += fmt::format("{}: {}\n", sideName(side), moved);
     text += fmt::format("{}review {}, reject {}\n\n{}",
                         choice.met() ? "" : "cannot be met; nearest: ", choice.thresholds->review,
                         choice.thresholds->reject, countTable(report));

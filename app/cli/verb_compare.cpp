@@ -155,7 +155,7 @@ void addOptions(CLI::App &verb, CompareOptions &options)
     };
     addThreshold("--review", options.review, "Review threshold of all, or A,B,...; default: each model's");
     addThreshold("--reject", options.reject, "Reject threshold of all, or A,B,...; default: each model's");
-    verb.add_option("--min-area", options.minAreaPx, leastAreaText)->check(CLI::PositiveNumber)->capture_default_str();
+    addLeastAreaOption(verb, options.leastArea);
     verb.add_option("--resamples", options.bootstrap.resamples,
                     "Resamples of groups (parts), the same for all, for intervals of the differences; 0: none")
         ->check(CLI::Range(0, largestResamples))

@@ -35,6 +35,7 @@ struct EvaluateOptions
     bool halves = false;
     RuleOptions rule;
     std::string calibration; ///< folder or list that a rule chooses from; empty: a part of the groups
+    LeastArea leastArea;
     EvaluateRequest request;
 };
 
@@ -52,7 +53,7 @@ Result<std::optional<RuledThresholds>> ruledIfAsked(Inspector &inspector, Evalua
 {
     if (options.rule.rules.empty())
         return std::optional<RuledThresholds>();
-    return chooseByRule(inspector, request, {options.rule, options.calibration, options.model}, context)
+    return chooseByRule(inspector, request, {options.rule, options.calibration, options.model, options.folder}, context)
         .map([](RuledThresholds &&ruled) { return std::optional(std::move(ruled)); });
 }
 
@@ -98,7 +99,7 @@ Result<std::optional<RuledThresholds>> ruledIfAsked(OpenedEvaluation &opened, co
 {
     if (options.rule.rules.empty())
         return std::optional<RuledThresholds>();
-    return chooseByRule(opened, {options.rule, options.calibration, options.model}, context)
+    return chooseByRule(opened, {options.rule, options.calibration, options.model, options.folder}, context)
         .map([](RuledThresholds &&ruled) { return std::optional(std::move(ruled)); });
 }
 
@@ -111,10 +112,10 @@ Result<void> runOnProject(const EvaluateOptions &options, const LabelPolicy &pol
     if (!options.out.empty())
         if (auto removed = removeEvaluation(options.out); !removed)
             return removed;
-    auto opened =
-        openProjectEvaluation({options.model, options.folder, options.reader,
-                               options.policy.empty() ? std::nullopt : std::optional(policy), options.rule.groups},
-                              options.request, context);
+    auto opened = openProjectEvaluation({options.model, options.folder, options.reader,
+                                         options.policy.empty() ? std::nullopt : std::optional(policy),
+                                         options.rule.groups, options.leastArea},
+                                        options.request, context);
     if (!opened)
         return failFrom(std::move(opened));
     const auto ruled = ruledIfAsked(*opened, options, context);
@@ -155,6 +156,7 @@ Result<void> runEvaluate(EvaluateOptions &options, const CommandContext &context
     if (!inspector)
         return failFrom(std::move(inspector));
     EvaluateRequest request = options.request;
+    request.minAreaPx = leastAreaPx(options.leastArea);
     request.dataset = std::move(*dataset);
     request.policy = *policy;
     request.bootstrap.seed = context.seed;
@@ -205,9 +207,7 @@ void addEvaluateVerb(CLI::App &app, CommandContext &context, VerbList &verbs)
                      "More thresholds to count at, 0.8,1.2,...: hundredths, so that regions are known")
         ->delimiter(',')
         ->check(numberWithin(-largestThreshold, largestThreshold));
-    verb->add_option("--min-area", options->request.minAreaPx, leastAreaText)
-        ->check(CLI::PositiveNumber)
-        ->capture_default_str();
+    addLeastAreaOption(*verb, options->leastArea);
     verb->add_option("--resamples", options->request.bootstrap.resamples,
                      "Resamples of groups (parts) for intervals over groups; 0: none")
         ->check(CLI::Range(0, largestResamples))

@@ -140,9 +140,7 @@ void addEvaluationOptions(CLI::App &verb, ReportOptions &options)
                     "With --rule: the images that it chooses from, which no figure is quoted on: another data set, or "
                     "a list (CSV with a column image) of images; default: a part of the groups")
         ->needs(rule);
-    verb.add_option("--min-area", options.request.minAreaPx, leastAreaText)
-        ->check(CLI::PositiveNumber)
-        ->capture_default_str();
+    addLeastAreaOption(verb, options.leastArea);
     verb.add_option("--resamples", options.request.bootstrap.resamples,
                     "Resamples of groups (parts) for intervals over groups; 0: none")
         ->check(CLI::Range(0, largestResamples))

@@ -26,13 +26,14 @@ struct StudyOptions
     std::vector<std::string> folders;
     std::string out;
     std::string keep = "reduce";
+    std::string recipe;              ///< of made parts: a file; empty: that of retakeRecipe()
     std::vector<std::string> groups; ///< of the data sets, in their order
     std::string date;
     StudySizes sizes;
     StudyRequest request;
 };
 
-using MakePlan = std::function<StudyPlan(std::vector<StudyDataset> &&, const StudySizes &)>;
+using MakePlan = std::function<Result<StudyPlan>(std::vector<StudyDataset> &&, const StudyOptions &)>;
 
 struct StudyKind
 {
@@ -42,33 +43,53 @@ struct StudyKind
     MakePlan plan;
 };
 
+Result<StudyPlan> madeLike(std::vector<StudyDataset> &&sets, const StudyOptions &options)
+{
+    if (options.recipe.empty())
+        return madeLikePlan(std::move(sets[0]), retakeRecipe(), options.sizes);
+    return readSpec(options.recipe).map([&](const SynthesisSpec &recipe) {
+        return madeLikePlan(std::move(sets[0]), recipe, options.sizes);
+    });
+}
+
+Result<StudyPlan> transfer(std::vector<StudyDataset> &&sets, const StudyOptions &options)
+{
+    if (options.recipe.empty())
+        return transferPlan(std::move(sets[0]), std::move(sets[1]), options.sizes);
+    return readSpec(options.recipe).map([&](const SynthesisSpec &recipe) {
+        return transferPlan(std::move(sets[0]), recipe, std::move(sets[1]), options.sizes);
+    });
+}
+
 std::vector<StudyKind> studyKinds()
 {
     return {
         {"clean-stained",
          "Train on clean or stained parts, test on both: how impurities move the figures",
          {"CLEAN", "STAINED"},
-         [](auto &&sets, const StudySizes &sizes) {
-             return cleanStainedPlan(std::move(sets[0]), std::move(sets[1]), sizes);
+         [](auto &&sets, const StudyOptions &options) {
+             return cleanStainedPlan(std::move(sets[0]), std::move(sets[1]), options.sizes);
          }},
         {"transfer",
          "Synthetic parts only, n real ones only, synthetic and then n real ones, tested on real parts",
          {"SYNTHETIC", "REAL"},
-         [](auto &&sets, const StudySizes &sizes) {
-             return transferPlan(std::move(sets[0]), std::move(sets[1]), sizes);
-         }},
+         transfer},
+        {"made-like",
+         "n real parts only, parts made like those n, and both: do few parts go further that way?",
+         {"REAL"},
+         madeLike},
         {"policy",
          "The same models under every labelling policy that differs for the classes of the data set",
          {"DIR"},
-         [](auto &&sets, const StudySizes &sizes) { return policyPlan(std::move(sets[0]), sizes); }},
+         [](auto &&sets, const StudyOptions &options) { return policyPlan(std::move(sets[0]), options.sizes); }},
         {"bank-size",
          "How large the bank has to be",
          {"DIR"},
-         [](auto &&sets, const StudySizes &sizes) { return bankSizePlan(std::move(sets[0]), sizes); }},
+         [](auto &&sets, const StudyOptions &options) { return bankSizePlan(std::move(sets[0]), options.sizes); }},
         {"image-order",
          "Strategies of the coreset, each with images in another order for every seed",
          {"DIR"},
-         [](auto &&sets, const StudySizes &sizes) { return imageOrderPlan(std::move(sets[0]), sizes); }},
+         [](auto &&sets, const StudyOptions &options) { return imageOrderPlan(std::move(sets[0]), options.sizes); }},
     };
 }
 
@@ -129,10 +150,13 @@ Result<void> runStudyVerb(const StudyKind &kind, const StudyOptions &options, co
     auto datasets = openAll(options, context);
     if (!datasets)
         return failFrom(std::move(datasets));
-    StudySizes sizes = options.sizes;
-    sizes.keep = *keep;
+    StudyOptions planned = options;
+    planned.sizes.keep = *keep;
+    auto plan = kind.plan(std::move(*datasets), planned);
+    if (!plan)
+        return failFrom(std::move(plan));
     StudyRequest request = options.request;
-    request.plan = kind.plan(std::move(*datasets), sizes);
+    request.plan = *std::move(plan);
     request.out = options.out;
     request.featureCache = context.featureCache;
     request.firstSeed = context.seed;
@@ -216,6 +240,34 @@ void addSizeOptions(CLI::App &verb, StudyOptions &options)
         ->capture_default_str();
 }
 
+/// Options that only some kinds have.
+void addOwnOptions(CLI::App &verb, std::string_view kind, StudyOptions &options)
+{
+    if (kind == "transfer" || kind == "made-like") {
+        verb.add_option("--keep", options.keep,
+                        "Synthetic rows while real images are learnt: append, quota:P or reduce")
+            ->check(parsedBy(parseKeepRule))
+            ->capture_default_str();
+        verb.add_option("--images", options.sizes.realImages, "Numbers of real images, comma separated; 0: all")
+            ->delimiter(',')
+            ->check(CLI::NonNegativeNumber);
+    }
+    if (kind == "transfer")
+        verb.add_option("--recipe", options.recipe,
+                        "Specification, as of `synth --spec`, of parts made like the images of SYNTHETIC, then a real "
+                        "set, and trained on in their place; its counts.train is their number")
+            ->check(CLI::ExistingFile);
+    if (kind == "made-like")
+        verb.add_option("--recipe", options.recipe,
+                        "The same, of parts made like the n real ones; default: their photos with a little other pose, "
+                        "light, focus and noise")
+            ->check(CLI::ExistingFile);
+    if (kind == "bank-size")
+        verb.add_option("--bank-sizes", options.sizes.bankSizes, "Rows, comma separated")
+            ->delimiter(',')
+            ->check(CLI::Range(std::int64_t{1}, largestBankSize));
+}
+
 } // namespace
 
 void addStudyVerb(CLI::App &app, CommandContext &context, VerbList &verbs)
@@ -238,19 +290,7 @@ void addStudyVerb(CLI::App &app, CommandContext &context, VerbList &verbs)
         one->add_option("--groups", options->groups, groupOptionText);
         one->add_option("--date", options->date, "Of the report, YYYY-MM-DD; default: now");
         addSizeOptions(*one, *options);
-        if (std::string(kind.name) == "transfer") {
-            one->add_option("--keep", options->keep,
-                            "Synthetic rows while real images are learnt: append, quota:P or reduce")
-                ->check(parsedBy(parseKeepRule))
-                ->capture_default_str();
-            one->add_option("--images", options->sizes.realImages, "Numbers of real images, comma separated; 0: all")
-                ->delimiter(',')
-                ->check(CLI::NonNegativeNumber);
-        }
-        if (std::string(kind.name) == "bank-size")
-            one->add_option("--bank-sizes", options->sizes.bankSizes, "Rows, comma separated")
-                ->delimiter(',')
-                ->check(CLI::Range(std::int64_t{1}, largestBankSize));
+        addOwnOptions(*one, kind.name, *options);
         addCommonOptions(*one, context,
                          {CommonOption::Threads, CommonOption::Device, CommonOption::Seed, CommonOption::FeatureCache});
         verbs.push_back(

@@ -26,49 +26,65 @@ struct ScoredImages
     std::int64_t skipped = 0;
     std::int64_t copies = 0;         ///< of images that the model was made from: left out
     std::vector<KnownImage> asNamed; ///< with the groups that they are said to be of
-    std::vector<KnownImage> known;   ///< as they are dealt to the parts, copies together
+    ImageParts parts;
     std::vector<std::string> counted;
     std::optional<ThresholdPair> own; ///< where no rule sets them
     std::string reader;
     std::optional<ProjectEvaluation> project; ///< what a project says beside its figures
 };
 
-Result<ScoredImages> scoredDataset(const ThresholdOptions &options, const LabelPolicy &policy,
-                                   const CommandContext &context)
+/// The test images of a data set with what is asked of them; copies are joined and parts dealt before anything is
+/// scored.
+Result<EvaluateRequest> dealtDataset(const ThresholdOptions &options, const LabelPolicy &policy,
+                                     const CommandContext &context, ScoredImages &scored)
 {
     auto dataset = openDataset(options.folder, context.job);
     if (!dataset)
         return failFrom(std::move(dataset));
     if (auto grouped = setGroups(*dataset, options.groups, context.job); !grouped)
         return failFrom(std::move(grouped));
+    scored.asNamed = knownImages(*dataset);
+    if (auto known = checkGroups(scored.asNamed, options, options.folder); !known)
+        return failFrom(std::move(known));
     auto counted = countedClasses(dataset->classes, options.folder, policy, options);
     if (!counted)
         return failFrom(std::move(counted));
-    auto inspector = openInspector(options.model, context);
-    if (!inspector)
-        return failFrom(std::move(inspector));
-    const ModelInfo &model = (*inspector)->model();
+    scored.counted = std::move(*counted);
     auto hashed = hashesOfTestImages(*dataset, context.job);
     if (!hashed)
         return failFrom(std::move(hashed));
-    ScoredImages scored;
-    scored.asNamed = knownImages(*dataset);
     joinCopies(*dataset, *hashed, context.job);
-    scored.known = knownImages(*dataset);
+    auto parts = dealtParts(knownImages(*dataset), options.calibrationShare, context.seed);
+    if (!parts)
+        return failFrom(std::move(parts));
+    scored.parts = *std::move(parts);
     EvaluateRequest wanted;
     wanted.sha256 = *std::move(hashed);
     wanted.dataset = std::move(*dataset);
     wanted.policy = policy;
-    wanted.minAreaPx = options.minAreaPx;
+    wanted.minAreaPx = leastAreaPx(options.leastArea);
     wanted.strict = options.strict;
-    auto run = scoredForRule(**inspector, std::move(wanted), *context.ranks, context.job);
+    return wanted;
+}
+
+Result<ScoredImages> scoredDataset(const ThresholdOptions &options, const LabelPolicy &policy,
+                                   const CommandContext &context)
+{
+    ScoredImages scored;
+    auto wanted = dealtDataset(options, policy, context, scored);
+    if (!wanted)
+        return failFrom(std::move(wanted));
+    auto inspector = openInspector(options.model, context);
+    if (!inspector)
+        return failFrom(std::move(inspector));
+    const ModelInfo &model = (*inspector)->model();
+    auto run = scoredForRule(**inspector, std::move(*wanted), *context.ranks, context.job);
     if (!run)
         return failFrom(std::move(run));
     scored.modelHash = model.hash;
     scored.evaluation = std::move(run->all);
     scored.skipped = run->skipped;
     scored.copies = std::ssize(run->copies);
-    scored.counted = std::move(*counted);
     scored.own = ownThresholds(model.scoreScale);
     return scored;
 }
@@ -79,22 +95,27 @@ Result<ScoredImages> scoredProject(const ThresholdOptions &options, const LabelP
     if (auto checked = checkProjectRun("threshold", options.strict, context); !checked)
         return failFrom(std::move(checked));
     EvaluateRequest given;
-    given.minAreaPx = options.minAreaPx;
     given.bootstrap.resamples = 0;
     auto opened = openProjectEvaluation({options.model, options.folder, options.reader,
-                                         options.policy.empty() ? std::nullopt : std::optional(policy), options.groups},
+                                         options.policy.empty() ? std::nullopt : std::optional(policy), options.groups,
+                                         options.leastArea},
                                         given, context);
     if (!opened)
         return failFrom(std::move(opened));
     const ModelInfo &model = opened->inspector->model();
     ProjectEvaluationRequest &request = opened->request;
+    ScoredImages scored;
+    scored.asNamed = knownImages(request);
+    if (auto known = checkGroups(scored.asNamed, options, options.folder); !known)
+        return failFrom(std::move(known));
     auto counted = countedClasses(labelClassesOf(*request.contents), options.folder, request.policies.front(), options);
     if (!counted)
         return failFrom(std::move(counted));
-    ScoredImages scored;
-    scored.asNamed = knownImages(request);
     joinCopies(request, context.job);
-    scored.known = knownImages(request);
+    auto parts = partsOfProject(request, options.calibrationShare, context.seed);
+    if (!parts)
+        return failFrom(std::move(parts));
+    scored.parts = *std::move(parts);
     scored.own = projectThresholds(*request.contents, model);
     scoreForRule(request, model.scoreScale, context.job);
     auto result = evaluateProject(request, context.job);
@@ -154,11 +175,8 @@ Result<void> runThreshold(const ThresholdOptions &options, const CommandContext 
         return failFrom(std::move(request));
     noticeDependence(data, *request, context.job);
     noticeParts(scored->asNamed, *request, options.groups, context.job);
-    const auto parts = dealtParts(scored->known, options.calibrationShare, context.seed);
-    if (!parts)
-        return tl::unexpected(parts.error());
-    const ThresholdChoice choice = chooseThresholds(splitByParts(data, outcomes, *parts), *request);
-    const PartsNote note = dealtNote(*parts, options.calibrationShare, context.seed);
+    const ThresholdChoice choice = chooseThresholds(splitByParts(data, outcomes, scored->parts), *request);
+    const PartsNote note = dealtNote(scored->parts, options.calibrationShare, context.seed);
     return printChoice({*request, choice, note}, *scored, options, context);
 }
 

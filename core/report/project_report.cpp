@@ -35,6 +35,8 @@ public:
         auto result = evaluateProject(m_request.evaluation, m_context);
         if (!result)
             return failFrom(std::move(result));
+        if (m_request.evaluated)
+            m_request.evaluated(*result);
         ReportInput input;
         input.title = m_request.title;
         input.dateUtc = m_request.dateUtc;
@@ -116,7 +118,7 @@ private:
             words += " --reader " + shellWord(m_request.evaluation.reader);
         words += fmt::format(" --policy {} --review {} --reject {}", labelPolicyText(settings.policy),
                              settings.reviewThreshold, settings.rejectThreshold);
-        if (settings.minAreaPx != 1)
+        if (settings.minAreaPx != 1 || minimumAreaOf(m_contents) > 1)
             words += fmt::format(" --min-area {}", settings.minAreaPx);
         return words + " --json";
     }

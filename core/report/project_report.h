@@ -25,6 +25,8 @@ struct ProjectReportRequest
     std::string title;               ///< empty: the usual one
     std::string dateUtc;             ///< ISO 8601
     std::string program;             ///< "Patina 0.1.0"
+    /// Told once, before pictures are made: which images could not be used or were left out. May be empty.
+    std::function<void(const ProjectEvaluation &)> evaluated{};
 };
 
 /// Everything the report says. The project is opened to be read beside whoever has it open; its journal is told as it

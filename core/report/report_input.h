@@ -6,6 +6,8 @@
 #include "core/project/agreement.h"
 #include "core/project/journal.h"
 #include "core/report/report_document.h"
+#include "core/thresholds/image_parts.h"
+#include "core/thresholds/threshold_choice.h"
 
 #include <cstdint>
 #include <optional>
@@ -57,6 +59,14 @@ struct ReportThresholds
     std::vector<std::string> zones{}; ///< of a project, a line each: where other thresholds hold, or none
 };
 
+/// How a rule has chosen the thresholds, counted on the part that it chose on and on the part that is quoted.
+struct ReportRule
+{
+    ThresholdRequest request;
+    ThresholdChoice choice; ///< with thresholds
+    PartsNote parts;
+};
+
 /// Figures of the same images under another policy.
 struct PolicyFigures
 {
@@ -105,6 +115,7 @@ struct ReportInput
     ReportData data;
     Evaluation evaluation;
     ReportThresholds thresholds;
+    std::optional<ReportRule> rule{};     ///< none: no rule has chosen them for this report
     std::vector<PolicyFigures> policies;  ///< others than that of the evaluation
     std::vector<ReportPicture> escapes;   ///< defects with the lowest peak first
     std::vector<ReportPicture> overkills; ///< good images with the highest peak first

@@ -1,10 +1,12 @@
 #include "core/report/report_text.h"
 #include "core/report/sections.h"
+#include "core/thresholds/rule_words.h"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <utility>
 
 namespace patina {
 
@@ -117,9 +119,37 @@ ReportTable versionTable(const ModelInfo &model)
     return table;
 }
 
-/// An image that sets the reject threshold although few other images show the like.
-std::string suspectText(const ModelInfo &model)
+/// Both parts of a rule side by side, as `threshold` prints them.
+ReportTable partsTable(const ReportRule &rule)
 {
+    const std::string upper = fmt::format("At most ({:g} %)", 100.0 * rule.request.confidence);
+    ReportTable table{
+        "Counted on both parts of the rule: thresholds were chosen on the calibration part, the acceptance "
+        "part is that of this report",
+        {{""},
+         {"Calibration", Align::Right},
+         {"Wilson 95 %", Align::Right},
+         {upper, Align::Right},
+         {"Acceptance", Align::Right},
+         {"Wilson 95 %", Align::Right},
+         {upper, Align::Right}},
+        {}};
+    for (const PartsRow &row : partsRows(rule.choice)) {
+        std::vector<std::string> &cells = table.rows.emplace_back(std::vector<std::string>{row.what});
+        for (const RateCount &count : {row.calibration, row.acceptance})
+            for (std::string &cell : rateCells(count))
+                cells.push_back(std::move(cell));
+    }
+    return table;
+}
+
+/// An image that sets the reject threshold in use although few other images show the like.
+std::string suspectText(const ReportInput &input)
+{
+    const ModelInfo &model = input.model;
+    if (!input.thresholds.whyNone.empty() ||
+        input.evaluation.settings.rejectThreshold != model.scoreScale.rejectThreshold())
+        return {};
     const auto highest = std::ranges::max_element(model.heldOutScores);
     if (!model.scoreScale.calibrated() || highest == model.heldOutScores.end())
         return {};
@@ -166,7 +196,7 @@ void addModelSection(const ReportInput &input, ReportBlocks &blocks)
     blocks.emplace_back(modelFacts(input));
     if (!input.model.versions.empty())
         blocks.emplace_back(versionTable(input.model));
-    if (const std::string suspect = suspectText(input.model); !suspect.empty())
+    if (const std::string suspect = suspectText(input); !suspect.empty())
         blocks.emplace_back(ReportNote{suspect});
 }
 
@@ -197,6 +227,8 @@ void addThresholdSection(const ReportInput &input, ReportBlocks &blocks)
              ? fmt::format("{} resamples, seed {}", countText(settings.bootstrap.resamples), settings.bootstrap.seed)
              : std::string("none")});
     blocks.emplace_back(std::move(facts));
+    if (input.rule)
+        blocks.emplace_back(partsTable(*input.rule));
     ReportTable roles{"What each class counts as", {{"Class"}, {"Kind"}, {"Counts as"}}, {}};
     for (const LabelClass &one : input.evaluation.classes) {
         const ClassRole role = roleOf(one.kind, settings.policy);

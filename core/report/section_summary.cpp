@@ -1,9 +1,11 @@
 #include "core/report/report_text.h"
 #include "core/report/sections.h"
+#include "core/thresholds/rule_words.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
 namespace patina {
 
@@ -48,6 +50,18 @@ std::string worstClassText(const OperatingPoint &review)
                        ofText(worst.found, worst.total), percentText(worst.recall));
 }
 
+/// Whether the rule is met comes before any figure. What the quoted images do not show must not be overlooked.
+void addRuleOutcomes(const ReportInput &input, ReportBlocks &blocks)
+{
+    if (!input.rule)
+        return;
+    for (RuleOutcome &outcome : ruleOutcomes(input.rule->request, input.rule->choice))
+        if (outcome.shown)
+            blocks.emplace_back(ReportParagraph{std::move(outcome.sentence)});
+        else
+            blocks.emplace_back(ReportNote{std::move(outcome.sentence)});
+}
+
 } // namespace
 
 std::string ofText(std::int64_t count, std::int64_t total)
@@ -59,6 +73,7 @@ void addSummary(const ReportInput &input, ReportBlocks &blocks)
 {
     const Evaluation &evaluation = input.evaluation;
     blocks.emplace_back(ReportSection{"Summary"});
+    addRuleOutcomes(input, blocks);
     blocks.emplace_back(ReportParagraph{fmt::format(
         "Model {} was evaluated on {} of {}: {}, {} ({}). Labels count as: {}.", input.modelName,
         countedText(input.data.testImages, "test image"), input.data.name,

@@ -7,9 +7,11 @@
 #include "core/base/stopwatch.h"
 #include "core/pipeline/evaluation_run.h"
 #include "core/ranks/rank_group.h"
+#include "core/studies/made_parts.h"
 #include "core/studies/study_images.h"
 
 #include <fmt/format.h>
+#include <nlohmann/json.hpp>
 
 #include <utility>
 
@@ -82,8 +84,11 @@ private:
     {
         std::string text = fmt::format("{} {} scale {} seed {} strategy {} rows {}", programMark, m_backboneSha256,
                                        m_request.scale, seed, arm.strategy, arm.bankSize);
-        for (std::size_t i = 0; i <= step; ++i)
+        for (std::size_t i = 0; i <= step; ++i) {
             text += fmt::format(" then {} of {}", arm.steps[i].images, m_digests[arm.steps[i].dataset]);
+            if (arm.steps[i].made)
+                text += " as made by " + toJson(m_request.plan.recipe).dump();
+        }
         if (step > 0)
             text += " keep " + keepRuleText(arm.keep);
         return hashOf(text);
@@ -168,9 +173,18 @@ private:
         TrainRequest request;
         request.dataset =
             drawnDataset(m_request.plan.datasets[arm.steps[step].dataset].dataset, arm.steps[step].images, seed);
+        const fs::path madeFolder = m_request.out / "made" / keyOfStep(arm, step, seed);
+        if (arm.steps[step].made) {
+            auto made =
+                makeParts(m_request.plan.recipe, request.dataset, seed, madeFolder, m_request.threads, silent());
+            if (!made)
+                return failFrom(std::move(made));
+            request.dataset = *std::move(made);
+        }
         request.backbone = m_request.backbone;
         request.backboneFolder = m_request.backboneFolder;
-        request.featureCache = m_request.featureCache;
+        if (!arm.steps[step].made) // made images are trained on once
+            request.featureCache = m_request.featureCache;
         request.coreset.bankSize = arm.bankSize;
         request.coreset.seed = seed;
         request.coreset.threads = m_request.threads;
@@ -194,6 +208,8 @@ private:
             return model;
         if (auto saved = saveModel(*model, file); !saved)
             return failFrom(std::move(saved));
+        std::error_code left; // a folder that stays is in nobody's way
+        fs::remove_all(madeFolder, left);
         return loadModel(file, silent());
     }
 

@@ -4,6 +4,7 @@
 #include "core/dataset/dataset.h"
 #include "core/metrics/label_policy.h"
 #include "core/pipeline/trainer.h"
+#include "core/synthesis/synthesis_spec.h"
 
 #include <cstdint>
 #include <string>
@@ -17,6 +18,7 @@ struct StudyStep
 {
     std::size_t dataset = 0; ///< into StudyPlan::datasets: its good training images
     std::int64_t images = 0; ///< as many of them, drawn by the seed; smaller draws are part of larger ones; 0: all
+    bool made = false;       ///< not those images, but parts made like them, after StudyPlan::recipe
     bool operator==(const StudyStep &) const = default;
 };
 
@@ -54,6 +56,7 @@ struct StudyPlan
     };
     std::vector<Place> places; ///< as arms, or empty
     std::string placeLabel;    ///< of the chart's x axis
+    SynthesisSpec recipe;      ///< of steps that are made: its exemplar's images are those that were drawn
 };
 
 /// Sizes that studies are made with.
@@ -70,6 +73,13 @@ struct StudySizes
 StudyPlan cleanStainedPlan(StudyDataset clean, StudyDataset stained, const StudySizes &sizes);
 /// Synthetic images only, n real ones only, synthetic then n real ones, tested on real parts.
 StudyPlan transferPlan(StudyDataset synthetic, StudyDataset real, const StudySizes &sizes);
+/// The same, where the synthetic parts are made like those of a real set, after the recipe, for each seed anew.
+StudyPlan transferPlan(StudyDataset like, const SynthesisSpec &recipe, StudyDataset real, const StudySizes &sizes);
+/// n real images only; parts made like those n only; and the ones and then the others: all know the same n images.
+/// \param recipe how parts are made; its training images are their number.
+StudyPlan madeLikePlan(StudyDataset real, const SynthesisSpec &recipe, const StudySizes &sizes);
+/// What madeLikePlan() makes by default: the photos of the parts, taken once more with a little other pose and light.
+SynthesisSpec retakeRecipe();
 /// The same scores under every labelling policy that differs for the classes of the data set.
 StudyPlan policyPlan(StudyDataset dataset, const StudySizes &sizes);
 StudyPlan bankSizePlan(StudyDataset dataset, const StudySizes &sizes);

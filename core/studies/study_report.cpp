@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <cmath>
 
 namespace patina {
@@ -81,16 +82,35 @@ ReportTable tableOf(const StudyTable &table, bool differences)
     return shown;
 }
 
+/// Banks that the images of an arm did not fill: then arms are not compared at equal size. Empty: all are full.
+std::string unfilledBanksText(const StudyPlan &plan, const StudyResults &results)
+{
+    std::string arms;
+    std::int64_t fewest = largestBankSize;
+    for (std::size_t i = 0; i < plan.arms.size() && i < results.arms.size(); ++i) {
+        const auto &runs = results.arms[i].runs;
+        const auto least = std::ranges::min_element(runs, {}, &StudyRunResult::bankRows);
+        if (least == runs.end() || least->bankRows >= plan.arms[i].bankSize)
+            continue;
+        arms += fmt::format("{}\"{}\" ({} rows)", arms.empty() ? "" : ", ", plan.arms[i].name, least->bankRows);
+        fewest = std::min(fewest, least->bankRows);
+    }
+    if (arms.empty())
+        return {};
+    return fmt::format(" The banks of {} are smaller than the others, for their images have no more patches; with "
+                       "--bank-size {} all are equal.",
+                       arms, fewest);
+}
+
 std::string howText(const StudyRequest &request, const StudyResults &results)
 {
-    return fmt::format(
-        "{} arms with {} seeds each, backbone {}. Recall is by any pixel over the lowest threshold at which at most "
-        "{:g} % "
-        "of the good test parts of the other half are flagged; halves have no group in common. Intervals are 95 % of a "
-        "two-way bootstrap over seeds and {} groups of test parts, paired between arms; those of figures that need the "
-        "maps "
-        "(AUPRO, AP, pixel AUROC) are over seeds alone.",
-        request.plan.arms.size(), results.table.seeds, request.backbone, 100.0 * studyOverkill, results.table.groups);
+    return fmt::format("{} arms with {} seeds each, backbone {}. Recall is by any pixel over the lowest threshold at "
+                       "which at most {:g} % of the good test parts of the other half are flagged; halves have no "
+                       "group in common. Intervals are 95 % of a two-way bootstrap over seeds and {} groups of test "
+                       "parts, paired between arms; those of figures that need the maps (AUPRO, AP, pixel AUROC) are "
+                       "over seeds alone.{}",
+                       request.plan.arms.size(), results.table.seeds, request.backbone, 100.0 * studyOverkill,
+                       results.table.groups, unfilledBanksText(request.plan, results));
 }
 
 ReportFacts factsOf(const StudyRequest &request, const std::string &command)

@@ -40,7 +40,7 @@ std::unique_ptr<SurfaceModel> makeSurface(const SynthesisSpec &spec, std::uint64
 std::unique_ptr<SurfaceModel> makeExemplar(const SynthesisSpec &spec, std::uint64_t key, const ExemplarPtr &exemplar)
 {
     assert(exemplar != nullptr);
-    return std::make_unique<ExemplarSurface>(exemplar, cv::Size(spec.widthPx, spec.heightPx), key);
+    return std::make_unique<ExemplarSurface>(exemplar, spec.ranges.retake, cv::Size(spec.widthPx, spec.heightPx), key);
 }
 
 std::unique_ptr<SurfaceModel> makeMilledSpiral(const SynthesisSpec &spec, std::uint64_t key, const ExemplarPtr &)

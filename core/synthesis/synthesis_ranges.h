@@ -21,6 +21,7 @@
 #include "core/synthesis/surfaces/milled_parallel_ranges.h"
 #include "core/synthesis/surfaces/milled_spiral_ranges.h"
 #include "core/synthesis/surfaces/polished_ranges.h"
+#include "core/synthesis/surfaces/retake_ranges.h"
 #include "core/synthesis/surfaces/sandblasted_ranges.h"
 
 namespace patina {
@@ -34,6 +35,7 @@ struct SynthesisRanges
     MilledSpiralRanges milledSpiral;
     PolishedRanges polished;
     CastRanges cast;
+    RetakeRanges retake;
     LightRanges light;
     CameraRanges camera;
     ScratchRanges scratch;
@@ -61,6 +63,7 @@ struct SynthesisRanges
         visit(ranges.milledSpiral);
         visit(ranges.polished);
         visit(ranges.cast);
+        visit(ranges.retake);
         visit(ranges.light);
         visit(ranges.camera);
         visit(ranges.scratch);

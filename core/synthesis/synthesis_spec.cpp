@@ -60,8 +60,6 @@ Result<void> checkCounts(const SynthesisSpec &spec)
 
 Result<void> checkExemplar(const SynthesisSpec &spec)
 {
-    if (spec.surface == "exemplar" && spec.exemplar.images.empty())
-        return bad("surface is exemplar but exemplar.images is empty; name real images with --like");
     constexpr std::size_t most = 4096;
     if (spec.exemplar.images.size() > most)
         return bad(fmt::format("exemplar.images has {} images; it may have {}", spec.exemplar.images.size(), most));

@@ -63,6 +63,7 @@ std::string_view nameOf(SynthesisVersion version);
 /// together. \param defectClasses 0: no images with defects.
 SynthesisCounts splitCounts(int total, int defectClasses);
 
+/// The images of an exemplar may be named later: loadExemplar() asks for them.
 /// Errors: BadArgument, naming the field, its value and what it may be.
 Result<void> validate(const SynthesisSpec &spec);
 

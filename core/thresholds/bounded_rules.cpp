@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <cassert>
 #include <cmath>
+#include <utility>
 
 namespace patina {
 namespace {
@@ -38,6 +39,33 @@ std::string escapingText(std::int64_t total, const std::string &className, Count
                                      : fmt::format("{} groups with defects of class {}", total, className);
 }
 
+RuleRefusal noDefect(const std::string &className)
+{
+    RuleRefusal refusal;
+    refusal.kind = RuleRefusal::Kind::NoDefect;
+    refusal.className = className;
+    return refusal;
+}
+
+RuleRefusal noGood()
+{
+    RuleRefusal refusal;
+    refusal.kind = RuleRefusal::Kind::NoGood;
+    return refusal;
+}
+
+RuleRefusal tooFewUnits(const RateBound &bound, std::vector<RuleRefusal::Few> few)
+{
+    RuleRefusal refusal;
+    refusal.kind = RuleRefusal::Kind::TooFew;
+    refusal.few = std::move(few);
+    refusal.groups = bound.unit == CountUnit::Group;
+    refusal.rate = bound.rate;
+    refusal.confidence = *bound.confidence;
+    refusal.needed = trialsForUpper(bound.rate, *bound.confidence);
+    return refusal;
+}
+
 } // namespace
 
 std::int64_t mostByEstimate(double rate, std::int64_t total)
@@ -59,24 +87,28 @@ RuleAnswer maxEscapeRule(const CalibrationData &data, const std::vector<std::str
     std::optional<double> answer;
     std::optional<double> nearest;
     std::vector<std::string> tooFew;
+    std::vector<RuleRefusal::Few> few;
     for (const std::string &name : classes) {
         const std::vector<double> peaks = escapePeaks(data, name, bound.unit);
         const std::int64_t total = std::ssize(peaks);
         if (total == 0)
             return RuleAnswer::cannot(
+                noDefect(name),
                 fmt::format("max-escape cannot be met: the calibration part has no outlined defect of class {}", name));
         nearest = std::min(nearest.value_or(peaks.front()), peaks.front());
         if (const auto most = mostWithin(bound, total)) {
             const double highest = peaks[static_cast<std::size_t>(*most)];
             answer = std::min(answer.value_or(highest), highest);
         } else {
+            few.push_back({name, total, noneSeenUpper(total, *bound.confidence)});
             tooFew.push_back(
                 noneSeenText("no escape among " + escapingText(total, name, bound.unit), total, *bound.confidence));
         }
     }
     if (tooFew.empty())
         return RuleAnswer::of(*answer);
-    return RuleAnswer::cannot(fmt::format("max-escape cannot be met: {} {}; nearest is {:g}, where none escapes",
+    return RuleAnswer::cannot(tooFewUnits(bound, std::move(few)),
+                              fmt::format("max-escape cannot be met: {} {}; nearest is {:g}, where none escapes",
                                           fmt::join(tooFew, ", "), neededText(bound, *bound.confidence), *nearest),
                               nearest);
 }
@@ -86,12 +118,13 @@ RuleAnswer maxOverkillRule(const CalibrationData &data, const RateBound &bound)
     const std::vector<double> peaks = overkillPeaks(data, bound.unit);
     const std::int64_t total = std::ssize(peaks);
     if (total == 0)
-        return RuleAnswer::cannot("max-overkill cannot be met: the calibration part has no good image");
+        return RuleAnswer::cannot(noGood(), "max-overkill cannot be met: the calibration part has no good image");
     if (const auto most = mostWithin(bound, total))
         return RuleAnswer::of(lowestWithAtMost(peaks, *most));
     const std::string units = bound.unit == CountUnit::Single ? "good images" : "groups with good images";
     const double nearest = justAbove(peaks.back());
     return RuleAnswer::cannot(
+        tooFewUnits(bound, {{{}, total, noneSeenUpper(total, *bound.confidence)}}),
         fmt::format("max-overkill cannot be met: {} {}; nearest is {:g}, where none is flagged",
                     noneSeenText(fmt::format("no overkill among {} {}", total, units), total, *bound.confidence),
                     neededText(bound, *bound.confidence), nearest),

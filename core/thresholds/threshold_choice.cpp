@@ -74,6 +74,7 @@ ThresholdChoice chooseThresholds(const CalibrationSplit &parts, const ThresholdR
         const double threshold = side == ThresholdSide::Reject ? choice.thresholds->reject : choice.thresholds->review;
         choice.verdicts.push_back(boundVerdict(rule, threshold, acceptance));
         choice.bounded.push_back(boundedRates(rule, threshold, acceptance));
+        choice.calibrationBounded.push_back(boundedRates(rule, threshold, calibration));
         if (rule.kind == RuleKind::Cost)
             addCosts(rule.prices, threshold, parts, choice);
     }

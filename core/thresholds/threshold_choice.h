@@ -38,8 +38,9 @@ struct ThresholdChoice
     // At these thresholds, where there are any:
     Verification calibration;
     Verification acceptance;
-    std::vector<std::optional<BoundVerdict>> verdicts; ///< of the rules, on the acceptance part
-    std::vector<std::vector<BoundedRate>> bounded;     ///< of the rules: what the verdicts are about
+    std::vector<std::optional<BoundVerdict>> verdicts;        ///< of the rules, on the acceptance part
+    std::vector<std::vector<BoundedRate>> bounded;            ///< of the rules: what the verdicts are about
+    std::vector<std::vector<BoundedRate>> calibrationBounded; ///< the same on the calibration part
     /// Of a rule `cost`: the expected cost of a part, at the share of anomalous parts that the threshold was chosen
     /// with. None where there is no such rule, or where a part lacks good or anomalous images.
     std::optional<double> calibrationCost;

@@ -1,5 +1,7 @@
 #include "core/thresholds/threshold_figures.h"
 
+#include "core/thresholds/rule_words.h"
+
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
@@ -101,11 +103,12 @@ private:
             return rule.side == side || rule.side == ThresholdSide::Both;
         });
         if (placed == m_request.rules.end()) {
-            maybe("rule." + name, {}, m_request.model ? "no rule sets it: the model's own" : "no rule sets it");
+            maybe("rule." + name, {}, movedAlongText(m_request, m_choice, side));
             maybe("acceptance.verdict." + name, {}, "no rule sets it");
             return;
         }
-        add("rule." + name, ruleSentence(placed->rule));
+        const std::string moved = movedAlongText(m_request, m_choice, side);
+        add("rule." + name, ruleSentence(placed->rule) + (moved.empty() ? "" : "; " + moved));
         if (const auto &verdict = m_choice.verdicts[static_cast<std::size_t>(placed - m_request.rules.begin())])
             add("acceptance.verdict." + name, std::string(boundVerdictName(*verdict)));
         else

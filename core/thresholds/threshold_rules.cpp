@@ -13,11 +13,21 @@
 namespace patina {
 namespace {
 
+RuleRefusal refusalOf(RuleRefusal::Kind kind, const CalibrationData &data)
+{
+    RuleRefusal refusal;
+    refusal.kind = kind;
+    refusal.good = std::ssize(data.good);
+    refusal.anomalous = std::ssize(data.anomalous);
+    return refusal;
+}
+
 std::optional<RuleAnswer> refusalWithoutBoth(const CalibrationData &data, const char *rule)
 {
     if (!data.good.empty() && !data.anomalous.empty())
         return std::nullopt;
-    return RuleAnswer::cannot(fmt::format("{} cannot be met: the calibration part has {} good and {} anomalous images; "
+    return RuleAnswer::cannot(refusalOf(RuleRefusal::Kind::LacksOneKind, data),
+                              fmt::format("{} cannot be met: the calibration part has {} good and {} anomalous images; "
                                           "it takes at least one of each",
                                           rule, data.good.size(), data.anomalous.size()));
 }
@@ -60,6 +70,7 @@ RuleAnswer meanSigmaRule(const CalibrationData &data, double sigmas)
 {
     if (data.good.size() < 2)
         return RuleAnswer::cannot(
+            refusalOf(RuleRefusal::Kind::TooFewGood, data),
             fmt::format("mean-sigma cannot be met: the calibration part has {} good images; it takes at least two",
                         data.good.size()));
     // Sorted, so that sums do not depend on the order of the images.
@@ -73,6 +84,7 @@ RuleAnswer meanSigmaRule(const CalibrationData &data, double sigmas)
         variance += (peak - mean) * (peak - mean) / count;
     if (peaks.front() == peaks.back())
         return RuleAnswer::cannot(
+            refusalOf(RuleRefusal::Kind::OneScore, data),
             fmt::format("mean-sigma cannot be met: all {} good images have the same score {:g}; nearest is just above "
                         "it",
                         peaks.size(), peaks.front()),
@@ -83,7 +95,8 @@ RuleAnswer meanSigmaRule(const CalibrationData &data, double sigmas)
 RuleAnswer quantileRule(const CalibrationData &data, double overkill)
 {
     if (data.good.empty())
-        return RuleAnswer::cannot("quantile cannot be met: the calibration part has no good image");
+        return RuleAnswer::cannot(refusalOf(RuleRefusal::Kind::NoGood, data),
+                                  "quantile cannot be met: the calibration part has no good image");
     const std::vector<double> peaks = risingPeaks(data.good);
     return RuleAnswer::of(lowestWithAtMost(peaks, mostByEstimate(overkill, std::ssize(peaks))));
 }

@@ -1,7 +1,10 @@
 # shellcheck shell=bash
 # The main job, on made data (demo) or on the user's (run): train on good parts, evaluate, show.
 
-DEMO_ARGUMENTS=(--surface brushed --defects scratch --impurities water-stain --version both --size 1024x768 --validation 12 --seed 20)
+DEMO_FAMILY=(--surface milled-parallel --defects "scratch,dent" --impurities water-stain --size 1024x768)
+DEMO_ARGUMENTS=("${DEMO_FAMILY[@]}" --version both --train 24 --validation 12 --test-good 12 --test-defect 10 --test-ambiguous 6 --seed 20)
+# The parts of the day: nobody has said yet what is on them.
+DEMO_PARTS=("${DEMO_FAMILY[@]}" --version stained --train 0 --test-good 8 --test-defect 5 --test-ambiguous 6 --seed 21)
 
 # unless_made KEY RESULT COMMAND...: nothing to do where RESULT was made, to its end, under the same key.
 unless_made()
@@ -23,13 +26,44 @@ make_demo_data()
     step "demo data" demo-data "$CLI" synth "${DEMO_ARGUMENTS[@]}" --out "$1"
 }
 
+# Parts to review, under names that say nothing, in an order that says nothing.
+make_demo_parts()
+{
+    local made=$1.made file number=0
+    step "parts to review" demo-parts "$CLI" synth "${DEMO_PARTS[@]}" --out "$made"
+    rm -rf "$1"
+    mkdir -p "$1"
+    while read -r _ file; do
+        number=$((number + 1))
+        cp "$file" "$1/$(printf 'part_%03d.png' "$number")"
+    done < <(find "$made/test" -name '*.png' -exec sha256sum {} + | sort)
+    rm -rf "$made"
+}
+
+# The project to review in: the evaluated parts with their masks, and those that nobody has looked at. What an earlier
+# demo's reader decided stays beside it.
+make_demo_project()
+{
+    local file=$1 number=1 kept part
+    if [[ -e $file ]]; then
+        while [[ -e ${file%.patinaproj}-$number.patinaproj ]]; do number=$((number + 1)); done
+        kept=${file%.patinaproj}-$number.patinaproj
+        for part in "" -wal -shm .backup; do
+            [[ ! -e $file$part ]] || mv "$file$part" "$kept$part"
+        done
+        say "  notice: the project of an earlier demo is kept as $kept"
+    fi
+    step "project" demo-project "$CLI" project create "$file" "$2"
+    step "parts into the project" demo-project-parts "$CLI" project import "$file" "$3"
+}
+
 # Everything that the demo's results depend on: the program, the backbone, what is made.
 demo_key()
 {
     {
         cat "$CLI"
         "$CLI" backbone info "$BACKBONE" --json
-        printf '%s\n' "$BACKBONE" "${DEMO_ARGUMENTS[@]}"
+        printf '%s\n' "$BACKBONE" "${DEMO_ARGUMENTS[@]}" "${DEMO_PARTS[@]}"
     } | sha256sum | cut -d' ' -f1
 }
 
@@ -56,6 +90,7 @@ demo()
     mkdir -p "$folder/evaluation" "$folder/pictures"
     key=$(demo_key)
     unless_made "$key" "$folder/data" make_demo_data "$folder/data"
+    unless_made "$key" "$folder/parts" make_demo_parts "$folder/parts"
     unless_made "$key" "$folder/model.patina" train_model "$folder/data/stained" "$folder/model.patina"
     for version in clean stained; do
         unless_made "$key" "$folder/evaluation/$version" \
@@ -66,9 +101,12 @@ demo()
         unless_made "$key" "$folder/pictures/$version" \
             score_overlays "$version" "$folder/model.patina" "$folder/data/$version/test" "$folder/pictures/$version"
     done
+    unless_made "$key" "$folder/demo.patinaproj" \
+        make_demo_project "$folder/demo.patinaproj" "$folder/data/stained" "$folder/parts"
     print_table clean stained
-    printf 'pictures: %s\nfigures:  %s\nmodel:    %s\n' "$folder/pictures" "$folder/evaluation" "$folder/model.patina"
-    open_window "$folder/data/stained" "$folder/model.patina"
+    printf 'pictures: %s\nfigures:  %s\nmodel:    %s\nproject:  %s\n' "$folder/pictures" "$folder/evaluation" \
+        "$folder/model.patina" "$folder/demo.patinaproj"
+    open_window "$folder/demo.patinaproj" "$folder/model.patina" --score
 }
 
 # The folder with a data set's test images alone; empty in layouts that mix them with other files.
@@ -144,15 +182,17 @@ run_on_folder()
     open_window "${judged:-$data}" "$folder/model.patina"
 }
 
-# Opens the window where there is a screen and somebody before it; otherwise says how to.
+# open_window WHAT MODEL [OPTION]: opens the window where there is a screen and somebody before it; otherwise says how to.
 open_window()
 {
     local app=$BUILD/bin/patina
     [[ -x $app ]] || app=$BUILD/app/patina
     if [[ -t 1 && -n ${DISPLAY:-}${WAYLAND_DISPLAY:-} && -x $app ]]; then
         printf 'window:   opening\n'
-        nohup env "${USER_LOCALE[@]}" "$app" "$1" --model "$2" >"$LOGS/window.log" 2>&1 </dev/null &
+        nohup env "${USER_LOCALE[@]}" "$app" "$1" --model "$2" "${@:3}" >"$LOGS/window.log" 2>&1 </dev/null &
     elif [[ -x $app ]]; then
-        printf 'window:   %q %q --model %q\n' "$app" "$1" "$2"
+        printf 'window:  '
+        printf ' %q' "$app" "$1" --model "$2" "${@:3}"
+        printf '\n'
     fi
 }

@@ -7,7 +7,11 @@ test_demo()
     make_tree demo
     bootstrap demo
     expect "demo" 0 "$CODE"
-    expect "data are made" 1 "$(grep -c '^patina-cli synth' "$CALLS")"
+    expect "data are made, and parts to review" 2 "$(grep -c '^patina-cli synth' "$CALLS")"
+    expect "parts have names that say nothing" "part_001.png part_002.png" "$(cd "$TREE/demo/parts" && echo *)"
+    expect_match "a project is made" "^project: +$TREE/demo/demo.patinaproj\$" "$OUTPUT"
+    expect "of what was evaluated and of the parts" "$TREE/demo/data/stained $TREE/demo/parts" \
+        "$(grep '^patina-cli project' "$CALLS" | cut -d' ' -f5 | xargs)"
     expect_match "AUROC of both" '^image AUROC +0\.998 +0\.998$' "$OUTPUT"
     expect_match "a figure without meaning" '^AUPRO.* +- +-$' "$OUTPUT"
     expect_match "recall of a class" '^  found: scratch +13 of 14 +13 of 14$' "$OUTPUT"
@@ -18,17 +22,19 @@ test_demo()
     expect_match "overkill" '^  overkill \(good parts flagged\) +4\.2 % ' "$OUTPUT"
     expect_match "pictures are named" "^pictures: $TREE/demo/pictures\$" "$OUTPUT"
     bootstrap demo
-    expect "finished data are kept" 1 "$(grep -c '^patina-cli synth' "$CALLS")"
-    expect "what is done is not done again" "1 2 2" \
-        "$(for verb in train evaluate score; do grep -c "^patina-cli $verb" "$CALLS"; done | xargs)"
+    expect "finished data are kept" 2 "$(grep -c '^patina-cli synth' "$CALLS")"
+    expect "what is done is not done again" "1 2 2 2" \
+        "$(for verb in train evaluate score project; do grep -c "^patina-cli $verb" "$CALLS"; done | xargs)"
     expect_match "and the table is printed all the same" '^image AUROC +0\.998 +0\.998$' "$OUTPUT"
     rm "$TREE/demo/data.made-with"
     bootstrap demo
-    expect "unfinished data are made anew" 2 "$(grep -c '^patina-cli synth' "$CALLS")"
+    expect "unfinished data are made anew" 3 "$(grep -c '^patina-cli synth' "$CALLS")"
+    expect "the reader's decisions are kept" "" "$(find "$TREE/demo" -name 'demo-*.patinaproj')"
     echo '# another build' >>"$TREE/build/release/bin/patina-cli"
     bootstrap demo
-    expect "another program does all anew" "3 2 4 4" \
+    expect "another program does all anew" "5 2 4 4" \
         "$(for verb in synth train evaluate score; do grep -c "^patina-cli $verb" "$CALLS"; done | xargs)"
+    expect "the project of the demo before stays" 1 "$(find "$TREE/demo" -name 'demo-1.patinaproj' | wc -l)"
     rm "$TREE/demo/model.patina"
     touch "$CALLS.train-fails"
     bootstrap demo

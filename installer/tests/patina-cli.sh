@@ -12,7 +12,11 @@ case $1 in
         ;;
     synth)
         while [[ $1 != --out ]]; do shift; done
-        mkdir -p "$2/clean/test" "$2/stained/test"
+        mkdir -p "$2/clean/test" "$2/stained/test" "$2/test/good"
+        touch "$2/test/good/a.png" "$2/test/good/b.png"
+        ;;
+    project)
+        touch "$3"
         ;;
     train)
         [[ ! -f $CALLS.train-fails ]] || {

@@ -1,6 +1,7 @@
 #include "core/backbone/architecture.h"
 #include "core/backbone/backbone_store.h"
 #include "core/project/project.h"
+#include "core/project/project_settings.h"
 #include "tests/cli/cli_process.h"
 #include "tests/core/dataset/sample_folder.h"
 
@@ -31,6 +32,7 @@ private slots:
     void openBoundsAndCosts();
     void listsCalibrateAProject();
     void reportsByARule();
+    void aLeastAreaIsSwitchedOff();
     void groupsAndReaders();
     void comparedAsTheDataSet();
     void whatAnyModelWasMadeFromIsLeftOut();
@@ -150,6 +152,16 @@ void TestCliProjectFigures::seedsAndTilesAreSaid()
     const Outcome grouped = run(ofTiles + QStringList{"--groups", "([^/]+)[_-][0-9]+[.]"});
     QVERIFY2(!grouped.err.contains("counted as independent") && grouped.exitCode == 0, qPrintable(grouped.err));
     QVERIFY(!run(call + bounded).err.contains("counted as independent"));
+    SampleFolder grid;
+    for (const char *place : {"x0_y0", "x0_y64", "x96_y0", "x96_y64"})
+        for (int part = 0; part < 2; ++part)
+            grid.image(std::string("test/good/part_000") + std::to_string(part) + "_" + place + ".png",
+                       700 + 10 * part + place[4], partSize);
+    grid.image("train/good/0.png", 1, partSize);
+    const Outcome ofGrid = run({"threshold", file("all.patina"), text(grid.path()), "--rule", "quantile:0.5"});
+    QVERIFY2(ofGrid.err.contains("by their names 8 of 8 look like several of one part (4 of part_0000): give --groups, "
+                                 "such as '([^/]+?)[_-]x[0-9]+[_-]y[0-9]+[.]'"),
+             qPrintable(ofGrid.err));
 }
 
 void TestCliProjectFigures::openBoundsAndCosts()
@@ -222,17 +234,63 @@ void TestCliProjectFigures::reportsByARule()
                 QVERIFY2(reported[name] == evaluated[name], qPrintable(name));
         for (const char *words :
              {"by the rule quantile", "whole groups dealt by seed 5",
-              "Chosen on the calibration part: ", "the figures of this report are of these", "--rule quantile:0.3"})
+              "Chosen on the calibration part: ", "the figures of this report are of these", "--rule quantile:0.3",
+              "Met as counted: quantile 30 %. Calibration part: ", "Counted on both parts of the rule: "})
             QVERIFY2(html.contains(words), words);
-        QVERIFY(!html.contains("--review ")); // the command chooses again
+        QVERIFY(!html.contains("--review "));                                       // the command chooses again
+        QVERIFY(html.indexOf("Met as counted") < html.indexOf("was evaluated on")); // first of all
+        QVERIFY(source == data() || made.err.contains("left out 12 images that the model was made from"));
     }
     QCOMPARE(run({"report", file("all.patina"), data(), "--out", file("rule.html"), "--pictures", "0", "--rule",
                   "quantile:0.3"})
                  .exitCode,
              0);
+    for (const QString &source : {data(), project()}) {
+        const QStringList cannot{source, "--rule", "max-escape:0.01", "--class", "scratch"};
+        const Outcome refused = run(QStringList{"report", file("all.patina"), "--out", file("refused.html")} + cannot);
+        QCOMPARE(refused.exitCode, 1);
+        QVERIFY2(refused.sentence().contains("1 % needs 299"), qPrintable(refused.err));
+        QCOMPARE(refused.out, run(QStringList{"threshold", file("all.patina")} + cannot).out);
+        QVERIFY(!QFile::exists(file("refused.html")));
+    }
     const Outcome verified =
         run({"report", "--verify", file("rule.html"), "--model", file("all.patina"), "--data", data()});
     QVERIFY2(verified.exitCode == 0, qPrintable(verified.err));
+}
+
+/// That of a project, by a least area of 1 or 0.
+void TestCliProjectFigures::aLeastAreaIsSwitchedOff()
+{
+    QVERIFY(QFile::copy(project(), file("large.patinaproj")));
+    {
+        auto opened = Project::open(file("large.patinaproj").toStdString(), Project::Access::ReadWrite);
+        QVERIFY(opened);
+        const auto contents = opened->contents();
+        QVERIFY(contents && opened->apply({"large regions", minimumAreaEdits(*contents, 300)}, "Eva"));
+    }
+    const QString large = file("large.patinaproj");
+    for (const QStringList &call :
+         {QStringList{"threshold", file("all.patina"), large, "--rule", "quantile:0.2"},
+          QStringList{"evaluate", file("all.patina"), large, "--resamples", "0"},
+          QStringList{"compare", file("all.patina"), file("few.patina"), large, "--resamples", "0"}}) {
+        QCOMPARE(figures(call)["minAreaPx"].toInt(), 300);
+        for (const char *areaPx : {"0", "1"}) {
+            const QJsonObject off = figures(call + QStringList{"--min-area", areaPx});
+            QCOMPARE(off["minAreaPx"].toInt(), 1);
+            QStringList ofAny = call;
+            ofAny.replace(ofAny.indexOf(large), project());
+            const QJsonObject any = figures(ofAny);
+            for (const QString &name : any.keys())
+                if (name != "why" && name != "memory.peakBytes")
+                    QVERIFY2(off[name] == any[name], qPrintable(name));
+        }
+    }
+    QCOMPARE(run({"evaluate", file("all.patina"), large, "--min-area", "-1"}).exitCode, 2);
+    const Outcome made = run({"report", file("all.patina"), large, "--out", file("any.html"), "--pictures", "0",
+                              "--resamples", "0", "--min-area", "1"});
+    QVERIFY2(made.exitCode == 0, qPrintable(made.err));
+    QVERIFY(bytesOf(m_folder.path() / "any.html").contains("--min-area 1 ")); // the command switches it off as well
+    QVERIFY(run({"evaluate", "--help"}).out.contains("0 or 1"));
 }
 
 void TestCliProjectFigures::groupsAndReaders()

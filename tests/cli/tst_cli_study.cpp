@@ -26,6 +26,7 @@ class TestCliStudy : public QObject
 private slots:
     void initTestCase();
     void transfer();
+    void partsMadeLikeFew();
     void aStudyGoesOn();
     void anotherPlanIsMadeAnew();
     void cleanAndStained();
@@ -100,6 +101,35 @@ void TestCliStudy::transfer()
         QVERIFY2(QFile::exists(file("transfer") + "/" + name), name);
     // The synthetic bank of a seed is trained once for all arms.
     QCOMPARE(QDir(file("transfer") + "/models").entryList(QDir::Files).size(), 2 * (1 + 3 + 3));
+}
+
+void TestCliStudy::partsMadeLikeFew()
+{
+    const QStringList call{"made-like", text(m_real.path()), "--out", file("like"), "--images", "2", "--seeds", "2"};
+    const QJsonObject json = study(call);
+    QCOMPARE(json["study"].toString(), QString("made-like"));
+    QCOMPARE(json["arms"].toInt(), 3);
+    QCOMPARE(json["arm.1.name"].toString(), QString("made like n = 2 only"));
+    QCOMPARE(json["difference.1.name"].toString(), QString("made like n = 2, then they less real only, n = 2"));
+    // A bank of each arm and seed; what was made for them is gone again.
+    QCOMPARE(QDir(file("like") + "/models").entryList(QDir::Files).size(), 2 * 3);
+    QVERIFY(QDir(file("like") + "/made").isEmpty());
+    QVERIFY(QDir(file("like")).removeRecursively());
+    QCOMPARE(study(call), json);
+    // Another recipe makes other banks.
+    const QString recipe = file("recipe.json");
+    m_folder.text("recipe.json", R"({"surface":"exemplar","exemplar":{"base":"texture"},"counts":{"train":4}})");
+    QVERIFY(study(call + QStringList{"--recipe", recipe}) != json);
+    QCOMPARE(QDir(file("like") + "/models").entryList(QDir::Files).size(), 2 * (3 + 2));
+    // The same recipe, like the parts of another set.
+    const QJsonObject other = study({"transfer", text(m_made.path()), text(m_real.path()), "--out", file("likeOther"),
+                                     "--images", "2", "--seeds", "1", "--recipe", recipe});
+    QCOMPARE(other["arm.2.name"].toString(), QString("synthetic, then n = 2"));
+    QVERIFY(QDir(file("likeOther") + "/made").isEmpty());
+    m_folder.text("recipe.json", R"({"surface":"brushed"})");
+    const Outcome refused = run(QStringList{"study"} + call + QStringList{"--recipe", recipe, "--backbone", "tiny"});
+    QVERIFY(refused.exitCode != 0);
+    QVERIFY2(refused.err.contains("\"brushed\""), qPrintable(refused.err));
 }
 
 void TestCliStudy::aStudyGoesOn()

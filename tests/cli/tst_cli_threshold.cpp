@@ -26,9 +26,11 @@ private slots:
     void figuresAddUp();
     void aBoundThatCannotBeShown();
     void twoRulesTwoThresholds();
+    void aThresholdThatMovedAlongSaysSo();
     void everyRuleComesToSomething_data();
     void everyRuleComesToSomething();
     void groupsStayTogether();
+    void groupsAreWantedForParts();
     void uncalibratedModelIsSaid();
     void smallRegionsDoNotCount();
     void evaluateByARule();
@@ -137,6 +139,25 @@ void TestCliThreshold::twoRulesTwoThresholds()
     QVERIFY(json["acceptance.verdict.reject"].isString());
 }
 
+void TestCliThreshold::aThresholdThatMovedAlongSaysSo()
+{
+    const auto why = [](const QJsonObject &json) { return json["why"].toObject()["rule.reject"].toString(); };
+    const QJsonObject info =
+        QJsonDocument::fromJson(run({"model", "info", file("model.patina"), "--json"}).out.toUtf8()).object();
+    // A review threshold above the model's reject takes that along.
+    const QStringList high{"--rule", "mean-sigma:90", "--sets", "review"};
+    const QJsonObject along = figures(high);
+    QCOMPARE(along["threshold.reject"], along["threshold.review"]);
+    QVERIFY(along["rule.reject"].isNull());
+    QVERIFY2(why(along).startsWith("no rule sets it: the model's own, ") &&
+                 why(along).endsWith(", would be below review, so it moved up to it"),
+             qPrintable(why(along)));
+    QVERIFY(threshold(high).out.contains("reject: no rule sets it: the model's own, "));
+    const QJsonObject low = figures({"--rule", "max-escape:0.3", "--point"});
+    QVERIFY(low["threshold.reject"].toDouble() > low["threshold.review"].toDouble());
+    QCOMPARE(why(low), QString("no rule sets it: the model's own"));
+}
+
 void TestCliThreshold::everyRuleComesToSomething_data()
 {
     QTest::addColumn<QStringList>("rule");
@@ -172,6 +193,30 @@ void TestCliThreshold::groupsStayTogether()
     const Outcome neither = threshold({"--rule", "f1-max", "--groups", "nogroups.csv"});
     QCOMPARE(neither.exitCode, 1);
     QVERIFY2(neither.sentence().contains("'nogroups.csv' matches no image"), qPrintable(neither.err));
+}
+
+/// Without groups each image would pass for a part.
+void TestCliThreshold::groupsAreWantedForParts()
+{
+    const QStringList rule{"--rule", "quantile:0.3", "--unit", "group"};
+    for (const char *verb : {"threshold", "evaluate"}) {
+        const Outcome refused = run(QStringList{verb, file("model.patina"), data()} + rule);
+        QCOMPARE(refused.exitCode, 1);
+        QVERIFY2(refused.sentence().contains("--unit group: no groups of ") &&
+                     refused.sentence().endsWith("give --groups FILE (CSV image,group) or a regular expression, or "
+                                                 "--unit single"),
+                 qPrintable(refused.err));
+        QCOMPARE(refused.out, QString());
+    }
+    SampleFolder tiles;
+    for (int i = 0; i < 4; ++i)
+        tiles.image("test/good/p" + std::to_string(i / 2) + "_x" + std::to_string(i % 2) + "_y0.png", 20 + i, partSize);
+    tiles.image("train/good/0.png", 1, partSize);
+    const QStringList ofTiles = QStringList{"threshold", file("model.patina"), text(tiles.path())} + rule;
+    const Outcome named = run(ofTiles);
+    QVERIFY2(named.sentence().contains("give --groups, such as '([^/]+?)[_-]x[0-9]+[_-]y[0-9]+[.]', or"),
+             qPrintable(named.err));
+    QCOMPARE(run(ofTiles + QStringList{"--groups", named.sentence().section('\'', 1, 1)}).exitCode, 0);
 }
 
 void TestCliThreshold::uncalibratedModelIsSaid()
@@ -276,6 +321,16 @@ void TestCliThreshold::evaluateRefuses()
     const Outcome few = call({"--rule", "max-escape:0.01", "--class", "scratch"});
     QCOMPARE(few.exitCode, 1);
     QVERIFY2(few.sentence().contains("1 % needs 299; nearest is "), qPrintable(few.err));
+    // With the table of `threshold`, which has the same parts.
+    const QStringList rule{"--rule", "max-escape:0.01", "--class", "scratch"};
+    QVERIFY(few.out.contains("cannot be met; nearest: review "));
+    QCOMPARE(few.out, threshold(rule).out);
+    const Outcome forPrograms = call(rule + QStringList{"--json"});
+    QCOMPARE(forPrograms.exitCode, 1);
+    const QJsonObject json = QJsonDocument::fromJson(forPrograms.out.toUtf8()).object();
+    QVERIFY(!json["met"].toBool(true));
+    QCOMPARE(json["nearest.review"], figures(rule)["nearest.review"]);
+    QCOMPARE(json["acceptance.at.review.good.flagged"], figures(rule)["acceptance.at.review.good.flagged"]);
     for (const QStringList &more :
          {QStringList{"--rule", "f1-max", "--review", "1"}, QStringList{"--calibration", "x"},
           QStringList{"--unit", "group"}, QStringList{"--bound", "0.1"}, QStringList{"--rule", "max-escape"}})

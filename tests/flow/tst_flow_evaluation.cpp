@@ -1,4 +1,5 @@
 #include "core/project/project_thresholds.h"
+#include "core/thresholds/project_parts.h"
 #include "tests/support/flow_window.h"
 #include "ui/charts/chart.h"
 #include "ui/classes/class_edits.h"
@@ -205,6 +206,12 @@ void TestFlowEvaluation::aRuleSetsThresholds()
     QTest::mouseClick(part<QPushButton>("ruleFind"), Qt::LeftButton);
     QTRY_VERIFY(part<QLabel>("ruleResult")->text().contains("Acceptance") ||
                 part<QLabel>("ruleResult")->text().contains("cannot"));
+    // The parts are those of the command line.
+    const auto parts = partsOfProject(*session().evaluator().request(), 0.5, 0);
+    QVERIFY(parts);
+    const QString tip = part<QLabel>("ruleResult")->toolTip();
+    QVERIFY(tip.contains(QString::fromStdString(dealtNote(*parts, 0.5, 0).calibrationSha256)));
+    QVERIFY(tip.contains(QString::fromStdString(dealtNote(*parts, 0.5, 0).acceptanceSha256)));
     part<QComboBox>("ruleKind")->setCurrentIndex(0);
     QVERIFY(!part<QPushButton>("ruleUse")->isEnabled());
     part<QComboBox>("ruleConfidence")->setCurrentIndex(3); // the counted share
@@ -233,8 +240,13 @@ void TestFlowEvaluation::aRuleThatCannotBeMetSaysWhy()
     part<QTabWidget>("evaluationTabs")->setCurrentIndex(1);
     QTest::mouseClick(part<QPushButton>("ruleFind"), Qt::LeftButton);
     auto *result = part<QLabel>("ruleResult");
-    QTRY_VERIFY(result->text().contains("1 % needs 299"));
+    QTRY_VERIFY(result->text().contains("1 % with 95 % confidence takes 299."));
     QVERIFY(result->text().contains("Nearest: review"));
+    // Nobody has said which images are of one part.
+    part<QComboBox>("ruleUnit")->setCurrentIndex(1);
+    QTest::mouseClick(part<QPushButton>("ruleFind"), Qt::LeftButton);
+    QVERIFY(result->text().contains("The project knows no groups"));
+    QVERIFY(!part<QPushButton>("ruleUse")->isEnabled());
 }
 
 void TestFlowEvaluation::aPolicyShowsItsShift()

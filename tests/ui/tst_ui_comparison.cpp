@@ -119,7 +119,7 @@ void TestUiComparison::figuresThatNeitherHasAreLeftOut()
     QCOMPARE(model.rowCount(), 2);
     QCOMPARE(line(model, 0).mid(0, 5), QStringList({"Image AP", "0.500", "\u2013", "\u2013", ""}));
     QCOMPARE(model.index(0, FigureDifferenceModel::BColumn).data(Qt::ToolTipRole).toString(),
-             QStringLiteral("there is no good image"));
+             QStringLiteral("There is no good image."));
     QCOMPARE(line(model, 1).mid(1, 3), QStringList({"1.00", "1.25", "+0.25"}));
     model.setComparison(comparison, false);
     QCOMPARE(model.rowCount(), 1);

@@ -393,7 +393,8 @@ void TestUiSynthesis::refusalsNameFieldsAndNoOptions()
 {
     SynthesisSpec spec = small();
     spec.surface = "exemplar";
-    const QString none = Text::windowError(validate(spec).error());
+    const auto unnamed = exactPreview(request(spec), {}, {}, {});
+    const QString none = Text::windowError(unnamed.error());
     QVERIFY2(!none.contains("--") && none.contains("choose real images"), qPrintable(none));
     const auto empty = synthesis::chooseExemplar({}, ExemplarBase::Photo, std::nullopt, {});
     const QString noImages = Text::windowError(empty.error());

@@ -59,6 +59,7 @@ private:
     void showComparison();
     QString whyNothing() const;
     QString summary(const ModelComparisons &all) const;
+    QString betterOnes(const ModelComparisons &all) const;
     QString partsMissing(const ModelComparisons &all) const;
     /// "B: two.patina" \param model 0: A.
     static QString lettered(std::size_t model, const QString &name);

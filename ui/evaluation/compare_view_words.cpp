@@ -69,7 +69,22 @@ QString CompareView::summary(const ModelComparisons &all) const
                    .arg(openModelName(), ModelWords::count(std::ssize(all.found)),
                         ModelWords::count(least.comparison.images));
     }
-    return text + partsMissing(all);
+    return text + betterOnes(all) + partsMissing(all);
+}
+
+/// Before all tables: which is better in what.
+QString CompareView::betterOnes(const ModelComparisons &all) const
+{
+    std::vector<const Comparison *> comparisons;
+    for (const ModelComparison &found : all.found)
+        comparisons.push_back(&found.comparison);
+    const auto summaries = summaryOf(comparisons);
+    QString text;
+    for (std::size_t i = 0; i < summaries.size(); ++i)
+        if (!summaries[i].empty())
+            text += QLatin1Char(' ') + ComparisonWords::summary(summaries[i], static_cast<int>(i) + 1,
+                                                                all.found[i].with.modelHash.empty());
+    return text;
 }
 
 QString CompareView::partsMissing(const ModelComparisons &all) const

@@ -182,46 +182,33 @@ ThresholdRule RuleBox::rule() const
 void RuleBox::find()
 {
     const Evaluation *shown = m_state->evaluation();
-    if (shown == nullptr)
+    auto images = m_session->evaluator().request();
+    if (shown == nullptr || !images)
         return;
-    Answer asked;
-    const ThresholdRule wanted = rule();
+    std::optional<ThresholdPair> now;
+    if (const ScoreRange &range = m_state->range(); range.calibrated())
+        now = ThresholdPair{*range.review, *range.reject};
+    RuleSearch search{requestFor(rule(), *shown, m_share->value() / 100.0, now), m_session->evaluator().latest(),
+                      static_cast<std::size_t>(m_state->policyIndex()), *std::move(images)};
+    const ThresholdRule &wanted = search.request.rules.front().rule;
+    const bool bounded = wanted.kind == RuleKind::MaxEscape || wanted.kind == RuleKind::MaxOverkill;
     if (wanted.kind == RuleKind::MaxEscape && wanted.classes.empty()) {
         m_result->setText(tr("There is no outlined defect that could escape: label or paint some."));
         return;
     }
-    asked.request.rules = {{wanted, usualSide(wanted.kind)}};
-    for (const LabelClass &one : shown->classes)
-        if (roleOf(one.kind, shown->settings.policy) == ClassRole::Defect)
-            asked.request.classes.push_back(one.name);
-    asked.request.hundredths = true;
-    asked.request.calibrationShare = m_share->value() / 100.0;
-    asked.request.unit = wanted.bound.unit;
-    asked.request.confidence = wanted.bound.confidence.value_or(0.95);
-    if (const ScoreRange &range = m_state->range(); range.calibrated())
-        asked.request.model = ThresholdPair{*range.review, *range.reject};
-    m_result->setText(tr("Looking..."));
-    std::map<std::string, std::string> sha256;
-    std::map<std::string, std::string> groups;
-    for (const ProjectImage &image : m_session->project().contents().images) {
-        sha256[image.id] = image.sha256;
-        groups[image.id] = image.group;
+    if (bounded && wanted.bound.unit == CountUnit::Group && !haveGroups(*search.images.contents)) {
+        m_result->setText(tr("The project knows no groups: each image would count as a part of its own. Count each "
+                             "defect and each good image, or make the project from a data set with a groups.csv."));
+        return;
     }
-    const auto groupOf = [groups](const std::string &id) { return groups.contains(id) ? groups.at(id) : id; };
-    m_job.start(
-        [asked, data = calibrationData(shown->outcomes, shown->classes, copiesTogether(groupOf, sha256).groupOf)](
-            const JobContext &) mutable -> Result<std::shared_ptr<const Answer>> {
-            asked.choice = chooseThresholds(data, asked.request);
-            if (const auto &now = asked.request.model)
-                asked.now = verifyAt(*now, data, asked.request.classes, asked.request.unit, asked.request.confidence);
-            return std::make_shared<const Answer>(std::move(asked));
-        },
-        [this](const Result<std::shared_ptr<const Answer>> &answer) {
-            if (answer)
-                take(*answer);
-            else
-                m_result->setText(Text::error(answer.error()));
-        });
+    m_result->setText(tr("Looking..."));
+    m_job.start([search = std::move(search)](const JobContext &) { return findThresholds(search); },
+                [this](const Result<std::shared_ptr<const Answer>> &answer) {
+                    if (answer)
+                        take(*answer);
+                    else
+                        m_result->setText(Text::error(answer.error()));
+                });
 }
 
 void RuleBox::take(const std::shared_ptr<const Answer> &answer)
@@ -230,6 +217,10 @@ void RuleBox::take(const std::shared_ptr<const Answer> &answer)
     m_use->setEnabled(answer->choice.thresholds.has_value() && m_session->document().range().calibrated());
     m_use->setText(answer->choice.met() ? tr("Use them") : tr("Use the nearest"));
     m_result->setText(RuleWords::answer(answer->choice, answer->now));
+    m_result->setToolTip(tr("The parts, as patina-cli threshold deals them too (SHA-256 of the names of their images): "
+                            "calibration %1, acceptance %2")
+                             .arg(QString::fromStdString(answer->parts.calibrationSha256),
+                                  QString::fromStdString(answer->parts.acceptanceSha256)));
 }
 
 void RuleBox::use()
@@ -260,6 +251,7 @@ void RuleBox::forget()
     m_use->setEnabled(false);
     m_use->setText(tr("Use them"));
     m_result->setText(RuleWords::explanation(kind()));
+    m_result->setToolTip({});
 }
 
 void RuleBox::changeEvent(QEvent *event)

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/thresholds/threshold_choice.h"
+#include "ui/evaluation/rule_search.h"
 #include "ui/jobs/job_runner.h"
 
 #include <QWidget>
@@ -32,12 +32,7 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    struct Answer
-    {
-        ThresholdRequest request;
-        ThresholdChoice choice;
-        std::optional<Verification> now; ///< on all images, at the thresholds of when it was asked
-    };
+    using Answer = RuleFinding;
     void createFields();
     void connectFields();
     RuleKind kind() const;

@@ -6,6 +6,7 @@
 #include "core/report/make_report.h"
 #include "core/report/project_report.h"
 #include "ui/jobs/core_training.h"
+#include "ui/studies/core_studies.h"
 
 #include <opencv2/core/utility.hpp>
 
@@ -107,11 +108,12 @@ private:
     ScoreRange m_range;
 };
 
-class CoreEngine : public InspectionEngine
+class CoreEngine : public InspectionEngine, public StudyHost
 {
 public:
     explicit CoreEngine(const std::filesystem::path &backboneFolder)
-        : m_backboneFolder(backboneFolder), m_training(createCoreTraining(backboneFolder))
+        : m_backboneFolder(backboneFolder), m_training(createCoreTraining(backboneFolder)),
+          m_studies(createCoreStudies(backboneFolder))
     {
     }
 
@@ -156,6 +158,7 @@ public:
     }
 
     std::shared_ptr<const TrainingEngine> training() const override { return m_training; }
+    std::shared_ptr<const StudyEngine> studies() const override { return m_studies; }
 
     std::vector<LibraryVersion> libraries() const override
     {
@@ -168,6 +171,7 @@ public:
 private:
     std::filesystem::path m_backboneFolder;
     std::shared_ptr<const TrainingEngine> m_training;
+    std::shared_ptr<const StudyEngine> m_studies;
 };
 
 } // namespace

@@ -2,6 +2,7 @@
 
 #include "ui/text/comparison_words.h"
 #include "ui/text/model_words.h"
+#include "ui/text/reason_words.h"
 
 #include <QFont>
 
@@ -93,13 +94,13 @@ QString FigureDifferenceModel::toolTip(const Line &line, int column)
     case FigureColumn:
         return ComparisonWords::explanation(figure.name);
     case AColumn:
-        return QString::fromStdString(figure.a.why);
+        return ReasonWords::why(figure.a.why);
     case BColumn:
-        return QString::fromStdString(figure.b.why);
+        return ReasonWords::why(figure.b.why);
     case DifferenceColumn:
-        return QString::fromStdString(figure.difference.why);
+        return ReasonWords::why(figure.difference.why);
     case IntervalColumn:
-        return QString::fromStdString(figure.interval.low.why);
+        return ReasonWords::why(figure.interval.low.why);
     default:
         return {};
     }

@@ -3,6 +3,7 @@
 #include "core/comparison/holm.h"
 #include "ui/text/comparison_words.h"
 #include "ui/text/model_words.h"
+#include "ui/text/reason_words.h"
 
 #include <QFont>
 
@@ -95,7 +96,7 @@ QString ModelFiguresModel::toolTip(const Cell &cell)
     const ComparedFigure &figure = cell.figure;
     for (const std::string *why : {&figure.b.why, &figure.difference.why, &figure.interval.low.why})
         if (!why->empty())
-            return QString::fromStdString(*why);
+            return ReasonWords::why(*why);
     QString text = tr("A on the same images: %1").arg(ComparisonWords::value(figure.name, figure.a));
     if (cell.paired)
         text += QStringLiteral("\n") +
@@ -122,7 +123,7 @@ QString ModelFiguresModel::lineTip(const Line &line, int column) const
             .join(QLatin1Char('\n'))
             .trimmed();
     if (column == AColumn)
-        return QString::fromStdString(ownOf(line)->a.why);
+        return ReasonWords::why(ownOf(line)->a.why);
     const auto &cell = line.others[static_cast<std::size_t>(column - OtherColumn)];
     return cell ? toolTip(*cell) : QString();
 }

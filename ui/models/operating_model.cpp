@@ -3,6 +3,7 @@
 #include "core/metrics/intervals.h"
 #include "ui/text/figure_words.h"
 #include "ui/text/model_words.h"
+#include "ui/text/reason_words.h"
 #include "ui/text/text.h"
 
 #include <QLocale>
@@ -14,7 +15,7 @@ namespace patina {
 OperatingModel::Cell OperatingModel::defectCell(const DefectCount &count)
 {
     Cell cell{FigureWords::countOf(count.found, count.total), FigureWords::share(count.recall),
-              FigureWords::interval(count.low, count.high), QString::fromStdString(count.recall.why)};
+              FigureWords::interval(count.low, count.high), ReasonWords::why(count.recall.why)};
     if (count.escapeUpper95.value)
         cell.note = tr("None of %n escaped: with 95 % confidence no more than %1 escape.", nullptr,
                        static_cast<int>(count.total))
@@ -25,7 +26,7 @@ OperatingModel::Cell OperatingModel::defectCell(const DefectCount &count)
 OperatingModel::Cell OperatingModel::impurityCell(const ImpurityCount &count)
 {
     Cell cell{FigureWords::share({}), FigureWords::share(count.share), FigureWords::interval(count.low, count.high),
-              QString::fromStdString(count.share.why)};
+              ReasonWords::why(count.share.why)};
     if (count.flagged.value && count.total.value)
         cell.count = FigureWords::countOf(static_cast<std::int64_t>(*count.flagged.value),
                                           static_cast<std::int64_t>(*count.total.value));
@@ -35,7 +36,7 @@ OperatingModel::Cell OperatingModel::impurityCell(const ImpurityCount &count)
 OperatingModel::Cell OperatingModel::goodCell(const OperatingPoint &point)
 {
     Cell cell{FigureWords::share({}), FigureWords::share(point.overkill),
-              FigureWords::interval(point.overkillLow, point.overkillHigh), QString::fromStdString(point.overkill.why)};
+              FigureWords::interval(point.overkillLow, point.overkillHigh), ReasonWords::why(point.overkill.why)};
     if (point.goodFlagged.value)
         cell.count = FigureWords::countOf(static_cast<std::int64_t>(*point.goodFlagged.value), point.goodImages);
     return cell;
@@ -47,7 +48,7 @@ OperatingModel::Cell OperatingModel::regionCell(const OperatingPoint &point)
     return {figure.value ? QLocale().toString(*figure.value, 'f', 2) : FigureWords::share({}),
             {},
             {},
-            QString::fromStdString(figure.why)};
+            ReasonWords::why(figure.why)};
 }
 
 OperatingModel::Cell OperatingModel::partCell(const GoodParts::Count &count)

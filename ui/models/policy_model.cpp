@@ -1,6 +1,7 @@
 #include "ui/models/policy_model.h"
 
 #include "ui/text/figure_words.h"
+#include "ui/text/reason_words.h"
 
 #include <QFont>
 
@@ -72,7 +73,7 @@ QVariant PolicyModel::data(const QModelIndex &index, int role) const
         return QVariant::fromValue((index.column() == PolicyColumn ? Qt::AlignLeft : Qt::AlignRight) |
                                    Qt::AlignVCenter);
     if (role == Qt::ToolTipRole && index.column() != PolicyColumn)
-        return QString::fromStdString(figure(line(index.row()), index.column()).why);
+        return ReasonWords::why(figure(line(index.row()), index.column()).why);
     if (role == Qt::FontRole && index.row() == m_current) {
         QFont bold;
         bold.setBold(true);

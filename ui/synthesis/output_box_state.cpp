@@ -100,9 +100,9 @@ QString SynthesisOutputBox::outlookText() const
 QString SynthesisOutputBox::forecastText() const
 {
     const auto files = imageFilesOf(m_spec);
-    const QString images = tr("%n images", nullptr, static_cast<int>(files));
     if (!m_pace)
-        return images + QLatin1Char('.');
+        return tr("%n images.", nullptr, static_cast<int>(files));
+    const QString images = tr("%n images", nullptr, static_cast<int>(files));
     const DatasetForecast forecast = forecastOf(m_spec, *m_pace);
     const QLocale locale;
     const qint64 seconds = (forecast.ms + 999) / 1000;

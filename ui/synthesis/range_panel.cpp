@@ -27,6 +27,8 @@ bool isUsed(const SynthesisSpec &spec, const std::string &model)
     const bool ambiguous = spec.counts.testAmbiguous > 0 && !spec.ambiguous.empty();
     if (model == "light" || model == "camera" || model == spec.surface)
         return true;
+    if (model == "retake")
+        return spec.surface == "exemplar" && spec.exemplar.base == ExemplarBase::Photo;
     return contains(spec.defects, model) || contains(spec.impurities, model) || (ambiguous && model == "scratch");
 }
 

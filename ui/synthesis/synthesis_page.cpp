@@ -147,7 +147,7 @@ void SynthesisPage::takeImages(const Answer<ChosenImages> &images)
     spec.exemplar = images->chosen.spec;
     if (images->mmPerPixel)
         spec.mmPerPixel = *images->mmPerPixel;
-    m_content->setLikeNote(tr("%n images", nullptr, static_cast<int>(spec.exemplar.images.size())) + QLatin1Char('.'));
+    m_content->setLikeNote(tr("%n images.", nullptr, static_cast<int>(spec.exemplar.images.size())));
     setSpec(spec);
 }
 

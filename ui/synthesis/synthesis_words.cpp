@@ -38,11 +38,21 @@ constexpr std::array kModels{
     Word{"stain-over-scratch", QT_TRANSLATE_NOOP("SynthesisWords", "Stain over a scratch")},
     Word{"scratch-in-stain", QT_TRANSLATE_NOOP("SynthesisWords", "Scratch hardly seen in a stain")},
     Word{"hairline", QT_TRANSLATE_NOOP("SynthesisWords", "Hairline along the marks")},
+    Word{"retake", QT_TRANSLATE_NOOP("SynthesisWords", "Photographed again")},
     Word{"light", QT_TRANSLATE_NOOP("SynthesisWords", "Light")},
     Word{"camera", QT_TRANSLATE_NOOP("SynthesisWords", "Camera")},
 };
 
 constexpr std::array kRanges{
+    Word{"exposureStops", QT_TRANSLATE_NOOP("SynthesisWords", "exposure, in powers of two")},
+    Word{"lightSlope", QT_TRANSLATE_NOOP("SynthesisWords", "slope of the light")},
+    Word{"shiftPx", QT_TRANSLATE_NOOP("SynthesisWords", "shift")},
+    Word{"turnDeg", QT_TRANSLATE_NOOP("SynthesisWords", "turn")},
+    Word{"magnification", QT_TRANSLATE_NOOP("SynthesisWords", "magnification")},
+    Word{"defocusPx", QT_TRANSLATE_NOOP("SynthesisWords", "defocus")},
+    Word{"noise8Bit", QT_TRANSLATE_NOOP("SynthesisWords", "noise, in grey levels")},
+    Word{"softLight", QT_TRANSLATE_NOOP("SynthesisWords", "share of soft light")},
+    Word{"mirrorShare", QT_TRANSLATE_NOOP("SynthesisWords", "share that is mirrored")},
     Word{"perImage", QT_TRANSLATE_NOOP("SynthesisWords", "number in an image")},
     Word{"depthToWidth", QT_TRANSLATE_NOOP("SynthesisWords", "depth over width")},
     Word{"depthToPitch", QT_TRANSLATE_NOOP("SynthesisWords", "depth over distance")},

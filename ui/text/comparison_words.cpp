@@ -168,6 +168,42 @@ QString ComparisonWords::unequalOverkill(const std::vector<const Comparison *> &
         .arg(flagged);
 }
 
+/// "Image AUROC (+0.020, +0.011 to +0.032)"
+QString ComparisonWords::shownText(const SummaryLine &line)
+{
+    const QString by = difference(line.name, Figure::of(line.difference()));
+    const QString range = interval(line.name, line.interval);
+    return range.isEmpty() ? tr("%1 (%2)").arg(figure(line.name), by)
+                           : tr("%1 (%2, 95 % interval %3)").arg(figure(line.name), by, range);
+}
+
+QString ComparisonWords::summary(const std::vector<SummaryLine> &lines, int other, bool sameModel)
+{
+    using Better = SummaryLine::Better;
+    const auto of = [&lines](auto &&wanted, auto &&text) {
+        QStringList items;
+        for (const SummaryLine &line : lines)
+            if (wanted(line.better))
+                items << text(line);
+        return items.join(QStringLiteral("; "));
+    };
+    const auto shown = [&of](Better better) { return of([=](Better is) { return is == better; }, shownText); };
+    QStringList sentences;
+    if (sameModel) {
+        if (const QString apart = of([](Better is) { return is != Better::NotShown; }, shownText); !apart.isEmpty())
+            sentences << tr("%1 differs from A in: %2.").arg(letter(other), apart);
+    } else {
+        if (const QString ahead = shown(Better::B); !ahead.isEmpty())
+            sentences << tr("%1 is better than A in: %2.").arg(letter(other), ahead);
+        if (const QString behind = shown(Better::A); !behind.isEmpty())
+            sentences << tr("%1 is worse than A in: %2.").arg(letter(other), behind);
+    }
+    const auto nameOf = [](const SummaryLine &line) { return figure(line.name); };
+    if (const QString open = of([](Better is) { return is == Better::NotShown; }, nameOf); !open.isEmpty())
+        sentences << tr("No difference of %1 from A is shown in: %2.").arg(letter(other), open);
+    return sentences.join(QLatin1Char(' '));
+}
+
 QString ComparisonWords::drift(const Drift &drift)
 {
     const QString p = equals(drift.p);

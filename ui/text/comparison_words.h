@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/comparison/comparison.h"
+#include "core/comparison/comparison_summary.h"
 #include "core/comparison/drift.h"
 
 #include <QCoreApplication>
@@ -35,11 +36,15 @@ public:
     /// "A 3 of 60, B 14 of 60" for each threshold at which two models flag different numbers of good parts, in a
     /// sentence that says what that means for recall; empty: they flag as many. \param others A with B, A with C, ...
     static QString unequalOverkill(const std::vector<const Comparison *> &others);
+    /// Which is better in what, by how much, and in what no difference is shown. \param other of the one that is
+    /// compared with A. \param sameModel under two policies, of which neither is better.
+    static QString summary(const std::vector<SummaryLine> &lines, int other, bool sameModel);
     /// Whether the scores of new good parts are others, which way, and what that means.
     static QString drift(const Drift &drift);
 
 private:
     static QString unequalAt(const std::vector<const Comparison *> &others, std::size_t which);
+    static QString shownText(const SummaryLine &line);
     static QString atPoint(const std::string &name);
     static bool isShare(const std::string &name);
     static QString number(const std::string &name, double value, bool withSign);

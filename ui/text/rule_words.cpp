@@ -4,9 +4,20 @@
 #include "ui/text/model_words.h"
 #include "ui/text/text.h"
 
+#include <QLocale>
 #include <QStringList>
 
 namespace patina {
+
+namespace {
+
+/// What must not be broken over lines.
+QString unbroken(QString text)
+{
+    return text.replace(QLatin1Char(' '), QChar(QChar::Nbsp)).toHtmlEscaped();
+}
+
+} // namespace
 
 QString RuleWords::kind(RuleKind kind)
 {
@@ -38,6 +49,53 @@ QString RuleWords::explanation(RuleKind kind)
     }
 }
 
+QString RuleWords::percent(double share)
+{
+    constexpr int kDigits = 3;
+    return tr("%1 %").arg(QLocale().toString(share * 100.0, 'g', kDigits));
+}
+
+QString RuleWords::tooFew(const RuleRefusal::Few &few, bool groups)
+{
+    const QString upper = percent(few.upper);
+    const int count = static_cast<int>(few.units);
+    if (few.className.empty())
+        return groups ? tr("%n group(s) with good images bound the rate at %1 even if none is flagged", nullptr, count)
+                            .arg(upper)
+                      : tr("%n good image(s) bound the rate at %1 even if none is flagged", nullptr, count).arg(upper);
+    const QString name = Text::className(few.className);
+    return groups ? tr("%1: %n group(s) bound the rate at %2 even if none escapes", nullptr, count).arg(name, upper)
+                  : tr("%1: %n defect(s) bound the rate at %2 even if none escapes", nullptr, count).arg(name, upper);
+}
+
+QString RuleWords::refusal(const RuleRefusal &refusal)
+{
+    using Kind = RuleRefusal::Kind;
+    switch (refusal.kind) {
+    case Kind::LacksOneKind:
+        return tr("The rule cannot be met: for calibration there are %1 good images and %2 with defects; it takes at "
+                  "least one of each.")
+            .arg(ModelWords::count(refusal.good), ModelWords::count(refusal.anomalous));
+    case Kind::TooFewGood:
+        return tr("The rule cannot be met: it takes two good images for calibration, there are fewer.");
+    case Kind::OneScore:
+        return tr("The rule cannot be met: all good images for calibration have the same score.");
+    case Kind::NoGood:
+        return tr("The rule cannot be met: there is no good image for calibration.");
+    case Kind::NoDefect:
+        return tr("The rule cannot be met: for calibration there is no outlined defect of class %1.")
+            .arg(Text::className(refusal.className));
+    case Kind::TooFew:
+        break;
+    }
+    QStringList items;
+    for (const RuleRefusal::Few &few : refusal.few)
+        items << tooFew(few, refusal.groups);
+    return tr("The rule cannot be met. %1; %2 with %3 confidence takes %4.")
+        .arg(items.join(QStringLiteral("; ")), percent(refusal.rate), percent(refusal.confidence),
+             ModelWords::count(refusal.needed));
+}
+
 QString RuleWords::verdict(BoundVerdict verdict)
 {
     switch (verdict) {
@@ -63,7 +121,7 @@ QString RuleWords::table(const ThresholdChoice &choice)
     const auto add = [&](const QString &title, const RateCount &calibration, const RateCount &acceptance) {
         rows += QStringLiteral("<tr><td>%1&nbsp;&nbsp;</td><td align='right'>%2&nbsp;&nbsp;</td><td align='right'>%3"
                                "</td></tr>")
-                    .arg(title.toHtmlEscaped(), rate(calibration).toHtmlEscaped(), rate(acceptance).toHtmlEscaped());
+                    .arg(title.toHtmlEscaped(), unbroken(rate(calibration)), unbroken(rate(acceptance)));
     };
     for (std::size_t i = 0; i < choice.calibration.defects.size(); ++i) {
         const std::string &name = choice.calibration.defects[i].name;
@@ -82,7 +140,9 @@ QString RuleWords::answer(const ThresholdChoice &choice, const std::optional<Ver
     QStringList lines;
     for (const RuleAnswer &answer : choice.answers)
         if (!answer.threshold)
-            lines << QStringLiteral("<b>%1</b>").arg(QString::fromStdString(answer.why).toHtmlEscaped());
+            lines << QStringLiteral("<b>%1</b>")
+                         .arg((answer.refusal ? refusal(*answer.refusal) : QString::fromStdString(answer.why))
+                                  .toHtmlEscaped());
     if (choice.thresholds) {
         const QString pair = tr("review %1, reject %2")
                                  .arg(Text::score(choice.thresholds->review), Text::score(choice.thresholds->reject));

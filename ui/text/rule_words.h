@@ -20,6 +20,10 @@ public:
     static QString answer(const ThresholdChoice &choice, const std::optional<Verification> &now);
 
 private:
+    static QString refusal(const RuleRefusal &refusal);
+    /// "5.13 %", "1 %"
+    static QString percent(double share);
+    static QString tooFew(const RuleRefusal::Few &few, bool groups);
     static QString verdict(BoundVerdict verdict);
     static QString rate(const RateCount &count);
     static QString table(const ThresholdChoice &choice);

@@ -88,6 +88,8 @@ QString Text::stage(const QString &stage)
         return tr("Making images");
     if (stage == QLatin1String("validation") || stage == QLatin1String("evaluate"))
         return tr("Evaluating");
+    if (stage == QLatin1String("study"))
+        return tr("Training and testing arms");
     if (stage == QLatin1String("resample"))
         return tr("Finding out how far chance reaches");
     return stage;

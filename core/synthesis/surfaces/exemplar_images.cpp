@@ -101,6 +101,9 @@ std::vector<fs::path> thinned(std::vector<fs::path> paths, int most)
 Result<std::shared_ptr<const ExemplarImages>> loadExemplar(const ExemplarSpec &spec, cv::Size image,
                                                            const JobContext &context)
 {
+    if (spec.images.empty())
+        return fail(ErrorCode::BadArgument,
+                    "surface is exemplar but exemplar.images is empty; name real images with --like");
     auto loaded = std::make_shared<ExemplarImages>();
     loaded->base = spec.base;
     loaded->grey = true;

@@ -30,8 +30,8 @@ struct ExemplarImages
 };
 
 /// \param image the size of what is to be made: photos must be at least as large.
-/// Errors: NotFound (an image is gone), Corrupt (one has changed), BadArgument (too small), TooLarge (1 GiB of photos),
-/// those of openImage, Cancelled.
+/// Errors: NotFound (an image is gone), Corrupt (one has changed), BadArgument (none is named; too small), TooLarge (1
+/// GiB of photos), those of openImage, Cancelled.
 Result<std::shared_ptr<const ExemplarImages>> loadExemplar(const ExemplarSpec &spec, cv::Size image,
                                                            const JobContext &context);
 

@@ -80,8 +80,9 @@ cv::Mat1f spotNoise(const cv::Mat1f &spot, std::uint64_t key)
 
 } // namespace
 
-ExemplarSurface::ExemplarSurface(std::shared_ptr<const ExemplarImages> images, cv::Size image, std::uint64_t key)
-    : m_images(std::move(images)), m_image(image), m_key(key)
+ExemplarSurface::ExemplarSurface(std::shared_ptr<const ExemplarImages> images, const RetakeRanges &retake,
+                                 cv::Size image, std::uint64_t key)
+    : m_images(std::move(images)), m_image(image), m_key(key), m_retake(retake, image, subKey(key, "retake"))
 {
     CounterRandom random(subKey(key, "parameters"));
     m_index = static_cast<std::size_t>(random.uniform() * static_cast<double>(m_images->paths.size()));
@@ -98,6 +99,10 @@ ExemplarSurface::ExemplarSurface(std::shared_ptr<const ExemplarImages> images, c
         m_corner.x = static_cast<int>(random.uniform() * (pixels.cols - image.width + 1));
         m_corner.y = static_cast<int>(random.uniform() * (pixels.rows - image.height + 1));
         m_parameters["cornerPx"] = {m_corner.x, m_corner.y};
+        if (!m_retake.isIdentity()) {
+            turnMaterial();
+            m_parameters["retake"] = m_retake.parameters();
+        }
     } else {
         m_gain = static_cast<float>(1.0 + random.uniform(-0.02, 0.02));
         createTiles(m_images->fits[m_index]);
@@ -116,9 +121,21 @@ void ExemplarSurface::guessMaterial(const ExemplarGrain &grain)
     m_material.alphaAcross = 0.19F + 0.07F * coherence;
     m_material.albedo.fill(0.02F);
     m_material.grainDeg = grain.directionDeg;
-    const SineCosine direction = sineCosineDegrees(grain.directionDeg);
+    setGrainDirection();
+}
+
+void ExemplarSurface::setGrainDirection()
+{
+    const SineCosine direction = sineCosineDegrees(m_material.grainDeg);
     m_material.grainCosine = static_cast<float>(direction.cosine);
     m_material.grainSine = static_cast<float>(direction.sine);
+}
+
+/// The marks lie as the part does.
+void ExemplarSurface::turnMaterial()
+{
+    m_material.grainDeg = (m_retake.mirrored() ? -1.0 : 1.0) * (m_material.grainDeg - m_retake.turnDeg());
+    setGrainDirection();
 }
 
 void ExemplarSurface::createTiles(const ExemplarFit &fit)
@@ -143,6 +160,10 @@ void ExemplarSurface::setTexture(const cv::Rect &area, cv::Mat3f &texture) const
 void ExemplarSurface::showPhoto(const cv::Rect &area, cv::Mat3f &texture) const
 {
     const cv::Mat &pixels = m_images->photos[m_index];
+    if (!m_retake.isIdentity()) {
+        m_retake.show(pixels, m_corner, area, texture);
+        return;
+    }
     const int channels = pixels.channels();
     for (int y = 0; y < area.height; ++y) {
         const auto *in = pixels.ptr<std::uint8_t>(area.y + m_corner.y + y) + (area.x + m_corner.x) * channels;

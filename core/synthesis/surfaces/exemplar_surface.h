@@ -3,6 +3,7 @@
 #include "core/synthesis/models.h"
 #include "core/synthesis/noise/blended_tile.h"
 #include "core/synthesis/surfaces/exemplar_images.h"
+#include "core/synthesis/surfaces/photo_retake.h"
 
 #include <array>
 #include <memory>
@@ -13,12 +14,14 @@ namespace patina::synthesis {
 /// A surface like real images. Texture: random-phase noise (asymptotic discrete spot noise: Galerne, Gousseau and Morel
 /// 2011, "Random phase textures") of one image's made-Gaussian patch, the same phases in all colours, laid out on the
 /// infinite plane (see BlendedTile), given the image's distribution of decorrelated colours, on its light falloff.
-/// Photo: the image itself. Both hold their light (TextureKind::Lit): damage and deposits change it by the ratio that
-/// they have on a flat surface of the roughness and grain that the image hints at.
+/// Photo: the image itself, or taken once more (see PhotoRetake). Both hold their light (TextureKind::Lit): damage and
+/// deposits change it by the ratio that they have on a flat surface of the roughness and grain that the image hints at.
 class ExemplarSurface final : public SurfaceModel
 {
 public:
-    ExemplarSurface(std::shared_ptr<const ExemplarImages> images, cv::Size image, std::uint64_t key);
+    /// \param retake of base Photo alone.
+    ExemplarSurface(std::shared_ptr<const ExemplarImages> images, const RetakeRanges &retake, cv::Size image,
+                    std::uint64_t key);
 
     Material material() const override { return m_material; }
     void addHeight(const cv::Rect & /*area*/, cv::Mat1f & /*heightUm*/) const override {}
@@ -27,6 +30,8 @@ public:
     nlohmann::ordered_json parameters() const override { return m_parameters; }
 
 private:
+    void turnMaterial();
+    void setGrainDirection();
     void guessMaterial(const ExemplarGrain &grain);
     void createTiles(const ExemplarFit &fit);
     void showPhoto(const cv::Rect &area, cv::Mat3f &texture) const;
@@ -37,6 +42,7 @@ private:
     std::uint64_t m_key;
     std::size_t m_index = 0; ///< of the image that this one is like
     cv::Point m_corner;      ///< Photo: of what is shown of it
+    PhotoRetake m_retake;
     float m_gain = 1.0F;
     Material m_material;
     std::vector<BlendedTile> m_tiles;           ///< one for each decorrelated colour

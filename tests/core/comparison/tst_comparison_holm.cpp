@@ -1,5 +1,6 @@
 // Several models against one: corrected p-values, common images, and recall that is paid for unlike.
 
+#include "core/comparison/comparison_summary.h"
 #include "core/comparison/holm.h"
 #include "core/comparison/pairing.h"
 #include "core/comparison/unequal_overkill.h"
@@ -90,6 +91,7 @@ private slots:
     void neverLessAndInOrder();
     void asManyAsAskTheSame();
     void onlyCommonImagesStay();
+    void theSummaryNamesTheBetterOne();
     void recallAtUnequalOverkill_data();
     void recallAtUnequalOverkill();
 };
@@ -176,6 +178,42 @@ void TestComparisonHolm::onlyCommonImagesStay()
         }
         RC_ASSERT(left.size() + all[0].images.size() == either.size());
     }));
+}
+
+void TestComparisonHolm::theSummaryNamesTheBetterOne()
+{
+    // 20 defects that only B finds, 9 good images that only B flags; at reject nothing differs.
+    Comparison one = someComparison({"all", 50, 0, 20, 10}, {"", 1, 0, 9, 90});
+    one.counts[1] = {{{"all", 50, 3, 3, 24}}, {"", 1, 1, 1, 97}};
+    const auto add = [](Comparison &to, const char *name, double a, double b, double low, double high) {
+        to.figures.push_back(
+            {name, Figure::of(a), Figure::of(b), Figure::of(b - a), {Figure::of(low), Figure::of(high)}});
+    };
+    add(one, "image.auroc", 0.8, 0.9, -0.01, 0.2);
+    add(one, "at.review.defects.all.recall", 0.625, 0.875, 0.1, 0.4);
+    add(one, "at.review.good.overkill", 0.01, 0.1, 0.04, 0.15);
+    add(one, "at.reject.defects.all.recall", 0.6625, 0.6625, -0.05, 0.05);
+    using Better = SummaryLine::Better;
+    const std::vector<SummaryLine> lines = summaryOf({&one}).front();
+    QCOMPARE(lines.size(), std::size_t{4});      // of overkill at reject there is no figure
+    QCOMPARE(lines[0].better, Better::NotShown); // the interval holds 0
+    QVERIFY(!lines[0].adjustedP);
+    QCOMPARE(lines[1].better, Better::B);
+    QCOMPARE(lines[2].better, Better::A); // less overkill
+    QCOMPARE(lines[3].better, Better::NotShown);
+    QCOMPARE(*lines[1].adjustedP, 3.0 * mcnemarExact(0, 20));
+    QCOMPARE(*lines[2].adjustedP, 2.0 * mcnemarExact(0, 9));
+    // Among many comparisons 9 to 0 is less of a wonder.
+    const std::vector<const Comparison *> many(12, &one);
+    for (const auto &of : summaryOf(many)) {
+        QCOMPARE(of[1].better, Better::B);
+        QCOMPARE(of[2].better, Better::NotShown);
+    }
+    // Without intervals the tests decide, and what has neither is not shown.
+    for (ComparedFigure &figure : one.figures)
+        figure.interval = {};
+    QCOMPARE(summaryOf({&one}).front()[1].better, Better::B);
+    QCOMPARE(summaryOf({&one}).front()[0].better, Better::NotShown);
 }
 
 void TestComparisonHolm::recallAtUnequalOverkill_data()

@@ -95,6 +95,8 @@ private slots:
     void structureIsAccessible();
     void nothingIsFetchedOrRun();
     void uncalibratedSaysWhy();
+    void aRuleLeads();
+    void suspectsAreSaidWhereTheyMatter();
     void projectIsTold();
     void policiesAreCompared();
     void picturesAreInside();
@@ -206,6 +208,61 @@ void TestReportDocument::uncalibratedSaysWhy()
     QVERIFY(json["at.review.defects.all.recall"].is_null());
     QCOMPARE(json["why"]["threshold.review"].get<std::string>(), std::string("the model is uncalibrated"));
     QVERIFY(!html.contains("review 1.00"));
+}
+
+/// A rule leads the summary: whether it is met, how many there are and how many it takes.
+void TestReportDocument::aRuleLeads()
+{
+    const auto counts = [](int good, int cracks) {
+        CalibrationData part;
+        for (int i = 0; i < good; ++i)
+            part.good.push_back({i, "good", 0.01 * i, "g" + std::to_string(i)});
+        for (int i = 0; i < cracks; ++i)
+            part.defects.push_back({i, "crack", 3.0 + 0.01 * i, "c" + std::to_string(i)});
+        return part;
+    };
+    ReportInput input = made::reportInput();
+    QVERIFY(rowsOf(documentOf(input), "Counted on both parts").isEmpty());
+    ThresholdRule rule;
+    rule.bound = {0.05, 0.95, CountUnit::Single};
+    rule.classes = {"crack"};
+    const auto lead = [&](int cracks) {
+        ThresholdRequest request;
+        request.rules = {{rule, ThresholdSide::Review}};
+        request.classes = {"crack"};
+        request.model = ThresholdPair{1.0, 2.0};
+        const CalibrationSplit parts{counts(40, 80), counts(30, cracks)};
+        input.rule = ReportRule{request, chooseThresholds(parts, request), {}};
+        return documentOf(input).blocks[1];
+    };
+    const ReportBlock open = lead(57);
+    QCOMPARE(QString::fromStdString(std::get<ReportNote>(open).text),
+             QString("Met: max-escape 5 % of crack with 95 % confidence. Calibration part: 80 defects of class crack "
+                     "there, 59 needed, 0 escaped (at most 3.7 %). Not shown by the acceptance part alone: 57 defects "
+                     "of class crack there, 59 needed, 0 escaped (at most 5.1 %)."));
+    const QStringList rows = rowsOf(documentOf(input), "Counted on both parts");
+    QCOMPARE(rows.size(), 3); // the other threshold is the same
+    QVERIFY(rows[0].startsWith("escaped, below review: crack|0 of 80|") && rows[0].contains("|3.7 %|0 of 57|"));
+    QVERIFY(rows[2].startsWith("overkill, good parts flagged|0 of 40|"));
+    QVERIFY(QString::fromStdString(std::get<ReportParagraph>(lead(60)).text).contains("Confirmed by the acceptance"));
+    rule.bound.rate = 0.01;
+    const std::string refused = std::get<ReportNote>(lead(57)).text;
+    QVERIFY2(refused.starts_with("Not met: max-escape 1 % of crack") && refused.find("299") != std::string::npos,
+             refused.c_str());
+}
+
+/// Of a threshold that nothing is counted at there is nothing to warn of.
+void TestReportDocument::suspectsAreSaidWhereTheyMatter()
+{
+    ReportInput input = made::reportInput();
+    input.model.scoreScale = {1.0, 2.0, 2.0, 3};
+    input.model.heldOutImages = {"a", "b", "c"};
+    input.model.heldOutScores = {0.1, 2.0, 0.5};
+    input.model.suspects = {{"b", {}, 4.0, 0}};
+    QCOMPARE(input.evaluation.settings.rejectThreshold, input.model.scoreScale.rejectThreshold());
+    QVERIFY(htmlOf(input).contains("reject threshold hangs on b"));
+    input.model.scoreScale.largest = 1.5;
+    QVERIFY(!htmlOf(input).contains("hangs on"));
 }
 
 void TestReportDocument::projectIsTold()

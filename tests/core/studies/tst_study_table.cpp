@@ -143,10 +143,16 @@ void TestStudyTable::textsHaveEveryFigure()
     request.plan.places.resize(2);
     StudyResults results;
     results.arms = {arm("500 rows", 1, 3, 0.8), arm("1000 rows", 2, 3, 2.5)};
+    for (std::size_t i = 0; i < 2; ++i)
+        for (StudyRunResult &run : results.arms[i].runs)
+            run.bankRows = request.plan.arms[i].bankSize;
     results.table = studyTable(results.arms, {{1, 0}}, 100, 7, {}).value();
     const std::string markdown = studyMarkdown(request, results);
     for (const char *text : {"| 500 rows |", "| 1000 rows less 500 rows |", "recall, scratch", "AUPRO 0.30", "**+"})
         QVERIFY2(markdown.find(text) != std::string::npos, text);
+    QVERIFY(markdown.find("smaller than the others") == std::string::npos);
+    results.arms[1].runs[2].bankRows = 640;
+    QVERIFY(studyMarkdown(request, results).find("\"1000 rows\" (640 rows)") != std::string::npos);
     const std::string csv = studyCsv(results);
     QVERIFY(csv.find("\"1000 rows - 500 rows\",image.auroc,") != std::string::npos);
     const std::string json = studyJson(request, results);

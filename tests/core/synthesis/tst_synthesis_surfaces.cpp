@@ -37,6 +37,18 @@ bool same(const cv::Mat &a, const cv::Mat &b)
     return a.size() == b.size() && a.type() == b.type() && cv::norm(a, b, cv::NORM_INF) == 0.0;
 }
 
+/// Of each green value to the one at its right.
+cv::Mat1f differencesAcross(const cv::Mat &image)
+{
+    cv::Mat green;
+    cv::extractChannel(image, green, 1);
+    cv::Mat1f values;
+    green.convertTo(values, CV_32F);
+    cv::Mat1f differences;
+    cv::subtract(values.colRange(1, values.cols), values.colRange(0, values.cols - 1), differences);
+    return differences;
+}
+
 double deviationOf(const cv::Mat1f &plane)
 {
     cv::Scalar mean;
@@ -118,6 +130,8 @@ private slots:
     void textureIsLikeItsExemplar();
     void photoIsThePhoto();
     void damageChangesThePhotoThereOnly();
+    void retakesDoNotDependOnStrips();
+    void retakesAreAsAsked();
     void changedImagesAreRefused();
     void specificationKeepsTheExemplar();
 };
@@ -428,6 +442,52 @@ void TestSynthesisSurfaces::damageChangesThePhotoThereOnly()
     }
 }
 
+void TestSynthesisSurfaces::retakesDoNotDependOnStrips()
+{
+    const QTemporaryDir folder;
+    SynthesisSpec spec = exemplarSpec({writeImage(folder, "p.png", streaks({200, 140}, 3, 5))}, ExemplarBase::Photo);
+    spec.ranges.retake = {{-0.4, 0.4}, {0.0, 0.3}, {0.0, 30.0}, {-10.0, 10.0},
+                          {0.9, 1.1},  {0.5, 2.0}, {1.0, 3.0},  {0.5, 0.5}};
+    for (int number = 0; number < 3; ++number) {
+        const Scene scene = exemplarScene(spec, "", number);
+        const cv::Mat3b whole = rendered(scene, 140);
+        QVERIFY(same(rendered(scene, 33), whole));
+        QVERIFY(!same(rendered(exemplarScene(spec, "", number + 1)), whole));
+    }
+}
+
+void TestSynthesisSurfaces::retakesAreAsAsked()
+{
+    const QTemporaryDir folder;
+    const cv::Mat photo = streaks({200, 140}, 3, 5);
+    const SynthesisSpec plain = exemplarSpec({writeImage(folder, "p.png", photo)}, ExemplarBase::Photo);
+    const auto taken = [&](const auto &change) {
+        SynthesisSpec spec = plain;
+        change(spec.ranges.retake);
+        return rendered(exemplarScene(spec));
+    };
+    cv::Mat mirrored;
+    cv::flip(photo, mirrored, 1);
+    QVERIFY(same(taken([](RetakeRanges &retake) { retake.mirrorShare = {1.0, 1.0}; }), mirrored));
+    cv::Mat turned;
+    cv::flip(photo, turned, -1);
+    cv::Mat difference;
+    cv::absdiff(taken([](RetakeRanges &retake) { retake.turnDeg = {180.0, 180.0}; }), turned, difference);
+    QVERIFY(cv::norm(difference, cv::NORM_INF) <= 1.0);
+    // A stop less is half of the light: the same as halving the linear values.
+    const cv::Mat darker = taken([](RetakeRanges &retake) { retake.exposureStops = {-1.0, -1.0}; });
+    const auto linear = [](int value) { return std::pow((value / 255.0 + 0.055) / 1.055, 2.4); };
+    for (int y = 0; y < photo.rows; y += 7)
+        for (int x = 0; x < photo.cols; x += 5) {
+            const int before = photo.at<cv::Vec3b>(y, x)[1];
+            if (before > 60)
+                QVERIFY(std::abs(linear(darker.at<cv::Vec3b>(y, x)[1]) - 0.5 * linear(before)) < 0.006);
+        }
+    const double sharp = deviationOf(differencesAcross(photo));
+    const cv::Mat soft = taken([](RetakeRanges &retake) { retake.defocusPx = {2.0, 2.0}; });
+    QVERIFY(deviationOf(differencesAcross(soft)) < 0.6 * sharp);
+}
+
 void TestSynthesisSurfaces::changedImagesAreRefused()
 {
     const QTemporaryDir folder;
@@ -447,7 +507,10 @@ void TestSynthesisSurfaces::changedImagesAreRefused()
     const auto small = loadExemplar(spec.exemplar, {400, 140}, {});
     QVERIFY(!small.has_value());
     QCOMPARE(small.error().code, ErrorCode::BadArgument);
-    QVERIFY(!validate(specOf("exemplar")).has_value());
+    QVERIFY(validate(specOf("exemplar")).has_value()); // images may be named later
+    const auto none = loadExemplar({}, {200, 140}, {});
+    QVERIFY(!none.has_value());
+    QVERIFY(none.error().detail.find("--like") != std::string::npos);
 }
 
 void TestSynthesisSurfaces::specificationKeepsTheExemplar()

@@ -250,6 +250,11 @@ void TestThresholdsBounds::sentences()
                                   "at 5.1 % with 95 % confidence; 1 % needs 299; nearest is 1.5, where none escapes"));
     QCOMPARE(few.nearest, std::optional(1.5));
     const RuleAnswer good = maxOverkillRule(cracksAndGood({}, std::vector<double>(20, 1.5)), {0.0125, 0.9});
+    QVERIFY(few.refusal && few.refusal->kind == RuleRefusal::Kind::TooFew && few.refusal->needed == 299);
+    QCOMPARE(few.refusal->few.size(), std::size_t{1});
+    QCOMPARE(few.refusal->few.front().units, std::int64_t{57});
+    QCOMPARE(few.refusal->few.front().className, std::string("crack"));
+    QVERIFY(good.refusal && good.refusal->few.front().className.empty() && good.refusal->few.front().units == 20);
     QCOMPARE(good.why, std::string("max-overkill cannot be met: no overkill among 20 good images bounds the rate at "
                                    "11 % with 90 % confidence; 1.25 % needs 184; nearest is 1.5, where none is "
                                    "flagged"));

@@ -1,6 +1,7 @@
 // Images that calibrate and images that are quoted.
 
 #include "core/thresholds/calibration_part.h"
+#include "core/thresholds/project_parts.h"
 
 #include <QTemporaryDir>
 #include <QtTest>
@@ -43,6 +44,29 @@ std::set<std::string> groupsOfTests(const Dataset &dataset)
     return groups;
 }
 
+/// The project that a data set would be imported to, with a mask of its class on each image that is not good.
+ProjectEvaluationRequest projectOf(const Dataset &dataset)
+{
+    auto contents = std::make_shared<ProjectContents>();
+    contents->classes = {{"crack", ClassKind::Defect, 0}, {"dent", ClassKind::Defect, 1}};
+    for (const ImageRecord &image : dataset.images) {
+        contents->images.push_back(
+            {image.id, image.id, image.id + " in bytes", image.split, image.className, image.group});
+        if (image.className != "good")
+            contents->labels.push_back({std::ssize(contents->labels) + 1,
+                                        image.id,
+                                        image.className,
+                                        "ground truth",
+                                        LabelSource::Imported,
+                                        RunMask(cv::Size(4, 4)),
+                                        {},
+                                        {}});
+    }
+    ProjectEvaluationRequest request;
+    request.contents = std::move(contents);
+    return request;
+}
+
 bool apart(const CalibrationPart &part)
 {
     const std::set<std::string> quoted = groupsOfTests(part.quoted);
@@ -59,6 +83,7 @@ class TestThresholdsPart : public QObject
 private slots:
     void wholeGroupsOnOneSide();
     void dealtAlikeBeforeAndAfterScoring();
+    void aProjectIsDealtLikeItsDataSet();
     void listsTakeTheirGroupsAlong();
     void onePartIsRefused();
 };
@@ -111,6 +136,33 @@ void TestThresholdsPart::dealtAlikeBeforeAndAfterScoring()
             RC_ASSERT(ids == wanted);
             RC_ASSERT(judged->defects.size() == wanted.size());
         }
+    }));
+}
+
+/// So that the window, which has projects, and a command on the data set choose on the same images.
+void TestThresholdsPart::aProjectIsDealtLikeItsDataSet()
+{
+    QVERIFY(rc::check("masks and folders deal alike, copies lie together", [] {
+        Dataset dataset = someImages();
+        for (ImageRecord &image : dataset.images)
+            if (image.className != "good")
+                image.masks.push_back({"mask.png", image.className});
+        const auto seed = *rc::gen::arbitrary<std::uint64_t>();
+        const auto ofData = dealtParts(knownImages(dataset), 0.4, seed);
+        RC_PRE(ofData.has_value());
+        ProjectEvaluationRequest request = projectOf(dataset);
+        const auto ofProject = partsOfProject(request, 0.4, seed);
+        RC_ASSERT(ofProject.has_value() && *ofProject == *ofData);
+        // A copy of an image of the other part joins it there.
+        auto contents = std::make_shared<ProjectContents>(*request.contents);
+        contents->images[1].sha256 = contents->images[0].sha256;
+        request.contents = contents;
+        const auto joined = partsOfProject(request, 0.4, seed);
+        RC_PRE(joined.has_value());
+        RC_ASSERT(joined->calibration.contains("test/0") == joined->calibration.contains("test/1"));
+        joinCopies(request);
+        RC_ASSERT(joinCopies(request).copies == 0);
+        RC_ASSERT(partsOfProject(request, 0.4, seed).value() == *joined);
     }));
 }
 

@@ -1,0 +1,176 @@
+#include "ui/studies/core_studies.h"
+
+#include "core/backbone/backbone_store.h"
+#include "core/dataset/group_pattern.h"
+#include "core/dataset/side_files.h"
+#include "core/network/device.h"
+#include "core/report/make_report.h"
+#include "core/report/shell_words.h"
+#include "core/studies/run_study.h"
+#include "core/studies/study_report.h"
+
+#include <algorithm>
+
+namespace patina {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+Result<void> assign(Dataset &dataset, const std::string &groups)
+{
+    std::error_code ec;
+    if (groups.empty())
+        return {};
+    if (fs::exists(groups, ec))
+        return assignGroups(dataset, groups);
+    const auto matched = assignGroupsByPattern(dataset, groups);
+    return matched ? Result<void>() : tl::unexpected(matched.error());
+}
+
+/// The folder's own name, as the report has it.
+std::string nameOf(const fs::path &folder)
+{
+    const fs::path root = folder.lexically_normal();
+    return (root.has_filename() ? root : root.parent_path()).filename().string();
+}
+
+Result<std::vector<StudyDataset>> openAll(const StudyOrder &order, const JobContext &context)
+{
+    std::vector<StudyDataset> datasets;
+    for (const StudyFolder &folder : order.folders) {
+        context.report("list", 0, 0);
+        auto dataset = openDataset(folder.folder, context);
+        if (!dataset)
+            return failFrom(std::move(dataset));
+        if (auto set = assign(*dataset, folder.groups); !set)
+            return failFrom(std::move(set));
+        datasets.push_back({nameOf(dataset->root), std::move(*dataset)});
+    }
+    if (datasets.size() != foldersOf(order.kind))
+        return fail(ErrorCode::BadArgument, "this study needs another number of data sets");
+    return datasets;
+}
+
+StudyPlan planOf(const StudyOrder &order, std::vector<StudyDataset> sets)
+{
+    switch (order.kind) {
+    case StudyKind::CleanStained:
+        return cleanStainedPlan(std::move(sets[0]), std::move(sets[1]), order.sizes);
+    case StudyKind::Transfer:
+        return transferPlan(std::move(sets[0]), std::move(sets[1]), order.sizes);
+    case StudyKind::MadeLike:
+        return madeLikePlan(std::move(sets[0]), retakeRecipe(), order.sizes);
+    case StudyKind::Policy:
+        return policyPlan(std::move(sets[0]), order.sizes);
+    case StudyKind::BankSize:
+        return bankSizePlan(std::move(sets[0]), order.sizes);
+    case StudyKind::ImageOrder:
+        break;
+    }
+    return imageOrderPlan(std::move(sets[0]), order.sizes);
+}
+
+std::string joined(const std::vector<std::int64_t> &numbers)
+{
+    std::string text;
+    for (const std::int64_t number : numbers)
+        text += (text.empty() ? "" : ",") + std::to_string(number);
+    return text;
+}
+
+/// That makes the same on the command line.
+std::string commandOf(const StudyOrder &order, const std::string &kind)
+{
+    std::string command = "patina-cli study " + kind;
+    for (const StudyFolder &folder : order.folders)
+        command += ' ' + shellWord(folder.folder.string());
+    command += " --out " + shellWord(order.out.string()) + " --backbone " + shellWord(order.backbone) +
+               " --bank-size " + std::to_string(order.sizes.bankSize) + " --seeds " + std::to_string(order.seeds);
+    if (order.sizes.most > 0 && order.kind != StudyKind::MadeLike)
+        command += " --max-images " + std::to_string(order.sizes.most);
+    if (hasRealImages(order.kind))
+        command += " --images " + joined(order.sizes.realImages);
+    if (order.kind == StudyKind::BankSize)
+        command += " --bank-sizes " + joined(order.sizes.bankSizes);
+    if (std::ranges::any_of(order.folders, [](const StudyFolder &folder) { return !folder.groups.empty(); }))
+        for (const StudyFolder &folder : order.folders)
+            command += " --groups " + shellWord(folder.groups);
+    return command;
+}
+
+bool hasClassOf(const StudyPlan &plan, ClassKind kind)
+{
+    return std::ranges::any_of(plan.datasets, [&](const StudyDataset &set) {
+        return std::ranges::any_of(set.dataset.classes, [&](const LabelClass &one) { return one.kind == kind; });
+    });
+}
+
+StudyOutcome outcomeOf(const StudyOrder &order, const StudyPlan &plan, StudyResults results)
+{
+    return {order,
+            plan.arms,
+            plan.places,
+            std::move(results.table),
+            results.resumed,
+            hasClassOf(plan, ClassKind::Impurity),
+            hasClassOf(plan, ClassKind::Ambiguous)};
+}
+
+class CoreStudies : public StudyEngine
+{
+public:
+    explicit CoreStudies(fs::path backboneFolder) : m_backboneFolder(std::move(backboneFolder)) {}
+
+    Result<std::vector<std::string>> backbones(const JobContext &) const override
+    {
+        return listBackbones(m_backboneFolder.empty() ? backboneFolder() : m_backboneFolder)
+            .map([](const BackboneListing &listing) {
+                std::vector<std::string> names;
+                for (const BackboneInfo &info : listing.backbones)
+                    names.push_back(info.name);
+                return names;
+            });
+    }
+
+    Result<StudyOutcome> run(const StudyOrder &order, const JobContext &context) const override
+    {
+        auto device = deviceFromName(order.device);
+        if (!device)
+            return failFrom(std::move(device));
+        const auto date = defaultReportDate();
+        if (!date)
+            return tl::unexpected(date.error());
+        auto datasets = openAll(order, context);
+        if (!datasets)
+            return failFrom(std::move(datasets));
+        StudyRequest request;
+        request.plan = planOf(order, std::move(*datasets));
+        if (request.plan.arms.empty())
+            return fail(ErrorCode::BadArgument, "the data set has fewer good training images than any of the numbers");
+        request.out = order.out;
+        request.backbone = order.backbone;
+        request.backboneFolder = m_backboneFolder;
+        request.seeds = order.seeds;
+        request.threads = order.threads;
+        request.device = *device;
+        auto results = runStudy(request, context);
+        if (!results)
+            return failFrom(std::move(results));
+        if (auto written = writeStudy(request, *results, *date, commandOf(order, request.plan.kind)); !written)
+            return failFrom(std::move(written));
+        return outcomeOf(order, request.plan, std::move(*results));
+    }
+
+private:
+    fs::path m_backboneFolder;
+};
+
+} // namespace
+
+std::shared_ptr<const StudyEngine> createCoreStudies(std::filesystem::path backboneFolder)
+{
+    return std::make_shared<CoreStudies>(std::move(backboneFolder));
+}
+
+} // namespace patina

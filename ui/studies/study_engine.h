@@ -1,0 +1,94 @@
+#pragma once
+
+#include "core/base/job_context.h"
+#include "core/base/result.h"
+#include "core/studies/study_plan.h"
+#include "core/studies/study_table.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace patina {
+
+/// The questions that a study answers, in the order of the page.
+enum class StudyKind { CleanStained, Transfer, MadeLike, Policy, BankSize, ImageOrder };
+inline constexpr int kStudyKinds = 6;
+
+// What the fields may be, as on the command line.
+inline constexpr int kMostStudySeeds = 1000;
+inline constexpr int kMostStudyImages = 1'000'000;
+
+/// How many data sets it needs.
+constexpr std::size_t foldersOf(StudyKind kind)
+{
+    return kind == StudyKind::CleanStained || kind == StudyKind::Transfer ? 2 : 1;
+}
+/// Which of them the open folder is where none is named.
+constexpr std::size_t openFolderOf(StudyKind kind)
+{
+    return kind == StudyKind::Transfer ? 1 : 0;
+}
+constexpr bool hasRealImages(StudyKind kind)
+{
+    return kind == StudyKind::Transfer || kind == StudyKind::MadeLike;
+}
+
+/// A data set, and what keeps its parts together.
+struct StudyFolder
+{
+    std::filesystem::path folder;
+    std::string groups; ///< a CSV file or a regular expression; empty: those of the data set
+
+    bool operator==(const StudyFolder &) const = default;
+};
+
+/// What is to be run.
+struct StudyOrder
+{
+    StudyKind kind = StudyKind::CleanStained;
+    std::vector<StudyFolder> folders; ///< as many as foldersOf()
+    std::filesystem::path out;        ///< folder; what is there of this study is not made again
+    std::string backbone;
+    StudySizes sizes;
+    int seeds = 5;
+    int threads = 0; ///< 0: all cores
+    std::string device = "cpu";
+};
+
+/// What it came to; the same is in its folder.
+struct StudyOutcome
+{
+    StudyOrder order;
+    std::vector<StudyArm> arms;           ///< as the rows of the table
+    std::vector<StudyPlan::Place> places; ///< as arms, or empty
+    StudyTable table;
+    std::int64_t resumed = 0; ///< runs that were there already
+    bool impurities = false;  ///< the data sets have classes of them
+    bool ambiguous = false;
+};
+
+/// What the page of studies asks of core. Stateless: may be called from several threads at once.
+class StudyEngine
+{
+public:
+    virtual ~StudyEngine() = default;
+
+    /// Names of installed backbones. Errors: Unreadable.
+    virtual Result<std::vector<std::string>> backbones(const JobContext &context) const = 0;
+    /// Writes the report, too. Progress: stages "list", "study" (runs), "resample".
+    /// Errors: those of openDataset(), assigning groups, runStudy() and writeStudy().
+    virtual Result<StudyOutcome> run(const StudyOrder &order, const JobContext &context) const = 0;
+};
+
+/// An engine of the window that studies, too, is one of these as well.
+class StudyHost
+{
+public:
+    virtual ~StudyHost() = default;
+    virtual std::shared_ptr<const StudyEngine> studies() const = 0;
+};
+
+} // namespace patina

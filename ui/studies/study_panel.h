@@ -1,0 +1,78 @@
+#pragma once
+
+#include "ui/studies/study_runner.h"
+
+#include <QWidget>
+
+#include <functional>
+
+class QLabel;
+class QProgressBar;
+class QPushButton;
+class QStackedWidget;
+
+namespace patina {
+
+class Session;
+class StudyForm;
+class StudyResults;
+struct Settings;
+
+/// The page of studies: what is asked beside what came of it.
+class StudyPanel : public QWidget
+{
+    Q_OBJECT
+public:
+    /// \param session, \param settings (threads and device) not owned, outlive the panel. \param stateFile where the
+    /// fields are kept.
+    StudyPanel(std::shared_ptr<const StudyEngine> engine, Session *session, const Settings *settings, QString stateFile,
+               QWidget *parent = nullptr);
+
+    StudyRunner &runner() { return m_runner; }
+    void store() const;
+
+signals:
+    /// A sentence for the user.
+    void failed(const QString &sentence);
+    void noticed(const QString &sentence);
+
+protected:
+    void changeEvent(QEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+
+private:
+    QWidget *createLeft();
+    QWidget *createEmpty();
+    QWidget *createRun();
+    void connectParts();
+    void start();
+    void takeEnd(const Answer<StudyOutcome> &outcome);
+    void takeBackbones(const Answer<std::vector<std::string>> &names);
+    void openImagesChanged();
+    void showState();
+    void showProgress();
+    void retranslateUi();
+
+    Session *m_session = nullptr;
+    const Settings *m_settings = nullptr;
+    QString m_stateFile;
+    StudyRunner m_runner;
+    bool m_asked = false;               ///< which backbones there are
+    std::function<QString()> m_problem; ///< why the last run or question failed
+    StudyForm *m_form = nullptr;
+    QLabel *m_banner = nullptr;
+    QPushButton *m_run = nullptr;
+    QPushButton *m_cancel = nullptr;
+    QStackedWidget *m_pages = nullptr;
+    QWidget *m_nothing = nullptr; ///< before the first study
+    QLabel *m_empty = nullptr;
+    QWidget *m_running = nullptr;
+    QLabel *m_title = nullptr;
+    QLabel *m_stage = nullptr;
+    QProgressBar *m_bar = nullptr;
+    QLabel *m_count = nullptr;
+    QLabel *m_keeps = nullptr;
+    StudyResults *m_results = nullptr;
+};
+
+} // namespace patina

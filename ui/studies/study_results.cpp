@@ -1,0 +1,210 @@
+#include "ui/studies/study_results.h"
+
+#include "ui/charts/line_chart.h"
+#include "ui/look.h"
+#include "ui/panels/form_column.h"
+#include "ui/panels/plain_table.h"
+#include "ui/studies/study_table_model.h"
+#include "ui/studies/study_words.h"
+
+#include <QComboBox>
+#include <QDesktopServices>
+#include <QEvent>
+#include <QHeaderView>
+#include <QLabel>
+#include <QPushButton>
+#include <QStyledItemDelegate>
+#include <QTabWidget>
+#include <QTableView>
+#include <QUrl>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace patina {
+
+namespace {
+
+/// Keeps figures with their intervals off the next ones.
+class ApartDelegate : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        return QStyledItemDelegate::sizeHint(option, index) + QSize(2 * kGrid, 0);
+    }
+};
+
+} // namespace
+
+StudyResults::StudyResults(QWidget *parent)
+    : QWidget(parent), m_means(new StudyTableModel(StudyTableModel::Show::Means, this)),
+      m_differences(new StudyTableModel(StudyTableModel::Show::Differences, this)), m_title(new QLabel(this)),
+      m_facts(FormColumn::makeNote(QStringLiteral("studyFacts"), this)), m_tabs(new QTabWidget(this)),
+      m_hint(FormColumn::makeNote(QStringLiteral("studyHint"), this)), m_report(new QPushButton(this)),
+      m_folder(new QPushButton(this))
+{
+    QFont bold = m_title->font();
+    bold.setBold(true);
+    m_title->setFont(bold);
+    m_title->setObjectName(QStringLiteral("studyTitle"));
+    createTabs();
+    m_report->setObjectName(QStringLiteral("studyReport"));
+    m_folder->setObjectName(QStringLiteral("studyFolder"));
+    m_report->setIcon(themedIcon(QStringLiteral("export")));
+    m_folder->setIcon(themedIcon(QStringLiteral("folder")));
+    auto *row = new QHBoxLayout;
+    row->setSpacing(kGrid);
+    row->addWidget(m_hint, 1);
+    row->addWidget(m_report);
+    row->addWidget(m_folder);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(kGrid, kGrid, kGrid, kGrid);
+    column->setSpacing(kGrid);
+    column->addWidget(m_title);
+    column->addWidget(m_facts);
+    column->addWidget(m_tabs, 1);
+    column->addLayout(row);
+    setFocusProxy(m_meanTable);
+    connect(m_report, &QPushButton::clicked, this, [this] { open(m_outcome->order.out / "study.html"); });
+    connect(m_folder, &QPushButton::clicked, this, [this] { open(m_outcome->order.out); });
+    retranslateUi();
+}
+
+QTableView *StudyResults::createTable(const char *name, StudyTableModel *model)
+{
+    auto *table = new QTableView(m_tabs);
+    makePlain(table, name);
+    table->setModel(model);
+    table->setItemDelegate(new ApartDelegate(table));
+    table->horizontalHeader()->setStretchLastSection(false);
+    QHeaderView *arms = table->verticalHeader();
+    arms->show(); // stays in view while the figures are scrolled
+    arms->setHighlightSections(false);
+    arms->setSectionsClickable(false);
+    return table;
+}
+
+void StudyResults::createTabs()
+{
+    m_tabs->setObjectName(QStringLiteral("studyTabs"));
+    m_tabs->setDocumentMode(true);
+    m_meanTable = createTable("studyMeans", m_means);
+    m_differenceTable = createTable("studyDifferences", m_differences);
+    m_chartPage = new QWidget(m_tabs);
+    m_figure = new QComboBox(m_chartPage);
+    m_figure->setObjectName(QStringLiteral("studyFigure"));
+    m_chart = new LineChart(m_chartPage);
+    m_chart->setObjectName(QStringLiteral("studyChart"));
+    auto *column = new QVBoxLayout(m_chartPage);
+    column->setContentsMargins(0, kGrid, 0, 0);
+    column->setSpacing(kGrid);
+    column->addWidget(m_figure, 0, Qt::AlignLeft);
+    column->addWidget(m_chart, 1);
+    m_tabs->addTab(m_meanTable, QString());
+    m_tabs->addTab(m_differenceTable, QString());
+    m_tabs->addTab(m_chartPage, QString());
+    connect(m_tabs, &QTabWidget::currentChanged, this, &StudyResults::retranslateUi);
+    connect(m_figure, &QComboBox::currentIndexChanged, this, &StudyResults::showChart);
+    connect(m_chart, &LineChart::failed, this, &StudyResults::failed);
+}
+
+void StudyResults::setOutcome(std::shared_ptr<const StudyOutcome> outcome)
+{
+    m_outcome = std::move(outcome);
+    m_tabs->setCurrentIndex(0);
+    retranslateUi();
+}
+
+/// Words and numbers are those of the language of the moment.
+void StudyResults::show()
+{
+    m_means->setOutcome(m_outcome);
+    m_differences->setOutcome(m_outcome);
+    m_report->setEnabled(m_outcome != nullptr);
+    m_folder->setEnabled(m_outcome != nullptr);
+    m_tabs->setTabVisible(1, m_outcome && !m_outcome->table.differences.empty());
+    m_tabs->setTabVisible(2, m_outcome && !m_outcome->places.empty());
+    m_title->setText(m_outcome ? StudyWords::kind(m_outcome->order.kind) : QString());
+    FormColumn::setNote(m_facts, m_outcome ? facts() : QString());
+    showFigures();
+}
+
+QString StudyResults::facts() const
+{
+    const StudyTable &table = m_outcome->table;
+    QStringList parts{tr("%n arms", nullptr, static_cast<int>(table.rows.size())),
+                      tr("%n seeds", nullptr, static_cast<int>(table.seeds)),
+                      tr("%n groups of test parts", nullptr, static_cast<int>(table.groups)),
+                      tr("backbone %1").arg(QString::fromStdString(m_outcome->order.backbone))};
+    if (m_outcome->resumed > 0)
+        parts << tr("%n runs were there already", nullptr, static_cast<int>(m_outcome->resumed));
+    return tr("%1 %2.").arg(StudyWords::question(m_outcome->order.kind), parts.join(QStringLiteral(", ")));
+}
+
+void StudyResults::showFigures()
+{
+    const QSignalBlocker quiet(m_figure);
+    const std::string before = m_figure->currentData().toString().toStdString();
+    m_figure->clear();
+    if (m_outcome)
+        for (const std::string &figure : m_outcome->table.figures)
+            m_figure->addItem(StudyWords::figure(figure), QString::fromStdString(figure));
+    const auto select = [this](const std::string &figure) {
+        if (const int found = m_figure->findData(QString::fromStdString(figure)); found >= 0)
+            m_figure->setCurrentIndex(found);
+    };
+    select("image.auroc");
+    select("recall.all");
+    select(before);
+    showChart();
+}
+
+void StudyResults::showChart()
+{
+    const int figure = m_figure->currentIndex();
+    if (!m_outcome || figure < 0 || m_outcome->places.empty())
+        return m_chart->setSeries({});
+    m_chart->setTitle(m_figure->currentText());
+    m_chart->setAxes({.label = StudyWords::places(m_outcome->order.kind), .log = true, .unit = ChartUnit::Count},
+                     {.label = m_figure->currentText()});
+    m_chart->setEmptyText(tr("This figure has no meaning in any arm."));
+    m_chart->setSeries(studySeries(*m_outcome, static_cast<std::size_t>(figure)));
+}
+
+void StudyResults::open(const std::filesystem::path &path)
+{
+    const QString name = QString::fromStdString(path.string());
+    if (!QDesktopServices::openUrl(QUrl::fromLocalFile(name)))
+        emit failed(tr("Nothing on this machine opens %1.").arg(name));
+}
+
+void StudyResults::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslateUi();
+    QWidget::changeEvent(event);
+}
+
+void StudyResults::retranslateUi()
+{
+    m_tabs->setTabText(0, tr("&Means"));
+    m_tabs->setTabText(1, tr("&Differences"));
+    m_tabs->setTabText(2, tr("&Chart"));
+    m_meanTable->setAccessibleName(tr("Means over the seeds"));
+    m_differenceTable->setAccessibleName(tr("Differences of arms"));
+    m_figure->setAccessibleName(tr("Figure of the chart"));
+    m_report->setText(tr("Open report"));
+    m_report->setToolTip(tr("study.html, in the browser"));
+    m_folder->setText(tr("Open folder"));
+    m_folder->setToolTip(tr("Report, tables, models and runs"));
+    const QString intervals = tr("In brackets: 95 % intervals over seeds and test parts.");
+    FormColumn::setNote(m_hint, m_tabs->currentIndex() == 0 ? intervals
+                                : m_tabs->currentIndex() == 1
+                                    ? tr("%1 Bold: the interval does not hold 0.").arg(intervals)
+                                    : tr("Bands: 95 % intervals over seeds and test parts."));
+    show();
+}
+
+} // namespace patina
