@@ -18,6 +18,7 @@
 #include "core/synthesis/impurities/water_stain_ranges.h"
 #include "core/synthesis/surfaces/brushed_ranges.h"
 #include "core/synthesis/surfaces/cast_ranges.h"
+#include "core/synthesis/surfaces/exemplar_ranges.h"
 #include "core/synthesis/surfaces/milled_parallel_ranges.h"
 #include "core/synthesis/surfaces/milled_spiral_ranges.h"
 #include "core/synthesis/surfaces/polished_ranges.h"
@@ -34,6 +35,7 @@ struct SynthesisRanges
     MilledSpiralRanges milledSpiral;
     PolishedRanges polished;
     CastRanges cast;
+    ExemplarRanges exemplar;
     LightRanges light;
     CameraRanges camera;
     ScratchRanges scratch;
@@ -61,6 +63,7 @@ struct SynthesisRanges
         visit(ranges.milledSpiral);
         visit(ranges.polished);
         visit(ranges.cast);
+        visit(ranges.exemplar);
         visit(ranges.light);
         visit(ranges.camera);
         visit(ranges.scratch);

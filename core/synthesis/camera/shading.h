@@ -16,7 +16,7 @@ struct SurfacePlanes
     cv::Mat1f gloss;       ///< relative change of alphaAcross
     cv::Mat1f smear;       ///< share of the grain that was ploughed away, 0..1
     cv::Mat1f smearAlpha2; ///< squared roughness there
-    cv::Mat1f cavity;      ///< share of the light that is lost in pits and cracks, 0..1; empty: none
+    cv::Mat1f cavity;      ///< share of the light that is lost in pits and cracks, up to 1; empty: none
     cv::Mat2f grain;       ///< cosine and sine of the grain's direction; empty: the material's
     cv::Mat3f texture;     ///< TextureKind::Tone: linear B, G, R; empty: none
 

@@ -11,6 +11,8 @@ namespace patina::synthesis {
 
 namespace {
 
+constexpr float metalAlbedo = 0.57F; ///< of walls that light is thrown to and fro between
+
 /// Distances at which the horizon is looked for, in pixels.
 constexpr int horizonSteps[] = {1, 2, 3, 5, 8, 13, 21};
 constexpr int horizonDirections[8][2] = {{1, 0}, {1, 1}, {0, 1}, {-1, 1}, {-1, 0}, {-1, -1}, {0, -1}, {1, -1}};
@@ -74,7 +76,11 @@ void PatchDefect::shadeCavities(double mmPerPixel)
     for (int y = 0; y < m_box.height; ++y)
         for (int x = 0; x < m_box.width; ++x) {
             float &cavity = m_planes.cavity(y, x);
-            cavity = 1.0F - (1.0F - std::clamp(cavity, 0.0F, 1.0F)) * openSky(m_planes.heightUm, x, y, perPixelUm);
+            const float bare = 1.0F - std::clamp(cavity, 0.0F, 1.0F);
+            const float open = openSky(m_planes.heightUm, x, y, perPixelUm);
+            // What does not come out at once is thrown at the walls and has further chances (Stewart and Langer 1997,
+            // "Towards accurate recovery of shape from shading under diffuse lighting").
+            cavity = 1.0F - bare * open / (1.0F - metalAlbedo * bare * (1.0F - open));
         }
 }
 

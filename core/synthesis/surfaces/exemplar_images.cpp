@@ -124,7 +124,9 @@ Result<std::shared_ptr<const ExemplarImages>> loadExemplar(const ExemplarSpec &s
                                     spec.images.size(), mostPhotoBytes >> 20));
         loaded->grey = loaded->grey && pixels->channels() == 1;
         loaded->paths.push_back(one.path);
-        loaded->grain.push_back(grainOf(brightnessOf(*pixels)));
+        const cv::Mat1f brightness = brightnessOf(*pixels);
+        loaded->grain.push_back(grainOf(brightness));
+        loaded->looks.push_back(lookOf(brightness));
         if (photo)
             loaded->photos.push_back(*pixels);
         else
