@@ -81,10 +81,12 @@ struct DamagePlanes
     cv::Mat1f alpha2;   ///< squared GGX roughness of that metal
     cv::Mat1f cavity;   ///< share of the light that does not come out of pits and cracks again, up to 1; below 0: the
                         ///< metal there is brighter than the surface around it
+    cv::Mat1f shadow;   ///< share of the lamp's light that does not get there, 0..1
     cv::Mat1f removed;  ///< share of the surface's own height that is gone: broken out, dissolved or flattened, 0..1
 
     explicit DamagePlanes(cv::Size size)
-        : heightUm(size, 0.0F), smear(size, 0.0F), alpha2(size, 0.0F), cavity(size, 0.0F), removed(size, 0.0F)
+        : heightUm(size, 0.0F), smear(size, 0.0F), alpha2(size, 0.0F), cavity(size, 0.0F), shadow(size, 0.0F),
+          removed(size, 0.0F)
     {
     }
 };

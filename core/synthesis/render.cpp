@@ -130,6 +130,8 @@ private:
         if (m_texture == TextureKind::Lit)
             removeSeen(strip, damage.removed(cv::Rect(m_reach + 1, m_reach + 1, strip.width, strip.height)));
         surface.cavity = damage.cavity(inner);
+        if (cv::countNonZero(damage.shadow) > 0)
+            surface.shadow = damage.shadow(inner);
         surface.smear = damage.smear(inner);
         surface.smearAlpha2 = damage.alpha2(inner);
         return surface;
