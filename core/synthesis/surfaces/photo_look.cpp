@@ -110,12 +110,61 @@ BlockStatistics statisticsOf(const cv::Mat1f &image, const cv::Rect &block)
     return out;
 }
 
+constexpr int regions = 8; // a side
+
+/// What is left of the regions' means once the best quadratic is taken away: its mean square.
+double unevennessOf(const cv::Matx<double, regions * regions, 1> &means)
+{
+    cv::Mat1d terms(regions * regions, 6);
+    for (int i = 0; i < regions * regions; ++i) {
+        const double x = 2.0 * (i % regions) / (regions - 1) - 1.0;
+        const double y = 2.0 * (i / regions) / (regions - 1) - 1.0;
+        const double row[] = {1.0, x, y, x * x, x * y, y * y};
+        std::copy(std::begin(row), std::end(row), terms[i]);
+    }
+    const cv::Mat1d values(means);
+    cv::Mat1d solved;
+    cv::solve(terms, values, solved, cv::DECOMP_NORMAL | cv::DECOMP_CHOLESKY);
+    double squares = 0.0;
+    for (int i = 0; i < regions * regions; ++i) {
+        double left = values(i);
+        for (int k = 0; k < 6; ++k)
+            left -= terms(i, k) * solved(k);
+        squares += left * left;
+    }
+    return squares / (regions * regions - 6);
+}
+
+double shapeShareOf(const cv::Mat1f &brightness)
+{
+    const cv::Size size(brightness.cols / regions, brightness.rows / regions);
+    cv::Matx<double, regions * regions, 1> means;
+    double within = 0.0;
+    for (int i = 0; i < regions * regions; ++i) {
+        const cv::Rect region({(i % regions) * size.width, (i / regions) * size.height}, size);
+        double sum = 0.0;
+        double squares = 0.0;
+        for (int y = region.y; y < region.br().y; ++y)
+            for (int x = region.x; x < region.br().x; ++x) {
+                const auto value = static_cast<double>(brightness(y, x));
+                sum += value;
+                squares += value * value;
+            }
+        means(i) = sum / region.area();
+        within += squares / region.area() - means(i) * means(i);
+    }
+    const double between = unevennessOf(means);
+    const double all = between + within / (regions * regions);
+    return all > 0.0 ? between / all : 0.0;
+}
+
 } // namespace
 
 PhotoLook lookOf(const cv::Mat1f &brightness)
 {
     PhotoLook look;
     look.blurPx = blurOf(brightness);
+    look.shapeShare = shapeShareOf(brightness);
     std::vector<double> noises;
     std::vector<double> textures;
     for (int y = 2; y + blockPx + 2 <= brightness.rows; y += blockPx)

@@ -10,6 +10,9 @@ struct PhotoLook
     double blurPx = 0.0;        ///< deviation of the blur of its sharpest edges
     double noisePerLight = 0.0; ///< variance of the noise over the light, linear, 1 = white
     double texture = 0.0;       ///< deviation of the fine texture over the light, linear: the median of all places
+    /// Share of the contrast that is between regions (an eighth of each side) and no even falloff of the light: little
+    /// for a texture, much where the shape of a part shows.
+    double shapeShare = 0.0;
 };
 
 /// \param brightness 0..255, sRGB-encoded, at least 64 a side.
