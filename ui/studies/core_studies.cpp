@@ -108,13 +108,19 @@ bool hasClassOf(const StudyPlan &plan, ClassKind kind)
 
 StudyOutcome outcomeOf(const StudyOrder &order, const StudyPlan &plan, StudyResults results)
 {
-    return {order,
-            plan.arms,
-            plan.places,
-            std::move(results.table),
-            results.resumed,
-            hasClassOf(plan, ClassKind::Impurity),
-            hasClassOf(plan, ClassKind::Ambiguous)};
+    StudyOutcome outcome;
+    outcome.order = order;
+    outcome.arms = plan.arms;
+    outcome.places = plan.places;
+    for (const StudyArmResults &arm : results.arms) {
+        const auto fewest = std::ranges::min_element(arm.runs, {}, &StudyRunResult::bankRows);
+        outcome.bankRows.push_back(fewest == arm.runs.end() ? 0 : fewest->bankRows);
+    }
+    outcome.table = std::move(results.table);
+    outcome.resumed = results.resumed;
+    outcome.impurities = hasClassOf(plan, ClassKind::Impurity);
+    outcome.ambiguous = hasClassOf(plan, ClassKind::Ambiguous);
+    return outcome;
 }
 
 class CoreStudies : public StudyEngine
