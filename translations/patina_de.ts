@@ -1127,6 +1127,14 @@
         <source>%1 (%2 to %3)</source>
         <translation>%1 (%2 bis %3)</translation>
     </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Banks with fewer rows than asked for, as their images have no more patches (%1): with %2 rows all are equal.</source>
+        <translation>Banken mit weniger Zeilen als verlangt, weil ihre Bilder nicht mehr Ausschnitte haben (%1): Mit %2 Zeilen sind alle gleich.</translation>
+    </message>
 </context>
 <context>
     <name>SynthesisPresets</name>
@@ -1872,6 +1880,10 @@
     <message>
         <source>share of soft light</source>
         <translation>Anteil weichen Lichts</translation>
+    </message>
+    <message>
+        <source>distance of a ring, in image diagonals</source>
+        <translation>Abstand eines Rings, in Bilddiagonalen</translation>
     </message>
 </context>
 <context>

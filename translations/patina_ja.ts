@@ -1121,6 +1121,14 @@
         <source>%1 (%2 to %3)</source>
         <translation>%1（%2～%3）</translation>
     </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Banks with fewer rows than asked for, as their images have no more patches (%1): with %2 rows all are equal.</source>
+        <translation>求めた行数に足りないバンク。画像にこれ以上パッチがないためです（%1）：%2 行ならすべて等しくなります。</translation>
+    </message>
 </context>
 <context>
     <name>SynthesisPresets</name>
@@ -1866,6 +1874,10 @@
     <message>
         <source>share of soft light</source>
         <translation>柔らかい光の割合</translation>
+    </message>
+    <message>
+        <source>distance of a ring, in image diagonals</source>
+        <translation>リングの距離(画像対角線比)</translation>
     </message>
 </context>
 <context>

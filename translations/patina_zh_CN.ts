@@ -1121,6 +1121,14 @@
         <source>%1 (%2 to %3)</source>
         <translation>%1（%2 至 %3）</translation>
     </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Banks with fewer rows than asked for, as their images have no more patches (%1): with %2 rows all are equal.</source>
+        <translation>行数少于要求的特征库，因为其图像没有更多图像块（%1）：设为 %2 行则全部相等。</translation>
+    </message>
 </context>
 <context>
     <name>SynthesisPresets</name>
@@ -1866,6 +1874,10 @@
     <message>
         <source>share of soft light</source>
         <translation>柔光占比</translation>
+    </message>
+    <message>
+        <source>distance of a ring, in image diagonals</source>
+        <translation>环形灯距离(图像对角线倍数)</translation>
     </message>
 </context>
 <context>

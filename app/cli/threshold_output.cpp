@@ -14,9 +14,9 @@ namespace patina::cli {
 
 namespace {
 
-const char *unitsOf(CountUnit unit, const char *singly)
+std::string unitsOf(CountUnit unit, const char *singly)
 {
-    return unit == CountUnit::Single ? singly : "groups";
+    return unit == CountUnit::Single ? singly : fmt::format("groups with {}", singly);
 }
 
 std::string sideName(ThresholdSide side)

@@ -2,8 +2,8 @@
 #include "app/cli/group_option.h"
 #include "core/network/device.h"
 #include "core/report/make_report.h"
-#include "core/report/shell_words.h"
 #include "core/studies/believability.h"
+#include "core/studies/study_command.h"
 #include "core/studies/study_report.h"
 
 #include <fmt/format.h>
@@ -111,20 +111,6 @@ Result<std::vector<StudyDataset>> openAll(const StudyOptions &options, const Com
     return datasets;
 }
 
-std::string commandOf(const StudyKind &kind, const StudyOptions &options)
-{
-    std::string command = fmt::format("patina-cli study {}", kind.name);
-    for (const std::string &folder : options.folders)
-        command += ' ' + shellWord(folder);
-    command += fmt::format(" --out {} --bank-size {} --seeds {}", shellWord(options.out), options.sizes.bankSize,
-                           options.request.seeds);
-    if (options.sizes.most > 0)
-        command += fmt::format(" --max-images {}", options.sizes.most);
-    for (const std::string &groups : options.groups)
-        command += " --groups " + shellWord(groups);
-    return command;
-}
-
 void print(const StudyRequest &request, const StudyResults &results, const CommandContext &context)
 {
     if (context.json) {
@@ -165,7 +151,10 @@ Result<void> runStudyVerb(const StudyKind &kind, const StudyOptions &options, co
     auto results = runStudy(request, context.job);
     if (!results)
         return failFrom(std::move(results));
-    if (auto written = writeStudy(request, *results, *date, commandOf(kind, options)); !written)
+    if (auto written =
+            writeStudy(request, *results, *date,
+                       studyCommand({options.folders, options.groups, options.recipe}, planned.sizes, request));
+        !written)
         return written;
     print(request, *results, context);
     return {};

@@ -132,7 +132,7 @@ private:
         const Scene scene = synthesis::sceneOf(m_spec, image, m_exemplar);
         std::vector<SceneFiles> files;
         for (const VersionFolder &version : m_versions) {
-            auto opened = SceneFiles::create(m_folder, image, version, scene.size);
+            auto opened = SceneFiles::create(m_folder, image, version, scene);
             if (!opened)
                 return failFrom(std::move(opened));
             files.push_back(std::move(*opened));

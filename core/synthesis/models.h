@@ -35,6 +35,10 @@ struct Material
     Rgb albedo{};          ///< of the light that comes back diffuse (Lambert); bare polished metal has none
     TextureKind texture = TextureKind::None;
     bool grey = false; ///< seen by a camera without colours
+    // Of a camera's own image (TextureKind::Lit); what damage does to it goes through the same lens and sensor.
+    float blurPx = 0.0F;        ///< deviation of its lens blur; 0: the scene's camera
+    float noisePerLight = 0.0F; ///< variance of its noise over its light, linear, 1 = white
+    float tarnish = 0.0F; ///< share of the light that bare metal, freshly ploughed, reflects more than what is seen
 };
 
 /// A machined surface: height and roughness everywhere.
@@ -75,11 +79,14 @@ struct DamagePlanes
     cv::Mat1f heightUm; ///< change of the height
     cv::Mat1f smear;    ///< share of a pixel whose grain was replaced by ploughed metal, 0..1
     cv::Mat1f alpha2;   ///< squared GGX roughness of that metal
-    cv::Mat1f cavity;   ///< share of the light that does not come out of pits and cracks again, 0..1
+    cv::Mat1f cavity;   ///< share of the light that does not come out of pits and cracks again, up to 1; below 0: the
+                        ///< metal there is brighter than the surface around it
+    cv::Mat1f shadow;   ///< share of the lamp's light that does not get there, 0..1
     cv::Mat1f removed;  ///< share of the surface's own height that is gone: broken out, dissolved or flattened, 0..1
 
     explicit DamagePlanes(cv::Size size)
-        : heightUm(size, 0.0F), smear(size, 0.0F), alpha2(size, 0.0F), cavity(size, 0.0F), removed(size, 0.0F)
+        : heightUm(size, 0.0F), smear(size, 0.0F), alpha2(size, 0.0F), cavity(size, 0.0F), shadow(size, 0.0F),
+          removed(size, 0.0F)
     {
     }
 };

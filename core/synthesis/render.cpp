@@ -30,6 +30,36 @@ void addMask(std::map<std::string, cv::Mat1b> &masks, std::string_view className
     mask |= marked;
 }
 
+/// Linear light around a pixel, every other one of them: what the surface is like there without its marks.
+class Surroundings
+{
+public:
+    /// \param inside the image. \param size of the image.
+    Surroundings(const SurfaceModel &surface, const cv::Rect &inside, cv::Size size)
+        : m_area(grown(inside, reach) & cv::Rect({}, size))
+    {
+        surface.setTexture(m_area, m_texture);
+    }
+
+    cv::Vec3f at(int x, int y) const
+    {
+        cv::Vec3f sum(0.0F, 0.0F, 0.0F);
+        float count = 0.0F;
+        for (int j = -reach; j <= reach; j += 2)
+            for (int i = -reach; i <= reach; i += 2)
+                if (const cv::Point place(x + i, y + j); m_area.contains(place)) {
+                    sum += m_texture(place - m_area.tl());
+                    count += 1.0F;
+                }
+        return count > 0.0F ? sum / count : sum;
+    }
+
+private:
+    static constexpr int reach = 8;
+    cv::Rect m_area;
+    cv::Mat3f m_texture;
+};
+
 /// One strip at a time, from geometry to the finished rows.
 class StripRenderer
 {
@@ -84,6 +114,7 @@ private:
             m_scene.surface->setTexture(lit, surface.texture);
         else if (m_texture == TextureKind::Lit)
             m_scene.surface->setTexture(strip, m_seen);
+        m_removed.release();
         if (std::none_of(m_scene.defects.begin(), m_scene.defects.end(),
                          [&](const auto &defect) { return touches(*defect, area); }))
             return surface;
@@ -100,10 +131,27 @@ private:
         }
         surface.heightUm = surface.heightUm.mul(1.0F - damage.removed) + heightSum;
         const cv::Rect inner(1, 1, lit.width, lit.height);
+        if (m_texture == TextureKind::Lit)
+            removeSeen(strip, damage.removed(cv::Rect(m_reach + 1, m_reach + 1, strip.width, strip.height)));
         surface.cavity = damage.cavity(inner);
+        if (cv::countNonZero(damage.shadow) > 0)
+            surface.shadow = damage.shadow(inner);
         surface.smear = damage.smear(inner);
         surface.smearAlpha2 = damage.alpha2(inner);
         return surface;
+    }
+
+    /// Marks that a camera saw are gone where their metal is: what is left is the light of the place.
+    void removeSeen(const cv::Rect &strip, const cv::Mat1f &removed)
+    {
+        if (cv::countNonZero(removed) == 0)
+            return;
+        removed.copyTo(m_removed);
+        const Surroundings around(*m_scene.surface, strip, m_scene.size);
+        for (int y = 0; y < strip.height; ++y)
+            for (int x = 0; x < strip.width; ++x)
+                if (const float gone = m_removed(y, x); gone > 0.0F)
+                    m_seen(y, x) += gone * (around.at(strip.x + x, strip.y + y) - m_seen(y, x));
     }
 
     static bool touches(const DefectModel &defect, const cv::Rect &area) { return !(defect.bounds() & area).empty(); }
@@ -138,7 +186,7 @@ private:
         m_shader.shade(lit, surface, deposit, m_light);
         image.create(strip.size());
         if (m_texture == TextureKind::Lit)
-            m_scene.sensor->exposeSeen(m_light, m_seen, strip, image);
+            m_scene.sensor->exposeSeen(m_light, m_seen, m_removed, strip, image);
         else
             m_scene.sensor->expose(m_light, strip, image);
     }
@@ -150,7 +198,8 @@ private:
     Shader m_shader;
     RenderedScene m_out;
     cv::Mat3f m_light;
-    cv::Mat3f m_seen; ///< the strip of a surface with TextureKind::Lit
+    cv::Mat3f m_seen;    ///< the strip of a surface with TextureKind::Lit
+    cv::Mat1f m_removed; ///< how much of m_seen damage took away; empty: nothing
 };
 
 } // namespace

@@ -71,9 +71,12 @@ Scene createScene(const SynthesisSpec &spec, std::uint64_t imageSeed, const std:
     scene.mmPerPixel = spec.mmPerPixel;
     scene.seed = imageSeed;
     scene.surface = entryOf(surfaceEntries(), spec.surface).make(spec, subKey(imageSeed, spec.surface), exemplar);
-    scene.light = std::make_unique<LightRig>(spec.light, spec.ranges.light, scene.size, scene.surface->material(),
-                                             subKey(imageSeed, "light"));
-    scene.sensor = std::make_unique<Sensor>(spec.ranges.camera, subKey(imageSeed, "camera"));
+    const Material material = scene.surface->material();
+    LightRanges light = spec.ranges.light;
+    if (material.texture == TextureKind::Lit)
+        light.ambient = spec.ranges.exemplar.softLight;
+    scene.light = std::make_unique<LightRig>(spec.light, light, scene.size, material, subKey(imageSeed, "light"));
+    scene.sensor = std::make_unique<Sensor>(spec.ranges.camera, material, subKey(imageSeed, "camera"));
     const Place place = placeIn(scene);
     if (!defectClass.empty())
         scene.defects = entryOf(defectEntries(), defectClass).make(spec, place, subKey(imageSeed, defectClass));

@@ -21,26 +21,31 @@ ordered_json parametersOf(const Models &models)
 
 } // namespace
 
-SceneFiles::SceneFiles(std::filesystem::path folder, const PlannedImage &image, VersionFolder version, cv::Size size,
-                       PngWriter picture)
-    : m_folder(std::move(folder)), m_image(image), m_version(std::move(version)), m_size(size),
-      m_picture(std::move(picture))
+SceneFiles::SceneFiles(std::filesystem::path folder, const PlannedImage &image, VersionFolder version,
+                       const Scene &scene, PngWriter picture)
+    : m_folder(std::move(folder)), m_image(image), m_version(std::move(version)), m_size(scene.size),
+      m_grey(scene.surface->material().grey), m_picture(std::move(picture))
 {
 }
 
 Result<SceneFiles> SceneFiles::create(const std::filesystem::path &folder, const PlannedImage &image,
-                                      const VersionFolder &version, cv::Size size)
+                                      const VersionFolder &version, const Scene &scene)
 {
-    auto picture = PngWriter::create(folder / (version.prefix + image.path()), size, CV_8UC3);
+    const int type = scene.surface->material().grey ? CV_8UC1 : CV_8UC3;
+    auto picture = PngWriter::create(folder / (version.prefix + image.path()), scene.size, type);
     if (!picture)
         return failFrom(std::move(picture));
-    return SceneFiles(folder, image, version, size, std::move(*picture));
+    return SceneFiles(folder, image, version, scene, std::move(*picture));
 }
 
 Result<void> SceneFiles::add(const RenderedScene &strip)
 {
     const bool stained = m_version.version == SynthesisVersion::Stained;
-    if (auto written = m_picture.writeRows(stained ? strip.stained : strip.clean); !written)
+    cv::Mat picture = stained ? strip.stained : strip.clean;
+    cv::Mat grey;
+    if (m_grey)
+        cv::extractChannel(picture, grey, 0); // all three are alike
+    if (auto written = m_picture.writeRows(m_grey ? grey : picture); !written)
         return written;
     for (const auto &[name, mask] : strip.defectMasks)
         if (auto written = addMask("", m_image.defectClass, m_image.defectMaskPath(), mask); !written)

@@ -16,7 +16,7 @@ class SceneFiles
 {
 public:
     static Result<SceneFiles> create(const std::filesystem::path &folder, const PlannedImage &image,
-                                     const VersionFolder &version, cv::Size size);
+                                     const VersionFolder &version, const Scene &scene);
 
     /// Errors: those of PngWriter.
     Result<void> add(const RenderedScene &strip);
@@ -31,7 +31,7 @@ private:
         std::string path;
         PngWriter writer;
     };
-    SceneFiles(std::filesystem::path folder, const PlannedImage &image, VersionFolder version, cv::Size size,
+    SceneFiles(std::filesystem::path folder, const PlannedImage &image, VersionFolder version, const Scene &scene,
                PngWriter picture);
     Result<void> addMask(const std::string &key, const std::string &className, const std::string &path,
                          const cv::Mat1b &mask);
@@ -41,6 +41,7 @@ private:
     const PlannedImage &m_image;
     VersionFolder m_version;
     cv::Size m_size;
+    bool m_grey; ///< one channel: the camera saw no colours
     PngWriter m_picture;
     std::map<std::string, Mask> m_masks; ///< the defect first, then impurities by name
     bool m_impure = false;

@@ -18,6 +18,7 @@
 #include "core/synthesis/impurities/water_stain_ranges.h"
 #include "core/synthesis/surfaces/brushed_ranges.h"
 #include "core/synthesis/surfaces/cast_ranges.h"
+#include "core/synthesis/surfaces/exemplar_ranges.h"
 #include "core/synthesis/surfaces/milled_parallel_ranges.h"
 #include "core/synthesis/surfaces/milled_spiral_ranges.h"
 #include "core/synthesis/surfaces/polished_ranges.h"
@@ -36,6 +37,7 @@ struct SynthesisRanges
     PolishedRanges polished;
     CastRanges cast;
     RetakeRanges retake;
+    ExemplarRanges exemplar;
     LightRanges light;
     CameraRanges camera;
     ScratchRanges scratch;
@@ -64,6 +66,7 @@ struct SynthesisRanges
         visit(ranges.polished);
         visit(ranges.cast);
         visit(ranges.retake);
+        visit(ranges.exemplar);
         visit(ranges.light);
         visit(ranges.camera);
         visit(ranges.scratch);

@@ -185,6 +185,8 @@ void TestCliThreshold::groupsStayTogether()
     const QJsonObject json = figures({"--rule", "f1-max", "--groups", "test/[a-z]+/([0-9])", "--unit", "group"});
     QCOMPARE(json["calibration.groups"].toInt() + json["acceptance.groups"].toInt(), 10); // 0 .. 9, 10 and 11 with 1
     QCOMPARE(json["unit"].toString(), QString("group"));
+    QVERIFY(threshold({"--rule", "f1-max", "--groups", "test/[a-z]+/([0-9])", "--unit", "group"})
+                .out.contains("counted: groups with defects and groups with good images\n"));
     m_folder.text("groups.csv", "image,group\ntest/scratch/0.png,p\ntest/scratch/1.png,p\n");
     const Outcome byFile =
         threshold({"--rule", "max-escape:0.5", "--confidence", "0.5", "--groups", file("groups.csv")});

@@ -1,5 +1,6 @@
 #include "core/backbone/architecture.h"
 #include "core/backbone/backbone_store.h"
+#include "tests/cli/cli_process.h"
 #include "tests/core/dataset/sample_folder.h"
 #include "ui/charts/line_chart.h"
 #include "ui/jobs/core_engine.h"
@@ -24,6 +25,7 @@
 #include <QTest>
 
 using namespace patina;
+using namespace patina::test;
 
 namespace {
 
@@ -44,6 +46,7 @@ private slots:
     void fieldsFollowTheKind();
     void whatCannotBeIsRefused();
     void aStudyIsRunAndGoesOn();
+    void theCommandLineSaysTheSame();
     void aCancelledStudyGoesOn();
     void aFailureIsSaidAndTheFieldsStay();
     void fieldsSurviveClosing();
@@ -228,9 +231,7 @@ void TestFlowStudies::aStudyIsRunAndGoesOn()
     QCOMPARE(part<LineChart>("studyChart")->series().front().points.size(), std::size_t{2});
     for (const char *name : {"study.html", "study.csv", "study.json", "study.md"})
         QVERIFY2(QFile::exists(file("sizes") + "/" + name), name);
-    QFile report(file("sizes") + "/study.html");
-    QVERIFY(report.open(QIODevice::ReadOnly));
-    QVERIFY(report.readAll().contains("patina-cli study bank-size"));
+    QVERIFY(bytesOf((file("sizes") + "/study.html").toStdString()).contains("patina-cli study bank-size"));
     QVERIFY(m_session->jobs().isEmpty());
 
     // The same again is read, not made; one more seed is.
@@ -251,6 +252,22 @@ void TestFlowStudies::aStudyIsRunAndGoesOn()
     part<QLineEdit>("imageFilter")->setFocus();
     QTRY_VERIFY_WITH_TIMEOUT(!running(), kPatienceMs);
     QVERIFY(part<QLineEdit>("imageFilter")->hasFocus());
+}
+
+void TestFlowStudies::theCommandLineSaysTheSame()
+{
+    askBankSizes("window");
+    press("studyRun");
+    QTRY_VERIFY_WITH_TIMEOUT(!running(), kPatienceMs);
+    const Outcome done = runCli({"study", "bank-size", pathOf(m_real), "--out", file("cli"), "--backbone", "tiny",
+                                 "--bank-sizes", "20,60", "--seeds", "2", "--threads", "1"},
+                                {.home = QString::fromStdString(m_folder.path().string())});
+    QVERIFY2(done.exitCode == 0, qPrintable(done.err));
+    for (const char *name : {"study.json", "study.csv", "study.md"})
+        QCOMPARE(bytesOf((file("window") + "/" + name).toStdString()),
+                 bytesOf((file("cli") + "/" + name).toStdString()));
+    const auto runs = [this](const char *out) { return QDir(file(out) + "/runs").entryList(QDir::Files); };
+    QCOMPARE(runs("window"), runs("cli")); // what one has made the other goes on with
 }
 
 void TestFlowStudies::aCancelledStudyGoesOn()

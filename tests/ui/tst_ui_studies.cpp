@@ -96,6 +96,7 @@ private slots:
     void everyKindHasItsWords();
     void meansHaveIntervals();
     void clearDifferencesAreBold();
+    void unfilledBanksAreTold();
     void curvesGoByPlace();
     void aFigureWithoutMeaningHasNoCurve();
     void aStudyAnswers();
@@ -218,6 +219,19 @@ void TestUiStudies::clearDifferencesAreBold()
     QVERIFY(model.index(0, 0).data(Qt::AccessibleTextRole).toString().contains("clear of 0"));
     QCOMPARE(cell(model, 0, 1), QStringLiteral("\u22120.100 (\u22120.300 to +0.100)"));
     QVERIFY(!model.index(0, 1).data(Qt::FontRole).isValid());
+}
+
+void TestUiStudies::unfilledBanksAreTold()
+{
+    const auto outcome = transferred();
+    for (StudyArm &arm : outcome->arms)
+        arm.bankSize = 100;
+    outcome->bankRows = {100, 100, 100, 100};
+    QVERIFY(StudyWords::unfilled(*outcome).isEmpty());
+    outcome->bankRows = {100, 80, 100, 20};
+    const QString said = StudyWords::unfilled(*outcome);
+    QVERIFY(said.contains("real only, n = 4: 80; real only, n = 1: 20"));
+    QVERIFY(said.endsWith("with 20 rows all are equal."));
 }
 
 void TestUiStudies::curvesGoByPlace()

@@ -5,8 +5,8 @@
 #include "core/dataset/side_files.h"
 #include "core/network/device.h"
 #include "core/report/make_report.h"
-#include "core/report/shell_words.h"
 #include "core/studies/run_study.h"
+#include "core/studies/study_command.h"
 #include "core/studies/study_report.h"
 
 #include <algorithm>
@@ -71,32 +71,14 @@ StudyPlan planOf(const StudyOrder &order, std::vector<StudyDataset> sets)
     return imageOrderPlan(std::move(sets[0]), order.sizes);
 }
 
-std::string joined(const std::vector<std::int64_t> &numbers)
+StudyInputs inputsOf(const StudyOrder &order)
 {
-    std::string text;
-    for (const std::int64_t number : numbers)
-        text += (text.empty() ? "" : ",") + std::to_string(number);
-    return text;
-}
-
-/// That makes the same on the command line.
-std::string commandOf(const StudyOrder &order, const std::string &kind)
-{
-    std::string command = "patina-cli study " + kind;
-    for (const StudyFolder &folder : order.folders)
-        command += ' ' + shellWord(folder.folder.string());
-    command += " --out " + shellWord(order.out.string()) + " --backbone " + shellWord(order.backbone) +
-               " --bank-size " + std::to_string(order.sizes.bankSize) + " --seeds " + std::to_string(order.seeds);
-    if (order.sizes.most > 0 && order.kind != StudyKind::MadeLike)
-        command += " --max-images " + std::to_string(order.sizes.most);
-    if (hasRealImages(order.kind))
-        command += " --images " + joined(order.sizes.realImages);
-    if (order.kind == StudyKind::BankSize)
-        command += " --bank-sizes " + joined(order.sizes.bankSizes);
-    if (std::ranges::any_of(order.folders, [](const StudyFolder &folder) { return !folder.groups.empty(); }))
-        for (const StudyFolder &folder : order.folders)
-            command += " --groups " + shellWord(folder.groups);
-    return command;
+    StudyInputs inputs;
+    for (const StudyFolder &folder : order.folders) {
+        inputs.folders.push_back(folder.folder.string());
+        inputs.groups.push_back(folder.groups);
+    }
+    return inputs;
 }
 
 bool hasClassOf(const StudyPlan &plan, ClassKind kind)
@@ -108,13 +90,19 @@ bool hasClassOf(const StudyPlan &plan, ClassKind kind)
 
 StudyOutcome outcomeOf(const StudyOrder &order, const StudyPlan &plan, StudyResults results)
 {
-    return {order,
-            plan.arms,
-            plan.places,
-            std::move(results.table),
-            results.resumed,
-            hasClassOf(plan, ClassKind::Impurity),
-            hasClassOf(plan, ClassKind::Ambiguous)};
+    StudyOutcome outcome;
+    outcome.order = order;
+    outcome.arms = plan.arms;
+    outcome.places = plan.places;
+    for (const StudyArmResults &arm : results.arms) {
+        const auto fewest = std::ranges::min_element(arm.runs, {}, &StudyRunResult::bankRows);
+        outcome.bankRows.push_back(fewest == arm.runs.end() ? 0 : fewest->bankRows);
+    }
+    outcome.table = std::move(results.table);
+    outcome.resumed = results.resumed;
+    outcome.impurities = hasClassOf(plan, ClassKind::Impurity);
+    outcome.ambiguous = hasClassOf(plan, ClassKind::Ambiguous);
+    return outcome;
 }
 
 class CoreStudies : public StudyEngine
@@ -157,7 +145,8 @@ public:
         auto results = runStudy(request, context);
         if (!results)
             return failFrom(std::move(results));
-        if (auto written = writeStudy(request, *results, *date, commandOf(order, request.plan.kind)); !written)
+        if (auto written = writeStudy(request, *results, *date, studyCommand(inputsOf(order), order.sizes, request));
+            !written)
             return failFrom(std::move(written));
         return outcomeOf(order, request.plan, std::move(*results));
     }

@@ -65,8 +65,9 @@ struct StudyOutcome
     std::vector<StudyArm> arms;           ///< as the rows of the table
     std::vector<StudyPlan::Place> places; ///< as arms, or empty
     StudyTable table;
-    std::int64_t resumed = 0; ///< runs that were there already
-    bool impurities = false;  ///< the data sets have classes of them
+    std::vector<std::int64_t> bankRows; ///< as arms: of the run with the fewest
+    std::int64_t resumed = 0;           ///< runs that were there already
+    bool impurities = false;            ///< the data sets have classes of them
     bool ambiguous = false;
 };
 

@@ -257,8 +257,10 @@ void StudyPanel::showProgress()
     m_stage->setText(m_runner.stopping()        ? tr("Stopping...")
                      : progress.stage.isEmpty() ? tr("Waiting for the engine...")
                                                 : Text::stage(progress.stage));
-    m_bar->setRange(0, progress.total > 1 ? kProgressSteps : 0); // 0..0 = busy
-    m_bar->setValue(progress.total > 1 ? static_cast<int>(progress.done * kProgressSteps / progress.total) : 0);
+    // 0..0 = busy: until the first run is done, which can take minutes, something moves.
+    const bool known = progress.total > 1 && progress.done > 0;
+    m_bar->setRange(0, known ? kProgressSteps : 0);
+    m_bar->setValue(known ? static_cast<int>(progress.done * kProgressSteps / progress.total) : 0);
     QStringList parts;
     if (progress.stage == QLatin1String("study"))
         parts << tr("%1 of %2 runs").arg(locale.toString(progress.done), locale.toString(progress.total));

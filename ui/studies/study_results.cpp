@@ -140,7 +140,10 @@ QString StudyResults::facts() const
                       tr("backbone %1").arg(QString::fromStdString(m_outcome->order.backbone))};
     if (m_outcome->resumed > 0)
         parts << tr("%n runs were there already", nullptr, static_cast<int>(m_outcome->resumed));
-    return tr("%1 %2.").arg(StudyWords::question(m_outcome->order.kind), parts.join(QStringLiteral(", ")));
+    const QString said =
+        tr("%1 %2.").arg(StudyWords::question(m_outcome->order.kind), parts.join(QStringLiteral(", ")));
+    const QString unfilled = StudyWords::unfilled(*m_outcome);
+    return unfilled.isEmpty() ? said : said + QLatin1Char('\n') + unfilled;
 }
 
 void StudyResults::showFigures()

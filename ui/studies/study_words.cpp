@@ -3,6 +3,7 @@
 #include "ui/text/figure_words.h"
 
 #include <QLocale>
+#include <QStringList>
 
 #include <algorithm>
 #include <cmath>
@@ -124,6 +125,24 @@ QString StudyWords::armOf(const StudyOutcome &outcome, const StudyArm &arm)
 QString StudyWords::arm(const StudyOutcome &outcome, std::size_t index)
 {
     return index < outcome.arms.size() ? armOf(outcome, outcome.arms[index]) : QString();
+}
+
+QString StudyWords::unfilled(const StudyOutcome &outcome)
+{
+    QStringList names;
+    std::int64_t fewest = 0;
+    for (std::size_t i = 0; i < outcome.arms.size() && i < outcome.bankRows.size(); ++i) {
+        const std::int64_t rows = outcome.bankRows[i];
+        if (rows >= outcome.arms[i].bankSize)
+            continue;
+        names << tr("%1: %2").arg(armOf(outcome, outcome.arms[i]), number(rows));
+        fewest = names.size() == 1 ? rows : std::min(fewest, rows);
+    }
+    if (names.isEmpty())
+        return {};
+    return tr("Banks with fewer rows than asked for, as their images have no more patches (%1): with %2 rows all are "
+              "equal.")
+        .arg(names.join(QStringLiteral("; ")), number(fewest));
 }
 
 QString StudyWords::difference(const StudyOutcome &outcome, const StudyDifference &difference)

@@ -21,6 +21,8 @@ public:
     static QString folder(StudyKind kind, std::size_t index);
     /// Arm `index` of the outcome.
     static QString arm(const StudyOutcome &outcome, std::size_t index);
+    /// Which arms could not fill their bank, in one sentence; empty: all did.
+    static QString unfilled(const StudyOutcome &outcome);
     /// "A less B"
     static QString difference(const StudyOutcome &outcome, const StudyDifference &difference);
     /// A line of the chart by its name in the plan.

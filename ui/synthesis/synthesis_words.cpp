@@ -170,6 +170,7 @@ constexpr std::array kRanges{
     Word{"edge", QT_TRANSLATE_NOOP("SynthesisWords", "strength of the tide mark")},
     Word{"dripTracks", QT_TRANSLATE_NOOP("SynthesisWords", "drip tracks")},
     Word{"distanceDiagonals", QT_TRANSLATE_NOOP("SynthesisWords", "distance, in image diagonals")},
+    Word{"ringDistanceDiagonals", QT_TRANSLATE_NOOP("SynthesisWords", "distance of a ring, in image diagonals")},
     Word{"directions", QT_TRANSLATE_NOOP("SynthesisWords", "directions of lapping")},
     Word{"defocusPerLift", QT_TRANSLATE_NOOP("SynthesisWords", "blur by height")},
     Word{"darkness", QT_TRANSLATE_NOOP("SynthesisWords", "darkness")},

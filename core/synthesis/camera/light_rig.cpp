@@ -10,7 +10,8 @@ namespace patina::synthesis {
 namespace {
 
 constexpr int barSamples = 7;
-constexpr int ringSamples = 12;
+constexpr int ringSamples = 16;
+constexpr double ringWidth = 1.25; ///< the tilt is that of its inner edge, the diodes stand further out
 constexpr float cameraDiagonals = 3.0F;
 constexpr double barLengthDiagonals = 1.7;
 
@@ -46,7 +47,7 @@ LightRig::LightRig(LightKind kind, const LightRanges &ranges, cv::Size image, co
     CounterRandom random(key);
     m_azimuthDeg = random.in(ranges.azimuthDeg);
     m_tiltDeg = random.in(ranges.tiltDeg);
-    m_distanceDiagonals = random.in(ranges.distanceDiagonals);
+    m_distanceDiagonals = random.in(m_kind == LightKind::Bar ? ranges.distanceDiagonals : ranges.ringDistanceDiagonals);
     m_ambient = static_cast<float>(random.in(ranges.ambient));
     const auto warm = static_cast<float>(random.uniform(0.0, 0.03));
     m_lampColour = {1.0F + 0.5F * warm, 1.0F, 1.0F - warm};
@@ -60,7 +61,7 @@ LightRig::LightRig(LightKind kind, const LightRanges &ranges, cv::Size image, co
     if (m_kind == LightKind::Bar)
         placeBar(m_distanceDiagonals * diagonal, barLengthDiagonals * diagonal);
     else
-        placeRing(m_distanceDiagonals * diagonal);
+        placeRing(m_distanceDiagonals * diagonal, random);
     m_power /= static_cast<float>(m_samples.size());
     measureWidening();
 }
@@ -78,14 +79,19 @@ void LightRig::placeBar(double distancePx, double lengthPx)
     }
 }
 
-void LightRig::placeRing(double distancePx)
+/// Groups of diodes, none as bright as the next, one side of the ring often weaker.
+void LightRig::placeRing(double distancePx, CounterRandom &random)
 {
-    const SineCosine elevation = sineCosineDegrees(90.0 - 2.0 * m_tiltDeg);
+    const double weakerSide = random.uniform(0.0, 0.3);
+    const double weakerAt = random.uniform();
+    const SineCosine elevation = sineCosineDegrees(90.0 - 2.0 * std::min(44.0, ringWidth * m_tiltDeg));
     for (int i = 0; i < ringSamples; ++i) {
-        const SineCosine around = sineCosineTurns(m_azimuthDeg / 360.0 + static_cast<double>(i) / ringSamples);
+        const double turns = static_cast<double>(i) / ringSamples;
+        const SineCosine around = sineCosineTurns(m_azimuthDeg / 360.0 + turns);
+        const double power = (1.0 + weakerSide * sineCosineTurns(turns + weakerAt).cosine) * random.uniform(0.85, 1.15);
         m_samples.push_back({m_centreX + static_cast<float>(distancePx * elevation.cosine * around.cosine),
                              m_centreY + static_cast<float>(distancePx * elevation.cosine * around.sine),
-                             static_cast<float>(distancePx * elevation.sine)});
+                             static_cast<float>(distancePx * elevation.sine), static_cast<float>(power)});
     }
 }
 
@@ -111,7 +117,7 @@ LightArrival LightRig::arrival(int sample, float x, float y) const
     const Point &lamp = m_samples[static_cast<std::size_t>(sample)];
     const float dx = lamp.x - x;
     const float dy = lamp.y - y;
-    const float irradiance = m_power / (dx * dx + dy * dy + lamp.z * lamp.z);
+    const float irradiance = m_power * lamp.power / (dx * dx + dy * dy + lamp.z * lamp.z);
     const Vector light = normalised(dx, dy, lamp.z);
     const Vector view = normalised(m_centreX - x, m_centreY - y, m_cameraZ);
     const Vector half = normalised(light.x + view.x, light.y + view.y, light.z + view.z);

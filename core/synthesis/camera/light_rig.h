@@ -2,6 +2,7 @@
 
 #include "core/synthesis/camera/light_ranges.h"
 #include "core/synthesis/models.h"
+#include "core/synthesis/noise/counter_random.h"
 
 #include <cstdint>
 #include <vector>
@@ -39,7 +40,7 @@ public:
 
 private:
     void placeBar(double distancePx, double lengthPx);
-    void placeRing(double distancePx);
+    void placeRing(double distancePx, CounterRandom &random);
     void measureWidening();
 
     struct Point
@@ -47,6 +48,7 @@ private:
         float x;
         float y;
         float z;
+        float power = 1.0F; ///< over the mean of all
     };
     LightKind m_kind;
     Material m_material;

@@ -45,10 +45,13 @@ void blurAlong(const std::vector<float> &in, std::span<const float> kernel, std:
 
 } // namespace
 
-Sensor::Sensor(const CameraRanges &ranges, std::uint64_t key) : m_noiseKey(subKey(key, "noise"))
+Sensor::Sensor(const CameraRanges &ranges, const Material &material, std::uint64_t key)
+    : m_noisePerLight(material.noisePerLight), m_grey(material.grey), m_noiseKey(subKey(key, "noise"))
 {
     CounterRandom random(subKey(key, "parameters"));
     m_blurPx = random.in(ranges.blurPx);
+    if (material.blurPx > 0.0F)
+        m_blurPx = static_cast<double>(material.blurPx);
     m_exposure = random.in(ranges.exposure);
     m_vignetting = random.in(ranges.vignetting);
     m_fullWell = random.in(ranges.fullWellElectrons);
@@ -111,7 +114,17 @@ void Sensor::expose(const cv::Mat3f &light, const cv::Rect &area, cv::Mat3b &ima
     }
 }
 
-void Sensor::exposeSeen(const cv::Mat3f &change, const cv::Mat3f &seen, const cv::Rect &area, cv::Mat3b &image) const
+/// Photon noise grows with the root of the light, but what is made darker takes its noise along in proportion, and
+/// what replaced the surface has none: the rest is added.
+float Sensor::missingNoise(float before, float change, float removed, std::uint64_t bits) const
+{
+    const float kept = 1.0F - removed;
+    const float variance = m_noisePerLight * before * change * (1.0F - change * kept * kept);
+    return variance > 0.0F ? std::sqrt(variance) * pixelGaussian(bits) : 0.0F;
+}
+
+void Sensor::exposeSeen(const cv::Mat3f &change, const cv::Mat3f &seen, const cv::Mat1f &removed, const cv::Rect &area,
+                        cv::Mat3b &image) const
 {
     std::vector<float> down(static_cast<std::size_t>(change.cols) * 3);
     std::vector<float> row(static_cast<std::size_t>(area.width) * 3);
@@ -120,9 +133,17 @@ void Sensor::exposeSeen(const cv::Mat3f &change, const cv::Mat3f &seen, const cv
         blurAlong(down, m_kernel, row);
         const cv::Vec3f *before = seen[y];
         cv::Vec3b *out = image[y];
-        for (int x = 0; x < area.width; ++x)
-            for (int channel = 0; channel < 3; ++channel)
-                out[x][channel] = encode(before[x][channel] * row[static_cast<std::size_t>(3 * x + channel)]);
+        for (int x = 0; x < area.width; ++x) {
+            const float gone = removed.empty() ? 0.0F : removed(y, x);
+            const std::uint64_t place = latticeKey(m_noiseKey, area.x + x, area.y + y);
+            for (int channel = 0; channel < 3; ++channel) {
+                const float times = row[static_cast<std::size_t>(3 * x + channel)];
+                const std::uint64_t bits =
+                    channel == 0 || m_grey ? place : mix64(place + static_cast<std::uint64_t>(channel));
+                out[x][channel] =
+                    encode(before[x][channel] * times + missingNoise(before[x][channel], times, gone, bits));
+            }
+        }
     }
 }
 

@@ -13,7 +13,8 @@ namespace patina::synthesis {
 class Sensor
 {
 public:
-    Sensor(const CameraRanges &ranges, std::uint64_t key);
+    /// \param material of the surface: one that a camera saw brings the blur and the noise of that camera.
+    Sensor(const CameraRanges &ranges, const Material &material, std::uint64_t key);
 
     double exposure() const { return m_exposure; }
     double vignetting() const { return m_vignetting; }
@@ -25,7 +26,10 @@ public:
     void expose(const cv::Mat3f &light, const cv::Rect &area, cv::Mat3b &image) const;
     /// For surfaces as a camera saw them: what the lens blurs is the change of the light; noise is in `seen` already.
     /// \param change larger than `area` by blurReachPx() on each side. \param seen linear B, G, R, as large as `area`.
-    void exposeSeen(const cv::Mat3f &change, const cv::Mat3f &seen, const cv::Rect &area, cv::Mat3b &image) const;
+    /// \param removed share of each pixel of `seen` that is not what the camera saw, so that its noise is missing, as
+    /// large as `area`; empty: none.
+    void exposeSeen(const cv::Mat3f &change, const cv::Mat3f &seen, const cv::Mat1f &removed, const cv::Rect &area,
+                    cv::Mat3b &image) const;
     nlohmann::ordered_json parameters() const;
 
 private:
@@ -33,12 +37,15 @@ private:
     void createCurve();
     std::uint8_t encode(float linear) const;
     void exposeRow(const float *light, cv::Point from, int columns, cv::Vec3b *out) const;
+    float missingNoise(float before, float change, float removed, std::uint64_t bits) const;
 
     double m_blurPx = 0.0;
     double m_exposure = 0.0;
     double m_vignetting = 0.0;
     double m_fullWell = 0.0;
     double m_readNoise = 0.0;
+    float m_noisePerLight = 0.0F;
+    bool m_grey = false;
     std::uint64_t m_noiseKey;
     std::vector<float> m_kernel; ///< centre first
     std::vector<std::uint8_t> m_curve;

@@ -88,8 +88,10 @@ void Shader::balance(double exposure)
     const float size = std::sqrt(mean.halfSlopeX * mean.halfSlopeX + mean.halfSlopeY * mean.halfSlopeY) + 1e-6F;
     m_lampSlopeX = 2.0F * mean.halfSlopeX;
     m_lampSlopeY = 2.0F * mean.halfSlopeY;
-    m_facingX = 2.0F * mean.halfSlopeX / size;
-    m_facingY = 2.0F * mean.halfSlopeY / size;
+    const float oneSided =
+        2.0F * (1.0F - m_rig.ambient()); // light from all around is the less so the more there is of it
+    m_facingX = oneSided * mean.halfSlopeX / size;
+    m_facingY = oneSided * mean.halfSlopeY / size;
     constexpr double cells = grid * grid;
     const double share = static_cast<double>(m_rig.ambient());
     m_ambient = static_cast<float>(specular / cells * share / (1.0 - share));

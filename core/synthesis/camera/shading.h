@@ -16,7 +16,8 @@ struct SurfacePlanes
     cv::Mat1f gloss;       ///< relative change of alphaAcross
     cv::Mat1f smear;       ///< share of the grain that was ploughed away, 0..1
     cv::Mat1f smearAlpha2; ///< squared roughness there
-    cv::Mat1f cavity;      ///< share of the light that is lost in pits and cracks, 0..1; empty: none
+    cv::Mat1f cavity;      ///< share of the light that is lost in pits and cracks, up to 1; empty: none
+    cv::Mat1f shadow;      ///< share of the lamp's light that something on the surface keeps away; empty: none
     cv::Mat2f grain;       ///< cosine and sine of the grain's direction; empty: the material's
     cv::Mat3f texture;     ///< TextureKind::Tone: linear B, G, R; empty: none
 
@@ -70,6 +71,7 @@ private:
     static void setSpread(std::size_t at, float a, float b, float d, Row &row);
     void applyDeposit(std::span<const Deposit> lying, int from, Row &row) const;
     void addSamples(const cv::Rect &area, int from, int to, const KnotRow &knots, Row &row) const;
+    static void castShadow(int index, const SurfacePlanes &surface, Row &row);
     void addDiffuse(const cv::Rect &area, const KnotRow &knots, Row &row) const;
     void addGloss(const cv::Rect &area, std::span<const Deposit> lying, int from, const KnotRow &knots, Row &top) const;
     void writeClean(int index, const SurfacePlanes &surface, const Row &row, cv::Mat3f &rgb) const;

@@ -16,7 +16,8 @@ bool anyIn(const cv::Mat1f &plane, int row)
 bool isTouched(int index, const SurfacePlanes &surface, std::span<const Deposit> lying)
 {
     if (anyIn(surface.heightUm, index) || anyIn(surface.heightUm, index + 1) || anyIn(surface.heightUm, index + 2) ||
-        anyIn(surface.smear, index) || (!surface.cavity.empty() && anyIn(surface.cavity, index)))
+        anyIn(surface.smear, index) || (!surface.cavity.empty() && anyIn(surface.cavity, index)) ||
+        (!surface.shadow.empty() && anyIn(surface.shadow, index)))
         return true;
     return std::any_of(lying.begin(), lying.end(), [](const Deposit &deposit) { return deposit.touched; });
 }
@@ -112,6 +113,18 @@ void Shader::addSamples(const cv::Rect &area, int from, int to, const KnotRow &k
     }
 }
 
+/// What the lamp gives; the light of the surroundings stays.
+void Shader::castShadow(int index, const SurfacePlanes &surface, Row &row)
+{
+    const float *shadow = surface.shadow[index];
+    for (std::size_t i = 0; i < row.specular.size(); ++i) {
+        const float lit = 1.0F - shadow[i];
+        row.specular[i] *= lit;
+        row.diffuse[i] *= lit;
+        row.level[i] *= lit;
+    }
+}
+
 void Shader::addDiffuse(const cv::Rect &area, const KnotRow &knots, Row &row) const
 {
     const float perSpacing = 1.0F / static_cast<float>(m_spacing);
@@ -179,6 +192,8 @@ void Shader::shade(const cv::Rect &area, const SurfacePlanes &surface, const Dep
         addDiffuse(area, knots, row);
         applyDeposit(lying, from, row);
         addSamples(area, 0, area.width, knots, row);
+        if (!planes.shadow.empty())
+            castShadow(index, planes, row);
     };
     for (int index = 0; index < area.height; ++index) {
         const int y = area.y + index;

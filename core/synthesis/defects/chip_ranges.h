@@ -14,7 +14,7 @@ struct ChipRanges
     Range depthToWidth{0.05, 0.2};
     Range flats{0.0, 4.0};            ///< plane facets that cut through the shell
     Range ripplesToDepth{0.01, 0.06}; ///< height of the rings around the point of impact
-    Range edgeShare{0.7, 0.7};        ///< how many lie at an edge of the image; the others anywhere
+    Range edgeShare{0.9, 0.9};        ///< how many lie at an edge of the image; the others anywhere
     bool operator==(const ChipRanges &) const = default;
 };
 

@@ -11,7 +11,8 @@ namespace patina::synthesis {
 namespace {
 
 constexpr float thinnestPx = 0.1F;   ///< what is narrower is not seen: the tips end here
-constexpr double seenDepthUm = 25.0; ///< light comes back from no deeper than this
+constexpr double seenDepthPx = 0.12; ///< the edges of an opening lean; its walls themselves are not seen from above
+constexpr float darkness = 0.97F;    ///< of the light into the opening is lost
 constexpr float lipPx = 1.6F;        ///< width of the rounded edges beside the opening
 
 } // namespace
@@ -36,8 +37,11 @@ Crack::Crack(const CrackRanges &ranges, const Place &place, std::uint64_t key)
     const double lengthMm = random.logIn(ranges.lengthMm);
     const double lengthPx = patchLengthPx(lengthMm, place, 12.0, 0.8);
     const double openingUm = random.logIn(ranges.openingUm);
-    m_widestPx = std::clamp(openingUm / 1000.0 / place.mmPerPixel, 0.25, 0.1 * lengthPx);
+    // A camera that saw the surface shows no finer cracks than its lens lets through.
+    const double lensPx = place.surface != nullptr ? static_cast<double>(place.surface->material().blurPx) : 0.0;
+    m_widestPx = std::clamp(std::max(openingUm / 1000.0 / place.mmPerPixel, lensPx), 0.25, 0.1 * lengthPx);
     m_depthUm = openingUm * random.logIn(ranges.depthToWidth);
+    m_seenUm = std::min(m_depthUm, seenDepthPx * 1000.0 * place.mmPerPixel);
     const double grainMm = random.logIn(ranges.grainMm);
     const double headingDeg = place.grainDeg + random.in(ranges.angleDeg);
     const int branchCount = random.wholeIn(ranges.branches);
@@ -143,7 +147,7 @@ void Crack::cut(const std::vector<Branch> &branches, double mmPerPixel)
         for (std::size_t i = 0; i + 1 < branch.size(); ++i)
             cutSegment(branch[i], branch[i + 1]);
     shadeCavities(mmPerPixel);
-    m_maskThresholdUm = 0.2F * static_cast<float>(std::min(m_depthUm, seenDepthUm) * std::min(1.0, m_widestPx));
+    m_maskThresholdUm = 0.2F * static_cast<float>(m_seenUm * std::min(1.0, m_widestPx));
 }
 
 /// A pixel's share of the opening, from its distance to the segment: a box of the opening's width seen through a box
@@ -158,7 +162,7 @@ void Crack::cutSegment(const Knot &a, const Knot &b)
     const float ex = b.x - a.x;
     const float ey = b.y - a.y;
     const float length2 = ex * ex + ey * ey + 1e-6F;
-    const auto depthUm = static_cast<float>(std::min(m_depthUm, seenDepthUm));
+    const auto depthUm = static_cast<float>(m_seenUm);
     for (int y = top; y <= bottom; ++y)
         for (int x = left; x <= right; ++x) {
             const float px = static_cast<float>(x) - a.x;
@@ -173,7 +177,7 @@ void Crack::cutSegment(const Knot &a, const Knot &b)
             float &height = m_planes.heightUm(y, x);
             height = std::min(height, -depthUm * (cover + 0.05F * lip * std::min(1.0F, open)));
             float &cavity = m_planes.cavity(y, x);
-            cavity = std::max(cavity, 0.92F * cover);
+            cavity = std::max(cavity, darkness * cover);
             if (distance < std::max(0.5F * open, 0.55F) + 0.36F)
                 m_mask(y, x) = 255;
         }

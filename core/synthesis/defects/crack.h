@@ -31,6 +31,7 @@ private:
     void cutSegment(const Knot &a, const Knot &b);
 
     double m_depthUm = 0.0;
+    double m_seenUm = 0.0; ///< of the depth, how much leans its edges
     double m_widestPx = 1.0;
 };
 

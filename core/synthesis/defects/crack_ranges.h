@@ -9,8 +9,8 @@ namespace patina {
 struct CrackRanges
 {
     Range perImage{1.0, 1.0};
-    Range lengthMm{1.6, 7.5};   ///< of the main branch, as the crow flies
-    Range openingUm{9.0, 38.0}; ///< widest; most are narrower than a pixel
+    Range lengthMm{1.6, 7.5};    ///< of the main branch, as the crow flies
+    Range openingUm{14.0, 44.0}; ///< widest; most are narrower than a pixel
     Range depthToWidth{1.5, 6.0};
     Range grainMm{0.06, 0.24}; ///< facets of its path: the boundaries of grains
     Range branches{0.0, 5.0};

@@ -11,6 +11,11 @@ namespace patina::synthesis {
 
 namespace {
 
+constexpr float metalAlbedo = 0.57F; ///< of walls that light is thrown to and fro between
+
+constexpr float longestShadowPx = 96.0F;
+constexpr float penumbra = 0.25F; ///< half the lamp's width over its height above the surface
+
 /// Distances at which the horizon is looked for, in pixels.
 constexpr int horizonSteps[] = {1, 2, 3, 5, 8, 13, 21};
 constexpr int horizonDirections[8][2] = {{1, 0}, {1, 1}, {0, 1}, {-1, 1}, {-1, 0}, {-1, -1}, {0, -1}, {1, -1}};
@@ -60,6 +65,8 @@ void PatchDefect::openAt(double centreX, double centreY, const Place &place, dou
 {
     m_centreX = centreX;
     m_centreY = centreY;
+    m_shadowX = place.shadowX;
+    m_shadowY = place.shadowY;
     const int left = static_cast<int>(std::floor(centreX - halfXPx));
     const int top = static_cast<int>(std::floor(centreY - halfYPx));
     m_box = {left, top, static_cast<int>(std::ceil(centreX + halfXPx)) - left + 1,
@@ -74,7 +81,44 @@ void PatchDefect::shadeCavities(double mmPerPixel)
     for (int y = 0; y < m_box.height; ++y)
         for (int x = 0; x < m_box.width; ++x) {
             float &cavity = m_planes.cavity(y, x);
-            cavity = 1.0F - (1.0F - std::clamp(cavity, 0.0F, 1.0F)) * openSky(m_planes.heightUm, x, y, perPixelUm);
+            const float bare = 1.0F - std::clamp(cavity, 0.0F, 1.0F);
+            const float open = openSky(m_planes.heightUm, x, y, perPixelUm);
+            // What does not come out at once is thrown at the walls and has further chances (Stewart and Langer 1997,
+            // "Towards accurate recovery of shape from shading under diffuse lighting").
+            cavity = 1.0F - bare * open / (1.0F - metalAlbedo * bare * (1.0F - open));
+        }
+    castShadows(perPixelUm);
+}
+
+/// The horizon towards the lamp, pixel by pixel (Max 1988); as soft as the lamp is wide. Only the defect's own height
+/// casts: the marks of machining are too low.
+void PatchDefect::castShadows(float perPixelUm)
+{
+    const float length = std::sqrt(m_shadowX * m_shadowX + m_shadowY * m_shadowY);
+    double lowest = 0.0;
+    double highest = 0.0;
+    cv::minMaxLoc(m_planes.heightUm, &lowest, &highest);
+    const float tangent = lampTangent(0.5F * length);
+    const float longestPx = static_cast<float>(highest - lowest) * tangent / perPixelUm;
+    if (length < 0.05F || longestPx < 0.7F)
+        return;
+    const float stepX = -m_shadowX / length;
+    const float stepY = -m_shadowY / length;
+    const int steps = static_cast<int>(std::min(longestPx + 1.0F, longestShadowPx));
+    const float perRise = tangent / perPixelUm;
+    for (int y = 0; y < m_box.height; ++y)
+        for (int x = 0; x < m_box.width; ++x) {
+            const float here = m_planes.heightUm(y, x);
+            float covered = 0.0F; // the horizon over the lamp's height
+            for (int i = 1; i <= steps; ++i) {
+                const auto s = static_cast<float>(i);
+                const int px = x + static_cast<int>(std::floor(stepX * s + 0.5F));
+                const int py = y + static_cast<int>(std::floor(stepY * s + 0.5F));
+                if (px < 0 || py < 0 || px >= m_box.width || py >= m_box.height)
+                    break;
+                covered = std::max(covered, (m_planes.heightUm(py, px) - here) * perRise / s);
+            }
+            m_planes.shadow(y, x) = smoothStep(1.0F - penumbra, 1.0F + penumbra, covered);
         }
 }
 
@@ -105,6 +149,7 @@ void PatchDefect::addTo(const cv::Rect &area, DamagePlanes &damage) const
                 damage.smear(toY, toX) = smear;
                 damage.alpha2(toY, toX) = m_planes.alpha2(fromY, fromX);
             }
+            damage.shadow(toY, toX) = std::max(damage.shadow(toY, toX), m_planes.shadow(fromY, fromX));
             damage.cavity(toY, toX) = std::max(damage.cavity(toY, toX), m_planes.cavity(fromY, fromX));
             damage.removed(toY, toX) = std::max(damage.removed(toY, toX), m_planes.removed(fromY, fromX));
         }

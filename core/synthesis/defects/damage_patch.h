@@ -19,6 +19,14 @@ struct DamagePoint
 
 inline constexpr double largestPatchPx = 2048.0;
 
+/// Of a lamp that the half vector leans away from by the slope `half`: the tangent of its angle to the normal.
+inline float lampTangent(float half)
+{
+    constexpr float grazing = 0.9F; // of 1: the lamp on the horizon
+    const float t = half < grazing ? half : grazing;
+    return 2.0F * t / (1.0F - t * t);
+}
+
 /// A compact defect: worked out once over its box when it is made, so that strips only copy. What it may depend on, the
 /// horizon of its own walls included, is therefore free of where strips end.
 class PatchDefect : public DefectModel
@@ -47,6 +55,7 @@ protected:
     /// `bridgedPx` and holes closed.
     void finish(double mmPerPixel, double depthUm, double fraction, int bridgedPx = 1);
     void shadeCavities(double mmPerPixel);
+    void castShadows(float perPixelUm);
 
     cv::Rect m_box;
     double m_centreX = 0.0;
@@ -54,6 +63,8 @@ protected:
     DamagePlanes m_planes;
     cv::Mat1b m_mask;
     float m_maskThresholdUm = 0.0F;
+    float m_shadowX = 0.0F; ///< Place::shadowX, shadowY
+    float m_shadowY = 0.0F;
     nlohmann::ordered_json m_parameters;
 };
 

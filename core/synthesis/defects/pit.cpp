@@ -11,6 +11,7 @@ namespace {
 
 constexpr double maskFraction = 0.12; ///< of the pit's depth
 constexpr int mostLobes = 4;
+constexpr double crumbSlope = 0.8; ///< height over pixel
 constexpr float etchedAlpha2 = 0.34F * 0.34F;
 constexpr float oxideAlpha2 = 0.5F * 0.5F;
 
@@ -35,6 +36,7 @@ struct Pit::Shape
     float depthUm = 1.0F;
     float wall = 0.35F; ///< width of the wall in radii
     float irregularity = 0.2F;
+    float crumbUm = 0.0F; ///< height of the floor's roughness, as far as a pixel resolves it
     float haloPx = 0.0F;
     float halo = 0.5F;
     float darkness = 0.5F;
@@ -51,12 +53,13 @@ Pit::Pit(const PitRanges &ranges, const Place &place, std::uint64_t key)
     shape.radiusPx = static_cast<float>(0.5 * diameterPx);
     const double depthUm = 1000.0 * diameterPx * place.mmPerPixel * random.logIn(ranges.depthToWidth);
     shape.depthUm = static_cast<float>(depthUm);
+    shape.crumbUm = static_cast<float>(std::min(0.5 * depthUm, crumbSlope * 1000.0 * place.mmPerPixel));
     shape.irregularity = static_cast<float>(random.in(ranges.irregularity));
     shape.haloPx = static_cast<float>(random.in(ranges.haloToDiameter) * diameterPx);
     shape.halo = static_cast<float>(random.uniform(0.25, 0.8));
     shape.darkness = static_cast<float>(random.in(ranges.darkness));
     shape.wall = static_cast<float>(random.uniform(0.22, 0.5));
-    shape.stretchX = static_cast<float>(random.uniform(0.7, 1.0));
+    shape.stretchX = static_cast<float>(random.uniform(0.4, 1.0));
     const SineCosine turn = sineCosineTurns(random.uniform());
     shape.cosine = static_cast<float>(turn.cosine);
     shape.sine = static_cast<float>(turn.sine);
@@ -64,10 +67,10 @@ Pit::Pit(const PitRanges &ranges, const Place &place, std::uint64_t key)
     shape.lobes = 1 + static_cast<int>(random.uniform() * mostLobes);
     for (int i = 1; i < shape.lobes; ++i) {
         const SineCosine side = sineCosineTurns(random.uniform());
-        const double away = shape.radiusPx * random.uniform(0.6, 1.15);
+        const double away = shape.radiusPx * random.uniform(0.55, 1.2);
         shape.lobe[static_cast<std::size_t>(i)] = {static_cast<float>(away * side.cosine),
                                                    static_cast<float>(away * side.sine),
-                                                   shape.radiusPx * static_cast<float>(random.uniform(0.22, 0.6)),
+                                                   shape.radiusPx * static_cast<float>(random.uniform(0.25, 0.8)),
                                                    static_cast<float>(random.uniform(0.35, 0.9))};
     }
     const double reach = 2.1 * static_cast<double>(shape.radiusPx) + 1.8 * static_cast<double>(shape.haloPx) + 2.0;
@@ -108,11 +111,13 @@ DamagePoint Pit::pointOf(const Shape &shape, float x, float y)
     const float bottom =
         fbm2(subKey(shape.key, 2), x / (0.5F * shape.radiusPx + 2.0F), y / (0.5F * shape.radiusPx + 2.0F), 4);
     const float inside = smoothStep(0.05F, 0.6F, depth);
-    point.heightUm = -shape.depthUm * depth * (0.85F + 0.3F * bottom);
+    // The attack goes on at every scale: at a pixel's the floor is as steep as below it.
+    const float crumbs = fbm2(subKey(shape.key, 4), x / 4.5F, y / 4.5F, 3);
+    point.heightUm = -shape.depthUm * depth * (0.85F + 0.3F * bottom) + shape.crumbUm * inside * crumbs;
     point.smear = smoothStep(0.0F, 0.3F, depth);
     point.alpha2 = oxideAlpha2;
     point.removed = point.smear;
-    point.cavity = inside * std::min(0.95F, shape.darkness * (1.0F + 0.5F * bottom));
+    point.cavity = inside * std::clamp(shape.darkness * (1.0F + 0.8F * bottom + 0.8F * crumbs), 0.0F, 0.95F);
     if (shape.haloPx <= 0.0F || outsidePx >= 1.8F * shape.haloPx)
         return point;
     // The etched metal around it: patchy, gone with the distance, hardly lower than the rest.

@@ -9,11 +9,11 @@ namespace patina {
 struct PitRanges
 {
     Range perImage{1.0, 4.0};
-    Range diameterMm{0.16, 0.9};
+    Range diameterMm{0.14, 0.9};
     Range depthToWidth{0.12, 0.4};
-    Range irregularity{0.15, 0.45}; ///< of the outline, in radii
+    Range irregularity{0.2, 0.55};  ///< of the outline, in radii
     Range haloToDiameter{0.1, 0.7}; ///< width of the attacked metal around it
-    Range darkness{0.35, 0.8};      ///< of the oxide on its bottom
+    Range darkness{0.1, 0.6};       ///< of the oxide on its bottom
     bool operator==(const PitRanges &) const = default;
 };
 

@@ -46,7 +46,7 @@ std::vector<PoreCluster::Pore> PoreCluster::strew(const PoreClusterRanges &range
         pore.x = around.x + spread * std::clamp(random.gaussian(), -2.2, 2.2);
         pore.y = around.y + spread * std::clamp(random.gaussian(), -2.2, 2.2);
         const SineCosine turn = sineCosineTurns(random.uniform());
-        pore.stretch = static_cast<float>(random.uniform(0.6, 1.0));
+        pore.stretch = static_cast<float>(random.uniform(0.45, 1.0));
         pore.turnCosine = static_cast<float>(turn.cosine);
         pore.turnSine = static_cast<float>(turn.sine);
         pore.dark = static_cast<float>(random.uniform(0.35, 0.85));
@@ -113,7 +113,7 @@ void PoreCluster::press(const Pore &pore, const Place &place, double depthToWidt
                 const float u = (dx * pore.turnCosine + dy * pore.turnSine) / radius;
                 const float v = (dy * pore.turnCosine - dx * pore.turnSine) / (radius * pore.stretch);
                 const float away = std::sqrt(u * u + v * v) + 1e-6F;
-                const float q = away / wobble(pore.key, u / away, v / away, 5.0F, 0.22F);
+                const float q = away / wobble(pore.key, u / away, v / away, 5.0F, 0.4F);
                 if (q >= 1.0F)
                     continue;
                 cup += std::sqrt(1.0F - q * q) / 9.0F;

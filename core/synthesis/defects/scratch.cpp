@@ -35,6 +35,15 @@ cv::Rect boxAround(float left, float top, float right, float bottom)
     return {x, y, static_cast<int>(std::ceil(right)) - x + 1, static_cast<int>(std::ceil(bottom)) - y + 1};
 }
 
+/// On a surface that a camera saw: most scratches laid bare metal, in some there is dirt.
+float toneOn(const Place &place, CounterRandom &random)
+{
+    const bool dirty = random.chance(0.25);
+    const auto share = static_cast<float>(random.uniform(0.5, 1.1));
+    const float tarnish = place.surface != nullptr ? place.surface->material().tarnish : 0.0F;
+    return dirty ? share * tarnish / (1.0F + tarnish) : -share * tarnish;
+}
+
 } // namespace
 
 /// What one track is drawn with.
@@ -47,6 +56,7 @@ struct Scratch::Shape
     double bendDeg;
     double widthUm;
     double depthUm;
+    float tone; ///< of a pixel that is all groove
 };
 
 Scratch::Scratch(const ScratchRanges &ranges, const Place &place, std::uint64_t key)
@@ -66,11 +76,22 @@ Scratch::Scratch(const ScratchRanges &ranges, const Place &place, std::uint64_t 
     // A path longer than a few images would only cost memory.
     const double lengthPx =
         std::clamp(m_lengthMm / place.mmPerPixel, 6.0, 3.0 * (place.image.width + place.image.height));
-    Shape shape{m_centreX, m_centreY, m_headingDeg, lengthPx, m_bendDeg, m_widthUm, m_depthUm};
+    // A camera that saw the surface shows no finer marks than its lens lets through.
+    const double lensPx = place.surface != nullptr ? static_cast<double>(place.surface->material().blurPx) : 0.0;
+    CounterRandom toning(subKey(key, "tone"));
+    const double seenUm = std::max(m_widthUm, 1000.0 * place.mmPerPixel * lensPx);
+    Shape shape{m_centreX,
+                m_centreY,
+                m_headingDeg,
+                lengthPx,
+                m_bendDeg,
+                seenUm,
+                seenUm * m_depthUm / m_widthUm,
+                toneOn(place, toning)};
     m_tracks.push_back(createTrack(shape, place, subKey(key, "track")));
-    const double widthPx = m_widthUm / 1000.0 / place.mmPerPixel;
+    const double widthPx = shape.widthUm / 1000.0 / place.mmPerPixel;
     m_maskThresholdUm =
-        maskFraction * static_cast<float>(m_depthUm * std::min(1.0, widthPx / (2.0 * narrowestHalfWidth)));
+        maskFraction * static_cast<float>(shape.depthUm * std::min(1.0, widthPx / (2.0 * narrowestHalfWidth)));
     const int companions = widthPx > 1.0 && random.chance(0.45) ? 1 + static_cast<int>(random.uniform() * 2.0) : 0;
     for (int i = 0; i < companions; ++i) {
         const double offset = random.sign() * (1.3 * widthPx + random.uniform(1.5, 5.0));
@@ -130,7 +151,7 @@ void Scratch::layPath(const Shape &shape, std::uint64_t key, Track &track) const
         y -= headings[static_cast<std::size_t>(i)].sine;
     }
     for (const SineCosine &heading : headings) {
-        track.points.push_back({static_cast<float>(x), static_cast<float>(y), 0.0F, 1.0F, 0.0F, 0.0F, 1.0F});
+        track.points.push_back({static_cast<float>(x), static_cast<float>(y), 0.0F, 1.0F, 0.0F, 0.0F, 1.0F, 0.0F});
         x += heading.cosine;
         y += heading.sine;
     }
@@ -174,6 +195,7 @@ void Scratch::press(const Shape &shape, double mmPerPixel, std::uint64_t key, Tr
         point.smear = std::min(1.0F, force * 1.4F) * static_cast<float>(std::sqrt(cover));
         const float unresolved = 1.0F - smoothStep(1.0F, 2.6F, static_cast<float>(widthPx));
         point.alpha2 = smoothAlpha2 + unresolved * 2.0F * slopeVariance;
+        point.tone = shape.tone * std::min(1.0F, force * 1.4F) * static_cast<float>(cover);
     }
 }
 
@@ -230,6 +252,8 @@ void Scratch::addTrack(const Track &track, const cv::Rect &area, DamagePlanes &d
                 smear = ploughed;
                 damage.alpha2(y - area.y, x - area.x) = a.alpha2 + n.t * (b.alpha2 - a.alpha2);
             }
+            if (float &cavity = damage.cavity(y - area.y, x - area.x); cavity == 0.0F)
+                cavity = (a.tone + n.t * (b.tone - a.tone)) * (1.0F - smoothStep(0.6F, 1.3F, std::abs(d)));
         }
 }
 

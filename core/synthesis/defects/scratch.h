@@ -33,7 +33,9 @@ private:
         float halfWidthPx; ///< at least the sampling limit
         float smear;
         float alpha2; ///< roughness of the ploughed metal, with the slopes that no pixel resolves
-        float burr;   ///< height of the left burr over its mean; the right one is high where this one is low
+        float
+            tone; ///< share of the light that is lost to dirt in it; below 0: bare metal, brighter than what is around
+        float burr; ///< height of the left burr over its mean; the right one is high where this one is low
     };
     /// One groove.
     struct Track

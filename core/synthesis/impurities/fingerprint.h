@@ -6,6 +6,7 @@
 #include "core/synthesis/models.h"
 
 #include <cstdint>
+#include <vector>
 
 namespace patina::synthesis {
 
@@ -23,12 +24,38 @@ public:
     nlohmann::ordered_json parameters() const override;
 
 private:
+    static constexpr float leastShare = 0.03F; ///< of the strongest deposit; less is not there
     void draw(const FingerprintRanges &ranges, const Place &place, std::uint64_t key);
     void setBounds();
+    /// What varies over much more than a ridge.
+    struct Broad
+    {
+        float pressure = 0.0F; ///< below 0 where the skin did not touch
+        float amount = 0.0F;   ///< of grease
+        float stretchU = 0.0F; ///< of the skin, millimetres
+        float stretchV = 0.0F;
+        float slid = 0.0F; ///< share of the skin that slid
+    };
+    /// Values at the nodes of a grid over the pad, from (-reachU, -reachV) on.
+    template <typename Value>
+    struct Grid
+    {
+        int columns = 0;
+        int rows = 0;
+        float stepMm = 1.0F;
+        std::vector<Value> nodes;
+    };
+    template <typename Value, typename At>
+    void lay(float stepMm, Grid<Value> &grid, const At &at) const;
+    void press();
+    Broad broadAt(float u, float v) const;
+    Broad broadFrom(float u, float v) const;
+    float printFrom(float u, float v) const;
     /// Left on the metal, 0..1; place in millimetres in the finger's own directions.
-    float leftAt(float u, float v) const;
+    float leftAt(float u, float v, const Broad &broad) const;
     float slidAt(float u, float v) const;
     float pressureAt(float u, float v) const;
+    cv::Mat1f leftIn(const cv::Rect &box) const;
     float porePart(float u, float v) const;
 
     std::uint64_t m_key;
@@ -53,6 +80,10 @@ private:
     float m_cutV = 0.0F;
     float m_cutAtMm = 1e6F;
     RidgePattern m_pattern;
+    float m_reachU = 0.0F; ///< half the room that the print takes, millimetres
+    float m_reachV = 0.0F;
+    Grid<Broad> m_broad;
+    Grid<float> m_print; ///< of a finger that slid: what it would have left at rest
     cv::Rect m_bounds;
 };
 

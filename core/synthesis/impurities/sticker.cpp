@@ -219,7 +219,9 @@ void Sticker::layLabel(Point p, float share, float slopeX, float slopeY, Deposit
     }
     pixel.addCover(share, colour);
     const float metallised = m_foil && !bare ? 0.72F * (1.0F - ink) : 0.0F;
-    pixel.addGloss(share, 0.036F + metallised, m_foil ? 0.012F : 0.07F, slopeX, slopeY);
+    // Across its cut edge the label bends within a pixel: the glint is spread over all of the edge.
+    const float bent = 0.12F * (1.0F - smoothStep(1.0F * m_mmPerPixel, 3.0F * m_mmPerPixel, insideMm(p)));
+    pixel.addGloss(share, 0.036F + metallised, (m_foil ? 0.012F : 0.07F) + bent, slopeX, slopeY);
     pixel.touched = true;
 }
 

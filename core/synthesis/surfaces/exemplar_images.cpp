@@ -23,6 +23,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
+constexpr double mostShapeShare = 0.25; ///< machined textures have 0 to 0.16
 constexpr std::int64_t mostPhotoBytes = std::int64_t{1} << 30;
 
 Result<void> checkFile(const ExemplarImage &image, const JobContext &context)
@@ -96,6 +97,20 @@ std::vector<fs::path> thinned(std::vector<fs::path> paths, int most)
     return kept;
 }
 
+void warnOfShape(const ExemplarImages &images, const JobContext &context)
+{
+    std::vector<double> shares;
+    for (const PhotoLook &look : images.looks)
+        shares.push_back(look.shapeShare);
+    std::ranges::sort(shares);
+    const double median = shares.empty() ? 0.0 : shares[shares.size() / 2];
+    if (images.base == ExemplarBase::Texture && median > mostShapeShare)
+        context.notice(fmt::format("the images of --like show the shape of a part (in half of them {:.0f} % or more of "
+                                   "the contrast is between regions, {:.0f} % would pass for texture): new texture "
+                                   "becomes blotches, --base photo keeps the shape",
+                                   100.0 * median, 100.0 * mostShapeShare));
+}
+
 } // namespace
 
 Result<std::shared_ptr<const ExemplarImages>> loadExemplar(const ExemplarSpec &spec, cv::Size image,
@@ -127,7 +142,9 @@ Result<std::shared_ptr<const ExemplarImages>> loadExemplar(const ExemplarSpec &s
                                     spec.images.size(), mostPhotoBytes >> 20));
         loaded->grey = loaded->grey && pixels->channels() == 1;
         loaded->paths.push_back(one.path);
-        loaded->grain.push_back(grainOf(brightnessOf(*pixels)));
+        const cv::Mat1f brightness = brightnessOf(*pixels);
+        loaded->grain.push_back(grainOf(brightness));
+        loaded->looks.push_back(lookOf(brightness));
         if (photo)
             loaded->photos.push_back(*pixels);
         else
@@ -135,6 +152,7 @@ Result<std::shared_ptr<const ExemplarImages>> loadExemplar(const ExemplarSpec &s
         context.report("exemplar", static_cast<std::int64_t>(loaded->paths.size()),
                        static_cast<std::int64_t>(spec.images.size()));
     }
+    warnOfShape(*loaded, context);
     return std::shared_ptr<const ExemplarImages>(std::move(loaded));
 }
 

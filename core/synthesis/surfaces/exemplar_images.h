@@ -4,6 +4,7 @@
 #include "core/base/result.h"
 #include "core/synthesis/surfaces/exemplar_fit.h"
 #include "core/synthesis/surfaces/exemplar_spec.h"
+#include "core/synthesis/surfaces/photo_look.h"
 
 #include <opencv2/core.hpp>
 
@@ -27,6 +28,7 @@ struct ExemplarImages
     std::vector<cv::Mat> photos;      ///< base Photo: CV_8UC1 or CV_8UC3
     std::vector<ExemplarFit> fits;    ///< base Texture
     std::vector<ExemplarGrain> grain; ///< what the marks in the images tell of the material
+    std::vector<PhotoLook> looks;     ///< how their camera saw it
 };
 
 /// \param image the size of what is to be made: photos must be at least as large.

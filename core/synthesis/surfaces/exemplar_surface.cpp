@@ -89,7 +89,7 @@ ExemplarSurface::ExemplarSurface(std::shared_ptr<const ExemplarImages> images, c
     const bool photo = m_images->base == ExemplarBase::Photo;
     m_material.texture = TextureKind::Lit;
     m_material.grey = m_images->grey;
-    guessMaterial(m_images->grain[m_index]);
+    guessMaterial(m_images->grain[m_index], m_images->looks[m_index]);
     const int steps = photo ? 255 : encodedSteps;
     for (int i = 0; i <= steps; ++i)
         m_linear.push_back(linearOf(static_cast<double>(i) / steps));
@@ -100,7 +100,7 @@ ExemplarSurface::ExemplarSurface(std::shared_ptr<const ExemplarImages> images, c
         m_corner.y = static_cast<int>(random.uniform() * (pixels.rows - image.height + 1));
         m_parameters["cornerPx"] = {m_corner.x, m_corner.y};
         if (!m_retake.isIdentity()) {
-            turnMaterial();
+            takeOverRetake();
             m_parameters["retake"] = m_retake.parameters();
         }
     } else {
@@ -110,12 +110,20 @@ ExemplarSurface::ExemplarSurface(std::shared_ptr<const ExemplarImages> images, c
     }
     m_parameters.update({{"directionDeg", m_material.grainDeg},
                          {"alphaAlong", m_material.alphaAlong},
-                         {"alphaAcross", m_material.alphaAcross}});
+                         {"alphaAcross", m_material.alphaAcross},
+                         {"blurPx", m_material.blurPx},
+                         {"noisePerLight", m_material.noisePerLight},
+                         {"tarnish", m_material.tarnish}});
 }
 
 /// Parallel marks mean a smoother finish along them; without any, one roughness serves.
-void ExemplarSurface::guessMaterial(const ExemplarGrain &grain)
+/// A scratch that is found stands out of the texture that it crosses: fresh metal is brighter than a surface that has
+/// darkened and shows its marks, by some of their deviations.
+void ExemplarSurface::guessMaterial(const ExemplarGrain &grain, const PhotoLook &look)
 {
+    m_material.blurPx = static_cast<float>(look.blurPx);
+    m_material.noisePerLight = static_cast<float>(look.noisePerLight);
+    m_material.tarnish = static_cast<float>(std::clamp(5.0 * look.texture, 0.35, 1.4));
     const auto coherence = static_cast<float>(std::clamp(1.4 * grain.coherence - 0.15, 0.0, 1.0));
     m_material.alphaAlong = 0.19F - 0.07F * coherence;
     m_material.alphaAcross = 0.19F + 0.07F * coherence;
@@ -131,10 +139,12 @@ void ExemplarSurface::setGrainDirection()
     m_material.grainSine = static_cast<float>(direction.sine);
 }
 
-/// The marks lie as the part does.
-void ExemplarSurface::turnMaterial()
+/// The marks lie as the part does, and what is put in is as sharp as what is there.
+void ExemplarSurface::takeOverRetake()
 {
     m_material.grainDeg = (m_retake.mirrored() ? -1.0 : 1.0) * (m_material.grainDeg - m_retake.turnDeg());
+    m_material.blurPx =
+        static_cast<float>(std::hypot(m_retake.magnification() * m_material.blurPx, m_retake.defocusPx()));
     setGrainDirection();
 }
 

@@ -30,9 +30,9 @@ public:
     nlohmann::ordered_json parameters() const override { return m_parameters; }
 
 private:
-    void turnMaterial();
+    void takeOverRetake();
     void setGrainDirection();
-    void guessMaterial(const ExemplarGrain &grain);
+    void guessMaterial(const ExemplarGrain &grain, const PhotoLook &look);
     void createTiles(const ExemplarFit &fit);
     void showPhoto(const cv::Rect &area, cv::Mat3f &texture) const;
     void showTexture(const cv::Rect &area, cv::Mat3f &texture) const;

@@ -21,6 +21,8 @@ public:
     bool isIdentity() const { return m_identity; }
     bool mirrored() const { return m_mirrored; }
     double turnDeg() const { return m_turnDeg; }
+    double magnification() const { return m_magnification; }
+    double defocusPx() const { return m_defocusPx; }
     /// \param photo CV_8UC1 or CV_8UC3. \param corner where the image lies in it without a shift.
     /// \param seen linear B, G, R on [0, 1] or a little over, as large as `area`.
     void show(const cv::Mat &photo, cv::Point corner, const cv::Rect &area, cv::Mat3f &seen) const;

@@ -9,7 +9,7 @@ namespace patina {
 /// How the metal was lapped and polished.
 struct PolishedRanges
 {
-    Range scratchRqUm{0.025, 0.07};   ///< deviation of the height by lapping marks
+    Range scratchRqUm{0.012, 0.035};  ///< deviation of the height by lapping marks
     Range scratchLengthMm{0.8, 2.5};  ///< typical length of one lapping mark
     Range directions{3.0, 5.0};       ///< of lapping, crossing each other
     Range peelUm{0.12, 0.35};         ///< deviation of the orange peel

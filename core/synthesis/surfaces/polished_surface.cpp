@@ -75,7 +75,7 @@ void PolishedSurface::createLapping(int directions, double rqUm, double lengthPx
     std::vector<double> shares;
     double squares = 0.0;
     for (int i = 0; i < 2 * directions; ++i) {
-        shares.push_back((i % 2 == 0 ? 1.0 : 1.3) * random.uniform(0.35, 1.3));
+        shares.push_back((i % 2 == 0 ? 1.0 : 0.75) * random.uniform(0.35, 1.3));
         squares += shares.back() * shares.back();
     }
     for (int i = 0; i < 2 * directions; ++i) {
@@ -84,7 +84,7 @@ void PolishedSurface::createLapping(int directions, double rqUm, double lengthPx
         GrooveScale scale;
         scale.halfWidthPx = faint ? 1.0 : 1.05;
         scale.lengthPx = std::clamp(lengthPx * (faint ? 0.7 : 1.9) * random.uniform(0.7, 1.4), 10.0, 4000.0);
-        scale.coverage = faint ? random.uniform(0.05, 0.14) : random.uniform(0.012, 0.035);
+        scale.coverage = faint ? random.uniform(0.05, 0.14) : random.uniform(0.02, 0.05);
         scale.deviation = rqUm * shares[static_cast<std::size_t>(i)] / std::sqrt(squares);
         scale.spreadDeg = random.uniform(2.0, 9.0);
         scale.key = subKey(m_key, static_cast<std::uint64_t>(i));

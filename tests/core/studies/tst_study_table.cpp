@@ -1,4 +1,5 @@
 #include "core/base/random.h"
+#include "core/studies/study_command.h"
 #include "core/studies/study_plan.h"
 #include "core/studies/study_report.h"
 #include "core/studies/study_table.h"
@@ -52,6 +53,7 @@ private slots:
     void whatCannotBeATable();
     void plansSayWhatIsCompared();
     void textsHaveEveryFigure();
+    void theCommandMakesTheSame();
 };
 
 void TestStudyTable::aBetterArmIsClearlyBetter()
@@ -163,6 +165,29 @@ void TestStudyTable::textsHaveEveryFigure()
     for (const ReportBlock &block : report.blocks)
         charts += std::holds_alternative<ReportChart>(block) ? 1 : 0;
     QCOMPARE(charts, 2);
+}
+
+void TestStudyTable::theCommandMakesTheSame()
+{
+    StudySizes sizes;
+    StudyRequest request;
+    request.plan = bankSizePlan({"parts", {}}, sizes);
+    request.out = "my study";
+    QCOMPARE(studyCommand({{"parts"}, {}, ""}, sizes, request),
+             std::string("patina-cli study bank-size parts --out 'my study' --backbone efficientnet-lite0 --bank-size "
+                         "2000 --seeds 5 --bank-sizes 500,1000,2000,4000,8000"));
+    sizes.realImages = {1, 0};
+    sizes.most = 30;
+    sizes.keep = parseKeepRule("append").value();
+    request.plan = transferPlan({"made", {}}, {"real", {}}, sizes);
+    request.firstSeed = 7;
+    request.scale = 0.5;
+    request.resamples = 200;
+    const std::string command = studyCommand({{"made", "real"}, {"", "_([0-9]+)_"}, "r.json"}, sizes, request);
+    for (const char *text : {" transfer made real ", "--seed 7", "--max-images 30", "--scale 0.5", "--resamples 200",
+                             "--images 1,0", "--keep append", "--recipe r.json", "--groups '' --groups '_([0-9]+)_'"})
+        QVERIFY2(command.find(text) != std::string::npos, text);
+    QVERIFY(command.find("--bank-sizes") == std::string::npos);
 }
 
 QTEST_GUILESS_MAIN(TestStudyTable)

@@ -1,0 +1,21 @@
+#pragma once
+
+#include <opencv2/core.hpp>
+
+namespace patina::synthesis {
+
+/// How a camera saw a surface, told from its image alone: what is put into the image has to look the same.
+struct PhotoLook
+{
+    double blurPx = 0.0;        ///< deviation of the blur of its sharpest edges
+    double noisePerLight = 0.0; ///< variance of the noise over the light, linear, 1 = white
+    double texture = 0.0;       ///< deviation of the fine texture over the light, linear: the median of all places
+    /// Share of the contrast that is between regions (an eighth of each side) and no even falloff of the light: little
+    /// for a texture, much where the shape of a part shows.
+    double shapeShare = 0.0;
+};
+
+/// \param brightness 0..255, sRGB-encoded, at least 64 a side.
+PhotoLook lookOf(const cv::Mat1f &brightness);
+
+} // namespace patina::synthesis

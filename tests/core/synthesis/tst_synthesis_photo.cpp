@@ -1,0 +1,207 @@
+#include "core/image/png_file.h"
+#include "core/synthesis/noise/counter_random.h"
+#include "core/synthesis/scene.h"
+#include "core/synthesis/surfaces/exemplar_images.h"
+
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <opencv2/imgproc.hpp>
+
+#include <fstream>
+
+using namespace patina;
+using namespace patina::synthesis;
+
+namespace {
+
+const cv::Size imageSize(320, 240);
+
+/// Marks along the columns and noise, about a grey of 120.
+cv::Mat1b groundTile(std::uint64_t key, float marks = 14.0F)
+{
+    cv::Mat1b pixels(imageSize);
+    for (int y = 0; y < pixels.rows; ++y)
+        for (int x = 0; x < pixels.cols; ++x) {
+            const float mark = marks * pixelGaussian(latticeKey(key, x / 2, y / 60));
+            const float noise = 2.0F * pixelGaussian(latticeKey(key + 1, x, y));
+            pixels(y, x) = cv::saturate_cast<std::uint8_t>(120.0F + mark + noise);
+        }
+    return pixels;
+}
+
+SynthesisSpec photoSpec(const QTemporaryDir &folder, const cv::Mat &pixels)
+{
+    const std::filesystem::path path = std::filesystem::path(folder.path().toStdString()) / "photo.png";
+    const auto bytes = encodePng(pixels).value();
+    std::ofstream(path, std::ios::binary)
+        .write(reinterpret_cast<const char *>(bytes.data()), static_cast<std::streamsize>(bytes.size()));
+    SynthesisSpec spec;
+    spec.surface = "exemplar";
+    spec.exemplar = chooseExemplar(std::vector{path}, ExemplarBase::Photo, std::nullopt, {}).value().spec;
+    spec.widthPx = pixels.cols;
+    spec.heightPx = pixels.rows;
+    spec.impurities.clear();
+    spec.version = SynthesisVersion::Clean;
+    return spec;
+}
+
+Scene photoScene(const SynthesisSpec &spec, const std::string &defect, int number)
+{
+    const auto images = loadExemplar(spec.exemplar, {spec.widthPx, spec.heightPx}, {}).value();
+    return createScene(spec, imageSeedOf(spec.seed, "test", number), defect, images);
+}
+
+RenderedScene rendered(const Scene &scene, int stripRows = 128)
+{
+    return renderScene(scene, SynthesisVersion::Clean, {}, stripRows).value();
+}
+
+cv::Mat1f greyOf(const cv::Mat &image)
+{
+    cv::Mat1f grey;
+    cv::Mat one;
+    cv::extractChannel(image, one, 0);
+    one.convertTo(grey, CV_32F);
+    return grey;
+}
+
+} // namespace
+
+class TestSynthesisPhoto : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void blurIsFound_data();
+    void blurIsFound();
+    void noiseIsFound();
+    void pitsKeepSomeLight();
+    void pitsHaveNoMarks();
+    void scratchesStandOutOfTheMarks();
+    void cracksHaveNoBrightSides();
+    void stripsDoNotMatter_data();
+    void stripsDoNotMatter();
+};
+
+void TestSynthesisPhoto::blurIsFound_data()
+{
+    QTest::addColumn<double>("blurPx");
+    for (const double blur : {0.7, 1.2, 2.0})
+        QTest::newRow(qPrintable(QString::number(blur))) << blur;
+}
+
+void TestSynthesisPhoto::blurIsFound()
+{
+    QFETCH(double, blurPx);
+    cv::Mat1f image(imageSize, 60.0F);
+    for (int y = 0; y < image.rows; y += 30)
+        for (int x = 0; x < image.cols; x += 30)
+            if ((x + y) % 60 == 0)
+                image(cv::Rect(x, y, 30, 30) & cv::Rect({}, imageSize)).setTo(170.0F);
+    cv::GaussianBlur(image, image, {}, blurPx);
+    QVERIFY(std::abs(lookOf(image).blurPx - blurPx) < 0.2);
+}
+
+void TestSynthesisPhoto::noiseIsFound()
+{
+    cv::Mat1f image(imageSize);
+    for (int y = 0; y < image.rows; ++y)
+        for (int x = 0; x < image.cols; ++x)
+            image(y, x) = 128.0F + 3.0F * pixelGaussian(latticeKey(3, x, y));
+    // At 128 of 255 light is 0.216 and a step 0.0037 of it (the slope of the sRGB curve).
+    const double expected = 3.0 * 0.0037 * 3.0 * 0.0037 / 0.216;
+    const double found = lookOf(image).noisePerLight;
+    QVERIFY2(found > 0.7 * expected && found < 1.3 * expected, qPrintable(QString::number(found / expected)));
+}
+
+/// Real pits keep a third to two thirds of the light around them; a black disc is none.
+void TestSynthesisPhoto::pitsKeepSomeLight()
+{
+    const QTemporaryDir folder;
+    const SynthesisSpec spec = photoSpec(folder, groundTile(1));
+    int within = 0;
+    for (int number = 0; number < 10; ++number) {
+        const RenderedScene out = rendered(photoScene(spec, "pit", number));
+        const double seen = cv::mean(out.clean, out.defectMasks.at("pit"))[0];
+        within += seen > 55.0 && seen < 112.0 ? 1 : 0; // of 120; 55 is a fifth of the light
+    }
+    QVERIFY2(within >= 8, qPrintable(QString::number(within)));
+}
+
+/// The marks of grinding went with the metal.
+void TestSynthesisPhoto::pitsHaveNoMarks()
+{
+    const QTemporaryDir folder;
+    const cv::Mat1b photo = groundTile(2, 25.0F);
+    SynthesisSpec spec = photoSpec(folder, photo);
+    spec.ranges.pit.diameterMm = {1.0, 1.0};
+    const RenderedScene out = rendered(photoScene(spec, "pit", 1));
+    cv::Mat1b core;
+    cv::erode(out.defectMasks.at("pit"), core, cv::getStructuringElement(cv::MORPH_RECT, {9, 9}));
+    QVERIFY(cv::countNonZero(core) > 200);
+    cv::Mat1f before = greyOf(photo);
+    cv::Mat1f after = greyOf(out.clean);
+    cv::Mat1f mean;
+    cv::blur(before, mean, {9, 9});
+    before -= mean;
+    cv::blur(after, mean, {9, 9});
+    after -= mean;
+    const double both = cv::mean(before.mul(after), core)[0];
+    const double alone = std::sqrt(cv::mean(before.mul(before), core)[0] * cv::mean(after.mul(after), core)[0]);
+    QVERIFY2(both < 0.3 * alone, qPrintable(QString::number(both / alone)));
+}
+
+void TestSynthesisPhoto::scratchesStandOutOfTheMarks()
+{
+    const QTemporaryDir folder;
+    const cv::Mat1b photo = groundTile(3);
+    SynthesisSpec spec = photoSpec(folder, photo);
+    spec.ranges.scratch.perImage = {1.0, 1.0};
+    spec.ranges.scratch.widthUm = {5.0, 15.0}; // hairlines: a quarter to three quarters of a pixel
+    int seen = 0;
+    for (int number = 0; number < 10; ++number) {
+        const RenderedScene out = rendered(photoScene(spec, "scratch", number));
+        const cv::Mat1f change(cv::Mat(greyOf(out.clean) - greyOf(photo)));
+        seen += std::abs(cv::mean(change, out.defectMasks.at("scratch"))[0]) > 4.0 ? 1 : 0;
+    }
+    QVERIFY2(seen >= 7, qPrintable(QString::number(seen)));
+}
+
+void TestSynthesisPhoto::cracksHaveNoBrightSides()
+{
+    const QTemporaryDir folder;
+    const cv::Mat1b photo = groundTile(4);
+    const SynthesisSpec spec = photoSpec(folder, photo);
+    for (int number = 0; number < 6; ++number) {
+        const RenderedScene out = rendered(photoScene(spec, "crack", number));
+        const cv::Mat1f change(cv::Mat(greyOf(out.clean) - greyOf(photo)));
+        cv::Mat1b near;
+        cv::dilate(out.defectMasks.at("crack"), near, cv::Mat());
+        double darkest = 0.0;
+        double brightest = 0.0;
+        cv::minMaxLoc(change, &darkest, &brightest, nullptr, nullptr, near);
+        QVERIFY(darkest < -15.0);
+        QVERIFY2(brightest < -0.4 * darkest, qPrintable(QString("%1 %2").arg(darkest).arg(brightest)));
+    }
+}
+
+void TestSynthesisPhoto::stripsDoNotMatter_data()
+{
+    QTest::addColumn<QString>("defect");
+    for (const char *defect : {"pit", "scratch", "crack", "gouge"})
+        QTest::newRow(defect) << defect;
+}
+
+void TestSynthesisPhoto::stripsDoNotMatter()
+{
+    QFETCH(QString, defect);
+    const QTemporaryDir folder;
+    const Scene scene = photoScene(photoSpec(folder, groundTile(5)), defect.toStdString(), 2);
+    const RenderedScene whole = rendered(scene, imageSize.height);
+    for (const int rows : {7, 64})
+        QCOMPARE(cv::norm(rendered(scene, rows).clean, whole.clean, cv::NORM_INF), 0.0);
+}
+
+QTEST_APPLESS_MAIN(TestSynthesisPhoto)
+#include "tst_synthesis_photo.moc"
