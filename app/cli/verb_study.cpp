@@ -127,6 +127,9 @@ Result<void> runStudyVerb(const StudyKind &kind, const StudyOptions &options, co
     auto keep = parseKeepRule(options.keep);
     if (!keep)
         return failFrom(std::move(keep));
+    if (keep->policy == KeepPolicy::Append)
+        return fail(ErrorCode::BadArgument, "--keep append: a bank of a study has no room for new rows beside all old "
+                                            "ones, for all banks are equally large; give reduce or quota:P");
     auto date = options.date.empty() ? defaultReportDate() : parseReportDate(options.date);
     if (!date)
         return failFrom(std::move(date));
@@ -233,8 +236,7 @@ void addSizeOptions(CLI::App &verb, StudyOptions &options)
 void addOwnOptions(CLI::App &verb, std::string_view kind, StudyOptions &options)
 {
     if (kind == "transfer" || kind == "made-like") {
-        verb.add_option("--keep", options.keep,
-                        "Synthetic rows while real images are learnt: append, quota:P or reduce")
+        verb.add_option("--keep", options.keep, "Synthetic rows while real images are learnt: quota:P or reduce")
             ->check(parsedBy(parseKeepRule))
             ->capture_default_str();
         verb.add_option("--images", options.sizes.realImages, "Numbers of real images, comma separated; 0: all")

@@ -31,7 +31,7 @@ struct SynthOptions
     std::string specFile;
     std::optional<std::string> surface;
     std::string like;
-    std::string base = "texture";
+    std::optional<std::string> base; ///< without one that of the specification
     std::optional<std::string> light;
     std::optional<std::string> version;
     std::vector<std::string> defects;
@@ -75,7 +75,9 @@ Result<void> setExemplar(const SynthOptions &options, SynthesisSpec &spec, const
     std::optional<cv::Size> wanted;
     if (options.size || !options.specFile.empty())
         wanted = cv::Size(spec.widthPx, spec.heightPx);
-    const ExemplarBase base = options.base == "photo" ? ExemplarBase::Photo : ExemplarBase::Texture;
+    const ExemplarBase base = !options.base              ? spec.exemplar.base
+                              : *options.base == "photo" ? ExemplarBase::Photo
+                                                         : ExemplarBase::Texture;
     auto chosen = synthesis::chooseExemplar(paths, base, wanted, context.job);
     if (!chosen)
         return failFrom(std::move(chosen));

@@ -8,6 +8,7 @@
 #include "core/labels/label_map.h"
 #include "core/metrics/rank_curve.h"
 #include "core/studies/believability_baselines.h"
+#include "core/studies/exemplar_paths.h"
 #include "core/studies/logistic.h"
 #include "core/studies/radial_spectrum.h"
 
@@ -62,12 +63,17 @@ public:
         if (!extractor)
             return failFrom(std::move(extractor));
         m_extractor = std::move(*extractor);
+        auto exemplars = pathsOfExemplars(m_request.real.dataset, m_request.made, m_context);
+        if (!exemplars)
+            return failFrom(std::move(exemplars));
+        m_exemplars = *std::move(exemplars);
         const auto half = static_cast<std::size_t>(m_request.images);
         const auto good = drawn(m_request.real.dataset, Split::Train, true);
         const auto bad = drawn(m_request.real.dataset, Split::Test, false);
         if (good.size() < 4)
             return fail(ErrorCode::NotFound,
-                        fmt::format("{} has {} good training images: 4 are the fewest to compare with",
+                        fmt::format("{} has {} good training images that no made set is like: 4 are the fewest to "
+                                    "compare with",
                                     m_request.real.name, good.size()));
         m_reference = split(good, half, 0);
         m_held = split(good, half, 1);
@@ -93,7 +99,8 @@ private:
     {
         Records records;
         for (const ImageRecord *record : dataset.ofSplit(from))
-            if (good ? record->isGood() && record->masks.empty() : hasDefect(*record, dataset))
+            if (!m_exemplars.contains(record->path) &&
+                (good ? record->isGood() && record->masks.empty() : hasDefect(*record, dataset)))
                 records.push_back(record);
         Random random(m_request.seed + 17);
         for (std::size_t i = records.size(); i > 1; --i)
@@ -332,6 +339,7 @@ private:
         return rows;
     }
 
+    std::set<std::filesystem::path> m_exemplars; ///< real images that made sets are like
     const BelievabilityRequest &m_request;
     const JobContext &m_context;
     std::unique_ptr<FeatureExtractor> m_extractor;

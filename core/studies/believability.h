@@ -50,6 +50,7 @@ struct Believability
     std::vector<BelievabilityRow> defects; ///< patches in the masks of defects; empty where either has none
 };
 
+/// Real images that a made set says in its manifest to be like are left out.
 /// Each made set, and two that anybody could make of the real images, beside real images that were held out: "random
 /// phase", good images with the phases of their Fourier transform drawn anew; "pasted blobs", good images with ellipses
 /// of one brightness pasted on, as many, as large and as different from their surroundings as the defects of the real

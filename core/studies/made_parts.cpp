@@ -27,6 +27,10 @@ Result<std::map<Size, std::vector<fs::path>>> bySize(const Dataset &dataset)
         auto info = probeImage(image.path);
         if (!info)
             return failFrom(std::move(info));
+        if (info->bitDepth != 8)
+            return fail(ErrorCode::BadArgument,
+                        fmt::format("the image {} has {} bits a channel; parts are made like images of 8 bits alone",
+                                    image.path.string(), info->bitDepth));
         sizes[{info->width, info->height}].push_back(image.path);
     }
     return sizes;

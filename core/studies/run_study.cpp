@@ -22,7 +22,8 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::int64_t largestRunBytes = std::int64_t{256} << 20;
-constexpr const char *programMark = "study 1"; ///< another number where results are no longer what they were
+constexpr const char *programMark =
+    "study 2, Patina " PATINA_VERSION; ///< results of another program are not taken over
 
 std::string hashOf(const std::string &text)
 {
@@ -32,20 +33,21 @@ std::string hashOf(const std::string &text)
 class StudyRun
 {
 public:
-    StudyRun(const StudyRequest &request, const JobContext &context) : m_request(request), m_context(context)
-    {
-        for (const StudyDataset &dataset : request.plan.datasets)
-            m_digests.push_back(datasetDigest(dataset.dataset));
-    }
+    StudyRun(const StudyRequest &request, const JobContext &context) : m_request(request), m_context(context) {}
 
     Result<StudyResults> run()
     {
         if (m_request.seeds < 1)
             return fail(ErrorCode::BadArgument, "a study needs at least one seed");
+        if (m_request.plan.arms.empty())
+            return fail(ErrorCode::BadArgument,
+                        "the data set has fewer good training images than any of the numbers that were asked for");
         const auto backbone = backboneInfo(m_request.backbone, m_request.backboneFolder);
         if (!backbone)
             return tl::unexpected(backbone.error());
         m_backboneSha256 = backbone->sha256; // another one may have its name by now
+        if (auto read = readContents(); !read)
+            return failFrom(std::move(read));
         for (const char *folder : {"models", "runs"}) {
             std::error_code ec;
             fs::create_directories(m_request.out / folder, ec);
@@ -79,13 +81,32 @@ public:
     }
 
 private:
+    /// Also looks for test images that stand among the training images, or among those that made parts are like.
+    Result<void> readContents()
+    {
+        const std::vector<StudyDataset> &datasets = m_request.plan.datasets;
+        for (const StudyDataset &dataset : datasets) {
+            auto content = datasetContent(dataset.dataset, m_context);
+            if (!content)
+                return failFrom(std::move(content));
+            m_contents.push_back(*std::move(content));
+        }
+        for (const StudyArm &arm : m_request.plan.arms)
+            for (const StudyStep &step : arm.steps)
+                if (auto apart = checkApart(datasets[step.dataset].dataset, m_contents[step.dataset],
+                                            datasets[arm.test].dataset, m_contents[arm.test]);
+                    !apart)
+                    return apart;
+        return {};
+    }
+
     /// All that the bank after a step depends on.
     std::string keyOfStep(const StudyArm &arm, std::size_t step, std::uint64_t seed) const
     {
         std::string text = fmt::format("{} {} scale {} seed {} strategy {} rows {}", programMark, m_backboneSha256,
                                        m_request.scale, seed, arm.strategy, arm.bankSize);
         for (std::size_t i = 0; i <= step; ++i) {
-            text += fmt::format(" then {} of {}", arm.steps[i].images, m_digests[arm.steps[i].dataset]);
+            text += fmt::format(" then {} of {}", arm.steps[i].images, m_contents[arm.steps[i].dataset].digest);
             if (arm.steps[i].made)
                 text += " as made by " + toJson(m_request.plan.recipe).dump();
         }
@@ -98,7 +119,7 @@ private:
     {
         const std::string key =
             hashOf(fmt::format("{} tested on {} with {}", keyOfStep(arm, arm.steps.size() - 1, seed),
-                               m_digests[arm.test], labelPolicyText(arm.policy)));
+                               m_contents[arm.test].digest, labelPolicyText(arm.policy)));
         const fs::path file = m_request.out / "runs" / (key + ".json");
         if (const auto text = readTextFile(file, largestRunBytes))
             if (auto known = studyResultFromJson(*text)) {
@@ -223,7 +244,7 @@ private:
 
     const StudyRequest &m_request;
     const JobContext &m_context;
-    std::vector<std::string> m_digests; ///< of the data sets
+    std::vector<DatasetContent> m_contents; ///< of the data sets
     std::string m_backboneSha256;
 };
 

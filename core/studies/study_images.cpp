@@ -6,7 +6,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <filesystem>
+#include <map>
 #include <utility>
 #include <vector>
 
@@ -16,14 +16,6 @@ namespace {
 
 /// Figures that need the maps.
 constexpr const char *mapFigures[] = {"image.ap", "pixel.auroc", "pixel.aupro30", "pixel.aupro05"};
-
-std::string fileText(const std::filesystem::path &file)
-{
-    std::error_code ec;
-    const auto bytes = std::filesystem::file_size(file, ec);
-    const auto changed = std::filesystem::last_write_time(file, ec).time_since_epoch().count();
-    return fmt::format("{} {}", ec ? 0 : bytes, ec ? 0 : changed);
-}
 
 } // namespace
 
@@ -41,8 +33,9 @@ Dataset drawnDataset(const Dataset &dataset, std::int64_t images, std::uint64_t 
     return drawn;
 }
 
-std::string datasetDigest(const Dataset &dataset)
+Result<DatasetContent> datasetContent(const Dataset &dataset, const JobContext &context)
 {
+    DatasetContent content;
     Sha256 hash;
     const auto add = [&](const std::string &text) {
         const std::string line = fmt::format("{} {}\n", text.size(), text);
@@ -54,11 +47,39 @@ std::string datasetDigest(const Dataset &dataset)
         add(image.id);
         add(fmt::format("{} {}", splitName(image.split), image.className));
         add(image.group);
-        add(fileText(image.path));
-        for (const MaskFile &mask : image.masks)
-            add(mask.className + ' ' + fileText(mask.path));
+        auto file = sha256OfFile(image.path, context);
+        if (!file)
+            return failFrom(std::move(file));
+        add(*file);
+        content.images.push_back(*std::move(file));
+        for (const MaskFile &mask : image.masks) {
+            auto marked = sha256OfFile(mask.path, context);
+            if (!marked)
+                return failFrom(std::move(marked));
+            add(mask.className + ' ' + *marked);
+        }
     }
-    return hash.finish();
+    content.digest = hash.finish();
+    return content;
+}
+
+Result<void> checkApart(const Dataset &training, const DatasetContent &trainingContent, const Dataset &test,
+                        const DatasetContent &testContent)
+{
+    std::map<std::string, const ImageRecord *> tested;
+    for (std::size_t i = 0; i < test.images.size(); ++i)
+        if (test.images[i].split == Split::Test)
+            tested.emplace(testContent.images[i], &test.images[i]);
+    for (std::size_t i = 0; i < training.images.size(); ++i) {
+        const ImageRecord &image = training.images[i];
+        const auto same = tested.find(trainingContent.images[i]);
+        if (image.split == Split::Train && image.isGood() && same != tested.end())
+            return fail(ErrorCode::BadArgument,
+                        fmt::format("the test image {} is a copy of the training image {}: take one of them out, else "
+                                    "figures come out too good",
+                                    same->second->id, image.id));
+    }
+    return {};
 }
 
 void takeOutcomes(const Evaluation &evaluation, StudyRunResult &result)

@@ -1,11 +1,14 @@
 #pragma once
 
+#include "core/base/job_context.h"
+#include "core/base/result.h"
 #include "core/dataset/dataset.h"
 #include "core/metrics/evaluation.h"
 #include "core/studies/study_result.h"
 
 #include <cstdint>
 #include <string>
+#include <vector>
 
 namespace patina {
 
@@ -13,8 +16,18 @@ namespace patina {
 /// shuffles, so that smaller draws are part of larger ones. \param images 0, or more than there are: all.
 Dataset drawnDataset(const Dataset &dataset, std::int64_t images, std::uint64_t seed);
 
-/// SHA-256 over ids, splits, classes, groups, masks, and sizes and times of change of the files.
-std::string datasetDigest(const Dataset &dataset);
+/// What a data set is, whatever its folder is called.
+struct DatasetContent
+{
+    std::string digest;              ///< SHA-256 over classes, ids, splits, groups and the contents of images and masks
+    std::vector<std::string> images; ///< SHA-256 of each image's file
+};
+/// Errors: those of sha256OfFile().
+Result<DatasetContent> datasetContent(const Dataset &dataset, const JobContext &context);
+
+/// No good training image is also a test image. Errors: BadArgument, naming both.
+Result<void> checkApart(const Dataset &training, const DatasetContent &trainingContent, const Dataset &test,
+                        const DatasetContent &testContent);
 
 /// Images, regions and figures of an evaluation.
 void takeOutcomes(const Evaluation &evaluation, StudyRunResult &result);

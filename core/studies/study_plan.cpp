@@ -122,19 +122,20 @@ StudyPlan madeLikePlan(StudyDataset real, const SynthesisSpec &recipe, const Stu
     const std::int64_t there = goodTrainingImages(real.dataset);
     plan.datasets = {std::move(real)};
     plan.recipe = recipe;
-    for (const std::int64_t images : sizes.realImages) {
+    for (const std::int64_t number : sizes.realImages) {
+        const std::int64_t images = number == 0 ? sizes.most : number;
         if (images > there)
             continue;
         const double x = static_cast<double>(images == 0 ? there : images);
         const std::size_t first = plan.arms.size();
         const StudyStep own{0, images};
         const StudyStep made{0, images, true};
-        plan.arms.push_back(armOf(fmt::format("real only, n = {}", imagesText(images)), {own}, 0, sizes));
+        plan.arms.push_back(armOf(fmt::format("real only, n = {}", imagesText(number)), {own}, 0, sizes));
         plan.places.push_back({"real only", x});
-        plan.arms.push_back(armOf(fmt::format("made like n = {} only", imagesText(images)), {made}, 0, sizes));
+        plan.arms.push_back(armOf(fmt::format("made like n = {} only", imagesText(number)), {made}, 0, sizes));
         plan.places.push_back({"made like them only", x});
         plan.arms.push_back(
-            armOf(fmt::format("made like n = {}, then they", imagesText(images)), {made, own}, 0, sizes));
+            armOf(fmt::format("made like n = {}, then they", imagesText(number)), {made, own}, 0, sizes));
         plan.places.push_back({"made like them, then they", x});
         plan.comparisons.emplace_back(first + 1, first);
         plan.comparisons.emplace_back(first + 2, first);

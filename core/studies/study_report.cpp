@@ -97,6 +97,8 @@ std::string unfilledBanksText(const StudyPlan &plan, const StudyResults &results
     }
     if (arms.empty())
         return {};
+    if (plan.kind == "bank-size")
+        return fmt::format(" The images have too few patches for {}.", arms);
     return fmt::format(" The banks of {} are smaller than the others, for their images have no more patches; with "
                        "--bank-size {} all are equal.",
                        arms, fewest);

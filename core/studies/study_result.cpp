@@ -28,7 +28,7 @@ std::string toJsonText(const StudyRunResult &result)
     text["regions"] = json::array();
     for (const StudyRegion &region : result.regions)
         text["regions"].push_back({region.image, region.className, region.impurity, region.peak});
-    return text.dump();
+    return text.dump(-1, ' ', false, json::error_handler_t::replace); // names of files may be no UTF-8
 }
 
 Result<StudyRunResult> studyResultFromJson(std::string_view text)

@@ -82,6 +82,9 @@ public:
         return drawn;
     }
 
+    /// The figure does not change with the groups that are drawn.
+    bool isOverSeedsAlone(std::size_t figure) const { return figure >= m_drawn; }
+
 private:
     static std::vector<double> times(Random &random, std::size_t count)
     {
@@ -148,8 +151,9 @@ Result<StudyTable> studyTable(const std::vector<StudyArmResults> &arms,
         std::vector<StudyCell> row;
         for (std::size_t i = 0; i < table.figures.size(); ++i) {
             std::vector<double> values;
-            for (const Values &one : *drawn)
-                values.push_back(valueOf(one, i));
+            if (!maker.isOverSeedsAlone(i) || table.seeds >= fewestSeeds)
+                for (const Values &one : *drawn)
+                    values.push_back(valueOf(one, i));
             row.push_back(cellOf(valueOf(means, i), std::move(values)));
         }
         return row;

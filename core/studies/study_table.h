@@ -52,11 +52,14 @@ struct StudyArmResults
     std::vector<StudyRunResult> runs;
 };
 
+/// With fewer seeds the spread over them says nothing.
+inline constexpr std::int64_t fewestSeeds = 5;
+
 /// Means over the seeds. Intervals are those of a two-way bootstrap (Owen 2007, Annals of Applied Statistics 1,
 /// 386-411): each resample draws seeds and groups of test images, with replacement, the same ones for all arms, so that
 /// they hold for other seeds and for other parts, and differences are paired. Figures that need the maps have intervals
-/// over seeds alone. \param pairs arm and reference, into `arms`. \param resamples at least 100. Errors: BadArgument
-/// (no arms, arms of different numbers of seeds, no group), Cancelled.
+/// over seeds alone, and none with fewer than fewestSeeds seeds. \param pairs arm and reference, into `arms`. \param
+/// resamples at least 100. Errors: BadArgument (no arms, arms of different numbers of seeds, no group), Cancelled.
 Result<StudyTable> studyTable(const std::vector<StudyArmResults> &arms,
                               const std::vector<std::pair<std::size_t, std::size_t>> &pairs, std::int64_t resamples,
                               std::uint64_t seed, const JobContext &context);

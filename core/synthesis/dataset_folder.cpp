@@ -93,6 +93,11 @@ Result<void> makeFolders(const fs::path &folder, const std::vector<std::string> 
         folders.insert((folder / file).parent_path());
     for (const fs::path &path : folders) {
         std::error_code error;
+        for (fs::path part = path; part != folder && part.has_relative_path(); part = part.parent_path())
+            if (fs::is_symlink(fs::symlink_status(part, error)))
+                return fail(ErrorCode::BadArgument,
+                            fmt::format("{} is a link: what lies behind it would be overwritten; name another folder",
+                                        part.string()));
         fs::create_directories(path, error);
         if (error)
             return fail(ErrorCode::WriteFailed, fmt::format("cannot make the folder {}: {}; name another folder",

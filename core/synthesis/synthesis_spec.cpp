@@ -48,8 +48,12 @@ Result<void> checkCounts(const SynthesisSpec &spec)
         if (auto checked = checkNumber(fmt::format("counts.{}", field.name), count, 0, synthesis::largestCount);
             !checked)
             return checked;
-        total += count;
+        const bool ofEach = field.of == &SynthesisCounts::testDefect;
+        total += count * (ofEach ? std::ssize(spec.defects) : std::int64_t{1});
     }
+    if (total > synthesis::largestCount)
+        return bad(
+            fmt::format("counts ask for {} images in all; a data set may have {}", total, synthesis::largestCount));
     if (total == 0)
         return bad("counts are all 0; ask for at least one image");
     if (spec.defects.empty() && spec.counts.testDefect > 0)

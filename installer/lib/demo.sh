@@ -40,21 +40,30 @@ make_demo_parts()
     rm -rf "$made"
 }
 
-# The project to review in: the evaluated parts with their masks, and those that nobody has looked at. What an earlier
-# demo's reader decided stays beside it.
+# The project to review in: the evaluated parts with their masks, and those that nobody has looked at.
 make_demo_project()
 {
-    local file=$1 number=1 kept part
-    if [[ -e $file ]]; then
-        while [[ -e ${file%.patinaproj}-$number.patinaproj ]]; do number=$((number + 1)); done
-        kept=${file%.patinaproj}-$number.patinaproj
-        for part in "" -wal -shm .backup; do
-            [[ ! -e $file$part ]] || mv "$file$part" "$kept$part"
-        done
-        say "  notice: the project of an earlier demo is kept as $kept"
+    step "project" demo-project "$CLI" project create "$1" "$2"
+    step "parts into the project" demo-project-parts "$CLI" project import "$1" "$3"
+}
+
+# keep_earlier_demo FOLDER KEY: a demo that another program made goes whole to before-N: what was decided in its project
+# stays with the images that it was decided on.
+keep_earlier_demo()
+{
+    local folder=$1 project=$1/demo.patinaproj number=1 part
+    if [[ ! -e $project ]] || [[ -f $project.made-with && $(<"$project.made-with") == "$2" ]]; then
+        return 0
     fi
-    step "project" demo-project "$CLI" project create "$file" "$2"
-    step "parts into the project" demo-project-parts "$CLI" project import "$file" "$3"
+    if [[ -e $project-lock ]] && ! flock --nonblock "$project-lock" true; then
+        fail "the demo's project $project is open in a window; close it, then run the demo again"
+    fi
+    while [[ -e $folder/before-$number ]]; do number=$((number + 1)); done
+    mkdir "$folder/before-$number"
+    for part in "$folder"/*; do
+        [[ $part == "$folder"/before-* ]] || mv "$part" "$folder/before-$number/"
+    done
+    say "  notice: the earlier demo, with what was decided in it, is kept in $folder/before-$number"
 }
 
 # Everything that the demo's results depend on: the program, the backbone, what is made.
@@ -87,8 +96,10 @@ demo()
 {
     local folder=$ROOT/demo key version
     setup
-    mkdir -p "$folder/evaluation" "$folder/pictures"
     key=$(demo_key)
+    mkdir -p "$folder"
+    keep_earlier_demo "$folder" "$key"
+    mkdir -p "$folder/evaluation" "$folder/pictures"
     unless_made "$key" "$folder/data" make_demo_data "$folder/data"
     unless_made "$key" "$folder/parts" make_demo_parts "$folder/parts"
     unless_made "$key" "$folder/model.patina" train_model "$folder/data/stained" "$folder/model.patina"

@@ -29,12 +29,22 @@ test_demo()
     rm "$TREE/demo/data.made-with"
     bootstrap demo
     expect "unfinished data are made anew" 3 "$(grep -c '^patina-cli synth' "$CALLS")"
-    expect "the reader's decisions are kept" "" "$(find "$TREE/demo" -name 'demo-*.patinaproj')"
+    expect "the reader's decisions are kept" "" "$(find "$TREE/demo" -name 'before-*')"
     echo '# another build' >>"$TREE/build/release/bin/patina-cli"
     bootstrap demo
     expect "another program does all anew" "5 2 4 4" \
         "$(for verb in synth train evaluate score; do grep -c "^patina-cli $verb" "$CALLS"; done | xargs)"
-    expect "the project of the demo before stays" 1 "$(find "$TREE/demo" -name 'demo-1.patinaproj' | wc -l)"
+    expect "the demo before stays with its parts" "demo.patinaproj part_001.png part_002.png" \
+        "$(find "$TREE/demo/before-1" -name 'part_*' -printf '%f\n' -o -name demo.patinaproj -printf '%f\n' | sort | xargs)"
+    echo '# one more' >>"$TREE/build/release/bin/patina-cli"
+    exec 9>"$TREE/demo/demo.patinaproj-lock"
+    flock 9
+    bootstrap demo
+    exec 9>&-
+    expect "an open project is not moved" 1 "$CODE"
+    expect_match "and it says what to do" 'close it' "$ERRORS"
+    expect "nothing else is" 0 "$(find "$TREE/demo" -name 'before-2' | wc -l)"
+    rm "$TREE/demo/demo.patinaproj-lock"
     rm "$TREE/demo/model.patina"
     touch "$CALLS.train-fails"
     bootstrap demo

@@ -1,12 +1,15 @@
 #include "core/base/random.h"
 #include "core/studies/study_command.h"
+#include "core/studies/study_images.h"
 #include "core/studies/study_plan.h"
 #include "core/studies/study_report.h"
 #include "core/studies/study_table.h"
 
+#include <QTemporaryDir>
 #include <QTest>
 
 #include <cmath>
+#include <fstream>
 
 using namespace patina;
 
@@ -50,6 +53,8 @@ private slots:
     void aBetterArmIsClearlyBetter();
     void intervalsCoverTheTruth();
     void alikeArmsAreNotApart();
+    void fewSeedsGiveMapFiguresNoInterval();
+    void contentTellsDataSetsApart();
     void whatCannotBeATable();
     void plansSayWhatIsCompared();
     void textsHaveEveryFigure();
@@ -89,7 +94,7 @@ void TestStudyTable::intervalsCoverTheTruth()
 
 void TestStudyTable::alikeArmsAreNotApart()
 {
-    const StudyArmResults one = arm("one", 3, 4, 1.5);
+    const StudyArmResults one = arm("one", 3, 5, 1.5);
     StudyArmResults other = one;
     other.arm = "other";
     const auto table = studyTable({one, other}, {{1, 0}}, 100, 7, {});
@@ -99,6 +104,39 @@ void TestStudyTable::alikeArmsAreNotApart()
         QCOMPARE(cell.high, 0.0);
         QVERIFY(!StudyDifference::isClear(cell));
     }
+}
+
+void TestStudyTable::fewSeedsGiveMapFiguresNoInterval()
+{
+    const auto table = studyTable({arm("a", 1, 4, 1.0), arm("b", 2, 4, 2.0)}, {{1, 0}}, 100, 7, {}).value();
+    const auto at = [&](const char *name) { return table.differences[0].cells[columnOf(table, name)]; };
+    QVERIFY(at("pixel.aupro30").mean && std::isnan(at("pixel.aupro30").low));
+    QVERIFY(!StudyDifference::isClear(at("pixel.aupro30")));
+    QVERIFY(at("image.auroc").low <= at("image.auroc").high); // drawn with the parts, too
+}
+
+void TestStudyTable::contentTellsDataSetsApart()
+{
+    const QTemporaryDir folder;
+    const std::filesystem::path root = folder.path().toStdString();
+    const auto dataset = [&](const char *name, const char *content, Split split) {
+        std::ofstream(root / name) << content;
+        std::filesystem::last_write_time(root / name, std::filesystem::file_time_type::clock::time_point{});
+        Dataset made;
+        made.images.resize(1);
+        made.images[0].id = "part.png";
+        made.images[0].path = root / name;
+        made.images[0].split = split;
+        return made;
+    };
+    const Dataset one = dataset("a", "same size", Split::Train);
+    const Dataset other = dataset("b", "SAME SIZE", Split::Test);
+    const Dataset copy = dataset("c", "same size", Split::Test);
+    const auto contentOf = [](const Dataset &of) { return datasetContent(of, {}).value(); };
+    QVERIFY(contentOf(one).digest != contentOf(dataset("d", "SAME SIZE", Split::Train)).digest);
+    QVERIFY(contentOf(one).digest == contentOf(dataset("e", "same size", Split::Train)).digest);
+    QVERIFY(checkApart(one, contentOf(one), other, contentOf(other)).has_value());
+    QCOMPARE(checkApart(one, contentOf(one), copy, contentOf(copy)).error().code, ErrorCode::BadArgument);
 }
 
 void TestStudyTable::whatCannotBeATable()

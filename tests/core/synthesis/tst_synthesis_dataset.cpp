@@ -72,6 +72,7 @@ private slots:
     void moreImagesKeepTheFirstOnes();
     void oneVersionStandsAlone();
     void foreignFoldersAreRefused();
+    void linkedFoldersAreRefused();
     void earlierRunIsReplaced();
     void manifestCannotReachOut();
     void cancelLeavesNothingHalfWritten();
@@ -249,6 +250,20 @@ void TestSynthesisDataset::foreignFoldersAreRefused()
         QVERIFY2(refused.error().detail.find("empty") != std::string::npos, refused.error().detail.c_str());
         QVERIFY(contentsOf(path(name)) == before);
     }
+}
+
+void TestSynthesisDataset::linkedFoldersAreRefused()
+{
+    QVERIFY(writeDataset(smallSpec(), path("set"), {}, {}).has_value());
+    write(path("elsewhere/good/train_0000.png"), "precious");
+    fs::remove_all(path("set/clean/train"));
+    fs::create_directory_symlink(path("elsewhere"), path("set/clean/train"));
+    const auto before = contentsOf(path("elsewhere"));
+    QCOMPARE(before.size(), std::size_t{1});
+    const auto refused = writeDataset(smallSpec(), path("set"), {}, {});
+    QVERIFY(!refused.has_value());
+    QVERIFY2(refused.error().detail.find("is a link") != std::string::npos, refused.error().detail.c_str());
+    QVERIFY(contentsOf(path("elsewhere")) == before);
 }
 
 void TestSynthesisDataset::earlierRunIsReplaced()
