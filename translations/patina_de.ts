@@ -5588,6 +5588,18 @@
         <source>Named specifications, and files of them</source>
         <translation>Benannte Spezifikationen und Dateien davon</translation>
     </message>
+    <message>
+        <source>The file %1 is there already. Replace it?</source>
+        <translation>Die Datei %1 gibt es schon. Ersetzen?</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Ersetzen</translation>
+    </message>
+    <message>
+        <source>There is a preset %1 already. Replace it?</source>
+        <translation>Eine Vorgabe %1 gibt es schon. Ersetzen?</translation>
+    </message>
 </context>
 <context>
     <name>patina::ProjectRestoring</name>
@@ -6866,14 +6878,6 @@
         <translation>Dort sind %1 frei.</translation>
     </message>
     <message>
-        <source>A data set of an earlier run lies there; it is replaced.</source>
-        <translation>Dort liegt ein Datensatz eines früheren Laufs; er wird ersetzt.</translation>
-    </message>
-    <message>
-        <source>A run was stopped there; what it finished of the same specification is kept.</source>
-        <translation>Dort wurde ein Lauf angehalten; was nach derselben Spezifikation fertig ist, bleibt.</translation>
-    </message>
-    <message>
         <source>The folder holds something else; choose an empty or a new one.</source>
         <translation>Im Ordner liegt etwas anderes; wählen Sie einen leeren oder einen neuen.</translation>
     </message>
@@ -7066,6 +7070,42 @@
             <numerusform>%n Bild.</numerusform>
             <numerusform>%n Bilder.</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>A data set of another specification lies there: %n of its images are replaced.</source>
+        <translation>
+            <numerusform>Dort liegt ein Datensatz einer anderen Spezifikation: %n seiner Bilder wird ersetzt.</numerusform>
+            <numerusform>Dort liegt ein Datensatz einer anderen Spezifikation: %n seiner Bilder werden ersetzt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Another version of the program made what lies there: %n of its images are replaced.</source>
+        <translation>
+            <numerusform>Was dort liegt, hat eine andere Version des Programms erzeugt: %n seiner Bilder wird ersetzt.</numerusform>
+            <numerusform>Was dort liegt, hat eine andere Version des Programms erzeugt: %n seiner Bilder werden ersetzt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The data set is there already; nothing is to do.</source>
+        <translation>Der Datensatz ist schon da; es ist nichts zu tun.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Goes on: %n images are there.</source>
+        <translation>
+            <numerusform>Wird fortgesetzt: %n Bild ist da.</numerusform>
+            <numerusform>Wird fortgesetzt: %n Bilder sind da.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n others are removed.</source>
+        <translation>
+            <numerusform>%n anderes wird entfernt.</numerusform>
+            <numerusform>%n andere werden entfernt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Ersetzen</translation>
     </message>
 </context>
 <context>

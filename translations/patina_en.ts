@@ -432,6 +432,34 @@
             <numerusform>%n images.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>A data set of another specification lies there: %n of its images are replaced.</source>
+        <translation>
+            <numerusform>A data set of another specification lies there: %n of its images is replaced.</numerusform>
+            <numerusform>A data set of another specification lies there: %n of its images are replaced.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Another version of the program made what lies there: %n of its images are replaced.</source>
+        <translation>
+            <numerusform>Another version of the program made what lies there: %n of its images is replaced.</numerusform>
+            <numerusform>Another version of the program made what lies there: %n of its images are replaced.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Goes on: %n images are there.</source>
+        <translation>
+            <numerusform>Goes on: %n image is there.</numerusform>
+            <numerusform>Goes on: %n images are there.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n others are removed.</source>
+        <translation>
+            <numerusform>%n other is removed.</numerusform>
+            <numerusform>%n others are removed.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>patina::SynthesisPage</name>

@@ -5549,6 +5549,18 @@
         <source>Named specifications, and files of them</source>
         <translation>名前付きの仕様とそのファイル</translation>
     </message>
+    <message>
+        <source>The file %1 is there already. Replace it?</source>
+        <translation>ファイル %1 は既にあります。置き換えますか？</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>置き換える</translation>
+    </message>
+    <message>
+        <source>There is a preset %1 already. Replace it?</source>
+        <translation>プリセット %1 は既にあります。置き換えますか？</translation>
+    </message>
 </context>
 <context>
     <name>patina::ProjectRestoring</name>
@@ -6817,14 +6829,6 @@
         <translation>空き容量は %1 です。</translation>
     </message>
     <message>
-        <source>A data set of an earlier run lies there; it is replaced.</source>
-        <translation>以前の実行のデータセットがあります。置き換えられます。</translation>
-    </message>
-    <message>
-        <source>A run was stopped there; what it finished of the same specification is kept.</source>
-        <translation>途中で止めた実行があります。同じ仕様で終わった分は残ります。</translation>
-    </message>
-    <message>
         <source>The folder holds something else; choose an empty or a new one.</source>
         <translation>フォルダーに別のものがあります。空のものか新しいものを選んでください。</translation>
     </message>
@@ -7015,6 +7019,38 @@
         <translation>
             <numerusform>画像 %n 枚。</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>A data set of another specification lies there: %n of its images are replaced.</source>
+        <translation>
+            <numerusform>別の仕様のデータセットがあります。その画像 %n 枚が置き換えられます。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Another version of the program made what lies there: %n of its images are replaced.</source>
+        <translation>
+            <numerusform>プログラムの別のバージョンで作られたデータセットがあります。その画像 %n 枚が置き換えられます。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The data set is there already; nothing is to do.</source>
+        <translation>データセットは既にあります。何もする必要はありません。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Goes on: %n images are there.</source>
+        <translation>
+            <numerusform>続きから作ります。画像 %n 枚は既にあります。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n others are removed.</source>
+        <translation>
+            <numerusform>ほかの %n 枚は削除されます。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>置き換える</translation>
     </message>
 </context>
 <context>

@@ -5549,6 +5549,18 @@
         <source>Named specifications, and files of them</source>
         <translation>命名的规格及其文件</translation>
     </message>
+    <message>
+        <source>The file %1 is there already. Replace it?</source>
+        <translation>文件 %1 已存在。要替换吗？</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>替换</translation>
+    </message>
+    <message>
+        <source>There is a preset %1 already. Replace it?</source>
+        <translation>预设 %1 已存在。要替换吗？</translation>
+    </message>
 </context>
 <context>
     <name>patina::ProjectRestoring</name>
@@ -6817,14 +6829,6 @@
         <translation>那里有 %1 可用空间。</translation>
     </message>
     <message>
-        <source>A data set of an earlier run lies there; it is replaced.</source>
-        <translation>那里有先前运行的数据集；它将被替换。</translation>
-    </message>
-    <message>
-        <source>A run was stopped there; what it finished of the same specification is kept.</source>
-        <translation>那里有一次中止的运行；相同规格下已完成的部分会保留。</translation>
-    </message>
-    <message>
         <source>The folder holds something else; choose an empty or a new one.</source>
         <translation>文件夹中有其他内容；请选择空的或新的文件夹。</translation>
     </message>
@@ -7015,6 +7019,38 @@
         <translation>
             <numerusform>%n 幅图像。</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>A data set of another specification lies there: %n of its images are replaced.</source>
+        <translation>
+            <numerusform>此处有另一规格的数据集：其中 %n 张图像将被替换。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Another version of the program made what lies there: %n of its images are replaced.</source>
+        <translation>
+            <numerusform>此处的数据集由程序的另一版本生成：其中 %n 张图像将被替换。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The data set is there already; nothing is to do.</source>
+        <translation>数据集已在此处，无需再做。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Goes on: %n images are there.</source>
+        <translation>
+            <numerusform>继续：已有 %n 张图像。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n others are removed.</source>
+        <translation>
+            <numerusform>另有 %n 张将被删除。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>替换</translation>
     </message>
 </context>
 <context>

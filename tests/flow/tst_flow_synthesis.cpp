@@ -1,6 +1,9 @@
+#include "core/synthesis/surfaces/exemplar_images.h"
 #include "tests/flow/flow_window.h"
 #include "ui/canvas/canvas.h"
+#include "ui/synthesis/preset_menu.h"
 #include "ui/synthesis/synthesis_page.h"
+#include "ui/synthesis/synthesis_presets.h"
 
 #include <QAbstractButton>
 #include <QCheckBox>
@@ -10,6 +13,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
+#include <QMessageBox>
 #include <QSignalSpy>
 #include <QSpinBox>
 #include <QStandardPaths>
@@ -30,8 +34,11 @@ private slots:
     void theImageThatIsOpenStandsBeside();
     void aForeignFolderIsRefusedInOneSentence();
     void cancelKeepsWhatIsFinished();
+    void whatIsThereIsReplacedOnlyWhereThatIsWanted();
     void noRealImagesAreSaidAndNothingIsLost();
     void realImagesGiveSizeAndSurface();
+    void aSpecificationKeepsItsImages();
+    void lateImagesLeaveTheScaleAlone();
     void aNumberThatMayNotBeIsRefusedWithItsLimits();
     void aPresetFillsTheFields();
     void whatWasSetIsRemembered();
@@ -196,10 +203,45 @@ void TestFlowSynthesis::cancelKeepsWhatIsFinished()
     click("synthesisCancel");
     QTRY_VERIFY_WITH_TIMEOUT(part<QAbstractButton>("synthesisWrite")->isVisible(), 60000);
     QTRY_COMPARE(part<QAbstractButton>("synthesisWrite")->text(), QStringLiteral("Resume"));
-    QVERIFY(text("synthesisNote").startsWith("A run was stopped there"));
+    QVERIFY(text("synthesisNote").startsWith("Goes on: "));
     part<QSpinBox>("synthesisTrain")->setValue(2);
+    QTRY_VERIFY(part<QAbstractButton>("synthesisWrite")->isEnabled());
     click("synthesisWrite");
+    if (auto *more = m_flow->window->findChild<QAbstractButton *>("replaceAccept")) // than two were finished
+        more->click();
     QTRY_VERIFY_WITH_TIMEOUT(text("synthesisForecast").contains("stood already"), 60000);
+}
+
+void TestFlowSynthesis::whatIsThereIsReplacedOnlyWhereThatIsWanted()
+{
+    openSmall();
+    setOut(file("made"));
+    QTRY_VERIFY(part<QAbstractButton>("synthesisWrite")->isEnabled());
+    click("synthesisWrite");
+    QTRY_VERIFY_WITH_TIMEOUT(part<QAbstractButton>("synthesisOpenProject")->isVisible(), 60000);
+    const auto seedThere = [&] { return readSpec(file("made/manifest.json").toStdString())->seed; };
+    const std::uint64_t before = page()->spec().seed;
+    QCOMPARE(seedThere(), before);
+    click("synthesisDice");
+    QVERIFY(!part<QAbstractButton>("synthesisWrite")->isEnabled()); // until what is lost is known
+    QTRY_VERIFY(text("synthesisNote")
+                    .startsWith("A data set of another specification lies there: 8 of its images are replaced."));
+    QCOMPARE(part<QAbstractButton>("synthesisWrite")->text(), QStringLiteral("Write the data set"));
+    click("synthesisWrite");
+    auto *box = part<QMessageBox>("replaceQuestion");
+    QVERIFY(box->defaultButton() == box->button(QMessageBox::Cancel));
+    box->defaultButton()->click();
+    QVERIFY(!page()->runner().writing());
+    QTRY_VERIFY(m_flow->window->findChild<QMessageBox *>("replaceQuestion") == nullptr);
+    QCOMPARE(seedThere(), before);
+    click("synthesisWrite");
+    click("replaceAccept");
+    QTRY_VERIFY_WITH_TIMEOUT(part<QAbstractButton>("synthesisOpenProject")->isVisible(), 60000);
+    QCOMPARE(seedThere(), page()->spec().seed);
+    part<QSpinBox>("synthesisTrain")->setValue(3);
+    QTRY_VERIFY(text("synthesisNote").startsWith("Goes on: 8 images are there."));
+    part<QSpinBox>("synthesisTrain")->setValue(2);
+    QTRY_VERIFY(text("synthesisNote").startsWith("The data set is there already; nothing is to do."));
 }
 
 void TestFlowSynthesis::noRealImagesAreSaidAndNothingIsLost()
@@ -228,6 +270,48 @@ void TestFlowSynthesis::realImagesGiveSizeAndSurface()
     QTRY_COMPARE(text("synthesisLikeNote"), QStringLiteral("2 images."));
     QCOMPARE(page()->spec().exemplar.images.size(), std::size_t{2});
     QTRY_VERIFY_WITH_TIMEOUT(preview()->hasImage(), 30000);
+}
+
+void TestFlowSynthesis::aSpecificationKeepsItsImages()
+{
+    QVERIFY(QDir(m_folder->path()).mkdir("parts"));
+    for (const char *name : {"parts/0.png", "parts/1.png", "mine.png"})
+        testing::writePart(file(name), 3);
+    openSmall();
+    SynthesisSpec spec = page()->spec();
+    choose("synthesisSurface", "exemplar");
+    QTest::keyClicks(part<QLineEdit>("synthesisLike"), file("parts"));
+    QTRY_COMPARE(text("synthesisLikeNote"), QStringLiteral("2 images."));
+    spec.surface = "exemplar";
+    const std::vector<std::filesystem::path> mine{file("mine.png").toStdString()};
+    spec.exemplar = synthesis::chooseExemplar(mine, ExemplarBase::Texture, std::nullopt, {})->spec;
+    QVERIFY(SynthesisPresets::writeSpec(file("spec.json"), spec));
+    part<PresetMenu>("synthesisPresets")->load(file("spec.json"));
+    QVERIFY(part<QLineEdit>("synthesisLike")->text().isEmpty());
+    QCOMPARE(text("synthesisLikeNote"), QStringLiteral("1 image."));
+    part<QSpinBox>("synthesisWidth")->setValue(200);
+    QCOMPARE(page()->spec().widthPx, 200);
+    QVERIFY(page()->spec().exemplar == spec.exemplar);
+    QTRY_VERIFY_WITH_TIMEOUT(text("synthesisCaption").startsWith("200 x 120 px, as it will be"), 30000);
+    QVERIFY(page()->spec().exemplar == spec.exemplar);
+}
+
+void TestFlowSynthesis::lateImagesLeaveTheScaleAlone()
+{
+    QVERIFY(QDir(m_folder->path()).mkpath("parts/train/good"));
+    testing::writePart(file("parts/train/good/0.png"), 0);
+    QFile scale(file("parts/scale.json"));
+    QVERIFY(scale.open(QIODevice::WriteOnly) && scale.write("{\"mmPerPixel\": 0.2}") > 0);
+    scale.close();
+    openSmall();
+    choose("synthesisSurface", "exemplar");
+    QTest::keyClicks(part<QLineEdit>("synthesisLike"), file("parts"));
+    choose("synthesisSurface", "cast"); // before they are read
+    QTRY_VERIFY(page()->runner().idle());
+    QCOMPARE(page()->spec().surface, std::string("cast"));
+    QCOMPARE(page()->spec().mmPerPixel, 0.05);
+    choose("synthesisSurface", "exemplar");
+    QTRY_COMPARE(page()->spec().mmPerPixel, 0.2);
 }
 
 void TestFlowSynthesis::aNumberThatMayNotBeIsRefusedWithItsLimits()

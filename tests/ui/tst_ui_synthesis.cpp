@@ -2,6 +2,7 @@
 #include "core/synthesis/spec_fields.h"
 #include "ui/canvas/canvas.h"
 #include "ui/synthesis/check_grid.h"
+#include "ui/synthesis/preset_menu.h"
 #include "ui/synthesis/range_panel.h"
 #include "ui/synthesis/range_slider.h"
 #include "ui/synthesis/synthesis_presets.h"
@@ -13,7 +14,9 @@
 #include <QAbstractButton>
 #include <QDir>
 #include <QFile>
+#include <QImage>
 #include <QLineEdit>
+#include <QMessageBox>
 #include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -21,6 +24,7 @@
 
 #include <cmath>
 #include <set>
+#include <tuple>
 
 using namespace patina;
 
@@ -44,10 +48,13 @@ private slots:
     void writingIsCancelled();
     void aRunnerThatGoesWaits();
     void outlooks();
+    void outlooksTellWhatIsLost();
+    void aLargePhotoIsSeenInPart();
     void forecastsGrowWithTheCounts();
     void theStateIsKept();
     void aDamagedStateIsTheUsualOne();
     void presetsAreKept();
+    void presetsAndFilesAreReplacedOnlyWhereThatIsWanted();
     void builtInPresetsCanBeMade();
     void refusalsNameFieldsAndNoOptions();
 };
@@ -281,14 +288,14 @@ void TestUiSynthesis::writingIsCancelled()
     QVERIFY(runner.stopping());
     QTRY_VERIFY(answer.has_value());
     QCOMPARE(answer->error().code, ErrorCode::Cancelled);
-    QCOMPARE(datasetOutlook(out, {})->kind, DatasetOutlook::Kind::Unfinished);
+    QCOMPARE(datasetOutlook(out, spec, {})->kind, DatasetOutlook::Kind::Unfinished);
     spec.counts.train = 1;
     answer.reset();
     runner.write(spec, out);
     QTRY_VERIFY_WITH_TIMEOUT(answer.has_value(), 30000);
     QVERIFY(*answer);
     QCOMPARE((*answer)->images, imageFilesOf(spec));
-    QCOMPARE(datasetOutlook(out, {})->kind, DatasetOutlook::Kind::Finished);
+    QCOMPARE(datasetOutlook(out, spec, {})->kind, DatasetOutlook::Kind::Finished);
 }
 
 void TestUiSynthesis::aRunnerThatGoesWaits()
@@ -309,16 +316,75 @@ void TestUiSynthesis::outlooks()
 {
     const QTemporaryDir folder;
     const std::filesystem::path path(folder.path().toStdString());
-    QCOMPARE(datasetOutlook(path, {})->kind, DatasetOutlook::Kind::Free);
-    const auto fresh = datasetOutlook(path / "a/b/c", {});
+    QCOMPARE(datasetOutlook(path, small(), {})->kind, DatasetOutlook::Kind::Free);
+    const auto fresh = datasetOutlook(path / "a/b/c", small(), {});
     QCOMPARE(fresh->kind, DatasetOutlook::Kind::Free);
     QVERIFY(fresh->freeBytes > 0 && fresh->possible());
     QFile file(folder.filePath(QStringLiteral("letter")));
     QVERIFY(file.open(QIODevice::WriteOnly));
     file.close();
-    QCOMPARE(datasetOutlook(path, {})->kind, DatasetOutlook::Kind::Foreign);
-    QCOMPARE(datasetOutlook(path / "letter", {})->kind, DatasetOutlook::Kind::NoFolder);
-    QCOMPARE(datasetOutlook(path / "letter/x", {})->kind, DatasetOutlook::Kind::NoFolder);
+    QCOMPARE(datasetOutlook(path, small(), {})->kind, DatasetOutlook::Kind::Foreign);
+    QCOMPARE(datasetOutlook(path / "letter", small(), {})->kind, DatasetOutlook::Kind::NoFolder);
+    QCOMPARE(datasetOutlook(path / "letter/x", small(), {})->kind, DatasetOutlook::Kind::NoFolder);
+}
+
+void TestUiSynthesis::outlooksTellWhatIsLost()
+{
+    using Origin = DatasetOutlook::Origin;
+    const QTemporaryDir folder;
+    const auto out = std::filesystem::path(folder.path().toStdString()) / "made";
+    SynthesisSpec spec = small(64, 64);
+    QVERIFY(writeDataset(spec, out, {}, {}));
+    const auto look = [&] {
+        const DatasetOutlook outlook = datasetOutlook(out, spec, {}).value_or(DatasetOutlook{});
+        return std::tuple(outlook.origin, outlook.kept, outlook.lost);
+    };
+    const std::int64_t all = imageFilesOf(spec);
+    QVERIFY(look() == std::tuple(Origin::Same, all, 0));
+    spec.counts.train = 3;
+    QVERIFY(look() == std::tuple(Origin::Same, all, 0));
+    spec.counts.train = 1;
+    QVERIFY(look() == std::tuple(Origin::Same, all - 2, 2));
+    spec.seed = 2;
+    QVERIFY(look() == std::tuple(Origin::OtherSpec, 0, all));
+    spec = small(64, 64);
+    QFile manifest(folder.filePath(QStringLiteral("made/manifest.json")));
+    QVERIFY(manifest.open(QIODevice::ReadOnly));
+    QByteArray text = manifest.readAll();
+    manifest.close();
+    text.replace("\"generator\": \"", "\"generator\": \"0");
+    QVERIFY(manifest.open(QIODevice::WriteOnly | QIODevice::Truncate));
+    manifest.write(text);
+    manifest.close();
+    QVERIFY(look() == std::tuple(Origin::OtherProgram, 0, all));
+}
+
+void TestUiSynthesis::aLargePhotoIsSeenInPart()
+{
+    const QTemporaryDir folder;
+    QImage photo(2600, 2400, QImage::Format_Grayscale8);
+    photo.fill(120);
+    QVERIFY(photo.save(folder.filePath(QStringLiteral("photo.bmp"))));
+    const std::vector<std::filesystem::path> paths{folder.filePath(QStringLiteral("photo.bmp")).toStdString()};
+    SynthesisSpec spec = small(2600, 2400);
+    spec.surface = "exemplar";
+    spec.exemplar = synthesis::chooseExemplar(paths, ExemplarBase::Photo, cv::Size(2600, 2400), {})->spec;
+    spec.impurities.clear();
+    SynthesisRunner runner;
+    std::optional<PreviewPicture> picture;
+    std::optional<Error> failed;
+    connect(&runner, &SynthesisRunner::previewed, this,
+            [&](const Previewed &previewed) { picture = previewed.picture; });
+    connect(&runner, &SynthesisRunner::previewFailed, this, [&](const Error &error) { failed = error; });
+    PreviewRequest wanted = request(spec);
+    wanted.stained = false;
+    runner.preview(wanted, {});
+    QTRY_VERIFY_WITH_TIMEOUT(picture.has_value() || failed.has_value(), 60000);
+    QVERIFY2(picture.has_value(), failed ? failed->detail.c_str() : "");
+    const QSize size = picture->image->size();
+    QVERIFY(qint64{size.width()} * size.height() <= kMostExactPixels && size.width() > 2400);
+    QCOMPARE(picture->exactArea, QRect(QPoint(), size));
+    QTRY_VERIFY(runner.idle());
 }
 
 void TestUiSynthesis::forecastsGrowWithTheCounts()
@@ -377,6 +443,42 @@ void TestUiSynthesis::presetsAreKept()
         QVERIFY(!presets.keep(QLatin1String(name), small()));
     QVERIFY(presets.remove(QStringLiteral("line 3")));
     QVERIFY(!presets.read(QStringLiteral("line 3")));
+}
+
+void TestUiSynthesis::presetsAndFilesAreReplacedOnlyWhereThatIsWanted()
+{
+    const QTemporaryDir folder;
+    const SynthesisPresets presets(folder.path());
+    PresetMenu menu(folder.path());
+    const auto answer = [&](bool replace) {
+        auto *box = menu.findChild<QMessageBox *>(QStringLiteral("replaceQuestion"));
+        if (box == nullptr || box->defaultButton() != box->button(QMessageBox::Cancel))
+            return false;
+        QAbstractButton *yes = box->findChild<QAbstractButton *>(QStringLiteral("replaceAccept"));
+        (replace ? yes : box->button(QMessageBox::Cancel))->click();
+        delete box;
+        return true;
+    };
+    const QString name = QStringLiteral("line 3");
+    menu.keep(name, small());
+    QVERIFY(!answer(true)); // nothing to ask
+    menu.keep(name, small(200, 100));
+    QVERIFY(answer(false));
+    QVERIFY(*presets.read(name) == small());
+    menu.keep(name, small(200, 100));
+    QVERIFY(answer(true));
+    QVERIFY(*presets.read(name) == small(200, 100));
+
+    QSignalSpy wanted(&menu, &PresetMenu::saveWanted);
+    menu.save(folder.filePath(QStringLiteral("new")));
+    QCOMPARE(wanted.takeFirst().at(0).toString(), folder.filePath(QStringLiteral("new.json")));
+    menu.save(folder.filePath(name));
+    QCOMPARE(wanted.count(), 0);
+    QVERIFY(answer(false));
+    QCOMPARE(wanted.count(), 0);
+    menu.save(folder.filePath(name));
+    QVERIFY(answer(true));
+    QCOMPARE(wanted.takeFirst().at(0).toString(), folder.filePath(QStringLiteral("line 3.json")));
 }
 
 void TestUiSynthesis::builtInPresetsCanBeMade()

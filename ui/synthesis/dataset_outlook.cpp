@@ -1,13 +1,20 @@
 #include "ui/synthesis/dataset_outlook.h"
 
+#include "core/synthesis/catalogue.h"
 #include "core/synthesis/dataset_folder.h"
+#include "core/synthesis/surfaces/exemplar_images.h"
+
+#include <nlohmann/json.hpp>
 
 #include <array>
 #include <fstream>
+#include <set>
 #include <string>
 #include <string_view>
 #include <system_error>
 #include <unistd.h>
+#include <utility>
+#include <vector>
 
 namespace patina {
 
@@ -17,25 +24,126 @@ namespace fs = std::filesystem;
 
 constexpr double kSecondVersion = 0.6; ///< of the time of the first: surface and defects are shared
 
-/// The beginning of its manifest says whose a folder is: the whole of it can have many megabytes.
-DatasetOutlook::Kind kindOf(const fs::path &folder)
+using nlohmann::json;
+
+/// The beginning of a file says whether it is a manifest: another one is not read on.
+bool isManifest(const fs::path &file)
+{
+    std::ifstream stream(file, std::ios::binary);
+    std::array<char, 512> head{};
+    stream.read(head.data(), head.size());
+    const std::string_view text(head.data(), static_cast<std::size_t>(stream.gcount()));
+    return text.find(synthesis::manifestFormat) != std::string_view::npos;
+}
+
+/// Without its images, which can have many megabytes; no object: it cannot be read.
+json readManifest(const fs::path &file)
+{
+    std::ifstream stream(file, std::ios::binary);
+    const auto keep = [](int depth, json::parse_event_t event, json &value) {
+        return !(event == json::parse_event_t::key && depth == 1 && value == "images");
+    };
+    return json::parse(stream, keep, false);
+}
+
+json withoutCounts(json spec)
+{
+    if (spec.is_object())
+        spec.erase("counts");
+    return spec;
+}
+
+DatasetOutlook::Origin originOf(const json &manifest, const SynthesisSpec &spec,
+                                const std::vector<synthesis::PlannedImage> &images, const JobContext &context)
+{
+    if (withoutCounts(manifest.value("spec", json())) != withoutCounts(json(toJson(spec))))
+        return DatasetOutlook::Origin::OtherSpec;
+    synthesis::ExemplarPtr exemplar;
+    if (spec.surface == "exemplar") {
+        auto loaded = synthesis::loadExemplar(spec.exemplar, {spec.widthPx, spec.heightPx}, context);
+        if (!loaded)
+            return DatasetOutlook::Origin::Same; // nothing can be written either
+        exemplar = std::move(*loaded);
+    }
+    return manifest.value("generator", json()) == synthesis::generatorOf(spec, images, exemplar)
+               ? DatasetOutlook::Origin::Same
+               : DatasetOutlook::Origin::OtherProgram;
+}
+
+/// Stems of a run that was stopped; a last line that was cut off is left out.
+std::set<std::string> stemsOfJournal(const fs::path &file)
+{
+    constexpr std::string_view begin = R"({"stem":")";
+    std::set<std::string> stems;
+    std::ifstream stream(file, std::ios::binary);
+    for (std::string line; std::getline(stream, line);)
+        if (const auto end = line.find('"', begin.size());
+            line.starts_with(begin) && line.ends_with('}') && end != std::string::npos)
+            stems.insert(line.substr(begin.size(), end - begin.size()));
+    return stems;
+}
+
+/// Files of images that stay when `spec` is written, whatever else is there.
+std::set<std::string> filesThatStay(const fs::path &folder, const SynthesisSpec &spec,
+                                    const std::vector<synthesis::PlannedImage> &images, bool finished)
+{
+    const auto stems = finished ? std::set<std::string>() : stemsOfJournal(folder / synthesis::journalName);
+    std::set<std::string> files;
+    for (const synthesis::VersionFolder &version : synthesis::versionFolders(spec))
+        for (const synthesis::PlannedImage &image : images)
+            if (finished || stems.contains(image.stem))
+                files.insert(version.prefix + image.path());
+    return files;
+}
+
+bool isImage(const std::string &file)
+{
+    return file.ends_with(".png") && file.find("ground_truth/") == std::string::npos &&
+           file.find("impurity/") == std::string::npos;
+}
+
+/// What there is of an earlier run, and what becomes of it.
+void lookAtEarlier(const fs::path &folder, const SynthesisSpec &spec, const JobContext &context,
+                   DatasetOutlook &outlook)
+{
+    const json manifest = readManifest(folder / synthesis::manifestName);
+    if (!manifest.is_object()) {
+        outlook.kind = DatasetOutlook::Kind::Foreign;
+        return;
+    }
+    const bool finished = manifest.value("complete", json()) == true;
+    outlook.kind = finished ? DatasetOutlook::Kind::Finished : DatasetOutlook::Kind::Unfinished;
+    const bool valid = validate(spec).has_value();
+    const auto images = valid ? synthesis::planImages(spec) : std::vector<synthesis::PlannedImage>();
+    outlook.origin = valid ? originOf(manifest, spec, images, context) : DatasetOutlook::Origin::OtherSpec;
+    const bool same = outlook.origin == DatasetOutlook::Origin::Same;
+    const auto stay = same ? filesThatStay(folder, spec, images, finished) : std::set<std::string>();
+    const json files = manifest.value("files", json::array());
+    for (const json &file : files) {
+        if (context.cancelled())
+            return;
+        std::error_code error;
+        if (!file.is_string() || !isImage(file.get<std::string>()) ||
+            !fs::is_regular_file(folder / file.get<std::string>(), error))
+            continue;
+        ++(stay.contains(file.get<std::string>()) ? outlook.kept : outlook.lost);
+    }
+}
+
+void lookInto(const fs::path &folder, const SynthesisSpec &spec, const JobContext &context, DatasetOutlook &outlook)
 {
     std::error_code error;
     if (fs::is_empty(folder, error) && !error)
-        return DatasetOutlook::Kind::Free;
-    std::ifstream file(folder / synthesis::manifestName, std::ios::binary);
-    std::array<char, 512> head{};
-    file.read(head.data(), head.size());
-    const std::string_view text(head.data(), static_cast<std::size_t>(file.gcount()));
-    if (text.find(synthesis::manifestFormat) == std::string_view::npos)
-        return DatasetOutlook::Kind::Foreign;
-    const bool finished = text.find("\"complete\": false") == std::string_view::npos;
-    return finished ? DatasetOutlook::Kind::Finished : DatasetOutlook::Kind::Unfinished;
+        outlook.kind = DatasetOutlook::Kind::Free;
+    else if (!isManifest(folder / synthesis::manifestName))
+        outlook.kind = DatasetOutlook::Kind::Foreign;
+    else
+        lookAtEarlier(folder, spec, context, outlook);
 }
 
 } // namespace
 
-Result<DatasetOutlook> datasetOutlook(const fs::path &folder, const JobContext &context)
+Result<DatasetOutlook> datasetOutlook(const fs::path &folder, const SynthesisSpec &spec, const JobContext &context)
 {
     std::error_code error;
     fs::path there = fs::absolute(folder, error);
@@ -52,7 +160,9 @@ Result<DatasetOutlook> datasetOutlook(const fs::path &folder, const JobContext &
     else if (::access(there.c_str(), W_OK | X_OK) != 0)
         outlook.kind = DatasetOutlook::Kind::NotWritable;
     else if (exists)
-        outlook.kind = kindOf(there);
+        lookInto(there, spec, context, outlook);
+    if (context.cancelled())
+        return cancelledError();
     return outlook;
 }
 

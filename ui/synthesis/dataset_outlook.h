@@ -14,20 +14,29 @@ struct DatasetOutlook
 {
     enum class Kind {
         Free,        ///< new or empty
-        Finished,    ///< a data set of an earlier run, which would be replaced
+        Finished,    ///< a data set of an earlier run
         Unfinished,  ///< one that was stopped
         Foreign,     ///< it holds something else
         NoFolder,    ///< a file
         NotWritable, ///< it, or the one that it would be made in
     };
+    /// What an earlier run made it of: only of the same, counts aside, is anything kept.
+    enum class Origin { Same, OtherSpec, OtherProgram };
+
     Kind kind = Kind::Free;
+    Origin origin = Origin::Same;
+    std::int64_t kept = 0;      ///< image files of an earlier run that stay
+    std::int64_t lost = 0;      ///< those that are replaced or removed
     std::int64_t freeBytes = 0; ///< of its file system; 0: not known
 
-    bool possible() const { return kind == Kind::Free || kind == Kind::Finished || kind == Kind::Unfinished; }
+    bool earlier() const { return kind == Kind::Finished || kind == Kind::Unfinished; }
+    bool possible() const { return kind == Kind::Free || earlier(); }
 };
 
-/// Errors: Cancelled.
-Result<DatasetOutlook> datasetOutlook(const std::filesystem::path &folder, const JobContext &context);
+/// Files are counted, not read: one that was damaged since is made anew all the same.
+/// \param spec that is to be written there. Errors: Cancelled.
+Result<DatasetOutlook> datasetOutlook(const std::filesystem::path &folder, const SynthesisSpec &spec,
+                                      const JobContext &context);
 
 /// Images of a data set, over all of its versions.
 std::int64_t imageFilesOf(const SynthesisSpec &spec);

@@ -143,7 +143,7 @@ QWidget *SynthesisOutputBox::createRun()
     buttons->addStretch(1);
     column->addLayout(buttons);
     connect(m_out, &PathField::edited, this, &SynthesisOutputBox::outChanged);
-    connect(m_write, &QPushButton::clicked, this, &SynthesisOutputBox::writeWanted);
+    connect(m_write, &QPushButton::clicked, this, &SynthesisOutputBox::askToWrite);
     connect(m_cancel, &QPushButton::clicked, this, &SynthesisOutputBox::cancelWanted);
     const auto dataset = [this](std::size_t from) { return QString::fromStdString(m_datasets.at(from).string()); };
     // The version with impurities comes second, and is the one that is looked at as a rule.

@@ -36,6 +36,7 @@ public:
     std::filesystem::path out() const;
 
     void setOutlook(const std::optional<DatasetOutlook> &outlook);
+    const std::optional<DatasetOutlook> &outlook() const { return m_outlook; }
     void setPace(const std::optional<SynthesisPace> &pace);
     /// Why nothing can be written as it stands; empty: it can.
     void setProblem(const QString &sentence);
@@ -48,7 +49,7 @@ signals:
     /// By the user.
     void edited();
     void outChanged();
-    void writeWanted();
+    void writeWanted(); ///< what is lost by it was said
     void cancelWanted();
     void projectWanted(const QString &dataset);
     void folderWanted(const QString &folder);
@@ -62,7 +63,9 @@ private:
     void createSize(FormColumn *column);
     QWidget *createRun();
     void showState();
+    void askToWrite();
     QString outlookText() const;
+    QString earlierText() const;
     QString forecastText() const;
     void retranslateUi();
 

@@ -3,6 +3,7 @@
 #include "ui/panels/form_column.h"
 #include "ui/panels/path_field.h"
 #include "ui/synthesis/output_box.h"
+#include "ui/synthesis/replace_question.h"
 #include "ui/text/text.h"
 
 #include <QComboBox>
@@ -84,9 +85,8 @@ QString SynthesisOutputBox::outlookText() const
     case DatasetOutlook::Kind::Free:
         return free;
     case DatasetOutlook::Kind::Finished:
-        return with(tr("A data set of an earlier run lies there; it is replaced."));
     case DatasetOutlook::Kind::Unfinished:
-        return with(tr("A run was stopped there; what it finished of the same specification is kept."));
+        return with(earlierText());
     case DatasetOutlook::Kind::Foreign:
         return tr("The folder holds something else; choose an empty or a new one.");
     case DatasetOutlook::Kind::NoFolder:
@@ -95,6 +95,31 @@ QString SynthesisOutputBox::outlookText() const
         return tr("The folder cannot be written to; choose another one.");
     }
     return {};
+}
+
+QString SynthesisOutputBox::earlierText() const
+{
+    const auto lost = static_cast<int>(m_outlook->lost);
+    if (m_outlook->origin == DatasetOutlook::Origin::OtherSpec)
+        return tr("A data set of another specification lies there: %n of its images are replaced.", nullptr, lost);
+    if (m_outlook->origin == DatasetOutlook::Origin::OtherProgram)
+        return tr("Another version of the program made what lies there: %n of its images are replaced.", nullptr, lost);
+    const auto kept = static_cast<int>(m_outlook->kept);
+    const bool all = m_outlook->kept >= imageFilesOf(m_spec);
+    if (all && lost == 0 && m_outlook->kind == DatasetOutlook::Kind::Finished)
+        return tr("The data set is there already; nothing is to do.");
+    const QString goesOn = tr("Goes on: %n images are there.", nullptr, kept);
+    return lost > 0 ? goesOn + ' ' + tr("%n others are removed.", nullptr, lost) : goesOn;
+}
+
+void SynthesisOutputBox::askToWrite()
+{
+    if (!m_outlook || m_outlook->lost == 0) {
+        emit writeWanted();
+        return;
+    }
+    const ReplaceQuestion question{tr("Write the data set"), earlierText(), tr("Replace")};
+    askToReplace(this, question, [this] { emit writeWanted(); });
 }
 
 QString SynthesisOutputBox::forecastText() const
@@ -117,7 +142,7 @@ QString SynthesisOutputBox::forecastText() const
 
 void SynthesisOutputBox::showState()
 {
-    const bool unfinished = m_outlook && m_outlook->kind == DatasetOutlook::Kind::Unfinished;
+    const bool unfinished = m_outlook && m_outlook->kind == DatasetOutlook::Kind::Unfinished && m_outlook->kept > 0;
     const bool possible = m_outlook && m_outlook->possible() && m_problem.isEmpty();
     const auto left =
         remainingMs(m_progress.done - m_first, m_progress.total - m_first, m_clock.isValid() ? m_clock.elapsed() : 0);

@@ -1,11 +1,13 @@
 #include "ui/synthesis/preset_menu.h"
 
 #include "ui/look.h"
+#include "ui/synthesis/replace_question.h"
 #include "ui/text/path.h"
 #include "ui/text/text.h"
 
 #include <QEvent>
 #include <QFileDialog>
+#include <QFileInfo>
 #include <QInputDialog>
 #include <QMenu>
 #include <QMessageBox>
@@ -62,15 +64,26 @@ void PresetMenu::askName()
 void PresetMenu::askFile(bool toWrite)
 {
     const QString filter = tr("Specifications (*.json);;All files (*)");
-    QString file = toWrite ? QFileDialog::getSaveFileName(this, tr("Save the specification"), QString(), filter)
-                           : QFileDialog::getOpenFileName(this, tr("Open a specification"), QString(), filter);
-    if (file.isEmpty())
+    // The dialog would ask before the ending is added.
+    const QString file = toWrite ? QFileDialog::getSaveFileName(this, tr("Save the specification"), QString(), filter,
+                                                                nullptr, QFileDialog::DontConfirmOverwrite)
+                                 : QFileDialog::getOpenFileName(this, tr("Open a specification"), QString(), filter);
+    if (!file.isEmpty())
+        toWrite ? save(file) : load(file);
+}
+
+void PresetMenu::save(const QString &file)
+{
+    const QString ending = QStringLiteral(".json");
+    const QString whole = file.endsWith(ending) ? file : file + ending;
+    if (!QFileInfo::exists(whole)) {
+        emit saveWanted(whole);
         return;
-    if (!toWrite)
-        return load(file);
-    if (!file.endsWith(QLatin1String(".json")))
-        file += QLatin1String(".json");
-    emit saveWanted(file);
+    }
+    const ReplaceQuestion question{tr("Save the specification"),
+                                   tr("The file %1 is there already. Replace it?").arg(fileNameOf(pathOf(whole))),
+                                   tr("Replace")};
+    askToReplace(this, question, [this, whole] { emit saveWanted(whole); });
 }
 
 void PresetMenu::load(const QString &file)
@@ -80,6 +93,15 @@ void PresetMenu::load(const QString &file)
 }
 
 void PresetMenu::keep(const QString &name, const SynthesisSpec &spec)
+{
+    if (!m_presets.names().contains(name))
+        return store(name, spec);
+    const ReplaceQuestion question{tr("Keep as a preset"), tr("There is a preset %1 already. Replace it?").arg(name),
+                                   tr("Replace")};
+    askToReplace(this, question, [this, name, spec] { store(name, spec); });
+}
+
+void PresetMenu::store(const QString &name, const SynthesisSpec &spec)
 {
     if (const auto kept = m_presets.keep(name, spec); !kept)
         emit failed(Text::windowError(kept.error()));

@@ -26,7 +26,10 @@ signals:
 public slots:
     /// Reads a specification or a manifest.
     void load(const QString &file);
+    /// Asks where one of that name is there.
     void keep(const QString &name, const patina::SynthesisSpec &spec);
+    /// Adds .json where it is missing; asks where such a file is there.
+    void save(const QString &file);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -36,6 +39,7 @@ private:
     void askName();
     void askFile(bool toWrite);
     void removePreset(const QString &name);
+    void store(const QString &name, const SynthesisSpec &spec);
     void retranslateUi();
 
     SynthesisPresets m_presets;

@@ -40,7 +40,19 @@ void SynthesisPage::setSpec(const SynthesisSpec &spec)
 {
     m_state.spec = spec;
     showSpec();
+    specChanged();
     look();
+}
+
+/// What becomes of an earlier data set depends on what is to be written.
+void SynthesisPage::specChanged()
+{
+    const auto &outlook = m_output->outlook();
+    if (outlook && !outlook->earlier())
+        return;
+    m_output->setOutlook(std::nullopt);
+    m_output->setWritten({}, {});
+    m_outlookSoon.start();
 }
 
 void SynthesisPage::setOut(const QString &folder)
@@ -67,20 +79,22 @@ void SynthesisPage::fieldsChanged()
         spec.counts.testDefect = SynthesisCounts{}.testDefect;
     if (spec.ambiguous.empty())
         spec.counts.testAmbiguous = 0;
+    const bool newSurface = spec.surface != m_state.spec.surface;
     const bool newSize = spec.widthPx != m_state.spec.widthPx || spec.heightPx != m_state.spec.heightPx;
-    const bool newCounts = spec.counts != m_state.spec.counts || spec.version != m_state.spec.version;
     const bool seen = [&] {
         SynthesisSpec alike = m_state.spec;
         alike.counts = spec.counts;
         alike.version = spec.version;
         return !(alike == spec);
     }();
+    const bool changed = !(m_state.spec == spec);
     m_state.spec = std::move(spec);
     showSpec();
-    if (newSize && m_state.spec.surface == "exemplar")
+    if (changed)
+        specChanged();
+    const bool unread = newSurface && m_state.spec.exemplar.images.empty();
+    if ((newSize || unread) && m_state.spec.surface == "exemplar")
         askImages();
-    if (newCounts)
-        m_output->setWritten({}, {});
     if (seen)
         look();
 }
@@ -119,44 +133,12 @@ void SynthesisPage::look()
     m_runner->preview(request(), m_preview->visibleArea());
 }
 
-void SynthesisPage::askImages()
-{
-    m_state.like = QString::fromStdString(m_content->like().string());
-    m_state.spec.exemplar = {m_content->base(), {}};
-    if (m_content->like().empty()) {
-        m_content->setLikeNote({});
-        m_output->setProblem(problem());
-        return look();
-    }
-    std::optional<cv::Size> wanted;
-    if (m_content->base() == ExemplarBase::Photo)
-        wanted = cv::Size(m_state.spec.widthPx, m_state.spec.heightPx);
-    m_content->setLikeNote(tr("Looking at the images..."));
-    m_output->setProblem(problem());
-    m_runner->chooseImages(m_content->like(), m_content->base(), wanted);
-}
-
-void SynthesisPage::takeImages(const Answer<ChosenImages> &images)
-{
-    if (!images) {
-        m_content->setLikeNote(Text::windowError(images.error()));
-        m_output->setProblem(problem());
-        return look();
-    }
-    SynthesisSpec spec = m_state.spec;
-    spec.exemplar = images->chosen.spec;
-    if (images->mmPerPixel)
-        spec.mmPerPixel = *images->mmPerPixel;
-    m_content->setLikeNote(tr("%n images.", nullptr, static_cast<int>(spec.exemplar.images.size())));
-    setSpec(spec);
-}
-
 void SynthesisPage::askOutlook()
 {
     const auto folder = m_output->out();
     m_output->setOutlook(std::nullopt);
     if (!folder.empty() && !m_runner->writing())
-        m_runner->askOutlook(folder);
+        m_runner->askOutlook(folder, m_state.spec);
 }
 
 void SynthesisPage::write()

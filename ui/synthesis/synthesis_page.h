@@ -56,12 +56,17 @@ private:
     void connectRunner();
     void retranslateUi();
 
+    // synthesis_page_images.cpp
+    void openSpec(const SynthesisSpec &spec);
+    void noteImages(const SynthesisSpec &spec);
+    void askImages();
+    void takeImages(const Answer<ChosenImages> &images);
+
     void fieldsChanged();
+    void specChanged();
     void showSpec();
     void look();
-    void askImages();
     void askOutlook();
-    void takeImages(const Answer<ChosenImages> &images);
     void takeWritten(const Answer<SynthesisSummary> &summary);
     void write();
     void showReal();

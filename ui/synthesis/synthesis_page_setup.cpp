@@ -123,7 +123,7 @@ void SynthesisPage::connectFields()
         m_state.realImage.clear();
         showReal();
     });
-    connect(m_presets, &PresetMenu::chosen, this, &SynthesisPage::setSpec);
+    connect(m_presets, &PresetMenu::chosen, this, &SynthesisPage::openSpec);
     connect(m_presets, &PresetMenu::keepWanted, this,
             [this](const QString &name) { m_presets->keep(name, m_state.spec); });
     connect(m_presets, &PresetMenu::saveWanted, this, [this](const QString &file) {
@@ -143,7 +143,8 @@ void SynthesisPage::connectRunner()
             [this](const Error &error) { m_preview->say(Text::windowError(error)); });
     connect(m_runner, &SynthesisRunner::paceKnown, this, [this] { m_output->setPace(m_runner->pace()); });
     connect(m_runner, &SynthesisRunner::outlookKnown, this, [this](const Answer<DatasetOutlook> &outlook) {
-        m_output->setOutlook(outlook ? std::optional(*outlook) : std::nullopt);
+        if (!m_outlookSoon.isActive()) // else it is of what was there before
+            m_output->setOutlook(outlook ? std::optional(*outlook) : std::nullopt);
     });
     connect(m_runner, &SynthesisRunner::imagesChosen, this, &SynthesisPage::takeImages);
     connect(m_runner, &SynthesisRunner::writingChanged, m_output,

@@ -12,6 +12,7 @@
 #include <opencv2/imgproc.hpp>
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 namespace patina {
@@ -76,11 +77,20 @@ Scene sceneOf(const SynthesisSpec &spec, const PreviewSubject &subject, const sy
     return synthesis::sceneOf(spec, image, exemplar);
 }
 
-/// The whole image, or what of a large one is about its first defect.
-cv::Rect sectionOf(const Scene &scene, double scale, cv::Size whole)
+/// What of an image is a picture; without a coarse one before it no more than can be made exactly at once.
+cv::Size pictureSizeOf(cv::Size whole, bool exactAtOnce)
 {
     const cv::Size size(std::min(whole.width, kLargestPreview.width()),
                         std::min(whole.height, kLargestPreview.height()));
+    const double share = std::sqrt(static_cast<double>(kMostExactPixels) / (double{1} * size.width * size.height));
+    if (!exactAtOnce || share >= 1.0)
+        return size;
+    return {static_cast<int>(share * size.width), static_cast<int>(share * size.height)};
+}
+
+/// The whole image, or what of a large one is about its first defect; about its middle where it has none.
+cv::Rect sectionOf(const Scene &scene, double scale, cv::Size whole, cv::Size size)
+{
     cv::Point2d middle(whole.width / 2.0, whole.height / 2.0);
     if (!scene.defects.empty()) {
         const cv::Rect box = scene.defects.front()->bounds();
@@ -158,7 +168,7 @@ Result<PreviewPicture> coarsePreview(const PreviewRequest &request, int reductio
     picture.renderedPx = qint64{spec.widthPx} * spec.heightPx;
     picture.renderedMs = clock.elapsed();
     const double scale = static_cast<double>(whole.width) / spec.widthPx;
-    const cv::Rect section = sectionOf(scene, scale, whole);
+    const cv::Rect section = sectionOf(scene, scale, whole, pictureSizeOf(whole, false));
     const cv::Mat3b &small = request.stained ? rendered->stained : rendered->clean;
     const cv::Rect seen = cv::Rect(static_cast<int>(section.x / scale), static_cast<int>(section.y / scale),
                                    static_cast<int>(section.width / scale), static_cast<int>(section.height / scale)) &
@@ -183,12 +193,12 @@ Result<PreviewPicture> exactPreview(const PreviewRequest &request, const cv::Mat
     clock.start();
     const Scene scene = sceneOf(spec, request.subject, *exemplar);
     picture.preparedMs = clock.restart();
-    const cv::Rect section = sectionOf(scene, 1.0, scene.size);
+    const cv::Rect section = sectionOf(scene, 1.0, scene.size, pictureSizeOf(scene.size, area.isEmpty()));
     picture.corner = {section.x, section.y};
     const QSize size(section.width, section.height);
-    picture.exactArea = area.isEmpty() ? exactAreaFor(size, QRect(QPoint(), size)) : area & QRect(QPoint(), size);
+    picture.exactArea = area.isEmpty() ? QRect(QPoint(), size) : area & QRect(QPoint(), size);
     if (picture.exactArea.isEmpty())
-        return fail(ErrorCode::TooLarge, "no part of the picture is small enough to be made exactly");
+        return fail(ErrorCode::BadArgument, "the area is not a part of the picture");
     const cv::Rect wanted(picture.exactArea.x(), picture.exactArea.y(), picture.exactArea.width(),
                           picture.exactArea.height());
     auto rendered = synthesis::renderArea(scene, versionOf(request), wanted + section.tl(), request.threads, context);

@@ -73,7 +73,8 @@ QRect exactAreaFor(QSize picture, const QRect &visible);
 Result<PreviewPicture> coarsePreview(const PreviewRequest &request, int reduction, const JobContext &context);
 
 /// The pixels of the data set in an area of the picture, over what is there.
-/// \param under may be empty. \param area empty: the whole, as exactAreaFor(). Errors: as coarsePreview().
+/// \param under may be empty. \param area empty: the whole; of an image over kMostExactPixels as many of them, about
+/// its first defect, are the picture. Errors: as coarsePreview().
 Result<PreviewPicture> exactPreview(const PreviewRequest &request, const cv::Mat3b &under, const QRect &area,
                                     const JobContext &context);
 

@@ -197,9 +197,9 @@ void SynthesisRunner::chooseImages(const std::filesystem::path &folder, Exemplar
     m_choose.start(job, [this](const Result<ChosenImages> &images) { emit imagesChosen({images}); });
 }
 
-void SynthesisRunner::askOutlook(const std::filesystem::path &folder)
+void SynthesisRunner::askOutlook(const std::filesystem::path &folder, const SynthesisSpec &spec)
 {
-    m_outlook.start([folder](const JobContext &context) { return datasetOutlook(folder, context); },
+    m_outlook.start([folder, spec](const JobContext &context) { return datasetOutlook(folder, spec, context); },
                     [this](const Result<DatasetOutlook> &outlook) { emit outlookKnown({outlook}); });
 }
 

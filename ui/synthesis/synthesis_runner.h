@@ -60,7 +60,7 @@ public:
 
     /// \param wanted for photos: smaller ones are left out.
     void chooseImages(const std::filesystem::path &folder, ExemplarBase base, std::optional<cv::Size> wanted);
-    void askOutlook(const std::filesystem::path &folder);
+    void askOutlook(const std::filesystem::path &folder, const SynthesisSpec &spec);
     /// No job of any kind runs.
     bool idle() const;
 

@@ -1,0 +1,60 @@
+#include "ui/synthesis/content_box.h"
+#include "ui/synthesis/output_box.h"
+#include "ui/synthesis/synthesis_page.h"
+#include "ui/text/text.h"
+
+namespace patina {
+
+/// The images are those that it names, not those of a folder that was chosen before.
+void SynthesisPage::openSpec(const SynthesisSpec &spec)
+{
+    if (!spec.exemplar.images.empty()) {
+        m_content->setLike({});
+        noteImages(spec);
+    }
+    setSpec(spec);
+}
+
+void SynthesisPage::noteImages(const SynthesisSpec &spec)
+{
+    const auto images = static_cast<int>(spec.exemplar.images.size());
+    m_content->setLikeNote(images > 0 ? tr("%n images.", nullptr, images) : QString());
+}
+
+void SynthesisPage::askImages()
+{
+    m_state.like = QString::fromStdString(m_content->like().string());
+    m_state.spec.exemplar.base = m_content->base();
+    specChanged();
+    if (m_content->like().empty()) { // those of a specification stay
+        noteImages(m_state.spec);
+        m_output->setProblem(problem());
+        return look();
+    }
+    m_state.spec.exemplar.images.clear();
+    std::optional<cv::Size> wanted;
+    if (m_content->base() == ExemplarBase::Photo)
+        wanted = cv::Size(m_state.spec.widthPx, m_state.spec.heightPx);
+    m_content->setLikeNote(tr("Looking at the images..."));
+    m_output->setProblem(problem());
+    m_runner->chooseImages(m_content->like(), m_content->base(), wanted);
+}
+
+void SynthesisPage::takeImages(const Answer<ChosenImages> &images)
+{
+    if (m_content->like().empty() || m_state.spec.surface != "exemplar")
+        return; // something else was chosen or opened meanwhile
+    if (!images) {
+        m_content->setLikeNote(Text::windowError(images.error()));
+        m_output->setProblem(problem());
+        return look();
+    }
+    SynthesisSpec spec = m_state.spec;
+    spec.exemplar = images->chosen.spec;
+    if (images->mmPerPixel)
+        spec.mmPerPixel = *images->mmPerPixel;
+    noteImages(spec);
+    setSpec(spec);
+}
+
+} // namespace patina
