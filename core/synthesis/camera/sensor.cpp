@@ -1,5 +1,7 @@
 #include "core/synthesis/camera/sensor.h"
 
+#include "core/synthesis/camera/srgb.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -8,11 +10,6 @@ namespace patina::synthesis {
 namespace {
 
 constexpr int curveSteps = 1 << 14;
-
-double encoded(double linear)
-{
-    return linear <= 0.0031308 ? 12.92 * linear : 1.055 * power(linear, 1.0 / 2.4) - 0.055;
-}
 
 /// One row, blurred down its columns; `light` starts `reach` rows above.
 void blurDown(const cv::Mat3f &light, int row, std::span<const float> kernel, std::vector<float> &out)
@@ -78,7 +75,7 @@ void Sensor::createCurve()
     m_curve.resize(curveSteps + 1);
     for (int i = 0; i <= curveSteps; ++i)
         m_curve[static_cast<std::size_t>(i)] =
-            static_cast<std::uint8_t>(std::floor(255.0 * encoded(static_cast<double>(i) / curveSteps) + 0.5));
+            static_cast<std::uint8_t>(std::floor(255.0 * srgbEncoded(static_cast<double>(i) / curveSteps) + 0.5));
 }
 
 std::uint8_t Sensor::encode(float linear) const

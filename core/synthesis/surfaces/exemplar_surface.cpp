@@ -1,5 +1,6 @@
 #include "core/synthesis/surfaces/exemplar_surface.h"
 
+#include "core/synthesis/camera/srgb.h"
 #include "core/synthesis/noise/counter_random.h"
 #include "core/synthesis/noise/fourier.h"
 
@@ -14,11 +15,6 @@ constexpr int tileSide = 512;
 constexpr int encodedSteps = 255 * 16;
 constexpr float transferReach = 4.0F; ///< deviations to each side
 constexpr int transferSteps = 1024;
-
-float linearOf(double encoded)
-{
-    return static_cast<float>(encoded <= 0.04045 ? encoded / 12.92 : power((encoded + 0.055) / 1.055, 2.4));
-}
 
 /// The distribution function of the normal distribution (Abramowitz and Stegun 1964, 26.2.17; error under 1e-7).
 double normalShare(double x)
@@ -92,7 +88,7 @@ ExemplarSurface::ExemplarSurface(std::shared_ptr<const ExemplarImages> images, c
     guessMaterial(m_images->grain[m_index], m_images->looks[m_index]);
     const int steps = photo ? 255 : encodedSteps;
     for (int i = 0; i <= steps; ++i)
-        m_linear.push_back(linearOf(static_cast<double>(i) / steps));
+        m_linear.push_back(static_cast<float>(srgbLinear(static_cast<double>(i) / steps)));
     m_parameters = {{"model", "exemplar"}, {"base", nameOf(m_images->base)}, {"like", m_images->paths[m_index]}};
     if (photo) {
         const cv::Mat &pixels = m_images->photos[m_index];

@@ -1,5 +1,6 @@
 #include "core/synthesis/surfaces/photo_look.h"
 
+#include "core/synthesis/camera/srgb.h"
 #include "core/synthesis/noise/portable_math.h"
 
 #include <algorithm>
@@ -16,8 +17,7 @@ constexpr double softestPx = 2.5;
 
 double linearOf(double value)
 {
-    const double encoded = value / 255.0;
-    return encoded <= 0.04045 ? encoded / 12.92 : power((encoded + 0.055) / 1.055, 2.4);
+    return srgbLinear(value / 255.0);
 }
 
 double quantileOf(std::vector<double> values, double share)

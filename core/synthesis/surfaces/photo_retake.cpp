@@ -1,5 +1,7 @@
 #include "core/synthesis/surfaces/photo_retake.h"
 
+#include "core/synthesis/camera/srgb.h"
+
 #include <opencv2/imgproc.hpp>
 
 #include <algorithm>
@@ -12,15 +14,13 @@ namespace {
 
 constexpr int encodedSteps = 255 * 16;
 
-/// sRGB-encoded (IEC 61966-2-1) on [0, 255] to linear, in even steps.
+/// sRGB-encoded on [0, 255] to linear, in even steps.
 const std::vector<float> &linearTable()
 {
     static const std::vector<float> table = [] {
         std::vector<float> made;
-        for (int i = 0; i <= encodedSteps; ++i) {
-            const double v = static_cast<double>(i) / encodedSteps;
-            made.push_back(static_cast<float>(v <= 0.04045 ? v / 12.92 : power((v + 0.055) / 1.055, 2.4)));
-        }
+        for (int i = 0; i <= encodedSteps; ++i)
+            made.push_back(static_cast<float>(srgbLinear(static_cast<double>(i) / encodedSteps)));
         return made;
     }();
     return table;
