@@ -113,9 +113,9 @@ bool isWhole(const fs::path &folder, const std::vector<VersionFolder> &versions,
 std::string generatorOf(const SynthesisSpec &spec, const std::vector<PlannedImage> &images,
                         const std::shared_ptr<const ExemplarImages> &exemplar)
 {
-    SynthesisSpec small = spec;
-    small.widthPx = std::min(samplePx, spec.widthPx); // no larger than the images that it is to be like
-    small.heightPx = std::min(samplePx, spec.heightPx);
+    SynthesisSpec small = cutToSmallest(spec, exemplar);
+    small.widthPx = std::min(samplePx, small.widthPx); // no larger than the images that it is to be like
+    small.heightPx = std::min(samplePx, small.heightPx);
     Sha256 sha256;
     std::set<std::string> seen;
     for (const PlannedImage &image : images) {

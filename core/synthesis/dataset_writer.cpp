@@ -44,7 +44,7 @@ public:
           m_entries(m_versions.size(), std::vector<ordered_json>(m_images.size())),
           m_stripRows(std::clamp(stripPixels / spec.widthPx, 16, 128))
     {
-        if (spec.widthPx * spec.heightPx > largePixels)
+        if (spec.widthPx * spec.heightPx > largePixels && !takesWholePhotos(spec))
             m_stepsPerImage = (spec.heightPx + m_stripRows - 1) / m_stripRows;
         m_steps = static_cast<std::int64_t>(m_images.size()) * m_stepsPerImage;
     }

@@ -137,6 +137,11 @@ SynthesisCounts splitCounts(int total, int defectClasses)
     return counts;
 }
 
+bool takesWholePhotos(const SynthesisSpec &spec)
+{
+    return spec.surface == "exemplar" && spec.exemplar.base == ExemplarBase::Photo && spec.exemplar.whole;
+}
+
 Result<void> validate(const SynthesisSpec &spec)
 {
     auto checked =
