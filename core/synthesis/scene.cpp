@@ -62,7 +62,7 @@ std::uint64_t imageSeedOf(std::uint64_t seed, std::string_view split, int number
 
 SynthesisSpec cutToSmallest(const SynthesisSpec &spec, const ExemplarPtr &exemplar)
 {
-    if (!takesWholePhotos(spec))
+    if (exemplar == nullptr || !spec.exemplar.whole)
         return spec;
     cv::Size size(spec.widthPx, spec.heightPx);
     for (const cv::Mat &photo : exemplar->photos)
