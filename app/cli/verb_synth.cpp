@@ -92,15 +92,20 @@ Result<void> setExemplar(const SynthOptions &options, bool sizeNamed, SynthesisS
     return {};
 }
 
-void setCounts(const SynthOptions &options, SynthesisSpec &spec)
+Result<void> setCounts(const SynthOptions &options, SynthesisSpec &spec)
 {
-    if (options.count)
-        spec.counts = splitCounts(*options.count, static_cast<int>(spec.defects.size()));
+    if (options.count && options.gallery.empty()) { // else it is that of the views
+        const auto split = splitCounts(*options.count, static_cast<int>(spec.defects.size()));
+        if (!split)
+            return tl::unexpected(split.error());
+        spec.counts = *split;
+    }
     spec.counts.train = options.train.value_or(spec.counts.train);
     spec.counts.validation = options.validation.value_or(spec.counts.validation);
     spec.counts.testGood = options.testGood.value_or(spec.counts.testGood);
     spec.counts.testDefect = options.testDefect.value_or(spec.defects.empty() ? 0 : spec.counts.testDefect);
     spec.counts.testAmbiguous = options.testAmbiguous.value_or(spec.counts.testAmbiguous);
+    return {};
 }
 
 Result<SynthesisSpec> specOf(const SynthOptions &options, const CommandContext &context)
@@ -121,7 +126,8 @@ Result<SynthesisSpec> specOf(const SynthOptions &options, const CommandContext &
     setNames(options.defects, spec.defects);
     setNames(options.impurities, spec.impurities);
     setNames(options.ambiguous, spec.ambiguous);
-    setCounts(options, spec);
+    if (auto set = setCounts(options, spec); !set)
+        return failFrom(std::move(set));
     if (spec.impurities.empty())
         spec.version = SynthesisVersion::Clean;
     if (options.version) {

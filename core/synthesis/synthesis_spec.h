@@ -60,8 +60,9 @@ Result<SynthesisVersion> synthesisVersionFromName(std::string_view name);
 std::string_view nameOf(SynthesisVersion version);
 
 /// Splits `total` images like the default counts (24 train, 10 test good, 14 with defects); all defect classes
-/// together. \param defectClasses 0: no images with defects.
-SynthesisCounts splitCounts(int total, int defectClasses);
+/// together. There is at least one to train on, and with defects one good one to test and one of each class.
+/// \param defectClasses 0: no images with defects. Errors: BadArgument (too few for that).
+Result<SynthesisCounts> splitCounts(int total, int defectClasses);
 
 /// Whether each image is as large as the photo that it is like.
 bool takesWholePhotos(const SynthesisSpec &spec);
