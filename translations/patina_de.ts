@@ -902,7 +902,7 @@
     <name>StudyWords</name>
     <message>
         <source>Clean and stained parts</source>
-        <translation>Saubere und befleckte Teile</translation>
+        <translation>Saubere und verschmutzte Teile</translation>
     </message>
     <message>
         <source>From synthetic to real parts</source>
@@ -954,7 +954,7 @@
     </message>
     <message>
         <source>Stained parts</source>
-        <translation>Befleckte Teile</translation>
+        <translation>Verschmutzte Teile</translation>
     </message>
     <message>
         <source>Synthetic parts</source>
@@ -1006,15 +1006,15 @@
     </message>
     <message>
         <source>train clean, test stained</source>
-        <translation>sauber trainiert, befleckt geprüft</translation>
+        <translation>sauber trainiert, verschmutzt geprüft</translation>
     </message>
     <message>
         <source>train stained, test clean</source>
-        <translation>befleckt trainiert, sauber geprüft</translation>
+        <translation>verschmutzt trainiert, sauber geprüft</translation>
     </message>
     <message>
         <source>train stained, test stained</source>
-        <translation>befleckt trainiert, befleckt geprüft</translation>
+        <translation>verschmutzt trainiert, verschmutzt geprüft</translation>
     </message>
     <message>
         <source>synthetic, then n = %1</source>
@@ -5436,6 +5436,17 @@
     </message>
 </context>
 <context>
+    <name>patina::PageHead</name>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Back to the images (Esc); what is set here is kept</source>
+        <translation>Zurück zu den Bildern (Esc); was hier eingestellt ist, bleibt</translation>
+    </message>
+</context>
+<context>
     <name>patina::PathField</name>
     <message>
         <source>Choose...</source>
@@ -6399,10 +6410,6 @@
         <translation>Studie: %1</translation>
     </message>
     <message>
-        <source>Studies</source>
-        <translation>Studien</translation>
-    </message>
-    <message>
         <source>St&amp;udies</source>
         <translation>St&amp;udien</translation>
     </message>
@@ -6619,6 +6626,10 @@
     <message>
         <source>Progress of the study</source>
         <translation>Fortschritt der Studie</translation>
+    </message>
+    <message>
+        <source>Studies</source>
+        <translation>Studien</translation>
     </message>
 </context>
 <context>
@@ -7157,14 +7168,6 @@
         <translation>Künstliche Teile</translation>
     </message>
     <message>
-        <source>Back</source>
-        <translation>Zurück</translation>
-    </message>
-    <message>
-        <source>Back to the images; what is set here is kept</source>
-        <translation>Zurück zu den Bildern; was hier eingestellt ist, bleibt</translation>
-    </message>
-    <message>
         <source>Ranges</source>
         <translation>Bereiche</translation>
     </message>
@@ -7231,10 +7234,6 @@
         <translation>Mit Verunreinigungen; die saubere Fassung ist dieselbe ohne sie</translation>
     </message>
     <message>
-        <source>Show the whole image (F)</source>
-        <translation>Das ganze Bild zeigen (F)</translation>
-    </message>
-    <message>
         <source>One image pixel per screen pixel (1)</source>
         <translation>Ein Bildpixel je Bildschirmpixel (1)</translation>
     </message>
@@ -7253,6 +7252,10 @@
     <message>
         <source>Real image</source>
         <translation>Echtes Bild</translation>
+    </message>
+    <message>
+        <source>Show both images whole (F)</source>
+        <translation>Beide Bilder ganz zeigen (F)</translation>
     </message>
 </context>
 <context>

@@ -5398,6 +5398,17 @@
     </message>
 </context>
 <context>
+    <name>patina::PageHead</name>
+    <message>
+        <source>Back</source>
+        <translation>戻る</translation>
+    </message>
+    <message>
+        <source>Back to the images (Esc); what is set here is kept</source>
+        <translation>画像に戻ります（Esc）。ここの設定は残ります</translation>
+    </message>
+</context>
+<context>
     <name>patina::PathField</name>
     <message>
         <source>Choose...</source>
@@ -6354,10 +6365,6 @@
         <translation>検証：%1</translation>
     </message>
     <message>
-        <source>Studies</source>
-        <translation>検証</translation>
-    </message>
-    <message>
         <source>St&amp;udies</source>
         <translation>検証(&amp;U)</translation>
     </message>
@@ -6574,6 +6581,10 @@
     <message>
         <source>Progress of the study</source>
         <translation>検証の進み具合</translation>
+    </message>
+    <message>
+        <source>Studies</source>
+        <translation>検証</translation>
     </message>
 </context>
 <context>
@@ -7100,14 +7111,6 @@
         <translation>合成部品</translation>
     </message>
     <message>
-        <source>Back</source>
-        <translation>戻る</translation>
-    </message>
-    <message>
-        <source>Back to the images; what is set here is kept</source>
-        <translation>画像に戻ります。ここの設定は残ります</translation>
-    </message>
-    <message>
         <source>Ranges</source>
         <translation>範囲</translation>
     </message>
@@ -7173,10 +7176,6 @@
         <translation>汚れあり。汚れなしの版は汚れ以外同じです</translation>
     </message>
     <message>
-        <source>Show the whole image (F)</source>
-        <translation>画像全体を表示（F）</translation>
-    </message>
-    <message>
         <source>One image pixel per screen pixel (1)</source>
         <translation>画像 1 画素を画面 1 画素で表示（1）</translation>
     </message>
@@ -7195,6 +7194,10 @@
     <message>
         <source>Real image</source>
         <translation>実画像</translation>
+    </message>
+    <message>
+        <source>Show both images whole (F)</source>
+        <translation>両方の画像全体を表示（F）</translation>
     </message>
 </context>
 <context>

@@ -5398,6 +5398,17 @@
     </message>
 </context>
 <context>
+    <name>patina::PageHead</name>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Back to the images (Esc); what is set here is kept</source>
+        <translation>返回图像（Esc）；此处的设置会保留</translation>
+    </message>
+</context>
+<context>
     <name>patina::PathField</name>
     <message>
         <source>Choose...</source>
@@ -6354,10 +6365,6 @@
         <translation>研究：%1</translation>
     </message>
     <message>
-        <source>Studies</source>
-        <translation>研究</translation>
-    </message>
-    <message>
         <source>St&amp;udies</source>
         <translation>研究(&amp;U)</translation>
     </message>
@@ -6574,6 +6581,10 @@
     <message>
         <source>Progress of the study</source>
         <translation>研究进度</translation>
+    </message>
+    <message>
+        <source>Studies</source>
+        <translation>研究</translation>
     </message>
 </context>
 <context>
@@ -7100,14 +7111,6 @@
         <translation>合成零件</translation>
     </message>
     <message>
-        <source>Back</source>
-        <translation>返回</translation>
-    </message>
-    <message>
-        <source>Back to the images; what is set here is kept</source>
-        <translation>返回图像；此处的设置会保留</translation>
-    </message>
-    <message>
         <source>Ranges</source>
         <translation>范围</translation>
     </message>
@@ -7173,10 +7176,6 @@
         <translation>带脏污；洁净版本除此之外相同</translation>
     </message>
     <message>
-        <source>Show the whole image (F)</source>
-        <translation>显示整幅图像（F）</translation>
-    </message>
-    <message>
         <source>One image pixel per screen pixel (1)</source>
         <translation>一个图像像素对应一个屏幕像素（1）</translation>
     </message>
@@ -7195,6 +7194,10 @@
     <message>
         <source>Real image</source>
         <translation>真实图像</translation>
+    </message>
+    <message>
+        <source>Show both images whole (F)</source>
+        <translation>完整显示两幅图像（F）</translation>
     </message>
 </context>
 <context>

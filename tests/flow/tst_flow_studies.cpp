@@ -42,7 +42,8 @@ private slots:
     void initTestCase();
     void init();
     void cleanup();
-    void theDockIsReachedByKeyAndCommand();
+    void thePageIsReachedByKeyAndCommand();
+    void pagesTakeTurns();
     void fieldsFollowTheKind();
     void whatCannotBeIsRefused();
     void aStudyIsRunAndGoesOn();
@@ -130,8 +131,8 @@ void TestFlowStudies::makeWindow()
 
 void TestFlowStudies::showPage() const
 {
-    part<QAction>("studies")->trigger();
-    QVERIFY(part<QDockWidget>("studyDock")->isVisible());
+    part<QAction>("studies")->setChecked(true);
+    QVERIFY(part<QWidget>("studyPanel")->isVisible());
     QTRY_VERIFY(part<QComboBox>("studyBackbone")->count() > 0);
 }
 
@@ -153,20 +154,34 @@ void TestFlowStudies::askBankSizes(const char *out) const
     QVERIFY2(part<QPushButton>("studyRun")->isEnabled(), qPrintable(text("studyBanner")));
 }
 
-void TestFlowStudies::theDockIsReachedByKeyAndCommand()
+void TestFlowStudies::thePageIsReachedByKeyAndCommand()
 {
-    QVERIFY(part<QDockWidget>("studyDock")->isHidden());
     const auto *action = part<QAction>("studies");
     QVERIFY(!action->icon().isNull() && !action->text().isEmpty() && !action->toolTip().isEmpty());
     for (const auto *other : m_window->findChildren<QAction *>())
         QVERIFY2(other == action || !other->shortcuts().contains(action->shortcut()), qPrintable(other->objectName()));
     QTest::keyClick(m_window.get(), Qt::Key_T, Qt::ControlModifier | Qt::ShiftModifier);
-    QTRY_VERIFY(part<QDockWidget>("studyDock")->isVisible());
     QTRY_VERIFY(part<QComboBox>("studyKind")->hasFocus());
+    QVERIFY(part<QWidget>("studyPanel")->isVisible());
+    QVERIFY(part<QDockWidget>("imageDock")->isHidden());
     QVERIFY(text("studyEmpty").startsWith("Choose a question"));
     for (const char *name : {"studyKind", "studyFolder1", "studyGroups1", "studyBackbone", "studyBankSize", "studyMost",
                              "studySeeds", "studyOut"})
         QVERIFY2(!part<QWidget>(name)->accessibleName().isEmpty(), name);
+}
+
+void TestFlowStudies::pagesTakeTurns()
+{
+    auto *images = part<QDockWidget>("imageDock");
+    showPage();
+    part<QAction>("synthesis")->trigger();
+    QVERIFY(part<QWidget>("studyPanel")->isHidden() && part<QWidget>("synthesisPage")->isVisible());
+    QVERIFY(!part<QAction>("studies")->isChecked() && images->isHidden());
+    showPage();
+    QVERIFY(part<QWidget>("studyPanel")->isVisible() && part<QWidget>("synthesisPage")->isHidden());
+    QTest::keyClick(part<QComboBox>("studyKind"), Qt::Key_Escape);
+    QVERIFY(part<QWidget>("studyPanel")->isHidden() && images->isVisible());
+    QVERIFY(!part<QAction>("studies")->isChecked());
 }
 
 void TestFlowStudies::fieldsFollowTheKind()
@@ -193,6 +208,8 @@ void TestFlowStudies::whatCannotBeIsRefused()
     };
     QVERIFY(refused("Choose a folder"));
     m_session->openFolder(pathOf(m_real)); // what is open is taken where nothing is named
+    QTRY_VERIFY(part<QWidget>("studyPanel")->isHidden());
+    showPage();
     QTRY_VERIFY(refused("which folder the results go to"));
     QVERIFY(part<QLineEdit>("studyFolder1")->placeholderText().contains(pathOf(m_real)));
     type("studyFolder1", file("nowhere"));
@@ -249,6 +266,8 @@ void TestFlowStudies::aStudyIsRunAndGoesOn()
 
     // Whoever works elsewhere when a study ends goes on there.
     press("studyRun");
+    press("studyLeave");
+    QVERIFY(part<QDockWidget>("imageDock")->isVisible());
     part<QLineEdit>("imageFilter")->setFocus();
     QTRY_VERIFY_WITH_TIMEOUT(!running(), kPatienceMs);
     QVERIFY(part<QLineEdit>("imageFilter")->hasFocus());
@@ -337,9 +356,9 @@ void TestFlowStudies::speaksTheLanguageOfTheWindow()
     part<QAction>("language_de")->trigger();
     QTRY_VERIFY(part<QTableView>("studyMeans")->model()->headerData(1, Qt::Vertical).toString().contains("Zeilen"));
     QVERIFY(value("studyMeans", 0, 0).contains(','));
-    QTRY_COMPARE(part<QDockWidget>("studyDock")->windowTitle(), QStringLiteral("Studien"));
+    QTRY_COMPARE(part<QPushButton>("studyRun")->text(), QStringLiteral("Starten"));
     part<QAction>("language_en")->trigger();
-    QTRY_COMPARE(part<QDockWidget>("studyDock")->windowTitle(), QStringLiteral("Studies"));
+    QTRY_COMPARE(part<QPushButton>("studyRun")->text(), QStringLiteral("Run"));
 }
 
 QTEST_MAIN(TestFlowStudies)

@@ -2,6 +2,7 @@
 
 #include "ui/look.h"
 #include "ui/panels/dock_scroll.h"
+#include "ui/panels/page_head.h"
 #include "ui/session.h"
 #include "ui/settings/settings.h"
 #include "ui/studies/study_form.h"
@@ -65,9 +66,13 @@ StudyPanel::StudyPanel(std::shared_ptr<const StudyEngine> engine, Session *sessi
     halves->addWidget(m_pages);
     halves->setStretchFactor(1, 1);
     halves->setSizes({48 * kGrid, 100 * kGrid});
+    m_head = new PageHead(QStringLiteral("studyLeave"), this);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
-    column->addWidget(halves);
+    column->setSpacing(0);
+    column->addWidget(m_head);
+    column->addWidget(PageHead::rule(this));
+    column->addWidget(halves, 1);
     setFocusProxy(m_form);
     connectParts();
     openImagesChanged();
@@ -152,6 +157,7 @@ void StudyPanel::connectParts()
         m_problem = nullptr;
         showState();
     });
+    connect(m_head, &PageHead::leaveWanted, this, &StudyPanel::leaveWanted);
     connect(m_run, &QPushButton::clicked, this, &StudyPanel::start);
     connect(m_cancel, &QPushButton::clicked, &m_runner, &StudyRunner::cancel);
     connect(m_results, &StudyResults::failed, this, &StudyPanel::failed);
@@ -278,6 +284,7 @@ void StudyPanel::changeEvent(QEvent *event)
 
 void StudyPanel::retranslateUi()
 {
+    m_head->setTitle(tr("Studies"));
     m_run->setText(tr("Run"));
     m_run->setToolTip(tr("Train and test every arm with every seed"));
     m_cancel->setText(tr("Cancel"));

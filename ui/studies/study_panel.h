@@ -13,6 +13,7 @@ class QStackedWidget;
 
 namespace patina {
 
+class PageHead;
 class Session;
 class StudyForm;
 class StudyResults;
@@ -35,6 +36,7 @@ signals:
     /// A sentence for the user.
     void failed(const QString &sentence);
     void noticed(const QString &sentence);
+    void leaveWanted();
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -59,6 +61,7 @@ private:
     StudyRunner m_runner;
     bool m_asked = false;               ///< which backbones there are
     std::function<QString()> m_problem; ///< why the last run or question failed
+    PageHead *m_head = nullptr;
     StudyForm *m_form = nullptr;
     QLabel *m_banner = nullptr;
     QPushButton *m_run = nullptr;

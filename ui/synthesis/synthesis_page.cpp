@@ -234,22 +234,6 @@ void SynthesisPage::hideEvent(QHideEvent *event)
     store();
 }
 
-/// Letters, digits and the like are for the page: the commands that have them work on images that are out of sight.
-bool SynthesisPage::event(QEvent *event)
-{
-    if (event->type() == QEvent::ShortcutOverride) {
-        auto *key = static_cast<QKeyEvent *>(event);
-        const bool alone =
-            (key->modifiers() & ~(Qt::ShiftModifier | Qt::KeypadModifier)) == Qt::NoModifier && key->key() < Qt::Key_F1;
-        const bool escape = key->key() == Qt::Key_Escape;
-        if ((alone && !escape) || key->matches(QKeySequence::Undo) || key->matches(QKeySequence::Redo)) {
-            event->accept();
-            return true;
-        }
-    }
-    return QWidget::event(event);
-}
-
 void SynthesisPage::keyPressEvent(QKeyEvent *event)
 {
     if ((event->modifiers() & ~(Qt::ShiftModifier | Qt::KeypadModifier)) != Qt::NoModifier ||

@@ -8,10 +8,10 @@
 #include <QWidget>
 
 class QLabel;
-class QPushButton;
 
 namespace patina {
 
+class PageHead;
 class PresetMenu;
 class RangePanel;
 class SynthesisContentBox;
@@ -42,7 +42,6 @@ signals:
     void leaveWanted();
 
 protected:
-    bool event(QEvent *event) override;
     void changeEvent(QEvent *event) override;
     void showEvent(QShowEvent *event) override;
     void hideEvent(QHideEvent *event) override;
@@ -51,7 +50,6 @@ protected:
 private:
     // synthesis_page_setup.cpp
     void createLayout(const QString &folder);
-    QWidget *createHead(const QString &folder);
     void connectFields();
     void connectRunner();
     void retranslateUi();
@@ -82,8 +80,7 @@ private:
     QThreadPool m_imagePool; ///< before the runner: destroyed after it
     JobRunner<std::shared_ptr<const DisplayImage>> m_realJob;
     QTimer m_outlookSoon;
-    QLabel *m_title = nullptr;
-    QPushButton *m_leave = nullptr;
+    PageHead *m_head = nullptr;
     PresetMenu *m_presets = nullptr;
     SynthesisContentBox *m_content = nullptr;
     RangePanel *m_ranges = nullptr;
