@@ -134,6 +134,18 @@ ReportFacts factsOf(const StudyRequest &request, const std::string &command)
     return facts;
 }
 
+/// What it was asked for and got, and its place along the line of a chart.
+void addArm(const StudyPlan &plan, const StudyResults &results, std::size_t arm, ordered_json &json)
+{
+    const std::string prefix = fmt::format("arm.{}.", arm);
+    if (arm < plan.arms.size())
+        json[prefix + "bankSize"] = plan.arms[arm].bankSize;
+    if (arm < results.arms.size() && !results.arms[arm].runs.empty())
+        json[prefix + "bankRows"] = std::ranges::min(results.arms[arm].runs, {}, &StudyRunResult::bankRows).bankRows;
+    if (arm < plan.places.size())
+        json[prefix + "place"] = plan.places[arm].x;
+}
+
 } // namespace
 
 std::string studyFigureText(const std::string &name)
@@ -225,11 +237,9 @@ std::string studyCsv(const StudyResults &results)
 
 std::string studyJson(const StudyRequest &request, const StudyResults &results)
 {
-    ordered_json json{{"study", request.plan.kind},
-                      {"seeds", results.table.seeds},
-                      {"groups", results.table.groups},
-                      {"overkill", studyOverkill},
-                      {"arms", results.table.rows.size()}};
+    ordered_json json{{"study", request.plan.kind},   {"backbone", request.backbone},
+                      {"seeds", results.table.seeds}, {"groups", results.table.groups},
+                      {"overkill", studyOverkill},    {"arms", results.table.rows.size()}};
     const auto add = [&](const std::string &prefix, const std::vector<StudyCell> &cells) {
         for (std::size_t i = 0; i < cells.size(); ++i) {
             const std::string name = prefix + '.' + results.table.figures[i];
@@ -240,6 +250,7 @@ std::string studyJson(const StudyRequest &request, const StudyResults &results)
     };
     for (std::size_t i = 0; i < results.table.rows.size(); ++i) {
         json[fmt::format("arm.{}.name", i)] = results.table.rows[i].arm;
+        addArm(request.plan, results, i, json);
         add(fmt::format("arm.{}", i), results.table.rows[i].cells);
     }
     for (std::size_t i = 0; i < results.table.differences.size(); ++i) {
