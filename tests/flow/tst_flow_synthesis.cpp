@@ -42,6 +42,7 @@ private slots:
     void aNumberThatMayNotBeIsRefusedWithItsLimits();
     void aPresetFillsTheFields();
     void whatWasSetIsRemembered();
+    void threadsAreThosePreferred();
     void keysStayWithThePage();
     void escapeLeaves();
     void bothImagesAreSeenWhole();
@@ -354,6 +355,20 @@ void TestFlowSynthesis::aPresetFillsTheFields()
     QVERIFY(part<QCheckBox>("defect_crack")->isChecked());
     QVERIFY(!part<QCheckBox>("defect_scratch")->isChecked());
     QCOMPARE(part<QSpinBox>("synthesisWidth")->value(), 1024);
+}
+
+void TestFlowSynthesis::threadsAreThosePreferred()
+{
+    openSmall();
+    QCOMPARE(page()->runner().threads(), 0);
+    Settings preferred = m_flow->window->settings();
+    preferred.threads = 1;
+    m_flow->window->apply(preferred);
+    setOut(file("made"));
+    QTRY_VERIFY(part<QAbstractButton>("synthesisWrite")->isEnabled());
+    click("synthesisWrite");
+    QCOMPARE(page()->runner().threads(), 1);
+    QTRY_VERIFY_WITH_TIMEOUT(part<QAbstractButton>("synthesisOpenProject")->isVisible(), 60000);
 }
 
 void TestFlowSynthesis::whatWasSetIsRemembered()

@@ -30,7 +30,7 @@ SynthesisFeature::SynthesisFeature(const WindowParts &parts, PagePlace *pages)
 
 SynthesisPage *SynthesisFeature::createPage(QWidget *parent)
 {
-    auto *page = new SynthesisPage(m_parts.session, synthesisFolder(), parent);
+    auto *page = new SynthesisPage(m_parts.session, m_parts.settings, synthesisFolder(), parent);
     m_parts.session->jobs().follow(
         page->runner().writer(), [] { return tr("Writing a data set"); }, [page] { page->runner().cancelWriting(); });
     connect(page, &SynthesisPage::messaged, m_parts.strip, &MessageStrip::show);

@@ -17,14 +17,16 @@ class RangePanel;
 class SynthesisContentBox;
 class SynthesisOutputBox;
 class SynthesisPreviewView;
+struct Settings;
 
 /// Parts that were never photographed: what is made of what, how that looks beside a real image, and a data set of it.
 class SynthesisPage : public QWidget
 {
     Q_OBJECT
 public:
-    /// \param session not owned, outlives the page. \param folder of what was set earlier, and of presets.
-    SynthesisPage(Session *session, const QString &folder, QWidget *parent = nullptr);
+    /// \param session, \param settings (threads) not owned, outlive the page. \param folder of what was set earlier,
+    /// and of presets.
+    SynthesisPage(Session *session, const Settings *settings, const QString &folder, QWidget *parent = nullptr);
     ~SynthesisPage() override;
 
     const SynthesisSpec &spec() const { return m_state.spec; }
@@ -74,6 +76,7 @@ private:
     PreviewRequest request() const;
 
     Session *m_session = nullptr;
+    const Settings *m_settings = nullptr;
     QString m_folder;
     SynthesisState m_state;
     SynthesisRunner *m_runner = nullptr;
