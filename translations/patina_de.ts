@@ -902,7 +902,7 @@
     <name>StudyWords</name>
     <message>
         <source>Clean and stained parts</source>
-        <translation>Saubere und befleckte Teile</translation>
+        <translation>Saubere und verschmutzte Teile</translation>
     </message>
     <message>
         <source>From synthetic to real parts</source>
@@ -954,7 +954,7 @@
     </message>
     <message>
         <source>Stained parts</source>
-        <translation>Befleckte Teile</translation>
+        <translation>Verschmutzte Teile</translation>
     </message>
     <message>
         <source>Synthetic parts</source>
@@ -1006,15 +1006,15 @@
     </message>
     <message>
         <source>train clean, test stained</source>
-        <translation>sauber trainiert, befleckt geprüft</translation>
+        <translation>sauber trainiert, verschmutzt geprüft</translation>
     </message>
     <message>
         <source>train stained, test clean</source>
-        <translation>befleckt trainiert, sauber geprüft</translation>
+        <translation>verschmutzt trainiert, sauber geprüft</translation>
     </message>
     <message>
         <source>train stained, test stained</source>
-        <translation>befleckt trainiert, befleckt geprüft</translation>
+        <translation>verschmutzt trainiert, verschmutzt geprüft</translation>
     </message>
     <message>
         <source>synthetic, then n = %1</source>
@@ -5436,6 +5436,17 @@
     </message>
 </context>
 <context>
+    <name>patina::PageHead</name>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Back to the images (Esc); what is set here is kept</source>
+        <translation>Zurück zu den Bildern (Esc); was hier eingestellt ist, bleibt</translation>
+    </message>
+</context>
+<context>
     <name>patina::PathField</name>
     <message>
         <source>Choose...</source>
@@ -6399,10 +6410,6 @@
         <translation>Studie: %1</translation>
     </message>
     <message>
-        <source>Studies</source>
-        <translation>Studien</translation>
-    </message>
-    <message>
         <source>St&amp;udies</source>
         <translation>St&amp;udien</translation>
     </message>
@@ -6555,6 +6562,113 @@
     </message>
 </context>
 <context>
+    <name>patina::StudyMore</name>
+    <message>
+        <source>There is no file %1.</source>
+        <translation>Es gibt keine Datei %1.</translation>
+    </message>
+    <message>
+        <source>The recipe cannot be used. %1</source>
+        <translation>Die Rezeptur ist nicht brauchbar. %1</translation>
+    </message>
+    <message>
+        <source>Features need a folder, and this is a file.</source>
+        <translation>Merkmale brauchen einen Ordner, und das ist eine Datei.</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Mehr</translation>
+    </message>
+    <message>
+        <source>Recipe of made parts, what is kept, reduced images, seeds, features</source>
+        <translation>Rezeptur gemachter Teile, was bleibt, verkleinerte Bilder, Startwerte, Merkmale</translation>
+    </message>
+    <message>
+        <source>Recipe</source>
+        <translation>Rezeptur</translation>
+    </message>
+    <message>
+        <source>A specification of synthetic parts: they are made like the images of the first data set, then a real one, anew for every seed; empty: that data set itself</source>
+        <translation>Eine Spezifikation synthetischer Teile: Sie werden nach den Bildern des ersten Datensatzes, der dann ein echter ist, für jeden Startwert neu gemacht; leer: dieser Datensatz selbst</translation>
+    </message>
+    <message>
+        <source>A specification of synthetic parts: they are made like the n real ones after it; empty: their photos, taken once more</source>
+        <translation>Eine Spezifikation synthetischer Teile: Nach ihr werden sie wie die n echten gemacht; leer: deren Fotos, noch einmal aufgenommen</translation>
+    </message>
+    <message>
+        <source>Specifications (*.json);;All files (*)</source>
+        <translation>Spezifikationen (*.json);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>photos, taken once more</source>
+        <translation>Fotos, noch einmal aufgenommen</translation>
+    </message>
+    <message>
+        <source>Synthetic rows</source>
+        <translation>Synthetische Zeilen</translation>
+    </message>
+    <message>
+        <source>What becomes of them while real images are learnt</source>
+        <translation>Was aus ihnen wird, während echte Bilder gelernt werden</translation>
+    </message>
+    <message>
+        <source>compete with new ones</source>
+        <translation>messen sich mit neuen</translation>
+    </message>
+    <message>
+        <source>a share of them stays</source>
+        <translation>ein Anteil bleibt</translation>
+    </message>
+    <message>
+        <source>Their share</source>
+        <translation>Ihr Anteil</translation>
+    </message>
+    <message>
+        <source>Of the rows of the bank</source>
+        <translation>An den Zeilen der Bank</translation>
+    </message>
+    <message>
+        <source> %</source>
+        <translation> %</translation>
+    </message>
+    <message>
+        <source>Size of images</source>
+        <translation>Größe der Bilder</translation>
+    </message>
+    <message>
+        <source>Images are reduced to this share of their sides: faster, coarser</source>
+        <translation>Bilder werden auf diesen Anteil ihrer Seiten verkleinert: schneller, gröber</translation>
+    </message>
+    <message>
+        <source>First seed</source>
+        <translation>Erster Startwert</translation>
+    </message>
+    <message>
+        <source>The seeds are this number and those after it: others give a second, independent study</source>
+        <translation>Die Startwerte sind diese Zahl und die folgenden: andere ergeben eine zweite, unabhängige Studie</translation>
+    </message>
+    <message>
+        <source>Features</source>
+        <translation>Merkmale</translation>
+    </message>
+    <message>
+        <source>A folder for features: with it the backbone looks at every image once for all runs</source>
+        <translation>Ein Ordner für Merkmale: Mit ihm sieht das Grundnetz jedes Bild nur einmal für alle Läufe</translation>
+    </message>
+    <message>
+        <source>Folder for features</source>
+        <translation>Ordner für Merkmale</translation>
+    </message>
+    <message>
+        <source>not kept</source>
+        <translation>werden nicht aufgehoben</translation>
+    </message>
+</context>
+<context>
     <name>patina::StudyPanel</name>
     <message>
         <source>The installed backbones were not found out. %1</source>
@@ -6609,10 +6723,6 @@
         <translation>Die Studie anhalten; fertige Läufe bleiben</translation>
     </message>
     <message>
-        <source>Choose a question, name its data sets and a folder for the results, and press Run. Every way to make a bank (an arm) is trained and tested with every seed; what comes of it is a table with intervals, differences, curves and a report. Run again in the folder of a study, it shows what is there.</source>
-        <translation>Eine Frage wählen, ihre Datensätze und einen Ordner für die Ergebnisse angeben und Starten drücken. Jeder Weg zu einer Bank (eine Variante) wird mit jedem Startwert trainiert und geprüft; heraus kommen eine Tabelle mit Intervallen, Differenzen, Kurven und ein Bericht. Im Ordner einer Studie erneut gestartet, zeigt sie, was schon da ist.</translation>
-    </message>
-    <message>
         <source>The window stays usable; scoring and training wait, for one job at a time uses the engine. A study that is cancelled goes on where it was when it is run again in the same folder.</source>
         <translation>Das Fenster bleibt benutzbar; Bewerten und Training warten, denn immer nur ein Vorgang nutzt den Rechenkern. Eine abgebrochene Studie geht dort weiter, wo sie war, wenn sie im selben Ordner erneut gestartet wird.</translation>
     </message>
@@ -6620,9 +6730,33 @@
         <source>Progress of the study</source>
         <translation>Fortschritt der Studie</translation>
     </message>
+    <message>
+        <source>Studies</source>
+        <translation>Studien</translation>
+    </message>
+    <message>
+        <source>Folder of a study</source>
+        <translation>Ordner einer Studie</translation>
+    </message>
+    <message>
+        <source>There is no study to be shown. %1</source>
+        <translation>Es gibt keine Studie zu zeigen. %1</translation>
+    </message>
+    <message>
+        <source>Open a study...</source>
+        <translation>Studie öffnen...</translation>
+    </message>
+    <message>
+        <source>Show what a study of before came to, without running it again</source>
+        <translation>Zeigen, was eine frühere Studie ergeben hat, ohne sie noch einmal laufen zu lassen</translation>
+    </message>
+    <message>
+        <source>Choose a question, name its data sets and a folder for the results, and press Run. Every way to make a bank (an arm) is trained and tested with every seed; what comes of it is a table with intervals, differences, charts and a report. A study of before is shown by Open a study.</source>
+        <translation>Eine Frage wählen, ihre Datensätze und einen Ordner für die Ergebnisse nennen und Starten drücken. Jede Art, eine Bank zu machen (eine Variante), wird mit jedem Startwert trainiert und geprüft; heraus kommen eine Tabelle mit Intervallen, Unterschiede, Diagramme und ein Bericht. Eine frühere Studie zeigt Studie öffnen.</translation>
+    </message>
 </context>
 <context>
-    <name>patina::StudyResults</name>
+    <name>patina::StudyResultView</name>
     <message numerus="yes">
         <source>%n arms</source>
         <translation>
@@ -6718,6 +6852,14 @@
     <message>
         <source>Bands: 95 % intervals over seeds and test parts.</source>
         <translation>Bänder: 95-%-Intervalle über Startwerte und Testteile.</translation>
+    </message>
+    <message>
+        <source>Arm, as in the table</source>
+        <translation>Variante, wie in der Tabelle</translation>
+    </message>
+    <message>
+        <source>Bars: 95 % intervals over seeds and test parts.</source>
+        <translation>Balken: 95-%-Intervalle über Startwerte und Prüfteile.</translation>
     </message>
 </context>
 <context>
@@ -7157,14 +7299,6 @@
         <translation>Künstliche Teile</translation>
     </message>
     <message>
-        <source>Back</source>
-        <translation>Zurück</translation>
-    </message>
-    <message>
-        <source>Back to the images; what is set here is kept</source>
-        <translation>Zurück zu den Bildern; was hier eingestellt ist, bleibt</translation>
-    </message>
-    <message>
         <source>Ranges</source>
         <translation>Bereiche</translation>
     </message>
@@ -7231,10 +7365,6 @@
         <translation>Mit Verunreinigungen; die saubere Fassung ist dieselbe ohne sie</translation>
     </message>
     <message>
-        <source>Show the whole image (F)</source>
-        <translation>Das ganze Bild zeigen (F)</translation>
-    </message>
-    <message>
         <source>One image pixel per screen pixel (1)</source>
         <translation>Ein Bildpixel je Bildschirmpixel (1)</translation>
     </message>
@@ -7253,6 +7383,10 @@
     <message>
         <source>Real image</source>
         <translation>Echtes Bild</translation>
+    </message>
+    <message>
+        <source>Show both images whole (F)</source>
+        <translation>Beide Bilder ganz zeigen (F)</translation>
     </message>
 </context>
 <context>

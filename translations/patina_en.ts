@@ -386,7 +386,7 @@
     </message>
 </context>
 <context>
-    <name>patina::StudyResults</name>
+    <name>patina::StudyResultView</name>
     <message numerus="yes">
         <source>%n arms</source>
         <translation>

@@ -5398,6 +5398,17 @@
     </message>
 </context>
 <context>
+    <name>patina::PageHead</name>
+    <message>
+        <source>Back</source>
+        <translation>戻る</translation>
+    </message>
+    <message>
+        <source>Back to the images (Esc); what is set here is kept</source>
+        <translation>画像に戻ります（Esc）。ここの設定は残ります</translation>
+    </message>
+</context>
+<context>
     <name>patina::PathField</name>
     <message>
         <source>Choose...</source>
@@ -6354,10 +6365,6 @@
         <translation>検証：%1</translation>
     </message>
     <message>
-        <source>Studies</source>
-        <translation>検証</translation>
-    </message>
-    <message>
         <source>St&amp;udies</source>
         <translation>検証(&amp;U)</translation>
     </message>
@@ -6510,6 +6517,113 @@
     </message>
 </context>
 <context>
+    <name>patina::StudyMore</name>
+    <message>
+        <source>There is no file %1.</source>
+        <translation>ファイル %1 はありません。</translation>
+    </message>
+    <message>
+        <source>The recipe cannot be used. %1</source>
+        <translation>このレシピは使えません。%1</translation>
+    </message>
+    <message>
+        <source>Features need a folder, and this is a file.</source>
+        <translation>特徴量にはフォルダが必要ですが、これはファイルです。</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>詳細</translation>
+    </message>
+    <message>
+        <source>Recipe of made parts, what is kept, reduced images, seeds, features</source>
+        <translation>合成部品のレシピ、残す行、画像の縮小、シード、特徴量</translation>
+    </message>
+    <message>
+        <source>Recipe</source>
+        <translation>レシピ</translation>
+    </message>
+    <message>
+        <source>A specification of synthetic parts: they are made like the images of the first data set, then a real one, anew for every seed; empty: that data set itself</source>
+        <translation>合成部品の仕様。最初のデータセット（この場合は実画像）に似せて、シードごとに作り直します。空欄の場合はそのデータセット自体を使います</translation>
+    </message>
+    <message>
+        <source>A specification of synthetic parts: they are made like the n real ones after it; empty: their photos, taken once more</source>
+        <translation>合成部品の仕様。これに従い n 個の実部品に似せて作ります。空欄の場合は実部品の写真を撮り直したものになります</translation>
+    </message>
+    <message>
+        <source>Specifications (*.json);;All files (*)</source>
+        <translation>仕様（*.json）;;すべてのファイル（*）</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>なし</translation>
+    </message>
+    <message>
+        <source>photos, taken once more</source>
+        <translation>写真を撮り直したもの</translation>
+    </message>
+    <message>
+        <source>Synthetic rows</source>
+        <translation>合成の行</translation>
+    </message>
+    <message>
+        <source>What becomes of them while real images are learnt</source>
+        <translation>実画像を学習する間の扱い</translation>
+    </message>
+    <message>
+        <source>compete with new ones</source>
+        <translation>新しい行と競う</translation>
+    </message>
+    <message>
+        <source>a share of them stays</source>
+        <translation>一定の割合を残す</translation>
+    </message>
+    <message>
+        <source>Their share</source>
+        <translation>その割合</translation>
+    </message>
+    <message>
+        <source>Of the rows of the bank</source>
+        <translation>バンクの行に占める割合</translation>
+    </message>
+    <message>
+        <source> %</source>
+        <translation> %</translation>
+    </message>
+    <message>
+        <source>Size of images</source>
+        <translation>画像の大きさ</translation>
+    </message>
+    <message>
+        <source>Images are reduced to this share of their sides: faster, coarser</source>
+        <translation>画像の各辺をこの割合に縮小します。速くなりますが粗くなります</translation>
+    </message>
+    <message>
+        <source>First seed</source>
+        <translation>最初のシード</translation>
+    </message>
+    <message>
+        <source>The seeds are this number and those after it: others give a second, independent study</source>
+        <translation>この数とそれに続く数がシードになります。別の数なら独立した二つ目の検証になります</translation>
+    </message>
+    <message>
+        <source>Features</source>
+        <translation>特徴量</translation>
+    </message>
+    <message>
+        <source>A folder for features: with it the backbone looks at every image once for all runs</source>
+        <translation>特徴量のフォルダ。指定するとバックボーンは全実行を通して各画像を一度だけ処理します</translation>
+    </message>
+    <message>
+        <source>Folder for features</source>
+        <translation>特徴量のフォルダ</translation>
+    </message>
+    <message>
+        <source>not kept</source>
+        <translation>保存しない</translation>
+    </message>
+</context>
+<context>
     <name>patina::StudyPanel</name>
     <message>
         <source>The installed backbones were not found out. %1</source>
@@ -6564,10 +6678,6 @@
         <translation>検証を止める。終わった実行は残ります</translation>
     </message>
     <message>
-        <source>Choose a question, name its data sets and a folder for the results, and press Run. Every way to make a bank (an arm) is trained and tested with every seed; what comes of it is a table with intervals, differences, curves and a report. Run again in the folder of a study, it shows what is there.</source>
-        <translation>問いを選び、データセットと結果のフォルダを指定して「実行」を押してください。バンクの作り方（条件）ごとに各シードで学習・テストし、区間つきの表、差、曲線、レポートができます。検証のフォルダで再び実行すると、そこにある結果を表示します。</translation>
-    </message>
-    <message>
         <source>The window stays usable; scoring and training wait, for one job at a time uses the engine. A study that is cancelled goes on where it was when it is run again in the same folder.</source>
         <translation>ウィンドウは使えます。エンジンを使う処理は一度に一つなので、スコアリングと学習は待ちます。中止した検証は、同じフォルダで再び実行すると続きから行います。</translation>
     </message>
@@ -6575,9 +6685,33 @@
         <source>Progress of the study</source>
         <translation>検証の進み具合</translation>
     </message>
+    <message>
+        <source>Studies</source>
+        <translation>検証</translation>
+    </message>
+    <message>
+        <source>Folder of a study</source>
+        <translation>検証のフォルダ</translation>
+    </message>
+    <message>
+        <source>There is no study to be shown. %1</source>
+        <translation>表示できる検証がありません。%1</translation>
+    </message>
+    <message>
+        <source>Open a study...</source>
+        <translation>検証を開く...</translation>
+    </message>
+    <message>
+        <source>Show what a study of before came to, without running it again</source>
+        <translation>以前の検証の結果を、再実行せずに表示します</translation>
+    </message>
+    <message>
+        <source>Choose a question, name its data sets and a folder for the results, and press Run. Every way to make a bank (an arm) is trained and tested with every seed; what comes of it is a table with intervals, differences, charts and a report. A study of before is shown by Open a study.</source>
+        <translation>問いを選び、データセットと結果のフォルダを指定して「実行」を押してください。バンクの作り方（条件）ごとに、すべてのシードで学習とテストを行います。結果は区間つきの表、差、グラフ、レポートになります。以前の検証は「検証を開く」で表示できます。</translation>
+    </message>
 </context>
 <context>
-    <name>patina::StudyResults</name>
+    <name>patina::StudyResultView</name>
     <message numerus="yes">
         <source>%n arms</source>
         <translation>
@@ -6669,6 +6803,14 @@
     <message>
         <source>Bands: 95 % intervals over seeds and test parts.</source>
         <translation>帯：シードとテスト部品にわたる 95 % 区間。</translation>
+    </message>
+    <message>
+        <source>Arm, as in the table</source>
+        <translation>条件（表の順）</translation>
+    </message>
+    <message>
+        <source>Bars: 95 % intervals over seeds and test parts.</source>
+        <translation>棒：シードとテスト部品にわたる 95 % 区間。</translation>
     </message>
 </context>
 <context>
@@ -7100,14 +7242,6 @@
         <translation>合成部品</translation>
     </message>
     <message>
-        <source>Back</source>
-        <translation>戻る</translation>
-    </message>
-    <message>
-        <source>Back to the images; what is set here is kept</source>
-        <translation>画像に戻ります。ここの設定は残ります</translation>
-    </message>
-    <message>
         <source>Ranges</source>
         <translation>範囲</translation>
     </message>
@@ -7173,10 +7307,6 @@
         <translation>汚れあり。汚れなしの版は汚れ以外同じです</translation>
     </message>
     <message>
-        <source>Show the whole image (F)</source>
-        <translation>画像全体を表示（F）</translation>
-    </message>
-    <message>
         <source>One image pixel per screen pixel (1)</source>
         <translation>画像 1 画素を画面 1 画素で表示（1）</translation>
     </message>
@@ -7195,6 +7325,10 @@
     <message>
         <source>Real image</source>
         <translation>実画像</translation>
+    </message>
+    <message>
+        <source>Show both images whole (F)</source>
+        <translation>両方の画像全体を表示（F）</translation>
     </message>
 </context>
 <context>

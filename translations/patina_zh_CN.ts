@@ -5398,6 +5398,17 @@
     </message>
 </context>
 <context>
+    <name>patina::PageHead</name>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Back to the images (Esc); what is set here is kept</source>
+        <translation>返回图像（Esc）；此处的设置会保留</translation>
+    </message>
+</context>
+<context>
     <name>patina::PathField</name>
     <message>
         <source>Choose...</source>
@@ -6354,10 +6365,6 @@
         <translation>研究：%1</translation>
     </message>
     <message>
-        <source>Studies</source>
-        <translation>研究</translation>
-    </message>
-    <message>
         <source>St&amp;udies</source>
         <translation>研究(&amp;U)</translation>
     </message>
@@ -6510,6 +6517,113 @@
     </message>
 </context>
 <context>
+    <name>patina::StudyMore</name>
+    <message>
+        <source>There is no file %1.</source>
+        <translation>没有文件 %1。</translation>
+    </message>
+    <message>
+        <source>The recipe cannot be used. %1</source>
+        <translation>该配方无法使用。%1</translation>
+    </message>
+    <message>
+        <source>Features need a folder, and this is a file.</source>
+        <translation>特征需要文件夹，而这是一个文件。</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>Recipe of made parts, what is kept, reduced images, seeds, features</source>
+        <translation>合成零件的配方、保留内容、缩小图像、种子、特征</translation>
+    </message>
+    <message>
+        <source>Recipe</source>
+        <translation>配方</translation>
+    </message>
+    <message>
+        <source>A specification of synthetic parts: they are made like the images of the first data set, then a real one, anew for every seed; empty: that data set itself</source>
+        <translation>合成零件的规格：按第一个数据集（此时为真实数据集）的图像制作，每个随机种子重新制作；留空则使用该数据集本身</translation>
+    </message>
+    <message>
+        <source>A specification of synthetic parts: they are made like the n real ones after it; empty: their photos, taken once more</source>
+        <translation>合成零件的规格：据此按 n 个真实零件制作；留空则为重新拍摄的真实照片</translation>
+    </message>
+    <message>
+        <source>Specifications (*.json);;All files (*)</source>
+        <translation>规格（*.json）;;所有文件（*）</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>photos, taken once more</source>
+        <translation>重新拍摄的照片</translation>
+    </message>
+    <message>
+        <source>Synthetic rows</source>
+        <translation>合成行</translation>
+    </message>
+    <message>
+        <source>What becomes of them while real images are learnt</source>
+        <translation>学习真实图像时如何处理它们</translation>
+    </message>
+    <message>
+        <source>compete with new ones</source>
+        <translation>与新行竞争</translation>
+    </message>
+    <message>
+        <source>a share of them stays</source>
+        <translation>保留一部分</translation>
+    </message>
+    <message>
+        <source>Their share</source>
+        <translation>保留比例</translation>
+    </message>
+    <message>
+        <source>Of the rows of the bank</source>
+        <translation>占特征库行数的比例</translation>
+    </message>
+    <message>
+        <source> %</source>
+        <translation> %</translation>
+    </message>
+    <message>
+        <source>Size of images</source>
+        <translation>图像尺寸</translation>
+    </message>
+    <message>
+        <source>Images are reduced to this share of their sides: faster, coarser</source>
+        <translation>图像各边缩小到该比例：更快，但更粗略</translation>
+    </message>
+    <message>
+        <source>First seed</source>
+        <translation>首个随机种子</translation>
+    </message>
+    <message>
+        <source>The seeds are this number and those after it: others give a second, independent study</source>
+        <translation>随机种子为该数及其后的数：换一个数即得到第二个独立研究</translation>
+    </message>
+    <message>
+        <source>Features</source>
+        <translation>特征</translation>
+    </message>
+    <message>
+        <source>A folder for features: with it the backbone looks at every image once for all runs</source>
+        <translation>特征文件夹：有了它，骨干网络在所有运行中对每幅图像只处理一次</translation>
+    </message>
+    <message>
+        <source>Folder for features</source>
+        <translation>特征文件夹</translation>
+    </message>
+    <message>
+        <source>not kept</source>
+        <translation>不保存</translation>
+    </message>
+</context>
+<context>
     <name>patina::StudyPanel</name>
     <message>
         <source>The installed backbones were not found out. %1</source>
@@ -6564,10 +6678,6 @@
         <translation>停止研究；已完成的运行会保留</translation>
     </message>
     <message>
-        <source>Choose a question, name its data sets and a folder for the results, and press Run. Every way to make a bank (an arm) is trained and tested with every seed; what comes of it is a table with intervals, differences, curves and a report. Run again in the folder of a study, it shows what is there.</source>
-        <translation>选择一个问题，指定其数据集和结果文件夹，然后按“运行”。每种建立特征库的方式（一个方案）都会用每个随机种子训练和测试；得到带区间的表格、差异、曲线和报告。在已有研究的文件夹中再次运行，会显示其中已有的结果。</translation>
-    </message>
-    <message>
         <source>The window stays usable; scoring and training wait, for one job at a time uses the engine. A study that is cancelled goes on where it was when it is run again in the same folder.</source>
         <translation>窗口仍可使用；评分和训练会等待，因为引擎一次只运行一个任务。已取消的研究在同一文件夹中再次运行时，会从中断处继续。</translation>
     </message>
@@ -6575,9 +6685,33 @@
         <source>Progress of the study</source>
         <translation>研究进度</translation>
     </message>
+    <message>
+        <source>Studies</source>
+        <translation>研究</translation>
+    </message>
+    <message>
+        <source>Folder of a study</source>
+        <translation>研究的文件夹</translation>
+    </message>
+    <message>
+        <source>There is no study to be shown. %1</source>
+        <translation>没有可显示的研究。%1</translation>
+    </message>
+    <message>
+        <source>Open a study...</source>
+        <translation>打开研究...</translation>
+    </message>
+    <message>
+        <source>Show what a study of before came to, without running it again</source>
+        <translation>显示以前研究的结果，无需重新运行</translation>
+    </message>
+    <message>
+        <source>Choose a question, name its data sets and a folder for the results, and press Run. Every way to make a bank (an arm) is trained and tested with every seed; what comes of it is a table with intervals, differences, charts and a report. A study of before is shown by Open a study.</source>
+        <translation>选择一个问题，指定其数据集和结果文件夹，然后按“运行”。每种建立特征库的方式（一个方案）都用每个随机种子训练和测试；得到带区间的表格、差异、图表和报告。以前的研究可用“打开研究”显示。</translation>
+    </message>
 </context>
 <context>
-    <name>patina::StudyResults</name>
+    <name>patina::StudyResultView</name>
     <message numerus="yes">
         <source>%n arms</source>
         <translation>
@@ -6669,6 +6803,14 @@
     <message>
         <source>Bands: 95 % intervals over seeds and test parts.</source>
         <translation>色带：涵盖随机种子和测试零件的 95 % 区间。</translation>
+    </message>
+    <message>
+        <source>Arm, as in the table</source>
+        <translation>方案（按表中顺序）</translation>
+    </message>
+    <message>
+        <source>Bars: 95 % intervals over seeds and test parts.</source>
+        <translation>误差线：跨随机种子和测试零件的 95 % 区间。</translation>
     </message>
 </context>
 <context>
@@ -7100,14 +7242,6 @@
         <translation>合成零件</translation>
     </message>
     <message>
-        <source>Back</source>
-        <translation>返回</translation>
-    </message>
-    <message>
-        <source>Back to the images; what is set here is kept</source>
-        <translation>返回图像；此处的设置会保留</translation>
-    </message>
-    <message>
         <source>Ranges</source>
         <translation>范围</translation>
     </message>
@@ -7173,10 +7307,6 @@
         <translation>带脏污；洁净版本除此之外相同</translation>
     </message>
     <message>
-        <source>Show the whole image (F)</source>
-        <translation>显示整幅图像（F）</translation>
-    </message>
-    <message>
         <source>One image pixel per screen pixel (1)</source>
         <translation>一个图像像素对应一个屏幕像素（1）</translation>
     </message>
@@ -7195,6 +7325,10 @@
     <message>
         <source>Real image</source>
         <translation>真实图像</translation>
+    </message>
+    <message>
+        <source>Show both images whole (F)</source>
+        <translation>完整显示两幅图像（F）</translation>
     </message>
 </context>
 <context>

@@ -9,6 +9,7 @@
 #include "ui/journal_feature.h"
 #include "ui/label_files.h"
 #include "ui/main_window.h"
+#include "ui/page_place.h"
 #include "ui/panels/likeness_view.h"
 #include "ui/project_restoring.h"
 #include "ui/quit_question.h"
@@ -39,8 +40,9 @@ void MainWindow::createFeatures()
     new JournalFeature(parts, reviewFlow);
     new BankFeature(parts);
     auto *evaluation = new EvaluationFeature(parts, reviewFlow);
-    StudyFeature::add(parts);
-    new SynthesisFeature(parts);
+    auto *pages = new PagePlace(parts);
+    StudyFeature::add(parts, pages);
+    new SynthesisFeature(parts, pages);
     new LikenessView(parts);
     new ViewFeatures(parts);
     new ProjectRestoring(parts);

@@ -11,7 +11,7 @@ namespace patina {
 /// How numbers along an axis are written.
 enum class AxisNumbers { Plain, Percent };
 
-struct ChartAxis
+struct PlotAxis
 {
     std::string label; ///< with its unit
     AxisNumbers numbers = AxisNumbers::Plain;
@@ -26,7 +26,7 @@ struct ChartPoint
     double high = 0.0;
 };
 
-struct ChartSeries
+struct PlotSeries
 {
     enum class Form {
         Line,
@@ -42,7 +42,7 @@ struct ChartSeries
 };
 
 /// A vertical line with a name.
-struct ChartMark
+struct PlotMark
 {
     double x = 0.0;
     std::string label;
@@ -54,17 +54,17 @@ struct PlotChart
 {
     std::string title;
     std::string description; ///< what it shows, for who cannot see it
-    ChartAxis x;
-    ChartAxis y;
-    std::vector<ChartSeries> series;
-    std::vector<ChartMark> marks;
+    PlotAxis x;
+    PlotAxis y;
+    std::vector<PlotSeries> series;
+    std::vector<PlotMark> marks;
     std::vector<std::string> categories; ///< names of x = 0, 1, ... in place of numbers
 };
 
 /// One row of bars per class over a common score axis. A bar is a share of its row, and all rows have one scale, so
 /// that rows of different numbers are compared by their form: that of the largest share among rows of at least
 /// steadyRow values, where there are such. What is higher in a smaller row is cut.
-struct HistogramChart
+struct BinnedChart
 {
     struct Row
     {
@@ -77,7 +77,7 @@ struct HistogramChart
     std::string description;
     std::string xLabel;
     std::vector<Row> rows;
-    std::vector<ChartMark> marks;
+    std::vector<PlotMark> marks;
     int bins = 60;
 };
 
@@ -95,7 +95,7 @@ Ticks niceTicks(double low, double high, int wished);
 /// A drawing of its own, as inline SVG: the same bytes for the same chart on every machine. Colours are those of Okabe
 /// and Ito, which colour-blind eyes tell apart, each with a dash of its own, so that print without colour serves too.
 std::string chartSvg(const PlotChart &chart);
-std::string chartSvg(const HistogramChart &chart);
+std::string chartSvg(const BinnedChart &chart);
 
 /// Size of every drawing, in its own units (CSS pixels).
 struct ChartSize
@@ -104,6 +104,6 @@ struct ChartSize
     int height = 0;
 };
 ChartSize chartSize(const PlotChart &chart);
-ChartSize chartSize(const HistogramChart &chart);
+ChartSize chartSize(const BinnedChart &chart);
 
 } // namespace patina

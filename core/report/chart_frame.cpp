@@ -26,7 +26,7 @@ std::string axisNumber(double value, int digits, AxisNumbers numbers)
     return fmt::format("{:.{}f}", value, digits);
 }
 
-void drawXAxis(SvgWriter &svg, const PlotArea &area, const AxisScale &scale, const ChartAxis &axis)
+void drawXAxis(SvgWriter &svg, const PlotArea &area, const AxisScale &scale, const PlotAxis &axis)
 {
     const Ticks ticks = niceTicks(scale.low, scale.high, xTicks);
     for (const double value : ticks.values) {
@@ -39,7 +39,7 @@ void drawXAxis(SvgWriter &svg, const PlotArea &area, const AxisScale &scale, con
     svg.text({(area.left + area.right) / 2, area.bottom + 33}, axis.label, SvgWriter::Anchor::Middle);
 }
 
-void drawYAxis(SvgWriter &svg, const PlotArea &area, const AxisScale &scale, const ChartAxis &axis)
+void drawYAxis(SvgWriter &svg, const PlotArea &area, const AxisScale &scale, const PlotAxis &axis)
 {
     const Ticks ticks = niceTicks(scale.low, scale.high, yTicks);
     for (const double value : ticks.values) {
@@ -63,13 +63,13 @@ void drawCategories(SvgWriter &svg, const PlotArea &area, const AxisScale &scale
     svg.text({(area.left + area.right) / 2, area.bottom + 33}, label, SvgWriter::Anchor::Middle);
 }
 
-void drawMarks(SvgWriter &svg, const PlotArea &area, const AxisScale &scale, const std::vector<ChartMark> &marks)
+void drawMarks(SvgWriter &svg, const PlotArea &area, const AxisScale &scale, const std::vector<PlotMark> &marks)
 {
     constexpr double gap = 4.0;
     constexpr double rowPx = 10.0;
     double taken = area.left - 60.0; // a name may stand over the numbers of the axis
     for (std::size_t i = 0; i < marks.size(); ++i) {
-        const ChartMark &mark = marks[i];
+        const PlotMark &mark = marks[i];
         const double x = scale.at(mark.x);
         if (x < area.left - 0.01 || x > area.right + 0.01)
             continue;

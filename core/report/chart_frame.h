@@ -32,13 +32,13 @@ struct PlotArea
 std::string axisNumber(double value, int digits, AxisNumbers numbers);
 
 /// Numbers, grid lines and the label under the plot, or left of it.
-void drawXAxis(SvgWriter &svg, const PlotArea &area, const AxisScale &scale, const ChartAxis &axis);
-void drawYAxis(SvgWriter &svg, const PlotArea &area, const AxisScale &scale, const ChartAxis &axis);
+void drawXAxis(SvgWriter &svg, const PlotArea &area, const AxisScale &scale, const PlotAxis &axis);
+void drawYAxis(SvgWriter &svg, const PlotArea &area, const AxisScale &scale, const PlotAxis &axis);
 /// Names at 0, 1, ... in place of numbers.
 void drawCategories(SvgWriter &svg, const PlotArea &area, const AxisScale &scale, const std::vector<std::string> &names,
                     const std::string &label);
 /// Vertical lines with their names above the plot; a name that would cover another goes to the left of its line,
 /// or where there is no room either one line up.
-void drawMarks(SvgWriter &svg, const PlotArea &area, const AxisScale &scale, const std::vector<ChartMark> &marks);
+void drawMarks(SvgWriter &svg, const PlotArea &area, const AxisScale &scale, const std::vector<PlotMark> &marks);
 
 } // namespace patina

@@ -14,16 +14,16 @@ namespace {
 
 constexpr int goodStyle = 6;
 constexpr double curveSpacing = 0.002;
-const ChartAxis shareAxis{"", AxisNumbers::Percent, std::pair{0.0, 1.0}};
+const PlotAxis shareAxis{"", AxisNumbers::Percent, std::pair{0.0, 1.0}};
 
-ChartAxis shareOf(std::string label)
+PlotAxis shareOf(std::string label)
 {
-    ChartAxis axis = shareAxis;
+    PlotAxis axis = shareAxis;
     axis.label = std::move(label);
     return axis;
 }
 
-std::vector<ChartMark> marksOf(const Evaluation &evaluation, ThresholdMarks marks)
+std::vector<PlotMark> marksOf(const Evaluation &evaluation, ThresholdMarks marks)
 {
     if (marks == ThresholdMarks::Absent)
         return {};
@@ -47,9 +47,9 @@ std::string nameWithCount(const RecallCurve &curve)
 }
 
 /// Steps from the lowest score shown to the highest.
-ChartSeries recallSeries(const RecallCurve &curve, std::pair<double, double> range)
+PlotSeries recallSeries(const RecallCurve &curve, std::pair<double, double> range)
 {
-    ChartSeries series{nameWithCount(curve), ChartSeries::Form::Step, true, 0, curve.name == "all", {}};
+    PlotSeries series{nameWithCount(curve), PlotSeries::Form::Step, true, 0, curve.name == "all", {}};
     for (const RecallCurve::Point &point : curve.points)
         series.points.push_back({point.threshold, point.recall, point.low, point.high});
     std::ranges::sort(series.points, {}, &ChartPoint::x);
@@ -75,18 +75,18 @@ std::vector<const RecallCurve *> shownCurves(const Evaluation &evaluation)
     return curves;
 }
 
-ChartSeries curveSeries(const char *name, const std::vector<CurvePoint> &points, int style)
+PlotSeries curveSeries(const char *name, const std::vector<CurvePoint> &points, int style)
 {
-    ChartSeries series{name, ChartSeries::Form::Line, false, style, false, {}};
+    PlotSeries series{name, PlotSeries::Form::Line, false, style, false, {}};
     for (const CurvePoint &point : thinned(points, curveSpacing))
         series.points.push_back({point.x, point.y, 0.0, 0.0});
     std::ranges::stable_sort(series.points, {}, &ChartPoint::x);
     return series;
 }
 
-std::optional<ReportChart> curvesChart(PlotChart chart, std::vector<ChartSeries> series, std::string caption)
+std::optional<ReportChart> curvesChart(PlotChart chart, std::vector<PlotSeries> series, std::string caption)
 {
-    std::erase_if(series, [](const ChartSeries &one) { return one.points.size() < 2; });
+    std::erase_if(series, [](const PlotSeries &one) { return one.points.size() < 2; });
     if (series.empty())
         return std::nullopt;
     chart.series = std::move(series);
@@ -94,16 +94,16 @@ std::optional<ReportChart> curvesChart(PlotChart chart, std::vector<ChartSeries>
 }
 
 /// \param mark 0 a circle, 1 a square.
-ChartSeries pointAt(const char *name, int mark, double overkill, const DefectCount &all)
+PlotSeries pointAt(const char *name, int mark, double overkill, const DefectCount &all)
 {
     const ChartPoint point{overkill, all.recall.value.value_or(0.0), all.low.value.value_or(0.0),
                            all.high.value.value_or(1.0)};
-    return {name, ChartSeries::Form::Points, false, mark, true, {point}};
+    return {name, PlotSeries::Form::Points, false, mark, true, {point}};
 }
 
-std::optional<HistogramChart::Row> goodRow(const Evaluation &evaluation)
+std::optional<BinnedChart::Row> goodRow(const Evaluation &evaluation)
 {
-    HistogramChart::Row row{"good images", goodStyle, {}};
+    BinnedChart::Row row{"good images", goodStyle, {}};
     for (const ImageOutcome &image : evaluation.outcomes.images)
         if (image.role == ImageRole::Good && image.peak)
             row.values.push_back(static_cast<double>(*image.peak));
@@ -112,10 +112,10 @@ std::optional<HistogramChart::Row> goodRow(const Evaluation &evaluation)
 
 /// One row for each class that has regions there.
 void addRows(const Evaluation &evaluation, const std::vector<RegionOutcome> &regions,
-             std::vector<HistogramChart::Row> &rows)
+             std::vector<BinnedChart::Row> &rows)
 {
     for (std::size_t i = 0; i < evaluation.classes.size(); ++i) {
-        HistogramChart::Row row{reportName(evaluation.classes[i]), static_cast<int>(i), {}};
+        BinnedChart::Row row{reportName(evaluation.classes[i]), static_cast<int>(i), {}};
         for (const RegionOutcome &region : regions)
             if (region.classIndex == static_cast<int>(i))
                 row.values.push_back(static_cast<double>(region.peak));
@@ -164,7 +164,7 @@ std::optional<ReportChart> recallChart(const Evaluation &evaluation, ThresholdMa
     constexpr std::size_t mostBands = 3; // more of them hide each other
     for (const RecallCurve *curve : curves) {
         chart.series.push_back(recallSeries(*curve, range));
-        ChartSeries &series = chart.series.back();
+        PlotSeries &series = chart.series.back();
         series.style = styleOf(evaluation, curve->name);
         series.band = series.strong || curves.size() <= mostBands;
     }
@@ -177,11 +177,11 @@ std::optional<ReportChart> recallChart(const Evaluation &evaluation, ThresholdMa
 std::optional<ReportChart> scoreHistogram(const Evaluation &evaluation, ThresholdMarks marks)
 {
     const double highest = chartScoreRange(evaluation, marks).second;
-    HistogramChart chart{"Scores by class",
-                         "Bars: which share of the good images, of each impurity and of each defect has which score.",
-                         "Score",
-                         {},
-                         marksOf(evaluation, marks)};
+    BinnedChart chart{"Scores by class",
+                      "Bars: which share of the good images, of each impurity and of each defect has which score.",
+                      "Score",
+                      {},
+                      marksOf(evaluation, marks)};
     if (auto good = goodRow(evaluation))
         chart.rows.push_back(std::move(*good));
     addRows(evaluation, evaluation.outcomes.impurities, chart.rows);
@@ -192,15 +192,15 @@ std::optional<ReportChart> scoreHistogram(const Evaluation &evaluation, Threshol
         "Largest score of each good image, of each impurity and of each defect. A bar is a share of its "
         "row; all rows have one scale.";
     const auto small = std::ranges::count_if(
-        chart.rows, [](const HistogramChart::Row &row) { return std::ssize(row.values) < HistogramChart::steadyRow; });
+        chart.rows, [](const BinnedChart::Row &row) { return std::ssize(row.values) < BinnedChart::steadyRow; });
     if (small > 0 && small < std::ssize(chart.rows))
-        caption += fmt::format(" Rows of fewer than {} are cut where they are higher.", HistogramChart::steadyRow);
-    const bool cut = std::ranges::any_of(chart.rows, [&](const HistogramChart::Row &row) {
+        caption += fmt::format(" Rows of fewer than {} are cut where they are higher.", BinnedChart::steadyRow);
+    const bool cut = std::ranges::any_of(chart.rows, [&](const BinnedChart::Row &row) {
         return std::ranges::any_of(row.values, [&](double value) { return value > highest; });
     });
     if (cut)
         caption += fmt::format(" Scores above {:.2f} are counted in the last bar.", highest);
-    for (HistogramChart::Row &row : chart.rows)
+    for (BinnedChart::Row &row : chart.rows)
         for (double &value : row.values)
             value = std::min(value, highest);
     return ReportChart{std::move(chart), std::move(caption)};
@@ -225,10 +225,10 @@ std::optional<ReportChart> recallOverkillChart(const Evaluation &evaluation, Thr
 {
     if (evaluation.counts.goodImages == 0)
         return std::nullopt;
-    std::vector<ChartSeries> lines;
+    std::vector<PlotSeries> lines;
     for (const RecallCurve *curve : shownCurves(evaluation)) {
-        ChartSeries line{nameWithCount(*curve), ChartSeries::Form::Line, false, styleOf(evaluation, curve->name),
-                         curve->name == "all",  {{0.0, 0.0, 0.0, 0.0}}};
+        PlotSeries line{nameWithCount(*curve), PlotSeries::Form::Line, false, styleOf(evaluation, curve->name),
+                        curve->name == "all",  {{0.0, 0.0, 0.0, 0.0}}};
         std::vector<double> thresholds;
         for (const RecallCurve::Point &point : curve->points)
             thresholds.push_back(point.threshold);
@@ -309,8 +309,8 @@ std::optional<ReportChart> sizeChart(const Evaluation &evaluation)
                     "Share of defects found in each quarter of the defects by area, with 95 % intervals.",
                     {"Defects by area, in pixels of the score map", AxisNumbers::Plain, {}},
                     shareOf("Defects found"),
-                    {{"at review", ChartSeries::Form::Points, false, 0, false, {}},
-                     {"at reject", ChartSeries::Form::Points, false, 1, false, {}}},
+                    {{"at review", PlotSeries::Form::Points, false, 0, false, {}},
+                     {"at reject", PlotSeries::Form::Points, false, 1, false, {}}},
                     {},
                     {}};
     for (std::size_t i = 0; i < 4; ++i) {

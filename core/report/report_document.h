@@ -65,7 +65,7 @@ struct ReportTable
 
 struct ReportChart
 {
-    std::variant<PlotChart, HistogramChart> chart;
+    std::variant<PlotChart, BinnedChart> chart;
     std::string caption;
 
     std::string svg() const;

@@ -22,7 +22,7 @@ constexpr int rowPx = 44;
 constexpr double barsPx = 32.0; ///< height of a bar of the full share
 constexpr double noBarPx = 2.0; ///< least height of a bar: one among hundreds is seen
 
-std::pair<double, double> rangeOf(const HistogramChart &chart)
+std::pair<double, double> rangeOf(const BinnedChart &chart)
 {
     double low = std::numeric_limits<double>::infinity();
     double high = -low;
@@ -32,16 +32,16 @@ std::pair<double, double> rangeOf(const HistogramChart &chart)
             high = std::max(high, value);
         }
     };
-    for (const HistogramChart::Row &row : chart.rows)
+    for (const BinnedChart::Row &row : chart.rows)
         std::ranges::for_each(row.values, take);
-    for (const ChartMark &mark : chart.marks)
+    for (const PlotMark &mark : chart.marks)
         take(mark.x);
     if (!(low <= high))
         return {0.0, 1.0};
     return high > low ? std::pair{low, high + 1e-9 * (high - low)} : std::pair{low - 0.5, high + 0.5};
 }
 
-std::vector<std::int64_t> countsOf(const HistogramChart::Row &row, const AxisScale &x, int bins)
+std::vector<std::int64_t> countsOf(const BinnedChart::Row &row, const AxisScale &x, int bins)
 {
     std::vector<std::int64_t> counts(static_cast<std::size_t>(bins));
     for (const double value : row.values)
@@ -52,28 +52,28 @@ std::vector<std::int64_t> countsOf(const HistogramChart::Row &row, const AxisSca
     return counts;
 }
 
-double share(std::int64_t count, const HistogramChart::Row &row)
+double share(std::int64_t count, const BinnedChart::Row &row)
 {
     return static_cast<double>(count) / static_cast<double>(std::max<std::ptrdiff_t>(1, std::ssize(row.values)));
 }
 
 /// That a full row stands for; the steady rows say it, where there are any.
-double fullShare(const HistogramChart &chart, const AxisScale &x)
+double fullShare(const BinnedChart &chart, const AxisScale &x)
 {
     double ofSteady = 0.0;
     double ofAny = 0.0;
-    for (const HistogramChart::Row &row : chart.rows) {
+    for (const BinnedChart::Row &row : chart.rows) {
         const double largest = share(std::ranges::max(countsOf(row, x, chart.bins)), row);
         ofAny = std::max(ofAny, largest);
-        if (std::ssize(row.values) >= HistogramChart::steadyRow)
+        if (std::ssize(row.values) >= BinnedChart::steadyRow)
             ofSteady = std::max(ofSteady, largest);
     }
     return ofSteady > 0.0 ? ofSteady : ofAny;
 }
 
-void drawRow(SvgWriter &svg, const HistogramChart &chart, std::size_t index, const AxisScale &x, double full)
+void drawRow(SvgWriter &svg, const BinnedChart &chart, std::size_t index, const AxisScale &x, double full)
 {
-    const HistogramChart::Row &row = chart.rows[index];
+    const BinnedChart::Row &row = chart.rows[index];
     const double base = topPx + rowPx * (static_cast<double>(index) + 1);
     const auto counts = countsOf(row, x, chart.bins);
     const std::int64_t largest = std::ranges::max(counts);
@@ -95,12 +95,12 @@ void drawRow(SvgWriter &svg, const HistogramChart &chart, std::size_t index, con
 
 } // namespace
 
-ChartSize chartSize(const HistogramChart &chart)
+ChartSize chartSize(const BinnedChart &chart)
 {
     return {widthPx, topPx + rowPx * static_cast<int>(chart.rows.size()) + belowPx};
 }
 
-std::string chartSvg(const HistogramChart &chart)
+std::string chartSvg(const BinnedChart &chart)
 {
     const ChartSize size = chartSize(chart);
     SvgWriter svg(size.width, size.height, chart.title, chart.description);

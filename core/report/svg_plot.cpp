@@ -23,7 +23,7 @@ constexpr double legendTextPx = 11.0;
 
 const SeriesStyle strongStyle{"#1f2328", ""};
 
-const char *colourOf(const ChartSeries &series)
+const char *colourOf(const PlotSeries &series)
 {
     return series.strong ? strongStyle.colour : seriesStyle(series.style).colour;
 }
@@ -41,7 +41,7 @@ std::vector<LegendEntry> legendOf(const PlotChart &chart)
     std::vector<LegendEntry> entries;
     double x = leftPx;
     int row = 0;
-    for (const ChartSeries &series : chart.series) {
+    for (const PlotSeries &series : chart.series) {
         const std::string name = fittedText(series.name, 220.0, legendTextPx);
         const double width = keyPx + 6 + textWidthPx(name, legendTextPx) + 18;
         if (x + width > widthPx && x > leftPx) {
@@ -61,13 +61,13 @@ int legendHeight(const PlotChart &chart)
 }
 
 /// The range that is asked for, or that of the data, a little wider; never an empty one.
-std::pair<double, double> rangeOf(const ChartAxis &axis, const PlotChart &chart, double ChartPoint::*coordinate)
+std::pair<double, double> rangeOf(const PlotAxis &axis, const PlotChart &chart, double ChartPoint::*coordinate)
 {
     if (axis.range && axis.range->first < axis.range->second)
         return *axis.range;
     double low = std::numeric_limits<double>::infinity();
     double high = -low;
-    for (const ChartSeries &series : chart.series)
+    for (const PlotSeries &series : chart.series)
         for (const ChartPoint &point : series.points)
             if (std::isfinite(point.*coordinate)) {
                 low = std::min(low, point.*coordinate);
@@ -111,7 +111,7 @@ private:
     std::vector<SvgPoint> m_points;
 };
 
-std::vector<SvgPoint> pathOf(const ChartSeries &series, double ChartPoint::*value, const AxisScale &x,
+std::vector<SvgPoint> pathOf(const PlotSeries &series, double ChartPoint::*value, const AxisScale &x,
                              const AxisScale &y)
 {
     ClippedPath path(x, y);
@@ -119,7 +119,7 @@ std::vector<SvgPoint> pathOf(const ChartSeries &series, double ChartPoint::*valu
     for (const ChartPoint &point : series.points) {
         if (!std::isfinite(point.x) || !std::isfinite(point.*value))
             continue;
-        if (series.form == ChartSeries::Form::Step && before)
+        if (series.form == PlotSeries::Form::Step && before)
             path.add(*before, point.*value);
         path.add(point.x, point.*value);
         before = point.x;
@@ -127,7 +127,7 @@ std::vector<SvgPoint> pathOf(const ChartSeries &series, double ChartPoint::*valu
     return path.points();
 }
 
-void drawBand(SvgWriter &svg, const ChartSeries &series, const AxisScale &x, const AxisScale &y)
+void drawBand(SvgWriter &svg, const PlotSeries &series, const AxisScale &x, const AxisScale &y)
 {
     std::vector<SvgPoint> outline = pathOf(series, &ChartPoint::high, x, y);
     const std::vector<SvgPoint> low = pathOf(series, &ChartPoint::low, x, y);
@@ -139,7 +139,7 @@ void drawBand(SvgWriter &svg, const ChartSeries &series, const AxisScale &x, con
 void drawPoints(SvgWriter &svg, const PlotChart &chart, std::size_t index, const AxisScale &x, const AxisScale &y)
 {
     constexpr double apart = 16.0;
-    const ChartSeries &series = chart.series[index];
+    const PlotSeries &series = chart.series[index];
     const double shift = chart.categories.empty()
                              ? 0.0
                              : (static_cast<double>(index) - static_cast<double>(chart.series.size() - 1) / 2) * apart;
@@ -155,12 +155,12 @@ void drawPoints(SvgWriter &svg, const PlotChart &chart, std::size_t index, const
 
 void drawSeries(SvgWriter &svg, const PlotChart &chart, const AxisScale &x, const AxisScale &y)
 {
-    for (const ChartSeries &series : chart.series)
+    for (const PlotSeries &series : chart.series)
         if (series.band)
             drawBand(svg, series, x, y);
     for (std::size_t i = 0; i < chart.series.size(); ++i) {
-        const ChartSeries &series = chart.series[i];
-        if (series.form == ChartSeries::Form::Points)
+        const PlotSeries &series = chart.series[i];
+        if (series.form == PlotSeries::Form::Points)
             drawPoints(svg, chart, i, x, y);
         else
             svg.polyline(pathOf(series, &ChartPoint::y, x, y), series.strong ? strongStyle : seriesStyle(series.style),
@@ -172,10 +172,10 @@ void drawLegend(SvgWriter &svg, const PlotChart &chart, double top)
 {
     const auto entries = legendOf(chart);
     for (std::size_t i = 0; i < entries.size(); ++i) {
-        const ChartSeries &series = chart.series[i];
+        const PlotSeries &series = chart.series[i];
         const double y = top + entries[i].row * legendRowPx + legendRowPx / 2.0;
         const double x = entries[i].x;
-        if (series.form == ChartSeries::Form::Points)
+        if (series.form == PlotSeries::Form::Points)
             svg.mark({x + keyPx / 2, y}, series.style, colourOf(series));
         else
             svg.polyline({{x, y}, {x + keyPx, y}}, series.strong ? strongStyle : seriesStyle(series.style),

@@ -27,17 +27,17 @@ std::vector<double> placesOf(const StudyPlan &plan)
     return {places.begin(), places.end()};
 }
 
-std::vector<ChartSeries> linesOf(const StudyPlan &plan, const StudyTable &table, std::size_t figure)
+std::vector<PlotSeries> linesOf(const StudyPlan &plan, const StudyTable &table, std::size_t figure)
 {
     const std::vector<double> places = placesOf(plan);
-    std::vector<ChartSeries> lines;
+    std::vector<PlotSeries> lines;
     for (std::size_t arm = 0; arm < plan.places.size(); ++arm) {
         const StudyCell &cell = table.rows[arm].cells[figure];
         if (!cell.mean)
             continue;
-        auto line = std::ranges::find(lines, plan.places[arm].line, &ChartSeries::name);
+        auto line = std::ranges::find(lines, plan.places[arm].line, &PlotSeries::name);
         if (line == lines.end()) {
-            ChartSeries made;
+            PlotSeries made;
             made.name = plan.places[arm].line;
             made.band = true;
             made.style = static_cast<int>(lines.size());
@@ -47,16 +47,16 @@ std::vector<ChartSeries> linesOf(const StudyPlan &plan, const StudyTable &table,
         const auto at = std::ranges::lower_bound(places, plan.places[arm].x) - places.begin();
         line->points.push_back(pointOf(static_cast<double>(at), cell));
     }
-    for (ChartSeries &line : lines)
+    for (PlotSeries &line : lines)
         std::ranges::sort(line.points, {}, &ChartPoint::x);
     return lines;
 }
 
-ChartSeries pointsOf(const StudyTable &table, std::size_t figure)
+PlotSeries pointsOf(const StudyTable &table, std::size_t figure)
 {
-    ChartSeries series;
+    PlotSeries series;
     series.name = studyFigureText(table.figures[figure]);
-    series.form = ChartSeries::Form::Points;
+    series.form = PlotSeries::Form::Points;
     for (std::size_t arm = 0; arm < table.rows.size(); ++arm)
         if (const StudyCell &cell = table.rows[arm].cells[figure]; cell.mean)
             series.points.push_back(pointOf(static_cast<double>(arm), cell));
@@ -87,7 +87,7 @@ std::vector<ReportChart> studyCharts(const StudyPlan &plan, const StudyTable &ta
                 chart.categories.push_back(row.arm);
             chart.series = {pointsOf(table, figure)};
         }
-        if (std::ranges::any_of(chart.series, [](const ChartSeries &series) { return !series.points.empty(); }))
+        if (std::ranges::any_of(chart.series, [](const PlotSeries &series) { return !series.points.empty(); }))
             charts.push_back({std::move(chart), "Means over the seeds, with 95 % intervals over seeds and parts."});
     }
     return charts;

@@ -1,6 +1,7 @@
 #include "core/studies/study_report.h"
 
 #include "core/base/atomic_file.h"
+#include "core/dataset/csv.h"
 #include "core/report/report_html.h"
 #include "core/studies/study_charts.h"
 
@@ -40,11 +41,23 @@ std::vector<std::string> headOf(const StudyTable &table, const std::string &firs
     return head;
 }
 
+/// Names of classes may hold anything: what would end a cell is escaped, what would end the line is a space.
+std::string markdownCell(const std::string &text)
+{
+    std::string cell;
+    for (const char letter : text) {
+        if (letter == '|' || letter == '\\')
+            cell += '\\';
+        cell += letter == '\n' || letter == '\r' ? ' ' : letter;
+    }
+    return cell;
+}
+
 std::string markdownLine(const std::vector<std::string> &cells)
 {
     std::string line = "|";
     for (const std::string &cell : cells)
-        line += ' ' + cell + " |";
+        line += ' ' + markdownCell(cell) + " |";
     return line + '\n';
 }
 
@@ -134,6 +147,18 @@ ReportFacts factsOf(const StudyRequest &request, const std::string &command)
     return facts;
 }
 
+/// What it was asked for and got, and its place along the line of a chart.
+void addArm(const StudyPlan &plan, const StudyResults &results, std::size_t arm, ordered_json &json)
+{
+    const std::string prefix = fmt::format("arm.{}.", arm);
+    if (arm < plan.arms.size())
+        json[prefix + "bankSize"] = plan.arms[arm].bankSize;
+    if (arm < results.arms.size() && !results.arms[arm].runs.empty())
+        json[prefix + "bankRows"] = std::ranges::min(results.arms[arm].runs, {}, &StudyRunResult::bankRows).bankRows;
+    if (arm < plan.places.size())
+        json[prefix + "place"] = plan.places[arm].x;
+}
+
 } // namespace
 
 std::string studyFigureText(const std::string &name)
@@ -213,8 +238,8 @@ std::string studyCsv(const StudyResults &results)
     const auto add = [&](const std::string &name, const std::vector<StudyCell> &cells) {
         for (std::size_t i = 0; i < cells.size(); ++i)
             if (cells[i].mean)
-                text += fmt::format("{},{},{},{},{}\n", quoted(name), results.table.figures[i], *cells[i].mean,
-                                    number(cells[i].low), number(cells[i].high));
+                text += fmt::format("{},{},{},{},{}\n", quoted(name), csvField(results.table.figures[i]),
+                                    *cells[i].mean, number(cells[i].low), number(cells[i].high));
     };
     for (const StudyRow &row : results.table.rows)
         add(row.arm, row.cells);
@@ -225,11 +250,9 @@ std::string studyCsv(const StudyResults &results)
 
 std::string studyJson(const StudyRequest &request, const StudyResults &results)
 {
-    ordered_json json{{"study", request.plan.kind},
-                      {"seeds", results.table.seeds},
-                      {"groups", results.table.groups},
-                      {"overkill", studyOverkill},
-                      {"arms", results.table.rows.size()}};
+    ordered_json json{{"study", request.plan.kind},   {"backbone", request.backbone},
+                      {"seeds", results.table.seeds}, {"groups", results.table.groups},
+                      {"overkill", studyOverkill},    {"arms", results.table.rows.size()}};
     const auto add = [&](const std::string &prefix, const std::vector<StudyCell> &cells) {
         for (std::size_t i = 0; i < cells.size(); ++i) {
             const std::string name = prefix + '.' + results.table.figures[i];
@@ -240,6 +263,7 @@ std::string studyJson(const StudyRequest &request, const StudyResults &results)
     };
     for (std::size_t i = 0; i < results.table.rows.size(); ++i) {
         json[fmt::format("arm.{}.name", i)] = results.table.rows[i].arm;
+        addArm(request.plan, results, i, json);
         add(fmt::format("arm.{}", i), results.table.rows[i].cells);
     }
     for (std::size_t i = 0; i < results.table.differences.size(); ++i) {

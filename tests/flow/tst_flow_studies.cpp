@@ -1,11 +1,13 @@
 #include "core/backbone/architecture.h"
 #include "core/backbone/backbone_store.h"
+#include "core/studies/study_plan.h"
 #include "tests/cli/cli_process.h"
 #include "tests/core/dataset/sample_folder.h"
 #include "ui/charts/line_chart.h"
 #include "ui/jobs/core_engine.h"
 #include "ui/main_window.h"
 #include "ui/session.h"
+#include "ui/studies/study_panel.h"
 #include "ui/studies/study_state.h"
 
 #include <QAction>
@@ -23,6 +25,8 @@
 #include <QTabWidget>
 #include <QTableView>
 #include <QTest>
+
+#include <nlohmann/json.hpp>
 
 using namespace patina;
 using namespace patina::test;
@@ -42,12 +46,17 @@ private slots:
     void initTestCase();
     void init();
     void cleanup();
-    void theDockIsReachedByKeyAndCommand();
+    void thePageIsReachedByKeyAndCommand();
+    void pagesTakeTurns();
     void fieldsFollowTheKind();
     void whatCannotBeIsRefused();
     void aStudyIsRunAndGoesOn();
     void theCommandLineSaysTheSame();
     void aCancelledStudyGoesOn();
+    void whatFewNeedIsFoldedAway();
+    void aRecipeAndWhatIsKeptReachTheStudy();
+    void aStudyOfBeforeIsShownWithoutRunning();
+    void whatIsNoStudyIsNotShown();
     void aFailureIsSaidAndTheFieldsStay();
     void fieldsSurviveClosing();
     void closesWhileStudying();
@@ -130,8 +139,8 @@ void TestFlowStudies::makeWindow()
 
 void TestFlowStudies::showPage() const
 {
-    part<QAction>("studies")->trigger();
-    QVERIFY(part<QDockWidget>("studyDock")->isVisible());
+    part<QAction>("studies")->setChecked(true);
+    QVERIFY(part<QWidget>("studyPanel")->isVisible());
     QTRY_VERIFY(part<QComboBox>("studyBackbone")->count() > 0);
 }
 
@@ -153,20 +162,34 @@ void TestFlowStudies::askBankSizes(const char *out) const
     QVERIFY2(part<QPushButton>("studyRun")->isEnabled(), qPrintable(text("studyBanner")));
 }
 
-void TestFlowStudies::theDockIsReachedByKeyAndCommand()
+void TestFlowStudies::thePageIsReachedByKeyAndCommand()
 {
-    QVERIFY(part<QDockWidget>("studyDock")->isHidden());
     const auto *action = part<QAction>("studies");
     QVERIFY(!action->icon().isNull() && !action->text().isEmpty() && !action->toolTip().isEmpty());
     for (const auto *other : m_window->findChildren<QAction *>())
         QVERIFY2(other == action || !other->shortcuts().contains(action->shortcut()), qPrintable(other->objectName()));
     QTest::keyClick(m_window.get(), Qt::Key_T, Qt::ControlModifier | Qt::ShiftModifier);
-    QTRY_VERIFY(part<QDockWidget>("studyDock")->isVisible());
     QTRY_VERIFY(part<QComboBox>("studyKind")->hasFocus());
+    QVERIFY(part<QWidget>("studyPanel")->isVisible());
+    QVERIFY(part<QDockWidget>("imageDock")->isHidden());
     QVERIFY(text("studyEmpty").startsWith("Choose a question"));
     for (const char *name : {"studyKind", "studyFolder1", "studyGroups1", "studyBackbone", "studyBankSize", "studyMost",
                              "studySeeds", "studyOut"})
         QVERIFY2(!part<QWidget>(name)->accessibleName().isEmpty(), name);
+}
+
+void TestFlowStudies::pagesTakeTurns()
+{
+    auto *images = part<QDockWidget>("imageDock");
+    showPage();
+    part<QAction>("synthesis")->trigger();
+    QVERIFY(part<QWidget>("studyPanel")->isHidden() && part<QWidget>("synthesisPage")->isVisible());
+    QVERIFY(!part<QAction>("studies")->isChecked() && images->isHidden());
+    showPage();
+    QVERIFY(part<QWidget>("studyPanel")->isVisible() && part<QWidget>("synthesisPage")->isHidden());
+    QTest::keyClick(part<QComboBox>("studyKind"), Qt::Key_Escape);
+    QVERIFY(part<QWidget>("studyPanel")->isHidden() && images->isVisible());
+    QVERIFY(!part<QAction>("studies")->isChecked());
 }
 
 void TestFlowStudies::fieldsFollowTheKind()
@@ -193,6 +216,8 @@ void TestFlowStudies::whatCannotBeIsRefused()
     };
     QVERIFY(refused("Choose a folder"));
     m_session->openFolder(pathOf(m_real)); // what is open is taken where nothing is named
+    QTRY_VERIFY(part<QWidget>("studyPanel")->isHidden());
+    showPage();
     QTRY_VERIFY(refused("which folder the results go to"));
     QVERIFY(part<QLineEdit>("studyFolder1")->placeholderText().contains(pathOf(m_real)));
     type("studyFolder1", file("nowhere"));
@@ -249,6 +274,8 @@ void TestFlowStudies::aStudyIsRunAndGoesOn()
 
     // Whoever works elsewhere when a study ends goes on there.
     press("studyRun");
+    press("studyLeave");
+    QVERIFY(part<QDockWidget>("imageDock")->isVisible());
     part<QLineEdit>("imageFilter")->setFocus();
     QTRY_VERIFY_WITH_TIMEOUT(!running(), kPatienceMs);
     QVERIFY(part<QLineEdit>("imageFilter")->hasFocus());
@@ -291,6 +318,98 @@ void TestFlowStudies::aCancelledStudyGoesOn()
     QTRY_VERIFY_WITH_TIMEOUT(!running(), kPatienceMs);
     QVERIFY(part<QTableView>("studyMeans")->isVisible());
     QVERIFY(text("studyFacts").contains("already"));
+}
+
+void TestFlowStudies::whatFewNeedIsFoldedAway()
+{
+    askBankSizes("more");
+    auto *scale = part<QSpinBox>("studyScale");
+    QVERIFY(!scale->isVisible());
+    part<QAbstractButton>("studyMore")->click();
+    QVERIFY(scale->isVisible() && part<QLineEdit>("studyCache")->isVisible());
+    QVERIFY(!part<QLineEdit>("studyRecipe")->isVisible() && !part<QComboBox>("studyKeep")->isVisible());
+    for (const char *name : {"studyScale", "studyFirstSeed", "studyCache", "studyRecipe", "studyKeep"})
+        QVERIFY2(!part<QWidget>(name)->accessibleName().isEmpty(), name);
+    const QString features = file("features");
+    type("studyCache", pathOf(m_real) + "/test/good/good0.png");
+    QVERIFY(text("studyBanner").contains("this is a file"));
+    type("studyCache", features);
+    scale->setValue(50);
+    part<QSpinBox>("studyFirstSeed")->setValue(3);
+    press("studyRun");
+    QTRY_VERIFY_WITH_TIMEOUT(!running(), kPatienceMs);
+    const auto report = bytesOf((file("more") + "/study.html").toStdString());
+    QVERIFY(report.contains("--seed 3") && report.contains("--scale 0.5"));
+    QVERIFY(!QDir(features).isEmpty());
+    makeWindow(); // what is not usual is not hidden
+    showPage();
+    QVERIFY(part<QSpinBox>("studyScale")->isVisible());
+}
+
+void TestFlowStudies::aRecipeAndWhatIsKeptReachTheStudy()
+{
+    showPage();
+    choose(StudyKind::MadeLike);
+    type("studyFolder1", pathOf(m_real));
+    type("studyOut", file("like"));
+    type("studyImages", QStringLiteral("1"));
+    part<QSpinBox>("studyBankSize")->setValue(20);
+    part<QSpinBox>("studySeeds")->setValue(1);
+    part<QAbstractButton>("studyMore")->click();
+    QVERIFY(part<QLineEdit>("studyRecipe")->isVisible() && !part<QSpinBox>("studyKeepShare")->isVisible());
+    type("studyRecipe", file("recipe.json"));
+    QVERIFY(text("studyBanner").contains("There is no file"));
+    QFile recipe(file("recipe.json"));
+    QVERIFY(recipe.open(QIODevice::WriteOnly) && recipe.write("{\"seeds\": 1}") > 0);
+    recipe.close();
+    type("studyRecipe", file("recipe.json"));
+    QVERIFY2(text("studyBanner").startsWith("The recipe cannot be used."), qPrintable(text("studyBanner")));
+    SynthesisSpec usual = retakeRecipe();
+    usual.counts.train = 2;
+    QVERIFY(recipe.open(QIODevice::WriteOnly));
+    recipe.write(QByteArray::fromStdString(toJson(usual).dump()));
+    recipe.close();
+    type("studyRecipe", file("recipe.json"));
+    part<QComboBox>("studyKeep")->setCurrentIndex(1);
+    part<QSpinBox>("studyKeepShare")->setValue(30);
+    QVERIFY2(part<QPushButton>("studyRun")->isEnabled(), qPrintable(text("studyBanner")));
+    press("studyRun");
+    QTRY_VERIFY_WITH_TIMEOUT(!running(), kPatienceMs);
+    QVERIFY2(part<QTableView>("studyMeans")->isVisible(), qPrintable(text("studyBanner")));
+    const auto report = bytesOf((file("like") + "/study.html").toStdString());
+    QVERIFY(report.contains("recipe.json") && report.contains("--keep quota:30"));
+}
+
+void TestFlowStudies::aStudyOfBeforeIsShownWithoutRunning()
+{
+    askBankSizes("before");
+    press("studyRun");
+    QTRY_VERIFY_WITH_TIMEOUT(!running(), kPatienceMs);
+    const QString mean = value("studyMeans", 1, 0);
+    const QString difference = value("studyDifferences", 0, 0);
+    const auto curves = part<LineChart>("studyChart")->series();
+    QVERIFY(QDir(file("before") + "/runs").removeRecursively());
+    m_window->close();
+    makeWindow();
+    showPage(); // the fields name its folder: one comes back to it
+    const auto *means = part<QTableView>("studyMeans");
+    QTRY_VERIFY(means->isVisible());
+    QCOMPARE(value("studyMeans", 1, 0), mean);
+    QCOMPARE(value("studyDifferences", 0, 0), difference);
+    QCOMPARE(means->model()->headerData(1, Qt::Vertical).toString(), QStringLiteral("60 rows"));
+    QVERIFY(part<LineChart>("studyChart")->series() == curves);
+    QVERIFY(text("studyFacts").contains("2 arms, 2 seeds") && text("studyFacts").contains("backbone tiny"));
+    QVERIFY(!QDir(file("before") + "/runs").exists());
+    QVERIFY(!part<QWidget>("messageStrip")->isVisible());
+}
+
+void TestFlowStudies::whatIsNoStudyIsNotShown()
+{
+    showPage();
+    auto *panel = part<StudyPanel>("studyPanel");
+    panel->showStudy(file("nothing"));
+    QTRY_VERIFY(text("messageText").startsWith("There is no study to be shown."));
+    QVERIFY(part<QLabel>("studyEmpty")->isVisible());
 }
 
 void TestFlowStudies::aFailureIsSaidAndTheFieldsStay()
@@ -337,9 +456,9 @@ void TestFlowStudies::speaksTheLanguageOfTheWindow()
     part<QAction>("language_de")->trigger();
     QTRY_VERIFY(part<QTableView>("studyMeans")->model()->headerData(1, Qt::Vertical).toString().contains("Zeilen"));
     QVERIFY(value("studyMeans", 0, 0).contains(','));
-    QTRY_COMPARE(part<QDockWidget>("studyDock")->windowTitle(), QStringLiteral("Studien"));
+    QTRY_COMPARE(part<QPushButton>("studyRun")->text(), QStringLiteral("Starten"));
     part<QAction>("language_en")->trigger();
-    QTRY_COMPARE(part<QDockWidget>("studyDock")->windowTitle(), QStringLiteral("Studies"));
+    QTRY_COMPARE(part<QPushButton>("studyRun")->text(), QStringLiteral("Run"));
 }
 
 QTEST_MAIN(TestFlowStudies)

@@ -42,7 +42,10 @@ private slots:
     void aNumberThatMayNotBeIsRefusedWithItsLimits();
     void aPresetFillsTheFields();
     void whatWasSetIsRemembered();
+    void threadsAreThosePreferred();
     void keysStayWithThePage();
+    void escapeLeaves();
+    void bothImagesAreSeenWhole();
     void theLayoutComesBack();
     void languageSwitches();
     void closesWhileItWorks();
@@ -354,6 +357,20 @@ void TestFlowSynthesis::aPresetFillsTheFields()
     QCOMPARE(part<QSpinBox>("synthesisWidth")->value(), 1024);
 }
 
+void TestFlowSynthesis::threadsAreThosePreferred()
+{
+    openSmall();
+    QCOMPARE(page()->runner().threads(), 0);
+    Settings preferred = m_flow->window->settings();
+    preferred.threads = 1;
+    m_flow->window->apply(preferred);
+    setOut(file("made"));
+    QTRY_VERIFY(part<QAbstractButton>("synthesisWrite")->isEnabled());
+    click("synthesisWrite");
+    QCOMPARE(page()->runner().threads(), 1);
+    QTRY_VERIFY_WITH_TIMEOUT(part<QAbstractButton>("synthesisOpenProject")->isVisible(), 60000);
+}
+
 void TestFlowSynthesis::whatWasSetIsRemembered()
 {
     openSmall();
@@ -392,6 +409,59 @@ void TestFlowSynthesis::keysStayWithThePage()
     QTest::keyClick(m_flow->window.get(), Qt::Key_G, Qt::ControlModifier);
     QVERIFY(!page()->isVisible());
     QVERIFY(part<Canvas>("canvas")->isVisible());
+}
+
+/// From wherever one is in the page; a message goes first.
+void TestFlowSynthesis::escapeLeaves()
+{
+    m_flow->window->activateWindow();
+    auto *filter = part<QLineEdit>("imageFilter");
+    filter->setFocus();
+    QTRY_VERIFY(filter->hasFocus());
+    openSmall();
+    click("group_scratch");
+    for (const char *name : {"synthesisSurface", "synthesisSeed", "synthesisTrain", "synthesisOut", "defect_dent",
+                             "synthesisPreview", "synthesisDice", "low_scratch.lengthMm"}) {
+        part<QAction>("synthesis")->setChecked(true);
+        part<QWidget>(name)->setFocus();
+        QTest::keyClick(part<QWidget>(name), Qt::Key_Escape);
+        QVERIFY2(!page()->isVisible(), name);
+    }
+    QTRY_VERIFY(filter->hasFocus()); // where one was
+    open();
+    emit page()->messaged({Message::Kind::Notice, QStringLiteral("said")});
+    QCOMPARE(m_flow->said(), QStringLiteral("said"));
+    QTest::keyClick(part<QWidget>("synthesisSurface"), Qt::Key_Escape);
+    QTRY_VERIFY(m_flow->said().isEmpty());
+    QVERIFY(page()->isVisible());
+    QTest::keyClick(part<QWidget>("synthesisSurface"), Qt::Key_Escape);
+    QVERIFY(!page()->isVisible());
+}
+
+void TestFlowSynthesis::bothImagesAreSeenWhole()
+{
+    openSmall();
+    auto *real = part<Canvas>("synthesisReal");
+    const auto whole = [](const Canvas *canvas) {
+        return canvas->visibleArea() == QRect(QPoint(), canvas->view().imageSize());
+    };
+    testing::writePart(file("part.png"), 0); // larger than what is made
+    page()->compareWith(file("part.png"));
+    QTRY_VERIFY(real->hasImage());
+    QVERIFY(whole(real) && whole(preview()));
+    QCOMPARE(real->view().scale(), preview()->view().scale());
+    m_flow->window->resize(m_flow->window->size() - QSize(120, 0));
+    QTRY_VERIFY(whole(real) && whole(preview()));
+    preview()->showOneToOne();
+    preview()->zoomIn();
+    const double zoomed = preview()->view().scale();
+    click("synthesisDice");
+    QTRY_VERIFY(text("synthesisCaption").contains("as it will be"));
+    QCOMPARE(preview()->view().scale(), zoomed); // the next draw is looked at as the last
+    QCOMPARE(real->view().scale(), zoomed);
+    click("synthesisFit");
+    QVERIFY(whole(real) && whole(preview()));
+    QCOMPARE(real->view().scale(), preview()->view().scale());
 }
 
 void TestFlowSynthesis::theLayoutComesBack()

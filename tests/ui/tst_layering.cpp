@@ -13,6 +13,7 @@ private slots:
     void uiKnowsNoEngine();
     void modelsAndDocumentKnowNoWidgets();
     void chartsAloneKnowTheirLibrary();
+    void coreAndUiShareNoName();
     void filesStaySmall();
     void theScannerFindsWhatItLooksFor();
 };
@@ -117,6 +118,35 @@ void TestLayering::chartsAloneKnowTheirLibrary()
     QVERIFY(!found.isEmpty());
     found.removeIf(
         [](const QString &line) { return line.startsWith(QStringLiteral(PATINA_SOURCE_DIR "/ui/charts/")); });
+    expectNone(found);
+}
+
+/// Two types of one name in one program: the linker keeps the destructor of one of them for both.
+void TestLayering::coreAndUiShareNoName()
+{
+    const auto names = [](const QString &folder) {
+        static const QRegularExpression space(QStringLiteral(R"(^namespace ([\w:]+) \{)"));
+        static const QRegularExpression type(
+            QStringLiteral(R"(^(?:struct|class|enum class) (\w+)(?: *:[^;]*)?( *\{)?$)"));
+        QMap<QString, QString> found;
+        for (const QString &file : sources({folder}, {"*.h"})) {
+            QString within;
+            for (const QString &line : linesOf(file)) {
+                if (const auto match = space.match(line); match.hasMatch())
+                    within = match.captured(1);
+                else if (const auto named = type.match(line); named.hasMatch())
+                    found.insert(within + QStringLiteral("::") + named.captured(1), file);
+            }
+        }
+        return found;
+    };
+    const auto core = names(QStringLiteral("core"));
+    const auto ui = names(QStringLiteral("ui"));
+    QVERIFY(core.contains("patina::StudyResults") && ui.contains("patina::ChartSeries"));
+    QStringList found;
+    for (auto one = ui.begin(); one != ui.end(); ++one)
+        if (core.contains(one.key()))
+            found << QStringLiteral("%1 is in %2 and %3").arg(one.key(), one.value(), core.value(one.key()));
     expectNone(found);
 }
 

@@ -1,4 +1,4 @@
-#include "ui/studies/study_results.h"
+#include "ui/studies/study_result_view.h"
 #include "ui/studies/study_runner.h"
 #include "ui/studies/study_state.h"
 #include "ui/studies/study_table_model.h"
@@ -45,6 +45,15 @@ struct FakeStudies : StudyEngine
             return fail(ErrorCode::WriteFailed, "the disk is full");
         StudyOutcome outcome;
         outcome.order = order;
+        return outcome;
+    }
+    Result<StudyOutcome> read(const std::filesystem::path &folder, const JobContext &) const override
+    {
+        if (fails)
+            return fail(ErrorCode::Unreadable, "there is no study");
+        StudyOutcome outcome;
+        outcome.order.out = folder;
+        outcome.order.kind = StudyKind::Policy;
         return outcome;
     }
 };
@@ -99,6 +108,8 @@ private slots:
     void unfilledBanksAreTold();
     void curvesGoByPlace();
     void aFigureWithoutMeaningHasNoCurve();
+    void armsWithoutAPlaceArePoints();
+    void anUnknownPlaceIsLeftOut();
     void aStudyAnswers();
     void aFailureIsTold();
     void aStudyIsCancelled();
@@ -134,6 +145,7 @@ void TestUiStudies::fieldsSurvive()
     state.mostImages = 7;
     state.seeds = 3;
     state.out = QStringLiteral("/out");
+    state.extras = {QStringLiteral("/r.json"), 30, 0.25, 7, QStringLiteral("/features")};
     saveStudyState(state, file);
     QVERIFY(loadStudyState(file) == state);
 }
@@ -143,7 +155,7 @@ void TestUiStudies::damagedFieldsBecomeTheUsualOnes()
     const QTemporaryDir folder;
     QFile file(folder.filePath(QStringLiteral("studies.ini")));
     QVERIFY(file.open(QIODevice::WriteOnly));
-    file.write("[General]\nkind=17\nbankSize=none\nseeds=0\nmostImages=-4\n");
+    file.write("[General]\nkind=17\nbankSize=none\nseeds=0\nmostImages=-4\nscale=nan\nkeepShare=100\nfirstSeed=-1\n");
     file.close();
     QVERIFY(loadStudyState(file.fileName()) == StudyState());
 }
@@ -254,6 +266,30 @@ void TestUiStudies::aFigureWithoutMeaningHasNoCurve()
     QVERIFY(studySeries(*transferred(), 2).empty());
     const std::vector<ChartSeries> lines = studySeries(*transferred(), 1);
     QCOMPARE(lines[1].low, (std::vector<double>{0.9, 0.9})); // no interval: no band
+}
+
+void TestUiStudies::armsWithoutAPlaceArePoints()
+{
+    auto outcome = transferred();
+    outcome->places.clear();
+    const std::vector<ChartSeries> points = studySeries(*outcome, 0);
+    QCOMPARE(points.size(), std::size_t{4});
+    for (std::size_t i = 0; i < points.size(); ++i) {
+        QVERIFY(points[i].dots);
+        QCOMPARE(points[i].points, (std::vector<QPointF>{{static_cast<double>(i + 1), 0.5}}));
+        QCOMPARE(points[i].low, std::vector<double>{0.25});
+    }
+    QVERIFY(points[1].name.startsWith("2  real only"));
+    QVERIFY(studySeries(*outcome, 2).empty());
+}
+
+void TestUiStudies::anUnknownPlaceIsLeftOut()
+{
+    auto outcome = transferred();
+    outcome->places[1].x = none;
+    for (const ChartSeries &line : studySeries(*outcome, 0))
+        if (line.name == "real only")
+            QCOMPARE(line.points, (std::vector<QPointF>{{1.0, 0.5}}));
 }
 
 void TestUiStudies::aStudyAnswers()

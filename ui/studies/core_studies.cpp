@@ -8,6 +8,7 @@
 #include "core/studies/run_study.h"
 #include "core/studies/study_command.h"
 #include "core/studies/study_report.h"
+#include "ui/studies/study_reading.h"
 
 #include <algorithm>
 
@@ -52,15 +53,17 @@ Result<std::vector<StudyDataset>> openAll(const StudyOrder &order, const JobCont
     return datasets;
 }
 
-StudyPlan planOf(const StudyOrder &order, std::vector<StudyDataset> sets)
+/// \param recipe none: the usual one, or none.
+StudyPlan planOf(const StudyOrder &order, std::vector<StudyDataset> sets, const std::optional<SynthesisSpec> &recipe)
 {
     switch (order.kind) {
     case StudyKind::CleanStained:
         return cleanStainedPlan(std::move(sets[0]), std::move(sets[1]), order.sizes);
     case StudyKind::Transfer:
-        return transferPlan(std::move(sets[0]), std::move(sets[1]), order.sizes);
+        return recipe ? transferPlan(std::move(sets[0]), *recipe, std::move(sets[1]), order.sizes)
+                      : transferPlan(std::move(sets[0]), std::move(sets[1]), order.sizes);
     case StudyKind::MadeLike:
-        return madeLikePlan(std::move(sets[0]), retakeRecipe(), order.sizes);
+        return madeLikePlan(std::move(sets[0]), recipe.value_or(retakeRecipe()), order.sizes);
     case StudyKind::Policy:
         return policyPlan(std::move(sets[0]), order.sizes);
     case StudyKind::BankSize:
@@ -78,6 +81,7 @@ StudyInputs inputsOf(const StudyOrder &order)
         inputs.folders.push_back(folder.folder.string());
         inputs.groups.push_back(folder.groups);
     }
+    inputs.recipe = order.recipe.string();
     return inputs;
 }
 
@@ -132,14 +136,24 @@ public:
         auto datasets = openAll(order, context);
         if (!datasets)
             return failFrom(std::move(datasets));
+        std::optional<SynthesisSpec> recipe;
+        if (!order.recipe.empty()) {
+            auto read = readSpec(order.recipe);
+            if (!read)
+                return failFrom(std::move(read));
+            recipe = *std::move(read);
+        }
         StudyRequest request;
-        request.plan = planOf(order, std::move(*datasets));
+        request.plan = planOf(order, std::move(*datasets), recipe);
         if (request.plan.arms.empty())
             return fail(ErrorCode::BadArgument, "the data set has fewer good training images than any of the numbers");
         request.out = order.out;
         request.backbone = order.backbone;
         request.backboneFolder = m_backboneFolder;
+        request.featureCache = order.featureCache;
         request.seeds = order.seeds;
+        request.firstSeed = static_cast<std::uint64_t>(order.firstSeed);
+        request.scale = order.scale;
         request.threads = order.threads;
         request.device = *device;
         auto results = runStudy(request, context);
@@ -150,6 +164,8 @@ public:
             return failFrom(std::move(written));
         return outcomeOf(order, request.plan, std::move(*results));
     }
+
+    Result<StudyOutcome> read(const fs::path &folder, const JobContext &) const override { return readStudy(folder); }
 
 private:
     fs::path m_backboneFolder;

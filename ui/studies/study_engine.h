@@ -20,6 +20,9 @@ inline constexpr int kStudyKinds = 6;
 // What the fields may be, as on the command line.
 inline constexpr int kMostStudySeeds = 1000;
 inline constexpr int kMostStudyImages = 1'000'000;
+inline constexpr int kLargestFirstSeed = 1'000'000'000;
+inline constexpr int kMostKeptPercent = 99;
+inline constexpr double kLeastStudyScale = 0.01;
 
 /// How many data sets it needs.
 constexpr std::size_t foldersOf(StudyKind kind)
@@ -34,6 +37,12 @@ constexpr std::size_t openFolderOf(StudyKind kind)
 constexpr bool hasRealImages(StudyKind kind)
 {
     return kind == StudyKind::Transfer || kind == StudyKind::MadeLike;
+}
+
+/// Whether its arms lie along a line.
+constexpr bool hasPlaces(StudyKind kind)
+{
+    return hasRealImages(kind) || kind == StudyKind::BankSize;
 }
 
 /// A data set, and what keeps its parts together.
@@ -53,8 +62,12 @@ struct StudyOrder
     std::filesystem::path out;        ///< folder; what is there of this study is not made again
     std::string backbone;
     StudySizes sizes;
+    std::filesystem::path recipe; ///< of made parts: a specification; empty: the usual one, or none
     int seeds = 5;
-    int threads = 0; ///< 0: all cores
+    int firstSeed = 0;
+    double scale = 1.0;                 ///< of the images
+    std::filesystem::path featureCache; ///< empty: none
+    int threads = 0;                    ///< 0: all cores
     std::string device = "cpu";
 };
 
@@ -82,6 +95,8 @@ public:
     /// Writes the report, too. Progress: stages "list", "study" (runs), "resample".
     /// Errors: those of openDataset(), assigning groups, runStudy() and writeStudy().
     virtual Result<StudyOutcome> run(const StudyOrder &order, const JobContext &context) const = 0;
+    /// What a study of before came to. Errors: those of readStudy().
+    virtual Result<StudyOutcome> read(const std::filesystem::path &folder, const JobContext &context) const = 0;
 };
 
 /// An engine of the window that studies, too, is one of these as well.

@@ -7,33 +7,31 @@
 #include <memory>
 
 class QAction;
-class QDockWidget;
+class QWidget;
 
 namespace patina {
 
+class PagePlace;
 class StudyEngine;
 class StudyPanel;
 
-/// The dock of studies, and the command that shows it.
+/// The page of studies, and the command that shows it.
 class StudyFeature : public QObject
 {
     Q_OBJECT
 public:
     /// Nothing where the engine does not study.
-    static void add(const WindowParts &parts);
+    static void add(const WindowParts &parts, PagePlace *pages);
 
 private:
-    StudyFeature(const WindowParts &parts, std::shared_ptr<const StudyEngine> engine);
+    StudyFeature(const WindowParts &parts, PagePlace *pages, std::shared_ptr<const StudyEngine> engine);
 
-    void addDock();
-    void show();
+    StudyPanel *createPage(QWidget *parent);
     void retranslate();
 
     WindowParts m_parts;
-    QDockWidget *m_dock = nullptr;
-    StudyPanel *m_panel = nullptr;
+    std::shared_ptr<const StudyEngine> m_engine;
     QAction *m_show = nullptr;
-    bool m_seen = false; ///< the dock was shown
 };
 
 } // namespace patina

@@ -2,6 +2,7 @@
 
 #include "core/coreset/coreset_builder.h"
 #include "ui/panels/path_field.h"
+#include "ui/studies/study_more.h"
 
 #include <QComboBox>
 #include <QEvent>
@@ -74,6 +75,9 @@ void StudyForm::createOut(const StudyState &state)
     m_outNote = makeNote(QStringLiteral("studyOutNote"), this);
     addWide(m_outNote);
     connect(m_out, &PathField::edited, this, &StudyForm::change);
+    m_more = new StudyMore(state.extras, this);
+    addWide(m_more);
+    connect(m_more, &StudyMore::edited, this, &StudyForm::change);
 }
 
 QSpinBox *StudyForm::createNumber(const char *name, int least, int most, int value)
@@ -115,6 +119,7 @@ StudyState StudyForm::state() const
     state.mostImages = m_mostImages->value();
     state.seeds = m_seeds->value();
     state.out = m_out->line()->text();
+    state.extras = m_more->extras();
     return state;
 }
 
@@ -133,6 +138,7 @@ StudyOrder StudyForm::order() const
     if (const auto numbers = studyNumbers(m_bankSizes->text(), 1, largestBankSize))
         order.sizes.bankSizes = *numbers;
     order.seeds = m_seeds->value();
+    m_more->put(order);
     return order;
 }
 
@@ -180,6 +186,7 @@ void StudyForm::showKind()
     setFieldVisible(m_bankSizes, now == StudyKind::BankSize);
     setFieldVisible(m_realImages, hasRealImages(now));
     setFieldVisible(m_mostImages, now != StudyKind::MadeLike);
+    m_more->setKind(now);
     retranslateUi();
 }
 

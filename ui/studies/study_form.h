@@ -14,6 +14,7 @@ class QSpinBox;
 namespace patina {
 
 class PathField;
+class StudyMore;
 
 /// Which study is run, on what, and where its results go.
 class StudyForm : public FormColumn
@@ -83,6 +84,7 @@ private:
     QLabel *m_outLabel = nullptr;
     PathField *m_out = nullptr;
     QLabel *m_outNote = nullptr;
+    StudyMore *m_more = nullptr;
 };
 
 } // namespace patina

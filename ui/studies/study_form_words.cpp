@@ -1,6 +1,7 @@
 #include "core/coreset/coreset_builder.h"
 #include "ui/panels/path_field.h"
 #include "ui/studies/study_form.h"
+#include "ui/studies/study_more.h"
 #include "ui/studies/study_words.h"
 
 #include <QComboBox>
@@ -45,7 +46,9 @@ QString StudyForm::problem() const
         return tr("No backbone is installed: install one on the page of training.");
     if (const QString text = sizesProblem(); !text.isEmpty())
         return text;
-    return outProblem();
+    if (const QString text = outProblem(); !text.isEmpty())
+        return text;
+    return m_more->problem();
 }
 
 QString StudyForm::folderProblem() const

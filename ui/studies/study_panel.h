@@ -13,9 +13,10 @@ class QStackedWidget;
 
 namespace patina {
 
+class PageHead;
 class Session;
 class StudyForm;
-class StudyResults;
+class StudyResultView;
 struct Settings;
 
 /// The page of studies: what is asked beside what came of it.
@@ -30,11 +31,14 @@ public:
 
     StudyRunner &runner() { return m_runner; }
     void store() const;
+    /// What a study of before came to. \param folder of its results.
+    void showStudy(const QString &folder);
 
 signals:
     /// A sentence for the user.
     void failed(const QString &sentence);
     void noticed(const QString &sentence);
+    void leaveWanted();
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -46,6 +50,9 @@ private:
     QWidget *createRun();
     void connectParts();
     void start();
+    void chooseStudy();
+    void showLastStudy();
+    void takeRead(const Answer<StudyOutcome> &outcome);
     void takeEnd(const Answer<StudyOutcome> &outcome);
     void takeBackbones(const Answer<std::vector<std::string>> &names);
     void openImagesChanged();
@@ -58,7 +65,10 @@ private:
     QString m_stateFile;
     StudyRunner m_runner;
     bool m_asked = false;               ///< which backbones there are
+    bool m_tellsReading = false;        ///< somebody asked for a study of before
     std::function<QString()> m_problem; ///< why the last run or question failed
+    PageHead *m_head = nullptr;
+    QPushButton *m_open = nullptr;
     StudyForm *m_form = nullptr;
     QLabel *m_banner = nullptr;
     QPushButton *m_run = nullptr;
@@ -72,7 +82,7 @@ private:
     QProgressBar *m_bar = nullptr;
     QLabel *m_count = nullptr;
     QLabel *m_keeps = nullptr;
-    StudyResults *m_results = nullptr;
+    StudyResultView *m_results = nullptr;
 };
 
 } // namespace patina

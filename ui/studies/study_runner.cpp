@@ -5,7 +5,8 @@
 namespace patina {
 
 StudyRunner::StudyRunner(std::shared_ptr<const StudyEngine> engine, QThreadPool *enginePool, QObject *parent)
-    : QObject(parent), m_engine(std::move(engine)), m_run(enginePool), m_question(QThreadPool::globalInstance())
+    : QObject(parent), m_engine(std::move(engine)), m_run(enginePool), m_question(QThreadPool::globalInstance()),
+      m_reading(QThreadPool::globalInstance())
 {
     connect(&m_run, &JobRunnerBase::progressed, this, &StudyRunner::take);
     connect(&m_run, &JobRunnerBase::runningChanged, this, &StudyRunner::runningChanged);
@@ -15,6 +16,7 @@ void StudyRunner::start(const StudyOrder &order)
 {
     if (running())
         return;
+    m_reading.abandon();
     m_order = order;
     m_progress = {};
     m_outcome.reset();
@@ -49,6 +51,18 @@ void StudyRunner::take(const JobProgress &progress)
     }
     m_progress = progress;
     emit progressed();
+}
+
+void StudyRunner::read(const std::filesystem::path &folder)
+{
+    if (running())
+        return;
+    m_reading.start([engine = m_engine, folder](const JobContext &context) { return engine->read(folder, context); },
+                    [this](Result<StudyOutcome> outcome) {
+                        if (outcome)
+                            m_outcome = *outcome;
+                        emit readEnded({outcome});
+                    });
 }
 
 void StudyRunner::askBackbones()

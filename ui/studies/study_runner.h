@@ -30,11 +30,13 @@ public:
     /// Stage empty: it waits for the engine.
     const JobProgress &progress() const { return m_progress; }
     std::optional<qint64> remainingMs() const;
-    /// Of the last run that ended well.
+    /// Of the last run that ended well, or what was read after it.
     const std::optional<StudyOutcome> &outcome() const { return m_outcome; }
     JobRunnerBase *job() { return &m_run; }
 
     void askBackbones();
+    /// A study of before; the newest question wins, and nothing happens while one runs.
+    void read(const std::filesystem::path &folder);
 
 signals:
     void runningChanged(bool running);
@@ -42,6 +44,7 @@ signals:
     /// A cancelled run ends with ErrorCode::Cancelled.
     void ended(const patina::Answer<patina::StudyOutcome> &outcome);
     void backbonesKnown(const patina::Answer<std::vector<std::string>> &names);
+    void readEnded(const patina::Answer<patina::StudyOutcome> &outcome);
 
 private:
     void take(const JobProgress &progress);
@@ -55,6 +58,7 @@ private:
     qint64 m_first = 0;    ///< runs that were done when the stage began
     JobRunner<StudyOutcome> m_run;
     JobRunner<std::vector<std::string>> m_question;
+    JobRunner<StudyOutcome> m_reading;
 };
 
 } // namespace patina

@@ -1,4 +1,4 @@
-#include "ui/studies/study_results.h"
+#include "ui/studies/study_result_view.h"
 #include "ui/studies/study_words.h"
 
 #include <algorithm>
@@ -27,10 +27,30 @@ std::vector<std::size_t> armsOn(const StudyOutcome &outcome, const std::string &
     return arms;
 }
 
+/// Numbered as the rows of the table are.
+std::vector<ChartSeries> pointsOf(const StudyOutcome &outcome, std::size_t figure)
+{
+    std::vector<ChartSeries> points;
+    for (std::size_t arm = 0; arm < outcome.table.rows.size(); ++arm) {
+        const StudyCell &cell = outcome.table.rows[arm].cells[figure];
+        if (!cell.mean)
+            continue;
+        ChartSeries point;
+        point.name = QStringLiteral("%1  %2").arg(arm + 1).arg(StudyWords::arm(outcome, arm));
+        point.slot = static_cast<int>(arm);
+        point.dots = true;
+        addPoint(point, static_cast<double>(arm + 1), cell);
+        points.push_back(std::move(point));
+    }
+    return points;
+}
+
 } // namespace
 
 std::vector<ChartSeries> studySeries(const StudyOutcome &outcome, std::size_t figure)
 {
+    if (outcome.places.empty())
+        return pointsOf(outcome, figure);
     std::vector<ChartSeries> lines;
     std::vector<std::string> known;
     double least = 0.0;
@@ -52,8 +72,8 @@ std::vector<ChartSeries> studySeries(const StudyOutcome &outcome, std::size_t fi
     }
     for (std::size_t arm = 0; arm < outcome.places.size(); ++arm) {
         const StudyCell &cell = outcome.table.rows[arm].cells[figure];
-        if (outcome.places[arm].x > 0.0 || !cell.mean || !(most > 0.0))
-            continue;
+        if (outcome.places[arm].x != 0.0 || !cell.mean || !(most > 0.0))
+            continue; // at a place, or at one that is not known
         ChartSeries line;
         line.name = StudyWords::arm(outcome, arm);
         addPoint(line, least, cell);

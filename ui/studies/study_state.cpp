@@ -21,6 +21,13 @@ int bounded(const QVariant &value, int least, int most, int otherwise)
     return isNumber && number >= least && number <= most ? number : otherwise;
 }
 
+double bounded(const QVariant &value, double least, double most, double otherwise)
+{
+    bool isNumber = false;
+    const double number = value.toDouble(&isNumber);
+    return isNumber && number >= least && number <= most ? number : otherwise;
+}
+
 } // namespace
 
 QString studyStateFile()
@@ -45,6 +52,11 @@ StudyState loadStudyState(const QString &file)
     state.mostImages = bounded(stored.value("mostImages"), 0, kMostStudyImages, usual.mostImages);
     state.seeds = bounded(stored.value("seeds"), 1, kMostStudySeeds, usual.seeds);
     state.out = stored.value("out").toString();
+    state.extras.recipe = stored.value("recipe").toString();
+    state.extras.keepShare = bounded(stored.value("keepShare"), 0, kMostKeptPercent, 0);
+    state.extras.scale = bounded(stored.value("scale"), kLeastStudyScale, 1.0, 1.0);
+    state.extras.firstSeed = bounded(stored.value("firstSeed"), 0, kLargestFirstSeed, 0);
+    state.extras.cache = stored.value("cache").toString();
     return state;
 }
 
@@ -63,6 +75,11 @@ void saveStudyState(const StudyState &state, const QString &file)
     stored.setValue("mostImages", state.mostImages);
     stored.setValue("seeds", state.seeds);
     stored.setValue("out", state.out);
+    stored.setValue("recipe", state.extras.recipe);
+    stored.setValue("keepShare", state.extras.keepShare);
+    stored.setValue("scale", state.extras.scale);
+    stored.setValue("firstSeed", state.extras.firstSeed);
+    stored.setValue("cache", state.extras.cache);
 }
 
 std::optional<std::vector<std::int64_t>> studyNumbers(const QString &text, std::int64_t least, std::int64_t most)

@@ -9,6 +9,18 @@
 
 namespace patina {
 
+/// What few studies need.
+struct StudyExtras
+{
+    QString recipe;
+    int keepShare = 0; ///< of synthetic rows, per cent; 0: they compete with new ones
+    double scale = 1.0;
+    int firstSeed = 0;
+    QString cache;
+
+    bool operator==(const StudyExtras &) const = default;
+};
+
 /// What stands in the fields of the page: kept when it is closed.
 struct StudyState
 {
@@ -22,6 +34,7 @@ struct StudyState
     int mostImages = 0; ///< 0: all
     int seeds = 5;
     QString out;
+    StudyExtras extras{};
 
     bool operator==(const StudyState &) const = default;
 };

@@ -3,7 +3,6 @@
 #include "core/synthesis/synthesis_spec.h"
 #include "ui/synthesis/synthesis_preview.h"
 
-#include <QSet>
 #include <QWidget>
 
 class QCheckBox;
@@ -16,6 +15,8 @@ class QToolButton;
 namespace patina {
 
 class Canvas;
+class PreviewLegend;
+class SharedZoom;
 struct Previewed;
 
 /// What the specification makes beside a real image: both at the same zoom, the outlines of what was made over the one.
@@ -64,10 +65,8 @@ private:
     void createPictures();
     QWidget *framed(Canvas *canvas, QWidget *caption);
     void connectCanvases();
-    void follow(const Canvas &leader, Canvas &follower);
     void step(int by);
-    void showMarks();
-    void fillLegend();
+    void setMarks(std::vector<PreviewMark> marks);
     void fillSubjects(const SynthesisSpec &spec);
     void showCaption();
     void retranslateUi();
@@ -82,18 +81,15 @@ private:
     QToolButton *m_oneToOne = nullptr;
     Canvas *m_made = nullptr;
     QLabel *m_madeCaption = nullptr;
-    QWidget *m_legend = nullptr;
-    std::vector<QCheckBox *> m_legendBoxes;
-    QSet<QString> m_hidden; ///< classes without outlines
+    PreviewLegend *m_legend = nullptr;
     Canvas *m_real = nullptr;
+    SharedZoom *m_zoom = nullptr;
     QLabel *m_realCaption = nullptr;
     QToolButton *m_useOpen = nullptr;
     QToolButton *m_chooseFile = nullptr;
-    std::vector<PreviewMark> m_marks;
     QSize m_image;   ///< of the data set
     QSize m_picture; ///< the part of it that is held
     bool m_exact = false;
-    bool m_following = false;
     QString m_realName;
 };
 

@@ -3,6 +3,7 @@
 #include "ui/actions.h"
 #include "ui/look.h"
 #include "ui/main_window.h"
+#include "ui/page_place.h"
 #include "ui/panels/message_strip.h"
 #include "ui/session.h"
 #include "ui/synthesis/synthesis_page.h"
@@ -10,111 +11,35 @@
 #include <QAction>
 #include <QDesktopServices>
 #include <QDir>
-#include <QDockWidget>
 #include <QFileInfo>
 #include <QMenu>
-#include <QToolBar>
 #include <QUrl>
-#include <QVBoxLayout>
-
-#include <utility>
 
 namespace patina {
 
-SynthesisFeature::SynthesisFeature(const WindowParts &parts)
+SynthesisFeature::SynthesisFeature(const WindowParts &parts, PagePlace *pages)
     : QObject(parts.window), m_parts(parts), m_show(new QAction(themedIcon(QStringLiteral("synthesis")), {}, this))
 {
     m_show->setObjectName(QStringLiteral("synthesis"));
     m_show->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_G));
-    m_show->setCheckable(true);
     parts.actions->modelMenu()->addAction(m_show);
-    connect(m_show, &QAction::toggled, this, &SynthesisFeature::toggle);
+    pages->add(m_show, [this](QWidget *parent) { return createPage(parent); });
     connect(parts.window, &MainWindow::retranslated, this, &SynthesisFeature::retranslate);
-    connect(parts.window, &MainWindow::storing, this, &SynthesisFeature::aboutToStore);
-    connect(parts.window, &MainWindow::layoutReset, this, [this] {
-        if (m_show->isChecked())
-            hideOthers();
-    });
-    connect(&parts.session->document(), &Document::datasetChanged, this, [this] {
-        if (m_parts.session->document().hasImages())
-            m_show->setChecked(false); // whoever opens images wants to see them
-    });
     retranslate();
 }
 
-/// Made when it is asked for: most sessions do without.
-SynthesisPage *SynthesisFeature::page()
+SynthesisPage *SynthesisFeature::createPage(QWidget *parent)
 {
-    if (m_page)
-        return m_page;
-    QWidget *centre = m_parts.strip->parentWidget();
-    m_page = new SynthesisPage(m_parts.session, synthesisFolder(), centre);
-    m_page->hide();
-    auto *column = qobject_cast<QVBoxLayout *>(centre->layout());
-    m_images = column->itemAt(column->indexOf(m_parts.strip) + 1)->widget();
-    column->addWidget(m_page, 1);
+    auto *page = new SynthesisPage(m_parts.session, m_parts.settings, synthesisFolder(), parent);
     m_parts.session->jobs().follow(
-        m_page->runner().writer(), [] { return tr("Writing a data set"); },
-        [page = m_page] { page->runner().cancelWriting(); });
-    connect(m_page, &SynthesisPage::messaged, m_parts.strip, &MessageStrip::show);
-    connect(m_page, &SynthesisPage::leaveWanted, m_show, [this] { m_show->setChecked(false); });
-    connect(m_page, &SynthesisPage::projectWanted, this, &SynthesisFeature::openAsProject);
-    connect(m_page, &SynthesisPage::folderWanted, this,
+        page->runner().writer(), [] { return tr("Writing a data set"); }, [page] { page->runner().cancelWriting(); });
+    connect(page, &SynthesisPage::messaged, m_parts.strip, &MessageStrip::show);
+    connect(page, &SynthesisPage::leaveWanted, m_show, [this] { m_show->setChecked(false); });
+    connect(page, &SynthesisPage::projectWanted, this, &SynthesisFeature::openAsProject);
+    connect(page, &SynthesisPage::folderWanted, this,
             [](const QString &folder) { QDesktopServices::openUrl(QUrl::fromLocalFile(folder)); });
-    return m_page;
-}
-
-void SynthesisFeature::toggle(bool on)
-{
-    SynthesisPage *shown = page();
-    if (on)
-        hideOthers();
-    m_images->setVisible(!on);
-    shown->setVisible(on);
-    if (on)
-        shown->setFocus();
-    else
-        showOthers();
-}
-
-void SynthesisFeature::hideOthers()
-{
-    m_hidden.clear();
-    for (auto *dock : m_parts.window->findChildren<QDockWidget *>())
-        if (!dock->isHidden() && !dock->isFloating())
-            m_hidden << dock;
-    for (auto *bar : m_parts.window->findChildren<QToolBar *>(QString(), Qt::FindDirectChildrenOnly))
-        if (!bar->isHidden())
-            m_hidden << bar;
-    for (const auto &part : m_hidden)
-        part->hide();
-}
-
-void SynthesisFeature::showOthers()
-{
-    for (const auto &part : std::exchange(m_hidden, {}))
-        if (part)
-            part->show();
-}
-
-/// The layout that is kept is the one without the page.
-void SynthesisFeature::aboutToStore()
-{
-    if (!m_page)
-        return;
-    m_page->store();
-    if (!m_show->isChecked())
-        return;
-    m_parts.window->setUpdatesEnabled(false);
-    showOthers();
-    QMetaObject::invokeMethod(
-        this,
-        [this] {
-            if (m_show->isChecked())
-                hideOthers();
-            m_parts.window->setUpdatesEnabled(true);
-        },
-        Qt::QueuedConnection);
+    connect(m_parts.window, &MainWindow::storing, page, &SynthesisPage::store);
+    return page;
 }
 
 /// In a project beside the data set; one that is there already is opened as it is.

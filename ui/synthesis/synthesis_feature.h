@@ -3,36 +3,29 @@
 #include "ui/window_parts.h"
 
 #include <QObject>
-#include <QPointer>
 
 class QAction;
 class QWidget;
 
 namespace patina {
 
+class PagePlace;
 class SynthesisPage;
 
-/// The page of synthesis in the middle of the window, in place of images and docks, and the command that shows it.
+/// The page of synthesis, and the command that shows it.
 class SynthesisFeature : public QObject
 {
     Q_OBJECT
 public:
-    explicit SynthesisFeature(const WindowParts &parts);
+    SynthesisFeature(const WindowParts &parts, PagePlace *pages);
 
 private:
-    void toggle(bool on);
-    SynthesisPage *page();
-    void hideOthers();
-    void showOthers();
+    SynthesisPage *createPage(QWidget *parent);
     void openAsProject(const QString &dataset);
-    void aboutToStore();
     void retranslate();
 
     WindowParts m_parts;
     QAction *m_show = nullptr;
-    QWidget *m_images = nullptr; ///< that the page stands in place of
-    QPointer<SynthesisPage> m_page;
-    QList<QPointer<QWidget>> m_hidden; ///< docks and tool bars
 };
 
 } // namespace patina

@@ -1,6 +1,7 @@
 #include "ui/synthesis/synthesis_page.h"
 
 #include "ui/jobs/image_opening.h"
+#include "ui/settings/settings.h"
 #include "ui/synthesis/content_box.h"
 #include "ui/synthesis/output_box.h"
 #include "ui/synthesis/preview_view.h"
@@ -18,8 +19,8 @@
 
 namespace patina {
 
-SynthesisPage::SynthesisPage(Session *session, const QString &folder, QWidget *parent)
-    : QWidget(parent), m_session(session), m_folder(folder), m_state(loadSynthesisState(folder)),
+SynthesisPage::SynthesisPage(Session *session, const Settings *settings, const QString &folder, QWidget *parent)
+    : QWidget(parent), m_session(session), m_settings(settings), m_folder(folder), m_state(loadSynthesisState(folder)),
       m_runner(new SynthesisRunner(this)), m_realJob(&m_imagePool)
 {
     setObjectName(QStringLiteral("synthesisPage"));
@@ -130,6 +131,7 @@ void SynthesisPage::look()
         m_runner->dropPreview();
         return m_preview->say(problem());
     }
+    m_runner->setThreads(m_settings->threads);
     m_runner->preview(request(), m_preview->visibleArea());
 }
 
@@ -144,6 +146,7 @@ void SynthesisPage::askOutlook()
 void SynthesisPage::write()
 {
     store();
+    m_runner->setThreads(m_settings->threads);
     m_runner->write(m_state.spec, m_output->out());
 }
 
@@ -232,22 +235,6 @@ void SynthesisPage::hideEvent(QHideEvent *event)
     QWidget::hideEvent(event);
     m_runner->dropPreview();
     store();
-}
-
-/// Letters, digits and the like are for the page: the commands that have them work on images that are out of sight.
-bool SynthesisPage::event(QEvent *event)
-{
-    if (event->type() == QEvent::ShortcutOverride) {
-        auto *key = static_cast<QKeyEvent *>(event);
-        const bool alone =
-            (key->modifiers() & ~(Qt::ShiftModifier | Qt::KeypadModifier)) == Qt::NoModifier && key->key() < Qt::Key_F1;
-        const bool escape = key->key() == Qt::Key_Escape;
-        if ((alone && !escape) || key->matches(QKeySequence::Undo) || key->matches(QKeySequence::Redo)) {
-            event->accept();
-            return true;
-        }
-    }
-    return QWidget::event(event);
 }
 
 void SynthesisPage::keyPressEvent(QKeyEvent *event)

@@ -8,23 +8,25 @@
 #include <QWidget>
 
 class QLabel;
-class QPushButton;
 
 namespace patina {
 
+class PageHead;
 class PresetMenu;
 class RangePanel;
 class SynthesisContentBox;
 class SynthesisOutputBox;
 class SynthesisPreviewView;
+struct Settings;
 
 /// Parts that were never photographed: what is made of what, how that looks beside a real image, and a data set of it.
 class SynthesisPage : public QWidget
 {
     Q_OBJECT
 public:
-    /// \param session not owned, outlives the page. \param folder of what was set earlier, and of presets.
-    SynthesisPage(Session *session, const QString &folder, QWidget *parent = nullptr);
+    /// \param session, \param settings (threads) not owned, outlive the page. \param folder of what was set earlier,
+    /// and of presets.
+    SynthesisPage(Session *session, const Settings *settings, const QString &folder, QWidget *parent = nullptr);
     ~SynthesisPage() override;
 
     const SynthesisSpec &spec() const { return m_state.spec; }
@@ -42,7 +44,6 @@ signals:
     void leaveWanted();
 
 protected:
-    bool event(QEvent *event) override;
     void changeEvent(QEvent *event) override;
     void showEvent(QShowEvent *event) override;
     void hideEvent(QHideEvent *event) override;
@@ -51,7 +52,6 @@ protected:
 private:
     // synthesis_page_setup.cpp
     void createLayout(const QString &folder);
-    QWidget *createHead(const QString &folder);
     void connectFields();
     void connectRunner();
     void retranslateUi();
@@ -76,14 +76,14 @@ private:
     PreviewRequest request() const;
 
     Session *m_session = nullptr;
+    const Settings *m_settings = nullptr;
     QString m_folder;
     SynthesisState m_state;
     SynthesisRunner *m_runner = nullptr;
     QThreadPool m_imagePool; ///< before the runner: destroyed after it
     JobRunner<std::shared_ptr<const DisplayImage>> m_realJob;
     QTimer m_outlookSoon;
-    QLabel *m_title = nullptr;
-    QPushButton *m_leave = nullptr;
+    PageHead *m_head = nullptr;
     PresetMenu *m_presets = nullptr;
     SynthesisContentBox *m_content = nullptr;
     RangePanel *m_ranges = nullptr;

@@ -1,5 +1,6 @@
 #include "ui/look.h"
 #include "ui/panels/dock_scroll.h"
+#include "ui/panels/page_head.h"
 #include "ui/synthesis/content_box.h"
 #include "ui/synthesis/output_box.h"
 #include "ui/synthesis/preset_menu.h"
@@ -8,9 +9,7 @@
 #include "ui/synthesis/synthesis_page.h"
 #include "ui/text/text.h"
 
-#include <QHBoxLayout>
 #include <QLabel>
-#include <QPushButton>
 #include <QSplitter>
 #include <QVBoxLayout>
 
@@ -20,41 +19,13 @@ namespace {
 
 constexpr int kOutlookAfterMs = 300;
 
-QWidget *line(QWidget *parent)
-{
-    auto *made = new QWidget(parent);
-    made->setBackgroundRole(QPalette::Midlight);
-    made->setAutoFillBackground(true);
-    made->setFixedHeight(1);
-    return made;
-}
-
 } // namespace
-
-QWidget *SynthesisPage::createHead(const QString &folder)
-{
-    auto *head = new QWidget(this);
-    m_title = new QLabel(head);
-    QFont font = m_title->font();
-    font.setBold(true);
-    font.setPointSizeF(1.2 * font.pointSizeF());
-    m_title->setFont(font);
-    m_presets = new PresetMenu(folder + QStringLiteral("/presets"), head);
-    m_leave = new QPushButton(head);
-    m_leave->setObjectName(QStringLiteral("synthesisLeave"));
-    m_leave->setAutoDefault(false);
-    auto *row = new QHBoxLayout(head);
-    row->setContentsMargins(kGrid, kGrid, kGrid, kGrid);
-    row->setSpacing(kGrid);
-    row->addWidget(m_title);
-    row->addWidget(m_presets);
-    row->addStretch(1);
-    row->addWidget(m_leave);
-    return head;
-}
 
 void SynthesisPage::createLayout(const QString &folder)
 {
+    m_head = new PageHead(QStringLiteral("synthesisLeave"), this);
+    m_presets = new PresetMenu(folder + QStringLiteral("/presets"), m_head);
+    m_head->addCommand(m_presets);
     auto *fields = new QWidget;
     m_content = new SynthesisContentBox(fields);
     m_rangeTitle = new QLabel(fields);
@@ -80,7 +51,7 @@ void SynthesisPage::createLayout(const QString &folder)
     rows->setContentsMargins(0, 0, 0, 0);
     rows->setSpacing(0);
     rows->addWidget(m_preview, 1);
-    rows->addWidget(line(right));
+    rows->addWidget(PageHead::rule(right));
     rows->addWidget(m_output);
     auto *halves = new QSplitter(this);
     halves->setChildrenCollapsible(false);
@@ -92,8 +63,8 @@ void SynthesisPage::createLayout(const QString &folder)
     auto *whole = new QVBoxLayout(this);
     whole->setContentsMargins(0, 0, 0, 0);
     whole->setSpacing(0);
-    whole->addWidget(createHead(folder));
-    whole->addWidget(line(this));
+    whole->addWidget(m_head);
+    whole->addWidget(PageHead::rule(this));
     whole->addWidget(halves, 1);
     m_outlookSoon.setSingleShot(true);
     m_outlookSoon.setInterval(kOutlookAfterMs);
@@ -133,7 +104,7 @@ void SynthesisPage::connectFields()
     connect(m_presets, &PresetMenu::failed, this, [this](const QString &sentence) {
         emit messaged({Message::Kind::Error, sentence});
     });
-    connect(m_leave, &QPushButton::clicked, this, &SynthesisPage::leaveWanted);
+    connect(m_head, &PageHead::leaveWanted, this, &SynthesisPage::leaveWanted);
 }
 
 void SynthesisPage::connectRunner()
@@ -157,9 +128,7 @@ void SynthesisPage::connectRunner()
 void SynthesisPage::retranslateUi()
 {
     setAccessibleName(tr("Synthesis"));
-    m_title->setText(tr("Synthetic parts"));
-    m_leave->setText(tr("Back"));
-    m_leave->setToolTip(tr("Back to the images; what is set here is kept"));
+    m_head->setTitle(tr("Synthetic parts"));
     m_rangeTitle->setText(tr("Ranges"));
 }
 

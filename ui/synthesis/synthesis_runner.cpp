@@ -45,7 +45,7 @@ void SynthesisRunner::preview(const PreviewRequest &request, const QRect &visibl
                             request.spec.heightPx == m_request.spec.heightPx;
     const auto images = sameImages ? m_request.exemplar : nullptr;
     m_request = request;
-    m_request.threads = effectiveThreads(0);
+    m_request.threads = effectiveThreads(m_threads);
     m_request.exemplar = images;
     m_visible = visible;
     m_asked.start();
@@ -170,8 +170,11 @@ void SynthesisRunner::write(const SynthesisSpec &spec, const std::filesystem::pa
     if (writing())
         return;
     m_stopping = false;
-    m_write.start([spec, folder](const JobContext &context) { return writeDataset(spec, folder, {}, context); },
-                  [this](const Result<SynthesisSummary> &summary) { emit written({summary}); });
+    SynthesisOptions options;
+    options.threads = m_threads;
+    m_write.start(
+        [spec, folder, options](const JobContext &context) { return writeDataset(spec, folder, options, context); },
+        [this](const Result<SynthesisSummary> &summary) { emit written({summary}); });
 }
 
 void SynthesisRunner::cancelWriting()

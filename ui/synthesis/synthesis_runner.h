@@ -40,6 +40,10 @@ public:
     /// Cancels and waits.
     ~SynthesisRunner() override;
 
+    /// Of what is asked for from now on. \param setting 0: all cores.
+    void setThreads(int setting) { m_threads = setting; }
+    int threads() const { return m_threads; }
+
     /// A coarse picture at once, then, where no newer one is asked for, an exact one of what `visible` says of it. The
     /// newest wins: what is older is cancelled, but for a coarse picture that is nearly done, so that something moves
     /// while a value does. \param visible of the last picture, in its pixels; empty: all of it.
@@ -95,6 +99,7 @@ private:
     JobRunner<SynthesisSummary> m_write;
     JobRunner<ChosenImages> m_choose;
     JobRunner<DatasetOutlook> m_outlook;
+    int m_threads = 0;
     Phase m_phase = Phase::None;
     QElapsedTimer m_phaseClock;
     QElapsedTimer m_asked;

@@ -174,10 +174,10 @@ void TestReportCharts::hostileNamesAreText()
 void TestReportCharts::valuesThatAreNoNumbersAreLeftOut()
 {
     PlotChart chart{"title", "", {"x", AxisNumbers::Plain, {}}, {"y", AxisNumbers::Plain, {}}, {}, {}, {}};
-    chart.series.push_back({"a", ChartSeries::Form::Line, true, 0, false, {{0, 1, NAN, 2}, {INFINITY, NAN, 0, 0}}});
+    chart.series.push_back({"a", PlotSeries::Form::Line, true, 0, false, {{0, 1, NAN, 2}, {INFINITY, NAN, 0, 0}}});
     QVERIFY(chartSvg(chart).find("nan") == std::string::npos);
     QVERIFY(chartSvg(chart).find("inf") == std::string::npos);
-    HistogramChart bars{"title", "", "x", {{"a", 0, {NAN, INFINITY, 3.0}}, {"b", 1, {}}}, {}};
+    BinnedChart bars{"title", "", "x", {{"a", 0, {NAN, INFINITY, 3.0}}, {"b", 1, {}}}, {}};
     QVERIFY(readSvg(chartSvg(bars)).wellFormed);
     QVERIFY(chartSvg(bars).find("nan") == std::string::npos);
 }
@@ -185,8 +185,8 @@ void TestReportCharts::valuesThatAreNoNumbersAreLeftOut()
 /// Twice as many values of the same scores give the same bars; a row of two does not set the scale.
 void TestReportCharts::rowsHaveOneScale()
 {
-    const auto heights = [](const std::vector<HistogramChart::Row> &rows) {
-        const std::string svg = chartSvg(HistogramChart{"title", "", "x", rows, {}, 10});
+    const auto heights = [](const std::vector<BinnedChart::Row> &rows) {
+        const std::string svg = chartSvg(BinnedChart{"title", "", "x", rows, {}, 10});
         std::vector<double> tall;
         const QString text = QString::fromStdString(svg);
         const QRegularExpression bar("<rect[^>]* height=\"([0-9.]+)\"[^>]*>");
@@ -194,14 +194,14 @@ void TestReportCharts::rowsHaveOneScale()
             tall.push_back(found.next().captured(1).toDouble());
         return tall;
     };
-    HistogramChart::Row half{"half", 0, std::vector<double>(10, 0.0)};
+    BinnedChart::Row half{"half", 0, std::vector<double>(10, 0.0)};
     half.values.resize(20, 1.0);
-    HistogramChart::Row twice{"twice", 1, std::vector<double>(20, 0.0)};
+    BinnedChart::Row twice{"twice", 1, std::vector<double>(20, 0.0)};
     twice.values.resize(40, 1.0);
-    HistogramChart::Row tenths{"tenths", 2, {}};
+    BinnedChart::Row tenths{"tenths", 2, {}};
     for (int i = 0; i < 40; ++i)
         tenths.values.push_back(i % 10 / 9.0);
-    const HistogramChart::Row two{"two", 3, {0.5, 0.5}};
+    const BinnedChart::Row two{"two", 3, {0.5, 0.5}};
     auto tall = heights({half, twice, tenths, two});
     QVERIFY(tall.size() >= 15); // 2, 2, 10 and 1 bars; other rectangles come first
     tall.erase(tall.begin(), tall.end() - 15);
@@ -220,7 +220,7 @@ void TestReportCharts::recallIsThatOfTheOutcomes()
     const auto chart = recallChart(evaluation, ThresholdMarks::Shown);
     const auto &plot = std::get<PlotChart>(chart->chart);
     QCOMPARE(plot.series.size(), std::size_t{3}); // crack, scratch, all
-    for (const ChartSeries &series : plot.series)
+    for (const PlotSeries &series : plot.series)
         for (const ChartPoint &point : series.points) {
             if (point.x <= plot.x.range->first || point.y <= 0.0)
                 continue;

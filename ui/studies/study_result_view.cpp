@@ -1,4 +1,4 @@
-#include "ui/studies/study_results.h"
+#include "ui/studies/study_result_view.h"
 
 #include "ui/charts/line_chart.h"
 #include "ui/look.h"
@@ -38,7 +38,7 @@ public:
 
 } // namespace
 
-StudyResults::StudyResults(QWidget *parent)
+StudyResultView::StudyResultView(QWidget *parent)
     : QWidget(parent), m_means(new StudyTableModel(StudyTableModel::Show::Means, this)),
       m_differences(new StudyTableModel(StudyTableModel::Show::Differences, this)), m_title(new QLabel(this)),
       m_facts(FormColumn::makeNote(QStringLiteral("studyFacts"), this)), m_tabs(new QTabWidget(this)),
@@ -72,7 +72,7 @@ StudyResults::StudyResults(QWidget *parent)
     retranslateUi();
 }
 
-QTableView *StudyResults::createTable(const char *name, StudyTableModel *model)
+QTableView *StudyResultView::createTable(const char *name, StudyTableModel *model)
 {
     auto *table = new QTableView(m_tabs);
     makePlain(table, name);
@@ -86,7 +86,7 @@ QTableView *StudyResults::createTable(const char *name, StudyTableModel *model)
     return table;
 }
 
-void StudyResults::createTabs()
+void StudyResultView::createTabs()
 {
     m_tabs->setObjectName(QStringLiteral("studyTabs"));
     m_tabs->setDocumentMode(true);
@@ -105,12 +105,12 @@ void StudyResults::createTabs()
     m_tabs->addTab(m_meanTable, QString());
     m_tabs->addTab(m_differenceTable, QString());
     m_tabs->addTab(m_chartPage, QString());
-    connect(m_tabs, &QTabWidget::currentChanged, this, &StudyResults::retranslateUi);
-    connect(m_figure, &QComboBox::currentIndexChanged, this, &StudyResults::showChart);
-    connect(m_chart, &LineChart::failed, this, &StudyResults::failed);
+    connect(m_tabs, &QTabWidget::currentChanged, this, &StudyResultView::retranslateUi);
+    connect(m_figure, &QComboBox::currentIndexChanged, this, &StudyResultView::showChart);
+    connect(m_chart, &LineChart::failed, this, &StudyResultView::failed);
 }
 
-void StudyResults::setOutcome(std::shared_ptr<const StudyOutcome> outcome)
+void StudyResultView::setOutcome(std::shared_ptr<const StudyOutcome> outcome)
 {
     m_outcome = std::move(outcome);
     m_tabs->setCurrentIndex(0);
@@ -118,26 +118,27 @@ void StudyResults::setOutcome(std::shared_ptr<const StudyOutcome> outcome)
 }
 
 /// Words and numbers are those of the language of the moment.
-void StudyResults::show()
+void StudyResultView::show()
 {
     m_means->setOutcome(m_outcome);
     m_differences->setOutcome(m_outcome);
     m_report->setEnabled(m_outcome != nullptr);
     m_folder->setEnabled(m_outcome != nullptr);
     m_tabs->setTabVisible(1, m_outcome && !m_outcome->table.differences.empty());
-    m_tabs->setTabVisible(2, m_outcome && !m_outcome->places.empty());
+    m_tabs->setTabVisible(2, m_outcome != nullptr);
     m_title->setText(m_outcome ? StudyWords::kind(m_outcome->order.kind) : QString());
     FormColumn::setNote(m_facts, m_outcome ? facts() : QString());
     showFigures();
 }
 
-QString StudyResults::facts() const
+QString StudyResultView::facts() const
 {
     const StudyTable &table = m_outcome->table;
     QStringList parts{tr("%n arms", nullptr, static_cast<int>(table.rows.size())),
                       tr("%n seeds", nullptr, static_cast<int>(table.seeds)),
-                      tr("%n groups of test parts", nullptr, static_cast<int>(table.groups)),
-                      tr("backbone %1").arg(QString::fromStdString(m_outcome->order.backbone))};
+                      tr("%n groups of test parts", nullptr, static_cast<int>(table.groups))};
+    if (!m_outcome->order.backbone.empty())
+        parts << tr("backbone %1").arg(QString::fromStdString(m_outcome->order.backbone));
     if (m_outcome->resumed > 0)
         parts << tr("%n runs were there already", nullptr, static_cast<int>(m_outcome->resumed));
     const QString said =
@@ -146,7 +147,7 @@ QString StudyResults::facts() const
     return unfilled.isEmpty() ? said : said + QLatin1Char('\n') + unfilled;
 }
 
-void StudyResults::showFigures()
+void StudyResultView::showFigures()
 {
     const QSignalBlocker quiet(m_figure);
     const std::string before = m_figure->currentData().toString().toStdString();
@@ -164,33 +165,37 @@ void StudyResults::showFigures()
     showChart();
 }
 
-void StudyResults::showChart()
+void StudyResultView::showChart()
 {
     const int figure = m_figure->currentIndex();
-    if (!m_outcome || figure < 0 || m_outcome->places.empty())
+    if (!m_outcome || figure < 0)
         return m_chart->setSeries({});
     m_chart->setTitle(m_figure->currentText());
-    m_chart->setAxes({.label = StudyWords::places(m_outcome->order.kind), .log = true, .unit = ChartUnit::Count},
-                     {.label = m_figure->currentText()});
+    const ChartAxis along{.label = StudyWords::places(m_outcome->order.kind), .log = true, .unit = ChartUnit::Count};
+    const ChartAxis apart{.label = tr("Arm, as in the table"),
+                          .min = 0.5,
+                          .max = static_cast<double>(m_outcome->arms.size()) + 0.5,
+                          .unit = ChartUnit::Count};
+    m_chart->setAxes(m_outcome->places.empty() ? apart : along, {.label = m_figure->currentText()});
     m_chart->setEmptyText(tr("This figure has no meaning in any arm."));
     m_chart->setSeries(studySeries(*m_outcome, static_cast<std::size_t>(figure)));
 }
 
-void StudyResults::open(const std::filesystem::path &path)
+void StudyResultView::open(const std::filesystem::path &path)
 {
     const QString name = QString::fromStdString(path.string());
     if (!QDesktopServices::openUrl(QUrl::fromLocalFile(name)))
         emit failed(tr("Nothing on this machine opens %1.").arg(name));
 }
 
-void StudyResults::changeEvent(QEvent *event)
+void StudyResultView::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::LanguageChange)
         retranslateUi();
     QWidget::changeEvent(event);
 }
 
-void StudyResults::retranslateUi()
+void StudyResultView::retranslateUi()
 {
     m_tabs->setTabText(0, tr("&Means"));
     m_tabs->setTabText(1, tr("&Differences"));
@@ -203,10 +208,11 @@ void StudyResults::retranslateUi()
     m_folder->setText(tr("Open folder"));
     m_folder->setToolTip(tr("Report, tables, models and runs"));
     const QString intervals = tr("In brackets: 95 % intervals over seeds and test parts.");
-    FormColumn::setNote(m_hint, m_tabs->currentIndex() == 0 ? intervals
-                                : m_tabs->currentIndex() == 1
-                                    ? tr("%1 Bold: the interval does not hold 0.").arg(intervals)
-                                    : tr("Bands: 95 % intervals over seeds and test parts."));
+    FormColumn::setNote(
+        m_hint, m_tabs->currentIndex() == 0               ? intervals
+                : m_tabs->currentIndex() == 1             ? tr("%1 Bold: the interval does not hold 0.").arg(intervals)
+                : !m_outcome || m_outcome->places.empty() ? tr("Bars: 95 % intervals over seeds and test parts.")
+                                                          : tr("Bands: 95 % intervals over seeds and test parts."));
     show();
 }
 

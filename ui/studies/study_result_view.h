@@ -20,15 +20,16 @@ class LineChart;
 class StudyTableModel;
 
 /// Curves of one figure over the places of the arms, with bands. What is at place 0 (synthetic parts alone) holds for
-/// the whole axis, as a line of its own. \param figure into the table.
+/// the whole axis, as a line of its own. Without places a point with its interval for each arm, at 1, 2, ... \param
+/// figure into the table.
 std::vector<ChartSeries> studySeries(const StudyOutcome &outcome, std::size_t figure);
 
 /// What a study came to: means and differences with intervals, curves where the arms lie along a line, and its report.
-class StudyResults : public QWidget
+class StudyResultView : public QWidget
 {
     Q_OBJECT
 public:
-    explicit StudyResults(QWidget *parent = nullptr);
+    explicit StudyResultView(QWidget *parent = nullptr);
 
     void setOutcome(std::shared_ptr<const StudyOutcome> outcome);
 

@@ -1,0 +1,158 @@
+#include "ui/page_place.h"
+
+#include "ui/main_window.h"
+#include "ui/panels/message_strip.h"
+#include "ui/session.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QDockWidget>
+#include <QKeyEvent>
+#include <QToolBar>
+#include <QVBoxLayout>
+
+#include <utility>
+
+namespace patina {
+
+namespace {
+
+/// Letters, digits and the like: the commands that have them work on images that are out of sight.
+bool isOfImages(const QKeyEvent &key)
+{
+    const bool alone =
+        (key.modifiers() & ~(Qt::ShiftModifier | Qt::KeypadModifier)) == Qt::NoModifier && key.key() < Qt::Key_F1;
+    return (alone && key.key() != Qt::Key_Escape) || key.matches(QKeySequence::Undo) || key.matches(QKeySequence::Redo);
+}
+
+} // namespace
+
+PagePlace::PagePlace(const WindowParts &parts) : QObject(parts.window), m_parts(parts)
+{
+    connect(parts.window, &MainWindow::storing, this, &PagePlace::aboutToStore);
+    connect(parts.window, &MainWindow::layoutReset, this, [this] {
+        if (m_shown != nullptr)
+            hideOthers();
+    });
+    connect(&parts.session->document(), &Document::datasetChanged, this, [this] {
+        if (m_parts.session->document().hasImages())
+            leave(); // whoever opens images wants to see them
+    });
+}
+
+void PagePlace::add(QAction *show, Make make)
+{
+    const std::size_t index = m_pages.size();
+    m_pages.push_back({show, std::move(make)});
+    show->setCheckable(true);
+    connect(show, &QAction::toggled, this, [this, index](bool on) { toggle(index, on); });
+}
+
+void PagePlace::toggle(std::size_t index, bool on)
+{
+    QAction *show = m_pages[index].show;
+    QWidget *page = pageAt(index);
+    if (on) {
+        QAction *other = std::exchange(m_shown, show);
+        if (other != nullptr) {
+            other->setChecked(false);
+        } else {
+            m_before = QApplication::focusWidget();
+            hideOthers();
+            images()->hide();
+        }
+        page->show();
+        page->setFocus();
+        return;
+    }
+    page->hide();
+    if (m_shown != show)
+        return; // another page takes its place
+    m_shown = nullptr;
+    images()->show();
+    showOthers();
+    if (m_before && m_before->isVisible())
+        m_before->setFocus();
+}
+
+QWidget *PagePlace::pageAt(std::size_t index)
+{
+    Page &page = m_pages[index];
+    if (page.page != nullptr)
+        return page.page;
+    QWidget *centre = m_parts.strip->parentWidget();
+    page.page = page.make(centre);
+    page.page->hide();
+    page.page->installEventFilter(this);
+    qobject_cast<QVBoxLayout *>(centre->layout())->addWidget(page.page, 1);
+    return page.page;
+}
+
+/// What the pages stand in place of: below the strip of messages.
+QWidget *PagePlace::images() const
+{
+    const QLayout *column = m_parts.strip->parentWidget()->layout();
+    return column->itemAt(column->indexOf(m_parts.strip) + 1)->widget();
+}
+
+void PagePlace::leave()
+{
+    if (m_shown != nullptr)
+        m_shown->setChecked(false);
+}
+
+void PagePlace::hideOthers()
+{
+    m_hidden.clear();
+    for (auto *dock : m_parts.window->findChildren<QDockWidget *>())
+        if (!dock->isHidden() && !dock->isFloating())
+            m_hidden << dock;
+    for (auto *bar : m_parts.window->findChildren<QToolBar *>(QString(), Qt::FindDirectChildrenOnly))
+        if (!bar->isHidden())
+            m_hidden << bar;
+    for (const auto &part : m_hidden)
+        part->hide();
+}
+
+void PagePlace::showOthers()
+{
+    for (const auto &part : std::exchange(m_hidden, {}))
+        if (part)
+            part->show();
+}
+
+/// The layout that is kept is the one without a page.
+void PagePlace::aboutToStore()
+{
+    if (m_shown == nullptr)
+        return;
+    m_parts.window->setUpdatesEnabled(false);
+    showOthers();
+    QMetaObject::invokeMethod(
+        this,
+        [this] {
+            if (m_shown != nullptr)
+                hideOthers();
+            m_parts.window->setUpdatesEnabled(true);
+        },
+        Qt::QueuedConnection);
+}
+
+/// What nothing within the page has wanted.
+bool PagePlace::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() != QEvent::KeyPress && event->type() != QEvent::ShortcutOverride)
+        return QObject::eventFilter(watched, event);
+    const auto *key = static_cast<QKeyEvent *>(event);
+    if (event->type() == QEvent::ShortcutOverride) {
+        if (isOfImages(*key))
+            event->accept();
+        return isOfImages(*key);
+    }
+    if (key->key() != Qt::Key_Escape || key->modifiers() != Qt::NoModifier)
+        return false;
+    leave();
+    return true;
+}
+
+} // namespace patina

@@ -1,0 +1,84 @@
+#include "ui/synthesis/preview_legend.h"
+
+#include "ui/look.h"
+#include "ui/synthesis/synthesis_words.h"
+
+#include <QCheckBox>
+#include <QEvent>
+#include <QHBoxLayout>
+
+#include <utility>
+
+namespace patina {
+
+namespace {
+
+QString nameOf(const PreviewMark &mark)
+{
+    return QString::fromStdString(mark.className);
+}
+
+} // namespace
+
+PreviewLegend::PreviewLegend(QWidget *parent) : QWidget(parent)
+{
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(kGrid);
+}
+
+void PreviewLegend::setMarks(std::vector<PreviewMark> marks)
+{
+    const auto names = [](const std::vector<PreviewMark> &all) {
+        QStringList list;
+        for (const PreviewMark &mark : all)
+            list << nameOf(mark);
+        return list;
+    };
+    const bool same = names(marks) == names(m_marks);
+    m_marks = std::move(marks);
+    if (same)
+        return;
+    for (QCheckBox *box : std::exchange(m_boxes, {}))
+        box->deleteLater();
+    for (const PreviewMark &mark : m_marks)
+        addBox(mark);
+}
+
+void PreviewLegend::addBox(const PreviewMark &mark)
+{
+    auto *box = new QCheckBox(this);
+    const QString name = nameOf(mark);
+    box->setObjectName(QStringLiteral("outline_") + name);
+    box->setProperty("class", name);
+    QPixmap colour(kGrid + 2, kGrid + 2);
+    colour.fill(mark.mark.colour);
+    box->setIcon(colour);
+    box->setText(SynthesisWords::model(mark.className));
+    box->setChecked(!m_hidden.contains(name));
+    layout()->addWidget(box);
+    m_boxes.push_back(box);
+    connect(box, &QCheckBox::toggled, this, [this, name](bool on) {
+        on ? void(m_hidden.remove(name)) : void(m_hidden.insert(name));
+        emit changed();
+    });
+}
+
+std::vector<CanvasMark> PreviewLegend::shown() const
+{
+    std::vector<CanvasMark> marks;
+    for (const PreviewMark &mark : m_marks)
+        if (!m_hidden.contains(nameOf(mark)))
+            marks.push_back(mark.mark);
+    return marks;
+}
+
+void PreviewLegend::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        for (QCheckBox *box : m_boxes)
+            box->setText(SynthesisWords::model(box->property("class").toString().toStdString()));
+    QWidget::changeEvent(event);
+}
+
+} // namespace patina
