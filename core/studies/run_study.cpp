@@ -148,13 +148,10 @@ private:
         auto model = modelOf(arm, arm.steps.size() - 1, seed);
         if (!model)
             return failFrom(std::move(model));
-        const StudyStep &last = arm.steps.back();
-        const auto images =
-            std::ssize(drawnDataset(m_request.plan.datasets[last.dataset].dataset, last.images, seed).images);
         StudyRunResult result;
         result.bankRows = model->info.bankRows;
         result.modelHash = model->info.hash;
-        result.trainingImages = images;
+        result.trainingImages = model->info.versions.back().images;
         auto inspector = Inspector::create(
             *std::move(model), {m_request.threads, m_request.backboneFolder, m_request.featureCache, m_request.device},
             silent());

@@ -4,10 +4,12 @@
 #include "tests/core/dataset/sample_folder.h"
 
 #include <QDir>
+#include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QTest>
 
+#include <algorithm>
 #include <cmath>
 
 using namespace patina;
@@ -127,6 +129,16 @@ void TestCliStudy::partsMadeLikeFew()
                                      "--images", "2", "--seeds", "1", "--recipe", recipe});
     QCOMPARE(other["arm.2.name"].toString(), QString("synthetic, then n = 2"));
     QVERIFY(QDir(file("likeOther") + "/made").isEmpty());
+    // A run says how many were trained on: four made ones, not the six that they are like.
+    QList<int> trainedOn;
+    const QDir runs(file("likeOther") + "/runs");
+    for (const QString &name : runs.entryList(QDir::Files)) {
+        QFile run(runs.filePath(name));
+        QVERIFY(run.open(QIODevice::ReadOnly));
+        trainedOn << QJsonDocument::fromJson(run.readAll())["trainingImages"].toInt();
+    }
+    std::ranges::sort(trainedOn);
+    QCOMPARE(trainedOn, QList<int>({2, 2, 4}));
     m_folder.text("recipe.json", R"({"surface":"brushed"})");
     const Outcome refused = run(QStringList{"study"} + call + QStringList{"--recipe", recipe, "--backbone", "tiny"});
     QVERIFY(refused.exitCode != 0);
