@@ -30,6 +30,7 @@ private slots:
     void aStudyGoesOn();
     void anotherPlanIsMadeAnew();
     void anotherStudyNeedsAnotherFolder();
+    void cancelledItSaysWhatStays();
     void cleanAndStained();
     void policies();
     void wrongUsage_data();
@@ -172,6 +173,29 @@ void TestCliStudy::anotherStudyNeedsAnotherFolder()
         QVERIFY2(refused.sentence().contains("name another folder"), qPrintable(refused.err));
         QVERIFY(bytesOf((file("mine") + "/study.html").toStdString()) == report);
     }
+}
+
+void TestCliStudy::cancelledItSaysWhatStays()
+{
+    const QStringList call{"study",        "bank-size", text(m_real.path()), "--out", file("cut"), "--backbone", "tiny",
+                           "--bank-sizes", "20,60",     "--threads",         "1"};
+    QProcess process;
+    startCli(process, call + QStringList{"--seeds", "1000"}, {.home = file("home")});
+    process.setReadChannel(QProcess::StandardError);
+    QByteArray err;
+    while (!err.contains("seed 1:") && process.waitForReadyRead(patienceMs))
+        err += process.readAllStandardError();
+    QVERIFY2(err.contains("seed 1:"), err.constData());
+    QCOMPARE(::kill(static_cast<pid_t>(process.processId()), SIGINT), 0);
+    const Outcome outcome = outcomeOf(process);
+    QCOMPARE(outcome.exitCode, 130);
+    const auto runs = QDir(file("cut") + "/runs").entryList(QDir::Files).size();
+    QVERIFY2(outcome.sentence().contains(QString("cancelled, %1 of 2000 runs are done and stay in ").arg(runs)),
+             qPrintable(outcome.err));
+    // What is there counts as done, and takes no time.
+    const Outcome more = run(call + QStringList{"--seeds", QString::number(runs / 2 + 2)});
+    QCOMPARE(more.exitCode, 0);
+    QVERIFY2(more.err.contains(QString("study %1/%2").arg(runs).arg(2 * (runs / 2 + 2))), qPrintable(more.err));
 }
 
 void TestCliStudy::cleanAndStained()
