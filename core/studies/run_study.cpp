@@ -117,7 +117,7 @@ private:
         for (std::size_t i = 0; i <= step; ++i) {
             text += fmt::format(" then {} of {}", arm.steps[i].images, m_contents[arm.steps[i].dataset].digest);
             if (arm.steps[i].made)
-                text += " as made by " + toJson(m_request.plan.recipe).dump();
+                text += " as made, photos in turn, by " + toJson(m_request.plan.recipe).dump();
         }
         if (step > 0)
             text += " keep " + keepRuleText(arm.keep);
