@@ -202,6 +202,9 @@ void addBelievability(CLI::App &study, CommandContext &context, VerbList &verbs)
         "believability", "How near made sets are to a real one, beside random phases and pasted blobs");
     verb->add_option("REAL", options->real, "Real data set")->required();
     verb->add_option("MADE", options->made, "Made data sets, as `synth --like REAL` writes them")->required();
+    verb->add_option("--classes", options->request.classes,
+                     "Defect classes of REAL to compare with, comma separated: those that MADE shows; default: all")
+        ->delimiter(',');
     verb->add_option("--backbone", options->request.backbone, "Installed backbone")->capture_default_str();
     verb->add_option("--images", options->request.images, "Of each set")
         ->check(CLI::Range(2, 10'000))

@@ -16,7 +16,8 @@ namespace patina {
 struct BelievabilityRequest
 {
     StudyDataset real;
-    std::vector<StudyDataset> made; ///< made to look like it
+    std::vector<StudyDataset> made;   ///< made to look like it
+    std::vector<std::string> classes; ///< of the real defects that are compared with; empty: all
     std::string backbone = "efficientnet-lite0";
     std::filesystem::path backboneFolder; ///< empty: the user's data folder
     int images = 60;                      ///< of each set, drawn by the seed
@@ -46,6 +47,7 @@ struct BelievabilityRow
 
 struct Believability
 {
+    std::vector<std::string> classes;      ///< of the real defects; empty: all
     std::vector<BelievabilityRow> surface; ///< patches anywhere on good images
     std::vector<BelievabilityRow> defects; ///< patches in the masks of defects; empty where either has none
 };
@@ -55,13 +57,16 @@ struct Believability
 /// phase", good images with the phases of their Fourier transform drawn anew; "pasted blobs", good images with ellipses
 /// of one brightness pasted on, as many, as large and as different from their surroundings as the defects of the real
 /// set (of good images: as they are, without their like). A made set has to be nearer than both. Progress: stage
-/// "believability" (images). Errors: NotFound (a set without good images), those of openImage() and FeatureExtractor,
+/// "believability" (images). Errors: BadArgument (a class that the real set does
+/// not have), NotFound (too few good images, or too few with a class
+/// that was asked for), those of openImage() and FeatureExtractor,
 /// Cancelled.
 Result<Believability> measureBelievability(const BelievabilityRequest &request, const JobContext &context);
 
 /// A Markdown table of each part.
 std::string believabilityMarkdown(const Believability &found);
-/// `surface.<i>.name`, `.nearest`, `.covered`, `.spectrumDb`, `.toldApart`; `defects.<i>...`.
+/// `classes` (comma separated), `surface.<i>.name`, `.nearest`, `.covered`, `.spectrumDb`, `.toldApart`;
+/// `defects.<i>...`.
 std::string believabilityJson(const Believability &found);
 
 } // namespace patina
