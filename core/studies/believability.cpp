@@ -65,8 +65,8 @@ public:
                         fmt::format("{} has {} good training images that no made set is like: 4 are the fewest to "
                                     "compare with",
                                     m_request.real.name, good.size()));
-        m_reference = split(good, half, 0);
-        m_held = split(good, half, 1);
+        m_reference = halfOf(good, half, 0);
+        m_held = halfOf(good, half, 1);
         Believability found;
         found.classes = m_request.classes;
         auto surface = part(m_reference, m_held, Split::Train, true);
@@ -80,7 +80,7 @@ public:
                         fmt::format("{} has {} test images with defects of {} that no made set is like: 4 are the "
                                     "fewest to compare with",
                                     m_request.real.name, bad.size(), fmt::join(m_request.classes, ", ")));
-        auto defects = part(split(bad, half, 0), split(bad, half, 1), Split::Test, false);
+        auto defects = part(halfOf(bad, half, 0), halfOf(bad, half, 1), Split::Test, false);
         if (!defects)
             return failFrom(std::move(defects));
         found.defects = *std::move(defects);
@@ -88,8 +88,6 @@ public:
     }
 
 private:
-    using Records = std::vector<const ImageRecord *>;
-
     /// In an order that the seed shuffles.
     Records drawn(const Dataset &dataset, Split from, bool good, const CountedClasses &classes) const
     {
@@ -102,15 +100,6 @@ private:
         for (std::size_t i = records.size(); i > 1; --i)
             std::swap(records[i - 1], records[random.below(i)]);
         return records;
-    }
-
-    /// At most `most`, of one half.
-    static Records split(const Records &records, std::size_t most, std::size_t half)
-    {
-        Records some;
-        for (std::size_t i = half; i < records.size() && some.size() < most; i += 2)
-            some.push_back(records[i]);
-        return some;
     }
 
     Result<Sample> loadReal(const ImageRecord &record) const

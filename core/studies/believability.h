@@ -40,7 +40,7 @@ struct BelievabilityRow
     /// real patches have no like in it.
     double covered = 0.0;
     std::optional<double> spectrumDb; ///< see spectrumDistance(); of good images, none where they are too small
-    /// AUROC at which a logistic regression on backbone features tells its patches from real ones, images kept apart:
+    /// AUROC at which a logistic regression on backbone features tells its patches from real ones, groups kept apart:
     /// 0.5 could not be better, 1 gives it away.
     double toldApart = 0.0;
 };
@@ -52,7 +52,7 @@ struct Believability
     std::vector<BelievabilityRow> defects; ///< patches in the masks of defects; empty where either has none
 };
 
-/// Real images that a made set says in its manifest to be like are left out.
+/// Real images that a made set says in its manifest to be like are left out. The halves of the real set share no group.
 /// Each made set, and two that anybody could make of the real images, beside real images that were held out: "random
 /// phase", good images with the phases of their Fourier transform drawn anew; "pasted blobs", good images with ellipses
 /// of one brightness pasted on, as many, as large and as different from their surroundings as the defects of the real

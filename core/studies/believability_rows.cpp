@@ -42,7 +42,7 @@ double toldApart(const PatchSet &real, const PatchSet &other)
                 .convertTo(row, CV_64FC1);
             rows.push_back(row);
             labels.push_back(label);
-            groups.push_back(set.images[static_cast<std::size_t>(i)]);
+            groups.push_back(set.groups[static_cast<std::size_t>(i)]);
         }
     };
     add(real, 0);

@@ -7,6 +7,7 @@
 #include <opencv2/imgproc.hpp>
 
 #include <algorithm>
+#include <map>
 #include <utility>
 
 namespace patina {
@@ -31,6 +32,18 @@ bool showsDefect(const ImageRecord &record, const Dataset &dataset, const Counte
     });
 }
 
+Records halfOf(const Records &records, std::size_t most, std::size_t half)
+{
+    std::map<std::string, std::size_t> places;
+    Records some;
+    for (const ImageRecord *record : records) {
+        const std::size_t place = places.emplace(record->group, places.size()).first->second;
+        if (place % 2 == half && some.size() < most)
+            some.push_back(record);
+    }
+    return some;
+}
+
 Result<Sample> loadSample(const ImageRecord &record, const Dataset &dataset, const CountedClasses &classes,
                           const JobContext &context)
 {
@@ -42,6 +55,7 @@ Result<Sample> loadSample(const ImageRecord &record, const Dataset &dataset, con
     if (!pixels)
         return failFrom(std::move(pixels));
     Sample sample;
+    sample.group = record.group;
     pixels->convertTo(sample.image, CV_8U, info.bitDepth == 16 ? 1.0 / fullScale16 : 1.0);
     auto labels = loadLabels(record, dataset.classes, info.size(), context);
     if (!labels)
@@ -60,6 +74,7 @@ Result<PatchSet> PatchSampler::setOf(const std::string &name, std::size_t count,
     Random random(m_seed + 5);
     std::vector<double> spectra(spectrumBands, 0.0);
     std::int64_t withSpectrum = 0;
+    std::map<std::string, int> groups;
     for (std::size_t i = 0; i < count; ++i) {
         if (m_context.cancelled())
             return cancelledError();
@@ -67,7 +82,8 @@ Result<PatchSet> PatchSampler::setOf(const std::string &name, std::size_t count,
         auto sample = make(i);
         if (!sample)
             return failFrom(std::move(sample));
-        if (auto added = addPatches(*sample, of, static_cast<int>(i), random, set); !added)
+        const int group = groups.emplace(sample->group, static_cast<int>(groups.size())).first->second;
+        if (auto added = addPatches(*sample, of, group, random, set); !added)
             return failFrom(std::move(added));
         cv::Mat grey;
         if (sample->image.channels() == 3)
@@ -87,7 +103,7 @@ Result<PatchSet> PatchSampler::setOf(const std::string &name, std::size_t count,
     return set;
 }
 
-Result<void> PatchSampler::addPatches(const Sample &sample, PatchesOf of, int image, Random &random, PatchSet &set)
+Result<void> PatchSampler::addPatches(const Sample &sample, PatchesOf of, int group, Random &random, PatchSet &set)
 {
     const auto source = imageFromMat(sample.image);
     auto map = m_extractor->extractAll(*source, m_context.quiet());
@@ -107,7 +123,7 @@ Result<void> PatchSampler::addPatches(const Sample &sample, PatchesOf of, int im
     for (std::size_t k = 0; k < cells.size() && k < m_perImage; ++k) {
         std::swap(cells[k], cells[k + random.below(cells.size() - k)]);
         set.features.appendRow(map->features.row(cells[k]));
-        set.images.push_back(image);
+        set.groups.push_back(group);
     }
     return {};
 }

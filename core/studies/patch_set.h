@@ -21,11 +21,17 @@ using CountedClasses = std::vector<std::string>;
 /// Whether an image has a mask of a defect that counts.
 bool showsDefect(const ImageRecord &record, const Dataset &dataset, const CountedClasses &classes);
 
+using Records = std::vector<const ImageRecord *>;
+/// At most `most` images of one half (0 or 1), which shares no group with the other: groups are dealt out in turn, in
+/// the order in which they come.
+Records halfOf(const Records &records, std::size_t most, std::size_t half);
+
 /// An image with the pixels of its defects that count; an empty mask: none.
 struct Sample
 {
     cv::Mat image; ///< CV_8UC1 or CV_8UC3
     cv::Mat defect;
+    std::string group; ///< part or batch
 };
 /// Errors: those of openImage() and loadLabels().
 Result<Sample> loadSample(const ImageRecord &record, const Dataset &dataset, const CountedClasses &classes,
@@ -36,7 +42,7 @@ struct PatchSet
 {
     std::string name;
     FeatureMatrix features;
-    std::vector<int> images; ///< that the rows are of
+    std::vector<int> groups; ///< parts or batches that the rows are of, numbered as they come
     std::int64_t imageCount = 0;
     std::vector<double> spectrum; ///< of good images that are large enough; empty: none is
 };
@@ -60,7 +66,7 @@ public:
                            const std::function<Result<Sample>(std::size_t)> &make);
 
 private:
-    Result<void> addPatches(const Sample &sample, PatchesOf of, int image, Random &random, PatchSet &set);
+    Result<void> addPatches(const Sample &sample, PatchesOf of, int group, Random &random, PatchSet &set);
 
     std::unique_ptr<FeatureExtractor> m_extractor;
     std::size_t m_perImage;
