@@ -1885,6 +1885,26 @@
         <source>distance of a ring, in image diagonals</source>
         <translation>Abstand eines Rings, in Bilddiagonalen</translation>
     </message>
+    <message>
+        <source>roughness of the bottom</source>
+        <translation>Rauheit des Grundes</translation>
+    </message>
+    <message>
+        <source>pits that grew into one</source>
+        <translation>zusammengewachsene Gruben</translation>
+    </message>
+    <message>
+        <source>changes of the opening</source>
+        <translation>Schwankung der Öffnung</translation>
+    </message>
+    <message>
+        <source>share of the length that tapers off</source>
+        <translation>Anteil der Länge, der ausläuft</translation>
+    </message>
+    <message>
+        <source>width over length</source>
+        <translation>Breite durch Länge</translation>
+    </message>
 </context>
 <context>
     <name>Text</name>

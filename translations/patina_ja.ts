@@ -1879,6 +1879,26 @@
         <source>distance of a ring, in image diagonals</source>
         <translation>リングの距離(画像対角線比)</translation>
     </message>
+    <message>
+        <source>roughness of the bottom</source>
+        <translation>底の粗さ</translation>
+    </message>
+    <message>
+        <source>pits that grew into one</source>
+        <translation>つながった孔の数</translation>
+    </message>
+    <message>
+        <source>changes of the opening</source>
+        <translation>開口幅の変化</translation>
+    </message>
+    <message>
+        <source>share of the length that tapers off</source>
+        <translation>先細りする長さの割合</translation>
+    </message>
+    <message>
+        <source>width over length</source>
+        <translation>幅と長さの比</translation>
+    </message>
 </context>
 <context>
     <name>Text</name>

@@ -1879,6 +1879,26 @@
         <source>distance of a ring, in image diagonals</source>
         <translation>环形灯距离(图像对角线倍数)</translation>
     </message>
+    <message>
+        <source>roughness of the bottom</source>
+        <translation>底部粗糙度</translation>
+    </message>
+    <message>
+        <source>pits that grew into one</source>
+        <translation>连成一体的凹坑数</translation>
+    </message>
+    <message>
+        <source>changes of the opening</source>
+        <translation>裂口宽度变化</translation>
+    </message>
+    <message>
+        <source>share of the length that tapers off</source>
+        <translation>逐渐收尖的长度占比</translation>
+    </message>
+    <message>
+        <source>width over length</source>
+        <translation>宽长比</translation>
+    </message>
 </context>
 <context>
     <name>Text</name>
