@@ -5613,6 +5613,13 @@
     </message>
 </context>
 <context>
+    <name>patina::PreviewLegend</name>
+    <message>
+        <source>Outline it; O outlines all or none</source>
+        <translation>Umranden; O umrandet alle oder keine</translation>
+    </message>
+</context>
+<context>
     <name>patina::ProjectRestoring</name>
     <message>
         <source>&amp;Restore project...</source>
@@ -6477,10 +6484,6 @@
         <translation>Ein Datensatz mit Trainings- und Testbildern</translation>
     </message>
     <message>
-        <source>the open folder, %1</source>
-        <translation>der offene Ordner, %1</translation>
-    </message>
-    <message>
         <source>Folder</source>
         <translation>Ordner</translation>
     </message>
@@ -6559,6 +6562,10 @@
     <message>
         <source>Folder for the results</source>
         <translation>Ordner für die Ergebnisse</translation>
+    </message>
+    <message>
+        <source>%1, which is open</source>
+        <translation>%1, geöffnet</translation>
     </message>
 </context>
 <context>
@@ -7248,6 +7255,10 @@
     <message>
         <source>Replace</source>
         <translation>Ersetzen</translation>
+    </message>
+    <message>
+        <source>Making images, clean and stained</source>
+        <translation>Bilder werden gemacht, sauber und verschmutzt</translation>
     </message>
 </context>
 <context>

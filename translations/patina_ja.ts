@@ -5574,6 +5574,13 @@
     </message>
 </context>
 <context>
+    <name>patina::PreviewLegend</name>
+    <message>
+        <source>Outline it; O outlines all or none</source>
+        <translation>輪郭を表示。O ですべて表示または非表示</translation>
+    </message>
+</context>
+<context>
     <name>patina::ProjectRestoring</name>
     <message>
         <source>&amp;Restore project...</source>
@@ -6432,10 +6439,6 @@
         <translation>学習画像とテスト画像のあるデータセット</translation>
     </message>
     <message>
-        <source>the open folder, %1</source>
-        <translation>開いているフォルダ、%1</translation>
-    </message>
-    <message>
         <source>Folder</source>
         <translation>フォルダ</translation>
     </message>
@@ -6514,6 +6517,10 @@
     <message>
         <source>Folder for the results</source>
         <translation>結果のフォルダ</translation>
+    </message>
+    <message>
+        <source>%1, which is open</source>
+        <translation>%1（開いているもの）</translation>
     </message>
 </context>
 <context>
@@ -7193,6 +7200,10 @@
     <message>
         <source>Replace</source>
         <translation>置き換える</translation>
+    </message>
+    <message>
+        <source>Making images, clean and stained</source>
+        <translation>画像を作成中（汚れなしと汚れあり）</translation>
     </message>
 </context>
 <context>

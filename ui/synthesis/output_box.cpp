@@ -123,6 +123,7 @@ QWidget *SynthesisOutputBox::createRun()
     m_bar->setObjectName(QStringLiteral("synthesisProgress"));
     m_bar->setTextVisible(false);
     m_bar->setMaximumHeight(12);
+    m_bar->setFocusPolicy(Qt::ClickFocus);
     m_write = button("synthesisWrite", run);
     m_cancel = button("synthesisCancel", run);
     m_open = button("synthesisOpenProject", run);

@@ -75,6 +75,7 @@ private:
     QString m_problem;
     bool m_writing = false;
     bool m_stopping = false;
+    bool m_watched = false; ///< the focus was on the run that has ended
     QString m_written;
     std::vector<std::filesystem::path> m_datasets;
     JobProgress m_progress;

@@ -15,6 +15,8 @@
 #include <QPushButton>
 #include <QSpinBox>
 
+#include <utility>
+
 namespace patina {
 
 namespace {
@@ -27,6 +29,10 @@ void SynthesisOutputBox::setOutlook(const std::optional<DatasetOutlook> &outlook
 {
     m_outlook = outlook;
     showState();
+    if (m_watched && m_write->isEnabled()) {
+        m_watched = false;
+        m_write->setFocus();
+    }
 }
 
 void SynthesisOutputBox::setPace(const std::optional<SynthesisPace> &pace)
@@ -43,6 +49,7 @@ void SynthesisOutputBox::setProblem(const QString &sentence)
 
 void SynthesisOutputBox::setWriting(bool writing, bool stopping)
 {
+    const bool watched = m_write->hasFocus() || m_cancel->hasFocus() || m_bar->hasFocus();
     if (writing && !m_writing) {
         m_progress = {};
         m_clock.start();
@@ -52,6 +59,12 @@ void SynthesisOutputBox::setWriting(bool writing, bool stopping)
     m_writing = writing;
     m_stopping = stopping;
     showState();
+    if (!watched)
+        return;
+    // Not on the button that cancels; and then on what one wants next, which is known in a moment.
+    m_watched = !writing && m_datasets.empty();
+    if (!m_watched)
+        (writing ? static_cast<QWidget *>(m_bar) : m_open)->setFocus();
 }
 
 void SynthesisOutputBox::showProgress(const JobProgress &progress)
@@ -69,6 +82,8 @@ void SynthesisOutputBox::setWritten(const QString &sentence, const std::vector<s
     m_written = sentence;
     m_datasets = datasets;
     showState();
+    if (!m_datasets.empty() && std::exchange(m_watched, false))
+        m_open->setFocus();
 }
 
 QString SynthesisOutputBox::outlookText() const
@@ -147,7 +162,9 @@ void SynthesisOutputBox::showState()
     const auto left =
         remainingMs(m_progress.done - m_first, m_progress.total - m_first, m_clock.isValid() ? m_clock.elapsed() : 0);
     if (m_writing) {
-        QString text = m_stopping ? tr("Stopping...") : Text::stage(QStringLiteral("synthesis"));
+        QString text = m_stopping                                 ? tr("Stopping...")
+                       : m_spec.version == SynthesisVersion::Both ? tr("Making images, clean and stained")
+                                                                  : Text::stage(QStringLiteral("synthesis"));
         if (m_progress.total > 0 && !m_stopping)
             text =
                 tr("%1: %2 of %3").arg(text, QLocale().toString(m_progress.done), QLocale().toString(m_progress.total));
