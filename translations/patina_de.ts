@@ -1093,7 +1093,7 @@
     </message>
     <message>
         <source>Recall of all defects</source>
-        <translation>Trefferquote aller Defekte</translation>
+        <translation>Trefferquote aller Fehler</translation>
     </message>
     <message>
         <source>Overkill</source>
@@ -6818,7 +6818,7 @@
     </message>
     <message>
         <source>&amp;Chart</source>
-        <translation>&amp;Kurven</translation>
+        <translation>Dia&amp;gramm</translation>
     </message>
     <message>
         <source>Means over the seeds</source>
@@ -6830,7 +6830,7 @@
     </message>
     <message>
         <source>Figure of the chart</source>
-        <translation>Kennzahl der Kurven</translation>
+        <translation>Kennzahl des Diagramms</translation>
     </message>
     <message>
         <source>Open report</source>
@@ -7260,6 +7260,10 @@
         <source>Making images, clean and stained</source>
         <translation>Bilder werden gemacht, sauber und verschmutzt</translation>
     </message>
+    <message>
+        <source>Looking at the folder...</source>
+        <translation>Ordner wird angesehen...</translation>
+    </message>
 </context>
 <context>
     <name>patina::SynthesisPage</name>
@@ -7333,7 +7337,7 @@
     </message>
     <message>
         <source>as it will be</source>
-        <translation>wie er sein wird</translation>
+        <translation>wie es sein wird</translation>
     </message>
     <message>
         <source>rough; zoom in for its pixels</source>

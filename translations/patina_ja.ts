@@ -6769,7 +6769,7 @@
     </message>
     <message>
         <source>&amp;Chart</source>
-        <translation>曲線(&amp;C)</translation>
+        <translation>グラフ(&amp;C)</translation>
     </message>
     <message>
         <source>Means over the seeds</source>
@@ -7204,6 +7204,10 @@
     <message>
         <source>Making images, clean and stained</source>
         <translation>画像を作成中（汚れなしと汚れあり）</translation>
+    </message>
+    <message>
+        <source>Looking at the folder...</source>
+        <translation>フォルダを調べています...</translation>
     </message>
 </context>
 <context>

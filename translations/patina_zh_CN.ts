@@ -6769,7 +6769,7 @@
     </message>
     <message>
         <source>&amp;Chart</source>
-        <translation>曲线(&amp;C)</translation>
+        <translation>图表(&amp;C)</translation>
     </message>
     <message>
         <source>Means over the seeds</source>
@@ -7204,6 +7204,10 @@
     <message>
         <source>Making images, clean and stained</source>
         <translation>正在制作图像（洁净与脏污）</translation>
+    </message>
+    <message>
+        <source>Looking at the folder...</source>
+        <translation>正在查看文件夹...</translation>
     </message>
 </context>
 <context>

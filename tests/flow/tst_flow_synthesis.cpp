@@ -248,6 +248,10 @@ void TestFlowSynthesis::whatIsThereIsReplacedOnlyWhereThatIsWanted()
     QTRY_VERIFY(text("synthesisNote").startsWith("Goes on: 8 images are there."));
     part<QSpinBox>("synthesisTrain")->setValue(2);
     QTRY_VERIFY(text("synthesisNote").startsWith("The data set is there already; nothing is to do."));
+    QVERIFY(!part<QAbstractButton>("synthesisWrite")->isEnabled());
+    click("synthesisOpenProject"); // whoever comes back later opens it as well
+    QTRY_VERIFY(m_flow->project().isOpen() && m_flow->session->idle());
+    QVERIFY(QFile::exists(file("made-stained.patinaproj")));
 }
 
 void TestFlowSynthesis::noRealImagesAreSaidAndNothingIsLost()

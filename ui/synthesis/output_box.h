@@ -63,6 +63,9 @@ private:
     void createSize(FormColumn *column);
     QWidget *createRun();
     void showState();
+    void showButtons();
+    bool isAllThere() const;
+    std::vector<std::filesystem::path> datasets() const;
     void askToWrite();
     QString outlookText() const;
     QString earlierText() const;

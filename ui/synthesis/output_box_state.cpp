@@ -91,7 +91,7 @@ QString SynthesisOutputBox::outlookText() const
     if (m_out->path().empty())
         return tr("Choose a folder for the data set.");
     if (!m_outlook)
-        return {};
+        return tr("Looking at the folder...");
     const QString free = m_outlook->freeBytes > 0
                              ? tr("%1 are free there.").arg(QLocale().formattedDataSize(m_outlook->freeBytes))
                              : QString();
@@ -112,6 +112,22 @@ QString SynthesisOutputBox::outlookText() const
     return {};
 }
 
+bool SynthesisOutputBox::isAllThere() const
+{
+    return m_outlook && m_outlook->kind == DatasetOutlook::Kind::Finished && m_outlook->lost == 0 &&
+           m_outlook->origin == DatasetOutlook::Origin::Same && m_outlook->kept >= imageFilesOf(m_spec);
+}
+
+/// That can be opened: what a run has left, or what an earlier one has.
+std::vector<std::filesystem::path> SynthesisOutputBox::datasets() const
+{
+    if (!m_datasets.empty() || !isAllThere())
+        return m_datasets;
+    if (m_spec.version == SynthesisVersion::Both)
+        return {out() / "clean", out() / "stained"};
+    return {out()};
+}
+
 QString SynthesisOutputBox::earlierText() const
 {
     const auto lost = static_cast<int>(m_outlook->lost);
@@ -120,8 +136,7 @@ QString SynthesisOutputBox::earlierText() const
     if (m_outlook->origin == DatasetOutlook::Origin::OtherProgram)
         return tr("Another version of the program made what lies there: %n of its images are replaced.", nullptr, lost);
     const auto kept = static_cast<int>(m_outlook->kept);
-    const bool all = m_outlook->kept >= imageFilesOf(m_spec);
-    if (all && lost == 0 && m_outlook->kind == DatasetOutlook::Kind::Finished)
+    if (isAllThere())
         return tr("The data set is there already; nothing is to do.");
     const QString goesOn = tr("Goes on: %n images are there.", nullptr, kept);
     return lost > 0 ? goesOn + ' ' + tr("%n others are removed.", nullptr, lost) : goesOn;
@@ -157,8 +172,6 @@ QString SynthesisOutputBox::forecastText() const
 
 void SynthesisOutputBox::showState()
 {
-    const bool unfinished = m_outlook && m_outlook->kind == DatasetOutlook::Kind::Unfinished && m_outlook->kept > 0;
-    const bool possible = m_outlook && m_outlook->possible() && m_problem.isEmpty();
     const auto left =
         remainingMs(m_progress.done - m_first, m_progress.total - m_first, m_clock.isValid() ? m_clock.elapsed() : 0);
     if (m_writing) {
@@ -178,13 +191,21 @@ void SynthesisOutputBox::showState()
     m_bar->setRange(0, m_progress.total > 0 ? kProgressSteps : 0); // 0..0 = busy
     if (m_progress.total > 0)
         m_bar->setValue(static_cast<int>(m_progress.done * kProgressSteps / m_progress.total));
+    showButtons();
+}
+
+void SynthesisOutputBox::showButtons()
+{
+    const bool unfinished = m_outlook && m_outlook->kind == DatasetOutlook::Kind::Unfinished && m_outlook->kept > 0;
+    const bool possible = m_outlook && m_outlook->possible() && m_problem.isEmpty() && !isAllThere();
     m_write->setVisible(!m_writing);
     m_write->setEnabled(possible);
     m_write->setText(unfinished ? tr("Resume") : tr("Write the data set"));
     m_cancel->setVisible(m_writing);
     m_cancel->setEnabled(!m_stopping);
-    const bool done = !m_writing && !m_datasets.empty();
-    const bool both = m_datasets.size() > 1;
+    const auto count = datasets().size();
+    const bool done = !m_writing && count > 0;
+    const bool both = count > 1;
     m_open->setVisible(done);
     m_open->setText(both ? tr("Open the stained one as a project") : tr("Open as a project"));
     m_openSecond->setVisible(done && both);
