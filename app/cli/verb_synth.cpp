@@ -61,7 +61,9 @@ void setNames(const std::vector<std::string> &given, std::vector<std::string> &n
 
 /// Real images to be like: those of a data set to train on, which are good, or those of a folder. Also gives the size,
 /// where none was asked for, and the scale, where the data set tells it.
-Result<void> setExemplar(const SynthOptions &options, SynthesisSpec &spec, const CommandContext &context)
+/// \param sizeNamed by the specification file.
+Result<void> setExemplar(const SynthOptions &options, bool sizeNamed, SynthesisSpec &spec,
+                         const CommandContext &context)
 {
     if (options.like.empty())
         return {};
@@ -73,7 +75,7 @@ Result<void> setExemplar(const SynthOptions &options, SynthesisSpec &spec, const
         if (image->isGood())
             paths.push_back(image->path);
     std::optional<cv::Size> wanted;
-    if (options.size || !options.specFile.empty())
+    if (options.size || sizeNamed)
         wanted = cv::Size(spec.widthPx, spec.heightPx);
     const ExemplarBase base = !options.base              ? spec.exemplar.base
                               : *options.base == "photo" ? ExemplarBase::Photo
@@ -90,31 +92,42 @@ Result<void> setExemplar(const SynthOptions &options, SynthesisSpec &spec, const
     return {};
 }
 
-void setCounts(const SynthOptions &options, SynthesisSpec &spec)
+Result<void> setCounts(const SynthOptions &options, SynthesisSpec &spec)
 {
-    if (options.count)
-        spec.counts = splitCounts(*options.count, static_cast<int>(spec.defects.size()));
+    if (options.count && options.gallery.empty()) { // else it is that of the views
+        const auto split = splitCounts(*options.count, static_cast<int>(spec.defects.size()));
+        if (!split)
+            return tl::unexpected(split.error());
+        spec.counts = *split;
+    }
     spec.counts.train = options.train.value_or(spec.counts.train);
     spec.counts.validation = options.validation.value_or(spec.counts.validation);
     spec.counts.testGood = options.testGood.value_or(spec.counts.testGood);
     spec.counts.testDefect = options.testDefect.value_or(spec.defects.empty() ? 0 : spec.counts.testDefect);
     spec.counts.testAmbiguous = options.testAmbiguous.value_or(spec.counts.testAmbiguous);
+    return {};
 }
 
 Result<SynthesisSpec> specOf(const SynthOptions &options, const CommandContext &context)
 {
     SynthesisSpec spec;
+    bool sizeNamed = false;
     if (!options.specFile.empty()) {
         auto read = readSpec(options.specFile);
         if (!read)
             return read;
         spec = std::move(*read);
+        const auto named = specNamesSize(options.specFile);
+        if (!named)
+            return tl::unexpected(named.error());
+        sizeNamed = *named && !spec.exemplar.whole;
     }
     spec.surface = options.surface.value_or(spec.surface);
     setNames(options.defects, spec.defects);
     setNames(options.impurities, spec.impurities);
     setNames(options.ambiguous, spec.ambiguous);
-    setCounts(options, spec);
+    if (auto set = setCounts(options, spec); !set)
+        return failFrom(std::move(set));
     if (spec.impurities.empty())
         spec.version = SynthesisVersion::Clean;
     if (options.version) {
@@ -130,9 +143,10 @@ Result<SynthesisSpec> specOf(const SynthOptions &options, const CommandContext &
         if (!size)
             return tl::unexpected(size.error());
         std::tie(spec.widthPx, spec.heightPx) = *size;
+        spec.exemplar.whole = false;
     }
     spec.mmPerPixel = options.mmPerPixel.value_or(spec.mmPerPixel);
-    if (auto set = setExemplar(options, spec, context); !set)
+    if (auto set = setExemplar(options, sizeNamed, spec, context); !set)
         return failFrom(std::move(set));
     if (options.seedGiven)
         spec.seed = context.seed;
@@ -161,8 +175,9 @@ void printSummary(const SynthesisSpec &spec, const SynthesisSummary &summary, co
     }
     for (const auto &dataset : summary.datasets)
         fmt::print("{}\n", dataset.string());
-    fmt::print("{} images of {}x{} ({} with impurities), {} masks, seed {}, {:.1f} s\n", summary.images, spec.widthPx,
-               spec.heightPx, summary.stainedImages, summary.masks, spec.seed, summary.seconds);
+    fmt::print("{} images of {}{}x{} ({} with impurities), {} masks, seed {}, {:.1f} s\n", summary.images,
+               takesWholePhotos(spec) ? "up to " : "", spec.widthPx, spec.heightPx, summary.stainedImages,
+               summary.masks, spec.seed, summary.seconds);
 }
 
 Result<void> runGallery(const SynthesisSpec &spec, const SynthOptions &options, const CommandContext &context)
@@ -254,7 +269,8 @@ void addAmountOptions(CLI::App &verb, SynthOptions &options)
     verb.add_option("--test-ambiguous", options.testAmbiguous,
                     "Images of the class ambiguous, which count nowhere; default: 0")
         ->check(amount);
-    verb.add_option("--size", options.size, "WIDTHxHEIGHT in pixels; default: 1024x768")
+    verb.add_option("--size", options.size,
+                    "WIDTHxHEIGHT in pixels; default: 1024x768, of --like that of its images, each photo in its own")
         ->check(parsedBy(parseImageSize));
     verb.add_option("--mm-per-pixel", options.mmPerPixel, "Scale; default: 0.02")
         ->check(numberWithin(synthesis::smallestMmPerPixel, synthesis::largestMmPerPixel));

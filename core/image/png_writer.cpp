@@ -74,17 +74,29 @@ Result<void> PngWriter::writeRows(const cv::Mat &rows)
     return passOn();
 }
 
-Result<std::string> PngWriter::finish()
+Result<std::string> PngWriter::end()
 {
     if (m_state->rows != m_state->size.height)
         return fail(ErrorCode::ShapeMismatch,
                     fmt::format("{} of {} rows were written", m_state->rows, m_state->size.height));
     if (!m_state->encoder.end())
         return notEncoded(m_state->size);
-    auto written = passOn().and_then([&] { return m_state->file.commit(); });
-    if (!written)
+    if (auto written = passOn(); !written)
         return failFrom(std::move(written));
     return m_state->sha256.finish();
+}
+
+Result<void> PngWriter::commit()
+{
+    return m_state->file.commit();
+}
+
+Result<std::string> PngWriter::finish()
+{
+    auto sha256 = end();
+    if (!sha256)
+        return sha256;
+    return commit().map([&] { return *std::move(sha256); });
 }
 
 } // namespace patina

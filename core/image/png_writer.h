@@ -25,7 +25,12 @@ public:
     int rowsWritten() const;
     /// The next rows. Errors: ShapeMismatch, WriteFailed, OutOfMemory; the writer is spent then.
     Result<void> writeRows(const cv::Mat &rows);
-    /// \returns the file's SHA-256. Errors: ShapeMismatch (rows are missing), WriteFailed, OutOfMemory.
+    /// All is written, under a temporary name. \returns the file's SHA-256. Errors: ShapeMismatch (rows are missing),
+    /// WriteFailed, OutOfMemory.
+    Result<std::string> end();
+    /// Gives the file its name, after end(). Errors: WriteFailed.
+    Result<void> commit();
+    /// Both.
     Result<std::string> finish();
 
 private:

@@ -8,6 +8,7 @@
 #include "core/pipeline/evaluation_run.h"
 #include "core/ranks/rank_group.h"
 #include "core/studies/made_parts.h"
+#include "core/studies/study_folder.h"
 #include "core/studies/study_images.h"
 
 #include <fmt/format.h>
@@ -48,13 +49,9 @@ public:
         m_backboneSha256 = backbone->sha256; // another one may have its name by now
         if (auto read = readContents(); !read)
             return failFrom(std::move(read));
-        for (const char *folder : {"models", "runs"}) {
-            std::error_code ec;
-            fs::create_directories(m_request.out / folder, ec);
-            if (ec)
-                return fail(ErrorCode::WriteFailed, fmt::format("the folder {} cannot be made: {}",
-                                                                (m_request.out / folder).string(), ec.message()));
-        }
+        const auto folder = StudyFolder::take(m_request.out, m_request.plan, m_contents);
+        if (!folder)
+            return tl::unexpected(folder.error());
         StudyResults results;
         const std::vector<StudyArm> &arms = m_request.plan.arms;
         results.arms.resize(arms.size());

@@ -37,7 +37,8 @@ struct StudyResults
 /// from a score scale, so that the arm with one image is compared like the one with hundreds. A run that is there, of
 /// the same plan, images, backbone and program, is not made again; models that arms have in common are trained once.
 /// Cancelled or killed, the study goes on where it was. Progress: stage "study" (runs); a notice for each run with its
-/// figures. Errors: BadArgument (no seeds, an arm without images), WriteFailed, those of train() and evaluateDataset().
+/// figures. The folder holds one study of the same data, see StudyFolder. Errors: BadArgument (no seeds, an arm without
+/// images), WriteFailed, those of StudyFolder::take(), train() and evaluateDataset().
 Result<StudyResults> runStudy(const StudyRequest &request, const JobContext &context);
 
 } // namespace patina

@@ -1,6 +1,7 @@
 #include "core/studies/study_report.h"
 
 #include "core/base/atomic_file.h"
+#include "core/dataset/csv.h"
 #include "core/report/report_html.h"
 #include "core/studies/study_charts.h"
 
@@ -40,11 +41,23 @@ std::vector<std::string> headOf(const StudyTable &table, const std::string &firs
     return head;
 }
 
+/// Names of classes may hold anything: what would end a cell is escaped, what would end the line is a space.
+std::string markdownCell(const std::string &text)
+{
+    std::string cell;
+    for (const char letter : text) {
+        if (letter == '|' || letter == '\\')
+            cell += '\\';
+        cell += letter == '\n' || letter == '\r' ? ' ' : letter;
+    }
+    return cell;
+}
+
 std::string markdownLine(const std::vector<std::string> &cells)
 {
     std::string line = "|";
     for (const std::string &cell : cells)
-        line += ' ' + cell + " |";
+        line += ' ' + markdownCell(cell) + " |";
     return line + '\n';
 }
 
@@ -225,8 +238,8 @@ std::string studyCsv(const StudyResults &results)
     const auto add = [&](const std::string &name, const std::vector<StudyCell> &cells) {
         for (std::size_t i = 0; i < cells.size(); ++i)
             if (cells[i].mean)
-                text += fmt::format("{},{},{},{},{}\n", quoted(name), results.table.figures[i], *cells[i].mean,
-                                    number(cells[i].low), number(cells[i].high));
+                text += fmt::format("{},{},{},{},{}\n", quoted(name), csvField(results.table.figures[i]),
+                                    *cells[i].mean, number(cells[i].low), number(cells[i].high));
     };
     for (const StudyRow &row : results.table.rows)
         add(row.arm, row.cells);

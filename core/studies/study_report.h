@@ -13,9 +13,10 @@ namespace patina {
 ReportDocument studyReport(const StudyRequest &request, const StudyResults &results, const std::string &dateUtc,
                            const std::string &command);
 
-/// The tables as Markdown: arms by figures, mean and 95 % interval; then differences, bold where clear of 0.
+/// The tables as Markdown: arms by figures, mean and 95 % interval; then differences, bold where clear of 0. Bars and
+/// line breaks in names of classes do not break them.
 std::string studyMarkdown(const StudyRequest &request, const StudyResults &results);
-/// A line for each arm and figure: arm, figure, mean, low, high; differences as "A - B".
+/// A line for each arm and figure: arm, figure, mean, low, high (RFC 4180); differences as "A - B".
 std::string studyCsv(const StudyResults &results);
 /// The table and the plan, with dotted names: `arm.<i>.name`, `arm.<i>.bankSize`, `.bankRows` (of the run with the
 /// fewest), `.place` (along a chart), `arm.<i>.<figure>`, `.low`, `.high`, `difference.<i>...`.

@@ -1,13 +1,14 @@
 #include "core/synthesis/dataset_folder.h"
 
 #include "core/base/atomic_file.h"
-#include "core/base/read_file.h"
-#include "core/base/strict_json.h"
+#include "core/synthesis/dataset_resume.h"
 #include "core/synthesis/scene.h"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
+#include <iterator>
 #include <set>
 
 namespace patina::synthesis {
@@ -15,59 +16,6 @@ namespace patina::synthesis {
 namespace fs = std::filesystem;
 
 namespace {
-
-constexpr std::int64_t largestManifestBytes = std::int64_t{1} << 30;
-
-/// A path of an old manifest is not trusted: only plain files below the folder, reached without links, are ours.
-bool isOwnFile(const fs::path &folder, const std::string &relative)
-{
-    const fs::path path(relative);
-    if (path.empty() || path.is_absolute())
-        return false;
-    fs::path walked = folder;
-    std::error_code error;
-    for (const fs::path &part : path) {
-        if (part == ".." || part == "." || part.empty())
-            return false;
-        walked /= part;
-        if (fs::is_symlink(fs::symlink_status(walked, error)))
-            return false;
-    }
-    return fs::is_regular_file(fs::symlink_status(walked, error));
-}
-
-tl::unexpected<Error> foreignFolder(const fs::path &folder)
-{
-    return fail(
-        ErrorCode::BadArgument,
-        fmt::format(
-            "the folder {} is not empty and no synthetic data set of an earlier run; name an empty or new folder",
-            folder.string()));
-}
-
-/// Files an earlier run may have written; an error where the folder holds something else.
-Result<std::vector<std::string>> filesOfEarlierRun(const fs::path &folder)
-{
-    std::error_code error;
-    const bool empty = fs::is_empty(folder, error);
-    if (error)
-        return fail(ErrorCode::WriteFailed,
-                    fmt::format("the folder {} cannot be read: {}", folder.string(), error.message()));
-    if (empty)
-        return std::vector<std::string>{};
-    const auto text = readTextFile(folder / manifestName, largestManifestBytes);
-    if (!text)
-        return foreignFolder(folder);
-    const auto json = parseStrictJson(*text);
-    if (!json || !json->is_object() || json->value("format", nlohmann::json()) != manifestFormat)
-        return foreignFolder(folder);
-    std::vector<std::string> files;
-    if (const auto listed = json->find("files"); listed != json->end() && listed->is_array())
-        for (const nlohmann::json &file : *listed)
-            if (file.is_string())
-                files.push_back(file.get<std::string>());
-    return files;
-}
 
 void addVersionFiles(const SynthesisSpec &spec, const std::vector<PlannedImage> &images, const VersionFolder &version,
                      std::vector<std::string> &files)
@@ -80,7 +28,7 @@ void addVersionFiles(const SynthesisSpec &spec, const std::vector<PlannedImage> 
             for (const std::string &impurity : spec.impurities)
                 files.push_back(version.prefix + image.impurityMaskPath(impurity));
     }
-    for (const char *name : {"labels.json", "scale.json"})
+    for (const char *name : {labelsName, scaleName})
         files.push_back(version.prefix + name);
     if (!version.prefix.empty())
         files.push_back(version.prefix + manifestName);
@@ -93,11 +41,6 @@ Result<void> makeFolders(const fs::path &folder, const std::vector<std::string> 
         folders.insert((folder / file).parent_path());
     for (const fs::path &path : folders) {
         std::error_code error;
-        for (fs::path part = path; part != folder && part.has_relative_path(); part = part.parent_path())
-            if (fs::is_symlink(fs::symlink_status(part, error)))
-                return fail(ErrorCode::BadArgument,
-                            fmt::format("{} is a link: what lies behind it would be overwritten; name another folder",
-                                        part.string()));
         fs::create_directories(path, error);
         if (error)
             return fail(ErrorCode::WriteFailed, fmt::format("cannot make the folder {}: {}; name another folder",
@@ -106,17 +49,53 @@ Result<void> makeFolders(const fs::path &folder, const std::vector<std::string> 
     return {};
 }
 
-std::set<std::string> filesOf(const SynthesisSpec &spec, const FinishedImages &finished)
+std::set<std::string> filesOf(const NotedImage &image)
 {
     std::set<std::string> files;
-    const std::vector<VersionFolder> versions = versionFolders(spec);
-    for (const auto &[stem, entries] : finished)
-        for (std::size_t v = 0; v < versions.size(); ++v) {
-            files.insert(versions[v].prefix + entries[v]["path"].get<std::string>());
-            for (const auto &mask : entries[v]["masks"])
-                files.insert(versions[v].prefix + mask["path"].get<std::string>());
-        }
+    for (std::size_t v = 0; v < image.entries.size(); ++v) {
+        files.insert(image.folders[v] + image.entries[v]["path"].get<std::string>());
+        for (const auto &mask : image.entries[v]["masks"])
+            files.insert(image.folders[v] + mask["path"].get<std::string>());
+    }
     return files;
+}
+
+std::string journalOf(const Notes &notes)
+{
+    std::string journal;
+    for (const auto &[stem, image] : notes.images)
+        journal += DatasetJournal::lineOf(stem, image);
+    for (const auto &[file, sha256] : notes.sha256)
+        if (!file.ends_with(".png"))
+            journal += DatasetJournal::lineOf(file, sha256);
+    return journal;
+}
+
+/// Those of an earlier run that do not stay.
+std::vector<std::string> filesToRemove(const fs::path &folder, const EarlierRun &earlier,
+                                       const std::map<std::string, NotedImage> &finished)
+{
+    std::set<std::string> kept{manifestName, DatasetJournal::name};
+    for (const auto &[stem, image] : finished)
+        kept.merge(filesOf(image));
+    std::vector<std::string> removed;
+    for (const std::string &file : earlier.files)
+        if (!kept.contains(file) && isOwnFile(folder, file))
+            removed.push_back(file);
+    return removed;
+}
+
+/// Those of images that are still to be made, and those beside the images.
+std::set<std::string> filesToWrite(const SynthesisSpec &spec, const std::vector<PlannedImage> &images,
+                                   const std::map<std::string, NotedImage> &finished)
+{
+    std::vector<PlannedImage> open;
+    std::ranges::copy_if(images, std::back_inserter(open),
+                         [&](const PlannedImage &image) { return !finished.contains(image.stem); });
+    std::vector<std::string> files;
+    for (const VersionFolder &version : versionFolders(spec))
+        addVersionFiles(spec, open, version, files);
+    return {files.begin(), files.end()};
 }
 
 /// Removes files, then the folders that are empty without them.
@@ -180,37 +159,35 @@ std::vector<VersionFolder> versionFolders(const SynthesisSpec &spec)
 }
 
 Result<void> prepareFolder(const SynthesisSpec &spec, const std::vector<PlannedImage> &images, const fs::path &folder,
-                           const FinishedImages &finished, const std::string &generator)
+                           const EarlierRun &earlier, const std::map<std::string, NotedImage> &finished,
+                           const std::map<std::string, std::string> &identities, const JobContext &context)
 {
     std::error_code error;
     fs::create_directories(folder, error);
     if (!fs::is_directory(folder, error))
         return fail(ErrorCode::WriteFailed,
                     fmt::format("cannot make the folder {}; name one that can be written to", folder.string()));
-    auto earlier = filesOfEarlierRun(folder);
-    if (!earlier)
-        return failFrom(std::move(earlier));
-    std::vector<std::string> files;
+    std::vector<std::string> planned;
     for (const VersionFolder &version : versionFolders(spec))
-        addVersionFiles(spec, images, version, files);
-    std::set<std::string> owned(files.begin(), files.end());
-    owned.insert(earlier->begin(), earlier->end());
+        addVersionFiles(spec, images, version, planned);
+    const std::vector<std::string> removed = filesToRemove(folder, earlier, finished);
+    std::set<std::string> lost = filesToWrite(spec, images, finished);
+    lost.insert(removed.begin(), removed.end());
     // First the claim, then the work: whatever happens later, the next run knows what is ours.
-    nlohmann::ordered_json manifest{
-        {"format", manifestFormat}, {"formatVersion", manifestFormatVersion}, {"complete", false}};
-    manifest["generator"] = generator;
-    manifest["spec"] = toJson(spec);
-    owned.insert(journalName);
-    manifest["files"] = owned;
-    const std::set<std::string> kept = filesOf(spec, finished);
-    std::erase_if(*earlier, [&](const std::string &file) { return kept.contains(file); });
-    std::string journal;
-    for (const auto &[stem, entries] : finished)
-        journal += journalLine(stem, entries);
-    return writeTextFile(folder / manifestName, manifest.dump(1) + "\n")
-        .and_then([&] { return removeFiles(folder, *earlier); })
-        .and_then([&] { return writeTextFile(folder / journalName, journal); })
-        .and_then([&] { return makeFolders(folder, files); });
+    std::set<std::string> owned(planned.begin(), planned.end());
+    owned.insert(earlier.files.begin(), earlier.files.end());
+    owned.insert(DatasetJournal::name);
+    nlohmann::ordered_json manifest{{"format", manifestFormat}, {"formatVersion", manifestFormatVersion},
+                                    {"complete", false},        {"generator", identities},
+                                    {"spec", toJson(spec)},     {"files", owned}};
+    return checkOwn(folder, lost, earlier.notes, context)
+        .and_then([&] { return writeTextFile(folder / DatasetJournal::name, journalOf(earlier.notes)); })
+        .and_then([&] { return writeTextFile(folder / manifestName, manifest.dump(1) + "\n"); })
+        .and_then([&] { return removeFiles(folder, removed); })
+        .and_then([&] {
+            return writeTextFile(folder / DatasetJournal::name, journalOf({finished, {}}));
+        })
+        .and_then([&] { return makeFolders(folder, planned); });
 }
 
 } // namespace patina::synthesis

@@ -49,34 +49,21 @@ inline constexpr std::string_view manifestFormat = "patina-synthetic-dataset";
 inline constexpr int manifestFormatVersion = 1;
 inline constexpr const char *manifestName = "manifest.json";
 
-inline constexpr const char *journalName =
-    "journal.jsonl"; ///< of a run that is under way: a line for each finished image
+inline constexpr const char *labelsName = "labels.json";
+inline constexpr const char *scaleName = "scale.json";
 inline constexpr std::string_view ambiguousClass = "ambiguous";
 
-/// Manifest entries of images that an earlier run finished, by stem, one for each version.
-using FinishedImages = std::map<std::string, std::vector<nlohmann::ordered_json>>;
-
-/// What an earlier run of the same specification (but for its counts) by the same generator left whole in `folder`:
-/// every file of an image is there with its SHA-256. Empty where there is none.
-/// \param generator see manifest field "generator". Errors: Cancelled.
-Result<FinishedImages> finishedImages(const SynthesisSpec &spec, const std::vector<PlannedImage> &images,
-                                      const std::filesystem::path &folder, const std::string &generator,
-                                      const JobContext &context);
-
-/// SHA-256 over small pictures of each kind that the specification makes: two programs with the same one make the same
-/// pixels, so that the files of one may stand beside those of the other.
-std::string generatorOf(const SynthesisSpec &spec, const std::vector<PlannedImage> &images,
-                        const std::shared_ptr<const ExemplarImages> &exemplar);
+struct EarlierRun;
+struct NotedImage;
 
 /// Makes `folder` ready: creates it, or takes it over from an earlier run, whose files are removed but for those of
 /// `finished`. Leaves a manifest that says "complete": false and lists every file that may be written, and a journal of
-/// what is finished; makes the folders for them.
-/// Errors: BadArgument (holds something else), WriteFailed.
+/// what is finished; makes the folders for them. Stopped half-way, the journal knows what was there.
+/// \param earlier see readEarlierRun(). \param identities see identitiesOf(), the manifest's field "generator".
+/// Errors: those of checkOwn(), WriteFailed.
 Result<void> prepareFolder(const SynthesisSpec &spec, const std::vector<PlannedImage> &images,
-                           const std::filesystem::path &folder, const FinishedImages &finished,
-                           const std::string &generator);
-
-/// A line of the journal.
-std::string journalLine(const std::string &stem, const std::vector<nlohmann::ordered_json> &entries);
+                           const std::filesystem::path &folder, const EarlierRun &earlier,
+                           const std::map<std::string, NotedImage> &finished,
+                           const std::map<std::string, std::string> &identities, const JobContext &context);
 
 } // namespace patina::synthesis

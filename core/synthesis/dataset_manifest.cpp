@@ -1,6 +1,7 @@
 #include "core/synthesis/dataset_manifest.h"
 
 #include "core/base/atomic_file.h"
+#include "core/base/sha256.h"
 
 namespace patina::synthesis {
 
@@ -23,17 +24,17 @@ ordered_json labelsOf(const SynthesisSpec &spec, SynthesisVersion version)
     return {{"classes", classes}};
 }
 
-ordered_json manifestHead(const SynthesisSpec &spec, const std::string &generator)
+ordered_json manifestHead(const SynthesisSpec &spec, const std::map<std::string, std::string> &identities)
 {
     return {{"format", manifestFormat}, {"formatVersion", manifestFormatVersion},
-            {"complete", true},         {"generator", generator},
+            {"complete", true},         {"generator", identities},
             {"spec", toJson(spec)},     {"files", ordered_json::array()}};
 }
 
 /// Files of one data set as its manifest entries tell, relative to it.
 std::vector<std::string> filesOf(const std::vector<ordered_json> &entries)
 {
-    std::vector<std::string> files{"labels.json", "scale.json"};
+    std::vector<std::string> files{labelsName, scaleName};
     for (const ordered_json &entry : entries) {
         files.push_back(entry["path"].get<std::string>());
         for (const ordered_json &mask : entry["masks"])
@@ -42,23 +43,33 @@ std::vector<std::string> filesOf(const std::vector<ordered_json> &entries)
     return files;
 }
 
-Result<void> writeJson(const fs::path &file, const std::string &text)
+/// A file beside the images, noted before it is there. \returns its SHA-256.
+Result<std::string> writeSideFile(const fs::path &folder, const std::string &file, const ordered_json &content,
+                                  int indent, DatasetJournal &journal)
 {
-    return writeTextFile(file, text + "\n");
+    const std::string text = content.dump(indent) + "\n";
+    const std::string sha256 = sha256Of({reinterpret_cast<const std::uint8_t *>(text.data()), text.size()});
+    return journal.add(DatasetJournal::lineOf(file, sha256))
+        .and_then([&] { return writeTextFile(folder / file, text); })
+        .map([&] { return sha256; });
 }
 
-Result<void> writeVersion(const SynthesisSpec &spec, const fs::path &dataset, SynthesisVersion version,
-                          const std::vector<ordered_json> &entries, const std::string &generator)
+Result<void> writeVersion(const SynthesisSpec &spec, const fs::path &folder, const VersionFolder &version,
+                          const std::vector<ordered_json> &entries,
+                          const std::map<std::string, std::string> &identities, DatasetJournal &journal)
 {
-    ordered_json manifest = manifestHead(spec, generator);
-    manifest["version"] = nameOf(version);
+    auto labels = writeSideFile(folder, version.prefix + labelsName, labelsOf(spec, version.version), 1, journal);
+    if (!labels)
+        return failFrom(std::move(labels));
+    auto scale = writeSideFile(folder, version.prefix + scaleName, {{"mmPerPixel", spec.mmPerPixel}}, -1, journal);
+    if (!scale)
+        return failFrom(std::move(scale));
+    ordered_json manifest = manifestHead(spec, identities);
+    manifest["version"] = nameOf(version.version);
+    manifest["sideFiles"] = {{labelsName, *labels}, {scaleName, *scale}};
     manifest["files"] = filesOf(entries);
     manifest["images"] = entries;
-    return writeJson(dataset / "labels.json", labelsOf(spec, version).dump(1))
-        .and_then([&] {
-            return writeJson(dataset / "scale.json", ordered_json{{"mmPerPixel", spec.mmPerPixel}}.dump());
-        })
-        .and_then([&] { return writeJson(dataset / manifestName, manifest.dump(1)); });
+    return writeTextFile(folder / (version.prefix + manifestName), manifest.dump(1) + "\n");
 }
 
 } // namespace
@@ -66,14 +77,15 @@ Result<void> writeVersion(const SynthesisSpec &spec, const fs::path &dataset, Sy
 Result<std::vector<fs::path>> writeSideFiles(const SynthesisSpec &spec, const fs::path &folder,
                                              const std::vector<VersionFolder> &versions,
                                              const std::vector<std::vector<ordered_json>> &entries,
-                                             const std::string &generator)
+                                             const std::map<std::string, std::string> &identities,
+                                             DatasetJournal &journal)
 {
     std::vector<fs::path> datasets;
-    ordered_json root = manifestHead(spec, generator);
+    ordered_json root = manifestHead(spec, identities);
     for (std::size_t v = 0; v < versions.size(); ++v) {
         const std::string &prefix = versions[v].prefix;
         datasets.push_back(prefix.empty() ? folder : (folder / prefix).parent_path());
-        if (auto written = writeVersion(spec, datasets.back(), versions[v].version, entries[v], generator); !written)
+        if (auto written = writeVersion(spec, folder, versions[v], entries[v], identities, journal); !written)
             return failFrom(std::move(written));
         for (const std::string &file : filesOf(entries[v]))
             root["files"].push_back(prefix + file);
@@ -82,7 +94,7 @@ Result<std::vector<fs::path>> writeSideFiles(const SynthesisSpec &spec, const fs
     if (versions.size() == 1)
         return datasets;
     root["datasets"] = {"clean", "stained"};
-    if (auto written = writeJson(folder / manifestName, root.dump(1)); !written)
+    if (auto written = writeTextFile(folder / manifestName, root.dump(1) + "\n"); !written)
         return failFrom(std::move(written));
     return datasets;
 }

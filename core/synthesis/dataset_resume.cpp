@@ -1,83 +1,100 @@
-#include "core/base/read_file.h"
+#include "core/synthesis/dataset_resume.h"
+
 #include "core/base/sha256.h"
-#include "core/base/strict_json.h"
-#include "core/synthesis/dataset_folder.h"
-#include "core/synthesis/scene.h"
+#include "core/synthesis/dataset_identity.h"
+
+#include <fmt/format.h>
 
 #include <algorithm>
-#include <set>
-#include <sstream>
+#include <array>
+#include <fstream>
+#include <string_view>
+#include <system_error>
 
 namespace patina::synthesis {
 
 namespace fs = std::filesystem;
-using nlohmann::json;
 using nlohmann::ordered_json;
 
 namespace {
 
-constexpr std::int64_t largestTextBytes = std::int64_t{1} << 30;
-constexpr int samplePx = 128;
-
-/// The specification without how many images there are: these do not change each other.
-json withoutCounts(json spec)
+tl::unexpected<Error> foreignFolder(const fs::path &folder)
 {
-    if (spec.is_object())
-        spec.erase("counts");
-    return spec;
+    return fail(
+        ErrorCode::BadArgument,
+        fmt::format(
+            "the folder {} is not empty and no synthetic data set of an earlier run; name an empty or new folder",
+            folder.string()));
 }
 
-std::optional<json> readJson(const fs::path &file)
+/// No object where there is none of ours.
+ordered_json readManifest(const fs::path &file)
 {
-    const auto text = readTextFile(file, largestTextBytes);
-    if (!text)
-        return std::nullopt;
-    auto parsed = parseStrictJson(*text);
-    if (!parsed || !parsed->is_object())
-        return std::nullopt;
-    return std::move(*parsed);
+    std::ifstream stream(file, std::ios::binary);
+    ordered_json manifest = ordered_json::parse(stream, nullptr, false);
+    const bool ours = manifest.is_object() && manifest.value("format", ordered_json()) == manifestFormat;
+    return ours ? manifest : ordered_json();
 }
 
-/// Entries of a finished data set, from the manifest of each version.
-FinishedImages fromManifests(const fs::path &folder, const std::vector<VersionFolder> &versions)
+/// By its beginning.
+bool isManifest(const fs::path &file)
 {
-    FinishedImages found;
-    for (const VersionFolder &version : versions) {
-        const auto text = readTextFile(folder / (version.prefix + manifestName), largestTextBytes);
-        const ordered_json manifest = text ? ordered_json::parse(*text, nullptr, false) : ordered_json();
-        if (!manifest.is_object() || !manifest.contains("images") || !manifest["images"].is_array())
-            return {};
-        for (const ordered_json &entry : manifest["images"])
-            if (entry.is_object() && entry.contains("path") && entry["path"].is_string())
-                found[fs::path(entry["path"].get<std::string>()).stem().string()].push_back(entry);
+    std::ifstream stream(file, std::ios::binary);
+    std::array<char, 512> head{};
+    stream.read(head.data(), head.size());
+    return std::string_view(head.data(), static_cast<std::size_t>(stream.gcount())).find(manifestFormat) !=
+           std::string_view::npos;
+}
+
+std::string textOf(const ordered_json &object, const std::string &name)
+{
+    return object.is_object() && object.contains(name) && object[name].is_string() ? object[name].get<std::string>()
+                                                                                   : std::string();
+}
+
+/// Manifests of before had no SHA-256 of these: then what is there is taken for ours.
+void noteSideFiles(const fs::path &folder, const std::string &prefix, const ordered_json &manifest, Notes &notes)
+{
+    for (const char *name : {labelsName, scaleName}) {
+        std::string sha256 = textOf(manifest.value("sideFiles", ordered_json()), name);
+        if (!manifest.contains("sideFiles"))
+            sha256 = sha256OfFile(folder / (prefix + name)).value_or("");
+        notes.sha256[prefix + name] = sha256;
     }
-    return found;
 }
 
-/// Entries of a run that was stopped; a last line that was cut off is left out.
-FinishedImages fromJournal(const fs::path &folder)
+/// Images that only one version's manifest has are noted, too: their files are ours.
+Notes notesOfManifests(const fs::path &folder, const ordered_json &root)
 {
-    FinishedImages found;
-    const auto text = readTextFile(folder / journalName, largestTextBytes);
-    if (!text)
-        return found;
-    std::istringstream lines{std::string(*text)};
-    for (std::string line; std::getline(lines, line);) {
-        const ordered_json parsed = ordered_json::parse(line, nullptr, false);
-        if (!parsed.is_object() || !parsed.contains("stem") || !parsed["stem"].is_string() ||
-            !parsed.contains("entries") || !parsed["entries"].is_array())
+    std::vector<std::string> prefixes;
+    for (const ordered_json &name : root.value("datasets", ordered_json::array()))
+        if (name == "clean" || name == "stained")
+            prefixes.push_back(name.get<std::string>() + "/");
+    if (prefixes.empty())
+        prefixes.emplace_back();
+    Notes notes;
+    std::map<std::string, NotedImage> images;
+    for (const std::string &prefix : prefixes) {
+        const ordered_json manifest = prefix.empty() ? root : readManifest(folder / (prefix + manifestName));
+        if (!manifest.is_object())
             continue;
-        found[parsed["stem"].get<std::string>()] = parsed["entries"].get<std::vector<ordered_json>>();
+        noteSideFiles(folder, prefix, manifest, notes);
+        for (const ordered_json &entry : manifest.value("images", ordered_json::array())) {
+            NotedImage &image = images[fs::path(textOf(entry, "path")).stem().string()];
+            image.identity = textOf(root.value("generator", ordered_json()), kindOf(entry));
+            image.folders.push_back(prefix);
+            image.entries.push_back(entry);
+        }
     }
-    return found;
+    for (auto &[stem, image] : images)
+        notes.add(stem, std::move(image));
+    return notes;
 }
 
-/// Whether a file that an entry names is the one planned and has the pixels that were written.
+/// Whether a file that an entry names is one that is planned and has the pixels that were written.
 bool isWhole(const fs::path &folder, const std::string &prefix, const ordered_json &named,
              const std::set<std::string> &planned, const JobContext &context)
 {
-    if (!named.is_object() || !named.contains("path") || !named["path"].is_string() || !named.contains("sha256"))
-        return false;
     const auto path = named["path"].get<std::string>();
     if (!planned.contains(path) || fs::is_symlink(fs::symlink_status(folder / (prefix + path))))
         return false;
@@ -86,9 +103,9 @@ bool isWhole(const fs::path &folder, const std::string &prefix, const ordered_js
 }
 
 bool isWhole(const fs::path &folder, const std::vector<VersionFolder> &versions, const SynthesisSpec &spec,
-             const PlannedImage &image, const std::vector<ordered_json> &entries, const JobContext &context)
+             const PlannedImage &image, const NotedImage &noted, const JobContext &context)
 {
-    if (entries.size() != versions.size())
+    if (!std::ranges::equal(noted.folders, versions, {}, {}, &VersionFolder::prefix))
         return false;
     std::set<std::string> masks;
     if (!image.defectClass.empty())
@@ -96,65 +113,123 @@ bool isWhole(const fs::path &folder, const std::vector<VersionFolder> &versions,
     for (const std::string &impurity : spec.impurities)
         masks.insert(image.impurityMaskPath(impurity));
     for (std::size_t v = 0; v < versions.size(); ++v) {
-        const ordered_json &entry = entries[v];
-        if (!isWhole(folder, versions[v].prefix, entry, {image.path()}, context) || !entry.contains("masks") ||
-            !entry["masks"].is_array())
+        const ordered_json &entry = noted.entries[v];
+        if (!isWhole(folder, versions[v].prefix, entry, {image.path()}, context))
             return false;
         for (const ordered_json &mask : entry["masks"])
-            if (!mask.is_object() || !mask.contains("class") || !mask["class"].is_string() ||
-                !isWhole(folder, versions[v].prefix, mask, masks, context))
+            if (!isWhole(folder, versions[v].prefix, mask, masks, context))
                 return false;
     }
     return true;
 }
 
+Result<void> checkNoLinks(const fs::path &folder, const std::set<std::string> &files)
+{
+    std::set<fs::path> folders;
+    for (const std::string &file : files)
+        for (fs::path part = fs::path(file).parent_path(); !part.empty(); part = part.parent_path())
+            folders.insert(part);
+    for (const fs::path &part : folders) {
+        std::error_code error;
+        if (fs::is_symlink(fs::symlink_status(folder / part, error)))
+            return fail(ErrorCode::BadArgument,
+                        fmt::format("{} is a link: what lies behind it would be overwritten; name another folder",
+                                    (folder / part).string()));
+    }
+    return {};
+}
+
+bool isOwn(const fs::path &folder, const std::string &file, const Notes &notes, const JobContext &context)
+{
+    std::error_code error;
+    if (fs::symlink_status(folder / file, error).type() != fs::file_type::regular)
+        return false;
+    if (fs::path(file).filename() == manifestName && isManifest(folder / file))
+        return true;
+    const auto noted = notes.sha256.find(file);
+    return noted != notes.sha256.end() && sha256OfFile(folder / file, context).value_or("") == noted->second;
+}
+
 } // namespace
 
-std::string generatorOf(const SynthesisSpec &spec, const std::vector<PlannedImage> &images,
-                        const std::shared_ptr<const ExemplarImages> &exemplar)
+bool isOwnFile(const fs::path &folder, const std::string &relative)
 {
-    SynthesisSpec small = spec;
-    small.widthPx = std::min(samplePx, spec.widthPx); // no larger than the images that it is to be like
-    small.heightPx = std::min(samplePx, spec.heightPx);
-    Sha256 sha256;
-    std::set<std::string> seen;
-    for (const PlannedImage &image : images) {
-        if (!seen.insert(image.defectClass + image.ambiguity).second)
-            continue;
-        const Scene scene = sceneOf(small, image, exemplar);
-        const auto rendered = renderScene(scene, spec.version, {});
-        for (const cv::Mat3b &pixels : {rendered->clean, rendered->stained})
-            if (!pixels.empty())
-                sha256.update({pixels.ptr(), pixels.total() * pixels.elemSize()});
+    const fs::path path(relative);
+    if (path.empty() || path.is_absolute())
+        return false;
+    fs::path walked = folder;
+    std::error_code error;
+    for (const fs::path &part : path) {
+        if (part == ".." || part == "." || part.empty())
+            return false;
+        walked /= part;
+        if (fs::is_symlink(fs::symlink_status(walked, error)))
+            return false;
     }
-    return sha256.finish();
+    return fs::is_regular_file(fs::symlink_status(walked, error));
 }
 
-std::string journalLine(const std::string &stem, const std::vector<ordered_json> &entries)
+Result<EarlierRun> readEarlierRun(const fs::path &folder)
 {
-    return ordered_json{{"stem", stem}, {"entries", entries}}.dump() + "\n";
+    std::error_code error;
+    if (!fs::exists(folder, error) && !error)
+        return EarlierRun{};
+    const bool empty = fs::is_empty(folder, error);
+    if (error)
+        return fail(ErrorCode::WriteFailed,
+                    fmt::format("the folder {} cannot be read: {}", folder.string(), error.message()));
+    if (empty)
+        return EarlierRun{};
+    const ordered_json manifest = readManifest(folder / manifestName);
+    if (!manifest.is_object())
+        return foreignFolder(folder);
+    EarlierRun earlier;
+    earlier.complete = manifest.value("complete", ordered_json()) == true;
+    for (const ordered_json &file : manifest.value("files", ordered_json::array()))
+        if (file.is_string())
+            earlier.files.push_back(file.get<std::string>());
+    earlier.notes = earlier.complete ? notesOfManifests(folder, manifest) : DatasetJournal::read(folder);
+    return earlier;
 }
 
-Result<FinishedImages> finishedImages(const SynthesisSpec &spec, const std::vector<PlannedImage> &images,
-                                      const fs::path &folder, const std::string &generator, const JobContext &context)
+Result<std::map<std::string, NotedImage>>
+finishedImages(const SynthesisSpec &spec, const std::vector<PlannedImage> &images, const fs::path &folder,
+               const Notes &notes, const std::map<std::string, std::string> &identities, const JobContext &context)
 {
-    const auto manifest = readJson(folder / manifestName);
-    if (!manifest || manifest->value("format", json()) != manifestFormat ||
-        manifest->value("generator", json()) != generator ||
-        withoutCounts(manifest->value("spec", json())) != withoutCounts(json(toJson(spec))))
-        return FinishedImages{};
     const std::vector<VersionFolder> versions = versionFolders(spec);
-    const bool complete = manifest->value("complete", json()) == true;
-    FinishedImages found = complete ? fromManifests(folder, versions) : fromJournal(folder);
-    FinishedImages finished;
+    std::map<std::string, NotedImage> finished;
     for (const PlannedImage &image : images) {
         if (context.cancelled())
             return cancelledError();
-        const auto entries = found.find(image.stem);
-        if (entries != found.end() && isWhole(folder, versions, spec, image, entries->second, context))
-            finished[image.stem] = std::move(entries->second);
+        const auto noted = notes.images.find(image.stem);
+        if (noted != notes.images.end() && noted->second.identity == identities.at(kindOf(image)) &&
+            isWhole(folder, versions, spec, image, noted->second, context))
+            finished[image.stem] = noted->second;
     }
     return finished;
+}
+
+Result<void> checkOwn(const fs::path &folder, const std::set<std::string> &files, const Notes &notes,
+                      const JobContext &context)
+{
+    if (auto plain = checkNoLinks(folder, files); !plain)
+        return plain;
+    // Manifests first: without one nothing of its version is known.
+    std::vector<std::string> ordered(files.begin(), files.end());
+    std::ranges::stable_partition(ordered, [](const std::string &file) { return file.ends_with(manifestName); });
+    for (const std::string &file : ordered) {
+        if (context.cancelled())
+            return cancelledError();
+        std::error_code error;
+        const auto type = fs::symlink_status(folder / file, error).type();
+        if (type == fs::file_type::not_found || type == fs::file_type::none || isOwn(folder, file, notes, context))
+            continue;
+        return fail(ErrorCode::BadArgument,
+                    fmt::format("{} is not as an earlier run has written it, and would be lost: move it away, or name "
+                                "another folder",
+                                (folder / file).string()));
+    }
+    return {};
 }
 
 } // namespace patina::synthesis

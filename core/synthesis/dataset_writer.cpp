@@ -1,8 +1,9 @@
 #include "core/synthesis/dataset_writer.h"
 
 #include "core/base/system.h"
-#include "core/synthesis/dataset_folder.h"
+#include "core/synthesis/dataset_identity.h"
 #include "core/synthesis/dataset_manifest.h"
+#include "core/synthesis/dataset_resume.h"
 #include "core/synthesis/scene_files.h"
 #include "core/synthesis/surfaces/exemplar_images.h"
 
@@ -12,7 +13,7 @@
 #include <algorithm>
 #include <atomic>
 #include <chrono>
-#include <fstream>
+#include <map>
 #include <mutex>
 #include <new>
 #include <thread>
@@ -44,7 +45,7 @@ public:
           m_entries(m_versions.size(), std::vector<ordered_json>(m_images.size())),
           m_stripRows(std::clamp(stripPixels / spec.widthPx, 16, 128))
     {
-        if (spec.widthPx * spec.heightPx > largePixels)
+        if (spec.widthPx * spec.heightPx > largePixels && !takesWholePhotos(spec))
             m_stepsPerImage = (spec.heightPx + m_stripRows - 1) / m_stripRows;
         m_steps = static_cast<std::int64_t>(m_images.size()) * m_stepsPerImage;
     }
@@ -57,7 +58,7 @@ public:
         makeImages(threads);
         if (m_error)
             return tl::unexpected<Error>(explained(*m_error));
-        auto datasets = synthesis::writeSideFiles(m_spec, m_folder, m_versions, m_entries, m_generator);
+        auto datasets = synthesis::writeSideFiles(m_spec, m_folder, m_versions, m_entries, m_identities, m_journal);
         if (!datasets)
             return tl::unexpected<Error>(explained(datasets.error()));
         m_summary.datasets = std::move(*datasets);
@@ -148,12 +149,19 @@ private:
         if (!rendered)
             return rendered;
         for (std::size_t v = 0; v < m_versions.size(); ++v) {
-            auto entry = files[v].finish(scene);
+            auto entry = files[v].end(scene);
             if (!entry)
                 return failFrom(std::move(entry));
             m_entries[v][index] = std::move(*entry);
         }
-        return noteFinished(index);
+        if (auto noted = note(index); !noted)
+            return noted;
+        for (SceneFiles &file : files)
+            if (auto named = file.commit(); !named)
+                return named;
+        const std::lock_guard lock(m_mutex);
+        count(index);
+        return {};
     }
 
     /// All but the last strip of an image, which its end reports.
@@ -165,19 +173,16 @@ private:
         m_context.report("synthesis", ++m_done, m_steps);
     }
 
-    /// From here on another run need not make it again.
-    Result<void> noteFinished(std::size_t index)
+    /// From here on another run knows its files, and need not make those that are there again.
+    Result<void> note(std::size_t index)
     {
+        synthesis::NotedImage image{m_identities.at(synthesis::kindOf(m_images[index])), {}, {}};
+        for (std::size_t v = 0; v < m_versions.size(); ++v) {
+            image.folders.push_back(m_versions[v].prefix);
+            image.entries.push_back(m_entries[v][index]);
+        }
         const std::lock_guard lock(m_mutex);
-        std::vector<ordered_json> entries;
-        for (std::size_t v = 0; v < m_versions.size(); ++v)
-            entries.push_back(m_entries[v][index]);
-        m_journal << synthesis::journalLine(m_images[index].stem, entries) << std::flush;
-        if (!m_journal)
-            return fail(ErrorCode::WriteFailed,
-                        fmt::format("cannot write {}", (m_folder / synthesis::journalName).string()));
-        count(index);
-        return {};
+        return m_journal.add(synthesis::DatasetJournal::lineOf(m_images[index].stem, image));
     }
 
     void count(std::size_t index)
@@ -195,22 +200,35 @@ private:
     /// Takes over what an earlier run left whole.
     Result<void> prepare()
     {
-        const std::string generator = synthesis::generatorOf(m_spec, m_images, m_exemplar);
-        auto finished = synthesis::finishedImages(m_spec, m_images, m_folder, generator, m_context);
+        auto earlier = synthesis::readEarlierRun(m_folder);
+        if (!earlier)
+            return failFrom(std::move(earlier));
+        m_identities = synthesis::identitiesOf(m_spec, m_images, m_exemplar);
+        auto finished = synthesis::finishedImages(m_spec, m_images, m_folder, earlier->notes, m_identities, m_context);
         if (!finished)
             return failFrom(std::move(finished));
-        if (auto prepared = synthesis::prepareFolder(m_spec, m_images, m_folder, *finished, generator); !prepared)
+        if (auto prepared =
+                synthesis::prepareFolder(m_spec, m_images, m_folder, *earlier, *finished, m_identities, m_context);
+            !prepared)
             return prepared;
-        m_generator = generator;
-        m_journal.open(m_folder / synthesis::journalName, std::ios::app);
+        auto journal = synthesis::DatasetJournal::open(m_folder);
+        if (!journal)
+            return failFrom(std::move(journal));
+        m_journal = std::move(*journal);
+        takeOver(*finished);
+        return {};
+    }
+
+    void takeOver(const std::map<std::string, synthesis::NotedImage> &finished)
+    {
         for (std::size_t i = 0; i < m_images.size(); ++i) {
-            const auto kept = finished->find(m_images[i].stem);
-            if (kept == finished->end()) {
+            const auto kept = finished.find(m_images[i].stem);
+            if (kept == finished.end()) {
                 m_open.push_back(i);
                 continue;
             }
             for (std::size_t v = 0; v < m_versions.size(); ++v)
-                m_entries[v][i] = kept->second[v];
+                m_entries[v][i] = kept->second.entries[v];
             count(i);
         }
         m_done = static_cast<std::int64_t>(m_images.size() - m_open.size()) * m_stepsPerImage;
@@ -218,15 +236,13 @@ private:
         if (m_done > 0)
             m_context.notice(fmt::format("{} of {} images stand already, from an earlier run; making the others",
                                          m_images.size() - m_open.size(), m_images.size()));
-        return {};
     }
 
     /// The manifests say all of it now.
     void removeJournal()
     {
-        m_journal.close();
         std::error_code ignored;
-        fs::remove(m_folder / synthesis::journalName, ignored);
+        fs::remove(m_folder / synthesis::DatasetJournal::name, ignored);
     }
 
     const SynthesisSpec &m_spec;
@@ -239,8 +255,8 @@ private:
     int m_stripRows;
     std::int64_t m_stepsPerImage = 1; ///< of the progress
     std::int64_t m_steps = 0;
-    std::string m_generator;
-    std::ofstream m_journal;
+    std::map<std::string, std::string> m_identities; ///< by kind of images
+    synthesis::DatasetJournal m_journal;
     std::vector<std::size_t> m_open; ///< images that are still to be made
     std::mutex m_mutex;
     std::optional<Error> m_error;

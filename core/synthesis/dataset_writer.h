@@ -34,14 +34,15 @@ struct SynthesisSummary
 /// time as fit into half a GiB.
 ///
 /// A data set that an earlier run left in `folder` is replaced (its own files only); a folder that holds anything else
-/// is refused. No file is ever half-written; while a run is under way, or after one that failed or was cancelled, the
-/// manifest says `"complete": false`, and journal.jsonl has the entries of what is finished. Another run of the same
-/// specification, counts aside, keeps every image whose files are there with their SHA-256, as long as the program
-/// still makes the same pixels (manifest field "generator"), and makes the rest; any other run replaces what is there.
+/// is refused, and so is one where a file of that run has other bytes than it wrote: nothing of the user's is lost. No
+/// file is ever half-written; while a run is under way, or after one that failed or was cancelled, the manifest says
+/// `"complete": false`, and journal.jsonl knows what was written. An image is not made again where its files are there
+/// with their SHA-256 and all that they depend on is the same (manifest field "generator", by kind of images): other
+/// counts, more kinds of defects or other ranges of one leave the other images as they are.
 /// Test images of the class ambiguous have their masks in ground_truth/ambiguous, in both versions.
 /// Progress: stage "synthesis", images; strips where an image has over 4 megapixels.
-/// Errors: BadArgument (specification; folder not empty), WriteFailed, OutOfMemory, Cancelled, Internal; for the
-/// surface "exemplar" those of loadExemplar.
+/// Errors: BadArgument (specification; folder not empty; a file of the user's in the way), WriteFailed, OutOfMemory,
+/// Cancelled, Internal; for the surface "exemplar" those of loadExemplar.
 Result<SynthesisSummary> writeDataset(const SynthesisSpec &spec, const std::filesystem::path &folder,
                                       const SynthesisOptions &options, const JobContext &context);
 

@@ -155,10 +155,6 @@ Result<cv::Mat3b> renderGallery(const SynthesisSpec &spec, const GalleryRequest 
                     fmt::format("no gallery of '{}'; there is one of {}", request.kind, fmt::join(kinds, ", ")));
     if (request.count < 1 || request.count > 4096)
         return fail(ErrorCode::BadArgument, fmt::format("a gallery of {} views; ask for 1 to 4096", request.count));
-    if (request.cellPx < 32 || request.cellPx > std::min({1024, spec.widthPx, spec.heightPx}))
-        return fail(ErrorCode::BadArgument,
-                    fmt::format("views of {} pixels in images of {}x{}; ask for 32 to 1024 and no more than the image",
-                                request.cellPx, spec.widthPx, spec.heightPx));
     SynthesisSpec checked = spec;
     checked.version = SynthesisVersion::Clean; // what the images carry is the gallery's own choice
     if (auto valid = validate(checked); !valid)
@@ -170,7 +166,12 @@ Result<cv::Mat3b> renderGallery(const SynthesisSpec &spec, const GalleryRequest 
             return failFrom(std::move(loaded));
         exemplar = std::move(*loaded);
     }
-    Gallery gallery(spec, request, std::move(exemplar));
+    const SynthesisSpec cut = synthesis::cutToSmallest(spec, exemplar);
+    if (request.cellPx < 32 || request.cellPx > std::min({1024, cut.widthPx, cut.heightPx}))
+        return fail(ErrorCode::BadArgument,
+                    fmt::format("views of {} pixels in images of {}x{}; ask for 32 to 1024 and no more than the image",
+                                request.cellPx, cut.widthPx, cut.heightPx));
+    Gallery gallery(cut, request, std::move(exemplar));
     if (auto rendered = gallery.render(std::max(1, threads), context); !rendered)
         return failFrom(std::move(rendered));
     return gallery.sheet();

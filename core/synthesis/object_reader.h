@@ -89,6 +89,16 @@ public:
         value = found->get<std::uint64_t>();
         return {};
     }
+    Result<void> read(const std::string &name, bool &value)
+    {
+        const json *found = find(name);
+        if (found == nullptr)
+            return {};
+        if (!found->is_boolean())
+            return wrongType(name, "true or false", *found);
+        value = found->get<bool>();
+        return {};
+    }
     Result<void> read(const std::string &name, std::string &value)
     {
         const json *found = find(name);

@@ -2,6 +2,7 @@
 
 #include "core/synthesis/catalogue.h"
 #include "core/synthesis/noise/counter_random.h"
+#include "core/synthesis/surfaces/exemplar_surface.h"
 
 #include <algorithm>
 #include <iterator>
@@ -44,11 +45,29 @@ const auto &entryOf(const Entries &entries, std::string_view name)
     return *std::ranges::find(entries, name, [](const auto &entry) { return entry.name; });
 }
 
+SynthesisSpec cutTo(SynthesisSpec spec, cv::Size size)
+{
+    spec.exemplar.whole = false;
+    spec.widthPx = size.width;
+    spec.heightPx = size.height;
+    return spec;
+}
+
 } // namespace
 
 std::uint64_t imageSeedOf(std::uint64_t seed, std::string_view split, int number)
 {
     return subKey(subKey(subKey(seed, "image"), split), static_cast<std::uint64_t>(number));
+}
+
+SynthesisSpec cutToSmallest(const SynthesisSpec &spec, const ExemplarPtr &exemplar)
+{
+    if (exemplar == nullptr || !spec.exemplar.whole)
+        return spec;
+    cv::Size size(spec.widthPx, spec.heightPx);
+    for (const cv::Mat &photo : exemplar->photos)
+        size = {std::min(size.width, photo.cols), std::min(size.height, photo.rows)};
+    return cutTo(spec, size);
 }
 
 Place placeIn(const Scene &scene)
@@ -66,6 +85,9 @@ Place placeIn(const Scene &scene)
 Scene createScene(const SynthesisSpec &spec, std::uint64_t imageSeed, const std::string &defectClass,
                   const ExemplarPtr &exemplar)
 {
+    if (takesWholePhotos(spec))
+        return createScene(cutTo(spec, ExemplarSurface::photoSize(*exemplar, subKey(imageSeed, spec.surface))),
+                           imageSeed, defectClass, exemplar);
     Scene scene;
     scene.size = {spec.widthPx, spec.heightPx};
     scene.mmPerPixel = spec.mmPerPixel;

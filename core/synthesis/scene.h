@@ -37,6 +37,9 @@ struct Scene
 Scene createScene(const SynthesisSpec &spec, std::uint64_t imageSeed, const std::string &defectClass,
                   const std::shared_ptr<const ExemplarImages> &exemplar = nullptr);
 
+/// The same with images of one size: where photos are taken whole, one that each of them holds.
+SynthesisSpec cutToSmallest(const SynthesisSpec &spec, const std::shared_ptr<const ExemplarImages> &exemplar);
+
 /// What defects and impurities need to know of the scene: its surface, light and pose.
 Place placeIn(const Scene &scene);
 

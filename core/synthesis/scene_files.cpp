@@ -87,10 +87,10 @@ Result<void> SceneFiles::addBlankRows(Mask &mask, int upTo) const
     return {};
 }
 
-Result<ordered_json> SceneFiles::finish(const Scene &scene)
+Result<ordered_json> SceneFiles::end(const Scene &scene)
 {
     const bool stained = m_version.version == SynthesisVersion::Stained;
-    auto sha256 = m_picture.finish();
+    auto sha256 = m_picture.end();
     if (!sha256)
         return failFrom(std::move(sha256));
     ordered_json entry{{"path", m_image.path()}, {"sha256", *sha256}, {"seed", scene.seed}};
@@ -105,12 +105,21 @@ Result<ordered_json> SceneFiles::finish(const Scene &scene)
     for (auto &[key, mask] : m_masks) {
         if (auto filled = addBlankRows(mask, m_size.height); !filled)
             return failFrom(std::move(filled));
-        auto maskSha256 = mask.writer.finish();
+        auto maskSha256 = mask.writer.end();
         if (!maskSha256)
             return failFrom(std::move(maskSha256));
         entry["masks"].push_back({{"class", mask.className}, {"path", mask.path}, {"sha256", *maskSha256}});
     }
     return entry;
+}
+
+/// The picture last: a stained part without its mask would be a wrong label.
+Result<void> SceneFiles::commit()
+{
+    for (auto &[key, mask] : m_masks)
+        if (auto named = mask.writer.commit(); !named)
+            return named;
+    return m_picture.commit();
 }
 
 } // namespace patina::synthesis

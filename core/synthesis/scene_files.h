@@ -11,7 +11,7 @@
 namespace patina::synthesis {
 
 /// The files of one image of one version, written as the strips come: the picture and a mask for each class that has a
-/// pixel. Destroyed before finish(): nothing is left of them.
+/// pixel. Destroyed before commit(): nothing is left of them.
 class SceneFiles
 {
 public:
@@ -20,8 +20,11 @@ public:
 
     /// Errors: those of PngWriter.
     Result<void> add(const RenderedScene &strip);
-    /// Completes the files. \returns the image's entry of the manifest. Errors: those of PngWriter.
-    Result<nlohmann::ordered_json> finish(const Scene &scene);
+    /// Completes the files, still under temporary names. \returns the image's entry of the manifest. Errors: those of
+    /// PngWriter.
+    Result<nlohmann::ordered_json> end(const Scene &scene);
+    /// Gives the files their names. Errors: WriteFailed.
+    Result<void> commit();
     bool hasImpurity() const { return m_impure; }
 
 private:

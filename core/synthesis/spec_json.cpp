@@ -94,19 +94,25 @@ Result<ExemplarImage> readExemplarImage(const json &value)
     return image;
 }
 
-Result<void> readExemplar(ObjectReader &reader, ExemplarSpec &exemplar)
+/// \param sized the specification names a size: photos are cut to it, unless they are to stay whole.
+Result<void> readExemplar(ObjectReader &reader, bool sized, ExemplarSpec &exemplar)
 {
     const json *found = reader.find("exemplar");
     if (found == nullptr)
         return {};
     ObjectReader object(*found, "exemplar");
     std::string base(nameOf(exemplar.base));
-    if (auto read = object.open().and_then([&] { return object.read("base", base); }); !read)
+    exemplar.whole = !sized;
+    auto read = object.open().and_then([&] { return object.read("base", base); }).and_then([&] {
+        return object.read("whole", exemplar.whole);
+    });
+    if (!read)
         return read;
     if (base != nameOf(ExemplarBase::Texture) && base != nameOf(ExemplarBase::Photo))
         return fail(ErrorCode::BadArgument,
                     fmt::format("specification: exemplar.base is '{}'; it may be texture or photo", base));
     exemplar.base = base == nameOf(ExemplarBase::Photo) ? ExemplarBase::Photo : ExemplarBase::Texture;
+    exemplar.whole = exemplar.whole && exemplar.base == ExemplarBase::Photo;
     const json *images = object.find("images");
     if (images != nullptr && !images->is_array())
         return object.wrongType("images", "a list", *images);
@@ -168,7 +174,7 @@ Result<SynthesisSpec> specFromObject(const json &object)
                     .and_then([&] { return reader.read("mmPerPixel", spec.mmPerPixel); })
                     .and_then([&] { return reader.read("seed", spec.seed); })
                     .and_then([&] { return readRanges(reader, spec.ranges); })
-                    .and_then([&] { return readExemplar(reader, spec.exemplar); })
+                    .and_then([&] { return readExemplar(reader, object.contains("size"), spec.exemplar); })
                     .and_then([&] { return reader.close(); })
                     .and_then([&] { return validate(spec); });
     if (!read)
@@ -198,20 +204,43 @@ ordered_json toJson(const SynthesisSpec &spec)
         json["ranges"][std::string(field.section)][std::string(field.name)] = {field.range->low, field.range->high};
     if (spec.exemplar == ExemplarSpec{})
         return json;
-    json["exemplar"] = {{"base", nameOf(spec.exemplar.base)}, {"images", ordered_json::array()}};
+    json["exemplar"]["base"] = nameOf(spec.exemplar.base);
+    if (spec.exemplar.whole)
+        json["exemplar"]["whole"] = true;
+    json["exemplar"]["images"] = ordered_json::array();
     for (const ExemplarImage &image : spec.exemplar.images)
         json["exemplar"]["images"].push_back({{"path", image.path}, {"sha256", image.sha256}});
     return json;
 }
+
+namespace {
+
+/// A manifest holds the specification it was made from.
+const json &specIn(const json &parsed)
+{
+    const bool manifest = parsed.is_object() && parsed.contains("spec");
+    return manifest ? parsed.at("spec") : parsed;
+}
+
+} // namespace
 
 Result<SynthesisSpec> specFromJson(std::string_view text)
 {
     const auto parsed = parseStrictJson(text);
     if (!parsed)
         return fail(parsed.error().code, "specification: " + parsed.error().detail);
-    // A manifest holds the specification it was made from.
-    const bool manifest = parsed->is_object() && parsed->contains("spec");
-    return specFromObject(manifest ? parsed->at("spec") : *parsed);
+    return specFromObject(specIn(*parsed));
+}
+
+Result<bool> specNamesSize(const std::filesystem::path &file)
+{
+    const auto text = readTextFile(file, largestFileBytes);
+    if (!text)
+        return tl::unexpected(text.error());
+    const auto parsed = parseStrictJson(*text);
+    if (!parsed)
+        return fail(parsed.error().code, fmt::format("{}: {}", file.string(), parsed.error().detail));
+    return specIn(*parsed).contains("size");
 }
 
 Result<SynthesisSpec> readSpec(const std::filesystem::path &file)

@@ -124,17 +124,31 @@ Result<SynthesisVersion> synthesisVersionFromName(std::string_view name)
     return bad(fmt::format("version is '{}'; it may be clean, stained or both", name));
 }
 
-SynthesisCounts splitCounts(int total, int defectClasses)
+Result<SynthesisCounts> splitCounts(int total, int defectClasses)
 {
+    const int least = defectClasses > 0 ? defectClasses + 2 : 1;
+    if (total < least)
+        return fail(ErrorCode::BadArgument,
+                    fmt::format("{} images are too few for {} kinds of defects: there must be one to train on, one "
+                                "good one to test and one of each kind; ask for {}, for fewer kinds, or for each "
+                                "number by itself",
+                                total, defectClasses, least));
     const SynthesisCounts usual;
-    const double whole = usual.train + usual.testGood + usual.testDefect;
-    const auto share = [&](int part) { return static_cast<int>(std::floor(total * (part / whole) + 0.5)); };
+    const auto share = [](int whole, int part, int rest) {
+        return static_cast<int>(std::floor(whole * (static_cast<double>(part) / (part + rest)) + 0.5));
+    };
     SynthesisCounts counts{0, 0, 0, 0};
     if (defectClasses > 0)
-        counts.testDefect = std::max(total > defectClasses + 1 ? 1 : 0, share(usual.testDefect) / defectClasses);
-    counts.testGood = std::min(total - counts.testDefect * defectClasses, share(usual.testGood));
-    counts.train = total - counts.testGood - counts.testDefect * defectClasses;
+        counts.testDefect = std::max(1, share(total, usual.testDefect, usual.train + usual.testGood) / defectClasses);
+    const int good = total - counts.testDefect * defectClasses;
+    counts.testGood = std::clamp(share(good, usual.testGood, usual.train), defectClasses > 0 ? 1 : 0, good - 1);
+    counts.train = good - counts.testGood;
     return counts;
+}
+
+bool takesWholePhotos(const SynthesisSpec &spec)
+{
+    return spec.surface == "exemplar" && spec.exemplar.base == ExemplarBase::Photo && spec.exemplar.whole;
 }
 
 Result<void> validate(const SynthesisSpec &spec)

@@ -38,7 +38,7 @@ struct SynthesisSpec
     SynthesisVersion version = SynthesisVersion::Both;
     LightKind light = LightKind::Bar;
     SynthesisCounts counts;
-    int widthPx = 1024;
+    int widthPx = 1024; ///< where photos are taken whole: of the largest
     int heightPx = 768;
     double mmPerPixel = 0.02;
     std::uint64_t seed = 1;
@@ -60,8 +60,12 @@ Result<SynthesisVersion> synthesisVersionFromName(std::string_view name);
 std::string_view nameOf(SynthesisVersion version);
 
 /// Splits `total` images like the default counts (24 train, 10 test good, 14 with defects); all defect classes
-/// together. \param defectClasses 0: no images with defects.
-SynthesisCounts splitCounts(int total, int defectClasses);
+/// together. There is at least one to train on, and with defects one good one to test and one of each class.
+/// \param defectClasses 0: no images with defects. Errors: BadArgument (too few for that).
+Result<SynthesisCounts> splitCounts(int total, int defectClasses);
+
+/// Whether each image is as large as the photo that it is like.
+bool takesWholePhotos(const SynthesisSpec &spec);
 
 /// The images of an exemplar may be named later: loadExemplar() asks for them.
 /// Errors: BadArgument, naming the field, its value and what it may be.
@@ -70,12 +74,15 @@ Result<void> validate(const SynthesisSpec &spec);
 /// Every field, ranges included: reading it gives the same specification.
 nlohmann::ordered_json toJson(const SynthesisSpec &spec);
 
-/// Fields that are missing keep their defaults; unknown ones are refused. Validated.
+/// Fields that are missing keep their defaults; unknown ones are refused. Photos are taken whole where neither a size
+/// nor exemplar.whole is named. Validated.
 /// Errors: BadFormat (not JSON, wrong type, unknown field), VersionMismatch, BadArgument (value outside its range).
 Result<SynthesisSpec> specFromJson(std::string_view text);
 
 /// Reads a specification, or the one inside a manifest written by writeDataset.
 /// Errors: those of specFromJson, NotFound, Unreadable, TooLarge (over 64 MiB).
 Result<SynthesisSpec> readSpec(const std::filesystem::path &file);
+/// Whether the file says how large images are; where it does not, photos are taken whole. Errors: those of readSpec().
+Result<bool> specNamesSize(const std::filesystem::path &file);
 
 } // namespace patina

@@ -29,6 +29,7 @@ private slots:
     void partsMadeLikeFew();
     void aStudyGoesOn();
     void anotherPlanIsMadeAnew();
+    void anotherStudyNeedsAnotherFolder();
     void cleanAndStained();
     void policies();
     void wrongUsage_data();
@@ -158,6 +159,19 @@ void TestCliStudy::anotherPlanIsMadeAnew()
     const QJsonObject after = study(call);
     QVERIFY(!before.isEmpty() && !after.isEmpty() && before != after);
     QCOMPARE(QDir(file("other") + "/runs").entryList(QDir::Files).size(), 2);
+}
+
+void TestCliStudy::anotherStudyNeedsAnotherFolder()
+{
+    QVERIFY(!study({"policy", text(m_real.path()), "--out", file("mine"), "--seeds", "1"}).isEmpty());
+    const QByteArray report = bytesOf((file("mine") + "/study.html").toStdString());
+    for (const QStringList &call : {QStringList{"bank-size", text(m_real.path())}, {"policy", text(m_made.path())}}) {
+        const Outcome refused =
+            run(QStringList{"study"} + call + QStringList{"--out", file("mine"), "--backbone", "tiny"});
+        QCOMPARE(refused.exitCode, 1);
+        QVERIFY2(refused.sentence().contains("name another folder"), qPrintable(refused.err));
+        QVERIFY(bytesOf((file("mine") + "/study.html").toStdString()) == report);
+    }
 }
 
 void TestCliStudy::cleanAndStained()

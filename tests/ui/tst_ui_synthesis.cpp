@@ -345,6 +345,12 @@ void TestUiSynthesis::outlooksTellWhatIsLost()
     QVERIFY(look() == std::tuple(Origin::Same, all, 0));
     spec.counts.train = 1;
     QVERIFY(look() == std::tuple(Origin::Same, all - 2, 2));
+    spec.defects.emplace_back("dent"); // beside what is there
+    QVERIFY(look() == std::tuple(Origin::Same, all - 2, 2));
+    spec.counts.train = 2;
+    QVERIFY(look() == std::tuple(Origin::Same, all, 0));
+    spec.ranges.scratch.widthUm = {20.0, 20.0}; // good parts stay
+    QVERIFY(look() == std::tuple(Origin::OtherSpec, all - 2, 2));
     spec.seed = 2;
     QVERIFY(look() == std::tuple(Origin::OtherSpec, 0, all));
     spec = small(64, 64);
@@ -352,7 +358,8 @@ void TestUiSynthesis::outlooksTellWhatIsLost()
     QVERIFY(manifest.open(QIODevice::ReadOnly));
     QByteArray text = manifest.readAll();
     manifest.close();
-    text.replace("\"generator\": \"", "\"generator\": \"0");
+    for (const char *kind : {"good", "scratch"})
+        text.replace(QByteArray("\"") + kind + "\": \"", QByteArray("\"") + kind + "\": \"0");
     QVERIFY(manifest.open(QIODevice::WriteOnly | QIODevice::Truncate));
     manifest.write(text);
     manifest.close();

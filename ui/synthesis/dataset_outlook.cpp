@@ -1,13 +1,17 @@
 #include "ui/synthesis/dataset_outlook.h"
 
 #include "core/synthesis/catalogue.h"
-#include "core/synthesis/dataset_folder.h"
+#include "core/synthesis/dataset_identity.h"
+#include "core/synthesis/dataset_journal.h"
 #include "core/synthesis/surfaces/exemplar_images.h"
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <array>
 #include <fstream>
+#include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -46,53 +50,90 @@ json readManifest(const fs::path &file)
     return json::parse(stream, keep, false);
 }
 
-json withoutCounts(json spec)
+/// The specification without how many images there are and of which kinds.
+json withoutKinds(json spec)
 {
     if (spec.is_object())
-        spec.erase("counts");
+        for (const char *name : {"counts", "defects", "ambiguous"})
+            spec.erase(name);
     return spec;
 }
 
-DatasetOutlook::Origin originOf(const json &manifest, const SynthesisSpec &spec,
-                                const std::vector<synthesis::PlannedImage> &images, const JobContext &context)
+using Identities = std::map<std::string, std::string>;
+
+/// Of what an earlier run has made, by kind of images.
+Identities identitiesIn(const json &manifest)
 {
-    if (withoutCounts(manifest.value("spec", json())) != withoutCounts(json(toJson(spec))))
-        return DatasetOutlook::Origin::OtherSpec;
+    Identities identities;
+    const json named = manifest.value("generator", json());
+    if (named.is_object())
+        for (const auto &[kind, identity] : named.items())
+            if (identity.is_string())
+                identities[kind] = identity.get<std::string>();
+    return identities;
+}
+
+/// Empty where nothing can be written: the images that it is to be like are gone.
+Identities identitiesOf(const SynthesisSpec &spec, const std::vector<synthesis::PlannedImage> &images,
+                        const JobContext &context)
+{
     synthesis::ExemplarPtr exemplar;
     if (spec.surface == "exemplar") {
         auto loaded = synthesis::loadExemplar(spec.exemplar, {spec.widthPx, spec.heightPx}, context);
         if (!loaded)
-            return DatasetOutlook::Origin::Same; // nothing can be written either
+            return {};
         exemplar = std::move(*loaded);
     }
-    return manifest.value("generator", json()) == synthesis::generatorOf(spec, images, exemplar)
-               ? DatasetOutlook::Origin::Same
+    return synthesis::identitiesOf(spec, images, exemplar);
+}
+
+DatasetOutlook::Origin originOf(const json &manifest, const SynthesisSpec &spec, const Identities &wanted)
+{
+    const Identities known = identitiesIn(manifest);
+    const bool same =
+        manifest.value("generator", json()).is_object() && std::ranges::all_of(wanted, [&](const auto &kind) {
+            const auto found = known.find(kind.first);
+            return found == known.end() || found->second == kind.second;
+        });
+    if (same)
+        return DatasetOutlook::Origin::Same;
+    return withoutKinds(manifest.value("spec", json())) != withoutKinds(json(toJson(spec)))
+               ? DatasetOutlook::Origin::OtherSpec
                : DatasetOutlook::Origin::OtherProgram;
 }
 
-/// Stems of a run that was stopped; a last line that was cut off is left out.
-std::set<std::string> stemsOfJournal(const fs::path &file)
+/// Identities of the images of a run that was stopped, by stem; a last line that was cut off is left out.
+Identities identitiesOfJournal(const fs::path &file)
 {
     constexpr std::string_view begin = R"({"stem":")";
-    std::set<std::string> stems;
+    constexpr std::string_view next = R"(","identity":")";
+    Identities identities;
     std::ifstream stream(file, std::ios::binary);
-    for (std::string line; std::getline(stream, line);)
-        if (const auto end = line.find('"', begin.size());
-            line.starts_with(begin) && line.ends_with('}') && end != std::string::npos)
-            stems.insert(line.substr(begin.size(), end - begin.size()));
-    return stems;
+    for (std::string line; std::getline(stream, line);) {
+        const auto end = line.find(next, begin.size());
+        const auto last = end == std::string::npos ? end : line.find('"', end + next.size());
+        if (line.starts_with(begin) && line.ends_with('}') && last != std::string::npos)
+            identities[line.substr(begin.size(), end - begin.size())] =
+                line.substr(end + next.size(), last - end - next.size());
+    }
+    return identities;
 }
 
 /// Files of images that stay when `spec` is written, whatever else is there.
 std::set<std::string> filesThatStay(const fs::path &folder, const SynthesisSpec &spec,
-                                    const std::vector<synthesis::PlannedImage> &images, bool finished)
+                                    const std::vector<synthesis::PlannedImage> &images, const Identities &wanted,
+                                    const std::optional<Identities> &finished)
 {
-    const auto stems = finished ? std::set<std::string>() : stemsOfJournal(folder / synthesis::journalName);
+    const Identities noted = finished ? *finished : identitiesOfJournal(folder / synthesis::DatasetJournal::name);
     std::set<std::string> files;
     for (const synthesis::VersionFolder &version : synthesis::versionFolders(spec))
-        for (const synthesis::PlannedImage &image : images)
-            if (finished || stems.contains(image.stem))
+        for (const synthesis::PlannedImage &image : images) {
+            const std::string kind = synthesis::kindOf(image);
+            const auto known = noted.find(finished ? kind : image.stem);
+            const auto want = wanted.find(kind);
+            if (known != noted.end() && (want == wanted.end() || want->second == known->second))
                 files.insert(version.prefix + image.path());
+        }
     return files;
 }
 
@@ -115,9 +156,10 @@ void lookAtEarlier(const fs::path &folder, const SynthesisSpec &spec, const JobC
     outlook.kind = finished ? DatasetOutlook::Kind::Finished : DatasetOutlook::Kind::Unfinished;
     const bool valid = validate(spec).has_value();
     const auto images = valid ? synthesis::planImages(spec) : std::vector<synthesis::PlannedImage>();
-    outlook.origin = valid ? originOf(manifest, spec, images, context) : DatasetOutlook::Origin::OtherSpec;
-    const bool same = outlook.origin == DatasetOutlook::Origin::Same;
-    const auto stay = same ? filesThatStay(folder, spec, images, finished) : std::set<std::string>();
+    const Identities wanted = valid ? identitiesOf(spec, images, context) : Identities();
+    outlook.origin = valid ? originOf(manifest, spec, wanted) : DatasetOutlook::Origin::OtherSpec;
+    const auto stay =
+        filesThatStay(folder, spec, images, wanted, finished ? std::optional(identitiesIn(manifest)) : std::nullopt);
     const json files = manifest.value("files", json::array());
     for (const json &file : files) {
         if (context.cancelled())

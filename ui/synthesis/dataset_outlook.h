@@ -20,7 +20,7 @@ struct DatasetOutlook
         NoFolder,    ///< a file
         NotWritable, ///< it, or the one that it would be made in
     };
-    /// What an earlier run made it of: only of the same, counts aside, is anything kept.
+    /// What an earlier run made it of, counts and other kinds of images aside. Of another one some kinds may stay.
     enum class Origin { Same, OtherSpec, OtherProgram };
 
     Kind kind = Kind::Free;
@@ -33,7 +33,7 @@ struct DatasetOutlook
     bool possible() const { return kind == Kind::Free || earlier(); }
 };
 
-/// Files are counted, not read: one that was damaged since is made anew all the same.
+/// Files are counted, not read: one that was changed since stops the writing all the same.
 /// \param spec that is to be written there. Errors: Cancelled.
 Result<DatasetOutlook> datasetOutlook(const std::filesystem::path &folder, const SynthesisSpec &spec,
                                       const JobContext &context);

@@ -180,6 +180,8 @@ void SynthesisOutputBox::put(SynthesisSpec &spec) const
 {
     for (std::size_t i = 0; i < std::size(kCounts); ++i)
         spec.counts.*kCounts[i] = m_counts[i]->value();
+    if (m_width->value() != spec.widthPx || m_height->value() != spec.heightPx)
+        spec.exemplar.whole = false; // a size that is asked for is cut
     spec.widthPx = m_width->value();
     spec.heightPx = m_height->value();
     if (std::abs(m_scale->value() - spec.mmPerPixel) > 5e-5) // what was not changed keeps all of its digits

@@ -87,13 +87,38 @@ Result<void> checkSize(const std::string &path, cv::Size found, cv::Size least, 
                                                     path, found.width, found.height, why, least.width, least.height));
 }
 
-/// As many as `most`, spread over the list.
-std::vector<fs::path> thinned(std::vector<fs::path> paths, int most)
+using SizedImage = std::pair<fs::path, cv::Size>;
+
+/// As many as `most`, spread over the images that are large enough; of whole photos `chosen` learns the size.
+Result<std::vector<fs::path>> fittingOf(const std::vector<SizedImage> &images, ChosenExemplar &chosen, int most)
 {
-    const std::size_t count = std::min(paths.size(), static_cast<std::size_t>(most));
+    const bool whole = chosen.spec.whole;
+    const bool cut = !whole && chosen.spec.base == ExemplarBase::Photo;
+    const cv::Size least = cut ? chosen.size : cv::Size(smallestSidePx, smallestSidePx);
+    std::vector<SizedImage> fitting;
+    for (const SizedImage &image : images)
+        if (const cv::Size size = image.second; size.width >= least.width && size.height >= least.height &&
+                                                (!whole || std::max(size.width, size.height) <= largestSidePx))
+            fitting.push_back(image);
+    if (fitting.empty() && whole)
+        return fail(ErrorCode::BadArgument,
+                    fmt::format("none of the {} images of --like has sides of {} to {} pixels, as images made like "
+                                "them may have; the first is {}x{}",
+                                images.size(), smallestSidePx, largestSidePx, images.front().second.width,
+                                images.front().second.height));
+    if (fitting.empty())
+        return fail(ErrorCode::BadArgument,
+                    fmt::format("none of the {} images of --like is as large as {}x{}; ask for smaller images with "
+                                "--size",
+                                images.size(), least.width, least.height));
+    const std::size_t count = std::min(fitting.size(), static_cast<std::size_t>(most));
     std::vector<fs::path> kept;
-    for (std::size_t i = 0; i < count; ++i)
-        kept.push_back(paths[i * paths.size() / count]);
+    for (std::size_t i = 0; i < count; ++i) {
+        const auto &[path, size] = fitting[i * fitting.size() / count];
+        kept.push_back(path);
+        if (whole)
+            chosen.size = {std::max(chosen.size.width, size.width), std::max(chosen.size.height, size.height)};
+    }
     return kept;
 }
 
@@ -131,8 +156,9 @@ Result<std::shared_ptr<const ExemplarImages>> loadExemplar(const ExemplarSpec &s
         auto pixels = readExemplar(one.path, context);
         if (!pixels)
             return failFrom(std::move(pixels));
-        const auto sized = photo ? checkSize(one.path, pixels->size(), image, "but photos are a base for images of")
-                                 : checkSize(one.path, pixels->size(), {smallestSidePx, smallestSidePx}, "but must be");
+        const auto sized = photo && !spec.whole
+                               ? checkSize(one.path, pixels->size(), image, "but photos are a base for images of")
+                               : checkSize(one.path, pixels->size(), {smallestSidePx, smallestSidePx}, "but must be");
         if (!sized)
             return tl::unexpected(sized.error());
         bytes += static_cast<std::int64_t>(pixels->total() * pixels->elemSize());
@@ -159,7 +185,7 @@ Result<std::shared_ptr<const ExemplarImages>> loadExemplar(const ExemplarSpec &s
 Result<ChosenExemplar> chooseExemplar(std::span<const fs::path> paths, ExemplarBase base,
                                       std::optional<cv::Size> wanted, const JobContext &context)
 {
-    std::vector<std::pair<fs::path, cv::Size>> images;
+    std::vector<SizedImage> images;
     std::map<std::pair<int, int>, int> sizes;
     for (const fs::path &path : paths) {
         auto info = probeImage(path);
@@ -173,22 +199,16 @@ Result<ChosenExemplar> chooseExemplar(std::span<const fs::path> paths, ExemplarB
     if (images.empty())
         return fail(ErrorCode::BadArgument,
                     "--like names no good images; name a data set with train/good or a folder of images");
-    const auto frequent = std::ranges::max_element(sizes, {}, [](const auto &size) { return size.second; })->first;
+    const bool photo = base == ExemplarBase::Photo;
     ChosenExemplar chosen;
     chosen.spec.base = base;
-    chosen.size = wanted.value_or(cv::Size(frequent.first, frequent.second));
-    const bool photo = base == ExemplarBase::Photo;
-    const cv::Size least = photo ? chosen.size : cv::Size(smallestSidePx, smallestSidePx);
-    std::vector<fs::path> fitting;
-    for (const auto &[path, size] : images)
-        if (size.width >= least.width && size.height >= least.height)
-            fitting.push_back(path);
-    if (fitting.empty())
-        return fail(ErrorCode::BadArgument,
-                    fmt::format("none of the {} images of --like is as large as {}x{}; ask for smaller images with "
-                                "--size",
-                                images.size(), least.width, least.height));
-    for (const fs::path &path : thinned(fitting, photo ? mostPhotos : mostTextures)) {
+    chosen.spec.whole = photo && !wanted;
+    const auto frequent = std::ranges::max_element(sizes, {}, [](const auto &size) { return size.second; })->first;
+    chosen.size = wanted.value_or(chosen.spec.whole ? cv::Size() : cv::Size(frequent.first, frequent.second));
+    auto fitting = fittingOf(images, chosen, photo ? mostPhotos : mostTextures);
+    if (!fitting)
+        return tl::unexpected(fitting.error());
+    for (const fs::path &path : *fitting) {
         auto sha256 = sha256OfFile(path, context);
         if (!sha256)
             return failFrom(std::move(sha256));

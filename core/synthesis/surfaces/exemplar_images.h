@@ -31,7 +31,7 @@ struct ExemplarImages
     std::vector<PhotoLook> looks;     ///< how their camera saw it
 };
 
-/// \param image the size of what is to be made: photos must be at least as large.
+/// \param image the size of what is to be made: photos must be at least as large, but where they are taken whole.
 /// Errors: NotFound (an image is gone), Corrupt (one has changed), BadArgument (none is named; too small), TooLarge (1
 /// GiB of photos), those of openImage, Cancelled.
 Result<std::shared_ptr<const ExemplarImages>> loadExemplar(const ExemplarSpec &spec, cv::Size image,
@@ -41,10 +41,11 @@ Result<std::shared_ptr<const ExemplarImages>> loadExemplar(const ExemplarSpec &s
 struct ChosenExemplar
 {
     ExemplarSpec spec;
-    cv::Size size; ///< the most frequent one of the list, or `wanted`
+    cv::Size size; ///< `wanted`, or of textures the most frequent one of the list, of whole photos the largest sides
 };
-/// \param wanted for photos: smaller images are left out.
-/// Errors: BadArgument (no image, or none large enough), those of probeImage, Cancelled.
+/// \param wanted for photos: smaller images are left out. Without it photos are taken whole, each in its own size;
+/// those that are smaller or larger than images may be are left out. Errors: BadArgument (no image, or none that fits),
+/// those of probeImage, Cancelled.
 Result<ChosenExemplar> chooseExemplar(std::span<const std::filesystem::path> paths, ExemplarBase base,
                                       std::optional<cv::Size> wanted, const JobContext &context);
 

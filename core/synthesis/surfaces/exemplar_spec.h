@@ -25,6 +25,9 @@ struct ExemplarSpec
 {
     ExemplarBase base = ExemplarBase::Texture;
     std::vector<ExemplarImage> images;
+    /// Photo: each image is as large as the photo that it is like; the size of the specification is that of the
+    /// largest.
+    bool whole = false;
     bool operator==(const ExemplarSpec &) const = default;
 };
 

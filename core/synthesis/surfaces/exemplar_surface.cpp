@@ -74,14 +74,26 @@ cv::Mat1f spotNoise(const cv::Mat1f &spot, std::uint64_t key)
     return tile;
 }
 
+/// The first draw of a surface's parameters.
+std::size_t drawnImage(const ExemplarImages &images, CounterRandom &random)
+{
+    return static_cast<std::size_t>(random.uniform() * static_cast<double>(images.paths.size()));
+}
+
 } // namespace
+
+cv::Size ExemplarSurface::photoSize(const ExemplarImages &images, std::uint64_t key)
+{
+    CounterRandom random(subKey(key, "parameters"));
+    return images.photos[drawnImage(images, random)].size();
+}
 
 ExemplarSurface::ExemplarSurface(std::shared_ptr<const ExemplarImages> images, const RetakeRanges &retake,
                                  cv::Size image, std::uint64_t key)
     : m_images(std::move(images)), m_image(image), m_key(key), m_retake(retake, image, subKey(key, "retake"))
 {
     CounterRandom random(subKey(key, "parameters"));
-    m_index = static_cast<std::size_t>(random.uniform() * static_cast<double>(m_images->paths.size()));
+    m_index = drawnImage(*m_images, random);
     const bool photo = m_images->base == ExemplarBase::Photo;
     m_material.texture = TextureKind::Lit;
     m_material.grey = m_images->grey;

@@ -23,6 +23,9 @@ public:
     ExemplarSurface(std::shared_ptr<const ExemplarImages> images, const RetakeRanges &retake, cv::Size image,
                     std::uint64_t key);
 
+    /// The size of the photo that the surface with this key is like.
+    static cv::Size photoSize(const ExemplarImages &images, std::uint64_t key);
+
     Material material() const override { return m_material; }
     void addHeight(const cv::Rect & /*area*/, cv::Mat1f & /*heightUm*/) const override {}
     void addGloss(const cv::Rect & /*area*/, cv::Mat1f & /*gloss*/) const override {}

@@ -1,4 +1,5 @@
 #include "core/base/random.h"
+#include "core/dataset/csv.h"
 #include "core/studies/study_command.h"
 #include "core/studies/study_images.h"
 #include "core/studies/study_plan.h"
@@ -58,7 +59,11 @@ private slots:
     void whatCannotBeATable();
     void plansSayWhatIsCompared();
     void textsHaveEveryFigure();
+    void namesDoNotBreakTables();
     void theCommandMakesTheSame();
+
+private:
+    QTemporaryDir m_folder;
 };
 
 void TestStudyTable::aBetterArmIsClearlyBetter()
@@ -203,6 +208,34 @@ void TestStudyTable::textsHaveEveryFigure()
     for (const ReportBlock &block : report.blocks)
         charts += std::holds_alternative<ReportChart>(block) ? 1 : 0;
     QCOMPARE(charts, 2);
+}
+
+void TestStudyTable::namesDoNotBreakTables()
+{
+    const std::string odd = "a|b\\|c, \"d\"\ne";
+    StudyRequest request;
+    request.plan = bankSizePlan({"parts", {}}, {});
+    request.plan.arms.resize(1);
+    request.plan.arms[0].name = odd;
+    StudyResults results;
+    results.arms = {arm(odd.c_str(), 1, 2, 0.8)};
+    for (StudyRunResult &run : results.arms[0].runs)
+        for (StudyRegion &region : run.regions)
+            region.className = odd;
+    results.table = studyTable(results.arms, {}, 100, 7, {}).value();
+    const std::string cell = "a\\|b\\\\\\|c, \"d\" e |";
+    const std::string markdown = studyMarkdown(request, results);
+    for (const std::string &text : {"\n| " + cell, "| recall, " + cell})
+        QVERIFY2(markdown.find(text) != std::string::npos, markdown.c_str());
+    std::ofstream(m_folder.filePath("study.csv").toStdString()) << studyCsv(results);
+    const auto table = readCsvTable(m_folder.filePath("study.csv").toStdString(), {"arm", "figure", "mean"});
+    QVERIFY2(table, table ? "" : table.error().detail.c_str());
+    bool found = false;
+    for (const auto &row : table->rows) {
+        QCOMPARE(row.fields[0], odd);
+        found = found || row.fields[1] == "recall." + odd;
+    }
+    QVERIFY(found);
 }
 
 void TestStudyTable::theCommandMakesTheSame()

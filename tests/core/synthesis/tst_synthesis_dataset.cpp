@@ -4,6 +4,7 @@
 #include "core/image/png_file.h"
 #include "core/image/png_writer.h"
 #include "core/synthesis/dataset_writer.h"
+#include "tests/core/synthesis/small_dataset.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -21,43 +22,7 @@
 #include <unistd.h>
 
 using namespace patina;
-namespace fs = std::filesystem;
-
-namespace {
-
-SynthesisSpec smallSpec()
-{
-    SynthesisSpec spec;
-    spec.widthPx = 96;
-    spec.heightPx = 64;
-    spec.counts = {3, 1, 2, 3};
-    spec.seed = 12;
-    spec.ranges.waterStain.imageShare = {0.8, 0.8};
-    return spec;
-}
-
-/// Relative path and SHA-256 of every file below a folder.
-std::map<std::string, std::string> contentsOf(const fs::path &folder)
-{
-    std::map<std::string, std::string> contents;
-    for (const auto &entry : fs::recursive_directory_iterator(folder))
-        if (entry.is_regular_file())
-            contents[entry.path().lexically_relative(folder).generic_string()] = sha256OfFile(entry.path()).value();
-    return contents;
-}
-
-nlohmann::json jsonOf(const fs::path &file)
-{
-    return nlohmann::json::parse(readTextFile(file, 1 << 24).value());
-}
-
-void write(const fs::path &file, const std::string &text)
-{
-    fs::create_directories(file.parent_path());
-    std::ofstream(file) << text;
-}
-
-} // namespace
+using namespace patina::test;
 
 class TestSynthesisDataset : public QObject
 {
@@ -77,10 +42,6 @@ private slots:
     void manifestCannotReachOut();
     void cancelLeavesNothingHalfWritten();
     void rowByRowIsTheSameFile();
-    void resumeKeepsWhatIsWhole();
-    void moreImagesKeepFinishedOnes();
-    void damagedFilesAreMadeAnew();
-    void tornJournalIsRead();
     void ambiguousCases();
     void unwritableFolder_data();
     void unwritableFolder();
@@ -350,79 +311,6 @@ void TestSynthesisDataset::rowByRowIsTheSameFile()
         fs::remove(path("rows.png"));
     }
     QVERIFY(!fs::exists(path("short.png")));
-}
-
-void TestSynthesisDataset::resumeKeepsWhatIsWhole()
-{
-    const SynthesisSpec spec = smallSpec();
-    std::atomic<bool> cancel{false};
-    const JobContext context(&cancel, [&](const Progress &step) { cancel = step.done >= 4; });
-    QVERIFY(!writeDataset(spec, path("set"), {1}, context).has_value());
-    const fs::path first = path("set/clean/train/good/train_0000.png");
-    const auto madeAt = fs::last_write_time(first);
-    std::vector<std::int64_t> steps;
-    const auto out = writeDataset(spec, path("set"), {1},
-                                  JobContext(nullptr, [&](const Progress &step) { steps.push_back(step.done); }));
-    QVERIFY(out.has_value());
-    QCOMPARE(steps.front(), std::int64_t{4});
-    QCOMPARE(out->kept, std::int64_t{8});
-    QCOMPARE(out->images, std::int64_t{18});
-    QVERIFY(fs::last_write_time(first) == madeAt);
-    QVERIFY(!fs::exists(path("set/journal.jsonl")));
-    const auto fresh = writeDataset(spec, path("fresh"), {1}, {});
-    QVERIFY(fresh.has_value());
-    QCOMPARE(out->masks, fresh->masks);
-    QCOMPARE(out->stainedImages, fresh->stainedImages);
-    QVERIFY(contentsOf(path("set")) == contentsOf(path("fresh")));
-}
-
-void TestSynthesisDataset::moreImagesKeepFinishedOnes()
-{
-    SynthesisSpec spec = smallSpec();
-    QVERIFY(writeDataset(spec, path("set"), {}, {}).has_value());
-    spec.counts.train += 2;
-    const auto out = writeDataset(spec, path("set"), {}, {});
-    QVERIFY(out.has_value());
-    QCOMPARE(out->kept, std::int64_t{18});
-    QVERIFY(writeDataset(spec, path("fresh"), {}, {}).has_value());
-    QVERIFY(contentsOf(path("set")) == contentsOf(path("fresh")));
-    spec.counts = {1, 0, 1, 1};
-    QVERIFY(writeDataset(spec, path("set"), {}, {}).has_value());
-    QVERIFY(writeDataset(spec, path("small"), {}, {}).has_value());
-    QVERIFY(contentsOf(path("set")) == contentsOf(path("small")));
-}
-
-void TestSynthesisDataset::damagedFilesAreMadeAnew()
-{
-    const SynthesisSpec spec = smallSpec();
-    QVERIFY(writeDataset(spec, path("set"), {}, {}).has_value());
-    write(path("set/clean/test/good/good_0001.png"), "damage");
-    fs::remove(path("set/stained/ground_truth/scratch/scratch_0000_mask.png"));
-    const auto out = writeDataset(spec, path("set"), {}, {});
-    QVERIFY(out.has_value());
-    QCOMPARE(out->kept, std::int64_t{14});
-    QVERIFY(writeDataset(spec, path("fresh"), {}, {}).has_value());
-    QVERIFY(contentsOf(path("set")) == contentsOf(path("fresh")));
-    // Pixels of another generator do not stand beside ours.
-    nlohmann::json manifest = jsonOf(path("set/manifest.json"));
-    manifest["generator"] = "other";
-    write(path("set/manifest.json"), manifest.dump());
-    QCOMPARE(writeDataset(spec, path("set"), {}, {})->kept, std::int64_t{0});
-}
-
-void TestSynthesisDataset::tornJournalIsRead()
-{
-    const SynthesisSpec spec = smallSpec();
-    std::atomic<bool> cancel{false};
-    const JobContext context(&cancel, [&](const Progress &step) { cancel = step.done >= 4; });
-    QVERIFY(!writeDataset(spec, path("set"), {1}, context).has_value());
-    const std::string journal = readTextFile(path("set/journal.jsonl"), 1 << 24).value();
-    write(path("set/journal.jsonl"), journal.substr(0, journal.size() - 30) + "\n[1]\n{\"stem\":7}\n");
-    const auto out = writeDataset(spec, path("set"), {1}, {});
-    QVERIFY(out.has_value());
-    QCOMPARE(out->kept, std::int64_t{6});
-    QVERIFY(writeDataset(spec, path("fresh"), {1}, {}).has_value());
-    QVERIFY(contentsOf(path("set")) == contentsOf(path("fresh")));
 }
 
 void TestSynthesisDataset::ambiguousCases()

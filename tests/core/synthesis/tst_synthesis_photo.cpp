@@ -1,6 +1,8 @@
 #include "core/image/png_file.h"
+#include "core/synthesis/dataset_writer.h"
 #include "core/synthesis/noise/counter_random.h"
 #include "core/synthesis/scene.h"
+#include "core/synthesis/spec_fields.h"
 #include "core/synthesis/surfaces/exemplar_images.h"
 
 #include <QTemporaryDir>
@@ -9,6 +11,7 @@
 #include <opencv2/imgproc.hpp>
 
 #include <fstream>
+#include <set>
 
 using namespace patina;
 using namespace patina::synthesis;
@@ -30,12 +33,18 @@ cv::Mat1b groundTile(std::uint64_t key, float marks = 14.0F)
     return pixels;
 }
 
-SynthesisSpec photoSpec(const QTemporaryDir &folder, const cv::Mat &pixels)
+std::filesystem::path writePhoto(const QTemporaryDir &folder, const std::string &name, const cv::Mat &pixels)
 {
-    const std::filesystem::path path = std::filesystem::path(folder.path().toStdString()) / "photo.png";
+    const std::filesystem::path path = std::filesystem::path(folder.path().toStdString()) / name;
     const auto bytes = encodePng(pixels).value();
     std::ofstream(path, std::ios::binary)
         .write(reinterpret_cast<const char *>(bytes.data()), static_cast<std::streamsize>(bytes.size()));
+    return path;
+}
+
+SynthesisSpec photoSpec(const QTemporaryDir &folder, const cv::Mat &pixels)
+{
+    const std::filesystem::path path = writePhoto(folder, "photo.png", pixels);
     SynthesisSpec spec;
     spec.surface = "exemplar";
     spec.exemplar = chooseExemplar(std::vector{path}, ExemplarBase::Photo, std::nullopt, {}).value().spec;
@@ -82,6 +91,10 @@ private slots:
     void cracksHaveNoBrightSides();
     void stripsDoNotMatter_data();
     void stripsDoNotMatter();
+    void photosStayWhole();
+    void photosOfNoFittingSizeAreRefused();
+    void sizesComeFromPhotosWhereNoneIsNamed();
+    void setsOfWholePhotosAreWrittenAndKept();
 };
 
 void TestSynthesisPhoto::blurIsFound_data()
@@ -201,6 +214,92 @@ void TestSynthesisPhoto::stripsDoNotMatter()
     const RenderedScene whole = rendered(scene, imageSize.height);
     for (const int rows : {7, 64})
         QCOMPARE(cv::norm(rendered(scene, rows).clean, whole.clean, cv::NORM_INF), 0.0);
+}
+
+void TestSynthesisPhoto::photosStayWhole()
+{
+    const QTemporaryDir folder;
+    const cv::Mat1b tile = groundTile(6);
+    const std::vector<cv::Mat> photos{tile(cv::Rect(0, 0, 320, 100)), tile(cv::Rect(0, 100, 90, 140))};
+    const std::vector paths{writePhoto(folder, "a.png", photos[0]), writePhoto(folder, "b.png", photos[1])};
+    SynthesisSpec spec = photoSpec(folder, tile);
+    const auto chosen = chooseExemplar(paths, ExemplarBase::Photo, std::nullopt, {}).value();
+    QCOMPARE(chosen.size, cv::Size(320, 140));
+    spec.exemplar = chosen.spec;
+    spec.widthPx = chosen.size.width;
+    spec.heightPx = chosen.size.height;
+    std::set<std::size_t> seen;
+    for (int number = 0; number < 12; ++number) {
+        const Scene good = photoScene(spec, "", number);
+        const std::size_t of = good.size == photos[0].size() ? 0 : 1;
+        QCOMPARE(good.size, photos[of].size());
+        cv::Mat grey;
+        cv::extractChannel(rendered(good).clean, grey, 0);
+        QCOMPARE(cv::countNonZero(grey != photos[of]), 0);
+        QCOMPARE(rendered(photoScene(spec, "pit", number)).defectMasks.at("pit").size(), photos[of].size());
+        seen.insert(of);
+    }
+    QCOMPARE(seen.size(), std::size_t{2});
+    const auto images = loadExemplar(spec.exemplar, {320, 140}, {}).value();
+    const SynthesisSpec cut = cutToSmallest(spec, images);
+    QVERIFY(!cut.exemplar.whole && cut.widthPx == 90 && cut.heightPx == 100);
+    // A size that is asked for is cut out of those that hold it.
+    const auto wide = chooseExemplar(paths, ExemplarBase::Photo, cv::Size(200, 80), {}).value();
+    QVERIFY(!wide.spec.whole && wide.spec.images.size() == 1 && wide.size == cv::Size(200, 80));
+}
+
+void TestSynthesisPhoto::photosOfNoFittingSizeAreRefused()
+{
+    const QTemporaryDir folder;
+    const std::vector paths{writePhoto(folder, "s.png", cv::Mat1b(40, 300, std::uint8_t{9})),
+                            writePhoto(folder, "l.png", cv::Mat1b(70, largestSidePx + 1, std::uint8_t{9}))};
+    const auto none = chooseExemplar(paths, ExemplarBase::Photo, std::nullopt, {});
+    QVERIFY(!none.has_value());
+    QCOMPARE(none.error().code, ErrorCode::BadArgument);
+    QVERIFY2(none.error().detail.find("none of the 2 images") != std::string::npos &&
+                 none.error().detail.find("300x40") != std::string::npos,
+             none.error().detail.c_str());
+}
+
+void TestSynthesisPhoto::sizesComeFromPhotosWhereNoneIsNamed()
+{
+    const auto wholeOf = [](const char *text) { return specFromJson(text).value().exemplar.whole; };
+    QVERIFY(wholeOf(R"({"surface":"exemplar","exemplar":{"base":"photo"}})"));
+    QVERIFY(!wholeOf(R"({"surface":"exemplar","exemplar":{"base":"texture"}})"));
+    QVERIFY(!wholeOf(R"({"surface":"exemplar","exemplar":{"base":"photo"},"size":{"width":200,"height":100}})"));
+    QVERIFY(!wholeOf(R"({"surface":"exemplar","exemplar":{"base":"photo","whole":false}})"));
+    QCOMPARE(specFromJson(R"({"exemplar":{"whole":1}})").error().code, ErrorCode::BadFormat);
+    const SynthesisSpec spec = specFromJson(R"({"surface":"exemplar","exemplar":{"base":"photo"}})").value();
+    QCOMPARE(specFromJson(toJson(spec).dump()).value(), spec); // names both
+
+    const QTemporaryDir folder;
+    const std::filesystem::path file = std::filesystem::path(folder.path().toStdString()) / "spec.json";
+    std::ofstream(file) << R"({"seed":3})";
+    QVERIFY(!specNamesSize(file).value());
+    std::ofstream(file) << R"({"spec":{"size":{"width":200,"height":100}}})";
+    QVERIFY(specNamesSize(file).value());
+    std::ofstream(file) << "{";
+    QVERIFY(!specNamesSize(file).has_value());
+}
+
+void TestSynthesisPhoto::setsOfWholePhotosAreWrittenAndKept()
+{
+    const QTemporaryDir folder;
+    const cv::Mat1b tile = groundTile(7);
+    const std::vector paths{writePhoto(folder, "a.png", tile(cv::Rect(0, 0, 320, 70))),
+                            writePhoto(folder, "b.png", tile(cv::Rect(0, 0, 64, 240)))};
+    SynthesisSpec spec = photoSpec(folder, tile);
+    const auto chosen = chooseExemplar(paths, ExemplarBase::Photo, std::nullopt, {}).value();
+    spec.exemplar = chosen.spec;
+    spec.defects = {"pit"};
+    spec.counts = {2, 0, 0, 2, 0};
+    spec.widthPx = chosen.size.width;
+    spec.heightPx = chosen.size.height;
+    const auto summary = writeDataset(spec, folder.path().toStdString() + "/made", {1}, {});
+    QVERIFY2(summary.has_value(), summary ? "" : summary.error().detail.c_str());
+    QCOMPARE(summary->images, std::int64_t{4});
+    const auto again = writeDataset(spec, folder.path().toStdString() + "/made", {1}, {});
+    QCOMPARE(again.value().kept, std::int64_t{4});
 }
 
 QTEST_APPLESS_MAIN(TestSynthesisPhoto)

@@ -176,11 +176,19 @@ void TestSynthesisSpec::filesAreRead()
 void TestSynthesisSpec::countsAddUp()
 {
     QVERIFY(splitCounts(48, 1) == (SynthesisCounts{24, 0, 10, 14}));
+    QVERIFY(splitCounts(10, 8) == (SynthesisCounts{1, 0, 1, 1}));
     for (int classes = 0; classes < 9; ++classes)
         for (int total = 1; total < 200; ++total) {
-            const SynthesisCounts counts = splitCounts(total, classes);
-            QVERIFY(counts.train >= 0 && counts.testGood >= 0 && counts.testDefect >= 0);
-            QCOMPARE(counts.train + counts.testGood + classes * counts.testDefect, total);
+            const auto counts = splitCounts(total, classes);
+            if (classes > 0 && total < classes + 2) {
+                QCOMPARE(counts.error().code, ErrorCode::BadArgument);
+                QVERIFY(counts.error().detail.find("ask for " + std::to_string(classes + 2)) != std::string::npos);
+                continue;
+            }
+            QVERIFY(counts->train >= 1 && counts->testGood <= std::max(1, counts->train));
+            QVERIFY((classes == 0) == (counts->testDefect == 0));
+            QVERIFY(classes == 0 || counts->testGood >= 1);
+            QCOMPARE(counts->train + counts->testGood + classes * counts->testDefect, total);
         }
 }
 

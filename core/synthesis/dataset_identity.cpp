@@ -1,0 +1,121 @@
+#include "core/synthesis/dataset_identity.h"
+
+#include "core/base/sha256.h"
+#include "core/synthesis/scene.h"
+#include "core/synthesis/spec_fields.h"
+
+#include <algorithm>
+#include <set>
+#include <string_view>
+
+namespace patina::synthesis {
+
+namespace {
+
+constexpr int samplePx = 128;
+constexpr std::string_view goodKind = "good";
+
+/// Models and their ranges have the same names, written differently: water-stain, waterStain.
+std::string plain(std::string_view name)
+{
+    std::string letters;
+    for (const char letter : name)
+        if (letter != '-')
+            letters += letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter;
+    return letters;
+}
+
+/// The sections of ranges that images of a kind are drawn from.
+std::set<std::string> sectionsOf(const SynthesisSpec &spec, const PlannedImage &image)
+{
+    std::set<std::string> sections{"light", "camera", plain(spec.surface)};
+    if (spec.surface == "exemplar")
+        sections.insert("retake");
+    for (const std::string &impurity : spec.impurities)
+        sections.insert(plain(impurity));
+    if (!image.ambiguity.empty())
+        sections.insert({"scratch", plain("water-stain")});
+    else if (!image.defectClass.empty())
+        sections.insert(plain(image.defectClass));
+    return sections;
+}
+
+SynthesisSpec seenBy(const SynthesisSpec &spec, const PlannedImage &image)
+{
+    SynthesisSpec seen = spec;
+    seen.counts = {};
+    seen.defects.clear();
+    seen.ambiguous.clear();
+    if (!image.ambiguity.empty())
+        seen.ambiguous.push_back(image.ambiguity);
+    else if (!image.defectClass.empty())
+        seen.defects.push_back(image.defectClass);
+    if (spec.surface != "exemplar")
+        seen.exemplar = {};
+    const std::set<std::string> sections = sectionsOf(spec, image);
+    SynthesisRanges usual;
+    const std::vector<RangeField> defaults = rangeFields(usual);
+    const std::vector<RangeField> fields = rangeFields(seen.ranges);
+    for (std::size_t i = 0; i < fields.size(); ++i)
+        if (!sections.contains(plain(fields[i].section)))
+            *fields[i].range = *defaults[i].range;
+    return seen;
+}
+
+/// Every impurity lies on it, however rare: a change of how one is drawn shows.
+void addSample(const SynthesisSpec &spec, PlannedImage image, const std::shared_ptr<const ExemplarImages> &exemplar,
+               Sha256 &sha256)
+{
+    SynthesisSpec small = cutToSmallest(spec, exemplar);
+    small.widthPx = std::min(samplePx, small.widthPx); // no larger than the images that it is to be like
+    small.heightPx = std::min(samplePx, small.heightPx);
+    for (const RangeField &field : rangeFields(small.ranges))
+        if (field.name == "imageShare")
+            *field.range = {1.0, 1.0};
+    image.seed = imageSeedOf(spec.seed, "sample", 0);
+    const Scene scene = sceneOf(small, image, exemplar);
+    const auto rendered = renderScene(scene, spec.version, {});
+    for (const cv::Mat3b &pixels : {rendered->clean, rendered->stained})
+        if (!pixels.empty())
+            sha256.update({pixels.ptr(), pixels.total() * pixels.elemSize()});
+}
+
+} // namespace
+
+std::string kindOf(const PlannedImage &image)
+{
+    if (!image.ambiguity.empty())
+        return image.defectClass + "/" + image.ambiguity;
+    return image.defectClass.empty() ? std::string(goodKind) : image.defectClass;
+}
+
+std::string kindOf(const nlohmann::ordered_json &entry)
+{
+    if (!entry.is_object() || !entry.contains("path") || !entry["path"].is_string())
+        return {};
+    const std::string className =
+        std::filesystem::path(entry["path"].get<std::string>()).parent_path().filename().string();
+    if (entry.contains("ambiguity") && entry["ambiguity"].is_string())
+        return className + "/" + entry["ambiguity"].get<std::string>();
+    return className;
+}
+
+std::map<std::string, std::string> identitiesOf(const SynthesisSpec &spec, const std::vector<PlannedImage> &images,
+                                                const std::shared_ptr<const ExemplarImages> &exemplar)
+{
+    std::map<std::string, std::string> identities;
+    for (const PlannedImage &image : images) {
+        std::string &identity = identities[kindOf(image)];
+        if (!identity.empty())
+            continue;
+        const SynthesisSpec seen = seenBy(spec, image);
+        const std::string text = toJson(seen).dump();
+        Sha256 sha256;
+        sha256.update({reinterpret_cast<const std::uint8_t *>(text.data()), text.size()});
+        addSample(seen, image, exemplar, sha256);
+        identity = sha256.finish();
+    }
+    return identities;
+}
+
+} // namespace patina::synthesis
