@@ -1093,7 +1093,7 @@
     </message>
     <message>
         <source>Recall of all defects</source>
-        <translation>Trefferquote aller Defekte</translation>
+        <translation>Trefferquote aller Fehler</translation>
     </message>
     <message>
         <source>Overkill</source>
@@ -5633,6 +5633,13 @@
     </message>
 </context>
 <context>
+    <name>patina::PreviewLegend</name>
+    <message>
+        <source>Outline it; O outlines all or none</source>
+        <translation>Umranden; O umrandet alle oder keine</translation>
+    </message>
+</context>
+<context>
     <name>patina::ProjectRestoring</name>
     <message>
         <source>&amp;Restore project...</source>
@@ -6497,10 +6504,6 @@
         <translation>Ein Datensatz mit Trainings- und Testbildern</translation>
     </message>
     <message>
-        <source>the open folder, %1</source>
-        <translation>der offene Ordner, %1</translation>
-    </message>
-    <message>
         <source>Folder</source>
         <translation>Ordner</translation>
     </message>
@@ -6579,6 +6582,10 @@
     <message>
         <source>Folder for the results</source>
         <translation>Ordner für die Ergebnisse</translation>
+    </message>
+    <message>
+        <source>%1, which is open</source>
+        <translation>%1, geöffnet</translation>
     </message>
 </context>
 <context>
@@ -6831,7 +6838,7 @@
     </message>
     <message>
         <source>&amp;Chart</source>
-        <translation>&amp;Kurven</translation>
+        <translation>Dia&amp;gramm</translation>
     </message>
     <message>
         <source>Means over the seeds</source>
@@ -6843,7 +6850,7 @@
     </message>
     <message>
         <source>Figure of the chart</source>
-        <translation>Kennzahl der Kurven</translation>
+        <translation>Kennzahl des Diagramms</translation>
     </message>
     <message>
         <source>Open report</source>
@@ -7269,6 +7276,14 @@
         <source>Replace</source>
         <translation>Ersetzen</translation>
     </message>
+    <message>
+        <source>Making images, clean and stained</source>
+        <translation>Bilder werden gemacht, sauber und verschmutzt</translation>
+    </message>
+    <message>
+        <source>Looking at the folder...</source>
+        <translation>Ordner wird angesehen...</translation>
+    </message>
 </context>
 <context>
     <name>patina::SynthesisPage</name>
@@ -7342,7 +7357,7 @@
     </message>
     <message>
         <source>as it will be</source>
-        <translation>wie er sein wird</translation>
+        <translation>wie es sein wird</translation>
     </message>
     <message>
         <source>rough; zoom in for its pixels</source>

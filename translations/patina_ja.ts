@@ -5594,6 +5594,13 @@
     </message>
 </context>
 <context>
+    <name>patina::PreviewLegend</name>
+    <message>
+        <source>Outline it; O outlines all or none</source>
+        <translation>輪郭を表示。O ですべて表示または非表示</translation>
+    </message>
+</context>
+<context>
     <name>patina::ProjectRestoring</name>
     <message>
         <source>&amp;Restore project...</source>
@@ -6452,10 +6459,6 @@
         <translation>学習画像とテスト画像のあるデータセット</translation>
     </message>
     <message>
-        <source>the open folder, %1</source>
-        <translation>開いているフォルダ、%1</translation>
-    </message>
-    <message>
         <source>Folder</source>
         <translation>フォルダ</translation>
     </message>
@@ -6534,6 +6537,10 @@
     <message>
         <source>Folder for the results</source>
         <translation>結果のフォルダ</translation>
+    </message>
+    <message>
+        <source>%1, which is open</source>
+        <translation>%1（開いているもの）</translation>
     </message>
 </context>
 <context>
@@ -6782,7 +6789,7 @@
     </message>
     <message>
         <source>&amp;Chart</source>
-        <translation>曲線(&amp;C)</translation>
+        <translation>グラフ(&amp;C)</translation>
     </message>
     <message>
         <source>Means over the seeds</source>
@@ -7213,6 +7220,14 @@
     <message>
         <source>Replace</source>
         <translation>置き換える</translation>
+    </message>
+    <message>
+        <source>Making images, clean and stained</source>
+        <translation>画像を作成中（汚れなしと汚れあり）</translation>
+    </message>
+    <message>
+        <source>Looking at the folder...</source>
+        <translation>フォルダを調べています...</translation>
     </message>
 </context>
 <context>

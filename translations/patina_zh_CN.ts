@@ -897,7 +897,7 @@
     <name>StudyWords</name>
     <message>
         <source>Clean and stained parts</source>
-        <translation>洁净与沾污的零件</translation>
+        <translation>洁净与脏污的零件</translation>
     </message>
     <message>
         <source>From synthetic to real parts</source>
@@ -949,7 +949,7 @@
     </message>
     <message>
         <source>Stained parts</source>
-        <translation>沾污零件</translation>
+        <translation>脏污零件</translation>
     </message>
     <message>
         <source>Synthetic parts</source>
@@ -1001,15 +1001,15 @@
     </message>
     <message>
         <source>train clean, test stained</source>
-        <translation>洁净训练，沾污测试</translation>
+        <translation>洁净训练，脏污测试</translation>
     </message>
     <message>
         <source>train stained, test clean</source>
-        <translation>沾污训练，洁净测试</translation>
+        <translation>脏污训练，洁净测试</translation>
     </message>
     <message>
         <source>train stained, test stained</source>
-        <translation>沾污训练，沾污测试</translation>
+        <translation>脏污训练，脏污测试</translation>
     </message>
     <message>
         <source>synthetic, then n = %1</source>
@@ -5594,6 +5594,13 @@
     </message>
 </context>
 <context>
+    <name>patina::PreviewLegend</name>
+    <message>
+        <source>Outline it; O outlines all or none</source>
+        <translation>显示轮廓；按 O 全部显示或隐藏</translation>
+    </message>
+</context>
+<context>
     <name>patina::ProjectRestoring</name>
     <message>
         <source>&amp;Restore project...</source>
@@ -6452,10 +6459,6 @@
         <translation>包含训练和测试图像的数据集</translation>
     </message>
     <message>
-        <source>the open folder, %1</source>
-        <translation>已打开的文件夹，%1</translation>
-    </message>
-    <message>
         <source>Folder</source>
         <translation>文件夹</translation>
     </message>
@@ -6534,6 +6537,10 @@
     <message>
         <source>Folder for the results</source>
         <translation>结果文件夹</translation>
+    </message>
+    <message>
+        <source>%1, which is open</source>
+        <translation>%1（已打开）</translation>
     </message>
 </context>
 <context>
@@ -6782,7 +6789,7 @@
     </message>
     <message>
         <source>&amp;Chart</source>
-        <translation>曲线(&amp;C)</translation>
+        <translation>图表(&amp;C)</translation>
     </message>
     <message>
         <source>Means over the seeds</source>
@@ -7213,6 +7220,14 @@
     <message>
         <source>Replace</source>
         <translation>替换</translation>
+    </message>
+    <message>
+        <source>Making images, clean and stained</source>
+        <translation>正在制作图像（洁净与脏污）</translation>
+    </message>
+    <message>
+        <source>Looking at the folder...</source>
+        <translation>正在查看文件夹...</translation>
     </message>
 </context>
 <context>

@@ -49,6 +49,7 @@ private slots:
     void thePageIsReachedByKeyAndCommand();
     void pagesTakeTurns();
     void fieldsFollowTheKind();
+    void versionsOfOneSetAreBothTaken();
     void whatCannotBeIsRefused();
     void aStudyIsRunAndGoesOn();
     void theCommandLineSaysTheSame();
@@ -207,6 +208,23 @@ void TestFlowStudies::fieldsFollowTheKind()
     QVERIFY(!shown("studyFolder2") && !shown("studyImages") && shown("studyMost"));
 }
 
+/// Whoever made a set opens one of its versions: it is not taken for the other.
+void TestFlowStudies::versionsOfOneSetAreBothTaken()
+{
+    SampleFolder made;
+    for (const char *name : {"clean/train/good/0.png", "stained/train/good/0.png"})
+        made.image(name, 1, kPartSize);
+    m_session->openFolder(pathOf(made) + "/stained");
+    QTRY_VERIFY(m_session->document().hasImages());
+    showPage();
+    choose(StudyKind::CleanStained);
+    QCOMPARE(part<QLineEdit>("studyFolder1")->toolTip(), pathOf(made) + "/clean");
+    QCOMPARE(part<QLineEdit>("studyFolder2")->toolTip(), pathOf(made) + "/stained");
+    QVERIFY(text("studyBanner").contains("which folder the results go to"));
+    choose(StudyKind::BankSize);
+    QCOMPARE(part<QLineEdit>("studyFolder1")->toolTip(), pathOf(made) + "/stained");
+}
+
 void TestFlowStudies::whatCannotBeIsRefused()
 {
     showPage();
@@ -219,7 +237,9 @@ void TestFlowStudies::whatCannotBeIsRefused()
     QTRY_VERIFY(part<QWidget>("studyPanel")->isHidden());
     showPage();
     QTRY_VERIFY(refused("which folder the results go to"));
-    QVERIFY(part<QLineEdit>("studyFolder1")->placeholderText().contains(pathOf(m_real)));
+    const QString open = QDir(pathOf(m_real)).dirName();
+    QVERIFY(part<QLineEdit>("studyFolder1")->placeholderText().endsWith(open + ", which is open"));
+    QCOMPARE(part<QLineEdit>("studyFolder1")->toolTip(), pathOf(m_real));
     type("studyFolder1", file("nowhere"));
     QVERIFY(refused("There is no folder"));
     part<QLineEdit>("studyFolder1")->clear();

@@ -37,6 +37,9 @@ private slots:
     void whatIsThereIsReplacedOnlyWhereThatIsWanted();
     void noRealImagesAreSaidAndNothingIsLost();
     void realImagesGiveSizeAndSurface();
+    void photosGiveTheirSize();
+    void outlinesGoByOneKey();
+    void theFocusStaysWithTheRun();
     void aSpecificationKeepsItsImages();
     void lateImagesLeaveTheScaleAlone();
     void aNumberThatMayNotBeIsRefusedWithItsLimits();
@@ -245,6 +248,10 @@ void TestFlowSynthesis::whatIsThereIsReplacedOnlyWhereThatIsWanted()
     QTRY_VERIFY(text("synthesisNote").startsWith("Goes on: 8 images are there."));
     part<QSpinBox>("synthesisTrain")->setValue(2);
     QTRY_VERIFY(text("synthesisNote").startsWith("The data set is there already; nothing is to do."));
+    QVERIFY(!part<QAbstractButton>("synthesisWrite")->isEnabled());
+    click("synthesisOpenProject"); // whoever comes back later opens it as well
+    QTRY_VERIFY(m_flow->project().isOpen() && m_flow->session->idle());
+    QVERIFY(QFile::exists(file("made-stained.patinaproj")));
 }
 
 void TestFlowSynthesis::noRealImagesAreSaidAndNothingIsLost()
@@ -273,6 +280,51 @@ void TestFlowSynthesis::realImagesGiveSizeAndSurface()
     QTRY_COMPARE(text("synthesisLikeNote"), QStringLiteral("2 images."));
     QCOMPARE(page()->spec().exemplar.images.size(), std::size_t{2});
     QTRY_VERIFY_WITH_TIMEOUT(preview()->hasImage(), 30000);
+}
+
+void TestFlowSynthesis::photosGiveTheirSize()
+{
+    QVERIFY(QDir(m_folder->path()).mkpath("parts/train/good"));
+    for (int i = 0; i < 2; ++i) // 320x240
+        testing::writePart(m_folder->filePath(QStringLiteral("parts/train/good/%1.png").arg(i)), i);
+    open(); // 1024x768 is asked for
+    choose("synthesisSurface", "exemplar");
+    auto *base = part<QComboBox>("synthesisBase");
+    base->setCurrentIndex(base->findData(static_cast<int>(ExemplarBase::Photo)));
+    emit base->activated(base->currentIndex());
+    QTest::keyClicks(part<QLineEdit>("synthesisLike"), file("parts"));
+    QTRY_COMPARE(text("synthesisLikeNote"), QStringLiteral("2 images."));
+    QCOMPARE(page()->spec().widthPx, 320);
+    QCOMPARE(part<QSpinBox>("synthesisHeight")->value(), 240);
+    QTRY_VERIFY_WITH_TIMEOUT(preview()->hasImage(), 30000);
+    QTRY_VERIFY(part<Canvas>("synthesisReal")->hasImage()); // one of them, where nothing else is to compare with
+    part<QSpinBox>("synthesisWidth")->setValue(400);
+    QTRY_VERIFY(text("synthesisLikeNote").contains("400x240"));
+    QCOMPARE(text("synthesisNote"), text("synthesisLikeNote")); // why, not that none were chosen
+}
+
+void TestFlowSynthesis::outlinesGoByOneKey()
+{
+    openSmall();
+    QVERIFY(!preview()->marks().empty());
+    QTest::keyClick(preview(), Qt::Key_O);
+    QVERIFY(preview()->marks().empty());
+    QTest::keyClick(preview(), Qt::Key_O);
+    QVERIFY(!preview()->marks().empty());
+}
+
+void TestFlowSynthesis::theFocusStaysWithTheRun()
+{
+    openSmall();
+    m_flow->window->activateWindow();
+    setOut(file("made"));
+    auto *run = part<QAbstractButton>("synthesisWrite");
+    QTRY_VERIFY(run->isEnabled());
+    run->setFocus();
+    QTest::keyClick(run, Qt::Key_Space);
+    QVERIFY(page()->runner().writing());
+    QVERIFY(part<QWidget>("synthesisProgress")->hasFocus()); // not where the same key cancels or changes something
+    QTRY_VERIFY_WITH_TIMEOUT(part<QAbstractButton>("synthesisOpenProject")->hasFocus(), 60000);
 }
 
 void TestFlowSynthesis::aSpecificationKeepsItsImages()

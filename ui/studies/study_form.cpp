@@ -145,7 +145,24 @@ StudyOrder StudyForm::order() const
 std::filesystem::path StudyForm::folder(std::size_t index) const
 {
     const std::filesystem::path named = m_datasets[index].folder->path();
-    return named.empty() && index == openFolderOf(kind()) ? m_open : named;
+    return named.empty() ? usualFolder(index) : named;
+}
+
+/// Where none is named: the open one; of a set of synthetic parts that is one of two versions, both.
+std::filesystem::path StudyForm::usualFolder(std::size_t index) const
+{
+    if (kind() == StudyKind::CleanStained && !m_open.empty()) {
+        const std::filesystem::path open = m_open.lexically_normal();
+        const std::filesystem::path whole = (open.has_filename() ? open : open.parent_path()).parent_path();
+        const std::array<std::filesystem::path, 2> versions{whole / "clean", whole / "stained"};
+        std::error_code ec;
+        const bool isOne = std::ranges::any_of(
+            versions, [&](const auto &version) { return std::filesystem::equivalent(version, open, ec); });
+        if (isOne && std::ranges::all_of(
+                         versions, [&](const auto &version) { return std::filesystem::is_directory(version, ec); }))
+            return versions[index];
+    }
+    return index == openFolderOf(kind()) ? m_open : std::filesystem::path();
 }
 
 void StudyForm::setOpenFolder(const std::filesystem::path &folder)

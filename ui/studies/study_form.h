@@ -58,6 +58,7 @@ private:
     QString sizesProblem() const;
     QString outProblem() const;
     std::filesystem::path folder(std::size_t index) const;
+    std::filesystem::path usualFolder(std::size_t index) const;
     void retranslateUi();
     void retranslateSizes();
 

@@ -29,6 +29,14 @@ bool liesIn(const fs::path &path, const fs::path &folder)
     return std::mismatch(outer.begin(), outer.end(), inner.begin(), inner.end()).first == outer.end();
 }
 
+/// The last two names of a path: the beginning is what folders have in common, and a field has little room.
+QString ending(const fs::path &path)
+{
+    const fs::path whole = path.lexically_normal();
+    const fs::path own = whole.has_filename() ? whole : whole.parent_path();
+    return QString::fromStdString((own.parent_path().filename() / own.filename()).string());
+}
+
 QString number(qlonglong value)
 {
     return QLocale().toString(value);
@@ -112,11 +120,10 @@ void StudyForm::retranslateUi()
     for (std::size_t i = 0; i < m_datasets.size(); ++i) {
         const DatasetFields &fields = m_datasets[i];
         const QString name = StudyWords::folder(now, i);
-        const bool takesOpen = i == openFolderOf(now) && !m_open.empty();
+        const fs::path usual = usualFolder(i);
         say(fields.label, name, tr("A data set with training and test images"));
-        fields.folder->setWords(name, {},
-                                takesOpen ? tr("the open folder, %1").arg(QString::fromStdString(m_open.string()))
-                                          : tr("Folder"));
+        fields.folder->setWords(name, {}, usual.empty() ? tr("Folder") : tr("%1, which is open").arg(ending(usual)));
+        fields.folder->line()->setToolTip(usual.empty() ? QString() : QString::fromStdString(usual.string()));
         say(fields.groupsLabel, tr("What stays together"),
             tr("A regular expression whose parenthesis matches the part or batch in an image's path, or a CSV file "
                "image,group; empty: as the data set says, else each image for itself"));

@@ -57,7 +57,7 @@ StudyPanel::StudyPanel(std::shared_ptr<const StudyEngine> engine, Session *sessi
         m_pages->addWidget(page);
     halves->addWidget(m_pages);
     halves->setStretchFactor(1, 1);
-    halves->setSizes({48 * kGrid, 100 * kGrid});
+    halves->setSizes({56 * kGrid, 100 * kGrid});
     m_head = new PageHead(QStringLiteral("studyLeave"), this);
     m_open = button("studyOpen", QStringLiteral("folder"), m_head);
     m_head->addCommand(m_open);

@@ -123,6 +123,7 @@ QWidget *SynthesisOutputBox::createRun()
     m_bar->setObjectName(QStringLiteral("synthesisProgress"));
     m_bar->setTextVisible(false);
     m_bar->setMaximumHeight(12);
+    m_bar->setFocusPolicy(Qt::ClickFocus);
     m_write = button("synthesisWrite", run);
     m_cancel = button("synthesisCancel", run);
     m_open = button("synthesisOpenProject", run);
@@ -145,13 +146,13 @@ QWidget *SynthesisOutputBox::createRun()
     connect(m_out, &PathField::edited, this, &SynthesisOutputBox::outChanged);
     connect(m_write, &QPushButton::clicked, this, &SynthesisOutputBox::askToWrite);
     connect(m_cancel, &QPushButton::clicked, this, &SynthesisOutputBox::cancelWanted);
-    const auto dataset = [this](std::size_t from) { return QString::fromStdString(m_datasets.at(from).string()); };
+    const auto dataset = [this](std::size_t from) { return QString::fromStdString(datasets().at(from).string()); };
     // The version with impurities comes second, and is the one that is looked at as a rule.
     connect(m_open, &QPushButton::clicked, this,
-            [this, dataset] { emit projectWanted(dataset(m_datasets.size() - 1)); });
+            [this, dataset] { emit projectWanted(dataset(datasets().size() - 1)); });
     connect(m_openSecond, &QPushButton::clicked, this, [this, dataset] { emit projectWanted(dataset(0)); });
     connect(m_folder, &QPushButton::clicked, this,
-            [this, dataset] { emit folderWanted(dataset(m_datasets.size() - 1)); });
+            [this, dataset] { emit folderWanted(dataset(datasets().size() - 1)); });
     return run;
 }
 

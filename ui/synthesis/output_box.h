@@ -63,6 +63,9 @@ private:
     void createSize(FormColumn *column);
     QWidget *createRun();
     void showState();
+    void showButtons();
+    bool isAllThere() const;
+    std::vector<std::filesystem::path> datasets() const;
     void askToWrite();
     QString outlookText() const;
     QString earlierText() const;
@@ -75,6 +78,7 @@ private:
     QString m_problem;
     bool m_writing = false;
     bool m_stopping = false;
+    bool m_watched = false; ///< the focus was on the run that has ended
     QString m_written;
     std::vector<std::filesystem::path> m_datasets;
     JobProgress m_progress;

@@ -15,6 +15,8 @@
 #include <QPushButton>
 #include <QSpinBox>
 
+#include <utility>
+
 namespace patina {
 
 namespace {
@@ -27,6 +29,10 @@ void SynthesisOutputBox::setOutlook(const std::optional<DatasetOutlook> &outlook
 {
     m_outlook = outlook;
     showState();
+    if (m_watched && m_write->isEnabled()) {
+        m_watched = false;
+        m_write->setFocus();
+    }
 }
 
 void SynthesisOutputBox::setPace(const std::optional<SynthesisPace> &pace)
@@ -43,6 +49,7 @@ void SynthesisOutputBox::setProblem(const QString &sentence)
 
 void SynthesisOutputBox::setWriting(bool writing, bool stopping)
 {
+    const bool watched = m_write->hasFocus() || m_cancel->hasFocus() || m_bar->hasFocus();
     if (writing && !m_writing) {
         m_progress = {};
         m_clock.start();
@@ -52,6 +59,12 @@ void SynthesisOutputBox::setWriting(bool writing, bool stopping)
     m_writing = writing;
     m_stopping = stopping;
     showState();
+    if (!watched)
+        return;
+    // Not on the button that cancels; and then on what one wants next, which is known in a moment.
+    m_watched = !writing && m_datasets.empty();
+    if (!m_watched)
+        (writing ? static_cast<QWidget *>(m_bar) : m_open)->setFocus();
 }
 
 void SynthesisOutputBox::showProgress(const JobProgress &progress)
@@ -69,6 +82,8 @@ void SynthesisOutputBox::setWritten(const QString &sentence, const std::vector<s
     m_written = sentence;
     m_datasets = datasets;
     showState();
+    if (!m_datasets.empty() && std::exchange(m_watched, false))
+        m_open->setFocus();
 }
 
 QString SynthesisOutputBox::outlookText() const
@@ -76,7 +91,7 @@ QString SynthesisOutputBox::outlookText() const
     if (m_out->path().empty())
         return tr("Choose a folder for the data set.");
     if (!m_outlook)
-        return {};
+        return tr("Looking at the folder...");
     const QString free = m_outlook->freeBytes > 0
                              ? tr("%1 are free there.").arg(QLocale().formattedDataSize(m_outlook->freeBytes))
                              : QString();
@@ -97,6 +112,22 @@ QString SynthesisOutputBox::outlookText() const
     return {};
 }
 
+bool SynthesisOutputBox::isAllThere() const
+{
+    return m_outlook && m_outlook->kind == DatasetOutlook::Kind::Finished && m_outlook->lost == 0 &&
+           m_outlook->origin == DatasetOutlook::Origin::Same && m_outlook->kept >= imageFilesOf(m_spec);
+}
+
+/// That can be opened: what a run has left, or what an earlier one has.
+std::vector<std::filesystem::path> SynthesisOutputBox::datasets() const
+{
+    if (!m_datasets.empty() || !isAllThere())
+        return m_datasets;
+    if (m_spec.version == SynthesisVersion::Both)
+        return {out() / "clean", out() / "stained"};
+    return {out()};
+}
+
 QString SynthesisOutputBox::earlierText() const
 {
     const auto lost = static_cast<int>(m_outlook->lost);
@@ -105,8 +136,7 @@ QString SynthesisOutputBox::earlierText() const
     if (m_outlook->origin == DatasetOutlook::Origin::OtherProgram)
         return tr("Another version of the program made what lies there: %n of its images are replaced.", nullptr, lost);
     const auto kept = static_cast<int>(m_outlook->kept);
-    const bool all = m_outlook->kept >= imageFilesOf(m_spec);
-    if (all && lost == 0 && m_outlook->kind == DatasetOutlook::Kind::Finished)
+    if (isAllThere())
         return tr("The data set is there already; nothing is to do.");
     const QString goesOn = tr("Goes on: %n images are there.", nullptr, kept);
     return lost > 0 ? goesOn + ' ' + tr("%n others are removed.", nullptr, lost) : goesOn;
@@ -142,12 +172,12 @@ QString SynthesisOutputBox::forecastText() const
 
 void SynthesisOutputBox::showState()
 {
-    const bool unfinished = m_outlook && m_outlook->kind == DatasetOutlook::Kind::Unfinished && m_outlook->kept > 0;
-    const bool possible = m_outlook && m_outlook->possible() && m_problem.isEmpty();
     const auto left =
         remainingMs(m_progress.done - m_first, m_progress.total - m_first, m_clock.isValid() ? m_clock.elapsed() : 0);
     if (m_writing) {
-        QString text = m_stopping ? tr("Stopping...") : Text::stage(QStringLiteral("synthesis"));
+        QString text = m_stopping                                 ? tr("Stopping...")
+                       : m_spec.version == SynthesisVersion::Both ? tr("Making images, clean and stained")
+                                                                  : Text::stage(QStringLiteral("synthesis"));
         if (m_progress.total > 0 && !m_stopping)
             text =
                 tr("%1: %2 of %3").arg(text, QLocale().toString(m_progress.done), QLocale().toString(m_progress.total));
@@ -161,13 +191,21 @@ void SynthesisOutputBox::showState()
     m_bar->setRange(0, m_progress.total > 0 ? kProgressSteps : 0); // 0..0 = busy
     if (m_progress.total > 0)
         m_bar->setValue(static_cast<int>(m_progress.done * kProgressSteps / m_progress.total));
+    showButtons();
+}
+
+void SynthesisOutputBox::showButtons()
+{
+    const bool unfinished = m_outlook && m_outlook->kind == DatasetOutlook::Kind::Unfinished && m_outlook->kept > 0;
+    const bool possible = m_outlook && m_outlook->possible() && m_problem.isEmpty() && !isAllThere();
     m_write->setVisible(!m_writing);
     m_write->setEnabled(possible);
     m_write->setText(unfinished ? tr("Resume") : tr("Write the data set"));
     m_cancel->setVisible(m_writing);
     m_cancel->setEnabled(!m_stopping);
-    const bool done = !m_writing && !m_datasets.empty();
-    const bool both = m_datasets.size() > 1;
+    const auto count = datasets().size();
+    const bool done = !m_writing && count > 0;
+    const bool both = count > 1;
     m_open->setVisible(done);
     m_open->setText(both ? tr("Open the stained one as a project") : tr("Open as a project"));
     m_openSecond->setVisible(done && both);

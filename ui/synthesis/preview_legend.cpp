@@ -7,6 +7,7 @@
 #include <QEvent>
 #include <QHBoxLayout>
 
+#include <algorithm>
 #include <utility>
 
 namespace patina {
@@ -58,10 +59,18 @@ void PreviewLegend::addBox(const PreviewMark &mark)
     box->setChecked(!m_hidden.contains(name));
     layout()->addWidget(box);
     m_boxes.push_back(box);
+    box->setToolTip(tr("Outline it; O outlines all or none"));
     connect(box, &QCheckBox::toggled, this, [this, name](bool on) {
         on ? void(m_hidden.remove(name)) : void(m_hidden.insert(name));
         emit changed();
     });
+}
+
+void PreviewLegend::toggleAll()
+{
+    const bool all = std::ranges::all_of(m_boxes, &QCheckBox::isChecked);
+    for (QCheckBox *box : m_boxes)
+        box->setChecked(!all);
 }
 
 std::vector<CanvasMark> PreviewLegend::shown() const
@@ -76,8 +85,10 @@ std::vector<CanvasMark> PreviewLegend::shown() const
 void PreviewLegend::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::LanguageChange)
-        for (QCheckBox *box : m_boxes)
+        for (QCheckBox *box : m_boxes) {
             box->setText(SynthesisWords::model(box->property("class").toString().toStdString()));
+            box->setToolTip(tr("Outline it; O outlines all or none"));
+        }
     QWidget::changeEvent(event);
 }
 

@@ -19,6 +19,8 @@ public:
     explicit PreviewLegend(QWidget *parent = nullptr);
 
     void setMarks(std::vector<PreviewMark> marks);
+    /// All of them, or none where all are outlined.
+    void toggleAll();
     /// Those of the classes that are outlined.
     std::vector<CanvasMark> shown() const;
 

@@ -12,6 +12,7 @@
 #include <QLabel>
 #include <QLocale>
 #include <QSpinBox>
+#include <QSplitter>
 #include <QToolButton>
 
 #include <algorithm>
@@ -20,6 +21,9 @@
 namespace patina {
 
 namespace {
+
+const QList<int> kHalves{5000, 5000};
+const QList<int> kMadeAlone{7500, 2500};
 
 QString qt(const std::string &text)
 {
@@ -49,6 +53,9 @@ bool SynthesisPreviewView::takeKey(int key)
         return true;
     case Qt::Key_1:
         m_made->showOneToOne();
+        return true;
+    case Qt::Key_O:
+        m_legend->toggleAll();
         return true;
     case Qt::Key_Plus:
         m_made->zoomIn();
@@ -145,9 +152,17 @@ void SynthesisPreviewView::setMarks(std::vector<PreviewMark> marks)
     m_made->setMarks(m_legend->shown());
 }
 
+/// Unless the user has.
+void SynthesisPreviewView::divide(const QList<int> &shares)
+{
+    if (!m_divided)
+        m_pictures->setSizes(shares);
+}
+
 void SynthesisPreviewView::setReal(std::shared_ptr<const DisplayImage> image, const QString &name)
 {
     m_realName = name;
+    divide(kHalves);
     m_zoom->setSecond(std::move(image));
     showCaption();
 }
@@ -155,6 +170,7 @@ void SynthesisPreviewView::setReal(std::shared_ptr<const DisplayImage> image, co
 void SynthesisPreviewView::sayReal(const QString &sentence)
 {
     m_realName.clear();
+    divide(kMadeAlone);
     m_zoom->setSecond(nullptr);
     m_real->setMessage(sentence);
     showCaption();

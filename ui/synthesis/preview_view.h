@@ -10,6 +10,7 @@ class QComboBox;
 class QHBoxLayout;
 class QLabel;
 class QSpinBox;
+class QSplitter;
 class QToolButton;
 
 namespace patina {
@@ -46,7 +47,7 @@ public:
     Canvas *made() const { return m_made; }
     Canvas *real() const { return m_real; }
     bool exact() const { return m_exact; }
-    /// F, 1, plus and minus; Page up and Page down: the image before and after. \returns false where it is none.
+    /// F, 1, O, plus and minus; Page up and Page down: the image before and after. \returns false where it is none.
     bool takeKey(int key);
 
 signals:
@@ -69,6 +70,7 @@ private:
     void setMarks(std::vector<PreviewMark> marks);
     void fillSubjects(const SynthesisSpec &spec);
     void showCaption();
+    void divide(const QList<int> &shares);
     void retranslateUi();
 
     std::vector<std::string> m_defects;
@@ -79,6 +81,8 @@ private:
     QCheckBox *m_stained = nullptr;
     QToolButton *m_fit = nullptr;
     QToolButton *m_oneToOne = nullptr;
+    QSplitter *m_pictures = nullptr;
+    bool m_divided = false; ///< by the user
     Canvas *m_made = nullptr;
     QLabel *m_madeCaption = nullptr;
     PreviewLegend *m_legend = nullptr;

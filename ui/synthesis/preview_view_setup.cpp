@@ -96,16 +96,16 @@ void SynthesisPreviewView::createPictures()
         caption->setTextFormat(Qt::PlainText);
         caption->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred); // widens nothing
     }
-    auto *pictures = new QSplitter(this);
-    pictures->setChildrenCollapsible(false);
-    pictures->addWidget(framed(m_made, madeBar));
-    pictures->addWidget(framed(m_real, realBar));
-    pictures->setSizes({500, 500});
+    m_pictures = new QSplitter(this);
+    m_pictures->setChildrenCollapsible(false);
+    m_pictures->addWidget(framed(m_made, madeBar));
+    m_pictures->addWidget(framed(m_real, realBar));
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addLayout(m_bar);
-    column->addWidget(pictures, 1);
+    column->addWidget(m_pictures, 1);
+    connect(m_pictures, &QSplitter::splitterMoved, this, [this] { m_divided = true; });
     connect(m_useOpen, &QToolButton::clicked, this, &SynthesisPreviewView::openImageWanted);
     connect(m_chooseFile, &QToolButton::clicked, this, &SynthesisPreviewView::realFileWanted);
 }

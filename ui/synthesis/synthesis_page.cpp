@@ -95,7 +95,7 @@ void SynthesisPage::fieldsChanged()
         specChanged();
     const bool unread = newSurface && m_state.spec.exemplar.images.empty();
     if ((newSize || unread) && m_state.spec.surface == "exemplar")
-        askImages();
+        askImages(newSize ? std::optional(cv::Size(m_state.spec.widthPx, m_state.spec.heightPx)) : std::nullopt);
     if (seen)
         look();
 }
@@ -113,7 +113,8 @@ QString SynthesisPage::problem() const
 {
     const SynthesisSpec &spec = m_state.spec;
     if (spec.surface == "exemplar" && spec.exemplar.images.empty())
-        return tr("Choose the folder of real images that the surface is to be like.");
+        return m_imagesProblem.isEmpty() ? tr("Choose the folder of real images that the surface is to be like.")
+                                         : m_imagesProblem;
     const auto valid = validate(spec);
     return valid ? QString() : Text::windowError(valid.error());
 }
@@ -182,7 +183,7 @@ void SynthesisPage::chooseReal()
         compareWith(file);
 }
 
-/// The file that was chosen, else the image that is open.
+/// The file that was chosen, else the image that is open, else the first of those that the surface is like.
 void SynthesisPage::showReal()
 {
     const int row = m_session->currentRow();
@@ -194,6 +195,8 @@ void SynthesisPage::showReal()
         return openRealImage(pathOf(m_state.realImage));
     if (open)
         return openRealImage(m_session->document().image(row).path);
+    if (m_state.spec.surface == "exemplar" && !m_state.spec.exemplar.images.empty())
+        return openRealImage(m_state.spec.exemplar.images.front().path);
     m_realJob.abandon();
     m_preview->sayReal(tr("Open a folder, or choose a real image to compare with."));
 }

@@ -59,7 +59,7 @@ private:
     // synthesis_page_images.cpp
     void openSpec(const SynthesisSpec &spec);
     void noteImages(const SynthesisSpec &spec);
-    void askImages();
+    void askImages(std::optional<cv::Size> wanted);
     void takeImages(const Answer<ChosenImages> &images);
 
     void fieldsChanged();
@@ -83,6 +83,7 @@ private:
     QThreadPool m_imagePool; ///< before the runner: destroyed after it
     JobRunner<std::shared_ptr<const DisplayImage>> m_realJob;
     QTimer m_outlookSoon;
+    QString m_imagesProblem; ///< why none were taken; empty: nobody asked, or some were
     PageHead *m_head = nullptr;
     PresetMenu *m_presets = nullptr;
     SynthesisContentBox *m_content = nullptr;

@@ -21,8 +21,10 @@ void SynthesisPage::noteImages(const SynthesisSpec &spec)
     m_content->setLikeNote(images > 0 ? tr("%n images.", nullptr, images) : QString());
 }
 
-void SynthesisPage::askImages()
+/// \param wanted the size that was asked for: photos are cut to it; none: it is theirs.
+void SynthesisPage::askImages(std::optional<cv::Size> wanted)
 {
+    m_imagesProblem.clear();
     m_state.like = QString::fromStdString(m_content->like().string());
     m_state.spec.exemplar.base = m_content->base();
     specChanged();
@@ -32,9 +34,8 @@ void SynthesisPage::askImages()
         return look();
     }
     m_state.spec.exemplar.images.clear();
-    std::optional<cv::Size> wanted;
-    if (m_content->base() == ExemplarBase::Photo)
-        wanted = cv::Size(m_state.spec.widthPx, m_state.spec.heightPx);
+    if (m_content->base() != ExemplarBase::Photo)
+        wanted.reset(); // texture is as large as one wants
     m_content->setLikeNote(tr("Looking at the images..."));
     m_output->setProblem(problem());
     m_runner->chooseImages(m_content->like(), m_content->base(), wanted);
@@ -45,16 +46,22 @@ void SynthesisPage::takeImages(const Answer<ChosenImages> &images)
     if (m_content->like().empty() || m_state.spec.surface != "exemplar")
         return; // something else was chosen or opened meanwhile
     if (!images) {
-        m_content->setLikeNote(Text::windowError(images.error()));
+        m_imagesProblem = Text::windowError(images.error());
+        m_content->setLikeNote(m_imagesProblem);
         m_output->setProblem(problem());
         return look();
     }
     SynthesisSpec spec = m_state.spec;
     spec.exemplar = images->chosen.spec;
+    if (spec.exemplar.base == ExemplarBase::Photo) {
+        spec.widthPx = images->chosen.size.width;
+        spec.heightPx = images->chosen.size.height;
+    }
     if (images->mmPerPixel)
         spec.mmPerPixel = *images->mmPerPixel;
     noteImages(spec);
     setSpec(spec);
+    showReal();
 }
 
 } // namespace patina

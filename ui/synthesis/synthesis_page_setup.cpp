@@ -73,7 +73,7 @@ void SynthesisPage::createLayout(const QString &folder)
 void SynthesisPage::connectFields()
 {
     connect(m_content, &FormColumn::edited, this, &SynthesisPage::fieldsChanged);
-    connect(m_content, &SynthesisContentBox::likeChanged, this, &SynthesisPage::askImages);
+    connect(m_content, &SynthesisContentBox::likeChanged, this, [this] { askImages(std::nullopt); });
     connect(m_ranges, &RangePanel::edited, this, &SynthesisPage::fieldsChanged);
     connect(m_output, &SynthesisOutputBox::edited, this, &SynthesisPage::fieldsChanged);
     connect(m_output, &SynthesisOutputBox::outChanged, this, [this] {

@@ -3,6 +3,7 @@
 #include "core/synthesis/noise/counter_random.h"
 #include "core/synthesis/noise/lattice_noise.h"
 #include "core/synthesis/noise/spline_grid.h"
+#include "core/synthesis/noise/tile_pair.h"
 #include "core/synthesis/surfaces/surface_scale.h"
 
 #include <algorithm>
@@ -61,9 +62,8 @@ void CastSurface::createSkin(const CastRanges &ranges, double mmPerPixel)
     const double hurst = random.in(ranges.hurst);
     const double sandMm = random.in(ranges.sandMm);
     m_sandShare = static_cast<float>(random.in(ranges.sandShare));
-    m_skin =
-        BlendedTile(gaussianTile(tileSide, roughSpectrum(correlationMm / mmPerPixel, hurst), subKey(m_key, "skin")));
-    m_broad = BlendedTile(gaussianTile(tileSide, roughSpectrum(26.0, 0.6), subKey(m_key, "broad")));
+    makeTiles(tileSide, {roughSpectrum(correlationMm / mmPerPixel, hurst), subKey(m_key, "skin")}, m_skin,
+              {roughSpectrum(26.0, 0.6), subKey(m_key, "broad")}, m_broad);
     m_sand.largestRadiusPx = std::clamp(0.5 * sandMm / mmPerPixel, 0.8, 200.0);
     m_sand.smallestRadiusPx = 0.45 * m_sand.largestRadiusPx;
     m_sand.coverage = 1.3;

@@ -1,6 +1,7 @@
 #include "core/synthesis/surfaces/polished_surface.h"
 
 #include "core/synthesis/noise/counter_random.h"
+#include "core/synthesis/noise/tile_pair.h"
 
 #include <algorithm>
 #include <cmath>
@@ -54,8 +55,8 @@ PolishedSurface::PolishedSurface(const PolishedRanges &ranges, double mmPerPixel
     m_hazeContrast = static_cast<float>(contrast);
     createLapping(directions, rqUm, lengthMm / mmPerPixel);
     const double peelPx = std::clamp(peelMm / mmPerPixel, 4.0, 128.0);
-    m_peel = BlendedTile(gaussianTile(tileSide, peelSpectrum(peelPx), subKey(key, "peel")));
-    m_broad = BlendedTile(gaussianTile(tileSide, roughSpectrum(34.0, 2.2), subKey(key, "broad")));
+    makeTiles(tileSide, {peelSpectrum(peelPx), subKey(key, "peel")}, m_peel,
+              {roughSpectrum(34.0, 2.2), subKey(key, "broad")}, m_broad);
     m_pullOuts.largestRadiusPx = std::max(0.3, 0.5 * pullOutUm / 1000.0 / mmPerPixel);
     m_pullOuts.smallestRadiusPx = 0.3 * m_pullOuts.largestRadiusPx;
     m_pullOuts.sizeExponent = 2.0;

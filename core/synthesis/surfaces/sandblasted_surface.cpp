@@ -1,6 +1,7 @@
 #include "core/synthesis/surfaces/sandblasted_surface.h"
 
 #include "core/synthesis/noise/counter_random.h"
+#include "core/synthesis/noise/tile_pair.h"
 #include "core/synthesis/surfaces/surface_scale.h"
 
 #include <algorithm>
@@ -42,8 +43,8 @@ SandblastedSurface::SandblastedSurface(const SandblastedRanges &ranges, double m
     m_material.alphaAlong = static_cast<float>(alpha);
     m_material.alphaAcross = m_material.alphaAlong;
     m_mottle = static_cast<float>(mottle);
-    m_fine = BlendedTile(gaussianTile(tileSide, roughSpectrum(correlationMm / mmPerPixel, hurst), subKey(key, "fine")));
-    m_broad = BlendedTile(gaussianTile(tileSide, roughSpectrum(40.0, 1.0), subKey(key, "broad")));
+    makeTiles(tileSide, {roughSpectrum(correlationMm / mmPerPixel, hurst), subKey(key, "fine")}, m_fine,
+              {roughSpectrum(40.0, 1.0), subKey(key, "broad")}, m_broad);
     const double radiusPx = 0.5 * impactMm / mmPerPixel;
     m_large = impacts(radiusPx, 0.3 * coverage, subKey(key, "large"));
     m_small = impacts(0.4 * radiusPx, 0.9 * coverage, subKey(key, "small"));
