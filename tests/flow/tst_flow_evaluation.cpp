@@ -1,6 +1,7 @@
 #include "core/project/project_thresholds.h"
 #include "core/thresholds/project_parts.h"
 #include "tests/support/flow_window.h"
+#include "ui/canvas/legend_bar.h"
 #include "ui/charts/chart.h"
 #include "ui/classes/class_edits.h"
 #include "ui/text/text.h"
@@ -35,6 +36,7 @@ private slots:
     void figuresComeFromDecisions();
     void draggingALineMovesCountsOutlinesAndLists();
     void aLineIsMovedByKeys();
+    void thresholdsBeyondTheScaleOfTheModelAreSaidEverywhere();
     void aRuleSetsThresholds();
     void aRuleThatCannotBeMetSaysWhy();
     void aPolicyShowsItsShift();
@@ -194,6 +196,25 @@ void TestFlowEvaluation::aLineIsMovedByKeys()
     QTest::keyClick(chart, Qt::Key_Left);
     QTRY_COMPARE(*session().document().range().reject, 1.99);
     QVERIFY(thresholdsOf(session().project().contents(), "one.patina"));
+}
+
+void TestFlowEvaluation::thresholdsBeyondTheScaleOfTheModelAreSaidEverywhere()
+{
+    makeDecided();
+    openEvaluation();
+    const auto *legend = part<LegendBar>("heatLegend");
+    const double before = legend->range().top;
+    session().previewThresholds(1.5, 9.0); // held
+    QCOMPARE(part<QDoubleSpinBox>("rejectThreshold")->value(), 9.0);
+    QCOMPARE(legend->range().reject, 9.0);
+    session().setThresholds(4.0, 9.0);
+    QTRY_COMPARE(part<QDoubleSpinBox>("reviewThreshold")->value(), 4.0);
+    QCOMPARE(part<QDoubleSpinBox>("rejectThreshold")->value(), 9.0);
+    QCOMPARE(legend->range().review, 4.0);
+    QVERIFY(legend->range().top > 9.0);
+    session().setThresholds(-0.5, 1.0);
+    QTRY_COMPARE(part<QDoubleSpinBox>("reviewThreshold")->value(), -0.5);
+    QCOMPARE(legend->range().top, before);
 }
 
 void TestFlowEvaluation::aRuleSetsThresholds()
