@@ -838,10 +838,6 @@
         <translation>Am nächsten: %1</translation>
     </message>
     <message>
-        <source>At the thresholds of now, of all images: %1 defects escape, %2 good parts are to be looked at, %3 are rejected.</source>
-        <translation>Bei den jetzigen Schwellwerten, auf allen Bildern: %1 Fehlern werden durchgelassen, %2 Gutteilen sind zu prüfen, %3 werden verworfen.</translation>
-    </message>
-    <message>
         <source>%1 %</source>
         <translation>%1 %</translation>
     </message>
@@ -896,6 +892,30 @@
     <message>
         <source>The rule cannot be met. %1; %2 with %3 confidence takes %4.</source>
         <translation>Die Regel ist nicht erfüllbar. %1; %2 mit %3 Konfidenz braucht %4.</translation>
+    </message>
+    <message>
+        <source>The other parts are too few to say whether the bound holds, but what was counted there is above it.</source>
+        <translation>Die übrigen Teile sind zu wenige, um zu sagen, ob die Grenze hält; was dort gezählt wurde, liegt aber darüber.</translation>
+    </message>
+    <message>
+        <source>The reject threshold, %1, goes up with it: it cannot be below review.</source>
+        <translation>Der n.i.O.-Schwellwert, %1, steigt mit: Er kann nicht unter dem Prüfschwellwert liegen.</translation>
+    </message>
+    <message>
+        <source>The review threshold, %1, goes down with it: it cannot be above reject.</source>
+        <translation>Der Prüfschwellwert, %1, sinkt mit: Er kann nicht über dem n.i.O.-Schwellwert liegen.</translation>
+    </message>
+    <message>
+        <source>Expected cost of a part: %1 by the parts for calibration, %2 by the others.</source>
+        <translation>Erwartete Kosten je Teil: %1 nach den Teilen zur Kalibrierung, %2 nach den übrigen.</translation>
+    </message>
+    <message>
+        <source>Before, at review %1 and reject %2, of all images: %3 defects escape, %4 good parts are to be looked at, %5 are rejected.</source>
+        <translation>Vorher, bei Prüfen %1 und n.i.O. %2, auf allen Bildern: durchgelassene Fehler: %3; Gutteile zu prüfen: %4; Gutteile verworfen: %5.</translation>
+    </message>
+    <message>
+        <source>In brackets: what the rate is at most, with %1 confidence.</source>
+        <translation>In Klammern: wie hoch die Rate höchstens ist, mit %1 Konfidenz.</translation>
     </message>
 </context>
 <context>

@@ -837,10 +837,6 @@
         <translation>最も近い値: %1</translation>
     </message>
     <message>
-        <source>At the thresholds of now, of all images: %1 defects escape, %2 good parts are to be looked at, %3 are rejected.</source>
-        <translation>現在のしきい値では（全画像）: 見逃した欠陥 %1、要確認の良品 %2、不良とした良品 %3。</translation>
-    </message>
-    <message>
         <source>%1 %</source>
         <translation>%1 %</translation>
     </message>
@@ -891,6 +887,30 @@
     <message>
         <source>The rule cannot be met. %1; %2 with %3 confidence takes %4.</source>
         <translation>規則を満たせません。%1。信頼度 %3 で %2 を保証するには %4 個必要です。</translation>
+    </message>
+    <message>
+        <source>The other parts are too few to say whether the bound holds, but what was counted there is above it.</source>
+        <translation>残りの部品が少なく、限度内かどうか判断できませんが、数えた値は限度を超えています。</translation>
+    </message>
+    <message>
+        <source>The reject threshold, %1, goes up with it: it cannot be below review.</source>
+        <translation>不良しきい値 %1 も一緒に上がります。要確認を下回ることはできません。</translation>
+    </message>
+    <message>
+        <source>The review threshold, %1, goes down with it: it cannot be above reject.</source>
+        <translation>要確認しきい値 %1 も一緒に下がります。不良を上回ることはできません。</translation>
+    </message>
+    <message>
+        <source>Expected cost of a part: %1 by the parts for calibration, %2 by the others.</source>
+        <translation>部品あたりの予想コスト: 校正用の部品では %1、残りの部品では %2。</translation>
+    </message>
+    <message>
+        <source>Before, at review %1 and reject %2, of all images: %3 defects escape, %4 good parts are to be looked at, %5 are rejected.</source>
+        <translation>これまで、要確認 %1、不良 %2 では、全画像で: 見逃した欠陥 %3、確認が必要な良品 %4、不良とされた良品 %5。</translation>
+    </message>
+    <message>
+        <source>In brackets: what the rate is at most, with %1 confidence.</source>
+        <translation>括弧内: 信頼度 %1 での率の上限。</translation>
     </message>
 </context>
 <context>

@@ -837,10 +837,6 @@
         <translation>最接近：%1</translation>
     </message>
     <message>
-        <source>At the thresholds of now, of all images: %1 defects escape, %2 good parts are to be looked at, %3 are rejected.</source>
-        <translation>当前阈值下（全部图像）：漏检缺陷 %1，需复核良品 %2，拒收良品 %3。</translation>
-    </message>
-    <message>
         <source>%1 %</source>
         <translation>%1 %</translation>
     </message>
@@ -891,6 +887,30 @@
     <message>
         <source>The rule cannot be met. %1; %2 with %3 confidence takes %4.</source>
         <translation>无法满足规则。%1；要以 %3 的置信度保证 %2，需要 %4 个。</translation>
+    </message>
+    <message>
+        <source>The other parts are too few to say whether the bound holds, but what was counted there is above it.</source>
+        <translation>其余零件太少，无法判断界限是否成立，但在其中数到的已超过界限。</translation>
+    </message>
+    <message>
+        <source>The reject threshold, %1, goes up with it: it cannot be below review.</source>
+        <translation>拒收阈值 %1 随之上调：它不能低于复核阈值。</translation>
+    </message>
+    <message>
+        <source>The review threshold, %1, goes down with it: it cannot be above reject.</source>
+        <translation>复核阈值 %1 随之下调：它不能高于拒收阈值。</translation>
+    </message>
+    <message>
+        <source>Expected cost of a part: %1 by the parts for calibration, %2 by the others.</source>
+        <translation>每个零件的预期成本：按标定部分 %1，按其余部分 %2。</translation>
+    </message>
+    <message>
+        <source>Before, at review %1 and reject %2, of all images: %3 defects escape, %4 good parts are to be looked at, %5 are rejected.</source>
+        <translation>此前，复核 %1、拒收 %2，在全部图像上：漏检缺陷 %3，需复核的良品 %4，被拒收的良品 %5。</translation>
+    </message>
+    <message>
+        <source>In brackets: what the rate is at most, with %1 confidence.</source>
+        <translation>括号内：在 %1 置信度下该比率的上限。</translation>
     </message>
 </context>
 <context>
