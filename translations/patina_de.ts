@@ -746,6 +746,22 @@
         <source>The model is uncalibrated.</source>
         <translation>Das Modell ist nicht kalibriert.</translation>
     </message>
+    <message>
+        <source>It is not scored yet.</source>
+        <translation>Es ist noch nicht bewertet.</translation>
+    </message>
+    <message>
+        <source>Scoring it failed.</source>
+        <translation>Die Bewertung ist fehlgeschlagen.</translation>
+    </message>
+    <message>
+        <source>Its score map was not kept: score it again.</source>
+        <translation>Seine Wertekarte wurde nicht aufbewahrt: bewerten Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>The file has changed since it was added to the project.</source>
+        <translation>Die Datei hat sich geändert, seit sie ins Projekt aufgenommen wurde.</translation>
+    </message>
 </context>
 <context>
     <name>RuleWords</name>
@@ -3936,6 +3952,17 @@
     <message>
         <source>%1; labels as imported</source>
         <translation>%1; Labels wie importiert</translation>
+    </message>
+    <message>
+        <source>None of the images that count is scored with this model yet: score all images.</source>
+        <translation>Von den Bildern, die zählen, ist mit diesem Modell noch keines bewertet: bewerten Sie alle Bilder.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not scored yet</source>
+        <translation>
+            <numerusform>%n noch nicht bewertet</numerusform>
+            <numerusform>%n noch nicht bewertet</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -745,6 +745,22 @@
         <source>The model is uncalibrated.</source>
         <translation>モデルは校正されていません。</translation>
     </message>
+    <message>
+        <source>It is not scored yet.</source>
+        <translation>まだスコアがありません。</translation>
+    </message>
+    <message>
+        <source>Scoring it failed.</source>
+        <translation>スコア付けに失敗しました。</translation>
+    </message>
+    <message>
+        <source>Its score map was not kept: score it again.</source>
+        <translation>スコアマップが保存されていません。もう一度スコアを付けてください。</translation>
+    </message>
+    <message>
+        <source>The file has changed since it was added to the project.</source>
+        <translation>プロジェクトに追加した後でファイルが変わっています。</translation>
+    </message>
 </context>
 <context>
     <name>RuleWords</name>
@@ -3916,6 +3932,16 @@
     <message>
         <source>%1; labels as imported</source>
         <translation>%1、ラベルは取り込んだまま</translation>
+    </message>
+    <message>
+        <source>None of the images that count is scored with this model yet: score all images.</source>
+        <translation>数える画像はどれもまだこのモデルでスコアが付いていません。すべての画像にスコアを付けてください。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not scored yet</source>
+        <translation>
+            <numerusform>スコアのない画像 %n</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -745,6 +745,22 @@
         <source>The model is uncalibrated.</source>
         <translation>模型未校准。</translation>
     </message>
+    <message>
+        <source>It is not scored yet.</source>
+        <translation>尚未评分。</translation>
+    </message>
+    <message>
+        <source>Scoring it failed.</source>
+        <translation>评分失败。</translation>
+    </message>
+    <message>
+        <source>Its score map was not kept: score it again.</source>
+        <translation>未保留其分数图：请重新评分。</translation>
+    </message>
+    <message>
+        <source>The file has changed since it was added to the project.</source>
+        <translation>文件在加入项目后已改变。</translation>
+    </message>
 </context>
 <context>
     <name>RuleWords</name>
@@ -3916,6 +3932,16 @@
     <message>
         <source>%1; labels as imported</source>
         <translation>%1；标签为导入内容</translation>
+    </message>
+    <message>
+        <source>None of the images that count is scored with this model yet: score all images.</source>
+        <translation>计入统计的图像都还没有用此模型评分：请为全部图像评分。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not scored yet</source>
+        <translation>
+            <numerusform>%n 张尚未评分</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -129,6 +129,11 @@ void TestFlowEvaluation::saysWhatIsMissing()
     QVERIFY(said->text().contains("project"));
     QVERIFY(m_window->makeProject());
     QTRY_VERIFY(said->text().contains("model"));
+    session().openModel("one.patina");
+    QTRY_VERIFY2(said->text().contains("score all images"), qPrintable(said->text()));
+    session().showRow(0);
+    session().scoreCurrent();
+    QTRY_VERIFY(part<QLabel>("evaluationSummary")->text().contains("1 good, 0 with defects, 3 not scored"));
     QVERIFY(m_window->score());
     QTRY_VERIFY(
         part<QLabel>("evaluationSummary")->text().startsWith("4 images, 4 good, 0 with defects; labels as imported"));
