@@ -329,6 +329,14 @@ void TestFlowEvaluation::aMissOpensItsPlace()
     QTest::keyClick(table, Qt::Key_Return);
     QTRY_COMPARE(session().currentRow(), 0);
     QTRY_VERIFY(m_window->canvas()->view().scale() > before);
+    QVERIFY(m_window->canvas()->height() > 64 * m_window->canvas()->view().scale()); // with what lies around it
+    QVERIFY(m_window->action("groundTruth")->isChecked()); // imported outlines show where it is
+    // A good part is no place: all of it is shown again.
+    QCOMPARE(cell("missTable", 1, 0), QStringLiteral("Overkill"));
+    table->setCurrentIndex(table->model()->index(1, 0));
+    QTest::keyClick(table, Qt::Key_Return);
+    QTRY_COMPARE(session().currentRow(), 3);
+    QTRY_COMPARE(m_window->canvas()->view().scale(), before);
 }
 
 void TestFlowEvaluation::ambiguousRegionsAreListed()
