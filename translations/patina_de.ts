@@ -3565,6 +3565,10 @@
         <source>There is nothing to show yet.</source>
         <translation>Noch ist nichts zu zeigen.</translation>
     </message>
+    <message>
+        <source>%1 Zones and the least area of the project hold for the parts of now only, not for those held out: they alone may make a difference, or hide one.</source>
+        <translation>%1 Zonen und Mindestfläche des Projekts gelten nur für die jetzigen Teile, nicht für die zurückgehaltenen: Sie allein können einen Unterschied machen oder einen verdecken.</translation>
+    </message>
 </context>
 <context>
     <name>patina::DriftWatch</name>

@@ -3551,6 +3551,10 @@
         <source>There is nothing to show yet.</source>
         <translation>まだ表示するものがありません。</translation>
     </message>
+    <message>
+        <source>%1 Zones and the least area of the project hold for the parts of now only, not for those held out: they alone may make a difference, or hide one.</source>
+        <translation>%1 プロジェクトのゾーンと最小面積は現在の部品だけに効き、取り分けた部品には効きません。それだけで差が出たり、差が隠れたりすることがあります。</translation>
+    </message>
 </context>
 <context>
     <name>patina::DriftWatch</name>

@@ -3551,6 +3551,10 @@
         <source>There is nothing to show yet.</source>
         <translation>暂无内容。</translation>
     </message>
+    <message>
+        <source>%1 Zones and the least area of the project hold for the parts of now only, not for those held out: they alone may make a difference, or hide one.</source>
+        <translation>%1 项目的区域和最小面积只作用于现在的零件，不作用于留出的零件：仅此就可能造成差异，或掩盖差异。</translation>
+    </message>
 </context>
 <context>
     <name>patina::DriftWatch</name>
