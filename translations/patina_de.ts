@@ -5527,6 +5527,10 @@
         <source>AUPRO 0.30</source>
         <translation>AUPRO 0,30</translation>
     </message>
+    <message>
+        <source>In brackets: how much more or less than under the policy in use</source>
+        <translation>In Klammern: wie viel mehr oder weniger als bei der verwendeten Zählweise</translation>
+    </message>
 </context>
 <context>
     <name>patina::PolicyView</name>

@@ -5488,6 +5488,10 @@
         <source>AUPRO 0.30</source>
         <translation>AUPRO 0.30</translation>
     </message>
+    <message>
+        <source>In brackets: how much more or less than under the policy in use</source>
+        <translation>括弧内: 使用中の数え方との差</translation>
+    </message>
 </context>
 <context>
     <name>patina::PolicyView</name>

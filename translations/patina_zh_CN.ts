@@ -5488,6 +5488,10 @@
         <source>AUPRO 0.30</source>
         <translation>AUPRO 0.30</translation>
     </message>
+    <message>
+        <source>In brackets: how much more or less than under the policy in use</source>
+        <translation>括号内：比当前计法多或少多少</translation>
+    </message>
 </context>
 <context>
     <name>patina::PolicyView</name>
