@@ -3968,20 +3968,16 @@
             <numerusform>%n noch nicht bewertet</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Write a report of these figures as HTML or PDF, in English</source>
+        <translation>Schreibt einen Bericht dieser Kennzahlen als HTML oder PDF, auf Englisch</translation>
+    </message>
 </context>
 <context>
     <name>patina::EvaluationReport</name>
     <message>
         <source>Writing the report</source>
         <translation>Bericht wird geschrieben</translation>
-    </message>
-    <message>
-        <source>Write the report</source>
-        <translation>Bericht schreiben</translation>
-    </message>
-    <message>
-        <source>Reports (*.html *.pdf)</source>
-        <translation>Berichte (*.html *.pdf)</translation>
     </message>
     <message>
         <source>The report was written to %1.</source>
@@ -3994,6 +3990,14 @@
     <message>
         <source>The report was not written. %1</source>
         <translation>Der Bericht wurde nicht geschrieben. %1</translation>
+    </message>
+    <message>
+        <source>Write the report (in English)</source>
+        <translation>Bericht schreiben (auf Englisch)</translation>
+    </message>
+    <message>
+        <source>Reports, always in English (*.html *.pdf)</source>
+        <translation>Berichte, immer auf Englisch (*.html *.pdf)</translation>
     </message>
 </context>
 <context>

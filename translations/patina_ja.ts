@@ -3947,20 +3947,16 @@
             <numerusform>スコアのない画像 %n</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Write a report of these figures as HTML or PDF, in English</source>
+        <translation>これらの指標のレポートを HTML または PDF で書き出します（英語）</translation>
+    </message>
 </context>
 <context>
     <name>patina::EvaluationReport</name>
     <message>
         <source>Writing the report</source>
         <translation>レポートを書き込み中</translation>
-    </message>
-    <message>
-        <source>Write the report</source>
-        <translation>レポートを書き出す</translation>
-    </message>
-    <message>
-        <source>Reports (*.html *.pdf)</source>
-        <translation>レポート (*.html *.pdf)</translation>
     </message>
     <message>
         <source>The report was written to %1.</source>
@@ -3973,6 +3969,14 @@
     <message>
         <source>The report was not written. %1</source>
         <translation>レポートを書き込めませんでした。%1</translation>
+    </message>
+    <message>
+        <source>Write the report (in English)</source>
+        <translation>レポートの書き出し（英語）</translation>
+    </message>
+    <message>
+        <source>Reports, always in English (*.html *.pdf)</source>
+        <translation>レポート、常に英語 (*.html *.pdf)</translation>
     </message>
 </context>
 <context>

@@ -3947,20 +3947,16 @@
             <numerusform>%n 张尚未评分</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Write a report of these figures as HTML or PDF, in English</source>
+        <translation>将这些指标写成 HTML 或 PDF 报告（英文）</translation>
+    </message>
 </context>
 <context>
     <name>patina::EvaluationReport</name>
     <message>
         <source>Writing the report</source>
         <translation>正在写入报告</translation>
-    </message>
-    <message>
-        <source>Write the report</source>
-        <translation>写入报告</translation>
-    </message>
-    <message>
-        <source>Reports (*.html *.pdf)</source>
-        <translation>报告 (*.html *.pdf)</translation>
     </message>
     <message>
         <source>The report was written to %1.</source>
@@ -3973,6 +3969,14 @@
     <message>
         <source>The report was not written. %1</source>
         <translation>报告未写入。%1</translation>
+    </message>
+    <message>
+        <source>Write the report (in English)</source>
+        <translation>写报告（英文）</translation>
+    </message>
+    <message>
+        <source>Reports, always in English (*.html *.pdf)</source>
+        <translation>报告，始终为英文 (*.html *.pdf)</translation>
     </message>
 </context>
 <context>

@@ -278,6 +278,7 @@ void EvaluationPanel::retranslateUi()
     m_ambiguous->setAccessibleName(m_ambiguousLabel->text());
     m_again->setText(tr("Evaluate again"));
     m_report->setText(tr("Report..."));
+    m_report->setToolTip(tr("Write a report of these figures as HTML or PDF, in English"));
     m_tabs->setTabText(0, tr("Counts"));
     m_tabs->setTabText(1, tr("Rule"));
     m_tabs->setTabText(2, tr("Policy"));
