@@ -518,6 +518,14 @@
         <source>evaluate with %1</source>
         <translation>mit %1 ausgewertet</translation>
     </message>
+    <message>
+        <source>Times the thresholds</source>
+        <translation>Vielfaches der Schwellwerte</translation>
+    </message>
+    <message>
+        <source>zone with its own thresholds</source>
+        <translation>Zone mit eigenen Schwellwerten</translation>
+    </message>
 </context>
 <context>
     <name>LabelFormatText</name>

@@ -518,6 +518,14 @@
         <source>evaluate with %1</source>
         <translation>%1 で評価</translation>
     </message>
+    <message>
+        <source>Times the thresholds</source>
+        <translation>しきい値の倍率</translation>
+    </message>
+    <message>
+        <source>zone with its own thresholds</source>
+        <translation>独自のしきい値を持つゾーン</translation>
+    </message>
 </context>
 <context>
     <name>LabelFormatText</name>

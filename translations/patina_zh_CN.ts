@@ -518,6 +518,14 @@
         <source>evaluate with %1</source>
         <translation>按 %1 评估</translation>
     </message>
+    <message>
+        <source>Times the thresholds</source>
+        <translation>阈值的倍数</translation>
+    </message>
+    <message>
+        <source>zone with its own thresholds</source>
+        <translation>有自己阈值的区域</translation>
+    </message>
 </context>
 <context>
     <name>LabelFormatText</name>
