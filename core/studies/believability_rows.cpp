@@ -30,7 +30,7 @@ Result<double> distance(const PatchSet &from, const PatchSet &to, int threads, c
     });
 }
 
-double toldApart(const PatchSet &real, const PatchSet &other)
+Result<double> toldApart(const PatchSet &real, const PatchSet &other, const JobContext &context)
 {
     cv::Mat rows;
     std::vector<int> labels;
@@ -47,7 +47,9 @@ double toldApart(const PatchSet &real, const PatchSet &other)
     };
     add(real, 0);
     add(other, 1);
-    const std::vector<double> logOdds = crossValidatedLogOdds(rows, labels, groups, folds);
+    const std::vector<double> logOdds = crossValidatedLogOdds(rows, labels, groups, folds, 1.0, context);
+    if (logOdds.empty())
+        return cancelledError();
     std::vector<RankedScore> ranked;
     for (std::size_t i = 0; i < labels.size(); ++i)
         ranked.push_back({logOdds[i], labels[i] == 1});
@@ -82,7 +84,10 @@ Result<std::vector<BelievabilityRow>> believabilityRows(const PatchSet &base, co
         }
         if (!set.spectrum.empty() && !base.spectrum.empty())
             row.spectrumDb = spectrumDistance(set.spectrum, base.spectrum);
-        row.toldApart = toldApart(base, set);
+        const auto apart = toldApart(base, set, context);
+        if (!apart)
+            return tl::unexpected(apart.error());
+        row.toldApart = *apart;
         rows.push_back(std::move(row));
     }
     return rows;

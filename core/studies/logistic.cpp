@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
 
 namespace patina {
 
@@ -9,6 +10,7 @@ namespace {
 
 constexpr int mostSteps = 25;
 constexpr double smallStep = 1e-6;
+constexpr std::int64_t workBetweenPolls = 20'000'000; ///< multiplications: some tens of milliseconds
 
 /// Mean and deviation of each column of some rows.
 struct Standard
@@ -36,8 +38,24 @@ struct Standard
     }
 };
 
-/// Weights of the columns. \param x n x (d + 1).
-cv::Mat fitted(const cv::Mat &x, const std::vector<int> &labels, double ridge)
+/// a' b, a few columns of a at a time: none where it was cancelled.
+cv::Mat productOfTransposed(const cv::Mat &a, const cv::Mat &b, const JobContext &context)
+{
+    cv::Mat product(a.cols, b.cols, CV_64FC1);
+    const std::int64_t workOfColumn = std::int64_t{a.rows} * b.cols;
+    const int columns = static_cast<int>(std::clamp<std::int64_t>(workBetweenPolls / workOfColumn, 1, a.cols));
+    for (int begin = 0; begin < a.cols; begin += columns) {
+        if (context.cancelled())
+            return {};
+        const cv::Range some(begin, std::min(a.cols, begin + columns));
+        cv::Mat part = product.rowRange(some);
+        cv::gemm(a.colRange(some), b, 1.0, cv::noArray(), 0.0, part, cv::GEMM_1_T);
+    }
+    return product;
+}
+
+/// Weights of the columns; none where it was cancelled. \param x n x (d + 1).
+cv::Mat fitted(const cv::Mat &x, const std::vector<int> &labels, double ridge, const JobContext &context)
 {
     cv::Mat weights = cv::Mat::zeros(x.cols, 1, CV_64FC1);
     cv::Mat penalty = cv::Mat::eye(x.cols, x.cols, CV_64FC1) * (ridge * x.rows / 1000.0);
@@ -52,8 +70,11 @@ cv::Mat fitted(const cv::Mat &x, const std::vector<int> &labels, double ridge)
             weighted.row(i) *= std::max(1e-6, p * (1.0 - p));
         }
         const cv::Mat gradient = x.t() * error - penalty * weights;
+        const cv::Mat curvature = productOfTransposed(x, weighted, context);
+        if (curvature.empty())
+            return {};
         cv::Mat change;
-        if (!cv::solve(x.t() * weighted + penalty, gradient, change, cv::DECOMP_CHOLESKY))
+        if (!cv::solve(curvature + penalty, gradient, change, cv::DECOMP_CHOLESKY))
             break;
         weights += change;
         if (cv::norm(change, cv::NORM_INF) < smallStep)
@@ -65,7 +86,8 @@ cv::Mat fitted(const cv::Mat &x, const std::vector<int> &labels, double ridge)
 } // namespace
 
 std::vector<double> crossValidatedLogOdds(const cv::Mat &rows, const std::vector<int> &labels,
-                                          const std::vector<int> &groups, int folds, double ridge)
+                                          const std::vector<int> &groups, int folds, double ridge,
+                                          const JobContext &context)
 {
     std::vector<double> scores(labels.size(), 0.0);
     for (int fold = 0; fold < folds; ++fold) {
@@ -84,7 +106,9 @@ std::vector<double> crossValidatedLogOdds(const cv::Mat &rows, const std::vector
         if (train.empty() || test.empty())
             continue;
         const Standard standard = Standard::of(train);
-        const cv::Mat weights = fitted(standard.applied(train), trainLabels, ridge);
+        const cv::Mat weights = fitted(standard.applied(train), trainLabels, ridge, context);
+        if (weights.empty())
+            return {};
         const cv::Mat logOdds = standard.applied(test) * weights;
         for (std::size_t k = 0; k < tested.size(); ++k)
             scores[tested[k]] = logOdds.at<double>(static_cast<int>(k));

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/base/job_context.h"
+
 #include <opencv2/core.hpp>
 
 #include <vector>
@@ -11,8 +13,9 @@ namespace patina {
 /// times the number of training rows / 1000 keeps it from following single rows; solved by Newton's method (iteratively
 /// reweighted least squares: McCullagh and Nelder 1989), which needs no step size, where gradient descent stops
 /// wherever it is left. \param rows n x d, CV_64FC1. \param labels 0 or 1. \param groups of the rows. \param folds at
-/// least 2. \returns log odds of label 1, as rows.
+/// least 2. \returns log odds of label 1, as rows; none where it was cancelled.
 std::vector<double> crossValidatedLogOdds(const cv::Mat &rows, const std::vector<int> &labels,
-                                          const std::vector<int> &groups, int folds, double ridge = 1.0);
+                                          const std::vector<int> &groups, int folds, double ridge = 1.0,
+                                          const JobContext &context = {});
 
 } // namespace patina
