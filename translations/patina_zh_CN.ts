@@ -6522,6 +6522,10 @@
         <source>%1, which is open</source>
         <translation>%1（已打开）</translation>
     </message>
+    <message>
+        <source>Another study is there (%1), and its report would be lost: choose another folder.</source>
+        <translation>那里已有另一项研究（%1），其报告会丢失：请选择另一个文件夹。</translation>
+    </message>
 </context>
 <context>
     <name>patina::StudyMore</name>
