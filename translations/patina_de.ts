@@ -518,6 +518,14 @@
         <source>evaluate with %1</source>
         <translation>mit %1 ausgewertet</translation>
     </message>
+    <message>
+        <source>Times the thresholds</source>
+        <translation>Vielfaches der Schwellwerte</translation>
+    </message>
+    <message>
+        <source>zone with its own thresholds</source>
+        <translation>Zone mit eigenen Schwellwerten</translation>
+    </message>
 </context>
 <context>
     <name>LabelFormatText</name>
@@ -746,6 +754,22 @@
         <source>The model is uncalibrated.</source>
         <translation>Das Modell ist nicht kalibriert.</translation>
     </message>
+    <message>
+        <source>It is not scored yet.</source>
+        <translation>Es ist noch nicht bewertet.</translation>
+    </message>
+    <message>
+        <source>Scoring it failed.</source>
+        <translation>Die Bewertung ist fehlgeschlagen.</translation>
+    </message>
+    <message>
+        <source>Its score map was not kept: score it again.</source>
+        <translation>Seine Wertekarte wurde nicht aufbewahrt: bewerten Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>The file has changed since it was added to the project.</source>
+        <translation>Die Datei hat sich geändert, seit sie ins Projekt aufgenommen wurde.</translation>
+    </message>
 </context>
 <context>
     <name>RuleWords</name>
@@ -838,10 +862,6 @@
         <translation>Am nächsten: %1</translation>
     </message>
     <message>
-        <source>At the thresholds of now, of all images: %1 defects escape, %2 good parts are to be looked at, %3 are rejected.</source>
-        <translation>Bei den jetzigen Schwellwerten, auf allen Bildern: %1 Fehlern werden durchgelassen, %2 Gutteilen sind zu prüfen, %3 werden verworfen.</translation>
-    </message>
-    <message>
         <source>%1 %</source>
         <translation>%1 %</translation>
     </message>
@@ -896,6 +916,30 @@
     <message>
         <source>The rule cannot be met. %1; %2 with %3 confidence takes %4.</source>
         <translation>Die Regel ist nicht erfüllbar. %1; %2 mit %3 Konfidenz braucht %4.</translation>
+    </message>
+    <message>
+        <source>The other parts are too few to say whether the bound holds, but what was counted there is above it.</source>
+        <translation>Die übrigen Teile sind zu wenige, um zu sagen, ob die Grenze hält; was dort gezählt wurde, liegt aber darüber.</translation>
+    </message>
+    <message>
+        <source>The reject threshold, %1, goes up with it: it cannot be below review.</source>
+        <translation>Der n.i.O.-Schwellwert, %1, steigt mit: Er kann nicht unter dem Prüfschwellwert liegen.</translation>
+    </message>
+    <message>
+        <source>The review threshold, %1, goes down with it: it cannot be above reject.</source>
+        <translation>Der Prüfschwellwert, %1, sinkt mit: Er kann nicht über dem n.i.O.-Schwellwert liegen.</translation>
+    </message>
+    <message>
+        <source>Expected cost of a part: %1 by the parts for calibration, %2 by the others.</source>
+        <translation>Erwartete Kosten je Teil: %1 nach den Teilen zur Kalibrierung, %2 nach den übrigen.</translation>
+    </message>
+    <message>
+        <source>Before, at review %1 and reject %2, of all images: %3 defects escape, %4 good parts are to be looked at, %5 are rejected.</source>
+        <translation>Vorher, bei Prüfen %1 und n.i.O. %2, auf allen Bildern: durchgelassene Fehler: %3; Gutteile zu prüfen: %4; Gutteile verworfen: %5.</translation>
+    </message>
+    <message>
+        <source>In brackets: what the rate is at most, with %1 confidence.</source>
+        <translation>In Klammern: wie hoch die Rate höchstens ist, mit %1 Konfidenz.</translation>
     </message>
 </context>
 <context>
@@ -1884,6 +1928,26 @@
     <message>
         <source>distance of a ring, in image diagonals</source>
         <translation>Abstand eines Rings, in Bilddiagonalen</translation>
+    </message>
+    <message>
+        <source>roughness of the bottom</source>
+        <translation>Rauheit des Grundes</translation>
+    </message>
+    <message>
+        <source>pits that grew into one</source>
+        <translation>zusammengewachsene Gruben</translation>
+    </message>
+    <message>
+        <source>changes of the opening</source>
+        <translation>Schwankung der Öffnung</translation>
+    </message>
+    <message>
+        <source>share of the length that tapers off</source>
+        <translation>Anteil der Länge, der ausläuft</translation>
+    </message>
+    <message>
+        <source>width over length</source>
+        <translation>Breite durch Länge</translation>
     </message>
 </context>
 <context>
@@ -3529,6 +3593,10 @@
         <source>There is nothing to show yet.</source>
         <translation>Noch ist nichts zu zeigen.</translation>
     </message>
+    <message>
+        <source>%1 Zones and the least area of the project hold for the parts of now only, not for those held out: they alone may make a difference, or hide one.</source>
+        <translation>%1 Zonen und Mindestfläche des Projekts gelten nur für die jetzigen Teile, nicht für die zurückgehaltenen: Sie allein können einen Unterschied machen oder einen verdecken.</translation>
+    </message>
 </context>
 <context>
     <name>patina::DriftWatch</name>
@@ -3917,20 +3985,27 @@
         <source>%1; labels as imported</source>
         <translation>%1; Labels wie importiert</translation>
     </message>
+    <message>
+        <source>None of the images that count is scored with this model yet: score all images.</source>
+        <translation>Von den Bildern, die zählen, ist mit diesem Modell noch keines bewertet: bewerten Sie alle Bilder.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not scored yet</source>
+        <translation>
+            <numerusform>%n noch nicht bewertet</numerusform>
+            <numerusform>%n noch nicht bewertet</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Write a report of these figures as HTML or PDF, in English</source>
+        <translation>Schreibt einen Bericht dieser Kennzahlen als HTML oder PDF, auf Englisch</translation>
+    </message>
 </context>
 <context>
     <name>patina::EvaluationReport</name>
     <message>
         <source>Writing the report</source>
         <translation>Bericht wird geschrieben</translation>
-    </message>
-    <message>
-        <source>Write the report</source>
-        <translation>Bericht schreiben</translation>
-    </message>
-    <message>
-        <source>Reports (*.html *.pdf)</source>
-        <translation>Berichte (*.html *.pdf)</translation>
     </message>
     <message>
         <source>The report was written to %1.</source>
@@ -3943,6 +4018,14 @@
     <message>
         <source>The report was not written. %1</source>
         <translation>Der Bericht wurde nicht geschrieben. %1</translation>
+    </message>
+    <message>
+        <source>Write the report (in English)</source>
+        <translation>Bericht schreiben (auf Englisch)</translation>
+    </message>
+    <message>
+        <source>Reports, always in English (*.html *.pdf)</source>
+        <translation>Berichte, immer auf Englisch (*.html *.pdf)</translation>
     </message>
 </context>
 <context>
@@ -5487,6 +5570,10 @@
         <source>AUPRO 0.30</source>
         <translation>AUPRO 0,30</translation>
     </message>
+    <message>
+        <source>In brackets: how much more or less than under the policy in use</source>
+        <translation>In Klammern: wie viel mehr oder weniger als bei der verwendeten Zählweise</translation>
+    </message>
 </context>
 <context>
     <name>patina::PolicyView</name>
@@ -6100,7 +6187,7 @@
     </message>
     <message>
         <source>Confidence</source>
-        <translation>Sicherheit</translation>
+        <translation>Konfidenz</translation>
     </message>
     <message>
         <source>Counted</source>

@@ -170,6 +170,13 @@
             <numerusform>%n nobody has judged</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n not scored yet</source>
+        <translation>
+            <numerusform>%n not scored yet</numerusform>
+            <numerusform>%n not scored yet</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>patina::EvaluationTables</name>

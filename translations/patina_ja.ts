@@ -518,6 +518,14 @@
         <source>evaluate with %1</source>
         <translation>%1 で評価</translation>
     </message>
+    <message>
+        <source>Times the thresholds</source>
+        <translation>しきい値の倍率</translation>
+    </message>
+    <message>
+        <source>zone with its own thresholds</source>
+        <translation>独自のしきい値を持つゾーン</translation>
+    </message>
 </context>
 <context>
     <name>LabelFormatText</name>
@@ -745,6 +753,22 @@
         <source>The model is uncalibrated.</source>
         <translation>モデルは校正されていません。</translation>
     </message>
+    <message>
+        <source>It is not scored yet.</source>
+        <translation>まだスコアがありません。</translation>
+    </message>
+    <message>
+        <source>Scoring it failed.</source>
+        <translation>スコア付けに失敗しました。</translation>
+    </message>
+    <message>
+        <source>Its score map was not kept: score it again.</source>
+        <translation>スコアマップが保存されていません。もう一度スコアを付けてください。</translation>
+    </message>
+    <message>
+        <source>The file has changed since it was added to the project.</source>
+        <translation>プロジェクトに追加した後でファイルが変わっています。</translation>
+    </message>
 </context>
 <context>
     <name>RuleWords</name>
@@ -837,10 +861,6 @@
         <translation>最も近い値: %1</translation>
     </message>
     <message>
-        <source>At the thresholds of now, of all images: %1 defects escape, %2 good parts are to be looked at, %3 are rejected.</source>
-        <translation>現在のしきい値では（全画像）: 見逃した欠陥 %1、要確認の良品 %2、不良とした良品 %3。</translation>
-    </message>
-    <message>
         <source>%1 %</source>
         <translation>%1 %</translation>
     </message>
@@ -891,6 +911,30 @@
     <message>
         <source>The rule cannot be met. %1; %2 with %3 confidence takes %4.</source>
         <translation>規則を満たせません。%1。信頼度 %3 で %2 を保証するには %4 個必要です。</translation>
+    </message>
+    <message>
+        <source>The other parts are too few to say whether the bound holds, but what was counted there is above it.</source>
+        <translation>残りの部品が少なく、限度内かどうか判断できませんが、数えた値は限度を超えています。</translation>
+    </message>
+    <message>
+        <source>The reject threshold, %1, goes up with it: it cannot be below review.</source>
+        <translation>不良しきい値 %1 も一緒に上がります。要確認を下回ることはできません。</translation>
+    </message>
+    <message>
+        <source>The review threshold, %1, goes down with it: it cannot be above reject.</source>
+        <translation>要確認しきい値 %1 も一緒に下がります。不良を上回ることはできません。</translation>
+    </message>
+    <message>
+        <source>Expected cost of a part: %1 by the parts for calibration, %2 by the others.</source>
+        <translation>部品あたりの予想コスト: 校正用の部品では %1、残りの部品では %2。</translation>
+    </message>
+    <message>
+        <source>Before, at review %1 and reject %2, of all images: %3 defects escape, %4 good parts are to be looked at, %5 are rejected.</source>
+        <translation>これまで、要確認 %1、不良 %2 では、全画像で: 見逃した欠陥 %3、確認が必要な良品 %4、不良とされた良品 %5。</translation>
+    </message>
+    <message>
+        <source>In brackets: what the rate is at most, with %1 confidence.</source>
+        <translation>括弧内: 信頼度 %1 での率の上限。</translation>
     </message>
 </context>
 <context>
@@ -1878,6 +1922,26 @@
     <message>
         <source>distance of a ring, in image diagonals</source>
         <translation>リングの距離(画像対角線比)</translation>
+    </message>
+    <message>
+        <source>roughness of the bottom</source>
+        <translation>底の粗さ</translation>
+    </message>
+    <message>
+        <source>pits that grew into one</source>
+        <translation>つながった孔の数</translation>
+    </message>
+    <message>
+        <source>changes of the opening</source>
+        <translation>開口幅の変化</translation>
+    </message>
+    <message>
+        <source>share of the length that tapers off</source>
+        <translation>先細りする長さの割合</translation>
+    </message>
+    <message>
+        <source>width over length</source>
+        <translation>幅と長さの比</translation>
     </message>
 </context>
 <context>
@@ -3515,6 +3579,10 @@
         <source>There is nothing to show yet.</source>
         <translation>まだ表示するものがありません。</translation>
     </message>
+    <message>
+        <source>%1 Zones and the least area of the project hold for the parts of now only, not for those held out: they alone may make a difference, or hide one.</source>
+        <translation>%1 プロジェクトのゾーンと最小面積は現在の部品だけに効き、取り分けた部品には効きません。それだけで差が出たり、差が隠れたりすることがあります。</translation>
+    </message>
 </context>
 <context>
     <name>patina::DriftWatch</name>
@@ -3897,20 +3965,26 @@
         <source>%1; labels as imported</source>
         <translation>%1、ラベルは取り込んだまま</translation>
     </message>
+    <message>
+        <source>None of the images that count is scored with this model yet: score all images.</source>
+        <translation>数える画像はどれもまだこのモデルでスコアが付いていません。すべての画像にスコアを付けてください。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not scored yet</source>
+        <translation>
+            <numerusform>スコアのない画像 %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Write a report of these figures as HTML or PDF, in English</source>
+        <translation>これらの指標のレポートを HTML または PDF で書き出します（英語）</translation>
+    </message>
 </context>
 <context>
     <name>patina::EvaluationReport</name>
     <message>
         <source>Writing the report</source>
         <translation>レポートを書き込み中</translation>
-    </message>
-    <message>
-        <source>Write the report</source>
-        <translation>レポートを書き出す</translation>
-    </message>
-    <message>
-        <source>Reports (*.html *.pdf)</source>
-        <translation>レポート (*.html *.pdf)</translation>
     </message>
     <message>
         <source>The report was written to %1.</source>
@@ -3923,6 +3997,14 @@
     <message>
         <source>The report was not written. %1</source>
         <translation>レポートを書き込めませんでした。%1</translation>
+    </message>
+    <message>
+        <source>Write the report (in English)</source>
+        <translation>レポートの書き出し（英語）</translation>
+    </message>
+    <message>
+        <source>Reports, always in English (*.html *.pdf)</source>
+        <translation>レポート、常に英語 (*.html *.pdf)</translation>
     </message>
 </context>
 <context>
@@ -5448,6 +5530,10 @@
     <message>
         <source>AUPRO 0.30</source>
         <translation>AUPRO 0.30</translation>
+    </message>
+    <message>
+        <source>In brackets: how much more or less than under the policy in use</source>
+        <translation>括弧内: 使用中の数え方との差</translation>
     </message>
 </context>
 <context>

@@ -518,6 +518,14 @@
         <source>evaluate with %1</source>
         <translation>按 %1 评估</translation>
     </message>
+    <message>
+        <source>Times the thresholds</source>
+        <translation>阈值的倍数</translation>
+    </message>
+    <message>
+        <source>zone with its own thresholds</source>
+        <translation>有自己阈值的区域</translation>
+    </message>
 </context>
 <context>
     <name>LabelFormatText</name>
@@ -745,6 +753,22 @@
         <source>The model is uncalibrated.</source>
         <translation>模型未校准。</translation>
     </message>
+    <message>
+        <source>It is not scored yet.</source>
+        <translation>尚未评分。</translation>
+    </message>
+    <message>
+        <source>Scoring it failed.</source>
+        <translation>评分失败。</translation>
+    </message>
+    <message>
+        <source>Its score map was not kept: score it again.</source>
+        <translation>未保留其分数图：请重新评分。</translation>
+    </message>
+    <message>
+        <source>The file has changed since it was added to the project.</source>
+        <translation>文件在加入项目后已改变。</translation>
+    </message>
 </context>
 <context>
     <name>RuleWords</name>
@@ -837,10 +861,6 @@
         <translation>最接近：%1</translation>
     </message>
     <message>
-        <source>At the thresholds of now, of all images: %1 defects escape, %2 good parts are to be looked at, %3 are rejected.</source>
-        <translation>当前阈值下（全部图像）：漏检缺陷 %1，需复核良品 %2，拒收良品 %3。</translation>
-    </message>
-    <message>
         <source>%1 %</source>
         <translation>%1 %</translation>
     </message>
@@ -891,6 +911,30 @@
     <message>
         <source>The rule cannot be met. %1; %2 with %3 confidence takes %4.</source>
         <translation>无法满足规则。%1；要以 %3 的置信度保证 %2，需要 %4 个。</translation>
+    </message>
+    <message>
+        <source>The other parts are too few to say whether the bound holds, but what was counted there is above it.</source>
+        <translation>其余零件太少，无法判断界限是否成立，但在其中数到的已超过界限。</translation>
+    </message>
+    <message>
+        <source>The reject threshold, %1, goes up with it: it cannot be below review.</source>
+        <translation>拒收阈值 %1 随之上调：它不能低于复核阈值。</translation>
+    </message>
+    <message>
+        <source>The review threshold, %1, goes down with it: it cannot be above reject.</source>
+        <translation>复核阈值 %1 随之下调：它不能高于拒收阈值。</translation>
+    </message>
+    <message>
+        <source>Expected cost of a part: %1 by the parts for calibration, %2 by the others.</source>
+        <translation>每个零件的预期成本：按标定部分 %1，按其余部分 %2。</translation>
+    </message>
+    <message>
+        <source>Before, at review %1 and reject %2, of all images: %3 defects escape, %4 good parts are to be looked at, %5 are rejected.</source>
+        <translation>此前，复核 %1、拒收 %2，在全部图像上：漏检缺陷 %3，需复核的良品 %4，被拒收的良品 %5。</translation>
+    </message>
+    <message>
+        <source>In brackets: what the rate is at most, with %1 confidence.</source>
+        <translation>括号内：在 %1 置信度下该比率的上限。</translation>
     </message>
 </context>
 <context>
@@ -1878,6 +1922,26 @@
     <message>
         <source>distance of a ring, in image diagonals</source>
         <translation>环形灯距离(图像对角线倍数)</translation>
+    </message>
+    <message>
+        <source>roughness of the bottom</source>
+        <translation>底部粗糙度</translation>
+    </message>
+    <message>
+        <source>pits that grew into one</source>
+        <translation>连成一体的凹坑数</translation>
+    </message>
+    <message>
+        <source>changes of the opening</source>
+        <translation>裂口宽度变化</translation>
+    </message>
+    <message>
+        <source>share of the length that tapers off</source>
+        <translation>逐渐收尖的长度占比</translation>
+    </message>
+    <message>
+        <source>width over length</source>
+        <translation>宽长比</translation>
     </message>
 </context>
 <context>
@@ -3515,6 +3579,10 @@
         <source>There is nothing to show yet.</source>
         <translation>暂无内容。</translation>
     </message>
+    <message>
+        <source>%1 Zones and the least area of the project hold for the parts of now only, not for those held out: they alone may make a difference, or hide one.</source>
+        <translation>%1 项目的区域和最小面积只作用于现在的零件，不作用于留出的零件：仅此就可能造成差异，或掩盖差异。</translation>
+    </message>
 </context>
 <context>
     <name>patina::DriftWatch</name>
@@ -3897,20 +3965,26 @@
         <source>%1; labels as imported</source>
         <translation>%1；标签为导入内容</translation>
     </message>
+    <message>
+        <source>None of the images that count is scored with this model yet: score all images.</source>
+        <translation>计入统计的图像都还没有用此模型评分：请为全部图像评分。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not scored yet</source>
+        <translation>
+            <numerusform>%n 张尚未评分</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Write a report of these figures as HTML or PDF, in English</source>
+        <translation>将这些指标写成 HTML 或 PDF 报告（英文）</translation>
+    </message>
 </context>
 <context>
     <name>patina::EvaluationReport</name>
     <message>
         <source>Writing the report</source>
         <translation>正在写入报告</translation>
-    </message>
-    <message>
-        <source>Write the report</source>
-        <translation>写入报告</translation>
-    </message>
-    <message>
-        <source>Reports (*.html *.pdf)</source>
-        <translation>报告 (*.html *.pdf)</translation>
     </message>
     <message>
         <source>The report was written to %1.</source>
@@ -3923,6 +3997,14 @@
     <message>
         <source>The report was not written. %1</source>
         <translation>报告未写入。%1</translation>
+    </message>
+    <message>
+        <source>Write the report (in English)</source>
+        <translation>写报告（英文）</translation>
+    </message>
+    <message>
+        <source>Reports, always in English (*.html *.pdf)</source>
+        <translation>报告，始终为英文 (*.html *.pdf)</translation>
     </message>
 </context>
 <context>
@@ -5448,6 +5530,10 @@
     <message>
         <source>AUPRO 0.30</source>
         <translation>AUPRO 0.30</translation>
+    </message>
+    <message>
+        <source>In brackets: how much more or less than under the policy in use</source>
+        <translation>括号内：比当前计法多或少多少</translation>
     </message>
 </context>
 <context>

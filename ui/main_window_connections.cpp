@@ -68,6 +68,10 @@ void MainWindow::connectSession()
         m_heatPanel->setRange(m_session->document().range());
         showState();
     });
+    connect(document, &Document::rangeChanged, this, [this] { m_heatPanel->setRange(m_session->document().range()); });
+    connect(m_session, &Session::thresholdsMoving, this, [this](double review, double reject) {
+        m_heatPanel->setRange({m_session->document().range().top, review, reject});
+    });
     connect(document, &Document::datasetChanged, this, &MainWindow::showState);
     connect(document, &Document::datasetChanged, m_images, [this] {
         if (m_session->document().hasImages())

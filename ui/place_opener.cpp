@@ -29,9 +29,13 @@ void PlaceOpener::open(int row, const cv::Rect &area)
 
 void PlaceOpener::arrive()
 {
-    const cv::Rect area = std::exchange(m_wanted, cv::Rect());
-    if (!area.empty() && m_shownRow == m_wantedRow)
-        m_canvas->zoomTo(QRectF(area.x, area.y, area.width, area.height));
+    const auto area = std::exchange(m_wanted, std::nullopt);
+    if (!area || m_shownRow != m_wantedRow)
+        return;
+    if (area->empty()) // what was opened before may have been a speck
+        m_canvas->fit();
+    else
+        m_canvas->zoomTo(QRectF(area->x, area->y, area->width, area->height));
 }
 
 } // namespace patina

@@ -4,6 +4,8 @@
 
 #include <opencv2/core.hpp>
 
+#include <optional>
+
 namespace patina {
 
 class Canvas;
@@ -17,7 +19,7 @@ public:
     /// Neither is owned; both outlive this.
     PlaceOpener(Session *session, Canvas *canvas, QObject *parent);
 
-    /// \param area in pixels of the image; empty: the image as it is shown.
+    /// \param area in pixels of the image; empty: all of it.
     void open(int row, const cv::Rect &area);
 
 private:
@@ -25,9 +27,9 @@ private:
 
     Session *m_session = nullptr;
     Canvas *m_canvas = nullptr;
-    int m_shownRow = -1;  ///< of the image that the canvas shows
-    int m_wantedRow = -1; ///< of the image that m_wanted lies on
-    cv::Rect m_wanted;    ///< that is looked at once its image is there; empty: none
+    int m_shownRow = -1;              ///< of the image that the canvas shows
+    int m_wantedRow = -1;             ///< of the image that m_wanted lies on
+    std::optional<cv::Rect> m_wanted; ///< that is looked at once its image is there
 };
 
 } // namespace patina

@@ -12,6 +12,19 @@
 
 namespace patina {
 
+namespace {
+
+/// Thresholds of the project may be far above those of the model: the scale that all is shown on has room for them.
+ScoreRange withRoomAbove(ScoreRange range)
+{
+    constexpr double kRoom = 1.5; // as above the model's own
+    if (range.calibrated())
+        range.top = std::max(range.top, kRoom * *range.reject);
+    return range;
+}
+
+} // namespace
+
 void Session::startHeat()
 {
     if (!m_image || m_row < 0)
@@ -125,7 +138,8 @@ void Session::setThresholds(double review, double reject, const std::string &rul
     if (!m_document.range().calibrated() || !std::isfinite(review) || !std::isfinite(reject) || review > reject)
         return;
     if (!m_project.canWrite()) {
-        m_document.setRange({m_document.range().top, review, reject});
+        const ScoreRange own = m_scorer ? m_scorer->range() : m_document.range();
+        m_document.setRange(withRoomAbove({own.top, review, reject}));
         return;
     }
     changeThresholds(
@@ -169,7 +183,7 @@ void Session::useThresholds()
     if (m_document.resultsOf().empty())
         return;
     const ScoreRange range = m_scorer ? m_scorer->range() : m_document.range();
-    m_document.setRange(withThresholds(m_project.contents(), m_document.resultsOf(), range));
+    m_document.setRange(withRoomAbove(withThresholds(m_project.contents(), m_document.resultsOf(), range)));
 }
 
 /// Scores of the images that other zones hold for, or of all where the minimum area is another, are found again, from

@@ -17,18 +17,19 @@ namespace patina::cli {
 
 namespace {
 
-/// The figures of the same images under each other policy.
+/// The figures of the same images under each other policy. What is to be noticed of them has been said.
 Result<std::vector<PolicyFigures>> otherFigures(Inspector &inspector, const ReportOptions &options,
                                                 EvaluateRequest request, const CommandContext &context)
 {
     std::vector<PolicyFigures> others;
+    const JobContext job = context.job.withNotices({});
     for (const std::string &text : options.otherPolicies) {
         auto policy = parseLabelPolicy(text);
         if (!policy)
             return failFrom(std::move(policy));
         request.policy = *policy;
         request.bootstrap.resamples = 0;
-        auto run = evaluateDataset(inspector, request, *context.ranks, context.job);
+        auto run = evaluateDataset(inspector, request, *context.ranks, job);
         if (!run)
             return failFrom(std::move(run));
         others.push_back({*policy, selectedFigures(run->all)});

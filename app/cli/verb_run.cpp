@@ -49,8 +49,10 @@ Result<void> flushResults()
 /// What a verb that has failed says, unless another rank has said it.
 std::string failureSentence(const Error &error, const RankGroup &ranks)
 {
+    const bool tellsWhatStays = error.detail.starts_with("cancelled, ");
     if (ranks.isAlone())
-        return error.code == ErrorCode::Cancelled ? "cancelled, nothing was left half-written" : error.detail;
+        return error.code == ErrorCode::Cancelled && !tellsWhatStays ? "cancelled, nothing was left half-written"
+                                                                     : error.detail;
     return fmt::format("rank {}: {}", ranks.rank(),
                        error.code == ErrorCode::Cancelled
                            ? "ended by a signal, as the launcher ends all when a rank is lost or Ctrl-C is pressed; "

@@ -167,6 +167,7 @@ struct BelievableOptions
 {
     std::string real;
     std::vector<std::string> made;
+    std::vector<std::string> groups; ///< of the real set: none or one
     BelievabilityRequest request;
 };
 
@@ -174,6 +175,7 @@ Result<void> runBelievability(const BelievableOptions &options, const CommandCon
 {
     StudyOptions folders;
     folders.folders = {options.real};
+    folders.groups = options.groups;
     folders.folders.insert(folders.folders.end(), options.made.begin(), options.made.end());
     auto datasets = openAll(folders, context);
     if (!datasets)
@@ -202,6 +204,10 @@ void addBelievability(CLI::App &study, CommandContext &context, VerbList &verbs)
         "believability", "How near made sets are to a real one, beside random phases and pasted blobs");
     verb->add_option("REAL", options->real, "Real data set")->required();
     verb->add_option("MADE", options->made, "Made data sets, as `synth --like REAL` writes them")->required();
+    verb->add_option("--groups", options->groups, groupOptionText)->expected(1);
+    verb->add_option("--classes", options->request.classes,
+                     "Defect classes of REAL to compare with, comma separated: those that MADE shows; default: all")
+        ->delimiter(',');
     verb->add_option("--backbone", options->request.backbone, "Installed backbone")->capture_default_str();
     verb->add_option("--images", options->request.images, "Of each set")
         ->check(CLI::Range(2, 10'000))

@@ -1,6 +1,9 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <utility>
+#include <vector>
 
 namespace patina {
 
@@ -49,5 +52,13 @@ public:
 private:
     std::uint64_t m_state;
 };
+
+/// Fisher-Yates: every order alike, and the same one on every machine. The last element is drawn first.
+template <typename T>
+void shuffle(std::vector<T> &values, Random &random)
+{
+    for (std::size_t i = values.size(); i > 1; --i)
+        std::swap(values[i - 1], values[static_cast<std::size_t>(random.below(i))]);
+}
 
 } // namespace patina

@@ -31,14 +31,6 @@ std::vector<std::size_t> goodImages(const Dataset &dataset, Split split)
     return images;
 }
 
-/// Fisher-Yates with our own generator: the same order on every machine.
-template <typename T>
-void shuffle(std::vector<T> &values, Random &random)
-{
-    for (std::size_t i = values.size(); i > 1; --i)
-        std::swap(values[i - 1], values[static_cast<std::size_t>(random.below(i))]);
-}
-
 using Group = std::vector<std::size_t>;
 
 std::vector<Group> shuffledGroups(const std::vector<std::size_t> &images, const Dataset &dataset, Random &random)

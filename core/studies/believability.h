@@ -16,7 +16,8 @@ namespace patina {
 struct BelievabilityRequest
 {
     StudyDataset real;
-    std::vector<StudyDataset> made; ///< made to look like it
+    std::vector<StudyDataset> made;   ///< made to look like it
+    std::vector<std::string> classes; ///< of the real defects that are compared with; empty: all
     std::string backbone = "efficientnet-lite0";
     std::filesystem::path backboneFolder; ///< empty: the user's data folder
     int images = 60;                      ///< of each set, drawn by the seed
@@ -39,29 +40,33 @@ struct BelievabilityRow
     /// real patches have no like in it.
     double covered = 0.0;
     std::optional<double> spectrumDb; ///< see spectrumDistance(); of good images, none where they are too small
-    /// AUROC at which a logistic regression on backbone features tells its patches from real ones, images kept apart:
+    /// AUROC at which a logistic regression on backbone features tells its patches from real ones, groups kept apart:
     /// 0.5 could not be better, 1 gives it away.
     double toldApart = 0.0;
 };
 
 struct Believability
 {
+    std::vector<std::string> classes;      ///< of the real defects; empty: all
     std::vector<BelievabilityRow> surface; ///< patches anywhere on good images
     std::vector<BelievabilityRow> defects; ///< patches in the masks of defects; empty where either has none
 };
 
-/// Real images that a made set says in its manifest to be like are left out.
+/// Real images that a made set says in its manifest to be like are left out. The halves of the real set share no group.
 /// Each made set, and two that anybody could make of the real images, beside real images that were held out: "random
 /// phase", good images with the phases of their Fourier transform drawn anew; "pasted blobs", good images with ellipses
 /// of one brightness pasted on, as many, as large and as different from their surroundings as the defects of the real
 /// set (of good images: as they are, without their like). A made set has to be nearer than both. Progress: stage
-/// "believability" (images). Errors: NotFound (a set without good images), those of openImage() and FeatureExtractor,
+/// "believability" (images). Errors: BadArgument (a class that the real set does
+/// not have), NotFound (too few good images, or too few with a class
+/// that was asked for), those of openImage() and FeatureExtractor,
 /// Cancelled.
 Result<Believability> measureBelievability(const BelievabilityRequest &request, const JobContext &context);
 
 /// A Markdown table of each part.
 std::string believabilityMarkdown(const Believability &found);
-/// `surface.<i>.name`, `.nearest`, `.covered`, `.spectrumDb`, `.toldApart`; `defects.<i>...`.
+/// `classes` (comma separated), `surface.<i>.name`, `.nearest`, `.covered`, `.spectrumDb`, `.toldApart`;
+/// `defects.<i>...`.
 std::string believabilityJson(const Believability &found);
 
 } // namespace patina

@@ -1,6 +1,7 @@
 #include "core/studies/believability.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 #include <nlohmann/json.hpp>
 
 namespace patina {
@@ -24,12 +25,18 @@ std::string tableOf(const std::string &title, const std::vector<BelievabilityRow
 
 std::string believabilityMarkdown(const Believability &found)
 {
-    return tableOf("Surfaces", found.surface) + (found.defects.empty() ? "" : "\n" + tableOf("Defects", found.defects));
+    return tableOf("Surfaces", found.surface) +
+           (found.defects.empty()
+                ? ""
+                : "\n" + tableOf(found.classes.empty() ? "Defects"
+                                                       : fmt::format("Defects: {}", fmt::join(found.classes, ", ")),
+                                 found.defects));
 }
 
 std::string believabilityJson(const Believability &found)
 {
     nlohmann::ordered_json json;
+    json["classes"] = fmt::format("{}", fmt::join(found.classes, ","));
     const auto add = [&](const std::string &part, const std::vector<BelievabilityRow> &rows) {
         for (std::size_t i = 0; i < rows.size(); ++i) {
             const std::string prefix = fmt::format("{}.{}.", part, i);

@@ -14,6 +14,7 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <utility>
 
 namespace patina {
@@ -56,16 +57,17 @@ public:
         const std::vector<StudyArm> &arms = m_request.plan.arms;
         results.arms.resize(arms.size());
         const std::int64_t total = std::ssize(arms) * m_request.seeds;
-        std::int64_t done = 0;
+        std::int64_t done = runsThatAreThere(); // they take no time: what is left of it is told by the others
         // Seed by seed: a study that is cut off has all arms of some seeds.
-        for (int seed = 0; seed < m_request.seeds; ++seed)
+        for (int i = 0; i < m_request.seeds; ++i)
             for (std::size_t arm = 0; arm < arms.size(); ++arm) {
-                m_context.report("study", done++, total);
-                auto result = runOf(arms[arm], m_request.firstSeed + static_cast<std::uint64_t>(seed), results.resumed);
+                const std::uint64_t seed = m_request.firstSeed + static_cast<std::uint64_t>(i);
+                m_context.report("study", std::min(done, total), total);
+                const std::int64_t before = results.resumed;
+                auto result = runOf(arms[arm], seed, results.resumed);
                 if (!result)
-                    return fail(result.error().code, fmt::format("arm \"{}\", seed {}: {}", arms[arm].name,
-                                                                 m_request.firstSeed + static_cast<std::uint64_t>(seed),
-                                                                 result.error().detail));
+                    return tl::unexpected(explained(result.error(), arms[arm], seed, std::min(done, total), total));
+                done += results.resumed == before ? 1 : 0;
                 results.arms[arm].arm = arms[arm].name;
                 results.arms[arm].runs.push_back(*std::move(result));
             }
@@ -78,6 +80,16 @@ public:
     }
 
 private:
+    Error explained(Error error, const StudyArm &arm, std::uint64_t seed, std::int64_t done, std::int64_t total) const
+    {
+        if (error.code == ErrorCode::Cancelled)
+            error.detail = fmt::format("cancelled, {} of {} runs are done and stay in {}; the same again goes on", done,
+                                       total, m_request.out.string());
+        else
+            error.detail = fmt::format("arm \"{}\", seed {}: {}", arm.name, seed, error.detail);
+        return error;
+    }
+
     /// Also looks for test images that stand among the training images, or among those that made parts are like.
     Result<void> readContents()
     {
@@ -105,19 +117,35 @@ private:
         for (std::size_t i = 0; i <= step; ++i) {
             text += fmt::format(" then {} of {}", arm.steps[i].images, m_contents[arm.steps[i].dataset].digest);
             if (arm.steps[i].made)
-                text += " as made by " + toJson(m_request.plan.recipe).dump();
+                text += " as made, photos in turn, by " + toJson(m_request.plan.recipe).dump();
         }
         if (step > 0)
             text += " keep " + keepRuleText(arm.keep);
         return hashOf(text);
     }
 
-    Result<StudyRunResult> runOf(const StudyArm &arm, std::uint64_t seed, std::int64_t &resumed)
+    fs::path runFile(const StudyArm &arm, std::uint64_t seed) const
     {
         const std::string key =
             hashOf(fmt::format("{} tested on {} with {}", keyOfStep(arm, arm.steps.size() - 1, seed),
                                m_contents[arm.test].digest, labelPolicyText(arm.policy)));
-        const fs::path file = m_request.out / "runs" / (key + ".json");
+        return m_request.out / "runs" / (key + ".json");
+    }
+
+    std::int64_t runsThatAreThere() const
+    {
+        std::int64_t there = 0;
+        for (int i = 0; i < m_request.seeds; ++i)
+            for (const StudyArm &arm : m_request.plan.arms) {
+                std::error_code ignored;
+                there += fs::exists(runFile(arm, m_request.firstSeed + static_cast<std::uint64_t>(i)), ignored) ? 1 : 0;
+            }
+        return there;
+    }
+
+    Result<StudyRunResult> runOf(const StudyArm &arm, std::uint64_t seed, std::int64_t &resumed)
+    {
+        const fs::path file = runFile(arm, seed);
         if (const auto text = readTextFile(file, largestRunBytes))
             if (auto known = studyResultFromJson(*text)) {
                 ++resumed;
@@ -148,13 +176,10 @@ private:
         auto model = modelOf(arm, arm.steps.size() - 1, seed);
         if (!model)
             return failFrom(std::move(model));
-        const StudyStep &last = arm.steps.back();
-        const auto images =
-            std::ssize(drawnDataset(m_request.plan.datasets[last.dataset].dataset, last.images, seed).images);
         StudyRunResult result;
         result.bankRows = model->info.bankRows;
         result.modelHash = model->info.hash;
-        result.trainingImages = images;
+        result.trainingImages = model->info.versions.back().images;
         auto inspector = Inspector::create(
             *std::move(model), {m_request.threads, m_request.backboneFolder, m_request.featureCache, m_request.device},
             silent());

@@ -36,7 +36,8 @@ struct StudyResults
 /// Runs every arm with every seed. All good training images of a step train: thresholds come from equal overkill, not
 /// from a score scale, so that the arm with one image is compared like the one with hundreds. A run that is there, of
 /// the same plan, images, backbone and program, is not made again; models that arms have in common are trained once.
-/// Cancelled or killed, the study goes on where it was. Progress: stage "study" (runs); a notice for each run with its
+/// Cancelled or killed, the study goes on where it was. Progress: stage "study" (runs; those that are
+/// there count as done from the start); a notice for each run with its
 /// figures. The folder holds one study of the same data, see StudyFolder. Errors: BadArgument (no seeds, an arm without
 /// images), WriteFailed, those of StudyFolder::take(), train() and evaluateDataset().
 Result<StudyResults> runStudy(const StudyRequest &request, const JobContext &context);

@@ -25,8 +25,7 @@ Dataset drawnDataset(const Dataset &dataset, std::int64_t images, std::uint64_t 
     std::erase_if(drawn.images,
                   [](const ImageRecord &image) { return image.split != Split::Train || !image.isGood(); });
     Random random(seed ^ 0x7A5D4C3B2A190807ULL);
-    for (std::size_t i = drawn.images.size(); i > 1; --i) // Fisher-Yates
-        std::swap(drawn.images[i - 1], drawn.images[random.below(i)]);
+    shuffle(drawn.images, random);
     if (images > 0 && images < std::ssize(drawn.images))
         drawn.images.resize(static_cast<std::size_t>(images));
     std::ranges::sort(drawn.images, {}, &ImageRecord::id);

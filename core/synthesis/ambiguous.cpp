@@ -77,7 +77,7 @@ WaterStainRanges coveringStain(const SynthesisSpec &spec, double radiusMm)
 } // namespace
 
 Scene createAmbiguousScene(const SynthesisSpec &spec, std::uint64_t imageSeed, std::string_view ambiguity,
-                           const std::shared_ptr<const ExemplarImages> &exemplar)
+                           const ExemplarDraw &exemplar)
 {
     Scene scene = createScene(spec, imageSeed, "", exemplar);
     const std::uint64_t key = subKey(subKey(imageSeed, "ambiguous"), ambiguity);

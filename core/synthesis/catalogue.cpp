@@ -32,18 +32,18 @@ namespace patina::synthesis {
 namespace {
 
 template <typename Model, auto Ranges>
-std::unique_ptr<SurfaceModel> makeSurface(const SynthesisSpec &spec, std::uint64_t key, const ExemplarPtr &)
+std::unique_ptr<SurfaceModel> makeSurface(const SynthesisSpec &spec, std::uint64_t key, const ExemplarDraw &)
 {
     return std::make_unique<Model>(spec.ranges.*Ranges, spec.mmPerPixel, key);
 }
 
-std::unique_ptr<SurfaceModel> makeExemplar(const SynthesisSpec &spec, std::uint64_t key, const ExemplarPtr &exemplar)
+std::unique_ptr<SurfaceModel> makeExemplar(const SynthesisSpec &spec, std::uint64_t key, const ExemplarDraw &exemplar)
 {
-    assert(exemplar != nullptr);
+    assert(exemplar.images != nullptr);
     return std::make_unique<ExemplarSurface>(exemplar, spec.ranges.retake, cv::Size(spec.widthPx, spec.heightPx), key);
 }
 
-std::unique_ptr<SurfaceModel> makeMilledSpiral(const SynthesisSpec &spec, std::uint64_t key, const ExemplarPtr &)
+std::unique_ptr<SurfaceModel> makeMilledSpiral(const SynthesisSpec &spec, std::uint64_t key, const ExemplarDraw &)
 {
     return std::make_unique<MilledSpiralSurface>(spec.ranges.milledSpiral, cv::Size(spec.widthPx, spec.heightPx),
                                                  spec.mmPerPixel, key);

@@ -12,6 +12,7 @@
 // What this build can make, by the names of specifications. The one place to add a model to.
 namespace patina::synthesis {
 
+struct ExemplarDraw;
 struct ExemplarImages;
 using ExemplarPtr = std::shared_ptr<const ExemplarImages>;
 
@@ -19,7 +20,7 @@ struct SurfaceEntry
 {
     std::string_view name;
     /// \param exemplar the images of the surface "exemplar"; null for others.
-    std::unique_ptr<SurfaceModel> (*make)(const SynthesisSpec &spec, std::uint64_t key, const ExemplarPtr &exemplar);
+    std::unique_ptr<SurfaceModel> (*make)(const SynthesisSpec &spec, std::uint64_t key, const ExemplarDraw &exemplar);
 };
 std::span<const SurfaceEntry> surfaceEntries();
 

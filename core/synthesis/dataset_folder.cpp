@@ -129,7 +129,7 @@ std::vector<PlannedImage> planImages(const SynthesisSpec &spec)
     const auto add = [&](const std::string &split, const std::string &stem, const std::string &defectClass, int count) {
         for (int i = 0; i < count; ++i)
             images.push_back(
-                {split, fmt::format("{}_{:04}", stem, i), defectClass, {}, imageSeedOf(spec.seed, split, i)});
+                {split, fmt::format("{}_{:04}", stem, i), defectClass, {}, imageSeedOf(spec.seed, split, i), i});
     };
     add("train/good", "train", "", spec.counts.train);
     add("validation/good", "validation", "", spec.counts.validation);
@@ -147,8 +147,11 @@ std::vector<PlannedImage> planImages(const SynthesisSpec &spec)
 Scene sceneOf(const SynthesisSpec &spec, const PlannedImage &image,
               const std::shared_ptr<const ExemplarImages> &exemplar)
 {
-    return image.ambiguity.empty() ? createScene(spec, image.seed, image.defectClass, exemplar)
-                                   : createAmbiguousScene(spec, image.seed, image.ambiguity, exemplar);
+    ExemplarDraw draw(exemplar);
+    if (exemplar != nullptr && exemplar->base == ExemplarBase::Photo)
+        draw.index = photoOf(spec.seed, image.split, image.number, exemplar->paths.size());
+    return image.ambiguity.empty() ? createScene(spec, image.seed, image.defectClass, draw)
+                                   : createAmbiguousScene(spec, image.seed, image.ambiguity, draw);
 }
 
 std::vector<VersionFolder> versionFolders(const SynthesisSpec &spec)

@@ -22,6 +22,7 @@ struct PlannedImage
     std::string defectClass; ///< empty: a good part; "ambiguous" for those
     std::string ambiguity{}; ///< which case an ambiguous image is
     std::uint64_t seed = 0;
+    int number = 0; ///< in its split
 
     std::string path() const { return split + "/" + stem + ".png"; }
     std::string defectMaskPath() const { return "ground_truth/" + defectClass + "/" + stem + "_mask.png"; }
@@ -33,7 +34,7 @@ struct PlannedImage
 std::vector<PlannedImage> planImages(const SynthesisSpec &spec);
 struct Scene;
 struct ExemplarImages;
-/// \param exemplar see createScene().
+/// \param exemplar see createScene(); its photos are taken in turn, see photoOf().
 Scene sceneOf(const SynthesisSpec &spec, const PlannedImage &image,
               const std::shared_ptr<const ExemplarImages> &exemplar);
 

@@ -72,7 +72,9 @@ void addSample(const SynthesisSpec &spec, PlannedImage image, const std::shared_
     for (const RangeField &field : rangeFields(small.ranges))
         if (field.name == "imageShare")
             *field.range = {1.0, 1.0};
-    image.seed = imageSeedOf(spec.seed, "sample", 0);
+    image.split = "sample"; // the same one, whichever images there are
+    image.number = 0;
+    image.seed = imageSeedOf(spec.seed, image.split, image.number);
     const Scene scene = sceneOf(small, image, exemplar);
     const auto rendered = renderScene(scene, spec.version, {});
     for (const cv::Mat3b &pixels : {rendered->clean, rendered->stained})

@@ -73,6 +73,10 @@ private:
             error.detail +=
                 fmt::format("; the data set in {} is incomplete: make room or name another folder, then run again",
                             m_folder.string());
+        if (error.code == ErrorCode::Cancelled)
+            error.detail = fmt::format("cancelled, {} of {} images are finished and stay in {}; the same again makes "
+                                       "the others",
+                                       m_summary.images, m_images.size() * m_versions.size(), m_folder.string());
         return error;
     }
 

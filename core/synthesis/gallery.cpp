@@ -51,7 +51,7 @@ public:
         int done = 0;
         const auto work = [&] {
             for (int i = next++; i < m_request.count; i = next++) {
-                auto view = renderView(i, context);
+                auto view = renderSafely(i, context);
                 const std::scoped_lock lock(mutex);
                 if (error)
                     return;
@@ -111,6 +111,16 @@ private:
         const int side = std::min({std::max(m_request.cellPx, whole), image.width, image.height});
         return {std::clamp(shown.x + (shown.width - side) / 2, 0, image.width - side),
                 std::clamp(shown.y + (shown.height - side) / 2, 0, image.height - side), side, side};
+    }
+
+    /// A photo that can no longer be read is an error of a thread.
+    Result<cv::Mat3b> renderSafely(int i, const JobContext &context) const
+    {
+        try {
+            return renderView(i, context);
+        } catch (const std::exception &exception) {
+            return fail(ErrorCode::Internal, exception.what());
+        }
     }
 
     Result<cv::Mat3b> renderView(int i, const JobContext &context) const

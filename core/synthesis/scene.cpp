@@ -65,8 +65,10 @@ SynthesisSpec cutToSmallest(const SynthesisSpec &spec, const ExemplarPtr &exempl
     if (exemplar == nullptr || !spec.exemplar.whole)
         return spec;
     cv::Size size(spec.widthPx, spec.heightPx);
-    for (const cv::Mat &photo : exemplar->photos)
-        size = {std::min(size.width, photo.cols), std::min(size.height, photo.rows)};
+    for (std::size_t i = 0; i < exemplar->photos.count(); ++i) {
+        const cv::Size photo = exemplar->photos.sizeOf(i);
+        size = {std::min(size.width, photo.width), std::min(size.height, photo.height)};
+    }
     return cutTo(spec, size);
 }
 
@@ -83,10 +85,10 @@ Place placeIn(const Scene &scene)
 }
 
 Scene createScene(const SynthesisSpec &spec, std::uint64_t imageSeed, const std::string &defectClass,
-                  const ExemplarPtr &exemplar)
+                  const ExemplarDraw &exemplar)
 {
     if (takesWholePhotos(spec))
-        return createScene(cutTo(spec, ExemplarSurface::photoSize(*exemplar, subKey(imageSeed, spec.surface))),
+        return createScene(cutTo(spec, ExemplarSurface::photoSize(exemplar, subKey(imageSeed, spec.surface))),
                            imageSeed, defectClass, exemplar);
     Scene scene;
     scene.size = {spec.widthPx, spec.heightPx};

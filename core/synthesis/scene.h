@@ -5,6 +5,7 @@
 #include "core/synthesis/camera/light_rig.h"
 #include "core/synthesis/camera/sensor.h"
 #include "core/synthesis/models.h"
+#include "core/synthesis/surfaces/exemplar_images.h"
 #include "core/synthesis/synthesis_spec.h"
 
 #include <functional>
@@ -14,8 +15,6 @@
 #include <vector>
 
 namespace patina::synthesis {
-
-struct ExemplarImages;
 
 /// What one image shows: everything drawn from the specification's ranges by the image's own seed.
 /// Surface, light, camera and defects have streams of their own: impurities never change them.
@@ -35,7 +34,7 @@ struct Scene
 /// \param defectClass empty: a good part.
 /// \param exemplar what loadExemplar() made of spec.exemplar; must be there for the surface "exemplar".
 Scene createScene(const SynthesisSpec &spec, std::uint64_t imageSeed, const std::string &defectClass,
-                  const std::shared_ptr<const ExemplarImages> &exemplar = nullptr);
+                  const ExemplarDraw &exemplar = {});
 
 /// The same with images of one size: where photos are taken whole, one that each of them holds.
 SynthesisSpec cutToSmallest(const SynthesisSpec &spec, const std::shared_ptr<const ExemplarImages> &exemplar);
@@ -46,7 +45,7 @@ Place placeIn(const Scene &scene);
 /// A scene of one of synthesisAmbiguities(): a defect that nobody can be sure of; the stain of such a case is one of
 /// the scene's impurities, so that the clean version shows the same surface and defect without it.
 Scene createAmbiguousScene(const SynthesisSpec &spec, std::uint64_t imageSeed, std::string_view ambiguity,
-                           const std::shared_ptr<const ExemplarImages> &exemplar = nullptr);
+                           const ExemplarDraw &exemplar = {});
 
 /// The seed of one image: a function of its split and number, not of how many other images there are.
 std::uint64_t imageSeedOf(std::uint64_t seed, std::string_view split, int number);

@@ -29,6 +29,8 @@ struct CountField
 std::span<const CountField> countFields();
 
 inline constexpr int largestCount = 1'000'000;
+inline constexpr int largestExemplar = 4096; ///< photos; each is read when it is needed
+inline constexpr int largestTextures = 64;   ///< all are fitted at the start, 2 MB and some tenths of a second each
 inline constexpr int smallestSidePx = 64;
 inline constexpr int largestSidePx = 16384;
 inline constexpr double smallestMmPerPixel = 0.0005;

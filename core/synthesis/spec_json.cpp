@@ -7,6 +7,7 @@
 #include <fmt/ranges.h>
 #include <nlohmann/json.hpp>
 
+#include <fstream>
 #include <utility>
 
 namespace patina {
@@ -22,7 +23,7 @@ using synthesis::rangeFields;
 
 constexpr std::string_view formatName = "patina-synthesis";
 constexpr int formatVersion = 2; ///< 1 had one surface, "brushed", whose ranges were called "surface"
-constexpr std::int64_t largestFileBytes = std::int64_t{64} << 20; ///< a manifest of many images
+constexpr std::int64_t largestFileBytes = std::int64_t{64} << 20; ///< of a specification
 
 Result<void> readSize(ObjectReader &reader, SynthesisSpec &spec)
 {
@@ -232,23 +233,53 @@ Result<SynthesisSpec> specFromJson(std::string_view text)
     return specFromObject(specIn(*parsed));
 }
 
-Result<bool> specNamesSize(const std::filesystem::path &file)
+namespace {
+
+/// What a manifest of very many images has at its top, without them and the list of files: read as it comes.
+Result<json> readLargeManifest(const std::filesystem::path &file, std::int64_t bytes)
 {
+    std::ifstream stream(file, std::ios::binary);
+    const auto keep = [](int depth, json::parse_event_t event, const json &value) {
+        return depth != 1 || event != json::parse_event_t::key || value == "spec";
+    };
+    json head = json::parse(stream, keep, false);
+    if (head.is_object() && head.contains("spec"))
+        return head;
+    return fail(ErrorCode::TooLarge, fmt::format("{} has {} MiB and is no manifest of a synthetic data set; a "
+                                                 "specification may have {} MiB",
+                                                 file.string(), bytes >> 20, largestFileBytes >> 20));
+}
+
+/// A specification, or a manifest.
+Result<json> readJson(const std::filesystem::path &file)
+{
+    const auto bytes = regularFileSize(file);
+    if (!bytes)
+        return tl::unexpected(bytes.error());
+    if (*bytes > largestFileBytes)
+        return readLargeManifest(file, *bytes);
     const auto text = readTextFile(file, largestFileBytes);
     if (!text)
         return tl::unexpected(text.error());
-    const auto parsed = parseStrictJson(*text);
+    auto parsed = parseStrictJson(*text);
     if (!parsed)
-        return fail(parsed.error().code, fmt::format("{}: {}", file.string(), parsed.error().detail));
-    return specIn(*parsed).contains("size");
+        return fail(parsed.error().code, fmt::format("{}: specification: {}", file.string(), parsed.error().detail));
+    return parsed;
+}
+
+} // namespace
+
+Result<bool> specNamesSize(const std::filesystem::path &file)
+{
+    return readJson(file).map([](const json &parsed) { return specIn(parsed).contains("size"); });
 }
 
 Result<SynthesisSpec> readSpec(const std::filesystem::path &file)
 {
-    auto text = readTextFile(file, largestFileBytes);
-    if (!text)
-        return failFrom(std::move(text));
-    auto spec = specFromJson(*text);
+    const auto parsed = readJson(file);
+    if (!parsed)
+        return tl::unexpected(parsed.error());
+    auto spec = specFromObject(specIn(*parsed));
     if (!spec)
         return fail(spec.error().code, fmt::format("{}: {}", file.string(), spec.error().detail));
     return spec;

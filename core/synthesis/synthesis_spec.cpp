@@ -64,10 +64,12 @@ Result<void> checkCounts(const SynthesisSpec &spec)
 
 Result<void> checkExemplar(const SynthesisSpec &spec)
 {
-    constexpr std::size_t most = 4096;
-    if (spec.exemplar.images.size() > most)
-        return bad(fmt::format("exemplar.images has {} images; it may have {}", spec.exemplar.images.size(), most));
-    return {};
+    const int most =
+        spec.exemplar.base == ExemplarBase::Photo ? synthesis::largestExemplar : synthesis::largestTextures;
+    if (std::ssize(spec.exemplar.images) <= most)
+        return {};
+    return bad(fmt::format("exemplar.images has {} images; with base {} it may have {}: name fewer",
+                           spec.exemplar.images.size(), nameOf(spec.exemplar.base), most));
 }
 
 Result<void> checkAmbiguous(const SynthesisSpec &spec)

@@ -79,8 +79,8 @@ nlohmann::ordered_json toJson(const SynthesisSpec &spec);
 /// Errors: BadFormat (not JSON, wrong type, unknown field), VersionMismatch, BadArgument (value outside its range).
 Result<SynthesisSpec> specFromJson(std::string_view text);
 
-/// Reads a specification, or the one inside a manifest written by writeDataset.
-/// Errors: those of specFromJson, NotFound, Unreadable, TooLarge (over 64 MiB).
+/// Reads a specification, or the one inside a manifest written by writeDataset, however many images that lists.
+/// Errors: those of specFromJson, NotFound, Unreadable, TooLarge (over 64 MiB and no manifest).
 Result<SynthesisSpec> readSpec(const std::filesystem::path &file);
 /// Whether the file says how large images are; where it does not, photos are taken whole. Errors: those of readSpec().
 Result<bool> specNamesSize(const std::filesystem::path &file);

@@ -47,8 +47,7 @@ std::vector<Group> dealtGroups(const CalibrationData &data, Random &random)
             ++holders[what];
         groups.push_back({name, holds, 0});
     }
-    for (std::size_t i = groups.size(); i > 1; --i)
-        std::swap(groups[i - 1], groups[static_cast<std::size_t>(random.below(i))]);
+    shuffle(groups, random);
     for (Group &group : groups) {
         group.rarest = groups.size();
         for (const auto &[what, amount] : group.holds)

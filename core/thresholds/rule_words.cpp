@@ -130,9 +130,9 @@ std::string movedAlongText(const ThresholdRequest &request, const ThresholdChoic
         return *set == value ? std::string() : fmt::format("the rule's own, {:g}, {}", *set, moved);
     if (!request.model)
         return fmt::format("no rule sets it, and the model has none: the same as {}", isReject ? "review" : "reject");
-    const double own = isReject ? request.model->reject : request.model->review;
-    return own == value ? "no rule sets it: the model's own"
-                        : fmt::format("no rule sets it: the model's own, {:g}, {}", own, moved);
+    const double own = isReject ? request.model->reject : request.model->review; // or what a project has for the model
+    return own == value ? "no rule sets it: the one in use"
+                        : fmt::format("no rule sets it: the one in use, {:g}, {}", own, moved);
 }
 
 } // namespace patina

@@ -245,6 +245,23 @@ private slots:
                  qPrintable(outcome.err));
         QCOMPARE(outcome.out, QString());
     }
+
+    /// Finished images stay: what is said does not sound as if nothing were left.
+    void interruptedSynthSaysWhatStays()
+    {
+        const SampleFolder folder;
+        const QString out = text(folder.path() / "made");
+        QProcess process;
+        startCli(process, {"synth", "--size", "64x64", "--train", "100000", "--threads", "1", "--impurities", "none",
+                           "--out", out});
+        QVERIFY(QTest::qWaitFor([&] { return QFile::exists(out + "/train/good/train_0001.png"); }, patienceMs));
+        QCOMPARE(::kill(static_cast<pid_t>(process.processId()), SIGINT), 0);
+        const Outcome outcome = outcomeOf(process);
+        QCOMPARE(outcome.exitCode, 130);
+        QVERIFY2(outcome.sentence().contains("patina-cli synth: cancelled, ") &&
+                     outcome.sentence().endsWith("stay in " + out + "; the same again makes the others"),
+                 qPrintable(outcome.err));
+    }
 };
 
 QTEST_GUILESS_MAIN(TestCliProcess)

@@ -53,6 +53,7 @@ private slots:
     void initTestCase();
     void figuresAreThoseOfEvaluate_data();
     void figuresAreThoseOfEvaluate();
+    void noticesAreSaidOnce();
     void sameInputSameBytes();
     void epochIsTheDate();
     void noDisplayIsNeeded();
@@ -138,6 +139,20 @@ void TestCliReport::figuresAreThoseOfEvaluate()
     QCOMPARE(reported.size(), evaluated.size());
     QVERIFY(html.contains("st&lt;a&gt;in") && !html.contains("st<a>in"));
     QCOMPARE(html.count("<img "), 8); // a pair of each
+}
+
+void TestCliReport::noticesAreSaidOnce()
+{
+    SampleFolder some;
+    for (int i = 0; i < 3; ++i)
+        some.image("test/good/" + std::to_string(i) + ".png", 20 + i, partSize);
+    some.image("test/st<a>in/0.png", 80, partSize);
+    some.text("test/good/broken.png", "no image");
+    const QStringList arguments{"report", file("model.patina"), text(some.path()), "--out", file("once.html")};
+    const Outcome made =
+        run(arguments + QStringList{"--other-policy", "impurity=defect", "--other-policy", "impurity=ignored"});
+    QVERIFY2(made.exitCode == 0, qPrintable(made.err));
+    QVERIFY2(made.err.count("skipped") == 1, qPrintable(made.err));
 }
 
 void TestCliReport::sameInputSameBytes()

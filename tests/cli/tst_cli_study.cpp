@@ -4,10 +4,14 @@
 #include "tests/core/dataset/sample_folder.h"
 
 #include <QDir>
+#include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QTest>
 
+#include <opencv2/imgcodecs.hpp>
+
+#include <algorithm>
 #include <cmath>
 
 using namespace patina;
@@ -30,8 +34,10 @@ private slots:
     void aStudyGoesOn();
     void anotherPlanIsMadeAnew();
     void anotherStudyNeedsAnotherFolder();
+    void cancelledItSaysWhatStays();
     void cleanAndStained();
     void policies();
+    void believabilityOfSomeClasses();
     void wrongUsage_data();
     void wrongUsage();
 
@@ -127,6 +133,16 @@ void TestCliStudy::partsMadeLikeFew()
                                      "--images", "2", "--seeds", "1", "--recipe", recipe});
     QCOMPARE(other["arm.2.name"].toString(), QString("synthetic, then n = 2"));
     QVERIFY(QDir(file("likeOther") + "/made").isEmpty());
+    // A run says how many were trained on: four made ones, not the six that they are like.
+    QList<int> trainedOn;
+    const QDir runs(file("likeOther") + "/runs");
+    for (const QString &name : runs.entryList(QDir::Files)) {
+        QFile run(runs.filePath(name));
+        QVERIFY(run.open(QIODevice::ReadOnly));
+        trainedOn << QJsonDocument::fromJson(run.readAll())["trainingImages"].toInt();
+    }
+    std::ranges::sort(trainedOn);
+    QCOMPARE(trainedOn, QList<int>({2, 2, 4}));
     m_folder.text("recipe.json", R"({"surface":"brushed"})");
     const Outcome refused = run(QStringList{"study"} + call + QStringList{"--recipe", recipe, "--backbone", "tiny"});
     QVERIFY(refused.exitCode != 0);
@@ -174,6 +190,29 @@ void TestCliStudy::anotherStudyNeedsAnotherFolder()
     }
 }
 
+void TestCliStudy::cancelledItSaysWhatStays()
+{
+    const QStringList call{"study",        "bank-size", text(m_real.path()), "--out", file("cut"), "--backbone", "tiny",
+                           "--bank-sizes", "20,60",     "--threads",         "1"};
+    QProcess process;
+    startCli(process, call + QStringList{"--seeds", "1000"}, {.home = file("home")});
+    process.setReadChannel(QProcess::StandardError);
+    QByteArray err;
+    while (!err.contains("seed 1:") && process.waitForReadyRead(patienceMs))
+        err += process.readAllStandardError();
+    QVERIFY2(err.contains("seed 1:"), err.constData());
+    QCOMPARE(::kill(static_cast<pid_t>(process.processId()), SIGINT), 0);
+    const Outcome outcome = outcomeOf(process);
+    QCOMPARE(outcome.exitCode, 130);
+    const auto runs = QDir(file("cut") + "/runs").entryList(QDir::Files).size();
+    QVERIFY2(outcome.sentence().contains(QString("cancelled, %1 of 2000 runs are done and stay in ").arg(runs)),
+             qPrintable(outcome.err));
+    // What is there counts as done, and takes no time.
+    const Outcome more = run(call + QStringList{"--seeds", QString::number(runs / 2 + 2)});
+    QCOMPARE(more.exitCode, 0);
+    QVERIFY2(more.err.contains(QString("study %1/%2").arg(runs).arg(2 * (runs / 2 + 2))), qPrintable(more.err));
+}
+
 void TestCliStudy::cleanAndStained()
 {
     const QJsonObject json =
@@ -188,6 +227,41 @@ void TestCliStudy::policies()
     const QJsonObject json = study({"policy", text(m_real.path()), "--out", file("policy"), "--seeds", "1"});
     QCOMPARE(json["arms"].toInt(), 3); // a class of impurities, none that is ambiguous
     QVERIFY(json["arm.0.name"].toString().contains("impurity=normal"));
+}
+
+/// Real defects, and the blobs that are as large, are those of the classes that are named.
+void TestCliStudy::believabilityOfSomeClasses()
+{
+    const SampleFolder real;
+    fill(real, 500);
+    cv::Mat mask = cv::Mat::zeros(partSize, CV_8UC1);
+    mask(cv::Rect(20, 10, 40, 40)).setTo(255);
+    for (int i = 0; i < 6; ++i) {
+        real.image("test/hole/" + std::to_string(i) + ".png", 600 + i, partSize);
+        const std::string name = "ground_truth/hole/" + std::to_string(i) + "_mask.png";
+        real.mask(name, 255, partSize);
+        QVERIFY(cv::imwrite((real.path() / name).string(), mask));
+    }
+    const auto patches = [&](const QStringList &options) {
+        const Outcome found = run(QStringList{"study", "believability", text(real.path()), text(m_made.path()),
+                                              "--backbone", "tiny", "--patches", "1000", "--json"} +
+                                  options);
+        const QJsonObject json = QJsonDocument::fromJson(found.out.toUtf8()).object();
+        return std::pair(json["defects.0.patches"].toInt(), json["defects.2.patches"].toInt());
+    };
+    const auto [dots, dotBlobs] = patches({"--classes", "scratch"}); // of one pixel each
+    const auto [holes, holeBlobs] = patches({"--classes", "hole"});
+    QVERIFY2(dots > 0 && dots * 10 < holes, qPrintable(QString("%1 %2").arg(dots).arg(holes)));
+    QVERIFY2(dotBlobs > 0 && dotBlobs * 3 < holeBlobs, qPrintable(QString("%1 %2").arg(dotBlobs).arg(holeBlobs)));
+    const Outcome table = run({"study", "believability", text(real.path()), text(m_made.path()), "--backbone", "tiny",
+                               "--classes", "hole,scratch"});
+    QVERIFY2(table.out.contains("## Defects: hole, scratch"), qPrintable(table.out + table.err));
+    const Outcome unknown = run(
+        {"study", "believability", text(real.path()), text(m_made.path()), "--backbone", "tiny", "--classes", "dent"});
+    QVERIFY(unknown.exitCode != 0);
+    QVERIFY2(unknown.err.contains("has no defect class 'dent'; it has: scratch, hole") ||
+                 unknown.err.contains("has no defect class 'dent'; it has: hole, scratch"),
+             qPrintable(unknown.err));
 }
 
 void TestCliStudy::wrongUsage_data()

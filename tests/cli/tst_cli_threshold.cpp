@@ -149,13 +149,13 @@ void TestCliThreshold::aThresholdThatMovedAlongSaysSo()
     const QJsonObject along = figures(high);
     QCOMPARE(along["threshold.reject"], along["threshold.review"]);
     QVERIFY(along["rule.reject"].isNull());
-    QVERIFY2(why(along).startsWith("no rule sets it: the model's own, ") &&
+    QVERIFY2(why(along).startsWith("no rule sets it: the one in use, ") &&
                  why(along).endsWith(", would be below review, so it moved up to it"),
              qPrintable(why(along)));
-    QVERIFY(threshold(high).out.contains("reject: no rule sets it: the model's own, "));
+    QVERIFY(threshold(high).out.contains("reject: no rule sets it: the one in use, "));
     const QJsonObject low = figures({"--rule", "max-escape:0.3", "--point"});
     QVERIFY(low["threshold.reject"].toDouble() > low["threshold.review"].toDouble());
-    QCOMPARE(why(low), QString("no rule sets it: the model's own"));
+    QCOMPARE(why(low), QString("no rule sets it: the one in use"));
 }
 
 void TestCliThreshold::everyRuleComesToSomething_data()

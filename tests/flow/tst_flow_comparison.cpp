@@ -389,6 +389,9 @@ void TestFlowComparison::aDriftIsSaidOnceAndShown()
     QCOMPARE(chart->marks().size(), 1U);
     QVERIFY(!chart->marks().front().draggable);
     QVERIFY(!part<QComboBox>("driftParts")->isEnabled());
+    QVERIFY(!said("driftSentence").contains("not for those held out"));
+    session().setMinimumArea(2); // the held-out scores know nothing of it
+    QTRY_VERIFY(said("driftSentence").contains("not for those held out"));
 }
 
 void TestFlowComparison::partsThatTheModelKnowsAreNoNewOnes()

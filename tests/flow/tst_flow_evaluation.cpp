@@ -1,6 +1,7 @@
 #include "core/project/project_thresholds.h"
 #include "core/thresholds/project_parts.h"
 #include "tests/support/flow_window.h"
+#include "ui/canvas/legend_bar.h"
 #include "ui/charts/chart.h"
 #include "ui/classes/class_edits.h"
 #include "ui/text/text.h"
@@ -35,6 +36,7 @@ private slots:
     void figuresComeFromDecisions();
     void draggingALineMovesCountsOutlinesAndLists();
     void aLineIsMovedByKeys();
+    void thresholdsBeyondTheScaleOfTheModelAreSaidEverywhere();
     void aRuleSetsThresholds();
     void aRuleThatCannotBeMetSaysWhy();
     void aPolicyShowsItsShift();
@@ -127,6 +129,11 @@ void TestFlowEvaluation::saysWhatIsMissing()
     QVERIFY(said->text().contains("project"));
     QVERIFY(m_window->makeProject());
     QTRY_VERIFY(said->text().contains("model"));
+    session().openModel("one.patina");
+    QTRY_VERIFY2(said->text().contains("score all images"), qPrintable(said->text()));
+    session().showRow(0);
+    session().scoreCurrent();
+    QTRY_VERIFY(part<QLabel>("evaluationSummary")->text().contains("1 good, 0 with defects, 3 not scored"));
     QVERIFY(m_window->score());
     QTRY_VERIFY(
         part<QLabel>("evaluationSummary")->text().startsWith("4 images, 4 good, 0 with defects; labels as imported"));
@@ -194,6 +201,25 @@ void TestFlowEvaluation::aLineIsMovedByKeys()
     QTest::keyClick(chart, Qt::Key_Left);
     QTRY_COMPARE(*session().document().range().reject, 1.99);
     QVERIFY(thresholdsOf(session().project().contents(), "one.patina"));
+}
+
+void TestFlowEvaluation::thresholdsBeyondTheScaleOfTheModelAreSaidEverywhere()
+{
+    makeDecided();
+    openEvaluation();
+    const auto *legend = part<LegendBar>("heatLegend");
+    const double before = legend->range().top;
+    session().previewThresholds(1.5, 9.0); // held
+    QCOMPARE(part<QDoubleSpinBox>("rejectThreshold")->value(), 9.0);
+    QCOMPARE(legend->range().reject, 9.0);
+    session().setThresholds(4.0, 9.0);
+    QTRY_COMPARE(part<QDoubleSpinBox>("reviewThreshold")->value(), 4.0);
+    QCOMPARE(part<QDoubleSpinBox>("rejectThreshold")->value(), 9.0);
+    QCOMPARE(legend->range().review, 4.0);
+    QVERIFY(legend->range().top > 9.0);
+    session().setThresholds(-0.5, 1.0);
+    QTRY_COMPARE(part<QDoubleSpinBox>("reviewThreshold")->value(), -0.5);
+    QCOMPARE(legend->range().top, before);
 }
 
 void TestFlowEvaluation::aRuleSetsThresholds()
@@ -303,6 +329,14 @@ void TestFlowEvaluation::aMissOpensItsPlace()
     QTest::keyClick(table, Qt::Key_Return);
     QTRY_COMPARE(session().currentRow(), 0);
     QTRY_VERIFY(m_window->canvas()->view().scale() > before);
+    QVERIFY(m_window->canvas()->height() > 64 * m_window->canvas()->view().scale()); // with what lies around it
+    QVERIFY(m_window->action("groundTruth")->isChecked()); // imported outlines show where it is
+    // A good part is no place: all of it is shown again.
+    QCOMPARE(cell("missTable", 1, 0), QStringLiteral("Overkill"));
+    table->setCurrentIndex(table->model()->index(1, 0));
+    QTest::keyClick(table, Qt::Key_Return);
+    QTRY_COMPARE(session().currentRow(), 3);
+    QTRY_COMPARE(m_window->canvas()->view().scale(), before);
 }
 
 void TestFlowEvaluation::ambiguousRegionsAreListed()

@@ -114,6 +114,8 @@ void TestFlowReport::writeTo(const QString &target)
     QTRY_VERIFY(part<QPushButton>("writeReport")->isEnabled());
     QTest::mouseClick(part<QPushButton>("writeReport"), Qt::LeftButton);
     auto *dialog = part<QFileDialog>("reportDialog");
+    QVERIFY(dialog->windowTitle().contains("English")); // whatever the language of the window
+    QVERIFY(dialog->nameFilters().constFirst().contains("English"));
     dialog->selectFile(target);
     emit dialog->fileSelected(target);
     dialog->close();

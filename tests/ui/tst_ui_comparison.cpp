@@ -1,4 +1,5 @@
 #include "ui/evaluation/drift_sample.h"
+#include "ui/language.h"
 #include "ui/models/disagreement_model.h"
 #include "ui/models/drift_model.h"
 #include "ui/models/figure_difference_model.h"
@@ -57,6 +58,8 @@ private slots:
     void theCurveIsTheShareBelow();
     void heldOutScoresAreOnTheScale();
     void driftSaysWhichWay();
+    void nothingIsNoMinus();
+    void aSentenceEndsOnce();
 };
 
 void TestUiComparison::initTestCase()
@@ -294,5 +297,24 @@ void TestUiComparison::driftSaysWhichWay()
     QCOMPARE(said(low, low).left(21), QStringLiteral("No drift is shown: p "));
 }
 
-QTEST_APPLESS_MAIN(TestUiComparison)
+void TestUiComparison::nothingIsNoMinus()
+{
+    QCOMPARE(ComparisonWords::difference("image.ap", Figure::of(-0.0003)), QStringLiteral("0.000"));
+    QCOMPARE(ComparisonWords::difference("image.ap", Figure::of(-0.0006)), QStringLiteral("-0.001"));
+    QCOMPARE(ComparisonWords::difference("at.review.good.overkill", Figure::of(-0.0003)), QStringLiteral("0.0"));
+    QCOMPARE(ComparisonWords::difference("at.review.good.overkill", Figure::of(0.0117)), QStringLiteral("+1.2"));
+}
+
+void TestUiComparison::aSentenceEndsOnce()
+{
+    Language language;
+    language.apply("de"); // where "n.i.O." ends with a stop of its own
+    SummaryLine line;
+    line.name = "at.reject.good.overkill";
+    const QString said = ComparisonWords::summary({line}, 1, false);
+    QVERIFY2(said.endsWith("n.i.O."), qPrintable(said));
+    language.apply("en");
+}
+
+QTEST_GUILESS_MAIN(TestUiComparison)
 #include "tst_ui_comparison.moc"

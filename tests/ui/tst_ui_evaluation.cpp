@@ -143,8 +143,10 @@ private slots:
         PolicyModel::Line harsh = normal;
         harsh.policy.impurity = ImpurityPolicy::Defect;
         harsh.recall = Figure::of(0.75);
+        harsh.auroc = Figure::of(0.95);
         model.setLines({normal, harsh}, 0, true, false);
         QCOMPARE(text(model, 1, PolicyModel::RecallColumn), QStringLiteral("75.0 % (-5.0)"));
+        QCOMPARE(text(model, 1, PolicyModel::AurocColumn), QStringLiteral("0.950 (+0.050)")); // on its own scale
         QCOMPARE(text(model, 0, PolicyModel::RecallColumn), QStringLiteral("80.0 %"));
         QVERIFY(model.index(0, 0).data(Qt::FontRole).value<QFont>().bold());
         QCOMPARE(model.index(0, PolicyModel::PixelApColumn).data(Qt::ToolTipRole).toString(), QStringLiteral("none"));

@@ -266,6 +266,8 @@ void TestUiJournal::fieldsAndValuesHaveWords()
     language.apply("de");
     QCOMPARE(JournalWords::field("class"), QString("Klasse"));
     QVERIFY(JournalWords::value("kind", "impurity") != "impurity");
+    QVERIFY(JournalWords::value("kind", "thresholds") != "thresholds");
+    QVERIFY(JournalWords::field("thresholdFactor") != "thresholdFactor");
     QCOMPARE(JournalWords::value("reader", "impurity"), QString("impurity"));
     QCOMPARE(JournalWords::value("class", "Kratzer"), QString("Kratzer"));
     QCOMPARE(JournalWords::field("unheard of"), QString("unheard of"));

@@ -3,6 +3,7 @@
 #include "ui/document/project_document.h"
 #include "ui/jobs/flagged_regions.h"
 #include "ui/jobs/likeness.h"
+#include "ui/jobs/map_view.h"
 
 #include <QDir>
 #include <QTemporaryDir>
@@ -30,6 +31,7 @@ private slots:
     void aMissingImageIsAnError();
     void listedRegionsAreThoseOfTheMap();
     void zonesLeaveRegionsOut();
+    void scoreAndRegionsTakeOneLookAtTheMap();
     void anOkImageListsNone();
 
 private:
@@ -57,6 +59,27 @@ cv::Mat madePart()
     pixels(cv::Rect(200, 80, 40, 40)).setTo(190);
     return pixels;
 }
+
+/// Counts how often a map is made.
+class CountingScorer : public Scorer
+{
+public:
+    explicit CountingScorer(std::shared_ptr<Scorer> scorer) : inner(std::move(scorer)) {}
+    const ModelInfo &model() const override { return inner->model(); }
+    ScoreRange range() const override { return inner->range(); }
+    Result<Inspection> score(const fs::path &image, const JobContext &context) override
+    {
+        return inner->score(image, context);
+    }
+    Result<cv::Mat> renderMap(const Inspection &inspection, const JobContext &context) const override
+    {
+        ++looks;
+        return inner->renderMap(inspection, context);
+    }
+
+    std::shared_ptr<Scorer> inner;
+    mutable int looks = 0;
+};
 
 } // namespace
 
@@ -191,6 +214,29 @@ void TestUiLikeness::zonesLeaveRegionsOut()
     const auto listed = listRegions(*model, *inspection, 1.0, {{zone}, 1}, {320, 240}, {});
     QCOMPARE((*listed)->regions.size(), std::size_t{1});
     QVERIFY((*listed)->regions.front().box.x < 120);
+}
+
+void TestUiLikeness::scoreAndRegionsTakeOneLookAtTheMap()
+{
+    const CountingScorer model(scorer());
+    const auto inspection = model.inner->score(image("a.png", madePart()), {});
+    Zone strict;
+    strict.polygon = {{180, 60}, {260, 60}, {260, 140}, {180, 140}};
+    strict.kind = ZoneKind::Thresholds;
+    strict.thresholdFactor = 0.5;
+    const CountingRules rules{{strict}, 20};
+    const cv::Size size(320, 240);
+    const auto scored = countedInspection(model, *inspection, rules, size, {});
+    const auto listed = listRegions(model, *scored, 1.0, rules, size, {});
+    QCOMPARE(model.looks, 2);
+    const auto at = countedImage(model, *inspection, 1.0, rules, size, {});
+    QCOMPARE(model.looks, 3);
+    QCOMPARE(at->inspection.score, scored->score);
+    QVERIFY(at->inspection.score > inspection->score); // the zone allows half as much
+    QCOMPARE(at->regions->regions.size(), std::size_t{2});
+    QVERIFY(at->regions->regions == (*listed)->regions);
+    QVERIFY(countedImage(model, *inspection, 1e6, rules, size, {})->regions->regions.empty());
+    QVERIFY(!countedImage(model, *inspection, std::nullopt, rules, size, {})->regions);
 }
 
 void TestUiLikeness::anOkImageListsNone()

@@ -68,6 +68,7 @@ private slots:
     void everyReasonOfCoreIsKnown();
     void whatStandsInAReasonStays();
     void refusalsSayHowManyItTakes();
+    void answersSayWhatElseChanges();
 };
 
 void TestUiReasons::everyReasonOfCoreIsKnown()
@@ -101,7 +102,7 @@ void TestUiReasons::refusalsSayHowManyItTakes()
     const auto said = [&] {
         ThresholdRequest request;
         request.rules = {{rule, ThresholdSide::Both}};
-        return RuleWords::answer(chooseThresholds(CalibrationSplit{data, data}, request), {});
+        return RuleWords::answer(request, chooseThresholds(CalibrationSplit{data, data}, request), {});
     };
     const QString few = said();
     QVERIFY2(few.contains("The rule cannot be met. crack: 57 defect(s) bound the rate at 5.12 % even if none escapes; "
@@ -114,6 +115,33 @@ void TestUiReasons::refusalsSayHowManyItTakes()
         rule.kind = kind;
         QVERIFY2(said().contains("The rule cannot be met: "), qPrintable(said()));
     }
+}
+
+void TestUiReasons::answersSayWhatElseChanges()
+{
+    ThresholdRequest request;
+    request.rules = {{ThresholdRule(), ThresholdSide::Review}};
+    ThresholdRule &rule = request.rules.front().rule;
+    rule.kind = RuleKind::MaxEscape;
+    rule.classes = {"crack"};
+    rule.bound = {0.05, std::nullopt, CountUnit::Single}; // by what is counted
+    request.classes = {"crack"};
+    request.model = ThresholdPair{1.0, 1.2};
+    CalibrationSplit parts;
+    for (int i = 0; i < 15; ++i) {
+        parts.calibration.defects.push_back({i, "crack", 3.0, std::to_string(i)});
+        parts.acceptance.defects.push_back({i, "crack", i == 0 ? 0.5 : 3.0, std::to_string(i)});
+    }
+    const auto now = verifyAt(*request.model, parts.acceptance, request.classes, CountUnit::Single, request.confidence);
+    const QString said = RuleWords::answer(request, chooseThresholds(parts, request), now).replace(QChar::Nbsp, ' ');
+    QVERIFY2(said.contains("The reject threshold, 1.20, goes up with it"), qPrintable(said));
+    QVERIFY2(said.contains("but what was counted there is above it"), qPrintable(said)); // 1 of 15
+    QVERIFY2(said.contains("In brackets: what the rate is at most, with 95 % confidence."), qPrintable(said));
+    // It stays true when the lines are moved.
+    QVERIFY2(said.contains("Before, at review 1.00 and reject 1.20, of all images: 1 of 15 defects escape"),
+             qPrintable(said));
+    parts.acceptance.defects.front().peak = 3.0;
+    QVERIFY(!RuleWords::answer(request, chooseThresholds(parts, request), now).contains("above it"));
 }
 
 QTEST_GUILESS_MAIN(TestUiReasons)

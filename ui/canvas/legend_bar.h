@@ -20,6 +20,7 @@ public:
     void setRange(const ScoreRange &range);
     void setColours(ColourMap colours);
     /// The cut on the scale of the scores.
+    const ScoreRange &range() const { return m_range; }
     double cut() const { return m_range.top * value() / kSteps; }
 
     QSize sizeHint() const override;

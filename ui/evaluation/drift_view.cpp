@@ -1,5 +1,6 @@
 #include "ui/evaluation/drift_view.h"
 
+#include "core/project/project_settings.h"
 #include "ui/charts/line_chart.h"
 #include "ui/evaluation/evaluation_state.h"
 #include "ui/look.h"
@@ -133,7 +134,7 @@ void DriftView::test()
                  settings](const JobContext &) { return driftOf(heldOut, fresh, settings); },
                 [this](Result<Drift> drift) {
                     if (drift)
-                        showResult(*drift, ComparisonWords::drift(*drift));
+                        showResult(*drift, withCaveat(ComparisonWords::drift(*drift)));
                     else
                         showResult({}, Text::error(drift.error()));
                 });
@@ -153,6 +154,17 @@ QString DriftView::whyNot() const
     return tr("%1 good parts against %2 held-out ones cannot show p < %3, whatever their scores: it takes %4.")
         .arg(ModelWords::count(std::ssize(m_fresh)), ModelWords::count(std::ssize(m_heldOut)),
              QLocale().toString(alpha, 'g', 3), ModelWords::count(needed));
+}
+
+/// The score scale was made of whole maps.
+QString DriftView::withCaveat(const QString &sentence) const
+{
+    const ProjectContents &contents = m_session->project().contents();
+    if (contents.zones.empty() && minimumAreaOf(contents) <= 1)
+        return sentence;
+    return tr("%1 Zones and the least area of the project hold for the parts of now only, not for those held out: they "
+              "alone may make a difference, or hide one.")
+        .arg(sentence);
 }
 
 void DriftView::showResult(std::optional<Drift> drift, const QString &sentence)

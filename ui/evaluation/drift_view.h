@@ -48,6 +48,7 @@ private:
     void test();
     /// Empty: it can be tested.
     QString whyNot() const;
+    QString withCaveat(const QString &sentence) const;
     void showResult(std::optional<Drift> drift, const QString &sentence);
     void showCurves(bool any);
     void applyColours();

@@ -25,7 +25,7 @@ namespace patina {
 
 namespace {
 
-/// What two models make of a place shows in what lies around it, too.
+/// What a model makes of a place shows in what lies around it, too.
 QRect withRoom(const QRect &box)
 {
     constexpr int leastPx = 64;
@@ -128,7 +128,9 @@ void EvaluationFeature::goTo(const QString &image, const QRect &box)
     const int row = m_parts.session->document().rowOfName(image);
     if (row < 0)
         return m_parts.strip->show({Message::Kind::Notice, tr("The image %1 is not open any more.").arg(image)});
-    m_places->open(row, inImage(box));
+    if (auto *truth = m_parts.window->findChild<QAction *>(QStringLiteral("groundTruth")); truth && !box.isEmpty())
+        truth->setChecked(true); // what escapes has no outline of the model
+    m_places->open(row, inImage(withRoom(box)));
 }
 
 /// Selected among the regions, so that a key decides it.

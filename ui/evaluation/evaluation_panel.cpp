@@ -7,9 +7,11 @@
 #include "ui/evaluation/evaluation_tables.h"
 #include "ui/evaluation/policy_view.h"
 #include "ui/evaluation/rule_box.h"
+#include "ui/jobs/map_shelf.h"
 #include "ui/look.h"
 #include "ui/session.h"
 #include "ui/text/figure_words.h"
+#include "ui/text/reason_words.h"
 #include "ui/text/text.h"
 
 #include <QComboBox>
@@ -181,13 +183,15 @@ QString EvaluationPanel::whyNothing() const
         return tr("While a second reading runs nothing is shown that others have said.");
     if (!m_session->scorer())
         return tr("Open a model, or train one, and score the images.");
-    if (evaluator.error())
-        return evaluator.error()->code == ErrorCode::NotFound
-                   ? tr("Of the images that the model was not made from nobody has said yet what they show: decide "
-                        "their regions, paint what was missed, or open a data set with test images.")
-                   : Text::error(*evaluator.error());
     if (evaluator.running())
         return tr("Evaluating...");
+    if (evaluator.error() && evaluator.error()->code == ErrorCode::NotFound)
+        return tr("Of the images that the model was not made from nobody has said yet what they show: decide their "
+                  "regions, paint what was missed, or open a data set with test images.");
+    if (evaluator.error() && evaluator.error()->detail.ends_with(kNotScored))
+        return tr("None of the images that count is scored with this model yet: score all images.");
+    if (evaluator.error())
+        return Text::error(*evaluator.error());
     return evaluator.isStale() ? tr("The evaluation was cancelled.") : QString();
 }
 
@@ -201,8 +205,11 @@ QString EvaluationPanel::summary() const
     parts << tr("%n images", nullptr, static_cast<int>(shown->outcomes.images.size()));
     parts << tr("%n good", nullptr, static_cast<int>(shown->counts.goodImages));
     parts << tr("%n with defects", nullptr, static_cast<int>(shown->counts.anomalousImages));
-    if (!all.skipped.empty())
-        parts << tr("%n could not be used", nullptr, static_cast<int>(all.skipped.size()));
+    const auto waiting = static_cast<int>(std::ranges::count(all.skipped, kNotScored, &SkippedImage::why));
+    if (waiting > 0)
+        parts << tr("%n not scored yet", nullptr, waiting);
+    if (const int unusable = static_cast<int>(all.skipped.size()) - waiting; unusable > 0)
+        parts << tr("%n could not be used", nullptr, unusable);
     if (all.scope.trainedOn > 0)
         parts << tr("%n left out because the model was made from them", nullptr, static_cast<int>(all.scope.trainedOn));
     if (all.scope.notKnown > 0)
@@ -232,7 +239,7 @@ void EvaluationPanel::showState()
     if (any)
         for (const SkippedImage &image : m_state->all()->skipped)
             if (skipped.size() < 20)
-                skipped << tr("%1: %2").arg(QString::fromStdString(image.id), QString::fromStdString(image.why));
+                skipped << tr("%1: %2").arg(QString::fromStdString(image.id), ReasonWords::why(image.why));
     m_summary->setToolTip(skipped.join(QLatin1Char('\n')));
     const ProjectEvaluator &evaluator = m_session->evaluator();
     m_again->setVisible(evaluator.possible() && evaluator.isStale() && !evaluator.running() && !evaluator.error());
@@ -271,6 +278,7 @@ void EvaluationPanel::retranslateUi()
     m_ambiguous->setAccessibleName(m_ambiguousLabel->text());
     m_again->setText(tr("Evaluate again"));
     m_report->setText(tr("Report..."));
+    m_report->setToolTip(tr("Write a report of these figures as HTML or PDF, in English"));
     m_tabs->setTabText(0, tr("Counts"));
     m_tabs->setTabText(1, tr("Rule"));
     m_tabs->setTabText(2, tr("Policy"));

@@ -71,10 +71,10 @@ void EvaluationReport::ask()
     if (!m_job || m_job->running())
         return;
     const QFileInfo project(QString::fromStdString(m_parts.session->project().project().file().string()));
-    auto *dialog = new QFileDialog(m_parts.window, tr("Write the report"),
+    auto *dialog = new QFileDialog(m_parts.window, tr("Write the report (in English)"),
                                    project.absolutePath() + QLatin1Char('/') + project.completeBaseName() +
                                        QStringLiteral("-report.html"),
-                                   tr("Reports (*.html *.pdf)"));
+                                   tr("Reports, always in English (*.html *.pdf)"));
     dialog->setObjectName(QStringLiteral("reportDialog"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);

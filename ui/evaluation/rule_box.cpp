@@ -57,11 +57,10 @@ RuleBox::RuleBox(Session *session, EvaluationState *state, QWidget *parent)
     auto *asked = new QWidget(this);
     m_fields = new FormColumn(asked);
     createFields();
-    auto *buttons = new QHBoxLayout;
-    buttons->setSpacing(kGrid);
-    buttons->addWidget(m_find);
-    buttons->addWidget(m_use);
-    buttons->addStretch(1);
+    auto *buttons = new QVBoxLayout; // side by side their words are wider than the page of a small window
+    buttons->setSpacing(kGrid / 2);
+    buttons->addWidget(m_find, 0, Qt::AlignLeft);
+    buttons->addWidget(m_use, 0, Qt::AlignLeft);
     auto *column = new QVBoxLayout(asked);
     column->setContentsMargins(0, kGrid / 2, kGrid, kGrid / 2);
     column->setSpacing(kGrid);
@@ -216,7 +215,7 @@ void RuleBox::take(const std::shared_ptr<const Answer> &answer)
     m_answer = answer;
     m_use->setEnabled(answer->choice.thresholds.has_value() && m_session->document().range().calibrated());
     m_use->setText(answer->choice.met() ? tr("Use them") : tr("Use the nearest"));
-    m_result->setText(RuleWords::answer(answer->choice, answer->now));
+    m_result->setText(RuleWords::answer(answer->request, answer->choice, answer->now));
     m_result->setToolTip(tr("The parts, as patina-cli threshold deals them too (SHA-256 of the names of their images): "
                             "calibration %1, acceptance %2")
                              .arg(QString::fromStdString(answer->parts.calibrationSha256),

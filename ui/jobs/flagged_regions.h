@@ -32,4 +32,14 @@ Result<std::shared_ptr<const RegionList>> listRegions(const Scorer &scorer, cons
                                                       double threshold, const CountingRules &rules, cv::Size imageSize,
                                                       const JobContext &context);
 
+/// An image as the rules make it count, and what is listed of it.
+struct CountedImage
+{
+    Inspection inspection;                     ///< with the score that counts
+    std::shared_ptr<const RegionList> regions; ///< null: no threshold was given, or they were not found
+};
+/// countedInspection() and listRegions() in one look at the map. Errors: those of countedInspection().
+Result<CountedImage> countedImage(const Scorer &scorer, Inspection inspection, std::optional<double> threshold,
+                                  const CountingRules &rules, cv::Size imageSize, const JobContext &context);
+
 } // namespace patina

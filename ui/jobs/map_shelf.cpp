@@ -10,7 +10,7 @@ Result<Inspection> MapShelf::inspection(const std::string &image, const JobConte
 {
     const auto found = images.find(image);
     if (found == images.end() || found->second.state == ImageState::NotScored)
-        return fail(ErrorCode::NotFound, "it has not been scored");
+        return fail(ErrorCode::NotFound, std::string(kNotScored));
     const ShelvedImage &known = found->second;
     if (known.state == ImageState::Failed)
         return fail(ErrorCode::Unreadable, "scoring it failed");

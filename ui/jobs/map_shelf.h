@@ -8,8 +8,12 @@
 #include <map>
 #include <memory>
 #include <string>
+#include <string_view>
 
 namespace patina {
+
+/// Why an image is left out that nobody has scored with the model.
+inline constexpr std::string_view kNotScored = "it has not been scored";
 
 /// What there is of an image when a job begins.
 struct ShelvedImage

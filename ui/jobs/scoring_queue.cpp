@@ -151,11 +151,19 @@ ScoringQueue::Scored ScoringQueue::scoreOne(const Task &task, const JobContext &
     else
         keep(task, scored, context);
     const cv::Size size = fileSizeOf(scorer, *scored.inspection); // in whose pixels the zones are
-    if (task.rules != CountingRules() || known)
-        scored.inspection = countedInspection(scorer, *std::move(scored.inspection), task.rules, size, context);
-    if (scored.inspection && task.threshold)
-        if (auto listed = listRegions(scorer, *scored.inspection, *task.threshold, task.rules, size, context))
-            scored.regions = *std::move(listed);
+    if (task.rules == CountingRules() && !known) {                // the score is that of the whole map
+        if (task.threshold)
+            if (auto listed = listRegions(scorer, *scored.inspection, *task.threshold, {}, size, context))
+                scored.regions = *std::move(listed);
+        return scored;
+    }
+    auto counted = countedImage(scorer, *std::move(scored.inspection), task.threshold, task.rules, size, context);
+    if (!counted) {
+        scored.inspection = tl::unexpected(counted.error());
+        return scored;
+    }
+    scored.inspection = std::move(counted->inspection);
+    scored.regions = std::move(counted->regions);
     return scored;
 }
 

@@ -4,10 +4,30 @@
 #include "ui/text/reason_words.h"
 
 #include <QFont>
+#include <QLocale>
 
 #include <utility>
 
 namespace patina {
+
+namespace {
+
+bool isShare(int column)
+{
+    return column <= PolicyModel::OverkillColumn;
+}
+
+/// "+0.355", on the scale of the figure; empty for none.
+QString numberDifference(const Figure &figure, const Figure &from)
+{
+    constexpr int kDecimals = 3; // as the figures have
+    if (!figure.value || !from.value || *figure.value == *from.value)
+        return {};
+    const double change = *figure.value - *from.value;
+    return (change > 0 ? QStringLiteral("+") : QString()) + QLocale().toString(change, 'f', kDecimals);
+}
+
+} // namespace
 
 void PolicyModel::setLines(std::vector<Line> lines, int current, bool impurities, bool ambiguous)
 {
@@ -56,10 +76,12 @@ QString PolicyModel::text(int row, int column) const
     if (column == PolicyColumn)
         return FigureWords::policy(shown.policy, m_impurities, m_ambiguous);
     const Figure &value = figure(shown, column);
-    const QString said = column <= OverkillColumn ? FigureWords::share(value) : FigureWords::number(value);
-    const QString change = m_current >= 0 && row != m_current
-                               ? FigureWords::difference(value, figure(line(m_current), column))
-                               : QString();
+    const QString said = isShare(column) ? FigureWords::share(value) : FigureWords::number(value);
+    QString change;
+    if (m_current >= 0 && row != m_current) {
+        const Figure &used = figure(line(m_current), column);
+        change = isShare(column) ? FigureWords::difference(value, used) : numberDifference(value, used);
+    }
     return change.isEmpty() ? said : tr("%1 (%2)").arg(said, change);
 }
 
@@ -89,7 +111,8 @@ QVariant PolicyModel::headerData(int section, Qt::Orientation orientation, int r
     if (role == Qt::TextAlignmentRole)
         return QVariant::fromValue((section == PolicyColumn ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
     if (role == Qt::ToolTipRole && section != PolicyColumn)
-        return tr("In brackets: percentage points more or less than under the policy in use");
+        return isShare(section) ? tr("In brackets: percentage points more or less than under the policy in use")
+                                : tr("In brackets: how much more or less than under the policy in use");
     if (role != Qt::DisplayRole)
         return {};
     switch (section) {

@@ -73,6 +73,7 @@ Scene sceneOf(const SynthesisSpec &spec, const PreviewSubject &subject, const sy
         image.defectClass = subject.defectClass;
         image.split = subject.defectClass.empty() ? "train/good" : "test/" + subject.defectClass;
     }
+    image.number = number;
     image.seed = synthesis::imageSeedOf(spec.seed, image.split, number);
     return synthesis::sceneOf(spec, image, exemplar);
 }

@@ -5,6 +5,7 @@
 
 #include <QLocale>
 
+#include <cmath>
 #include <string_view>
 
 namespace patina {
@@ -95,8 +96,9 @@ bool ComparisonWords::isShare(const std::string &name)
 
 QString ComparisonWords::number(const std::string &name, double value, bool withSign)
 {
-    const double shown = isShare(name) ? value * 100.0 : value;
     const int decimals = isShare(name) ? 1 : isImageRank(name) ? 3 : 2;
+    const double unit = std::pow(10.0, -decimals);
+    const double shown = std::round((isShare(name) ? value * 100.0 : value) / unit) * unit + 0.0; // no "-0.000"
     const QString sign = withSign && shown > 0.0 ? QStringLiteral("+") : QString();
     return sign + QLocale().toString(shown, 'f', decimals);
 }
@@ -201,7 +203,7 @@ QString ComparisonWords::summary(const std::vector<SummaryLine> &lines, int othe
     const auto nameOf = [](const SummaryLine &line) { return figure(line.name); };
     if (const QString open = of([](Better is) { return is == Better::NotShown; }, nameOf); !open.isEmpty())
         sentences << tr("No difference of %1 from A is shown in: %2.").arg(letter(other), open);
-    return sentences.join(QLatin1Char(' '));
+    return sentences.join(QLatin1Char(' ')).replace(QStringLiteral(".."), QStringLiteral(".")); // "ab n.i.O."
 }
 
 QString ComparisonWords::drift(const Drift &drift)

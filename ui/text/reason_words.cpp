@@ -70,7 +70,13 @@ constexpr std::array kForms{
     Form{"no resamples were asked for", QT_TRANSLATE_NOOP("ReasonWords", "No resamples were asked for.")},
     Form{"resampling needs at least 2 groups of images, there is #",
          QT_TRANSLATE_NOOP("ReasonWords", "Resampling needs two groups of images; there is %1.")},
-    Form{"the model is uncalibrated", QT_TRANSLATE_NOOP("ReasonWords", "The model is uncalibrated.")}};
+    Form{"the model is uncalibrated", QT_TRANSLATE_NOOP("ReasonWords", "The model is uncalibrated.")},
+    Form{"it has not been scored", QT_TRANSLATE_NOOP("ReasonWords", "It is not scored yet.")},
+    Form{"scoring it failed", QT_TRANSLATE_NOOP("ReasonWords", "Scoring it failed.")},
+    Form{"its score map was not kept: score it again",
+         QT_TRANSLATE_NOOP("ReasonWords", "Its score map was not kept: score it again.")},
+    Form{"the file has changed since it was added to the project",
+         QT_TRANSLATE_NOOP("ReasonWords", "The file has changed since it was added to the project.")}};
 
 struct Known
 {

@@ -7,11 +7,13 @@
 #include <QLocale>
 #include <QStringList>
 
+#include <algorithm>
+
 namespace patina {
 
 namespace {
 
-/// What must not be broken over lines.
+/// Rich text of what must not be broken over lines.
 QString unbroken(QString text)
 {
     return text.replace(QLatin1Char(' '), QChar(QChar::Nbsp)).toHtmlEscaped();
@@ -96,23 +98,57 @@ QString RuleWords::refusal(const RuleRefusal &refusal)
              ModelWords::count(refusal.needed));
 }
 
-QString RuleWords::verdict(BoundVerdict verdict)
+QString RuleWords::verdict(const ThresholdRequest &request, const ThresholdChoice &choice)
 {
-    switch (verdict) {
+    if (choice.verdicts.empty() || !choice.verdicts.front())
+        return {};
+    switch (*choice.verdicts.front()) {
     case BoundVerdict::Confirmed:
         return tr("The other parts confirm the bound.");
     case BoundVerdict::Broken:
         return tr("The other parts break the bound: do not use these thresholds without finding out why.");
     default:
-        return tr("The other parts are too few to say whether the bound holds.");
+        break;
     }
+    const double bound = request.rules.front().rule.bound.rate;
+    const bool above = std::ranges::any_of(choice.bounded.front(), [&](const BoundedRate &rate) {
+        return static_cast<double>(rate.count.failed) > bound * static_cast<double>(rate.count.total);
+    });
+    return above ? tr("The other parts are too few to say whether the bound holds, but what was counted there is above "
+                      "it.")
+                 : tr("The other parts are too few to say whether the bound holds.");
+}
+
+QString RuleWords::movedAlong(const ThresholdRequest &request, const ThresholdChoice &choice)
+{
+    if (!request.model)
+        return {};
+    const ThresholdSide side = request.rules.front().side;
+    if (side == ThresholdSide::Review && request.model->reject < choice.thresholds->reject)
+        return tr("The reject threshold, %1, goes up with it: it cannot be below review.")
+            .arg(Text::score(request.model->reject));
+    if (side == ThresholdSide::Reject && request.model->review > choice.thresholds->review)
+        return tr("The review threshold, %1, goes down with it: it cannot be above reject.")
+            .arg(Text::score(request.model->review));
+    return {};
+}
+
+QString RuleWords::cost(const ThresholdChoice &choice)
+{
+    if (!choice.calibrationCost || !choice.acceptanceCost)
+        return {};
+    const auto number = [](double value) { return QLocale().toString(value, 'g', 4); };
+    return tr("Expected cost of a part: %1 by the parts for calibration, %2 by the others.")
+        .arg(number(*choice.calibrationCost), number(*choice.acceptanceCost));
 }
 
 QString RuleWords::rate(const RateCount &count)
 {
     if (count.total == 0)
         return FigureWords::share({});
-    return tr("%1 (\u2264 %2)").arg(FigureWords::countOf(count.failed, count.total), ModelWords::share(count.upper));
+    return tr("%1 (\u2264 %2)")
+        .arg(unbroken(FigureWords::countOf(count.failed, count.total)), unbroken(ModelWords::share(count.upper)))
+        .replace(QStringLiteral("\u2264 "), QStringLiteral("\u2264\u00a0"));
 }
 
 QString RuleWords::table(const ThresholdChoice &choice)
@@ -121,7 +157,7 @@ QString RuleWords::table(const ThresholdChoice &choice)
     const auto add = [&](const QString &title, const RateCount &calibration, const RateCount &acceptance) {
         rows += QStringLiteral("<tr><td>%1&nbsp;&nbsp;</td><td align='right'>%2&nbsp;&nbsp;</td><td align='right'>%3"
                                "</td></tr>")
-                    .arg(title.toHtmlEscaped(), unbroken(rate(calibration)), unbroken(rate(acceptance)));
+                    .arg(title.toHtmlEscaped(), rate(calibration), rate(acceptance));
     };
     for (std::size_t i = 0; i < choice.calibration.defects.size(); ++i) {
         const std::string &name = choice.calibration.defects[i].name;
@@ -135,7 +171,20 @@ QString RuleWords::table(const ThresholdChoice &choice)
         .arg(tr("Calibration").toHtmlEscaped(), tr("Acceptance").toHtmlEscaped(), rows);
 }
 
-QString RuleWords::answer(const ThresholdChoice &choice, const std::optional<Verification> &now)
+QString RuleWords::before(const ThresholdPair &thresholds, const Verification &counts)
+{
+    const RateCount &escaped = counts.defects.back().escaped;
+    return tr("Before, at review %1 and reject %2, of all images: %3 defects escape, %4 good parts are to be looked "
+              "at, "
+              "%5 are rejected.")
+        .arg(Text::score(thresholds.review), Text::score(thresholds.reject),
+             FigureWords::countOf(escaped.failed, escaped.total),
+             FigureWords::countOf(counts.lookedAt.failed, counts.lookedAt.total),
+             FigureWords::countOf(counts.rejected.failed, counts.rejected.total));
+}
+
+QString RuleWords::answer(const ThresholdRequest &request, const ThresholdChoice &choice,
+                          const std::optional<Verification> &now)
 {
     QStringList lines;
     for (const RuleAnswer &answer : choice.answers)
@@ -143,28 +192,23 @@ QString RuleWords::answer(const ThresholdChoice &choice, const std::optional<Ver
             lines << QStringLiteral("<b>%1</b>")
                          .arg((answer.refusal ? refusal(*answer.refusal) : QString::fromStdString(answer.why))
                                   .toHtmlEscaped());
-    if (choice.thresholds) {
-        const QString pair = tr("review %1, reject %2")
-                                 .arg(Text::score(choice.thresholds->review), Text::score(choice.thresholds->reject));
-        lines << (choice.met() ? QStringLiteral("<b>%1</b>").arg(tr("Thresholds: %1").arg(pair).toHtmlEscaped())
-                               : tr("Nearest: %1").arg(pair).toHtmlEscaped());
-        for (const auto &verdict : choice.verdicts)
-            if (verdict && choice.met())
-                lines << RuleWords::verdict(*verdict).toHtmlEscaped();
-    }
-    QString text = lines.join(QStringLiteral("<br>"));
-    if (choice.thresholds)
-        text += table(choice);
-    if (now && !now->defects.empty())
-        text +=
-            QStringLiteral("<p>%1</p>")
-                .arg(tr("At the thresholds of now, of all images: %1 defects escape, %2 good parts are to be looked "
-                        "at, %3 are rejected.")
-                         .arg(FigureWords::countOf(now->defects.back().escaped.failed,
-                                                   now->defects.back().escaped.total),
-                              FigureWords::countOf(now->lookedAt.failed, now->lookedAt.total),
-                              FigureWords::countOf(now->rejected.failed, now->rejected.total))
-                         .toHtmlEscaped());
+    if (!choice.thresholds)
+        return lines.join(QStringLiteral("<br>"));
+    const QString pair =
+        tr("review %1, reject %2").arg(Text::score(choice.thresholds->review), Text::score(choice.thresholds->reject));
+    lines << (choice.met() ? QStringLiteral("<b>%1</b>").arg(tr("Thresholds: %1").arg(pair).toHtmlEscaped())
+                           : tr("Nearest: %1").arg(pair).toHtmlEscaped());
+    for (const QString &line : {movedAlong(request, choice), choice.met() ? verdict(request, choice) : QString(),
+                                choice.met() ? cost(choice) : QString()})
+        if (!line.isEmpty())
+            lines << line.toHtmlEscaped();
+    QString text = lines.join(QStringLiteral("<br>")) + table(choice) +
+                   QStringLiteral("<p>%1</p>")
+                       .arg(tr("In brackets: what the rate is at most, with %1 confidence.")
+                                .arg(percent(request.confidence))
+                                .toHtmlEscaped());
+    if (now && request.model && !now->defects.empty())
+        text += QStringLiteral("<p>%1</p>").arg(before(*request.model, *now).toHtmlEscaped());
     return text;
 }
 

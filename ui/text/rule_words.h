@@ -15,16 +15,22 @@ public:
     static QString kind(RuleKind kind);
     /// What it sets, and from what.
     static QString explanation(RuleKind kind);
-    /// The answer as rich text: thresholds or why there are none, and a table of what they come to on both parts.
-    /// \param now what the present thresholds come to on all images.
-    static QString answer(const ThresholdChoice &choice, const std::optional<Verification> &now);
+    /// The answer to one rule as rich text: thresholds or why there are none, and a table of what they come to on both
+    /// parts. \param now what those of the request, in use when it was asked, come to on all images.
+    static QString answer(const ThresholdRequest &request, const ThresholdChoice &choice,
+                          const std::optional<Verification> &now);
 
 private:
     static QString refusal(const RuleRefusal &refusal);
     /// "5.13 %", "1 %"
     static QString percent(double share);
     static QString tooFew(const RuleRefusal::Few &few, bool groups);
-    static QString verdict(BoundVerdict verdict);
+    /// Empty where the rule bounds nothing.
+    static QString verdict(const ThresholdRequest &request, const ThresholdChoice &choice);
+    /// Which threshold goes along with the one that the rule sets; empty for none.
+    static QString movedAlong(const ThresholdRequest &request, const ThresholdChoice &choice);
+    static QString cost(const ThresholdChoice &choice);
+    static QString before(const ThresholdPair &thresholds, const Verification &counts);
     static QString rate(const RateCount &count);
     static QString table(const ThresholdChoice &choice);
 };

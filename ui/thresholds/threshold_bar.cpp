@@ -18,6 +18,7 @@ namespace patina {
 namespace {
 
 constexpr int kPauseMs = 400;
+constexpr double kMostThreshold = 9999.99; ///< those of a project may be anywhere: a box says what holds
 
 QDoubleSpinBox *makeBox(const char *name, QWidget *parent)
 {
@@ -25,6 +26,7 @@ QDoubleSpinBox *makeBox(const char *name, QWidget *parent)
     box->setObjectName(QLatin1String(name));
     box->setDecimals(2);
     box->setSingleStep(0.01);
+    box->setRange(-kMostThreshold, kMostThreshold);
     box->setKeyboardTracking(false);
     box->setMinimumWidth(9 * kGrid); // whatever the scores of the model: the dock keeps its width
     box->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
@@ -132,7 +134,6 @@ void ThresholdBar::setRange(const ScoreRange &range, const ScoreRange &own)
     for (QDoubleSpinBox *box : {m_review, m_reject}) {
         const QSignalBlocker quiet(box);
         box->setEnabled(range.calibrated());
-        box->setRange(0.0, range.top);
         box->setValue((box == m_review ? range.review : range.reject).value_or(0.0));
     }
     m_reset->setEnabled(range.calibrated() && range != own);

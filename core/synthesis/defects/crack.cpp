@@ -15,6 +15,15 @@ constexpr double seenDepthPx = 0.12; ///< the edges of an opening lean; its wall
 constexpr float darkness = 0.97F;    ///< of the light into the opening is lost
 constexpr float lipPx = 1.6F;        ///< width of the rounded edges beside the opening
 
+/// Of a crack that runs that way through the image, most of it.
+double longestPx(const Place &place, double headingDeg)
+{
+    const SineCosine heading = sineCosineDegrees(headingDeg);
+    const double across = std::min(place.image.width / std::max(1e-3, std::abs(heading.cosine)),
+                                   place.image.height / std::max(1e-3, std::abs(heading.sine)));
+    return std::clamp(0.85 * across, 12.0, 0.45 * largestPatchPx);
+}
+
 } // namespace
 
 /// What one branch grows by.
@@ -28,6 +37,8 @@ struct Crack::Growth
     double grainPx;
     double kinkDeg;
     int branches;
+    float taper; ///< CrackRanges::taper, swell
+    float swell;
     std::optional<Knot> from; ///< of the branch that it leaves, at full width; empty: it tapers off at its start, too
 };
 
@@ -35,19 +46,22 @@ Crack::Crack(const CrackRanges &ranges, const Place &place, std::uint64_t key)
 {
     CounterRandom random(subKey(key, "crack"));
     const double lengthMm = random.logIn(ranges.lengthMm);
-    const double lengthPx = patchLengthPx(lengthMm, place, 12.0, 0.8);
     const double openingUm = random.logIn(ranges.openingUm);
     // A camera that saw the surface shows no finer cracks than its lens lets through.
     const double lensPx = place.surface != nullptr ? static_cast<double>(place.surface->material().blurPx) : 0.0;
-    m_widestPx = std::clamp(std::max(openingUm / 1000.0 / place.mmPerPixel, lensPx), 0.25, 0.1 * lengthPx);
     m_depthUm = openingUm * random.logIn(ranges.depthToWidth);
-    m_seenUm = std::min(m_depthUm, seenDepthPx * 1000.0 * place.mmPerPixel);
     const double grainMm = random.logIn(ranges.grainMm);
     const double headingDeg = place.grainDeg + random.in(ranges.angleDeg);
+    const double lengthPx = std::clamp(lengthMm / place.mmPerPixel, 12.0, longestPx(place, headingDeg));
+    m_widestPx = std::clamp(std::max(openingUm / 1000.0 / place.mmPerPixel, lensPx), 0.25, 0.1 * lengthPx);
+    m_seenUm = std::min(m_depthUm, seenDepthPx * 1000.0 * place.mmPerPixel);
     const int branchCount = random.wholeIn(ranges.branches);
     std::vector<Branch> branches;
+    CounterRandom form(subKey(key, "form"));
+    const auto taper = static_cast<float>(form.in(ranges.taper));
+    const auto swell = static_cast<float>(form.in(ranges.swell));
     grow({0.0, 0.0, headingDeg, lengthPx, m_widestPx, std::clamp(grainMm / place.mmPerPixel, 2.5, 0.3 * lengthPx),
-          random.in(ranges.kinkDeg), branchCount, std::nullopt},
+          random.in(ranges.kinkDeg), branchCount, taper, swell, std::nullopt},
          subKey(key, "path"), branches);
     float left = 1e9F;
     float top = 1e9F;
@@ -74,7 +88,8 @@ Crack::Crack(const CrackRanges &ranges, const Place &place, std::uint64_t key)
     m_parameters = {{"class", className()},     {"centrePx", {m_centreX, m_centreY}},
                     {"headingDeg", headingDeg}, {"lengthMm", lengthMm},
                     {"openingUm", openingUm},   {"depthUm", m_depthUm},
-                    {"grainMm", grainMm},       {"branches", branches.size() - 1}};
+                    {"grainMm", grainMm},       {"branches", branches.size() - 1},
+                    {"taper", taper},           {"swell", swell}};
 }
 
 /// Facet by facet, each the side of a grain: as long as grains differ, kinked to and fro about the crack's direction.
@@ -103,14 +118,14 @@ void Crack::grow(const Growth &growth, std::uint64_t key, std::vector<Branch> &b
         const double facetDeg = growth.headingDeg + drift + std::clamp(kink, -75.0, 75.0);
         const SineCosine heading = sineCosineDegrees(facetDeg);
         const int steps = std::max(2, static_cast<int>(facet / 1.5));
-        const float steadiness = static_cast<float>(random.uniform(0.55, 1.15));
+        const float steadiness = 0.85F + growth.swell * static_cast<float>(random.uniform(-0.3, 0.3));
         for (int i = 0; i < steps; ++i) {
             const double at = facet * i / steps;
             const auto s = static_cast<float>((gone + at) / growth.lengthPx);
-            const float taper =
-                (growth.from ? 1.0F : smoothStep(0.0F, fullest, s)) * (1.0F - smoothStep(fullest, 1.0F, s));
+            const float opens = growth.from ? 1.0F : smoothStep(0.0F, growth.taper * fullest, s);
+            const float taper = opens * (1.0F - smoothStep(1.0F - growth.taper * (1.0F - fullest), 1.0F, s));
             const auto path = static_cast<float>(gone + at);
-            const float breathing = std::max(0.12F, 0.8F + 0.75F * fbm1(swell, path / 24.0F, 3));
+            const float breathing = std::max(0.12F, 0.8F + 0.75F * growth.swell * fbm1(swell, path / 24.0F, 3));
             const float aside = 0.1F * static_cast<float>(growth.grainPx) * fbm1(rough, path / 4.0F, 3);
             branch.push_back({static_cast<float>(x + at * heading.cosine - static_cast<double>(aside) * heading.sine),
                               static_cast<float>(y + at * heading.sine + static_cast<double>(aside) * heading.cosine),
@@ -128,7 +143,7 @@ void Crack::grow(const Growth &growth, std::uint64_t key, std::vector<Branch> &b
             // Where three grains meet the branch takes the other boundary: about 60 degrees away from this one.
             grow({x, y, facetDeg - side * random.uniform(40.0, 80.0), rest * random.uniform(0.2, 0.6),
                   0.62 * static_cast<double>(branch.back().openPx), growth.grainPx, growth.kinkDeg,
-                  random.chance(0.25) ? 1 : 0, branch.back()},
+                  random.chance(0.25) ? 1 : 0, growth.taper, growth.swell, branch.back()},
                  subKey(key, branches.size()), branches);
         }
     }

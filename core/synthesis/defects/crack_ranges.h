@@ -16,6 +16,8 @@ struct CrackRanges
     Range branches{0.0, 5.0};
     Range angleDeg{-180.0, 180.0}; ///< to the grain of the surface
     Range kinkDeg{16.0, 38.0};     ///< deviation of a facet from the crack as a whole
+    Range taper{1.0, 1.0};         ///< share of its length over which it opens and closes
+    Range swell{1.0, 1.0};         ///< how much the opening changes on its way
     bool operator==(const CrackRanges &) const = default;
 };
 
@@ -32,6 +34,8 @@ struct RangeTable<CrackRanges>
         RangeOf<CrackRanges>{"branches", &CrackRanges::branches, 0.0, 30.0},
         RangeOf<CrackRanges>{"angleDeg", &CrackRanges::angleDeg, -180.0, 180.0},
         RangeOf<CrackRanges>{"kinkDeg", &CrackRanges::kinkDeg, 0.0, 80.0},
+        RangeOf<CrackRanges>{"taper", &CrackRanges::taper, 0.02, 1.0},
+        RangeOf<CrackRanges>{"swell", &CrackRanges::swell, 0.0, 1.0},
     };
 };
 

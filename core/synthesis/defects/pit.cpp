@@ -36,6 +36,7 @@ struct Pit::Shape
     float depthUm = 1.0F;
     float wall = 0.35F; ///< width of the wall in radii
     float irregularity = 0.2F;
+    float rough = 1.0F;   ///< the floor
     float crumbUm = 0.0F; ///< height of the floor's roughness, as far as a pixel resolves it
     float haloPx = 0.0F;
     float halo = 0.5F;
@@ -59,12 +60,12 @@ Pit::Pit(const PitRanges &ranges, const Place &place, std::uint64_t key)
     shape.halo = static_cast<float>(random.uniform(0.25, 0.8));
     shape.darkness = static_cast<float>(random.in(ranges.darkness));
     shape.wall = static_cast<float>(random.uniform(0.22, 0.5));
-    shape.stretchX = static_cast<float>(random.uniform(0.4, 1.0));
+    shape.stretchX = static_cast<float>(random.in(ranges.widthToLength));
     const SineCosine turn = sineCosineTurns(random.uniform());
     shape.cosine = static_cast<float>(turn.cosine);
     shape.sine = static_cast<float>(turn.sine);
     shape.lobe[0].radiusPx = shape.radiusPx;
-    shape.lobes = 1 + static_cast<int>(random.uniform() * mostLobes);
+    shape.lobes = std::min(mostLobes, random.wholeIn(ranges.joined));
     for (int i = 1; i < shape.lobes; ++i) {
         const SineCosine side = sineCosineTurns(random.uniform());
         const double away = shape.radiusPx * random.uniform(0.55, 1.2);
@@ -73,17 +74,15 @@ Pit::Pit(const PitRanges &ranges, const Place &place, std::uint64_t key)
                                                    shape.radiusPx * static_cast<float>(random.uniform(0.25, 0.8)),
                                                    static_cast<float>(random.uniform(0.35, 0.9))};
     }
+    shape.rough = static_cast<float>(CounterRandom(subKey(key, "floor")).in(ranges.floorRoughness));
+    shape.crumbUm *= shape.rough;
     const double reach = 2.1 * static_cast<double>(shape.radiusPx) + 1.8 * static_cast<double>(shape.haloPx) + 2.0;
     open(random, place, reach, reach);
     fill(2, [&](float x, float y) { return pointOf(shape, x, y); });
     finish(place.mmPerPixel, depthUm, maskFraction);
-    m_parameters = {{"class", className()},
-                    {"centrePx", {m_centreX, m_centreY}},
-                    {"diameterMm", diameterMm},
-                    {"depthUm", depthUm},
-                    {"irregularity", shape.irregularity},
-                    {"haloPx", shape.haloPx},
-                    {"darkness", shape.darkness},
+    m_parameters = {{"class", className()},       {"centrePx", {m_centreX, m_centreY}}, {"diameterMm", diameterMm},
+                    {"depthUm", depthUm},         {"irregularity", shape.irregularity}, {"haloPx", shape.haloPx},
+                    {"darkness", shape.darkness}, {"widthToLength", shape.stretchX},    {"floorRoughness", shape.rough},
                     {"lobes", shape.lobes}};
 }
 
@@ -108,16 +107,17 @@ DamagePoint Pit::pointOf(const Shape &shape, float x, float y)
         outsidePx = std::min(outsidePx, (q - 1.0F) * lobe.radiusPx);
     }
     DamagePoint point;
-    const float bottom =
-        fbm2(subKey(shape.key, 2), x / (0.5F * shape.radiusPx + 2.0F), y / (0.5F * shape.radiusPx + 2.0F), 4);
+    const float bottom = shape.rough * fbm2(subKey(shape.key, 2), x / (0.5F * shape.radiusPx + 2.0F),
+                                            y / (0.5F * shape.radiusPx + 2.0F), 4);
     const float inside = smoothStep(0.05F, 0.6F, depth);
     // The attack goes on at every scale: at a pixel's the floor is as steep as below it.
     const float crumbs = fbm2(subKey(shape.key, 4), x / 4.5F, y / 4.5F, 3);
+    const float stains = bottom + shape.rough * crumbs;
     point.heightUm = -shape.depthUm * depth * (0.85F + 0.3F * bottom) + shape.crumbUm * inside * crumbs;
     point.smear = smoothStep(0.0F, 0.3F, depth);
     point.alpha2 = oxideAlpha2;
     point.removed = point.smear;
-    point.cavity = inside * std::clamp(shape.darkness * (1.0F + 0.8F * bottom + 0.8F * crumbs), 0.0F, 0.95F);
+    point.cavity = inside * std::clamp(shape.darkness * (1.0F + 0.8F * stains), 0.0F, 0.95F);
     if (shape.haloPx <= 0.0F || outsidePx >= 1.8F * shape.haloPx)
         return point;
     // The etched metal around it: patchy, gone with the distance, hardly lower than the rest.

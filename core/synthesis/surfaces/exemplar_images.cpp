@@ -1,11 +1,12 @@
 #include "core/synthesis/surfaces/exemplar_images.h"
 
+#include "core/base/printable.h"
 #include "core/base/sha256.h"
+#include "core/dataset/text_file.h"
 #include "core/image/image_source.h"
 #include "core/synthesis/spec_fields.h"
 
 #include <fmt/format.h>
-#include <opencv2/imgproc.hpp>
 
 #include <algorithm>
 #include <map>
@@ -23,8 +24,8 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr double mostShapeShare = 0.25; ///< machined textures have 0 to 0.16
-constexpr std::int64_t mostPhotoBytes = std::int64_t{1} << 30;
+constexpr double mostShapeShare = 0.25;                        ///< machined textures have 0 to 0.16
+constexpr std::int64_t mostPhotoBytes = std::int64_t{1} << 30; ///< should all of them be needed
 
 Result<void> checkFile(const ExemplarImage &image, const JobContext &context)
 {
@@ -44,40 +45,6 @@ Result<void> checkFile(const ExemplarImage &image, const JobContext &context)
     return {};
 }
 
-/// 8 bits; grey stays grey, and colours that are none become grey.
-Result<cv::Mat> readExemplar(const std::string &path, const JobContext &context)
-{
-    auto source = openImage(path, {}, context);
-    if (!source)
-        return failFrom(std::move(source));
-    const cv::Size size = (*source)->info().size();
-    auto pixels = (*source)->read({0, 0, size.width, size.height});
-    if (!pixels)
-        return pixels;
-    if (pixels->depth() == CV_16U) {
-        double largest = 0.0;
-        cv::minMaxLoc(pixels->reshape(1), nullptr, &largest);
-        pixels->convertTo(*pixels, CV_8U, 255.0 / intensityScaleFor(16, largest).white);
-    }
-    if (pixels->channels() == 3) {
-        std::vector<cv::Mat1b> channels;
-        cv::split(*pixels, channels);
-        if (cv::countNonZero(channels[0] != channels[1]) + cv::countNonZero(channels[1] != channels[2]) == 0)
-            *pixels = channels[0];
-    }
-    return pixels;
-}
-
-cv::Mat1f brightnessOf(const cv::Mat &pixels)
-{
-    cv::Mat grey = pixels;
-    if (pixels.channels() == 3)
-        cv::cvtColor(pixels, grey, cv::COLOR_BGR2GRAY);
-    cv::Mat1f brightness;
-    grey.convertTo(brightness, CV_32F);
-    return brightness;
-}
-
 Result<void> checkSize(const std::string &path, cv::Size found, cv::Size least, std::string_view why)
 {
     if (found.width >= least.width && found.height >= least.height)
@@ -87,38 +54,67 @@ Result<void> checkSize(const std::string &path, cv::Size found, cv::Size least, 
                                                     path, found.width, found.height, why, least.width, least.height));
 }
 
-using SizedImage = std::pair<fs::path, cv::Size>;
+struct SizedImage
+{
+    fs::path path;
+    cv::Size size;
+    std::int64_t bytes; ///< in memory
+};
 
-/// As many as `most`, spread over the images that are large enough; of whole photos `chosen` learns the size.
-Result<std::vector<fs::path>> fittingOf(const std::vector<SizedImage> &images, ChosenExemplar &chosen, int most)
+/// Of them as many as `count`, evenly over the list.
+std::vector<SizedImage> thinned(const std::vector<SizedImage> &images, std::size_t count)
+{
+    std::vector<SizedImage> kept;
+    for (std::size_t i = 0; i < count; ++i)
+        kept.push_back(images[i * images.size() / count]);
+    return kept;
+}
+
+/// As many photos as may be in memory at the same time, and as a specification may name.
+std::vector<SizedImage> thinnedPhotos(const std::vector<SizedImage> &images)
+{
+    std::size_t count = std::min(images.size(), std::size_t{largestExemplar});
+    for (;;) {
+        std::vector<SizedImage> kept = thinned(images, count);
+        std::int64_t bytes = 0;
+        for (const SizedImage &image : kept)
+            bytes += image.bytes;
+        if (bytes <= mostPhotoBytes || count == 1)
+            return kept;
+        const auto share = static_cast<double>(mostPhotoBytes) / static_cast<double>(bytes);
+        const auto fitting = static_cast<std::size_t>(static_cast<double>(count) * share);
+        count = std::clamp(fitting, std::size_t{1}, count - 1);
+    }
+}
+
+/// Those that are large enough, or as many of them as there may be; of whole photos `chosen` learns the size.
+Result<std::vector<SizedImage>> fittingOf(const std::vector<SizedImage> &images, ChosenExemplar &chosen)
 {
     const bool whole = chosen.spec.whole;
-    const bool cut = !whole && chosen.spec.base == ExemplarBase::Photo;
+    const bool photo = chosen.spec.base == ExemplarBase::Photo;
+    const bool cut = !whole && photo;
     const cv::Size least = cut ? chosen.size : cv::Size(smallestSidePx, smallestSidePx);
     std::vector<SizedImage> fitting;
     for (const SizedImage &image : images)
-        if (const cv::Size size = image.second; size.width >= least.width && size.height >= least.height &&
-                                                (!whole || std::max(size.width, size.height) <= largestSidePx))
+        if (const cv::Size size = image.size; size.width >= least.width && size.height >= least.height &&
+                                              (!whole || std::max(size.width, size.height) <= largestSidePx))
             fitting.push_back(image);
     if (fitting.empty() && whole)
         return fail(ErrorCode::BadArgument,
                     fmt::format("none of the {} images of --like has sides of {} to {} pixels, as images made like "
                                 "them may have; the first is {}x{}",
-                                images.size(), smallestSidePx, largestSidePx, images.front().second.width,
-                                images.front().second.height));
+                                images.size(), smallestSidePx, largestSidePx, images.front().size.width,
+                                images.front().size.height));
     if (fitting.empty())
         return fail(ErrorCode::BadArgument,
                     fmt::format("none of the {} images of --like is as large as {}x{}; ask for smaller images with "
                                 "--size",
                                 images.size(), least.width, least.height));
-    const std::size_t count = std::min(fitting.size(), static_cast<std::size_t>(most));
-    std::vector<fs::path> kept;
-    for (std::size_t i = 0; i < count; ++i) {
-        const auto &[path, size] = fitting[i * fitting.size() / count];
-        kept.push_back(path);
+    std::vector<SizedImage> kept =
+        photo ? thinnedPhotos(fitting) : thinned(fitting, std::min(fitting.size(), std::size_t{mostTextures}));
+    for (const auto &[path, size, bytes] : kept)
         if (whole)
             chosen.size = {std::max(chosen.size.width, size.width), std::max(chosen.size.height, size.height)};
-    }
     return kept;
 }
 
@@ -136,6 +132,45 @@ void warnOfShape(const ExemplarImages &images, const JobContext &context)
                                    100.0 * median, 100.0 * mostShapeShare));
 }
 
+/// Looked at no longer than it takes to know whether any of them has colours.
+Result<void> addPhoto(const std::string &path, cv::Size least, const JobContext &context, std::int64_t &bytes,
+                      ExemplarImages &loaded)
+{
+    const auto info = probeImage(path);
+    if (!info)
+        return tl::unexpected(info.error());
+    if (auto sized = checkSize(path, info->size(), least, "but photos are a base for images of"); !sized)
+        return sized;
+    bytes += std::int64_t{info->width} * info->height * info->channels;
+    if (bytes > mostPhotoBytes)
+        return fail(ErrorCode::TooLarge, fmt::format("the photos of the exemplar, up to {}, take more than {} MiB; "
+                                                     "name fewer or smaller ones",
+                                                     path, mostPhotoBytes >> 20));
+    if (loaded.grey && info->channels != 1) {
+        const auto pixels = readExemplar(path, context);
+        if (!pixels)
+            return tl::unexpected(pixels.error());
+        loaded.grey = pixels->channels() == 1;
+    }
+    loaded.photos.add(path, info->size());
+    return {};
+}
+
+Result<void> addTexture(const std::string &path, cv::Size least, const JobContext &context, ExemplarImages &loaded)
+{
+    const auto pixels = readExemplar(path, context);
+    if (!pixels)
+        return tl::unexpected(pixels.error());
+    if (auto sized = checkSize(path, pixels->size(), least, "but must be"); !sized)
+        return sized;
+    loaded.grey = loaded.grey && pixels->channels() == 1;
+    const cv::Mat1f brightness = brightnessOf(*pixels);
+    loaded.grain.push_back(grainOf(brightness));
+    loaded.looks.push_back(lookOf(brightness));
+    loaded.fits.push_back(fitExemplar(*pixels));
+    return {};
+}
+
 } // namespace
 
 Result<std::shared_ptr<const ExemplarImages>> loadExemplar(const ExemplarSpec &spec, cv::Size image,
@@ -147,40 +182,41 @@ Result<std::shared_ptr<const ExemplarImages>> loadExemplar(const ExemplarSpec &s
     auto loaded = std::make_shared<ExemplarImages>();
     loaded->base = spec.base;
     loaded->grey = true;
-    std::int64_t bytes = 0;
     const bool photo = spec.base == ExemplarBase::Photo;
-    context.report("exemplar", 0, static_cast<std::int64_t>(spec.images.size()));
+    const cv::Size least = photo && !spec.whole ? image : cv::Size(smallestSidePx, smallestSidePx);
+    const auto total = static_cast<std::int64_t>(spec.images.size());
+    context.report("exemplar", 0, total);
+    std::int64_t bytes = 0;
     for (const ExemplarImage &one : spec.images) {
-        if (auto checked = checkFile(one, context); !checked)
-            return failFrom(std::move(checked));
-        auto pixels = readExemplar(one.path, context);
-        if (!pixels)
-            return failFrom(std::move(pixels));
-        const auto sized = photo && !spec.whole
-                               ? checkSize(one.path, pixels->size(), image, "but photos are a base for images of")
-                               : checkSize(one.path, pixels->size(), {smallestSidePx, smallestSidePx}, "but must be");
-        if (!sized)
-            return tl::unexpected(sized.error());
-        bytes += static_cast<std::int64_t>(pixels->total() * pixels->elemSize());
-        if (photo && bytes > mostPhotoBytes)
-            return fail(ErrorCode::TooLarge,
-                        fmt::format("the {} photos of the exemplar take more than {} MiB; name fewer or smaller ones",
-                                    spec.images.size(), mostPhotoBytes >> 20));
-        loaded->grey = loaded->grey && pixels->channels() == 1;
+        auto added = checkFile(one, context).and_then([&] {
+            return photo ? addPhoto(one.path, least, context, bytes, *loaded)
+                         : addTexture(one.path, least, context, *loaded);
+        });
+        if (!added)
+            return failFrom(std::move(added));
         loaded->paths.push_back(one.path);
-        const cv::Mat1f brightness = brightnessOf(*pixels);
-        loaded->grain.push_back(grainOf(brightness));
-        loaded->looks.push_back(lookOf(brightness));
-        if (photo)
-            loaded->photos.push_back(*pixels);
-        else
-            loaded->fits.push_back(fitExemplar(*pixels));
-        context.report("exemplar", static_cast<std::int64_t>(loaded->paths.size()),
-                       static_cast<std::int64_t>(spec.images.size()));
+        context.report("exemplar", static_cast<std::int64_t>(loaded->paths.size()), total);
     }
     warnOfShape(*loaded, context);
     return std::shared_ptr<const ExemplarImages>(std::move(loaded));
 }
+
+namespace {
+
+/// As a specification, which is JSON, names an image.
+Result<std::string> nameOf(const fs::path &path)
+{
+    std::error_code ignored;
+    std::string name = fs::absolute(path, ignored).lexically_normal().string();
+    if (!isUtf8(name))
+        return fail(ErrorCode::Unsupported,
+                    fmt::format("the name of the image {} or of its folder {} is not UTF-8, and a specification could "
+                                "not name it: rename it",
+                                printable(path.filename().string()), printable(path.parent_path().string())));
+    return name;
+}
+
+} // namespace
 
 Result<ChosenExemplar> chooseExemplar(std::span<const fs::path> paths, ExemplarBase base,
                                       std::optional<cv::Size> wanted, const JobContext &context)
@@ -188,12 +224,14 @@ Result<ChosenExemplar> chooseExemplar(std::span<const fs::path> paths, ExemplarB
     std::vector<SizedImage> images;
     std::map<std::pair<int, int>, int> sizes;
     for (const fs::path &path : paths) {
+        if (const auto name = nameOf(path); !name)
+            return tl::unexpected(name.error());
         auto info = probeImage(path);
         if (!info)
             return failFrom(std::move(info));
         if (context.cancelled())
             return cancelledError();
-        images.emplace_back(path, info->size());
+        images.push_back({path, info->size(), std::int64_t{info->width} * info->height * info->channels});
         ++sizes[{info->width, info->height}];
     }
     if (images.empty())
@@ -205,16 +243,14 @@ Result<ChosenExemplar> chooseExemplar(std::span<const fs::path> paths, ExemplarB
     chosen.spec.whole = photo && !wanted;
     const auto frequent = std::ranges::max_element(sizes, {}, [](const auto &size) { return size.second; })->first;
     chosen.size = wanted.value_or(chosen.spec.whole ? cv::Size() : cv::Size(frequent.first, frequent.second));
-    auto fitting = fittingOf(images, chosen, photo ? mostPhotos : mostTextures);
+    auto fitting = fittingOf(images, chosen);
     if (!fitting)
         return tl::unexpected(fitting.error());
-    for (const fs::path &path : *fitting) {
-        auto sha256 = sha256OfFile(path, context);
+    for (const SizedImage &image : *fitting) {
+        auto sha256 = sha256OfFile(image.path, context);
         if (!sha256)
             return failFrom(std::move(sha256));
-        std::error_code ignored;
-        const fs::path whole = fs::absolute(path, ignored);
-        chosen.spec.images.push_back({whole.lexically_normal().string(), *sha256});
+        chosen.spec.images.push_back({*nameOf(image.path), *sha256});
     }
     return chosen;
 }

@@ -2,9 +2,8 @@
 
 #include "core/base/job_context.h"
 #include "core/base/result.h"
-#include "core/synthesis/surfaces/exemplar_fit.h"
+#include "core/synthesis/surfaces/exemplar_photos.h"
 #include "core/synthesis/surfaces/exemplar_spec.h"
-#include "core/synthesis/surfaces/photo_look.h"
 
 #include <opencv2/core.hpp>
 
@@ -17,18 +16,26 @@
 namespace patina::synthesis {
 
 inline constexpr int mostTextures = 16;
-inline constexpr int mostPhotos = 64;
 
-/// The images of an exemplar, read and checked; shared by all scenes of a run, never changed.
+/// The images of an exemplar, checked; shared by all scenes of a run.
 struct ExemplarImages
 {
     ExemplarBase base = ExemplarBase::Texture;
     bool grey = false;                ///< none of them has colours
     std::vector<std::string> paths;   ///< one for each of the following
-    std::vector<cv::Mat> photos;      ///< base Photo: CV_8UC1 or CV_8UC3
+    ExemplarPhotos photos;            ///< base Photo
     std::vector<ExemplarFit> fits;    ///< base Texture
-    std::vector<ExemplarGrain> grain; ///< what the marks in the images tell of the material
-    std::vector<PhotoLook> looks;     ///< how their camera saw it
+    std::vector<ExemplarGrain> grain; ///< of them: what the marks in the images tell of the material
+    std::vector<PhotoLook> looks;     ///< of them: how their camera saw it
+};
+
+/// All images of an exemplar and, where it is known, which one an image is like; else its own seed draws it.
+struct ExemplarDraw
+{
+    std::shared_ptr<const ExemplarImages> images;
+    std::optional<std::size_t> index{};
+
+    ExemplarDraw(std::shared_ptr<const ExemplarImages> all = nullptr) : images(std::move(all)) {}
 };
 
 /// \param image the size of what is to be made: photos must be at least as large, but where they are taken whole.
@@ -37,7 +44,7 @@ struct ExemplarImages
 Result<std::shared_ptr<const ExemplarImages>> loadExemplar(const ExemplarSpec &spec, cv::Size image,
                                                            const JobContext &context);
 
-/// Picks images evenly over the list and notes their SHA-256.
+/// Picks images evenly over the list, 16 textures or as many photos as fit into 1 GiB, and notes their SHA-256.
 struct ChosenExemplar
 {
     ExemplarSpec spec;
@@ -45,7 +52,7 @@ struct ChosenExemplar
 };
 /// \param wanted for photos: smaller images are left out. Without it photos are taken whole, each in its own size;
 /// those that are smaller or larger than images may be are left out. Errors: BadArgument (no image, or none that fits),
-/// those of probeImage, Cancelled.
+/// Unsupported (a path that is not UTF-8), those of probeImage, Cancelled.
 Result<ChosenExemplar> chooseExemplar(std::span<const std::filesystem::path> paths, ExemplarBase base,
                                       std::optional<cv::Size> wanted, const JobContext &context);
 

@@ -74,36 +74,39 @@ cv::Mat1f spotNoise(const cv::Mat1f &spot, std::uint64_t key)
     return tile;
 }
 
-/// The first draw of a surface's parameters.
-std::size_t drawnImage(const ExemplarImages &images, CounterRandom &random)
+/// \param random the draws of a surface's parameters: this is the first.
+std::size_t drawnImage(const ExemplarDraw &exemplar, CounterRandom &random)
 {
-    return static_cast<std::size_t>(random.uniform() * static_cast<double>(images.paths.size()));
+    const double drawn = random.uniform() * static_cast<double>(exemplar.images->paths.size());
+    return exemplar.index.value_or(static_cast<std::size_t>(drawn));
 }
 
 } // namespace
 
-cv::Size ExemplarSurface::photoSize(const ExemplarImages &images, std::uint64_t key)
+cv::Size ExemplarSurface::photoSize(const ExemplarDraw &exemplar, std::uint64_t key)
 {
     CounterRandom random(subKey(key, "parameters"));
-    return images.photos[drawnImage(images, random)].size();
+    return exemplar.images->photos.sizeOf(drawnImage(exemplar, random));
 }
 
-ExemplarSurface::ExemplarSurface(std::shared_ptr<const ExemplarImages> images, const RetakeRanges &retake,
-                                 cv::Size image, std::uint64_t key)
-    : m_images(std::move(images)), m_image(image), m_key(key), m_retake(retake, image, subKey(key, "retake"))
+ExemplarSurface::ExemplarSurface(const ExemplarDraw &exemplar, const RetakeRanges &retake, cv::Size image,
+                                 std::uint64_t key)
+    : m_images(exemplar.images), m_image(image), m_key(key), m_retake(retake, image, subKey(key, "retake"))
 {
     CounterRandom random(subKey(key, "parameters"));
-    m_index = drawnImage(*m_images, random);
+    m_index = drawnImage(exemplar, random);
     const bool photo = m_images->base == ExemplarBase::Photo;
     m_material.texture = TextureKind::Lit;
     m_material.grey = m_images->grey;
-    guessMaterial(m_images->grain[m_index], m_images->looks[m_index]);
+    if (photo)
+        m_photo = &m_images->photos.at(m_index);
+    guessMaterial(photo ? m_photo->grain : m_images->grain[m_index], photo ? m_photo->look : m_images->looks[m_index]);
     const int steps = photo ? 255 : encodedSteps;
     for (int i = 0; i <= steps; ++i)
         m_linear.push_back(static_cast<float>(srgbLinear(static_cast<double>(i) / steps)));
     m_parameters = {{"model", "exemplar"}, {"base", nameOf(m_images->base)}, {"like", m_images->paths[m_index]}};
     if (photo) {
-        const cv::Mat &pixels = m_images->photos[m_index];
+        const cv::Mat &pixels = m_photo->pixels;
         m_corner.x = static_cast<int>(random.uniform() * (pixels.cols - image.width + 1));
         m_corner.y = static_cast<int>(random.uniform() * (pixels.rows - image.height + 1));
         m_parameters["cornerPx"] = {m_corner.x, m_corner.y};
@@ -177,7 +180,7 @@ void ExemplarSurface::setTexture(const cv::Rect &area, cv::Mat3f &texture) const
 /// \param area inside the image.
 void ExemplarSurface::showPhoto(const cv::Rect &area, cv::Mat3f &texture) const
 {
-    const cv::Mat &pixels = m_images->photos[m_index];
+    const cv::Mat &pixels = m_photo->pixels;
     if (!m_retake.isIdentity()) {
         m_retake.show(pixels, m_corner, area, texture);
         return;

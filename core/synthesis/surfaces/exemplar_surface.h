@@ -20,11 +20,10 @@ class ExemplarSurface final : public SurfaceModel
 {
 public:
     /// \param retake of base Photo alone.
-    ExemplarSurface(std::shared_ptr<const ExemplarImages> images, const RetakeRanges &retake, cv::Size image,
-                    std::uint64_t key);
+    ExemplarSurface(const ExemplarDraw &exemplar, const RetakeRanges &retake, cv::Size image, std::uint64_t key);
 
     /// The size of the photo that the surface with this key is like.
-    static cv::Size photoSize(const ExemplarImages &images, std::uint64_t key);
+    static cv::Size photoSize(const ExemplarDraw &exemplar, std::uint64_t key);
 
     Material material() const override { return m_material; }
     void addHeight(const cv::Rect & /*area*/, cv::Mat1f & /*heightUm*/) const override {}
@@ -41,6 +40,7 @@ private:
     void showTexture(const cv::Rect &area, cv::Mat3f &texture) const;
 
     std::shared_ptr<const ExemplarImages> m_images;
+    const ExemplarPhoto *m_photo = nullptr; ///< of m_images; base Photo
     cv::Size m_image;
     std::uint64_t m_key;
     std::size_t m_index = 0; ///< of the image that this one is like

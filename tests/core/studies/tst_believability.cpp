@@ -1,6 +1,7 @@
 #include "core/metrics/rank_curve.h"
 #include "core/studies/believability_baselines.h"
 #include "core/studies/logistic.h"
+#include "core/studies/patch_set.h"
 #include "core/studies/radial_spectrum.h"
 
 #include <QTest>
@@ -72,6 +73,7 @@ private slots:
     void spectraKnowFrequencies();
     void randomPhaseKeepsTheSpectrumAndNothingElse();
     void blobsAreAsLargeAndAsDark();
+    void halvesShareNoGroup();
 };
 
 void TestBelievability::classesAreToldApartAsFarAsTheyAre()
@@ -154,6 +156,25 @@ void TestBelievability::blobsAreAsLargeAndAsDark()
     const auto blobs = blobsOf(grey, mask);
     QCOMPARE(blobs.size(), std::size_t{1});
     QVERIFY2(blobs[0].contrast < -35.0 && blobs[0].contrast > -65.0, qPrintable(QString::number(blobs[0].contrast)));
+}
+
+/// Photos of one part are alike: on both sides they would make real parts nearer than any made one could be.
+void TestBelievability::halvesShareNoGroup()
+{
+    std::vector<ImageRecord> images(40);
+    Records records;
+    for (std::size_t i = 0; i < images.size(); ++i) {
+        images[i].id = std::to_string(i);
+        images[i].group = std::to_string(i * 7 % 13);
+        records.push_back(&images[i]);
+    }
+    const Records first = halfOf(records, 100, 0);
+    const Records second = halfOf(records, 100, 1);
+    QCOMPARE(first.size() + second.size(), records.size());
+    for (const ImageRecord *one : first)
+        for (const ImageRecord *other : second)
+            QVERIFY(one->group != other->group);
+    QCOMPARE(halfOf(records, 5, 1).size(), std::size_t{5});
 }
 
 QTEST_GUILESS_MAIN(TestBelievability)

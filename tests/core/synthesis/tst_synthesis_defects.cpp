@@ -89,6 +89,9 @@ private slots:
     void chipsAtEdges();
     void porosityIsLogNormal();
     void deepGoesWithWide();
+    void pitsAreAsRoundAndSmoothAsAsked();
+    void longCracksFollowTheLongSide();
+    void cracksStayOpenWhereTheyDoNotTaper();
 };
 
 void TestSynthesisDefects::stripsDoNotMatter()
@@ -341,6 +344,73 @@ void TestSynthesisDefects::deepGoesWithWide()
             depth[large] += sceneOf(spec, number, "pit").defects.front()->parameters()["depthUm"].get<double>();
     }
     QVERIFY(std::abs(depth[1] / depth[0] - 4.0) < 0.05);
+}
+
+/// A gas bubble leaves one round hollow with a smooth bottom.
+void TestSynthesisDefects::pitsAreAsRoundAndSmoothAsAsked()
+{
+    SynthesisSpec spec = specOf(21);
+    PitRanges &pit = spec.ranges.pit;
+    pit.perImage = pit.joined = {1.0, 1.0};
+    pit.diameterMm = {0.8, 0.8}; // 40 px
+    pit.irregularity = pit.haloToDiameter = {0.0, 0.0};
+    const auto longerThanWide = [&](double widthToLength) {
+        pit.widthToLength = {widthToLength, widthToLength};
+        const RenderedScene out = rendered(sceneOf(spec, 0, "pit"));
+        std::vector<cv::Point> points;
+        cv::findNonZero(out.defectMasks.at("pit"), points);
+        const cv::Size2f size = cv::minAreaRect(points).size;
+        return std::max(size.width, size.height) / std::min(size.width, size.height);
+    };
+    QVERIFY(longerThanWide(1.0) < 1.15F);
+    QVERIFY(longerThanWide(0.4) > 2.0F);
+    const auto crumbs = [&](double rough) {
+        pit.widthToLength = {1.0, 1.0};
+        pit.floorRoughness = {rough, rough};
+        const Scene scene = sceneOf(spec, 0, "pit");
+        const cv::Mat1f height = changeOf(*scene.defects.front(), scene.size);
+        cv::Mat1f curved;
+        cv::Laplacian(height, curved, CV_32F);
+        const cv::Rect box = scene.defects.front()->bounds();
+        const cv::Point middle = (box.tl() + box.br()) / 2;
+        return cv::norm(curved(cv::Rect(middle.x - 5, middle.y - 5, 10, 10)), cv::NORM_L1);
+    };
+    QVERIFY(crumbs(0.0) < 0.2 * crumbs(1.0));
+}
+
+void TestSynthesisDefects::longCracksFollowTheLongSide()
+{
+    SynthesisSpec spec = specOf(22);
+    spec.widthPx = 640;
+    spec.heightPx = 100;
+    spec.ranges.crack.lengthMm = {9.0, 9.0}; // 450 px
+    spec.ranges.crack.angleDeg = spec.ranges.crack.kinkDeg = spec.ranges.crack.branches = {0.0, 0.0};
+    spec.ranges.brushed.directionDeg = {0.0, 0.0};
+    const Scene scene = sceneOf(spec, 0, "crack");
+    QVERIFY2(scene.defects.front()->bounds().width > 350, "as long as asked, not as the image is high");
+}
+
+void TestSynthesisDefects::cracksStayOpenWhereTheyDoNotTaper()
+{
+    SynthesisSpec spec = specOf(23);
+    CrackRanges &crack = spec.ranges.crack;
+    crack.lengthMm = {4.0, 4.0}; // 200 px
+    crack.openingUm = {60.0, 60.0};
+    crack.angleDeg = crack.kinkDeg = crack.branches = crack.swell = {0.0, 0.0};
+    const auto openAtTheEnds = [&](double taper) {
+        crack.taper = {taper, taper};
+        const Scene scene = sceneOf(spec, 0, "crack");
+        DamagePlanes damage(scene.size);
+        scene.defects.front()->addTo(cv::Rect({}, scene.size), damage);
+        const cv::Rect box = scene.defects.front()->bounds();
+        const auto lost = [&](double share) {
+            return cv::sum(damage.cavity.col(box.x + static_cast<int>(share * box.width)))[0];
+        };
+        return (lost(0.12) + lost(0.88)) / (2.0 * lost(0.45));
+    };
+    const double never = openAtTheEnds(0.02);
+    const double all = openAtTheEnds(1.0);
+    QVERIFY2(never > 0.7 && all < 0.5, qPrintable(QString("%1 %2").arg(never).arg(all)));
 }
 
 QTEST_APPLESS_MAIN(TestSynthesisDefects)

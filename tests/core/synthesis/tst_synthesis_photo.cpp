@@ -4,14 +4,17 @@
 #include "core/synthesis/scene.h"
 #include "core/synthesis/spec_fields.h"
 #include "core/synthesis/surfaces/exemplar_images.h"
+#include "core/synthesis/surfaces/exemplar_photos.h"
 
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <nlohmann/json.hpp>
 #include <opencv2/imgproc.hpp>
 
 #include <fstream>
 #include <set>
+#include <stdexcept>
 
 using namespace patina;
 using namespace patina::synthesis;
@@ -95,6 +98,11 @@ private slots:
     void photosOfNoFittingSizeAreRefused();
     void sizesComeFromPhotosWhereNoneIsNamed();
     void setsOfWholePhotosAreWrittenAndKept();
+    void photosComeInTurn();
+    void trainingTakesEveryPhotoOnce();
+    void allPhotosOfAFolderAreTaken();
+    void aPhotoIsReadWhenItIsNeeded();
+    void namesThatAreNoUtf8AreRefused();
 };
 
 void TestSynthesisPhoto::blurIsFound_data()
@@ -300,6 +308,92 @@ void TestSynthesisPhoto::setsOfWholePhotosAreWrittenAndKept()
     QCOMPARE(summary->images, std::int64_t{4});
     const auto again = writeDataset(spec, folder.path().toStdString() + "/made", {1}, {});
     QCOMPARE(again.value().kept, std::int64_t{4});
+}
+
+void TestSynthesisPhoto::photosComeInTurn()
+{
+    constexpr std::size_t photos = 7;
+    const auto drawn = [](const char *split, int from, int to, std::uint64_t seed = 3) {
+        std::multiset<std::size_t> taken;
+        for (int number = from; number < to; ++number)
+            taken.insert(photoOf(seed, split, number, photos));
+        return taken;
+    };
+    for (const int round : {0, 7, 14})
+        QVERIFY(drawn("train/good", round, round + 7) == std::multiset<std::size_t>({0, 1, 2, 3, 4, 5, 6}));
+    // What is tested on was not trained on as long as there are others.
+    std::multiset<std::size_t> both = drawn("train/good", 0, 4);
+    both.merge(drawn("test/scratch", 0, 3));
+    QVERIFY(both == std::multiset<std::size_t>({0, 1, 2, 3, 4, 5, 6}));
+    std::set<std::size_t> first;
+    for (std::uint64_t seed = 0; seed < 40; ++seed)
+        first.insert(photoOf(seed, "train/good", 0, photos));
+    QCOMPARE(first.size(), photos);
+}
+
+void TestSynthesisPhoto::trainingTakesEveryPhotoOnce()
+{
+    const QTemporaryDir folder;
+    SynthesisSpec spec = photoSpec(folder, groundTile(1));
+    std::vector<std::filesystem::path> paths;
+    for (std::uint64_t i = 0; i < 5; ++i)
+        paths.push_back(writePhoto(folder, "photo" + std::to_string(i) + ".png", groundTile(i)));
+    spec.exemplar = chooseExemplar(paths, ExemplarBase::Photo, std::nullopt, {}).value().spec;
+    spec.defects.clear();
+    spec.counts = {5, 0, 0, 0, 0};
+    const std::filesystem::path out = folder.filePath("made").toStdString();
+    QVERIFY(writeDataset(spec, out, {2}, {}).has_value());
+    std::ifstream file(out / "manifest.json");
+    std::set<std::string> like;
+    const auto manifest = nlohmann::json::parse(file);
+    for (const auto &image : manifest["images"])
+        like.insert(image["surface"]["like"].get<std::string>());
+    QCOMPARE(like.size(), std::size_t{5});
+    spec.counts.train = 8; // those that stand stay as they are
+    QCOMPARE(writeDataset(spec, out, {2}, {})->kept, std::int64_t{5});
+}
+
+void TestSynthesisPhoto::allPhotosOfAFolderAreTaken()
+{
+    const QTemporaryDir folder;
+    std::vector<std::filesystem::path> paths;
+    for (int i = 0; i < 70; ++i)
+        paths.push_back(writePhoto(folder, "photo" + std::to_string(i) + ".png", cv::Mat1b(64, 64, std::uint8_t{90})));
+    QCOMPARE(chooseExemplar(paths, ExemplarBase::Photo, std::nullopt, {})->spec.images.size(), std::size_t{70});
+    SynthesisSpec spec;
+    spec.surface = "exemplar";
+    spec.exemplar = chooseExemplar(paths, ExemplarBase::Texture, std::nullopt, {})->spec;
+    QCOMPARE(spec.exemplar.images.size(), std::size_t{16});
+    // A texture is fitted to each at the start: a specification written by hand does not make that endless.
+    spec.exemplar.images.resize(65, spec.exemplar.images.front());
+    const auto refused = validate(spec);
+    QVERIFY(!refused);
+    QVERIFY2(refused.error().detail.find("it may have 64") != std::string::npos, refused.error().detail.c_str());
+}
+
+void TestSynthesisPhoto::aPhotoIsReadWhenItIsNeeded()
+{
+    const QTemporaryDir folder;
+    ExemplarPhotos photos;
+    const auto here = writePhoto(folder, "here.png", groundTile(1));
+    photos.add((here.parent_path() / "gone.png").string(), imageSize);
+    photos.add(here.string(), imageSize);
+    photos.add(here.string(), {10, 10});
+    QCOMPARE(photos.sizeOf(0), imageSize);
+    QVERIFY(cv::countNonZero(photos.at(1).pixels != groundTile(1)) == 0);
+    QCOMPARE(&photos.at(1), &photos.at(1));
+    QVERIFY_EXCEPTION_THROWN(photos.at(0), std::runtime_error);
+    QVERIFY_EXCEPTION_THROWN(photos.at(2), std::runtime_error);
+}
+
+void TestSynthesisPhoto::namesThatAreNoUtf8AreRefused()
+{
+    const QTemporaryDir folder;
+    const auto path = writePhoto(folder, "p\xE4rt.png", groundTile(1));
+    const auto refused = chooseExemplar(std::vector{path}, ExemplarBase::Photo, std::nullopt, {});
+    std::filesystem::remove(path); // the folder would not
+    QCOMPARE(refused.error().code, ErrorCode::Unsupported);
+    QVERIFY2(refused.error().detail.find("p?rt.png") != std::string::npos, refused.error().detail.c_str());
 }
 
 QTEST_APPLESS_MAIN(TestSynthesisPhoto)

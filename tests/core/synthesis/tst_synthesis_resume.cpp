@@ -104,9 +104,11 @@ void TestSynthesisResume::otherKindsKeepFinishedOnes()
         const auto out = writeDataset(spec, path("set"), {}, {});
         QVERIFY2(out.has_value(), out ? "" : out.error().detail.c_str());
         QCOMPARE(out->kept, kept);
+    };
+    const auto isAsFresh = [&] {
         fs::remove_all(path("fresh"));
-        QVERIFY(writeDataset(spec, path("fresh"), {}, {}).has_value());
-        QVERIFY(contentsOf(path("set")) == contentsOf(path("fresh")));
+        return writeDataset(spec, path("fresh"), {}, {}).has_value() &&
+               contentsOf(path("set")) == contentsOf(path("fresh"));
     };
     growTo(0);
     spec.counts = {2, 1, 0, 2}; // good ones, which there were none of
@@ -114,6 +116,7 @@ void TestSynthesisResume::otherKindsKeepFinishedOnes()
     spec.counts.testGood = 1;
     spec.defects = {"dent", "scratch"}; // before the one that there was
     growTo(10);
+    QVERIFY(isAsFresh());
     spec.counts.testAmbiguous = 2;
     spec.ambiguous = {"hairline", "stain-over-scratch"};
     growTo(16);
@@ -121,12 +124,14 @@ void TestSynthesisResume::otherKindsKeepFinishedOnes()
     growTo(18);
     spec.ranges.dent.perImage = {2.0, 2.0}; // concerns nothing but dents
     growTo(16);
+    QVERIFY(isAsFresh());
     spec.ranges.cast.flowUm = {0.0, 0.0}; // concerns nothing here
     growTo(20);
     spec.ranges.scratch.widthUm = {30.0, 30.0}; // scratches, and the ambiguous cases with them
     growTo(12);
     spec.ranges.waterStain.radiusMm = {0.4, 0.4};
     growTo(0);
+    QVERIFY(isAsFresh());
 }
 
 void TestSynthesisResume::filesOfTheUserAreNotReplaced_data()

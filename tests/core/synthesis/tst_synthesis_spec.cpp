@@ -10,6 +10,7 @@
 #include <nlohmann/json.hpp>
 
 #include <cmath>
+#include <fstream>
 
 using namespace patina;
 using namespace patina::synthesis;
@@ -27,6 +28,7 @@ private slots:
     void wrongSpecifications();
     void damagedTextNeverCrashes();
     void filesAreRead();
+    void manifestsOfManyImagesAreRead();
     void countsAddUp();
     void portableFunctionsAgreeWithTheLibrary();
     void drawsStayInTheirRanges();
@@ -171,6 +173,32 @@ void TestSynthesisSpec::filesAreRead()
     const auto read = readSpec(path("manifest.json"));
     QVERIFY(read.has_value());
     QVERIFY(*read == spec);
+}
+
+/// Of a million images: what is read of it does not grow with them.
+void TestSynthesisSpec::manifestsOfManyImagesAreRead()
+{
+    const QTemporaryDir folder;
+    const std::filesystem::path file = folder.filePath("manifest.json").toStdString();
+    SynthesisSpec spec;
+    spec.seed = 99;
+    const auto writeLarge = [&](const std::string &head) {
+        std::ofstream stream(file);
+        stream << head << R"("images":[[1])";
+        const std::string entry = ",{\"path\":\"" + std::string(4096, 'a') + "\"}";
+        for (int i = 0; i < (65 << 20) / 4096; ++i)
+            stream << entry;
+        stream << "]}";
+    };
+    writeLarge(R"({"format":"patina-synthetic-dataset","spec":)" + toJson(spec).dump() + ",");
+    const auto read = readSpec(file);
+    QVERIFY2(read, read ? "" : read.error().detail.c_str());
+    QVERIFY(*read == spec);
+    writeLarge("{");
+    const auto refused = readSpec(file);
+    QCOMPARE(refused.error().code, ErrorCode::TooLarge);
+    QVERIFY2(refused.error().detail.find("is no manifest") != std::string::npos, refused.error().detail.c_str());
+    QVERIFY(refused.error().detail.size() < 400);
 }
 
 void TestSynthesisSpec::countsAddUp()

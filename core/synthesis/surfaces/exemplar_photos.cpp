@@ -1,0 +1,82 @@
+#include "core/synthesis/surfaces/exemplar_photos.h"
+
+#include "core/base/random.h"
+#include "core/image/image_source.h"
+#include "core/synthesis/noise/counter_random.h"
+
+#include <fmt/format.h>
+#include <opencv2/imgproc.hpp>
+
+#include <numeric>
+#include <stdexcept>
+#include <vector>
+
+namespace patina::synthesis {
+
+Result<cv::Mat> readExemplar(const std::string &path, const JobContext &context)
+{
+    auto source = openImage(path, {}, context);
+    if (!source)
+        return failFrom(std::move(source));
+    const cv::Size size = (*source)->info().size();
+    auto pixels = (*source)->read({0, 0, size.width, size.height});
+    if (!pixels)
+        return pixels;
+    if (pixels->depth() == CV_16U) {
+        double largest = 0.0;
+        cv::minMaxLoc(pixels->reshape(1), nullptr, &largest);
+        pixels->convertTo(*pixels, CV_8U, 255.0 / intensityScaleFor(16, largest).white);
+    }
+    if (pixels->channels() == 3) {
+        std::vector<cv::Mat1b> channels;
+        cv::split(*pixels, channels);
+        if (cv::countNonZero(channels[0] != channels[1]) + cv::countNonZero(channels[1] != channels[2]) == 0)
+            *pixels = channels[0];
+    }
+    return pixels;
+}
+
+cv::Mat1f brightnessOf(const cv::Mat &pixels)
+{
+    cv::Mat grey = pixels;
+    if (pixels.channels() == 3)
+        cv::cvtColor(pixels, grey, cv::COLOR_BGR2GRAY);
+    cv::Mat1f brightness;
+    grey.convertTo(brightness, CV_32F);
+    return brightness;
+}
+
+void ExemplarPhotos::add(const std::string &path, cv::Size size)
+{
+    Slot &slot = m_slots.emplace_back();
+    slot.path = path;
+    slot.size = size;
+}
+
+const ExemplarPhoto &ExemplarPhotos::at(std::size_t index) const
+{
+    Slot &slot = m_slots[index];
+    std::call_once(slot.read, [&] {
+        auto pixels = readExemplar(slot.path, {});
+        if (!pixels)
+            throw std::runtime_error(pixels.error().detail);
+        if (pixels->size() != slot.size)
+            throw std::runtime_error(fmt::format("the exemplar image {} has changed since the run began", slot.path));
+        const cv::Mat1f brightness = brightnessOf(*pixels);
+        slot.photo = {*pixels, grainOf(brightness), lookOf(brightness)};
+    });
+    return slot.photo;
+}
+
+std::size_t photoOf(std::uint64_t seed, const std::string &split, int number, std::size_t photos)
+{
+    const auto place = static_cast<std::size_t>(number) % photos;
+    const std::uint64_t round = static_cast<std::size_t>(number) / photos;
+    std::vector<std::size_t> order(photos);
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    Random random(subKey(subKey(seed, "photos"), round));
+    shuffle(order, random);
+    return order[split == "train/good" ? place : photos - 1 - place];
+}
+
+} // namespace patina::synthesis

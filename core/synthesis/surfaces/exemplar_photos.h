@@ -1,0 +1,55 @@
+#pragma once
+
+#include "core/base/job_context.h"
+#include "core/base/result.h"
+#include "core/synthesis/surfaces/exemplar_fit.h"
+#include "core/synthesis/surfaces/photo_look.h"
+
+#include <opencv2/core.hpp>
+
+#include <deque>
+#include <filesystem>
+#include <mutex>
+#include <string>
+
+namespace patina::synthesis {
+
+/// 8 bits; grey stays grey, and colours that are none become grey. Errors: those of openImage().
+Result<cv::Mat> readExemplar(const std::string &path, const JobContext &context);
+/// 0..255.
+cv::Mat1f brightnessOf(const cv::Mat &pixels);
+
+struct ExemplarPhoto
+{
+    cv::Mat pixels; ///< CV_8UC1 or CV_8UC3
+    ExemplarGrain grain;
+    PhotoLook look;
+};
+
+/// Photos to make images on, each read when the first image needs it: few images need few of many photos.
+class ExemplarPhotos
+{
+public:
+    void add(const std::string &path, cv::Size size);
+    std::size_t count() const { return m_slots.size(); }
+    cv::Size sizeOf(std::size_t index) const { return m_slots[index].size; }
+    /// May be called from any thread. Throws std::runtime_error where the file has gone or changed since it was added.
+    const ExemplarPhoto &at(std::size_t index) const;
+
+private:
+    struct Slot
+    {
+        std::string path;
+        cv::Size size;
+        std::once_flag read{};
+        ExemplarPhoto photo{};
+    };
+    mutable std::deque<Slot> m_slots;
+};
+
+/// Which of `photos` the image of this number in its split is like: in an order that the seed shuffles, anew when all
+/// were used. Images to train on take them from the front, others from the back, so that none to test on shows a part
+/// that was trained on before there are no others. How many images there are does not matter.
+std::size_t photoOf(std::uint64_t seed, const std::string &split, int number, std::size_t photos);
+
+} // namespace patina::synthesis
