@@ -7019,11 +7019,11 @@
     </message>
     <message>
         <source>Seed</source>
-        <translation>种子</translation>
+        <translation>随机种子</translation>
     </message>
     <message>
         <source>The same seed makes the same images</source>
-        <translation>相同的种子生成相同的图像</translation>
+        <translation>相同的随机种子生成相同的图像</translation>
     </message>
     <message>
         <source>Roll the dice</source>
