@@ -6654,6 +6654,10 @@
         <source>%1, which is open</source>
         <translation>%1, geöffnet</translation>
     </message>
+    <message>
+        <source>Another study is there (%1), and its report would be lost: choose another folder.</source>
+        <translation>Dort ist eine andere Studie (%1), und ihr Bericht ginge verloren: Wählen Sie einen anderen Ordner.</translation>
+    </message>
 </context>
 <context>
     <name>patina::StudyMore</name>

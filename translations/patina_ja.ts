@@ -6608,6 +6608,10 @@
         <source>%1, which is open</source>
         <translation>%1（開いているもの）</translation>
     </message>
+    <message>
+        <source>Another study is there (%1), and its report would be lost: choose another folder.</source>
+        <translation>そこには別の検証（%1）があり、そのレポートが失われます。別のフォルダを選んでください。</translation>
+    </message>
 </context>
 <context>
     <name>patina::StudyMore</name>

@@ -6608,6 +6608,10 @@
         <source>%1, which is open</source>
         <translation>%1（已打开）</translation>
     </message>
+    <message>
+        <source>Another study is there (%1), and its report would be lost: choose another folder.</source>
+        <translation>那里已有另一项研究（%1），其报告会丢失：请选择另一个文件夹。</translation>
+    </message>
 </context>
 <context>
     <name>patina::StudyMore</name>
@@ -7015,11 +7019,11 @@
     </message>
     <message>
         <source>Seed</source>
-        <translation>种子</translation>
+        <translation>随机种子</translation>
     </message>
     <message>
         <source>The same seed makes the same images</source>
-        <translation>相同的种子生成相同的图像</translation>
+        <translation>相同的随机种子生成相同的图像</translation>
     </message>
     <message>
         <source>Roll the dice</source>

@@ -8,6 +8,8 @@
 #include <QApplication>
 #include <QDockWidget>
 #include <QKeyEvent>
+#include <QLabel>
+#include <QStatusBar>
 #include <QToolBar>
 #include <QVBoxLayout>
 
@@ -110,6 +112,9 @@ void PagePlace::hideOthers()
     for (auto *bar : m_parts.window->findChildren<QToolBar *>(QString(), Qt::FindDirectChildrenOnly))
         if (!bar->isHidden())
             m_hidden << bar;
+    for (auto *label : m_parts.window->statusBar()->findChildren<QLabel *>(QString(), Qt::FindDirectChildrenOnly))
+        if (!label->isHidden())
+            m_hidden << label; // zoom and pixel of the image that is out of sight
     for (const auto &part : m_hidden)
         part->hide();
 }

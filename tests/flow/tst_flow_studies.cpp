@@ -292,6 +292,13 @@ void TestFlowStudies::aStudyIsRunAndGoesOn()
     QVERIFY(text("studyFacts").contains("2 arms, 3 seeds"));
     QVERIFY(text("studyFacts").contains("4 runs were there already"));
 
+    // Its folder is not another study's.
+    choose(StudyKind::ImageOrder);
+    QVERIFY2(text("studyBanner").startsWith("Another study is there (Sizes of the bank)"),
+             qPrintable(text("studyBanner")));
+    QVERIFY(!part<QPushButton>("studyRun")->isEnabled());
+    choose(StudyKind::BankSize);
+
     // Whoever works elsewhere when a study ends goes on there.
     press("studyRun");
     press("studyLeave");

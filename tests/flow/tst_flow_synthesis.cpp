@@ -523,12 +523,14 @@ void TestFlowSynthesis::theLayoutComesBack()
     QVERIFY(images->isVisible() && bar->isVisible());
     open();
     QVERIFY(images->isHidden() && bar->isHidden());
+    QVERIFY(part<QLabel>("zoomLabel")->isHidden()); // of an image that is out of sight
     emit m_flow->window->storing();
     QVERIFY(!images->isHidden()); // the layout that is kept is the one without the page
     QCoreApplication::processEvents();
     QVERIFY(images->isHidden() && page()->isVisible());
     click("synthesisLeave");
     QVERIFY(images->isVisible() && bar->isVisible() && !page()->isVisible());
+    QVERIFY(!part<QLabel>("zoomLabel")->isHidden());
 }
 
 void TestFlowSynthesis::languageSwitches()

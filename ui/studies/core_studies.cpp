@@ -39,7 +39,7 @@ std::string nameOf(const fs::path &folder)
 Result<std::vector<StudyDataset>> openAll(const StudyOrder &order, const JobContext &context)
 {
     std::vector<StudyDataset> datasets;
-    for (const StudyFolder &folder : order.folders) {
+    for (const StudySource &folder : order.folders) {
         context.report("list", 0, 0);
         auto dataset = openDataset(folder.folder, context);
         if (!dataset)
@@ -77,7 +77,7 @@ StudyPlan planOf(const StudyOrder &order, std::vector<StudyDataset> sets, const 
 StudyInputs inputsOf(const StudyOrder &order)
 {
     StudyInputs inputs;
-    for (const StudyFolder &folder : order.folders) {
+    for (const StudySource &folder : order.folders) {
         inputs.folders.push_back(folder.folder.string());
         inputs.groups.push_back(folder.groups);
     }

@@ -5,6 +5,7 @@
 #include "core/studies/study_plan.h"
 #include "core/studies/study_table.h"
 
+#include <array>
 #include <cstdint>
 #include <filesystem>
 #include <memory>
@@ -16,6 +17,9 @@ namespace patina {
 /// The questions that a study answers, in the order of the page.
 enum class StudyKind { CleanStained, Transfer, MadeLike, Policy, BankSize, ImageOrder };
 inline constexpr int kStudyKinds = 6;
+/// As core and the command line name them.
+inline constexpr std::array<const char *, kStudyKinds> kStudyKindNames{"clean-stained", "transfer",  "made-like",
+                                                                       "policy",        "bank-size", "image-order"};
 
 // What the fields may be, as on the command line.
 inline constexpr int kMostStudySeeds = 1000;
@@ -46,19 +50,19 @@ constexpr bool hasPlaces(StudyKind kind)
 }
 
 /// A data set, and what keeps its parts together.
-struct StudyFolder
+struct StudySource
 {
     std::filesystem::path folder;
     std::string groups; ///< a CSV file or a regular expression; empty: those of the data set
 
-    bool operator==(const StudyFolder &) const = default;
+    bool operator==(const StudySource &) const = default;
 };
 
 /// What is to be run.
 struct StudyOrder
 {
     StudyKind kind = StudyKind::CleanStained;
-    std::vector<StudyFolder> folders; ///< as many as foldersOf()
+    std::vector<StudySource> folders; ///< as many as foldersOf()
     std::filesystem::path out;        ///< folder; what is there of this study is not made again
     std::string backbone;
     StudySizes sizes;

@@ -5,18 +5,25 @@
 #include "ui/studies/study_words.h"
 
 #include <QComboBox>
+#include <QFile>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QLabel>
 #include <QLineEdit>
 #include <QLocale>
 #include <QSpinBox>
 
 #include <algorithm>
+#include <optional>
+#include <string_view>
 
 namespace patina {
 
 namespace {
 
 namespace fs = std::filesystem;
+
+constexpr qint64 kLargestInputs = 1 << 20;
 
 /// Whether a path is a folder or lies below it.
 bool liesIn(const fs::path &path, const fs::path &folder)
@@ -27,6 +34,19 @@ bool liesIn(const fs::path &path, const fs::path &folder)
     if (ec || outer.empty())
         return false;
     return std::mismatch(outer.begin(), outer.end(), inner.begin(), inner.end()).first == outer.end();
+}
+
+/// Of the study that a folder of results belongs to; none: of none, or of one of an earlier version of the program.
+std::optional<StudyKind> kindIn(const fs::path &out)
+{
+    QFile file(QString::fromStdString((out / "inputs.json").string()));
+    if (!file.open(QIODevice::ReadOnly) || file.size() > kLargestInputs)
+        return std::nullopt;
+    const QByteArray name =
+        QJsonDocument::fromJson(file.readAll()).object().value(QLatin1String("study")).toString().toUtf8();
+    const auto found = std::ranges::find(kStudyKindNames, std::string_view(name.constData()));
+    return found == kStudyKindNames.end() ? std::nullopt
+                                          : std::optional(static_cast<StudyKind>(found - kStudyKindNames.begin()));
 }
 
 /// The last two names of a path: the beginning is what folders have in common, and a field has little room.
@@ -91,6 +111,9 @@ QString StudyForm::outProblem() const
         return tr("Say which folder the results go to.");
     if (fs::exists(out, ec) && !fs::is_directory(out, ec))
         return tr("The results need a folder, and this is a file.");
+    if (const auto there = kindIn(out); there && *there != kind())
+        return tr("Another study is there (%1), and its report would be lost: choose another folder.")
+            .arg(StudyWords::kind(*there));
     for (std::size_t i = 0; i < foldersOf(kind()); ++i)
         if (liesIn(out, folder(i)))
             return tr("The results would lie among the images of a data set: choose another folder.");
@@ -102,7 +125,9 @@ void StudyForm::showOutNote()
     const fs::path out = m_out->path();
     std::error_code ec;
     QString text;
-    if (!out.empty() && fs::is_directory(out / "runs", ec))
+    if (const auto there = kindIn(out); there && *there != kind())
+        text.clear(); // is refused
+    else if (!out.empty() && fs::is_directory(out / "runs", ec))
         text = tr("A study is there already: it goes on, and runs that are the same are not made again.");
     else if (!out.empty() && fs::is_directory(out, ec) && !fs::is_empty(out, ec))
         text = tr("This folder holds other files: they stay, and the study's own come to lie beside them.");

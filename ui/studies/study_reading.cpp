@@ -5,7 +5,6 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
-#include <array>
 #include <charconv>
 #include <limits>
 #include <set>
@@ -19,8 +18,6 @@ using Json = nlohmann::ordered_json;
 
 constexpr std::int64_t kLargestBytes = std::int64_t{64} << 20;
 constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
-constexpr std::array<const char *, kStudyKinds> kKinds{"clean-stained", "transfer",  "made-like",
-                                                       "policy",        "bank-size", "image-order"};
 
 double numberOf(const Json &value)
 {
@@ -163,11 +160,12 @@ Result<StudyOutcome> outcomeOf(const Json &json, const std::filesystem::path &fo
     const auto no = [&](const char *why) {
         return fail(ErrorCode::BadFormat, fmt::format("{}: {}", (folder / "study.json").string(), why));
     };
-    const auto kind = json.is_object() ? std::ranges::find(kKinds, json.value("study", std::string())) : kKinds.end();
-    if (kind == kKinds.end())
+    const auto kind = json.is_object() ? std::ranges::find(kStudyKindNames, json.value("study", std::string()))
+                                       : kStudyKindNames.end();
+    if (kind == kStudyKindNames.end())
         return no("not a study");
     StudyOutcome outcome;
-    outcome.order.kind = static_cast<StudyKind>(kind - kKinds.begin());
+    outcome.order.kind = static_cast<StudyKind>(kind - kStudyKindNames.begin());
     outcome.order.out = folder;
     outcome.order.backbone = json.value("backbone", std::string());
     outcome.table.seeds = json.value("seeds", std::int64_t{0});
