@@ -1,157 +1,25 @@
 #include "app/cli/command_line.h"
 #include "app/cli/flat_json.h"
 #include "app/cli/image_size.h"
+#include "app/cli/synth_spec.h"
 #include "core/base/system.h"
-#include "core/dataset/dataset.h"
 #include "core/image/png_file.h"
+#include "core/studies/defects_like.h"
 #include "core/synthesis/dataset_writer.h"
 #include "core/synthesis/gallery.h"
 #include "core/synthesis/spec_fields.h"
-#include "core/synthesis/surfaces/exemplar_images.h"
 
 #include <fmt/format.h>
 
-#include <filesystem>
 #include <memory>
-#include <optional>
 #include <string>
 #include <string_view>
-#include <tuple>
 #include <utility>
 #include <vector>
 
 namespace patina::cli {
 
 namespace {
-
-/// What the caller said; what was left out keeps the value of the specification file, or its default.
-struct SynthOptions
-{
-    std::string out;
-    std::string specFile;
-    std::optional<std::string> surface;
-    std::string like;
-    std::optional<std::string> base; ///< without one that of the specification
-    std::optional<std::string> light;
-    std::optional<std::string> version;
-    std::vector<std::string> defects;
-    std::vector<std::string> impurities;
-    std::vector<std::string> ambiguous;
-    std::optional<int> count;
-    std::optional<int> train;
-    std::optional<int> validation;
-    std::optional<int> testGood;
-    std::optional<int> testDefect;
-    std::optional<int> testAmbiguous;
-    std::optional<std::string> size;
-    std::optional<double> mmPerPixel;
-    std::string gallery; ///< kind of a contact sheet instead of a data set
-    int cellPx = GalleryRequest{}.cellPx;
-    bool fullScale = false;
-    bool seedGiven = false;
-};
-
-/// "none" empties a list; a list that was not given stays as it is.
-void setNames(const std::vector<std::string> &given, std::vector<std::string> &names)
-{
-    if (given.empty())
-        return;
-    names = given.size() == 1 && given.front() == "none" ? std::vector<std::string>{} : given;
-}
-
-/// Real images to be like: those of a data set to train on, which are good, or those of a folder. Also gives the size,
-/// where none was asked for, and the scale, where the data set tells it.
-/// \param sizeNamed by the specification file.
-Result<void> setExemplar(const SynthOptions &options, bool sizeNamed, SynthesisSpec &spec,
-                         const CommandContext &context)
-{
-    if (options.like.empty())
-        return {};
-    auto dataset = openDataset(options.like, context.job);
-    if (!dataset)
-        return failFrom(std::move(dataset));
-    std::vector<std::filesystem::path> paths;
-    for (const ImageRecord *image : dataset->ofSplit(Split::Train))
-        if (image->isGood())
-            paths.push_back(image->path);
-    std::optional<cv::Size> wanted;
-    if (options.size || sizeNamed)
-        wanted = cv::Size(spec.widthPx, spec.heightPx);
-    const ExemplarBase base = !options.base              ? spec.exemplar.base
-                              : *options.base == "photo" ? ExemplarBase::Photo
-                                                         : ExemplarBase::Texture;
-    auto chosen = synthesis::chooseExemplar(paths, base, wanted, context.job);
-    if (!chosen)
-        return failFrom(std::move(chosen));
-    spec.surface = options.surface.value_or("exemplar");
-    spec.exemplar = std::move(chosen->spec);
-    spec.widthPx = chosen->size.width;
-    spec.heightPx = chosen->size.height;
-    if (!options.mmPerPixel && dataset->mmPerPixel)
-        spec.mmPerPixel = *dataset->mmPerPixel;
-    return {};
-}
-
-Result<void> setCounts(const SynthOptions &options, SynthesisSpec &spec)
-{
-    if (options.count && options.gallery.empty()) { // else it is that of the views
-        const auto split = splitCounts(*options.count, static_cast<int>(spec.defects.size()));
-        if (!split)
-            return tl::unexpected(split.error());
-        spec.counts = *split;
-    }
-    spec.counts.train = options.train.value_or(spec.counts.train);
-    spec.counts.validation = options.validation.value_or(spec.counts.validation);
-    spec.counts.testGood = options.testGood.value_or(spec.counts.testGood);
-    spec.counts.testDefect = options.testDefect.value_or(spec.defects.empty() ? 0 : spec.counts.testDefect);
-    spec.counts.testAmbiguous = options.testAmbiguous.value_or(spec.counts.testAmbiguous);
-    return {};
-}
-
-Result<SynthesisSpec> specOf(const SynthOptions &options, const CommandContext &context)
-{
-    SynthesisSpec spec;
-    bool sizeNamed = false;
-    if (!options.specFile.empty()) {
-        auto read = readSpec(options.specFile);
-        if (!read)
-            return read;
-        spec = std::move(*read);
-        const auto named = specNamesSize(options.specFile);
-        if (!named)
-            return tl::unexpected(named.error());
-        sizeNamed = *named && !spec.exemplar.whole;
-    }
-    spec.surface = options.surface.value_or(spec.surface);
-    setNames(options.defects, spec.defects);
-    setNames(options.impurities, spec.impurities);
-    setNames(options.ambiguous, spec.ambiguous);
-    if (auto set = setCounts(options, spec); !set)
-        return failFrom(std::move(set));
-    if (spec.impurities.empty())
-        spec.version = SynthesisVersion::Clean;
-    if (options.version) {
-        auto version = synthesisVersionFromName(*options.version);
-        if (!version)
-            return failFrom(std::move(version));
-        spec.version = *version;
-    }
-    if (options.light)
-        spec.light = *options.light == nameOf(LightKind::Ring) ? LightKind::Ring : LightKind::Bar;
-    if (options.size) {
-        const auto size = parseImageSize(*options.size);
-        if (!size)
-            return tl::unexpected(size.error());
-        std::tie(spec.widthPx, spec.heightPx) = *size;
-        spec.exemplar.whole = false;
-    }
-    spec.mmPerPixel = options.mmPerPixel.value_or(spec.mmPerPixel);
-    if (auto set = setExemplar(options, sizeNamed, spec, context); !set)
-        return failFrom(std::move(set));
-    if (options.seedGiven)
-        spec.seed = context.seed;
-    return spec;
-}
 
 void printSummary(const SynthesisSpec &spec, const SynthesisSummary &summary, const CommandContext &context)
 {
@@ -243,6 +111,15 @@ void addContentOptions(CLI::App &verb, SynthOptions &options)
     verb.add_option("--defects", options.defects, "Defect classes, comma separated, or none; default: scratch")
         ->delimiter(',')
         ->check(CLI::IsMember(namesOf(synthesisDefects(), true)));
+    auto *real = verb.add_option("--defects-like", options.defectsLike,
+                                 "Data set of real defects with masks: sizes, forms, directions and darkness of "
+                                 "the made ones are fitted to those of its test images");
+    verb.add_option("--fit", options.fits,
+                    "Which classes of --defects-like are made as what, comma separated, such as "
+                    "blowhole=pit,crack=crack; pit and crack can be fitted; default: classes called like these")
+        ->delimiter(',')
+        ->check(parsedBy(parseDefectFit))
+        ->needs(real);
     verb.add_option("--impurities", options.impurities,
                     "Impurity classes, comma separated, or none; default: water-stain")
         ->delimiter(',')

@@ -12,9 +12,11 @@ Result<std::set<std::filesystem::path>> pathsOfExemplars(const Dataset &real, co
 {
     std::set<std::string> contents;
     for (const StudyDataset &set : made)
-        if (const auto spec = readSpec(set.dataset.root / "manifest.json"))
+        if (const auto spec = readSpec(set.dataset.root / "manifest.json")) {
             for (const ExemplarImage &image : spec->exemplar.images)
                 contents.insert(image.sha256);
+            contents.insert(spec->fittedTo.begin(), spec->fittedTo.end());
+        }
     std::set<std::filesystem::path> paths;
     if (contents.empty())
         return paths;

@@ -176,6 +176,7 @@ Result<SynthesisSpec> specFromObject(const json &object)
                     .and_then([&] { return reader.read("seed", spec.seed); })
                     .and_then([&] { return readRanges(reader, spec.ranges); })
                     .and_then([&] { return readExemplar(reader, object.contains("size"), spec.exemplar); })
+                    .and_then([&] { return reader.read("fittedTo", spec.fittedTo); })
                     .and_then([&] { return reader.close(); })
                     .and_then([&] { return validate(spec); });
     if (!read)
@@ -203,6 +204,8 @@ ordered_json toJson(const SynthesisSpec &spec)
     json["seed"] = spec.seed;
     for (const RangeField &field : rangeFields(ranges))
         json["ranges"][std::string(field.section)][std::string(field.name)] = {field.range->low, field.range->high};
+    if (!spec.fittedTo.empty())
+        json["fittedTo"] = spec.fittedTo;
     if (spec.exemplar == ExemplarSpec{})
         return json;
     json["exemplar"]["base"] = nameOf(spec.exemplar.base);

@@ -44,6 +44,7 @@ struct SynthesisSpec
     std::uint64_t seed = 1;
     SynthesisRanges ranges;
     ExemplarSpec exemplar; ///< what the surface "exemplar" is like; without a meaning for others
+    std::vector<std::string> fittedTo; ///< SHA-256 of real images whose defects the ranges were fitted to
 
     bool operator==(const SynthesisSpec &) const = default;
 };

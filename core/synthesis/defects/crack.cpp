@@ -12,7 +12,6 @@ namespace {
 
 constexpr float thinnestPx = 0.1F;   ///< what is narrower is not seen: the tips end here
 constexpr double seenDepthPx = 0.12; ///< the edges of an opening lean; its walls themselves are not seen from above
-constexpr float darkness = 0.97F;    ///< of the light into the opening is lost
 constexpr float lipPx = 1.6F;        ///< width of the rounded edges beside the opening
 
 /// Of a crack that runs that way through the image, most of it.
@@ -60,6 +59,7 @@ Crack::Crack(const CrackRanges &ranges, const Place &place, std::uint64_t key)
     CounterRandom form(subKey(key, "form"));
     const auto taper = static_cast<float>(form.in(ranges.taper));
     const auto swell = static_cast<float>(form.in(ranges.swell));
+    m_darkness = static_cast<float>(form.in(ranges.darkness));
     grow({0.0, 0.0, headingDeg, lengthPx, m_widestPx, std::clamp(grainMm / place.mmPerPixel, 2.5, 0.3 * lengthPx),
           random.in(ranges.kinkDeg), branchCount, taper, swell, std::nullopt},
          subKey(key, "path"), branches);
@@ -89,7 +89,8 @@ Crack::Crack(const CrackRanges &ranges, const Place &place, std::uint64_t key)
                     {"headingDeg", headingDeg}, {"lengthMm", lengthMm},
                     {"openingUm", openingUm},   {"depthUm", m_depthUm},
                     {"grainMm", grainMm},       {"branches", branches.size() - 1},
-                    {"taper", taper},           {"swell", swell}};
+                    {"taper", taper},           {"swell", swell},
+                    {"darkness", m_darkness}};
 }
 
 /// Facet by facet, each the side of a grain: as long as grains differ, kinked to and fro about the crack's direction.
@@ -192,7 +193,7 @@ void Crack::cutSegment(const Knot &a, const Knot &b)
             float &height = m_planes.heightUm(y, x);
             height = std::min(height, -depthUm * (cover + 0.05F * lip * std::min(1.0F, open)));
             float &cavity = m_planes.cavity(y, x);
-            cavity = std::max(cavity, darkness * cover);
+            cavity = std::max(cavity, m_darkness * cover);
             if (distance < std::max(0.5F * open, 0.55F) + 0.36F)
                 m_mask(y, x) = 255;
         }

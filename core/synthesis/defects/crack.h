@@ -33,6 +33,7 @@ private:
     double m_depthUm = 0.0;
     double m_seenUm = 0.0; ///< of the depth, how much leans its edges
     double m_widestPx = 1.0;
+    float m_darkness = 0.97F; ///< of the light into the opening is lost
 };
 
 } // namespace patina::synthesis

@@ -18,6 +18,7 @@ struct CrackRanges
     Range kinkDeg{16.0, 38.0};     ///< deviation of a facet from the crack as a whole
     Range taper{1.0, 1.0};         ///< share of its length over which it opens and closes
     Range swell{1.0, 1.0};         ///< how much the opening changes on its way
+    Range darkness{0.97, 0.97};    ///< of the light into the opening is lost
     bool operator==(const CrackRanges &) const = default;
 };
 
@@ -35,6 +36,7 @@ struct RangeTable<CrackRanges>
         RangeOf<CrackRanges>{"angleDeg", &CrackRanges::angleDeg, -180.0, 180.0},
         RangeOf<CrackRanges>{"kinkDeg", &CrackRanges::kinkDeg, 0.0, 80.0},
         RangeOf<CrackRanges>{"taper", &CrackRanges::taper, 0.02, 1.0},
+        RangeOf<CrackRanges>{"darkness", &CrackRanges::darkness, 0.1, 0.97},
         RangeOf<CrackRanges>{"swell", &CrackRanges::swell, 0.0, 1.0},
     };
 };

@@ -1,0 +1,90 @@
+#include "core/studies/defects_like.h"
+
+#include "core/base/sha256.h"
+#include "core/studies/patch_set.h"
+#include "core/synthesis/fit/fit_ranges.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <iterator>
+#include <map>
+#include <set>
+#include <utility>
+
+namespace patina {
+
+namespace {
+
+using Looks = std::map<std::string, std::vector<synthesis::DefectLook>>; ///< by kind
+
+/// Looks of one class in one image.
+Result<void> addLooks(const ImageRecord &record, const Dataset &real, const DefectFit &fit, const JobContext &context,
+                      Looks &looks)
+{
+    auto sample = loadSample(record, real, {fit.className}, context);
+    if (!sample)
+        return failFrom(std::move(sample));
+    if (!sample->defect.empty())
+        std::ranges::copy(synthesis::looksOf(sample->image, sample->defect), std::back_inserter(looks[fit.kind]));
+    return {};
+}
+
+Result<void> checkClasses(const Dataset &real, const std::vector<DefectFit> &fits)
+{
+    std::vector<std::string> known;
+    for (const LabelClass &one : real.classes)
+        if (one.kind == ClassKind::Defect)
+            known.push_back(one.name);
+    for (const DefectFit &fit : fits)
+        if (std::ranges::find(known, fit.className) == known.end())
+            return fail(ErrorCode::BadArgument, fmt::format("{} has no defect class '{}'; it has: {}",
+                                                            real.root.string(), fit.className, fmt::join(known, ", ")));
+    return {};
+}
+
+} // namespace
+
+Result<DefectFit> parseDefectFit(std::string_view text)
+{
+    const std::size_t at = text.find('=');
+    const DefectFit fit{std::string(text.substr(0, at)),
+                        std::string(at == std::string_view::npos ? text : text.substr(at + 1))};
+    if (fit.className.empty() || fit.kind.empty())
+        return fail(ErrorCode::BadArgument, fmt::format("'{}' is not CLASS=KIND, such as blowhole=pit", text));
+    return fit;
+}
+
+Result<void> fitDefects(const Dataset &real, const std::vector<DefectFit> &fits, SynthesisSpec &spec,
+                        const JobContext &context)
+{
+    if (auto checked = checkClasses(real, fits); !checked)
+        return checked;
+    Looks looks;
+    std::set<std::string> seen;
+    const auto images = real.ofSplit(Split::Test);
+    std::int64_t done = 0;
+    for (const ImageRecord *record : images) {
+        if (context.cancelled())
+            return cancelledError();
+        context.report("fit", done++, std::ssize(images));
+        for (const DefectFit &fit : fits) {
+            if (!showsDefect(*record, real, {fit.className}))
+                continue;
+            if (auto added = addLooks(*record, real, fit, context, looks); !added)
+                return added;
+            auto content = sha256OfFile(record->path, context);
+            if (!content)
+                return failFrom(std::move(content));
+            seen.insert(*content);
+        }
+    }
+    for (const DefectFit &fit : fits)
+        if (auto fitted = synthesis::fitRanges(fit.kind, looks[fit.kind], spec.mmPerPixel, spec.ranges); !fitted)
+            return fitted;
+    spec.fittedTo.assign(seen.begin(), seen.end());
+    return {};
+}
+
+} // namespace patina

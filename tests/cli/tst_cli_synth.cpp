@@ -1,0 +1,148 @@
+#include "core/backbone/architecture.h"
+#include "core/backbone/backbone_store.h"
+#include "tests/cli/cli_process.h"
+#include "tests/core/dataset/sample_folder.h"
+
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTest>
+
+#include <opencv2/imgcodecs.hpp>
+#include <opencv2/imgproc.hpp>
+
+using namespace patina;
+using namespace patina::test;
+
+/// Parts made like real ones: their sizes, and their defects.
+class TestCliSynth : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void photosKeepTheirSizes();
+    void aSpecificationWithoutASizeTakesThatOfThePhotos();
+    void defectsAreLikeRealOnes();
+    void whatTheyAreLikeIsNotComparedWith();
+    void wrongUsage_data();
+    void wrongUsage();
+
+private:
+    Outcome synth(const QStringList &arguments) const
+    {
+        return runCli(QStringList{"synth", "--like", text(m_real.path()), "--impurities", "none", "--train", "4",
+                                  "--test-good", "0"} +
+                      arguments);
+    }
+    QString file(const char *name) const { return text(m_folder.path() / name); }
+    QJsonObject specOf(const char *name) const
+    {
+        QFile manifest(file(name) + "/manifest.json");
+        return manifest.open(QIODevice::ReadOnly)
+                   ? QJsonDocument::fromJson(manifest.readAll()).object()["spec"].toObject()
+                   : QJsonObject();
+    }
+
+    SampleFolder m_folder;
+    SampleFolder m_real;
+};
+
+void TestCliSynth::initTestCase()
+{
+    QVERIFY(saveBackbone(makeTinyBackbone(5), m_folder.path() / "home" / "backbones"));
+    const auto write = [&](const std::string &name, const cv::Mat &pixels) {
+        m_real.image(name, 0, {8, 8}); // makes the folder
+        QVERIFY(cv::imwrite((m_real.path() / name).string(), pixels));
+    };
+    for (int i = 0; i < 4; ++i) {
+        const std::string number = std::to_string(i);
+        cv::Mat1b part(i % 2 == 0 ? cv::Size(150, 110) : cv::Size(120, 130), static_cast<std::uint8_t>(140 + i));
+        write("train/good/" + number + ".png", part);
+        cv::Mat1b mask(part.size(), std::uint8_t{0});
+        for (const cv::Point at : {cv::Point(30, 30), cv::Point(80, 70)}) {
+            cv::circle(part, at, 8 + i, cv::Scalar(70), cv::FILLED);
+            cv::circle(mask, at, 8 + i, cv::Scalar(255), cv::FILLED);
+        }
+        write("test/hole/" + number + ".png", part);
+        write("ground_truth/hole/" + number + "_mask.png", mask);
+    }
+}
+
+void TestCliSynth::photosKeepTheirSizes()
+{
+    const Outcome made = synth({"--base", "photo", "--defects", "none", "--out", file("whole")});
+    QVERIFY2(made.exitCode == 0 && made.out.contains("images of up to 150x130"), qPrintable(made.out + made.err));
+    QVERIFY(specOf("whole")["exemplar"].toObject()["whole"].toBool());
+    const Outcome cut = synth({"--base", "photo", "--defects", "none", "--size", "100x100", "--out", file("cut")});
+    QVERIFY2(cut.out.contains("images of 100x100"), qPrintable(cut.out + cut.err));
+    QVERIFY(!specOf("cut")["exemplar"].toObject().contains("whole"));
+    const Outcome large = synth({"--base", "photo", "--defects", "none", "--size", "140x120", "--out", file("large")});
+    QVERIFY2(large.err.contains("none of the 4 images of --like is as large as 140x120"), qPrintable(large.err));
+}
+
+void TestCliSynth::aSpecificationWithoutASizeTakesThatOfThePhotos()
+{
+    m_folder.text("spec.json", R"({"defects":[],"counts":{"testDefect":0},"seed":4})");
+    const Outcome whole = synth({"--spec", file("spec.json"), "--base", "photo", "--out", file("specWhole")});
+    QVERIFY2(whole.out.contains("images of up to 150x130"), qPrintable(whole.out + whole.err));
+    m_folder.text("sized.json", R"({"defects":[],"counts":{"testDefect":0},"size":{"width":90,"height":80}})");
+    const Outcome sized = synth({"--spec", file("sized.json"), "--base", "photo", "--out", file("specSized")});
+    QVERIFY2(sized.out.contains("images of 90x80"), qPrintable(sized.out + sized.err));
+}
+
+void TestCliSynth::defectsAreLikeRealOnes()
+{
+    const Outcome made = synth({"--base", "photo", "--mm-per-pixel", "0.1", "--defects-like", text(m_real.path()),
+                                "--fit", "hole=pit", "--out", file("fitted")});
+    QVERIFY2(made.exitCode == 0, qPrintable(made.err));
+    const QJsonObject spec = specOf("fitted");
+    QCOMPARE(spec["defects"].toArray(), QJsonArray{"pit"});
+    QCOMPARE(spec["fittedTo"].toArray().size(), 4);
+    const QJsonArray diameter = spec["ranges"].toObject()["pit"].toObject()["diameterMm"].toArray();
+    QVERIFY(diameter[0].toDouble() > 1.5 && diameter[1].toDouble() < 2.5); // 17 to 23 pixels
+    // The manifest makes the same once more.
+    const Outcome again = runCli({"synth", "--spec", file("fitted") + "/manifest.json", "--out", file("again")});
+    QVERIFY2(again.exitCode == 0, qPrintable(again.err));
+    QCOMPARE(specOf("again"), spec);
+}
+
+void TestCliSynth::whatTheyAreLikeIsNotComparedWith()
+{
+    const Outcome made = runCli({"synth", "--surface", "brushed", "--size", "128x96", "--impurities", "none", "--train",
+                                 "4", "--test-good", "0", "--test-defect", "4", "--defects-like", text(m_real.path()),
+                                 "--fit", "hole=pit", "--out", file("brushed")});
+    QVERIFY2(made.exitCode == 0, qPrintable(made.err));
+    const Outcome found = runCli(
+        {"study", "believability", text(m_real.path()), file("brushed"), "--backbone", "tiny", "--classes", "hole"},
+        {.home = file("home")});
+    QVERIFY(found.exitCode != 0);
+    QVERIFY2(found.err.contains("0 test images with defects of hole that no made set is like"), qPrintable(found.err));
+}
+
+void TestCliSynth::wrongUsage_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<QString>("message");
+    const QString real = text(m_real.path());
+    QTest::newRow("no set") << QStringList{"--fit", "hole=pit"} << "--fit requires --defects-like";
+    QTest::newRow("no class") << QStringList{"--defects-like", real, "--fit", "dent=pit"}
+                              << "has no defect class 'dent'; it has: hole";
+    QTest::newRow("no kind") << QStringList{"--defects-like", real, "--fit", "hole=scratch"}
+                             << "defects of kind 'scratch' cannot be fitted to real ones; pit and crack can";
+    QTest::newRow("no form") << QStringList{"--defects-like", real, "--fit", "=pit"} << "'=pit' is not CLASS=KIND";
+    QTest::newRow("no names") << QStringList{"--defects-like", real} << "say with --fit which are made as what";
+}
+
+void TestCliSynth::wrongUsage()
+{
+    QFETCH(QStringList, arguments);
+    QFETCH(QString, message);
+    const Outcome outcome = synth(arguments + QStringList{"--out", file("wrong")});
+    QVERIFY(outcome.exitCode != 0);
+    QVERIFY2(outcome.err.contains(message), qPrintable(outcome.err));
+}
+
+QTEST_GUILESS_MAIN(TestCliSynth)
+#include "tst_cli_synth.moc"
