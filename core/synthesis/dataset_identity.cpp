@@ -46,6 +46,7 @@ SynthesisSpec seenBy(const SynthesisSpec &spec, const PlannedImage &image)
     seen.counts = {};
     seen.defects.clear();
     seen.ambiguous.clear();
+    seen.fittedTo.clear(); // tells where the ranges come from
     if (!image.ambiguity.empty())
         seen.ambiguous.push_back(image.ambiguity);
     else if (!image.defectClass.empty())
