@@ -38,6 +38,7 @@ private slots:
     void noRealImagesAreSaidAndNothingIsLost();
     void realImagesGiveSizeAndSurface();
     void aSpecificationKeepsItsImages();
+    void aSizeThatIsAskedForIsCut();
     void lateImagesLeaveTheScaleAlone();
     void aNumberThatMayNotBeIsRefusedWithItsLimits();
     void aPresetFillsTheFields();
@@ -294,6 +295,24 @@ void TestFlowSynthesis::aSpecificationKeepsItsImages()
     QVERIFY(page()->spec().exemplar == spec.exemplar);
     QTRY_VERIFY_WITH_TIMEOUT(text("synthesisCaption").startsWith("200 x 120 px, as it will be"), 30000);
     QVERIFY(page()->spec().exemplar == spec.exemplar);
+}
+
+void TestFlowSynthesis::aSizeThatIsAskedForIsCut()
+{
+    testing::writePart(file("mine.png"), 3);
+    openSmall();
+    SynthesisSpec spec = page()->spec();
+    spec.surface = "exemplar";
+    const std::vector<std::filesystem::path> mine{file("mine.png").toStdString()};
+    const auto chosen = synthesis::chooseExemplar(mine, ExemplarBase::Photo, std::nullopt, {});
+    spec.exemplar = chosen->spec;
+    spec.widthPx = chosen->size.width;
+    spec.heightPx = chosen->size.height;
+    QVERIFY(SynthesisPresets::writeSpec(file("spec.json"), spec));
+    part<PresetMenu>("synthesisPresets")->load(file("spec.json"));
+    QVERIFY(page()->spec().exemplar.whole);
+    part<QSpinBox>("synthesisWidth")->setValue(spec.widthPx - 8);
+    QVERIFY(!page()->spec().exemplar.whole);
 }
 
 void TestFlowSynthesis::lateImagesLeaveTheScaleAlone()
