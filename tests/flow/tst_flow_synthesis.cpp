@@ -41,6 +41,7 @@ private slots:
     void outlinesGoByOneKey();
     void theFocusStaysWithTheRun();
     void aSpecificationKeepsItsImages();
+    void aSizeThatIsAskedForIsCut();
     void lateImagesLeaveTheScaleAlone();
     void aNumberThatMayNotBeIsRefusedWithItsLimits();
     void aPresetFillsTheFields();
@@ -349,6 +350,24 @@ void TestFlowSynthesis::aSpecificationKeepsItsImages()
     QVERIFY(page()->spec().exemplar == spec.exemplar);
     QTRY_VERIFY_WITH_TIMEOUT(text("synthesisCaption").startsWith("200 x 120 px, as it will be"), 30000);
     QVERIFY(page()->spec().exemplar == spec.exemplar);
+}
+
+void TestFlowSynthesis::aSizeThatIsAskedForIsCut()
+{
+    testing::writePart(file("mine.png"), 3);
+    openSmall();
+    SynthesisSpec spec = page()->spec();
+    spec.surface = "exemplar";
+    const std::vector<std::filesystem::path> mine{file("mine.png").toStdString()};
+    const auto chosen = synthesis::chooseExemplar(mine, ExemplarBase::Photo, std::nullopt, {});
+    spec.exemplar = chosen->spec;
+    spec.widthPx = chosen->size.width;
+    spec.heightPx = chosen->size.height;
+    QVERIFY(SynthesisPresets::writeSpec(file("spec.json"), spec));
+    part<PresetMenu>("synthesisPresets")->load(file("spec.json"));
+    QVERIFY(page()->spec().exemplar.whole);
+    part<QSpinBox>("synthesisWidth")->setValue(spec.widthPx - 8);
+    QVERIFY(!page()->spec().exemplar.whole);
 }
 
 void TestFlowSynthesis::lateImagesLeaveTheScaleAlone()

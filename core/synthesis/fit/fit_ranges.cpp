@@ -27,9 +27,9 @@ double rounded(double value)
     return std::round(value * scale) / scale;
 }
 
-/// The range of which a fifth lies below and above the same values as of the looks. A few odd ones do not widen it: it
-/// does not reach beyond all but a twentieth of the looks on each side, nor further than double to one side of the
-/// median.
+/// The range about the median of which, on the side where the looks lie closer, a fifth lies beyond the same value as
+/// of the looks. A few odd ones do not widen it: it reaches as far to one side as to the other, and not beyond all but
+/// a twentieth of the looks.
 template <typename Ranges>
 void fit(std::span<const DefectLook> looks, const auto &valueOf, Draw draw, Range Ranges::*of, Ranges &ranges)
 {
@@ -47,8 +47,8 @@ void fit(std::span<const DefectLook> looks, const auto &valueOf, Draw draw, Rang
     const double below = middle - quantile(0.2);
     const double above = quantile(0.8) - middle;
     constexpr double whole = 5.0 / 3.0; // of an even draw: from the fifths to the ends
-    Range range{std::max(quantile(0.05), middle - whole * std::min(below, 2.0 * above)),
-                std::min(quantile(0.95), middle + whole * std::min(above, 2.0 * below))};
+    Range range{std::max(quantile(0.05), middle - whole * std::min(below, above)),
+                std::min(quantile(0.95), middle + whole * std::min(above, below))};
     if (draw == Draw::EvenLogarithm)
         range = {std::exp(range.low), std::exp(range.high)};
     const auto field = std::ranges::find(RangeTable<Ranges>::fields, of, &RangeOf<Ranges>::of);

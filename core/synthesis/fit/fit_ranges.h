@@ -15,7 +15,7 @@ inline constexpr std::size_t fewestLooks = 5;
 /// Kinds of defects whose ranges can be fitted to real ones: pit (round or oval hollows), crack (dark lines).
 std::vector<std::string_view> fittedKinds();
 
-/// Sets ranges of a kind so that 60 % of what is drawn from a range lies where 60 % of the real defects do: size,
+/// Sets ranges of a kind to where the bulk of the real defects lies, about their medians: size,
 /// form, angle to the marks and darkness. What photos do not tell (depth, halo, grain) keeps its range.
 /// Errors: BadArgument (no such kind, fewer than fewestLooks).
 Result<void> fitRanges(std::string_view kind, std::span<const DefectLook> looks, double mmPerPixel,

@@ -113,8 +113,8 @@ void TestDefectFit::rangesHoldTheMiddle()
     look.endsOpen = 0.5;
     QVERIFY(fitRanges("crack", copies(look, lengths, &DefectLook::lengthPx), 0.1, ranges).has_value());
     const CrackRanges &crack = ranges.crack;
-    QVERIFY2(crack.lengthMm.low > 3.5 && crack.lengthMm.low < 5.0, qPrintable(QString::number(crack.lengthMm.low)));
-    QVERIFY2(crack.lengthMm.high > 16.0 && crack.lengthMm.high < 40.0,
+    QVERIFY2(crack.lengthMm.low > 5.0 && crack.lengthMm.low < 6.0, qPrintable(QString::number(crack.lengthMm.low)));
+    QVERIFY2(crack.lengthMm.high > 20.0 && crack.lengthMm.high < 25.0,
              qPrintable(QString::number(crack.lengthMm.high)));
     QCOMPARE(crack.openingUm.low, crack.openingUm.high);
     QVERIFY(crack.openingUm.low > 200.0 && crack.openingUm.low < 500.0);
