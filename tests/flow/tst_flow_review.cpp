@@ -13,10 +13,13 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
+#include <QRegularExpression>
 #include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
+
+#include <algorithm>
 
 using namespace patina;
 
@@ -31,6 +34,7 @@ private slots:
     void aClickSelectsARegion();
     void whatIsReviewedLeavesTheList();
     void digitsShowOneToOneWithoutAProject();
+    void classesWithoutAButtonLeaveNoHole();
     void spacePressesAButtonThatHasTheFocus();
     void aSecondWindowReads();
     void aDeletedImageIsSaid();
@@ -251,6 +255,27 @@ void TestFlowReview::digitsShowOneToOneWithoutAProject()
     makeProject();
     QVERIFY(!action("oneToOne")->shortcuts().contains(QKeySequence(Qt::Key_1)));
     QVERIFY(action("nextRegion")->isEnabled());
+}
+
+void TestFlowReview::classesWithoutAButtonLeaveNoHole()
+{
+    makeProject();
+    QVERIFY(m_session->project().change(
+        {"classes",
+         {added(ProjectClass{"ambiguous", ClassKind::Ambiguous, 0}), added(ProjectClass{"dent", ClassKind::Defect, 1}),
+          added(ProjectClass{"harmless", ClassKind::Impurity, 2}),
+          added(ProjectClass{"scratch", ClassKind::Defect, 3})}}));
+    openModelAndScore();
+    QApplication::processEvents();
+    QStringList inOrder; // left to right, then down
+    auto buttons = part<QWidget>("regionDock")->findChildren<QToolButton *>(QRegularExpression("^decide_"));
+    buttons.removeIf([](const QToolButton *button) { return !button->isVisible(); });
+    std::ranges::sort(buttons, {}, [](const QToolButton *button) { return std::pair(button->y(), button->x()); });
+    for (const QToolButton *button : buttons)
+        inOrder << button->objectName().mid(int(QString("decide_").size()));
+    QCOMPARE(inOrder.mid(0, 4), QStringList({"class2", "class4", "harmless", "ambiguous"}));
+    QCOMPARE(buttons[0]->x(), buttons[2]->x());
+    QCOMPARE(buttons[0]->y(), buttons[1]->y());
 }
 
 void TestFlowReview::spacePressesAButtonThatHasTheFocus()

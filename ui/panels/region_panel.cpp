@@ -84,10 +84,10 @@ void RegionPanel::connectDecisions()
         auto *button = new DecisionButton(this);
         button->setObjectName(QStringLiteral("decide_") + all[i]->objectName());
         button->setDefaultAction(all[i]);
-        m_buttons->addWidget(button, i / kButtonColumns, i % kButtonColumns);
         button->setVisible(all[i]->isVisible());
         m_decisionButtons << button;
     }
+    placeButtons();
     for (int column = 0; column < kButtonColumns; ++column)
         m_buttons->setColumnStretch(column, 1);
     RegionReview *review = &m_session->review();
@@ -169,6 +169,21 @@ bool RegionPanel::decide(const std::function<Result<void>(const std::vector<int>
     return done.has_value();
 }
 
+/// Without holes where a class has no button here; the decisions that every project has begin a row of their own.
+void RegionPanel::placeButtons()
+{
+    int place = 0;
+    for (int i = 0; i < m_decisionButtons.size(); ++i) {
+        if (i == m_decisions.classes.size())
+            place = (place + kButtonColumns - 1) / kButtonColumns * kButtonColumns;
+        if (m_decisionButtons[i]->isHidden())
+            continue;
+        m_buttons->removeWidget(m_decisionButtons[i]);
+        m_buttons->addWidget(m_decisionButtons[i], place / kButtonColumns, place % kButtonColumns);
+        ++place;
+    }
+}
+
 /// One button for each class; the keys are theirs by position.
 void RegionPanel::showClasses()
 {
@@ -198,6 +213,7 @@ void RegionPanel::showClasses()
         }
     }
     const auto classCount = m_decisions.classes.size();
+    placeButtons();
     m_decisionButtons[classCount]->setOtherKey(harmlessKey);
     m_decisionButtons[classCount + 1]->setOtherKey(ambiguousKey);
     for (QAction *action : {m_decisions.harmless, m_decisions.ambiguous, m_decisions.falseAlarm, m_decisions.withdraw})

@@ -81,6 +81,7 @@ private:
     void keepSelection();
     void selectQuietly(int row);
     QString whyNone() const;
+    void placeButtons();
     void showSummary();
     void retranslateUi();
 
