@@ -105,7 +105,8 @@ TrainingSplit splitTraining(const Dataset &dataset, double share, std::int64_t m
 void noteSplit(const TrainingSplit &split, const JobContext &context)
 {
     const std::size_t heldOut = split.heldOut.size();
-    if (2 * heldOut < split.wished || heldOut > 2 * split.wished)
+    const bool drawn = split.wished > 0; // else they are the validation images, however many there are
+    if (drawn && (2 * heldOut < split.wished || heldOut > 2 * split.wished))
         context.notice(fmt::format("{} good images are held out for the score scale, not {}: groups stay together, "
                                    "and those of this data set are too large",
                                    heldOut, split.wished));

@@ -50,6 +50,7 @@ private slots:
     void pagesTakeTurns();
     void fieldsFollowTheKind();
     void versionsOfOneSetAreBothTaken();
+    void aProjectStandsForTheFolderOfItsImages();
     void whatCannotBeIsRefused();
     void aStudyIsRunAndGoesOn();
     void theCommandLineSaysTheSame();
@@ -225,6 +226,20 @@ void TestFlowStudies::versionsOfOneSetAreBothTaken()
     QCOMPARE(part<QLineEdit>("studyFolder1")->toolTip(), pathOf(made) + "/stained");
 }
 
+/// Its images lie elsewhere than its file.
+void TestFlowStudies::aProjectStandsForTheFolderOfItsImages()
+{
+    SampleFolder made;
+    for (const char *name : {"clean/train/good/0.png", "stained/train/good/0.png"})
+        made.image(name, 1, kPartSize);
+    m_session->createProject(pathOf(made) + "/stained", pathOf(made) + "/parts.patinaproj");
+    QTRY_VERIFY(m_session->project().isOpen() && m_session->document().hasImages());
+    showPage();
+    choose(StudyKind::CleanStained);
+    QCOMPARE(part<QLineEdit>("studyFolder1")->toolTip(), pathOf(made) + "/clean");
+    QCOMPARE(part<QLineEdit>("studyFolder2")->toolTip(), pathOf(made) + "/stained");
+}
+
 void TestFlowStudies::whatCannotBeIsRefused()
 {
     showPage();
@@ -333,6 +348,12 @@ void TestFlowStudies::aCancelledStudyGoesOn()
     QVERIFY(m_session->jobs().index(0).data().toString().contains("Sizes of the bank"));
     const auto runs = [this] { return QDir(file("cut") + "/runs").entryList(QDir::Files).size(); };
     QTRY_VERIFY_WITH_TIMEOUT(runs() >= 2, kPatienceMs);
+    part<QAction>("studies")->trigger();
+    showPage(); // once more: what runs has the keys, and the next of them cancels
+    m_window->activateWindow();
+    part<QWidget>("studyPanel")->setFocus();
+    QTest::keyClick(m_window.get(), Qt::Key_Tab);
+    QVERIFY(part<QPushButton>("studyCancel")->hasFocus());
     press("studyCancel");
     QTRY_VERIFY_WITH_TIMEOUT(!running(), kPatienceMs);
     const auto kept = runs();

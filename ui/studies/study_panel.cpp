@@ -26,6 +26,23 @@ namespace {
 
 constexpr int kProgressSteps = 1000;
 
+/// Where the images lie, which of a project is not where its file lies; empty where there is no one folder of them.
+std::filesystem::path folderOf(const Dataset &dataset)
+{
+    std::string folder;
+    for (const ImageRecord &image : dataset.images) {
+        const std::string path = image.path.generic_string();
+        const std::string end = '/' + image.id;
+        if (!path.ends_with(end))
+            return {};
+        const std::string its = path.substr(0, path.size() - end.size());
+        if (!folder.empty() && its != folder)
+            return {};
+        folder = its;
+    }
+    return folder;
+}
+
 } // namespace
 
 void StudyPanel::store() const
@@ -46,7 +63,7 @@ void StudyPanel::showEvent(QShowEvent *event)
 void StudyPanel::openImagesChanged()
 {
     const Document &document = m_session->document();
-    m_form->setOpenFolder(document.hasImages() ? document.dataset().root : std::filesystem::path());
+    m_form->setOpenFolder(document.hasImages() ? folderOf(document.dataset()) : std::filesystem::path());
 }
 
 void StudyPanel::takeBackbones(const Answer<std::vector<std::string>> &names)
@@ -136,6 +153,7 @@ void StudyPanel::showState()
     const bool running = m_runner.running();
     const QString missing = m_form->problem();
     m_form->setEnabled(!running);
+    setFocusProxy(running ? m_running : static_cast<QWidget *>(m_form));
     m_open->setEnabled(!running);
     m_run->setVisible(!running);
     m_run->setEnabled(missing.isEmpty());

@@ -67,7 +67,7 @@ StudyPanel::StudyPanel(std::shared_ptr<const StudyEngine> engine, Session *sessi
     column->addWidget(m_head);
     column->addWidget(PageHead::rule(this));
     column->addWidget(halves, 1);
-    setFocusProxy(m_form);
+    setTabOrder(m_running, m_cancel); // what one may want next of a study that runs
     connectParts();
     openImagesChanged();
     retranslateUi();

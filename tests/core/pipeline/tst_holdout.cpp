@@ -48,6 +48,7 @@ private slots:
     void onlyLargeGroups();
     void seedDecidesAlone();
     void validationImagesAreTheHoldOut();
+    void manyValidationImagesAreNothingToSay();
     void noGroupIsTrainedOnAndHeldOut();
     void tooFewImagesAreAllTrainedOn();
     void maxTrainDrawsThatMany();
@@ -127,6 +128,15 @@ void TestHoldout::validationImagesAreTheHoldOut()
     QCOMPARE(split.heldOut, (std::vector<std::size_t>{10, 11, 12}));
     QCOMPARE(split.train.size(), 10U);
     QVERIFY(splitTraining(madeDataset(10, 1, 3), 0.0, 0, 1).heldOut.empty());
+}
+
+/// They were not drawn: no group is too large.
+void TestHoldout::manyValidationImagesAreNothingToSay()
+{
+    int said = 0;
+    const JobContext context(nullptr, {}, [&](const std::string &) { ++said; });
+    noteSplit(splitTraining(madeDataset(24, 1, 40), 0.1, 0, 1), context);
+    QCOMPARE(said, 0);
 }
 
 void TestHoldout::noGroupIsTrainedOnAndHeldOut()
