@@ -2,6 +2,7 @@
 
 #include "core/base/random.h"
 #include "core/base/sha256.h"
+#include "core/synthesis/synthesis_spec.h"
 
 #include <fmt/format.h>
 
@@ -16,6 +17,25 @@ namespace {
 
 /// Figures that need the maps.
 constexpr const char *mapFigures[] = {"image.ap", "pixel.auroc", "pixel.aupro30", "pixel.aupro05"};
+
+/// What the manifest of a made set says; of a set without one nothing.
+std::vector<std::string> likenedBy(const Dataset &dataset, const JobContext &context)
+{
+    const std::filesystem::path file = dataset.root / "manifest.json";
+    std::error_code ec;
+    if (!std::filesystem::exists(file, ec))
+        return {};
+    const auto spec = readSpec(file);
+    if (!spec) {
+        context.notice(
+            fmt::format("{}; whether its parts were made like test images is not known", spec.error().detail));
+        return {};
+    }
+    std::vector<std::string> likened = spec->fittedTo;
+    for (const ExemplarImage &image : spec->exemplar.images)
+        likened.push_back(image.sha256);
+    return likened;
+}
 
 } // namespace
 
@@ -59,6 +79,7 @@ Result<DatasetContent> datasetContent(const Dataset &dataset, const JobContext &
         }
     }
     content.digest = hash.finish();
+    content.likened = likenedBy(dataset, context);
     return content;
 }
 
@@ -78,6 +99,12 @@ Result<void> checkApart(const Dataset &training, const DatasetContent &trainingC
                                     "figures come out too good",
                                     same->second->id, image.id));
     }
+    for (const std::string &likened : trainingContent.likened)
+        if (const auto same = tested.find(likened); same != tested.end())
+            return fail(ErrorCode::BadArgument,
+                        fmt::format("the parts in {} were made like the test image {}: make them like training images "
+                                    "alone, else figures come out too good",
+                                    training.root.string(), same->second->id));
     return {};
 }
 

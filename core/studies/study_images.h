@@ -21,11 +21,12 @@ struct DatasetContent
 {
     std::string digest;              ///< SHA-256 over classes, ids, splits, groups and the contents of images and masks
     std::vector<std::string> images; ///< SHA-256 of each image's file
+    std::vector<std::string> likened; ///< of the real images that a made set is like or its defects were fitted to
 };
-/// Errors: those of sha256OfFile().
+/// A notice where a manifest cannot be read: what the set is like is not known then. Errors: those of sha256OfFile().
 Result<DatasetContent> datasetContent(const Dataset &dataset, const JobContext &context);
 
-/// No good training image is also a test image. Errors: BadArgument, naming both.
+/// No good training image is also a test image, and none was made like one. Errors: BadArgument, naming them.
 Result<void> checkApart(const Dataset &training, const DatasetContent &trainingContent, const Dataset &test,
                         const DatasetContent &testContent);
 

@@ -33,6 +33,7 @@ private slots:
     void partsMadeLikeFew();
     void aStudyGoesOn();
     void anotherPlanIsMadeAnew();
+    void partsMadeLikeTestImagesAreRefused();
     void anotherStudyNeedsAnotherFolder();
     void cancelledItSaysWhatStays();
     void cleanAndStained();
@@ -175,6 +176,21 @@ void TestCliStudy::anotherPlanIsMadeAnew()
     const QJsonObject after = study(call);
     QVERIFY(!before.isEmpty() && !after.isEmpty() && before != after);
     QCOMPARE(QDir(file("other") + "/runs").entryList(QDir::Files).size(), 2);
+}
+
+void TestCliStudy::partsMadeLikeTestImagesAreRefused()
+{
+    const std::filesystem::path like = m_folder.path() / "likeTest/train/good";
+    std::filesystem::create_directories(like);
+    for (const char *name : {"good0.png", "good1.png"})
+        std::filesystem::copy_file(m_real.path() / "test/good" / name, like / name);
+    const Outcome made = run({"synth", "--like", file("likeTest"), "--base", "texture", "--defects", "none",
+                              "--impurities", "none", "--train", "4", "--test-good", "2", "--out", file("leaking")});
+    QCOMPARE(made.exitCode, 0);
+    const Outcome refused = run({"study", "transfer", file("leaking"), text(m_real.path()), "--out", file("leak"),
+                                 "--images", "2", "--seeds", "1", "--backbone", "tiny"});
+    QVERIFY(refused.exitCode != 0);
+    QVERIFY2(refused.err.contains("were made like the test image test/good/good"), qPrintable(refused.err));
 }
 
 void TestCliStudy::anotherStudyNeedsAnotherFolder()
