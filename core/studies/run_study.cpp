@@ -50,10 +50,11 @@ public:
         m_backboneSha256 = backbone->sha256; // another one may have its name by now
         if (auto read = readContents(); !read)
             return failFrom(std::move(read));
-        const auto folder = StudyFolder::take(m_request.out, m_request.plan, m_contents);
+        auto folder = StudyFolder::take(m_request.out, m_request.plan, m_contents);
         if (!folder)
             return tl::unexpected(folder.error());
         StudyResults results;
+        results.folder = std::make_shared<const StudyFolder>(*std::move(folder));
         const std::vector<StudyArm> &arms = m_request.plan.arms;
         results.arms.resize(arms.size());
         const std::int64_t total = std::ssize(arms) * m_request.seeds;

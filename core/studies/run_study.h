@@ -1,11 +1,13 @@
 #pragma once
 
 #include "core/base/job_context.h"
+#include "core/studies/study_folder.h"
 #include "core/studies/study_plan.h"
 #include "core/studies/study_table.h"
 
 #include <cstdint>
 #include <filesystem>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -31,6 +33,8 @@ struct StudyResults
     std::vector<StudyArmResults> arms; ///< as the arms of the plan
     StudyTable table;
     std::int64_t resumed = 0; ///< runs that were there already
+    std::shared_ptr<const StudyFolder>
+        folder; ///< nobody else works in it while this lives: until the report is written
 };
 
 /// Runs every arm with every seed. All good training images of a step train: thresholds come from equal overkill, not
