@@ -209,7 +209,8 @@ void TestFlowSynthesis::cancelKeepsWhatIsFinished()
     click("synthesisCancel");
     QTRY_VERIFY_WITH_TIMEOUT(part<QAbstractButton>("synthesisWrite")->isVisible(), 60000);
     QTRY_COMPARE(part<QAbstractButton>("synthesisWrite")->text(), QStringLiteral("Resume"));
-    QVERIFY(text("synthesisNote").startsWith("Goes on: "));
+    QVERIFY(text("synthesisNote").contains(" there and stay"));
+    QVERIFY(text("synthesisForecast").contains(" more images, about ")); // of what is left to do
     part<QSpinBox>("synthesisTrain")->setValue(2);
     QTRY_VERIFY(part<QAbstractButton>("synthesisWrite")->isEnabled());
     click("synthesisWrite");
@@ -245,7 +246,7 @@ void TestFlowSynthesis::whatIsThereIsReplacedOnlyWhereThatIsWanted()
     QTRY_VERIFY_WITH_TIMEOUT(part<QAbstractButton>("synthesisOpenProject")->isVisible(), 60000);
     QCOMPARE(seedThere(), page()->spec().seed);
     part<QSpinBox>("synthesisTrain")->setValue(3);
-    QTRY_VERIFY(text("synthesisNote").startsWith("Goes on: 8 images are there."));
+    QTRY_VERIFY(text("synthesisNote").startsWith("8 images are there and stay."));
     part<QSpinBox>("synthesisTrain")->setValue(2);
     QTRY_VERIFY(text("synthesisNote").startsWith("The data set is there already; nothing is to do."));
     QVERIFY(!part<QAbstractButton>("synthesisWrite")->isEnabled());
