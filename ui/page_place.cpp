@@ -4,6 +4,7 @@
 #include "ui/panels/message_strip.h"
 #include "ui/session.h"
 
+#include <QAbstractButton>
 #include <QAction>
 #include <QApplication>
 #include <QDockWidget>
@@ -25,6 +26,17 @@ bool isOfImages(const QKeyEvent &key)
     const bool alone =
         (key.modifiers() & ~(Qt::ShiftModifier | Qt::KeypadModifier)) == Qt::NoModifier && key.key() < Qt::Key_F1;
     return (alone && key.key() != Qt::Key_Escape) || key.matches(QKeySequence::Undo) || key.matches(QKeySequence::Redo);
+}
+
+bool isReturn(const QKeyEvent &key)
+{
+    return key.key() == Qt::Key_Return || key.key() == Qt::Key_Enter;
+}
+
+/// One that does something, not one that is on or off.
+bool isCommand(const QAbstractButton *button)
+{
+    return button != nullptr && !button->isCheckable();
 }
 
 } // namespace
@@ -60,6 +72,10 @@ void PagePlace::toggle(std::size_t index, bool on)
             other->setChecked(false);
         } else {
             m_before = QApplication::focusWidget();
+            m_front.clear();
+            for (auto *dock : m_parts.window->findChildren<QDockWidget *>())
+                if (!dock->visibleRegion().isEmpty())
+                    m_front << dock; // others lie behind its tab
             hideOthers();
             images()->hide();
         }
@@ -124,6 +140,9 @@ void PagePlace::showOthers()
     for (const auto &part : std::exchange(m_hidden, {}))
         if (part)
             part->show();
+    for (const auto &dock : m_front)
+        if (dock && !dock->isHidden())
+            dock->raise();
 }
 
 /// The layout that is kept is the one without a page.
@@ -154,6 +173,11 @@ bool PagePlace::eventFilter(QObject *watched, QEvent *event)
             event->accept();
         return isOfImages(*key);
     }
+    if (isReturn(*key) && !key->isAutoRepeat())
+        if (auto *button = qobject_cast<QAbstractButton *>(QApplication::focusWidget()); isCommand(button)) {
+            button->click();
+            return true;
+        }
     if (key->key() != Qt::Key_Escape || key->modifiers() != Qt::NoModifier)
         return false;
     leave();
