@@ -6905,7 +6905,7 @@
     </message>
     <message>
         <source>&amp;Differences</source>
-        <translation>&amp;Differenzen</translation>
+        <translation>D&amp;ifferenzen</translation>
     </message>
     <message>
         <source>&amp;Chart</source>
