@@ -11,6 +11,7 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QStatusBar>
+#include <QTabBar>
 #include <QToolBar>
 #include <QVBoxLayout>
 
@@ -121,6 +122,9 @@ void PagePlace::leave()
 
 void PagePlace::hideOthers()
 {
+    // Bars of docks' tabs, which Qt makes anew with a layout, stay behind out of sight: no place for the keys.
+    for (auto *tabs : m_parts.window->findChildren<QTabBar *>(QString(), Qt::FindDirectChildrenOnly))
+        tabs->setFocusPolicy(Qt::NoFocus);
     m_hidden.clear();
     for (auto *dock : m_parts.window->findChildren<QDockWidget *>())
         if (!dock->isHidden() && !dock->isFloating())

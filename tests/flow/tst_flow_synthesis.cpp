@@ -336,6 +336,8 @@ void TestFlowSynthesis::theTabulatorGoesWhereOneSeesIt()
 {
     part<QDockWidget>("trainingDock")->toggleViewAction()->trigger(); // and with it a bar of tabs
     QCoreApplication::processEvents();
+    m_flow->window->restoreState(m_flow->window->saveState());
+    QCoreApplication::processEvents();
     openSmall();
     m_flow->window->resize(1600, 1000);
     m_flow->window->activateWindow();
