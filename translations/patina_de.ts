@@ -6905,7 +6905,7 @@
     </message>
     <message>
         <source>&amp;Differences</source>
-        <translation>&amp;Differenzen</translation>
+        <translation>D&amp;ifferenzen</translation>
     </message>
     <message>
         <source>&amp;Chart</source>
@@ -7330,13 +7330,6 @@
         <translation>Der Datensatz ist schon da; es ist nichts zu tun.</translation>
     </message>
     <message numerus="yes">
-        <source>Goes on: %n images are there.</source>
-        <translation>
-            <numerusform>Wird fortgesetzt: %n Bild ist da.</numerusform>
-            <numerusform>Wird fortgesetzt: %n Bilder sind da.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n others are removed.</source>
         <translation>
             <numerusform>%n anderes wird entfernt.</numerusform>
@@ -7354,6 +7347,20 @@
     <message>
         <source>Looking at the folder...</source>
         <translation>Ordner wird angesehen...</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n images are there and stay.</source>
+        <translation>
+            <numerusform>%n Bild ist da und bleibt.</numerusform>
+            <numerusform>%n Bilder sind da und bleiben.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more images</source>
+        <translation>
+            <numerusform>Noch %n Bild</numerusform>
+            <numerusform>Noch %n Bilder</numerusform>
+        </translation>
     </message>
 </context>
 <context>

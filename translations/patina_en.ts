@@ -454,17 +454,24 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Goes on: %n images are there.</source>
-        <translation>
-            <numerusform>Goes on: %n image is there.</numerusform>
-            <numerusform>Goes on: %n images are there.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n others are removed.</source>
         <translation>
             <numerusform>%n other is removed.</numerusform>
             <numerusform>%n others are removed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n images are there and stay.</source>
+        <translation>
+            <numerusform>%n image is there and stays.</numerusform>
+            <numerusform>%n images are there and stay.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more images</source>
+        <translation>
+            <numerusform>%n more image</numerusform>
+            <numerusform>%n more images</numerusform>
         </translation>
     </message>
 </context>

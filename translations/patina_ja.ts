@@ -7276,12 +7276,6 @@
         <translation>データセットは既にあります。何もする必要はありません。</translation>
     </message>
     <message numerus="yes">
-        <source>Goes on: %n images are there.</source>
-        <translation>
-            <numerusform>続きから作ります。画像 %n 枚は既にあります。</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n others are removed.</source>
         <translation>
             <numerusform>ほかの %n 枚は削除されます。</numerusform>
@@ -7298,6 +7292,18 @@
     <message>
         <source>Looking at the folder...</source>
         <translation>フォルダを調べています...</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n images are there and stay.</source>
+        <translation>
+            <numerusform>%n 枚の画像があり、そのまま残ります。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more images</source>
+        <translation>
+            <numerusform>残り %n 枚の画像</numerusform>
+        </translation>
     </message>
 </context>
 <context>

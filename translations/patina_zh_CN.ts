@@ -7276,12 +7276,6 @@
         <translation>数据集已在此处，无需再做。</translation>
     </message>
     <message numerus="yes">
-        <source>Goes on: %n images are there.</source>
-        <translation>
-            <numerusform>继续：已有 %n 张图像。</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n others are removed.</source>
         <translation>
             <numerusform>另有 %n 张将被删除。</numerusform>
@@ -7298,6 +7292,18 @@
     <message>
         <source>Looking at the folder...</source>
         <translation>正在查看文件夹...</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n images are there and stay.</source>
+        <translation>
+            <numerusform>已有 %n 张图像，予以保留。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more images</source>
+        <translation>
+            <numerusform>还有 %n 张图像</numerusform>
+        </translation>
     </message>
 </context>
 <context>

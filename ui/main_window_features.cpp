@@ -22,6 +22,8 @@
 #include "ui/view_features.h"
 #include "ui/window_parts.h"
 
+#include <QAction>
+#include <QDockWidget>
 #include <QTabBar>
 
 namespace patina {
@@ -55,6 +57,12 @@ void MainWindow::createFeatures()
     // Qt leaves the bars of docks' tabs behind, out of sight, where the tabulator key would get to; docks have keys.
     for (QTabBar *tabs : findChildren<QTabBar *>(QString(), Qt::FindDirectChildrenOnly))
         tabs->setFocusPolicy(Qt::NoFocus);
+    // Who asks for a dock wants to see it, not its tab.
+    for (QDockWidget *dock : findChildren<QDockWidget *>())
+        connect(dock->toggleViewAction(), &QAction::triggered, dock, [dock](bool on) {
+            if (on)
+                dock->raise();
+        });
 }
 
 } // namespace patina

@@ -4,12 +4,14 @@
 #include "ui/panels/message_strip.h"
 #include "ui/session.h"
 
+#include <QAbstractButton>
 #include <QAction>
 #include <QApplication>
 #include <QDockWidget>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QStatusBar>
+#include <QTabBar>
 #include <QToolBar>
 #include <QVBoxLayout>
 
@@ -25,6 +27,17 @@ bool isOfImages(const QKeyEvent &key)
     const bool alone =
         (key.modifiers() & ~(Qt::ShiftModifier | Qt::KeypadModifier)) == Qt::NoModifier && key.key() < Qt::Key_F1;
     return (alone && key.key() != Qt::Key_Escape) || key.matches(QKeySequence::Undo) || key.matches(QKeySequence::Redo);
+}
+
+bool isReturn(const QKeyEvent &key)
+{
+    return key.key() == Qt::Key_Return || key.key() == Qt::Key_Enter;
+}
+
+/// One that does something, not one that is on or off.
+bool isCommand(const QAbstractButton *button)
+{
+    return button != nullptr && !button->isCheckable();
 }
 
 } // namespace
@@ -60,6 +73,10 @@ void PagePlace::toggle(std::size_t index, bool on)
             other->setChecked(false);
         } else {
             m_before = QApplication::focusWidget();
+            m_front.clear();
+            for (auto *dock : m_parts.window->findChildren<QDockWidget *>())
+                if (!dock->visibleRegion().isEmpty())
+                    m_front << dock; // others lie behind its tab
             hideOthers();
             images()->hide();
         }
@@ -105,6 +122,9 @@ void PagePlace::leave()
 
 void PagePlace::hideOthers()
 {
+    // Bars of docks' tabs, which Qt makes anew with a layout, stay behind out of sight: no place for the keys.
+    for (auto *tabs : m_parts.window->findChildren<QTabBar *>(QString(), Qt::FindDirectChildrenOnly))
+        tabs->setFocusPolicy(Qt::NoFocus);
     m_hidden.clear();
     for (auto *dock : m_parts.window->findChildren<QDockWidget *>())
         if (!dock->isHidden() && !dock->isFloating())
@@ -124,6 +144,9 @@ void PagePlace::showOthers()
     for (const auto &part : std::exchange(m_hidden, {}))
         if (part)
             part->show();
+    for (const auto &dock : m_front)
+        if (dock && !dock->isHidden())
+            dock->raise();
 }
 
 /// The layout that is kept is the one without a page.
@@ -154,6 +177,11 @@ bool PagePlace::eventFilter(QObject *watched, QEvent *event)
             event->accept();
         return isOfImages(*key);
     }
+    if (isReturn(*key) && !key->isAutoRepeat())
+        if (auto *button = qobject_cast<QAbstractButton *>(QApplication::focusWidget()); isCommand(button)) {
+            button->click();
+            return true;
+        }
     if (key->key() != Qt::Key_Escape || key->modifiers() != Qt::NoModifier)
         return false;
     leave();

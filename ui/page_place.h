@@ -52,6 +52,7 @@ private:
     std::vector<Page> m_pages;
     QAction *m_shown = nullptr;
     QList<QPointer<QWidget>> m_hidden; ///< docks and tool bars
+    QList<QPointer<QWidget>> m_front;  ///< docks that were in sight
     QPointer<QWidget> m_before;        ///< what had the focus
 };
 

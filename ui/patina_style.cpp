@@ -9,21 +9,27 @@ namespace patina {
 
 namespace {
 
-constexpr QRgb kEdgeOnDark = 0xff7b868a; // 3:1 against the fields of the dark theme
+constexpr QRgb kEdgeOnDark = 0xff7b868a;  // 3:1 against the fields of the dark theme
+constexpr QRgb kFocusOnDark = 0xff5fd0bd; // stands out among such edges, which the accent itself does not
 constexpr double kCorner = 2.0;
 
 bool wantsEdge(const QStyleOption &option)
 {
-    return isDark(option.palette) && !option.state.testFlag(QStyle::State_HasFocus) &&
-           option.state.testFlag(QStyle::State_Enabled);
+    return isDark(option.palette) && option.state.testFlag(QStyle::State_Enabled);
 }
 
-void paintEdge(QPainter *painter, const QRect &rect, bool round)
+bool isButtonWithFocus(QStyle::PrimitiveElement element, const QStyleOption &option)
 {
-    const QRectF edge = QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5);
+    const QStyle::State keys = QStyle::State_HasFocus | QStyle::State_KeyboardFocusChange;
+    return element == QStyle::PE_PanelButtonCommand && (option.state & keys) == keys;
+}
+
+void paintEdge(QPainter *painter, const QStyleOption &option, bool round)
+{
+    const QRectF edge = QRectF(option.rect).adjusted(0.5, 0.5, -0.5, -0.5);
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
-    painter->setPen(QColor(kEdgeOnDark));
+    painter->setPen(QColor(option.state.testFlag(QStyle::State_HasFocus) ? kFocusOnDark : kEdgeOnDark));
     painter->setBrush(Qt::NoBrush);
     if (round)
         painter->drawEllipse(edge);
@@ -51,8 +57,9 @@ void PatinaStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *op
     QProxyStyle::drawPrimitive(element, option, painter, widget);
     if (option == nullptr || !wantsEdge(*option))
         return;
-    if (element == PE_IndicatorRadioButton || element == PE_IndicatorCheckBox || element == PE_FrameLineEdit)
-        paintEdge(painter, option->rect, element == PE_IndicatorRadioButton);
+    if (element == PE_IndicatorRadioButton || element == PE_IndicatorCheckBox || element == PE_FrameLineEdit ||
+        isButtonWithFocus(element, *option))
+        paintEdge(painter, *option, element == PE_IndicatorRadioButton);
 }
 
 void PatinaStyle::drawComplexControl(ComplexControl control, const QStyleOptionComplex *option, QPainter *painter,
@@ -60,7 +67,7 @@ void PatinaStyle::drawComplexControl(ComplexControl control, const QStyleOptionC
 {
     QProxyStyle::drawComplexControl(control, option, painter, widget);
     if (option != nullptr && wantsEdge(*option) && (control == CC_SpinBox || control == CC_ComboBox))
-        paintEdge(painter, option->rect, false);
+        paintEdge(painter, *option, false);
 }
 
 } // namespace patina

@@ -1,5 +1,6 @@
 #include "tests/support/flow_window.h"
 #include "ui/canvas/canvas.h"
+#include "ui/charts/chart_theme.h"
 #include "ui/look.h"
 #include "ui/panels/decision_button.h"
 #include "ui/panels/start_page.h"
@@ -15,8 +16,11 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
+#include <QPainter>
 #include <QSignalSpy>
 #include <QSpinBox>
+#include <QStyle>
+#include <QStyleOption>
 #include <QTableView>
 
 using namespace patina;
@@ -46,6 +50,7 @@ private slots:
     void shortNamesKeepWhatDiffers();
     void timesAreTheUsers();
     void dialogsHaveNoIcons();
+    void theFocusIsSeenInTheDark();
 
 private:
     QWidget *focused() const { return m_flow->window().focusWidget(); }
@@ -334,6 +339,40 @@ void TestFlowLook::dialogsHaveNoIcons()
         dialog->reject();
         QTRY_VERIFY(m_flow->window().findChild<QDialog *>("preferences") == nullptr);
     }
+}
+
+/// The edge of a field or button that has the keys stands out more than that of the others.
+void TestFlowLook::theFocusIsSeenInTheDark()
+{
+    applyTheme(Theme::Dark);
+    const QColor ground = QApplication::palette().color(QPalette::Base);
+    const auto edge = [&](QStyle::PrimitiveElement element, QStyle::State state) {
+        QStyleOptionFrame option;
+        option.palette = QApplication::palette();
+        option.rect = QRect(0, 0, 40, 24);
+        option.lineWidth = 1;
+        option.state = state | QStyle::State_Enabled;
+        QImage image(40, 24, QImage::Format_RGB32);
+        image.fill(ground);
+        QPainter painter(&image);
+        QApplication::style()->drawPrimitive(element, &option, &painter);
+        painter.end();
+        return contrastRatio(image.pixelColor(0, 12), ground);
+    };
+    const QStyle::State keys = QStyle::State_HasFocus | QStyle::State_KeyboardFocusChange;
+    for (const auto element : {QStyle::PE_FrameLineEdit, QStyle::PE_IndicatorCheckBox})
+        QVERIFY(edge(element, keys) > 1.5 * edge(element, {}));
+    QStyleOptionButton button;
+    button.palette = QApplication::palette();
+    button.rect = QRect(0, 0, 40, 24);
+    button.state = keys | QStyle::State_Enabled;
+    QImage image(40, 24, QImage::Format_RGB32);
+    image.fill(ground);
+    QPainter painter(&image);
+    QApplication::style()->drawPrimitive(QStyle::PE_PanelButtonCommand, &button, &painter);
+    painter.end();
+    QVERIFY(contrastRatio(image.pixelColor(0, 12), ground) > 4.5);
+    applyTheme(Theme::Light);
 }
 
 QTEST_MAIN(TestFlowLook)

@@ -19,6 +19,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
+#include <QMenuBar>
 #include <QPushButton>
 #include <QSpinBox>
 #include <QStandardPaths>
@@ -505,6 +506,11 @@ void TestFlowStudies::speaksTheLanguageOfTheWindow()
     QTRY_VERIFY(part<QTableView>("studyMeans")->model()->headerData(1, Qt::Vertical).toString().contains("Zeilen"));
     QVERIFY(value("studyMeans", 0, 0).contains(','));
     QTRY_COMPARE(part<QPushButton>("studyRun")->text(), QStringLiteral("Starten"));
+    const auto *tabs = part<QWidget>("studyPanel")->findChild<QTabWidget *>();
+    for (int i = 0; i < tabs->count(); ++i) // a key of two leads nowhere
+        for (const QAction *menu : m_window->menuBar()->actions())
+            QVERIFY2(QKeySequence::mnemonic(menu->text()) != QKeySequence::mnemonic(tabs->tabText(i)),
+                     qPrintable(menu->text() + ' ' + tabs->tabText(i)));
     part<QAction>("language_en")->trigger();
     QTRY_COMPARE(part<QPushButton>("studyRun")->text(), QStringLiteral("Run"));
 }

@@ -14,6 +14,7 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QMessageBox>
+#include <QRegularExpression>
 #include <QSignalSpy>
 #include <QSpinBox>
 #include <QStandardPaths>
@@ -40,6 +41,8 @@ private slots:
     void photosGiveTheirSize();
     void outlinesGoByOneKey();
     void theFocusStaysWithTheRun();
+    void theTabulatorGoesWhereOneSeesIt();
+    void theDockInFrontComesBackInFront();
     void aSpecificationKeepsItsImages();
     void aSizeThatIsAskedForIsCut();
     void lateImagesLeaveTheScaleAlone();
@@ -210,7 +213,8 @@ void TestFlowSynthesis::cancelKeepsWhatIsFinished()
     click("synthesisCancel");
     QTRY_VERIFY_WITH_TIMEOUT(part<QAbstractButton>("synthesisWrite")->isVisible(), 60000);
     QTRY_COMPARE(part<QAbstractButton>("synthesisWrite")->text(), QStringLiteral("Resume"));
-    QVERIFY(text("synthesisNote").startsWith("Goes on: "));
+    QVERIFY(text("synthesisNote").contains(" there and stay"));
+    QVERIFY(text("synthesisForecast").contains(" more images, about ")); // of what is left to do
     part<QSpinBox>("synthesisTrain")->setValue(2);
     QTRY_VERIFY(part<QAbstractButton>("synthesisWrite")->isEnabled());
     click("synthesisWrite");
@@ -246,7 +250,7 @@ void TestFlowSynthesis::whatIsThereIsReplacedOnlyWhereThatIsWanted()
     QTRY_VERIFY_WITH_TIMEOUT(part<QAbstractButton>("synthesisOpenProject")->isVisible(), 60000);
     QCOMPARE(seedThere(), page()->spec().seed);
     part<QSpinBox>("synthesisTrain")->setValue(3);
-    QTRY_VERIFY(text("synthesisNote").startsWith("Goes on: 8 images are there."));
+    QTRY_VERIFY(text("synthesisNote").startsWith("8 images are there and stay."));
     part<QSpinBox>("synthesisTrain")->setValue(2);
     QTRY_VERIFY(text("synthesisNote").startsWith("The data set is there already; nothing is to do."));
     QVERIFY(!part<QAbstractButton>("synthesisWrite")->isEnabled());
@@ -326,6 +330,46 @@ void TestFlowSynthesis::theFocusStaysWithTheRun()
     QVERIFY(page()->runner().writing());
     QVERIFY(part<QWidget>("synthesisProgress")->hasFocus()); // not where the same key cancels or changes something
     QTRY_VERIFY_WITH_TIMEOUT(part<QAbstractButton>("synthesisOpenProject")->hasFocus(), 60000);
+}
+
+/// Every stop is in sight, outlines come after what they outline, and Return presses a button.
+void TestFlowSynthesis::theTabulatorGoesWhereOneSeesIt()
+{
+    part<QDockWidget>("trainingDock")->toggleViewAction()->trigger(); // and with it a bar of tabs
+    QCoreApplication::processEvents();
+    m_flow->window->restoreState(m_flow->window->saveState());
+    QCoreApplication::processEvents();
+    openSmall();
+    m_flow->window->resize(1600, 1000);
+    m_flow->window->activateWindow();
+    QTRY_VERIFY(page()->findChild<QCheckBox *>("outline_scratch") != nullptr);
+    QStringList stops;
+    const QWidget *first = QApplication::focusWidget();
+    for (const QWidget *at = first; stops.isEmpty() || at != first; at = QApplication::focusWidget()) {
+        stops << (at == nullptr ? QStringLiteral("nowhere") : at->metaObject()->className() + (' ' + at->objectName()));
+        QVERIFY2(at != nullptr && page()->isAncestorOf(at) && stops.size() < 100, qPrintable(stops.join(", ")));
+        QVERIFY2(!at->visibleRegion().isEmpty(), qPrintable(stops.join(", ")));
+        QTest::keyClick(m_flow->window.get(), Qt::Key_Tab);
+    }
+    const auto place = [&](const char *name) { return stops.indexOf(QRegularExpression(QLatin1String(name))); };
+    QVERIFY2(place(".* synthesisPreview") < place(".* outline_scratch"), qPrintable(stops.join(", ")));
+    QVERIFY2(place(".* outline_scratch") < place(".* synthesisTrain"), qPrintable(stops.join(", ")));
+    auto *leave = part<QAbstractButton>("synthesisLeave");
+    leave->setFocus();
+    QTest::keyClick(leave, Qt::Key_Return);
+    QVERIFY(!page()->isVisible());
+}
+
+void TestFlowSynthesis::theDockInFrontComesBackInFront()
+{
+    auto *regions = part<QDockWidget>("regionDock");
+    auto *training = part<QDockWidget>("trainingDock");
+    m_flow->window->resize(1600, 1000);
+    training->toggleViewAction()->trigger(); // in sight, not behind a tab
+    QTRY_VERIFY(!training->visibleRegion().isEmpty() && regions->visibleRegion().isEmpty());
+    open();
+    click("synthesisLeave");
+    QTRY_VERIFY(!training->visibleRegion().isEmpty() && regions->visibleRegion().isEmpty());
 }
 
 void TestFlowSynthesis::aSpecificationKeepsItsImages()

@@ -133,9 +133,12 @@ void TestFlowTraining::trainsOpensNotesAndScores()
     QTRY_VERIFY(text("trainingPlanText").contains("150 MiB"));
     QCOMPARE(part<MemoryBar>("trainingPlan")->total(), qint64{150} << 20);
     QCOMPARE(part<QLineEdit>("trainingOut")->text(), file("line.patina"));
-    press("trainingStart");
+    m_window->activateWindow();
+    part<QPushButton>("trainingStart")->setFocus();
+    QTest::keyClick(part<QPushButton>("trainingStart"), Qt::Key_Space);
     QTRY_VERIFY(m_session->document().hasModel());
     QTRY_VERIFY(m_session->idle());
+    QTRY_VERIFY(part<QPushButton>("trainingScore")->hasFocus()); // what one wants next
     QCOMPARE(m_session->document().modelPath(), file("line.patina"));
     QVERIFY(text("trainingStage").contains("77 rows of 4 images"));
     QCOMPARE(part<RadiusChart>("trainingRadius")->points().back().radiusL2, 0.25);

@@ -31,6 +31,7 @@ private slots:
     void missingProjectsAreMarked();
     void messagesAreBounded();
     void jobsComeAndGo();
+    void whatWasThereIsNoHaste();
     void aRunnerIsListedWhileItRuns();
     void cancelAllReachesEveryJob();
     void theUserWinsOverTheProgram();
@@ -238,6 +239,18 @@ void TestUiFrame::jobsComeAndGo()
     jobs.remove(second);
     QVERIFY(jobs.isEmpty());
     QCOMPARE(counts.count(), 4);
+}
+
+/// A job that goes on is judged by what it does itself.
+void TestUiFrame::whatWasThereIsNoHaste()
+{
+    JobList jobs;
+    const auto id = jobs.add([] { return QString("Goes on"); });
+    jobs.update(id, {"write", 66, 104});
+    jobs.update(id, {"write", 67, 104});
+    const auto remaining = [&] { return jobs.index(0).data(JobList::RemainingMsRole); };
+    QTRY_VERIFY(remaining().isValid());
+    QVERIFY(remaining().toLongLong() >= 37 * 1000); // one in more than a second
 }
 
 void TestUiFrame::aRunnerIsListedWhileItRuns()

@@ -12,7 +12,7 @@ JobList::Id JobList::add(std::function<QString()> title, std::function<void()> c
 {
     const int row = rowCount();
     beginInsertRows({}, row, row);
-    m_jobs.push_back({++m_lastId, std::move(title), std::move(cancel), {}, {}});
+    m_jobs.push_back({++m_lastId, std::move(title), std::move(cancel), {}, 0, {}});
     m_jobs.back().clock.start();
     endInsertRows();
     emit countChanged(rowCount());
@@ -25,8 +25,10 @@ void JobList::update(Id id, const JobProgress &progress)
     if (!row)
         return;
     Job &job = m_jobs[static_cast<std::size_t>(*row)];
-    if (job.progress.stage != progress.stage)
+    if (job.progress.stage != progress.stage || job.progress.total != progress.total) {
+        job.first = progress.done;
         job.clock.start();
+    }
     job.progress = progress;
     emit dataChanged(index(*row), index(*row));
 }
@@ -110,7 +112,7 @@ QVariant JobList::data(const QModelIndex &index, int role) const
     case TotalRole:
         return progress.total;
     case RemainingMsRole: {
-        const auto remaining = remainingMs(progress.done, progress.total, job.clock.elapsed());
+        const auto remaining = remainingMs(progress.done - job.first, progress.total - job.first, job.clock.elapsed());
         return remaining ? QVariant(*remaining) : QVariant();
     }
     case CanCancelRole:

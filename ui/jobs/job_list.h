@@ -58,6 +58,7 @@ private:
         std::function<QString()> title;
         std::function<void()> cancel;
         JobProgress progress;
+        qint64 first = 0;    ///< done when the stage was first told: of an earlier run
         QElapsedTimer clock; ///< of the stage
     };
     std::optional<int> rowOf(Id id) const;

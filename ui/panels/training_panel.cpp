@@ -10,6 +10,7 @@
 #include "ui/settings/settings.h"
 #include "ui/text/text.h"
 
+#include <QApplication>
 #include <QEvent>
 #include <QLabel>
 #include <QLocale>
@@ -184,9 +185,13 @@ void TrainingPanel::start(bool resume)
 
 void TrainingPanel::takeEnd(const Answer<TrainingOutcome> &outcome)
 {
+    const bool watched = isAncestorOf(QApplication::focusWidget()); // else somebody works elsewhere
     if (outcome) {
         m_progress->begin();
-        return showPage(Page::Done);
+        showPage(Page::Done);
+        if (watched)
+            (m_score->isEnabled() ? m_score : m_again)->setFocus();
+        return;
     }
     if (outcome.error().code != ErrorCode::Cancelled)
         m_problem = [error = outcome.error()] { return Text::windowError(error); };
@@ -215,7 +220,10 @@ void TrainingPanel::showState()
     m_cancel->setEnabled(!m_session->training().stopping());
     m_score->setVisible(m_page == Page::Done);
     m_score->setText(m_session->project().isOpen() ? tr("Score the project's images") : tr("Score all images"));
+    const bool waited = !m_score->isEnabled() && m_again->hasFocus();
     m_score->setEnabled(m_session->document().hasImages() && m_session->document().hasModel());
+    if (waited && m_score->isEnabled()) // the model is open now
+        m_score->setFocus();
     m_again->setVisible(m_page == Page::Done);
     showBanner();
 }

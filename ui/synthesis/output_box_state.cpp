@@ -15,6 +15,7 @@
 #include <QPushButton>
 #include <QSpinBox>
 
+#include <algorithm>
 #include <utility>
 
 namespace patina {
@@ -138,7 +139,7 @@ QString SynthesisOutputBox::earlierText() const
     const auto kept = static_cast<int>(m_outlook->kept);
     if (isAllThere())
         return tr("The data set is there already; nothing is to do.");
-    const QString goesOn = tr("Goes on: %n images are there.", nullptr, kept);
+    const QString goesOn = tr("%n images are there and stay.", nullptr, kept);
     return lost > 0 ? goesOn + ' ' + tr("%n others are removed.", nullptr, lost) : goesOn;
 }
 
@@ -155,10 +156,15 @@ void SynthesisOutputBox::askToWrite()
 QString SynthesisOutputBox::forecastText() const
 {
     const auto files = imageFilesOf(m_spec);
-    if (!m_pace)
+    const auto kept =
+        std::min(m_outlook && m_outlook->origin == DatasetOutlook::Origin::Same ? m_outlook->kept : 0, files);
+    if (!m_pace || kept == files)
         return tr("%n images.", nullptr, static_cast<int>(files));
-    const QString images = tr("%n images", nullptr, static_cast<int>(files));
-    const DatasetForecast forecast = forecastOf(m_spec, *m_pace);
+    const QString images = kept > 0 ? tr("%n more images", nullptr, static_cast<int>(files - kept))
+                                    : tr("%n images", nullptr, static_cast<int>(files));
+    DatasetForecast forecast = forecastOf(m_spec, *m_pace);
+    forecast.bytes = forecast.bytes / files * (files - kept);
+    forecast.ms = forecast.ms * (files - kept) / files;
     const QLocale locale;
     const qint64 seconds = (forecast.ms + 999) / 1000;
     const QString time = seconds < 90        ? tr("%1 s").arg(locale.toString(seconds))

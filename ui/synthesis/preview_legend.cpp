@@ -21,7 +21,7 @@ QString nameOf(const PreviewMark &mark)
 
 } // namespace
 
-PreviewLegend::PreviewLegend(QWidget *parent) : QWidget(parent)
+PreviewLegend::PreviewLegend(QWidget *after, QWidget *parent) : QWidget(parent), m_after(after)
 {
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
@@ -58,6 +58,7 @@ void PreviewLegend::addBox(const PreviewMark &mark)
     box->setText(SynthesisWords::model(mark.className));
     box->setChecked(!m_hidden.contains(name));
     layout()->addWidget(box);
+    setTabOrder(m_boxes.empty() ? m_after : m_boxes.back(), box); // not behind the whole page
     m_boxes.push_back(box);
     box->setToolTip(tr("Outline it; O outlines all or none"));
     connect(box, &QCheckBox::toggled, this, [this, name](bool on) {

@@ -16,7 +16,8 @@ class PreviewLegend : public QWidget
 {
     Q_OBJECT
 public:
-    explicit PreviewLegend(QWidget *parent = nullptr);
+    /// \param after what the tabulator key comes from: boxes come and go.
+    explicit PreviewLegend(QWidget *after, QWidget *parent = nullptr);
 
     void setMarks(std::vector<PreviewMark> marks);
     /// All of them, or none where all are outlined.
@@ -33,6 +34,7 @@ protected:
 private:
     void addBox(const PreviewMark &mark);
 
+    QWidget *m_after = nullptr;
     std::vector<PreviewMark> m_marks;
     std::vector<QCheckBox *> m_boxes;
     QSet<QString> m_hidden; ///< classes without outlines

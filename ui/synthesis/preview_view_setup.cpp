@@ -77,7 +77,7 @@ void SynthesisPreviewView::createPictures()
     auto *madeBar = new QWidget(this);
     m_madeCaption = new QLabel(madeBar);
     m_madeCaption->setObjectName(QStringLiteral("synthesisCaption"));
-    m_legend = new PreviewLegend(madeBar);
+    m_legend = new PreviewLegend(m_made, madeBar);
     auto *madeRow = new QHBoxLayout(madeBar);
     madeRow->setContentsMargins(kGrid, kGrid / 2, kGrid, kGrid / 2);
     madeRow->addWidget(m_madeCaption, 1);
