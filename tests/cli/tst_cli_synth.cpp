@@ -26,6 +26,7 @@ private slots:
     void aSpecificationWithoutASizeTakesThatOfThePhotos();
     void defectsAreLikeRealOnes();
     void whatTheyAreLikeIsNotComparedWith();
+    void photosThatNobodyTookAreComparedWith();
     void wrongUsage_data();
     void wrongUsage();
 
@@ -119,6 +120,23 @@ void TestCliSynth::whatTheyAreLikeIsNotComparedWith()
         {.home = file("home")});
     QVERIFY(found.exitCode != 0);
     QVERIFY2(found.err.contains("0 test images with defects of hole that no made set is like"), qPrintable(found.err));
+}
+
+/// All photos of the real set are named, and a few are made new ones of.
+void TestCliSynth::photosThatNobodyTookAreComparedWith()
+{
+    const SampleFolder real;
+    for (int i = 0; i < 12; ++i)
+        real.image("train/good/" + std::to_string(i) + ".png", i, {96, 96});
+    const Outcome made = runCli({"synth", "--like", text(real.path()), "--base", "photo", "--defects", "none",
+                                 "--impurities", "none", "--train", "4", "--test-good", "0", "--out", file("few")});
+    QVERIFY2(made.exitCode == 0, qPrintable(made.err));
+    QCOMPARE(specOf("few")["exemplar"].toObject()["images"].toArray().size(), 12);
+    const Outcome found = runCli({"study", "believability", text(real.path()), file("few"), "--backbone", "tiny"},
+                                 {.home = file("home")});
+    QVERIFY2(found.exitCode == 0, qPrintable(found.err));
+    QVERIFY2(found.out.contains("| real, held out | 4 |"), qPrintable(found.out));
+    QVERIFY2(found.out.contains("| few | 4 |"), qPrintable(found.out));
 }
 
 void TestCliSynth::wrongUsage_data()
