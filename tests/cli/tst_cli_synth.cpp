@@ -137,6 +137,8 @@ void TestCliSynth::photosThatNobodyTookAreComparedWith()
     QVERIFY2(found.exitCode == 0, qPrintable(found.err));
     QVERIFY2(found.out.contains("| real, held out | 4 |"), qPrintable(found.out));
     QVERIFY2(found.out.contains("| few | 4 |"), qPrintable(found.out));
+    QVERIFY2(found.out.contains("| - |\n"), qPrintable(found.out)); // four groups tell nothing apart
+    QVERIFY2(found.err.contains("has 0 test images with defects that no made set is like"), qPrintable(found.err));
 }
 
 void TestCliSynth::wrongUsage_data()
