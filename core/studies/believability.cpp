@@ -4,6 +4,7 @@
 #include "core/base/random.h"
 #include "core/studies/believability_baselines.h"
 #include "core/studies/believability_rows.h"
+#include "core/studies/dataset_names.h"
 #include "core/studies/exemplar_paths.h"
 #include "core/studies/patch_set.h"
 
@@ -17,6 +18,8 @@
 namespace patina {
 
 namespace {
+
+constexpr std::size_t fewestImages = 4; ///< of a real set, two in each half
 
 Result<void> checkClasses(const BelievabilityRequest &request)
 {
@@ -35,7 +38,7 @@ class BelievabilityRun
 {
 public:
     BelievabilityRun(const BelievabilityRequest &request, const JobContext &context)
-        : m_request(request), m_context(context)
+        : m_request(request), m_context(context), m_names(distinctNames(request.made))
     {
     }
 
@@ -57,30 +60,13 @@ public:
         if (!exemplars)
             return failFrom(std::move(exemplars));
         m_exemplars = *std::move(exemplars);
-        const auto half = static_cast<std::size_t>(m_request.images);
-        const auto good = drawn(m_request.real.dataset, Split::Train, true, {});
-        const auto bad = drawn(m_request.real.dataset, Split::Test, false, m_request.classes);
-        if (good.size() < 4)
-            return fail(ErrorCode::NotFound,
-                        fmt::format("{} has {} good training images that no made set is like: 4 are the fewest to "
-                                    "compare with",
-                                    m_request.real.name, good.size()));
-        m_reference = halfOf(good, half, 0);
-        m_held = halfOf(good, half, 1);
         Believability found;
         found.classes = m_request.classes;
-        auto surface = part(m_reference, m_held, Split::Train, true);
+        auto surface = surfacePart();
         if (!surface)
             return failFrom(std::move(surface));
         found.surface = *std::move(surface);
-        if (bad.size() < 4 && m_request.classes.empty())
-            return found;
-        if (bad.size() < 4)
-            return fail(ErrorCode::NotFound,
-                        fmt::format("{} has {} test images with defects of {} that no made set is like: 4 are the "
-                                    "fewest to compare with",
-                                    m_request.real.name, bad.size(), fmt::join(m_request.classes, ", ")));
-        auto defects = part(halfOf(bad, half, 0), halfOf(bad, half, 1), Split::Test, false);
+        auto defects = defectPart();
         if (!defects)
             return failFrom(std::move(defects));
         found.defects = *std::move(defects);
@@ -88,6 +74,55 @@ public:
     }
 
 private:
+    Result<std::vector<BelievabilityRow>> surfacePart()
+    {
+        const Records good = drawn(m_request.real.dataset, Split::Train, true, {});
+        if (good.size() < fewestImages)
+            return fail(ErrorCode::NotFound,
+                        fmt::format("{} has {} good training images that no made set is like: {} are the fewest to "
+                                    "compare with",
+                                    m_request.real.name, good.size(), fewestImages));
+        m_reference = half(good, 0);
+        m_held = half(good, 1);
+        if (m_held.empty())
+            return inOneGroup(good.size(), "good training images");
+        return part(m_reference, m_held, Split::Train, true);
+    }
+
+    /// None, and a notice, where defects were not asked for and there are too few.
+    Result<std::vector<BelievabilityRow>> defectPart()
+    {
+        const Records bad = drawn(m_request.real.dataset, Split::Test, false, m_request.classes);
+        const std::string what = m_request.classes.empty() ? "test images with defects"
+                                                           : fmt::format("test images with defects of {}",
+                                                                         fmt::join(m_request.classes, ", "));
+        if (bad.size() < fewestImages) {
+            const std::string sentence = fmt::format("{} has {} {} that no made set is like: {} are the fewest to "
+                                                     "compare with",
+                                                     m_request.real.name, bad.size(), what, fewestImages);
+            if (!m_request.classes.empty())
+                return fail(ErrorCode::NotFound, sentence);
+            m_context.notice(sentence);
+            return std::vector<BelievabilityRow>();
+        }
+        const Records held = half(bad, 1);
+        if (held.empty())
+            return inOneGroup(bad.size(), what);
+        return part(half(bad, 0), held, Split::Test, false);
+    }
+
+    Records half(const Records &records, std::size_t which) const
+    {
+        return halfOf(records, static_cast<std::size_t>(m_request.images), which);
+    }
+
+    tl::unexpected<Error> inOneGroup(std::size_t images, const std::string &what) const
+    {
+        return fail(ErrorCode::NotFound, fmt::format("{}: all {} {} that no made set is like are of one group, and 2 "
+                                                     "groups are the fewest to take halves of",
+                                                     m_request.real.name, images, what));
+    }
+
     /// In an order that the seed shuffles.
     Records drawn(const Dataset &dataset, Split from, bool good, const CountedClasses &classes) const
     {
@@ -121,10 +156,11 @@ private:
         if (!own)
             return failFrom(std::move(own));
         sets.push_back(*std::move(own));
-        for (const StudyDataset &made : m_request.made) {
+        for (std::size_t k = 0; k < m_request.made.size(); ++k) {
+            const StudyDataset &made = m_request.made[k];
             Records records = drawn(made.dataset, split, good, {});
             records.resize(std::min(records.size(), static_cast<std::size_t>(m_request.images)));
-            auto set = m_sampler->setOf(made.name, records.size(), of, [&](std::size_t i) {
+            auto set = m_sampler->setOf(m_names[k], records.size(), of, [&](std::size_t i) {
                 return loadSample(*records[i], made.dataset, {}, m_context);
             });
             if (!set)
@@ -170,6 +206,7 @@ private:
     std::set<std::filesystem::path> m_exemplars; ///< real images that made sets are like
     const BelievabilityRequest &m_request;
     const JobContext &m_context;
+    std::vector<std::string> m_names; ///< of the made sets
     std::optional<PatchSampler> m_sampler;
     Records m_reference;
     Records m_held;

@@ -41,8 +41,8 @@ struct BelievabilityRow
     double covered = 0.0;
     std::optional<double> spectrumDb; ///< see spectrumDistance(); of good images, none where they are too small
     /// AUROC at which a logistic regression on backbone features tells its patches from real ones, groups kept apart:
-    /// 0.5 could not be better, 1 gives it away.
-    double toldApart = 0.0;
+    /// 0.5 could not be better, 1 gives it away. None where either has too few groups, see canCrossValidate().
+    std::optional<double> toldApart;
 };
 
 struct Believability
@@ -52,20 +52,19 @@ struct Believability
     std::vector<BelievabilityRow> defects; ///< patches in the masks of defects; empty where either has none
 };
 
-/// Real images that a made set says in its manifest to be like are left out. The halves of the real set share no group.
-/// Each made set, and two that anybody could make of the real images, beside real images that were held out: "random
-/// phase", good images with the phases of their Fourier transform drawn anew; "pasted blobs", good images with ellipses
-/// of one brightness pasted on, as many, as large and as different from their surroundings as the defects of the real
-/// set (of good images: as they are, without their like). A made set has to be nearer than both. Progress: stage
-/// "believability" (images). Errors: BadArgument (a class that the real set does
-/// not have), NotFound (too few good images, or too few with a class
-/// that was asked for), those of openImage() and FeatureExtractor,
-/// Cancelled.
+/// Real images that made sets come from are left out, see pathsOfExemplars(). The halves of the real set share no
+/// group. Each made set, and two that anybody could make of the real images, beside real images that were held out:
+/// "random phase", good images with the phases of their Fourier transform drawn anew; "pasted blobs", good images with
+/// ellipses of one brightness pasted on, as many, as large and as different from their surroundings as the defects of
+/// the real set (of good images: as they are, without their like). A made set has to be nearer than both. Progress:
+/// stage "believability" (images). Errors: BadArgument (a class that the real set does not have), NotFound (too few
+/// good images, too few with a class that was asked for, or all of either in one group), those of openImage() and
+/// FeatureExtractor, Cancelled.
 Result<Believability> measureBelievability(const BelievabilityRequest &request, const JobContext &context);
 
 /// A Markdown table of each part.
 std::string believabilityMarkdown(const Believability &found);
-/// `classes` (comma separated), `surface.<i>.name`, `.nearest`, `.covered`, `.spectrumDb`, `.toldApart`;
+/// `classes` (comma separated), `surface.<i>.name`, `.nearest`, `.covered`, `.spectrumDb`, `.toldApart` (null: none);
 /// `defects.<i>...`.
 std::string believabilityJson(const Believability &found);
 

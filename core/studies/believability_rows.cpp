@@ -30,7 +30,7 @@ Result<double> distance(const PatchSet &from, const PatchSet &to, int threads, c
     });
 }
 
-Result<double> toldApart(const PatchSet &real, const PatchSet &other, const JobContext &context)
+Result<std::optional<double>> toldApart(const PatchSet &real, const PatchSet &other, const JobContext &context)
 {
     cv::Mat rows;
     std::vector<int> labels;
@@ -47,13 +47,15 @@ Result<double> toldApart(const PatchSet &real, const PatchSet &other, const JobC
     };
     add(real, 0);
     add(other, 1);
+    if (!canCrossValidate(labels, groups, folds))
+        return std::nullopt;
     const std::vector<double> logOdds = crossValidatedLogOdds(rows, labels, groups, folds, 1.0, context);
     if (logOdds.empty())
         return cancelledError();
     std::vector<RankedScore> ranked;
     for (std::size_t i = 0; i < labels.size(); ++i)
         ranked.push_back({logOdds[i], labels[i] == 1});
-    return aurocOf(rankSteps(std::move(ranked)));
+    return std::optional(aurocOf(rankSteps(std::move(ranked))));
 }
 
 } // namespace
@@ -71,7 +73,7 @@ Result<std::vector<BelievabilityRow>> believabilityRows(const PatchSet &base, co
     for (const PatchSet &set : sets) {
         if (set.features.empty())
             continue;
-        BelievabilityRow row{set.name, set.imageCount, set.features.rows(), 1.0, 1.0, {}, 0.5};
+        BelievabilityRow row{set.name, set.imageCount, set.features.rows(), 1.0, 1.0, {}, {}};
         const auto nearest = distance(set, base, threads, context);
         if (!nearest)
             return tl::unexpected(nearest.error());

@@ -1,4 +1,5 @@
 #include "core/studies/believability.h"
+#include "core/studies/markdown_cell.h"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -15,10 +16,16 @@ std::string tableOf(const std::string &title, const std::vector<BelievabilityRow
                     "told apart, AUROC |\n|---|---|---|---|---|---|---|\n",
                     title);
     for (const BelievabilityRow &row : rows)
-        text += fmt::format("| {} | {} | {} | {:.2f} | {:.2f} | {} | {:.3f} |\n", row.name, row.images, row.patches,
-                            row.nearest, row.covered, row.spectrumDb ? fmt::format("{:.2f}", *row.spectrumDb) : "-",
-                            row.toldApart);
+        text += fmt::format("| {} | {} | {} | {:.2f} | {:.2f} | {} | {} |\n", markdownCell(row.name), row.images,
+                            row.patches, row.nearest, row.covered,
+                            row.spectrumDb ? fmt::format("{:.2f}", *row.spectrumDb) : "-",
+                            row.toldApart ? fmt::format("{:.3f}", *row.toldApart) : "-");
     return text;
+}
+
+nlohmann::ordered_json orNull(const std::optional<double> &figure)
+{
+    return figure ? nlohmann::ordered_json(*figure) : nlohmann::ordered_json();
 }
 
 } // namespace
@@ -45,9 +52,8 @@ std::string believabilityJson(const Believability &found)
             json[prefix + "patches"] = rows[i].patches;
             json[prefix + "nearest"] = rows[i].nearest;
             json[prefix + "covered"] = rows[i].covered;
-            json[prefix + "spectrumDb"] =
-                rows[i].spectrumDb ? nlohmann::ordered_json(*rows[i].spectrumDb) : nlohmann::ordered_json();
-            json[prefix + "toldApart"] = rows[i].toldApart;
+            json[prefix + "spectrumDb"] = orNull(rows[i].spectrumDb);
+            json[prefix + "toldApart"] = orNull(rows[i].toldApart);
         }
     };
     add("surface", found.surface);

@@ -44,6 +44,17 @@ Result<void> checkClasses(const Dataset &real, const std::vector<DefectFit> &fit
     return {};
 }
 
+/// The real set's own scale where it tells one. A notice where that is not the specification's.
+double scaleOfFit(const Dataset &real, const SynthesisSpec &spec, const JobContext &context)
+{
+    const double own = real.mmPerPixel.value_or(spec.mmPerPixel);
+    if (own != spec.mmPerPixel)
+        context.notice(fmt::format("{} has {} mm per pixel and what is made {}: defects keep their size in mm, not in "
+                                   "pixels",
+                                   real.root.string(), own, spec.mmPerPixel));
+    return own;
+}
+
 } // namespace
 
 Result<DefectFit> parseDefectFit(std::string_view text)
@@ -62,7 +73,7 @@ Result<void> fitDefects(const Dataset &real, const std::vector<DefectFit> &fits,
     if (auto checked = checkClasses(real, fits); !checked)
         return checked;
     Looks looks;
-    std::set<std::string> seen;
+    std::set<std::string> seen(spec.fittedTo.begin(), spec.fittedTo.end()); // other kinds may be of another set
     const auto images = real.ofSplit(Split::Test);
     std::int64_t done = 0;
     for (const ImageRecord *record : images) {
@@ -80,8 +91,9 @@ Result<void> fitDefects(const Dataset &real, const std::vector<DefectFit> &fits,
             seen.insert(*content);
         }
     }
+    const double mmPerPixel = scaleOfFit(real, spec, context);
     for (const DefectFit &fit : fits)
-        if (auto fitted = synthesis::fitRanges(fit.kind, looks[fit.kind], spec.mmPerPixel, spec.ranges); !fitted)
+        if (auto fitted = synthesis::fitRanges(fit.kind, looks[fit.kind], mmPerPixel, spec.ranges); !fitted)
             return fitted;
     spec.fittedTo.assign(seen.begin(), seen.end());
     return {};

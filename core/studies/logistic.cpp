@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
+#include <iterator>
+#include <set>
 
 namespace patina {
 
@@ -84,6 +86,22 @@ cv::Mat fitted(const cv::Mat &x, const std::vector<int> &labels, double ridge, c
 }
 
 } // namespace
+
+bool canCrossValidate(const std::vector<int> &labels, const std::vector<int> &groups, int folds)
+{
+    for (const int label : {0, 1}) {
+        std::set<int> seen;
+        std::set<int> inFolds;
+        for (std::size_t i = 0; i < labels.size(); ++i)
+            if (labels[i] == label) {
+                seen.insert(groups[i]);
+                inFolds.insert(groups[i] % folds);
+            }
+        if (std::ssize(seen) < folds || inFolds.size() < 2) // a fold trains on the rows of all others
+            return false;
+    }
+    return true;
+}
 
 std::vector<double> crossValidatedLogOdds(const cv::Mat &rows, const std::vector<int> &labels,
                                           const std::vector<int> &groups, int folds, double ridge,

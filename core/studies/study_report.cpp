@@ -3,6 +3,7 @@
 #include "core/base/atomic_file.h"
 #include "core/dataset/csv.h"
 #include "core/report/report_html.h"
+#include "core/studies/markdown_cell.h"
 #include "core/studies/study_charts.h"
 
 #include <fmt/format.h>
@@ -39,18 +40,6 @@ std::vector<std::string> headOf(const StudyTable &table, const std::string &firs
     for (const std::string &figure : table.figures)
         head.push_back(studyFigureText(figure));
     return head;
-}
-
-/// Names of classes may hold anything: what would end a cell is escaped, what would end the line is a space.
-std::string markdownCell(const std::string &text)
-{
-    std::string cell;
-    for (const char letter : text) {
-        if (letter == '|' || letter == '\\')
-            cell += '\\';
-        cell += letter == '\n' || letter == '\r' ? ' ' : letter;
-    }
-    return cell;
 }
 
 std::string markdownLine(const std::vector<std::string> &cells)

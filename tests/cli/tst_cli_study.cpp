@@ -39,6 +39,8 @@ private slots:
     void cleanAndStained();
     void policies();
     void believabilityOfSomeClasses();
+    void believabilityOfOneGroup_data();
+    void believabilityOfOneGroup();
     void wrongUsage_data();
     void wrongUsage();
 
@@ -278,6 +280,34 @@ void TestCliStudy::believabilityOfSomeClasses()
     QVERIFY2(unknown.err.contains("has no defect class 'dent'; it has: scratch, hole") ||
                  unknown.err.contains("has no defect class 'dent'; it has: hole, scratch"),
              qPrintable(unknown.err));
+}
+
+void TestCliStudy::believabilityOfOneGroup_data()
+{
+    QTest::addColumn<QString>("folder");
+    QTest::addColumn<QString>("said");
+    QTest::newRow("good") << "train/good/"
+                          << "all 6 good training images that no made set is like are of one group";
+    QTest::newRow("bad") << "test/scratch/scratch"
+                         << "all 6 test images with defects that no made set is like are of one group";
+}
+
+/// There is no half of it.
+void TestCliStudy::believabilityOfOneGroup()
+{
+    QFETCH(QString, folder);
+    QFETCH(QString, said);
+    const SampleFolder real;
+    fill(real, 700);
+    std::string groups = "image,group\n";
+    for (int i = 0; i < 6; ++i)
+        groups += folder.toStdString() + std::to_string(i) + ".png,part\n";
+    real.text("groups.csv", groups);
+    const Outcome found =
+        run({"study", "believability", text(real.path()), text(m_made.path()), "--backbone", "tiny", "--images", "4"});
+    QVERIFY(found.exitCode != 0);
+    QVERIFY2(found.err.contains(said), qPrintable(found.err));
+    QVERIFY2(found.err.contains("2 groups are the fewest"), qPrintable(found.err));
 }
 
 void TestCliStudy::wrongUsage_data()

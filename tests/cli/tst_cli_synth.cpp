@@ -25,7 +25,10 @@ private slots:
     void photosKeepTheirSizes();
     void aSpecificationWithoutASizeTakesThatOfThePhotos();
     void defectsAreLikeRealOnes();
+    void aSecondFitKeepsTheImagesOfTheFirst();
+    void defectsAreFittedInTheScaleOfTheRealOnes();
     void whatTheyAreLikeIsNotComparedWith();
+    void photosThatNobodyTookAreComparedWith();
     void wrongUsage_data();
     void wrongUsage();
 
@@ -36,6 +39,8 @@ private:
                                   "--test-good", "0"} +
                       arguments);
     }
+    /// Two round holes in each of four images.
+    static void fillReal(const SampleFolder &folder, int shade);
     QString file(const char *name) const { return text(m_folder.path() / name); }
     QJsonObject specOf(const char *name) const
     {
@@ -52,13 +57,18 @@ private:
 void TestCliSynth::initTestCase()
 {
     QVERIFY(saveBackbone(makeTinyBackbone(5), m_folder.path() / "home" / "backbones"));
+    fillReal(m_real, 140);
+}
+
+void TestCliSynth::fillReal(const SampleFolder &folder, int shade)
+{
     const auto write = [&](const std::string &name, const cv::Mat &pixels) {
-        m_real.image(name, 0, {8, 8}); // makes the folder
-        QVERIFY(cv::imwrite((m_real.path() / name).string(), pixels));
+        folder.image(name, 0, {8, 8}); // makes the folder
+        QVERIFY(cv::imwrite((folder.path() / name).string(), pixels));
     };
     for (int i = 0; i < 4; ++i) {
         const std::string number = std::to_string(i);
-        cv::Mat1b part(i % 2 == 0 ? cv::Size(150, 110) : cv::Size(120, 130), static_cast<std::uint8_t>(140 + i));
+        cv::Mat1b part(i % 2 == 0 ? cv::Size(150, 110) : cv::Size(120, 130), static_cast<std::uint8_t>(shade + i));
         write("train/good/" + number + ".png", part);
         cv::Mat1b mask(part.size(), std::uint8_t{0});
         for (const cv::Point at : {cv::Point(30, 30), cv::Point(80, 70)}) {
@@ -108,6 +118,42 @@ void TestCliSynth::defectsAreLikeRealOnes()
     QCOMPARE(specOf("again"), spec);
 }
 
+/// Of another set, or of other classes: what is measured on either proves nothing.
+void TestCliSynth::aSecondFitKeepsTheImagesOfTheFirst()
+{
+    const SampleFolder other;
+    fillReal(other, 170);
+    const auto fitted = [&](const char *out, const QString &real, const QStringList &options) {
+        const Outcome made = synth(QStringList{"--base", "photo", "--test-defect", "1", "--defects-like", real, "--fit",
+                                               "hole=pit", "--out", file(out)} +
+                                   options);
+        if (made.exitCode != 0)
+            qWarning("%s", qPrintable(made.err));
+        return specOf(out)["fittedTo"].toArray();
+    };
+    const QJsonArray first = fitted("first", text(m_real.path()), {});
+    QCOMPARE(first.size(), 4);
+    const QStringList more{"--spec", file("first") + "/manifest.json"};
+    const QJsonArray both = fitted("both", text(other.path()), more);
+    QCOMPARE(both.size(), 8);
+    for (const QJsonValue &image : first)
+        QVERIFY(both.contains(image));
+    QCOMPARE(fitted("same", text(m_real.path()), more), first);
+}
+
+void TestCliSynth::defectsAreFittedInTheScaleOfTheRealOnes()
+{
+    const SampleFolder real;
+    fillReal(real, 140);
+    real.text("scale.json", R"({"mmPerPixel":0.2})");
+    const Outcome made = synth({"--base", "photo", "--mm-per-pixel", "0.1", "--test-defect", "1", "--defects-like",
+                                text(real.path()), "--fit", "hole=pit", "--out", file("scaled")});
+    QVERIFY2(made.exitCode == 0, qPrintable(made.err));
+    const QJsonArray diameter = specOf("scaled")["ranges"].toObject()["pit"].toObject()["diameterMm"].toArray();
+    QVERIFY(diameter[0].toDouble() > 3.0 && diameter[1].toDouble() < 5.0); // 17 to 23 pixels
+    QVERIFY2(made.err.contains("has 0.2 mm per pixel and what is made 0.1"), qPrintable(made.err));
+}
+
 void TestCliSynth::whatTheyAreLikeIsNotComparedWith()
 {
     const Outcome made = runCli({"synth", "--surface", "brushed", "--size", "128x96", "--impurities", "none", "--train",
@@ -119,6 +165,25 @@ void TestCliSynth::whatTheyAreLikeIsNotComparedWith()
         {.home = file("home")});
     QVERIFY(found.exitCode != 0);
     QVERIFY2(found.err.contains("0 test images with defects of hole that no made set is like"), qPrintable(found.err));
+}
+
+/// All photos of the real set are named, and a few are made new ones of.
+void TestCliSynth::photosThatNobodyTookAreComparedWith()
+{
+    const SampleFolder real;
+    for (int i = 0; i < 12; ++i)
+        real.image("train/good/" + std::to_string(i) + ".png", i, {96, 96});
+    const Outcome made = runCli({"synth", "--like", text(real.path()), "--base", "photo", "--defects", "none",
+                                 "--impurities", "none", "--train", "4", "--test-good", "0", "--out", file("few")});
+    QVERIFY2(made.exitCode == 0, qPrintable(made.err));
+    QCOMPARE(specOf("few")["exemplar"].toObject()["images"].toArray().size(), 12);
+    const Outcome found = runCli({"study", "believability", text(real.path()), file("few"), "--backbone", "tiny"},
+                                 {.home = file("home")});
+    QVERIFY2(found.exitCode == 0, qPrintable(found.err));
+    QVERIFY2(found.out.contains("| real, held out | 4 |"), qPrintable(found.out));
+    QVERIFY2(found.out.contains("| few | 4 |"), qPrintable(found.out));
+    QVERIFY2(found.out.contains("| - |\n"), qPrintable(found.out)); // four groups tell nothing apart
+    QVERIFY2(found.err.contains("has 0 test images with defects that no made set is like"), qPrintable(found.err));
 }
 
 void TestCliSynth::wrongUsage_data()

@@ -1,5 +1,7 @@
 #include "core/metrics/rank_curve.h"
+#include "core/studies/believability.h"
 #include "core/studies/believability_baselines.h"
+#include "core/studies/dataset_names.h"
 #include "core/studies/logistic.h"
 #include "core/studies/patch_set.h"
 #include "core/studies/radial_spectrum.h"
@@ -74,6 +76,8 @@ private slots:
     void randomPhaseKeepsTheSpectrumAndNothingElse();
     void blobsAreAsLargeAndAsDark();
     void halvesShareNoGroup();
+    void namesStayInTheirCells();
+    void setsOfOneNameAreToldApart();
 };
 
 void TestBelievability::classesAreToldApartAsFarAsTheyAre()
@@ -175,6 +179,30 @@ void TestBelievability::halvesShareNoGroup()
         for (const ImageRecord *other : second)
             QVERIFY(one->group != other->group);
     QCOMPARE(halfOf(records, 5, 1).size(), std::size_t{5});
+}
+
+void TestBelievability::namesStayInTheirCells()
+{
+    Believability found;
+    found.surface.push_back({"a|b", 3, 40, 1.0, 1.0, {}, {}});
+    const std::string table = believabilityMarkdown(found);
+    QVERIFY2(table.find("| a\\|b | 3 | 40 | 1.00 | 1.00 | - | - |\n") != std::string::npos, table.c_str());
+    const std::string json = believabilityJson(found);
+    QVERIFY2(json.find("\"surface.0.toldApart\":null") != std::string::npos, json.c_str());
+}
+
+void TestBelievability::setsOfOneNameAreToldApart()
+{
+    const auto set = [](const char *name, const char *root) {
+        StudyDataset made;
+        made.name = name;
+        made.dataset.root = root;
+        return made;
+    };
+    QCOMPARE(distinctNames({set("clean", "/a/one/clean"), set("clean", "/a/two/clean/"), set("other", "/a/other")}),
+             (std::vector<std::string>{"one/clean", "two/clean", "other"}));
+    QCOMPARE(distinctNames({set("clean", "/a/one/clean"), set("clean", "/b/one/clean"), set("clean", "/b/two/clean")}),
+             (std::vector<std::string>{"/a/one/clean", "/b/one/clean", "two/clean"}));
 }
 
 QTEST_GUILESS_MAIN(TestBelievability)
