@@ -132,7 +132,7 @@ std::vector<PlannedImage> planImages(const SynthesisSpec &spec)
                 {split, fmt::format("{}_{:04}", stem, i), defectClass, {}, imageSeedOf(spec.seed, split, i), i});
     };
     add("train/good", "train", "", spec.counts.train);
-    add("validation/good", "validation", "", spec.counts.validation);
+    add(std::string(validationSplit), "validation", "", spec.counts.validation);
     add("test/good", "good", "", spec.counts.testGood);
     for (const std::string &defect : spec.defects)
         add("test/" + defect, defect, defect, spec.counts.testDefect);
@@ -144,12 +144,21 @@ std::vector<PlannedImage> planImages(const SynthesisSpec &spec)
     return images;
 }
 
+int photoNumberOf(const SynthesisSpec &spec, const PlannedImage &image)
+{
+    if (image.split != validationSplit)
+        return image.number;
+    const SynthesisCounts &counts = spec.counts;
+    return std::max({counts.testGood, spec.defects.empty() ? 0 : counts.testDefect, counts.testAmbiguous}) +
+           image.number;
+}
+
 Scene sceneOf(const SynthesisSpec &spec, const PlannedImage &image,
               const std::shared_ptr<const ExemplarImages> &exemplar)
 {
     ExemplarDraw draw(exemplar);
     if (exemplar != nullptr && exemplar->base == ExemplarBase::Photo)
-        draw.index = photoOf(spec.seed, image.split, image.number, exemplar->paths.size());
+        draw.index = photoOf(spec.seed, image.split, photoNumberOf(spec, image), exemplar->paths.size());
     return image.ambiguity.empty() ? createScene(spec, image.seed, image.defectClass, draw)
                                    : createAmbiguousScene(spec, image.seed, image.ambiguity, draw);
 }

@@ -34,6 +34,9 @@ struct PlannedImage
 std::vector<PlannedImage> planImages(const SynthesisSpec &spec);
 struct Scene;
 struct ExemplarImages;
+/// The number that photoOf() goes by: images to validate on have photos of their own, behind those of the split that is
+/// tested on the most.
+int photoNumberOf(const SynthesisSpec &spec, const PlannedImage &image);
 /// \param exemplar see createScene(); its photos are taken in turn, see photoOf().
 Scene sceneOf(const SynthesisSpec &spec, const PlannedImage &image,
               const std::shared_ptr<const ExemplarImages> &exemplar);
@@ -53,6 +56,7 @@ inline constexpr const char *manifestName = "manifest.json";
 inline constexpr const char *labelsName = "labels.json";
 inline constexpr const char *scaleName = "scale.json";
 inline constexpr std::string_view ambiguousClass = "ambiguous";
+inline constexpr std::string_view validationSplit = "validation/good";
 
 struct EarlierRun;
 struct NotedImage;

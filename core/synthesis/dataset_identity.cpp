@@ -14,6 +14,7 @@ namespace {
 
 constexpr int samplePx = 128;
 constexpr std::string_view goodKind = "good";
+constexpr std::string_view validationKind = "validation";
 
 /// Models and their ranges have the same names, written differently: water-stain, waterStain.
 std::string plain(std::string_view name)
@@ -89,6 +90,8 @@ std::string kindOf(const PlannedImage &image)
 {
     if (!image.ambiguity.empty())
         return image.defectClass + "/" + image.ambiguity;
+    if (image.split == validationSplit)
+        return std::string(validationKind);
     return image.defectClass.empty() ? std::string(goodKind) : image.defectClass;
 }
 
@@ -96,8 +99,10 @@ std::string kindOf(const nlohmann::ordered_json &entry)
 {
     if (!entry.is_object() || !entry.contains("path") || !entry["path"].is_string())
         return {};
-    const std::string className =
-        std::filesystem::path(entry["path"].get<std::string>()).parent_path().filename().string();
+    const std::filesystem::path split = std::filesystem::path(entry["path"].get<std::string>()).parent_path();
+    if (split == validationSplit)
+        return std::string(validationKind);
+    const std::string className = split.filename().string();
     if (entry.contains("ambiguity") && entry["ambiguity"].is_string())
         return className + "/" + entry["ambiguity"].get<std::string>();
     return className;
@@ -112,7 +117,9 @@ std::map<std::string, std::string> identitiesOf(const SynthesisSpec &spec, const
         if (!identity.empty())
             continue;
         const SynthesisSpec seen = seenBy(spec, image);
-        const std::string text = toJson(seen).dump();
+        std::string text = toJson(seen).dump();
+        if (image.split == validationSplit && spec.surface == "exemplar" && spec.exemplar.base == ExemplarBase::Photo)
+            text += std::to_string(photoNumberOf(spec, image) - image.number);
         Sha256 sha256;
         sha256.update({reinterpret_cast<const std::uint8_t *>(text.data()), text.size()});
         addSample(seen, image, exemplar, sha256);

@@ -49,7 +49,8 @@ private:
 
 /// Which of `photos` the image of this number in its split is like: in an order that the seed shuffles, anew when all
 /// were used. Images to train on take them from the front, others from the back, so that none to test on shows a part
-/// that was trained on before there are no others. How many images there are does not matter.
+/// that was trained on before there are no others. How many images there are does not matter. Of an image to validate
+/// on the number is counted behind those to test on, see photoNumberOf().
 std::size_t photoOf(std::uint64_t seed, const std::string &split, int number, std::size_t photos);
 
 } // namespace patina::synthesis

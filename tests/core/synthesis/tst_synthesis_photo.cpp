@@ -1,10 +1,12 @@
 #include "core/image/png_file.h"
+#include "core/synthesis/dataset_folder.h"
 #include "core/synthesis/dataset_writer.h"
 #include "core/synthesis/noise/counter_random.h"
 #include "core/synthesis/scene.h"
 #include "core/synthesis/spec_fields.h"
 #include "core/synthesis/surfaces/exemplar_images.h"
 #include "core/synthesis/surfaces/exemplar_photos.h"
+#include "tests/core/synthesis/small_dataset.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -13,6 +15,7 @@
 #include <opencv2/imgproc.hpp>
 
 #include <fstream>
+#include <map>
 #include <set>
 #include <stdexcept>
 
@@ -100,6 +103,9 @@ private slots:
     void setsOfWholePhotosAreWrittenAndKept();
     void photosComeInTurn();
     void trainingTakesEveryPhotoOnce();
+    void noPhotoServesTwoSplits_data();
+    void noPhotoServesTwoSplits();
+    void photosToValidateOnFollowTheCounts();
     void allPhotosOfAFolderAreTaken();
     void aPhotoIsReadWhenItIsNeeded();
     void namesThatAreNoUtf8AreRefused();
@@ -351,6 +357,58 @@ void TestSynthesisPhoto::trainingTakesEveryPhotoOnce()
     QCOMPARE(like.size(), std::size_t{5});
     spec.counts.train = 8; // those that stand stay as they are
     QCOMPARE(writeDataset(spec, out, {2}, {})->kept, std::int64_t{5});
+}
+
+void TestSynthesisPhoto::noPhotoServesTwoSplits_data()
+{
+    QTest::addColumn<int>("testGood");
+    QTest::addColumn<int>("testDefect");
+    QTest::addColumn<int>("testAmbiguous");
+    QTest::newRow("most good ones") << 4 << 2 << 1;
+    QTest::newRow("most defective ones") << 2 << 4 << 1;
+    QTest::newRow("most ambiguous ones") << 1 << 2 << 4;
+}
+
+void TestSynthesisPhoto::noPhotoServesTwoSplits()
+{
+    QFETCH(int, testGood);
+    QFETCH(int, testDefect);
+    QFETCH(int, testAmbiguous);
+    constexpr std::size_t photos = 12; // 5 to train on, 3 to validate on, 4 to test on
+    SynthesisSpec spec;
+    spec.counts = {5, 3, testGood, testDefect, testAmbiguous};
+    std::map<std::string, std::set<std::size_t>> taken;
+    for (const PlannedImage &image : planImages(spec))
+        taken[image.split.substr(0, image.split.find('/'))].insert(
+            photoOf(spec.seed, image.split, photoNumberOf(spec, image), photos));
+    std::set<std::size_t> all;
+    for (const auto &[split, of] : taken)
+        all.insert(of.begin(), of.end());
+    QCOMPARE(taken["train"].size(), std::size_t{5});
+    QCOMPARE(taken["validation"].size(), std::size_t{3});
+    QCOMPARE(taken["test"].size(), std::size_t{4});
+    QCOMPARE(all.size(), photos);
+}
+
+void TestSynthesisPhoto::photosToValidateOnFollowTheCounts()
+{
+    const QTemporaryDir folder;
+    SynthesisSpec spec = photoSpec(folder, groundTile(1));
+    std::vector<std::filesystem::path> paths;
+    for (std::uint64_t i = 0; i < 6; ++i)
+        paths.push_back(writePhoto(folder, "photo" + std::to_string(i) + ".png", groundTile(i)));
+    spec.exemplar = chooseExemplar(paths, ExemplarBase::Photo, std::nullopt, {}).value().spec;
+    spec.defects.clear();
+    spec.counts = {2, 1, 1, 0, 0};
+    const std::filesystem::path made = folder.filePath("made").toStdString();
+    const std::filesystem::path fresh = folder.filePath("fresh").toStdString();
+    QVERIFY(writeDataset(spec, made, {2}, {}).has_value());
+    QVERIFY(patina::test::contentsOf(made).at("validation/good/validation_0000.png") !=
+            patina::test::contentsOf(made).at("test/good/good_0000.png"));
+    spec.counts.testGood = 2; // that to validate on has to make room, the others stay
+    QCOMPARE(writeDataset(spec, made, {2}, {})->kept, std::int64_t{3});
+    QVERIFY(writeDataset(spec, fresh, {2}, {}).has_value());
+    QVERIFY(patina::test::contentsOf(made) == patina::test::contentsOf(fresh));
 }
 
 void TestSynthesisPhoto::allPhotosOfAFolderAreTaken()
