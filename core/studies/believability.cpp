@@ -60,13 +60,22 @@ public:
         if (!exemplars)
             return failFrom(std::move(exemplars));
         m_exemplars = *std::move(exemplars);
+        auto good = goodHalves();
+        if (!good)
+            return failFrom(std::move(good));
+        auto bad = badHalves(); // before anything is measured
+        if (!bad)
+            return failFrom(std::move(bad));
+        m_heldGood = good->held;
         Believability found;
         found.classes = m_request.classes;
-        auto surface = surfacePart();
+        auto surface = part(*good, Split::Train, true);
         if (!surface)
             return failFrom(std::move(surface));
         found.surface = *std::move(surface);
-        auto defects = defectPart();
+        if (bad->held.empty())
+            return found;
+        auto defects = part(*bad, Split::Test, false);
         if (!defects)
             return failFrom(std::move(defects));
         found.defects = *std::move(defects);
@@ -74,53 +83,51 @@ public:
     }
 
 private:
-    Result<std::vector<BelievabilityRow>> surfacePart()
+    struct Halves
+    {
+        Records reference;
+        Records held;
+    };
+
+    Result<Halves> goodHalves() const
     {
         const Records good = drawn(m_request.real.dataset, Split::Train, true, {});
-        if (good.size() < fewestImages)
-            return fail(ErrorCode::NotFound,
-                        fmt::format("{} has {} good training images that no made set is like: {} are the fewest to "
-                                    "compare with",
-                                    m_request.real.name, good.size(), fewestImages));
-        m_reference = half(good, 0);
-        m_held = half(good, 1);
-        if (m_held.empty())
-            return inOneGroup(good.size(), "good training images");
-        return part(m_reference, m_held, Split::Train, true);
+        const std::string what = "good training images";
+        return good.size() < fewestImages ? tooFew(good.size(), what) : halvesOf(good, what);
     }
 
-    /// None, and a notice, where defects were not asked for and there are too few.
-    Result<std::vector<BelievabilityRow>> defectPart()
+    /// Empty, and a notice, where defects were not asked for and there are too few.
+    Result<Halves> badHalves() const
     {
         const Records bad = drawn(m_request.real.dataset, Split::Test, false, m_request.classes);
         const std::string what = m_request.classes.empty() ? "test images with defects"
                                                            : fmt::format("test images with defects of {}",
                                                                          fmt::join(m_request.classes, ", "));
-        if (bad.size() < fewestImages) {
-            const std::string sentence = fmt::format("{} has {} {} that no made set is like: {} are the fewest to "
-                                                     "compare with",
-                                                     m_request.real.name, bad.size(), what, fewestImages);
-            if (!m_request.classes.empty())
-                return fail(ErrorCode::NotFound, sentence);
-            m_context.notice(sentence);
-            return std::vector<BelievabilityRow>();
-        }
-        const Records held = half(bad, 1);
-        if (held.empty())
-            return inOneGroup(bad.size(), what);
-        return part(half(bad, 0), held, Split::Test, false);
+        if (bad.size() >= fewestImages)
+            return halvesOf(bad, what);
+        Result<Halves> refused = tooFew(bad.size(), what);
+        if (!m_request.classes.empty())
+            return refused;
+        m_context.notice(refused.error().detail);
+        return Halves();
     }
 
-    Records half(const Records &records, std::size_t which) const
+    Result<Halves> tooFew(std::size_t images, const std::string &what) const
     {
-        return halfOf(records, static_cast<std::size_t>(m_request.images), which);
+        return fail(ErrorCode::NotFound,
+                    fmt::format("{} has {} {} that no made set is like: {} are the fewest to compare with",
+                                m_request.real.name, images, what, fewestImages));
     }
 
-    tl::unexpected<Error> inOneGroup(std::size_t images, const std::string &what) const
+    Result<Halves> halvesOf(const Records &records, const std::string &what) const
     {
-        return fail(ErrorCode::NotFound, fmt::format("{}: all {} {} that no made set is like are of one group, and 2 "
-                                                     "groups are the fewest to take halves of",
-                                                     m_request.real.name, images, what));
+        const auto most = static_cast<std::size_t>(m_request.images);
+        Halves halves{halfOf(records, most, 0), halfOf(records, most, 1)};
+        if (halves.held.empty())
+            return fail(ErrorCode::NotFound, fmt::format("{}: all {} {} that no made set is like are of one group, and "
+                                                         "2 groups are the fewest to take halves of",
+                                                         m_request.real.name, records.size(), what));
+        return halves;
     }
 
     /// In an order that the seed shuffles.
@@ -142,8 +149,9 @@ private:
         return loadSample(record, m_request.real.dataset, m_request.classes, m_context);
     }
 
-    Result<std::vector<BelievabilityRow>> part(const Records &reference, const Records &held, Split split, bool good)
+    Result<std::vector<BelievabilityRow>> part(const Halves &halves, Split split, bool good)
     {
+        const auto &[reference, held] = halves;
         const PatchesOf of = good ? PatchesOf::GoodImages : PatchesOf::Defects;
         const auto real = [&](const Records &records) {
             return [this, &records](std::size_t i) { return loadReal(*records[i]); };
@@ -178,7 +186,7 @@ private:
         Random random(m_request.seed + 99);
         const auto blobs = [&](std::size_t i) -> Result<Sample> {
             auto real = loadReal(*held[i]);
-            auto plain = loadReal(*m_held[i % m_held.size()]);
+            auto plain = loadReal(*m_heldGood[i % m_heldGood.size()]);
             if (!real)
                 return real;
             if (!plain)
@@ -208,8 +216,7 @@ private:
     const JobContext &m_context;
     std::vector<std::string> m_names; ///< of the made sets
     std::optional<PatchSampler> m_sampler;
-    Records m_reference;
-    Records m_held;
+    Records m_heldGood; ///< of the real set, not empty
 };
 
 } // namespace
