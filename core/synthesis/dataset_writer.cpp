@@ -118,6 +118,8 @@ private:
         const std::string &stem = m_images[index].stem;
         try {
             return makeImage(index);
+        } catch (const synthesis::ExemplarFailure &failure) {
+            return tl::unexpected(failure.error());
         } catch (const std::bad_alloc &) {
             return fail(ErrorCode::OutOfMemory,
                         fmt::format("no memory for {} at {}x{}", stem, m_spec.widthPx, m_spec.heightPx));
@@ -207,7 +209,10 @@ private:
         auto earlier = synthesis::readEarlierRun(m_folder);
         if (!earlier)
             return failFrom(std::move(earlier));
-        m_identities = synthesis::identitiesOf(m_spec, m_images, m_exemplar);
+        auto identities = synthesis::identitiesOf(m_spec, m_images, m_exemplar);
+        if (!identities)
+            return failFrom(std::move(identities));
+        m_identities = std::move(*identities);
         auto finished = synthesis::finishedImages(m_spec, m_images, m_folder, earlier->notes, m_identities, m_context);
         if (!finished)
             return failFrom(std::move(finished));

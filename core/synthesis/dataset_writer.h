@@ -42,7 +42,8 @@ struct SynthesisSummary
 /// Test images of the class ambiguous have their masks in ground_truth/ambiguous, in both versions.
 /// Progress: stage "synthesis", images; strips where an image has over 4 megapixels.
 /// Errors: BadArgument (specification; folder not empty; a file of the user's in the way), WriteFailed, OutOfMemory,
-/// Cancelled, Internal; for the surface "exemplar" those of loadExemplar.
+/// Cancelled, Internal; for the surface "exemplar" those of loadExemplar and of
+/// openImage.
 Result<SynthesisSummary> writeDataset(const SynthesisSpec &spec, const std::filesystem::path &folder,
                                       const SynthesisOptions &options, const JobContext &context);
 

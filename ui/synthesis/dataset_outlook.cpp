@@ -73,7 +73,7 @@ Identities identitiesIn(const json &manifest)
     return identities;
 }
 
-/// Empty where nothing can be written: the images that it is to be like are gone.
+/// Empty where nothing can be written: the images that it is to be like are gone or damaged.
 Identities identitiesOf(const SynthesisSpec &spec, const std::vector<synthesis::PlannedImage> &images,
                         const JobContext &context)
 {
@@ -84,7 +84,7 @@ Identities identitiesOf(const SynthesisSpec &spec, const std::vector<synthesis::
             return {};
         exemplar = std::move(*loaded);
     }
-    return synthesis::identitiesOf(spec, images, exemplar);
+    return synthesis::identitiesOf(spec, images, exemplar).value_or(Identities());
 }
 
 DatasetOutlook::Origin originOf(const json &manifest, const SynthesisSpec &spec, const Identities &wanted)

@@ -195,7 +195,7 @@ void TestSynthesisResume::aKilledTakeoverIsTakenOver()
     fs::copy(path("old"), path("set"), fs::copy_options::recursive);
     const auto earlier = synthesis::readEarlierRun(path("set")).value();
     const auto images = synthesis::planImages(spec);
-    const auto identities = synthesis::identitiesOf(spec, images, nullptr);
+    const auto identities = synthesis::identitiesOf(spec, images, nullptr).value();
     QVERIFY(synthesis::prepareFolder(spec, images, path("set"), earlier, {}, identities, {}).has_value());
     for (const auto &[file, hash] : contentsOf(path("old")))
         if (!file.ends_with(synthesis::manifestName))
