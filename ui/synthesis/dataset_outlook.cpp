@@ -3,6 +3,7 @@
 #include "core/synthesis/catalogue.h"
 #include "core/synthesis/dataset_identity.h"
 #include "core/synthesis/dataset_journal.h"
+#include "core/synthesis/dataset_lock.h"
 #include "core/synthesis/surfaces/exemplar_images.h"
 
 #include <nlohmann/json.hpp>
@@ -174,8 +175,7 @@ void lookAtEarlier(const fs::path &folder, const SynthesisSpec &spec, const JobC
 
 void lookInto(const fs::path &folder, const SynthesisSpec &spec, const JobContext &context, DatasetOutlook &outlook)
 {
-    std::error_code error;
-    if (fs::is_empty(folder, error) && !error)
+    if (synthesis::isFreeFolder(folder))
         outlook.kind = DatasetOutlook::Kind::Free;
     else if (!isManifest(folder / synthesis::manifestName))
         outlook.kind = DatasetOutlook::Kind::Foreign;
