@@ -89,6 +89,11 @@ void TestSynthesisResume::missingFilesAreMadeAnew()
     QCOMPARE(out->kept, std::int64_t{14});
     QVERIFY(writeDataset(spec, path("fresh"), {}, {}).has_value());
     QVERIFY(contentsOf(path("set")) == contentsOf(path("fresh")));
+    // Where the ranges come from is no pixel.
+    SynthesisSpec fitted = spec;
+    fitted.fittedTo = {std::string(64, 'a')};
+    QCOMPARE(writeDataset(fitted, path("set"), {}, {})->kept, std::int64_t{18});
+    QVERIFY(jsonOf(path("set/manifest.json"))["spec"]["fittedTo"] == nlohmann::json({std::string(64, 'a')}));
     // Pixels of another generator do not stand beside ours.
     nlohmann::json manifest = jsonOf(path("set/manifest.json"));
     manifest["generator"]["good"] = "other";
