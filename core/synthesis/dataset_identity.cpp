@@ -3,6 +3,7 @@
 #include "core/base/sha256.h"
 #include "core/synthesis/scene.h"
 #include "core/synthesis/spec_fields.h"
+#include "core/synthesis/surfaces/exemplar_photos.h"
 
 #include <algorithm>
 #include <set>
@@ -108,8 +109,9 @@ std::string kindOf(const nlohmann::ordered_json &entry)
     return className;
 }
 
-std::map<std::string, std::string> identitiesOf(const SynthesisSpec &spec, const std::vector<PlannedImage> &images,
-                                                const std::shared_ptr<const ExemplarImages> &exemplar)
+Result<std::map<std::string, std::string>> identitiesOf(const SynthesisSpec &spec,
+                                                        const std::vector<PlannedImage> &images,
+                                                        const std::shared_ptr<const ExemplarImages> &exemplar)
 {
     std::map<std::string, std::string> identities;
     for (const PlannedImage &image : images) {
@@ -122,7 +124,11 @@ std::map<std::string, std::string> identitiesOf(const SynthesisSpec &spec, const
             text += std::to_string(photoNumberOf(spec, image) - image.number);
         Sha256 sha256;
         sha256.update({reinterpret_cast<const std::uint8_t *>(text.data()), text.size()});
-        addSample(seen, image, exemplar, sha256);
+        try {
+            addSample(seen, image, exemplar, sha256);
+        } catch (const ExemplarFailure &failure) {
+            return tl::unexpected(failure.error());
+        }
         identity = sha256.finish();
     }
     return identities;

@@ -18,7 +18,9 @@ std::string kindOf(const nlohmann::ordered_json &entry);
 /// they see (its seed, surface and impurities, but neither counts nor other defects), and what this program makes of
 /// it, by a small picture. Of images to validate on also which photos they take, which the counts of those to test on
 /// say. Two runs with the same identity make the same files of the same names. SHA-256, by kind.
-std::map<std::string, std::string> identitiesOf(const SynthesisSpec &spec, const std::vector<PlannedImage> &images,
-                                                const std::shared_ptr<const ExemplarImages> &exemplar);
+/// Errors: those of reading a photo of the exemplar.
+Result<std::map<std::string, std::string>> identitiesOf(const SynthesisSpec &spec,
+                                                        const std::vector<PlannedImage> &images,
+                                                        const std::shared_ptr<const ExemplarImages> &exemplar);
 
 } // namespace patina::synthesis

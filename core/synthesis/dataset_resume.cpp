@@ -2,6 +2,7 @@
 
 #include "core/base/sha256.h"
 #include "core/synthesis/dataset_identity.h"
+#include "core/synthesis/dataset_lock.h"
 
 #include <fmt/format.h>
 
@@ -17,15 +18,6 @@ namespace fs = std::filesystem;
 using nlohmann::ordered_json;
 
 namespace {
-
-tl::unexpected<Error> foreignFolder(const fs::path &folder)
-{
-    return fail(
-        ErrorCode::BadArgument,
-        fmt::format(
-            "the folder {} is not empty and no synthetic data set of an earlier run; name an empty or new folder",
-            folder.string()));
-}
 
 /// No object where there is none of ours.
 ordered_json readManifest(const fs::path &file)
@@ -152,6 +144,15 @@ bool isOwn(const fs::path &folder, const std::string &file, const Notes &notes, 
 
 } // namespace
 
+tl::unexpected<Error> foreignFolder(const fs::path &folder)
+{
+    return fail(
+        ErrorCode::BadArgument,
+        fmt::format(
+            "the folder {} is not empty and no synthetic data set of an earlier run; name an empty or new folder",
+            folder.string()));
+}
+
 bool isOwnFile(const fs::path &folder, const std::string &relative)
 {
     const fs::path path(relative);
@@ -174,11 +175,11 @@ Result<EarlierRun> readEarlierRun(const fs::path &folder)
     std::error_code error;
     if (!fs::exists(folder, error) && !error)
         return EarlierRun{};
-    const bool empty = fs::is_empty(folder, error);
+    const fs::directory_iterator readable(folder, error);
     if (error)
         return fail(ErrorCode::WriteFailed,
                     fmt::format("the folder {} cannot be read: {}", folder.string(), error.message()));
-    if (empty)
+    if (isFreeFolder(folder))
         return EarlierRun{};
     const ordered_json manifest = readManifest(folder / manifestName);
     if (!manifest.is_object())

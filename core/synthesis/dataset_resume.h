@@ -13,6 +13,9 @@
 
 namespace patina::synthesis {
 
+/// Of a folder that holds something else than a data set of ours.
+tl::unexpected<Error> foreignFolder(const std::filesystem::path &folder);
+
 /// What an earlier run has left in a folder.
 struct EarlierRun
 {

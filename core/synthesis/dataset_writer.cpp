@@ -2,6 +2,7 @@
 
 #include "core/base/system.h"
 #include "core/synthesis/dataset_identity.h"
+#include "core/synthesis/dataset_lock.h"
 #include "core/synthesis/dataset_manifest.h"
 #include "core/synthesis/dataset_resume.h"
 #include "core/synthesis/scene_files.h"
@@ -16,6 +17,7 @@
 #include <map>
 #include <mutex>
 #include <new>
+#include <optional>
 #include <thread>
 
 namespace patina {
@@ -62,7 +64,8 @@ public:
         if (!datasets)
             return tl::unexpected<Error>(explained(datasets.error()));
         m_summary.datasets = std::move(*datasets);
-        removeJournal();
+        std::error_code ignored;
+        fs::remove(m_folder / synthesis::DatasetJournal::name, ignored); // the manifests say all of it now
         return m_summary;
     }
 
@@ -118,6 +121,8 @@ private:
         const std::string &stem = m_images[index].stem;
         try {
             return makeImage(index);
+        } catch (const synthesis::ExemplarFailure &failure) {
+            return tl::unexpected(failure.error());
         } catch (const std::bad_alloc &) {
             return fail(ErrorCode::OutOfMemory,
                         fmt::format("no memory for {} at {}x{}", stem, m_spec.widthPx, m_spec.heightPx));
@@ -204,10 +209,17 @@ private:
     /// Takes over what an earlier run left whole.
     Result<void> prepare()
     {
+        auto identities = synthesis::identitiesOf(m_spec, m_images, m_exemplar);
+        if (!identities)
+            return failFrom(std::move(identities));
+        m_identities = std::move(*identities);
+        auto lock = synthesis::takeDatasetFolder(m_folder);
+        if (!lock)
+            return failFrom(std::move(lock));
+        m_lock.emplace(std::move(*lock));
         auto earlier = synthesis::readEarlierRun(m_folder);
         if (!earlier)
             return failFrom(std::move(earlier));
-        m_identities = synthesis::identitiesOf(m_spec, m_images, m_exemplar);
         auto finished = synthesis::finishedImages(m_spec, m_images, m_folder, earlier->notes, m_identities, m_context);
         if (!finished)
             return failFrom(std::move(finished));
@@ -242,16 +254,10 @@ private:
                                          m_images.size() - m_open.size(), m_images.size()));
     }
 
-    /// The manifests say all of it now.
-    void removeJournal()
-    {
-        std::error_code ignored;
-        fs::remove(m_folder / synthesis::DatasetJournal::name, ignored);
-    }
-
     const SynthesisSpec &m_spec;
     ExemplarPtr m_exemplar; ///< null where the surface needs none
     fs::path m_folder;
+    std::optional<ProjectLock> m_lock;
     const JobContext &m_context;
     std::vector<PlannedImage> m_images;
     std::vector<VersionFolder> m_versions;

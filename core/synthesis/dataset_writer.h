@@ -41,8 +41,9 @@ struct SynthesisSummary
 /// counts, more kinds of defects or other ranges of one leave the other images as they are.
 /// Test images of the class ambiguous have their masks in ground_truth/ambiguous, in both versions.
 /// Progress: stage "synthesis", images; strips where an image has over 4 megapixels.
-/// Errors: BadArgument (specification; folder not empty; a file of the user's in the way), WriteFailed, OutOfMemory,
-/// Cancelled, Internal; for the surface "exemplar" those of loadExemplar.
+/// One run at a time: another one in the same folder is refused.
+/// Errors: BadArgument (specification; folder not empty, or of a run that goes on; a file of the user's in the way),
+/// WriteFailed, OutOfMemory, Cancelled, Internal; for the surface "exemplar" those of loadExemplar and of openImage.
 Result<SynthesisSummary> writeDataset(const SynthesisSpec &spec, const std::filesystem::path &folder,
                                       const SynthesisOptions &options, const JobContext &context);
 

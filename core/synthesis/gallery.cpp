@@ -118,6 +118,8 @@ private:
     {
         try {
             return renderView(i, context);
+        } catch (const synthesis::ExemplarFailure &failure) {
+            return tl::unexpected(failure.error());
         } catch (const std::exception &exception) {
             return fail(ErrorCode::Internal, exception.what());
         }

@@ -49,6 +49,7 @@ private slots:
     void aRunnerThatGoesWaits();
     void outlooks();
     void outlooksTellWhatIsLost();
+    void outlooksBearADamagedPhoto();
     void aLargePhotoIsSeenInPart();
     void forecastsGrowWithTheCounts();
     void theStateIsKept();
@@ -320,6 +321,9 @@ void TestUiSynthesis::outlooks()
     const auto fresh = datasetOutlook(path / "a/b/c", small(), {});
     QCOMPARE(fresh->kind, DatasetOutlook::Kind::Free);
     QVERIFY(fresh->freeBytes > 0 && fresh->possible());
+    QFile lock(folder.filePath(QStringLiteral("synth-lock"))); // of a run that was killed
+    QVERIFY(lock.open(QIODevice::WriteOnly));
+    QCOMPARE(datasetOutlook(path, small(), {})->kind, DatasetOutlook::Kind::Free);
     QFile file(folder.filePath(QStringLiteral("letter")));
     QVERIFY(file.open(QIODevice::WriteOnly));
     file.close();
@@ -364,6 +368,30 @@ void TestUiSynthesis::outlooksTellWhatIsLost()
     manifest.write(text);
     manifest.close();
     QVERIFY(look() == std::tuple(Origin::OtherProgram, 0, all));
+}
+
+void TestUiSynthesis::outlooksBearADamagedPhoto()
+{
+    const QTemporaryDir folder;
+    const QString photo = folder.filePath(QStringLiteral("photo.png"));
+    const auto out = std::filesystem::path(folder.path().toStdString()) / "made";
+    SynthesisSpec spec = small(64, 64);
+    QVERIFY(writeDataset(spec, out, {}, {}));
+    QImage noise(320, 240, QImage::Format_Grayscale8);
+    for (int y = 0; y < noise.height(); ++y)
+        for (int x = 0; x < noise.width(); ++x)
+            noise.setPixel(x, y, qRgb((x * x + y * y * 7) % 251, 0, 0));
+    QVERIFY(noise.save(photo));
+    QFile file(photo);
+    QVERIFY(file.open(QIODevice::ReadWrite) && file.seek(2000));
+    file.write("damaged");
+    file.close();
+    const std::vector<std::filesystem::path> paths{photo.toStdString()};
+    spec.surface = "exemplar";
+    spec.exemplar = synthesis::chooseExemplar(paths, ExemplarBase::Photo, cv::Size(64, 64), {})->spec;
+    const auto outlook = datasetOutlook(out, spec, {});
+    QVERIFY(outlook && outlook->kind == DatasetOutlook::Kind::Finished);
+    QCOMPARE(writeDataset(spec, out, {}, {}).error().code, ErrorCode::Unreadable);
 }
 
 void TestUiSynthesis::aLargePhotoIsSeenInPart()

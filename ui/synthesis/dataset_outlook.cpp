@@ -3,6 +3,7 @@
 #include "core/synthesis/catalogue.h"
 #include "core/synthesis/dataset_identity.h"
 #include "core/synthesis/dataset_journal.h"
+#include "core/synthesis/dataset_lock.h"
 #include "core/synthesis/surfaces/exemplar_images.h"
 
 #include <nlohmann/json.hpp>
@@ -73,7 +74,7 @@ Identities identitiesIn(const json &manifest)
     return identities;
 }
 
-/// Empty where nothing can be written: the images that it is to be like are gone.
+/// Empty where nothing can be written: the images that it is to be like are gone or damaged.
 Identities identitiesOf(const SynthesisSpec &spec, const std::vector<synthesis::PlannedImage> &images,
                         const JobContext &context)
 {
@@ -84,7 +85,7 @@ Identities identitiesOf(const SynthesisSpec &spec, const std::vector<synthesis::
             return {};
         exemplar = std::move(*loaded);
     }
-    return synthesis::identitiesOf(spec, images, exemplar);
+    return synthesis::identitiesOf(spec, images, exemplar).value_or(Identities());
 }
 
 DatasetOutlook::Origin originOf(const json &manifest, const SynthesisSpec &spec, const Identities &wanted)
@@ -174,8 +175,7 @@ void lookAtEarlier(const fs::path &folder, const SynthesisSpec &spec, const JobC
 
 void lookInto(const fs::path &folder, const SynthesisSpec &spec, const JobContext &context, DatasetOutlook &outlook)
 {
-    std::error_code error;
-    if (fs::is_empty(folder, error) && !error)
+    if (synthesis::isFreeFolder(folder))
         outlook.kind = DatasetOutlook::Kind::Free;
     else if (!isManifest(folder / synthesis::manifestName))
         outlook.kind = DatasetOutlook::Kind::Foreign;

@@ -8,18 +8,18 @@
 #include <opencv2/imgproc.hpp>
 
 #include <numeric>
-#include <stdexcept>
 #include <vector>
 
 namespace patina::synthesis {
 
 Result<cv::Mat> readExemplar(const std::string &path, const JobContext &context)
 {
-    auto source = openImage(path, {}, context);
-    if (!source)
-        return failFrom(std::move(source));
-    const cv::Size size = (*source)->info().size();
-    auto pixels = (*source)->read({0, 0, size.width, size.height});
+    auto pixels = openImage(path, {}, context).and_then([](const auto &source) {
+        const cv::Size size = source->info().size();
+        return source->read({0, 0, size.width, size.height});
+    });
+    if (!pixels && pixels.error().code == ErrorCode::Unreadable)
+        pixels.error().detail += "; leave it out of the images of --like";
     if (!pixels)
         return pixels;
     if (pixels->depth() == CV_16U) {
@@ -59,9 +59,10 @@ const ExemplarPhoto &ExemplarPhotos::at(std::size_t index) const
     std::call_once(slot.read, [&] {
         auto pixels = readExemplar(slot.path, {});
         if (!pixels)
-            throw std::runtime_error(pixels.error().detail);
+            throw ExemplarFailure(pixels.error());
         if (pixels->size() != slot.size)
-            throw std::runtime_error(fmt::format("the exemplar image {} has changed since the run began", slot.path));
+            throw ExemplarFailure(
+                {ErrorCode::Corrupt, fmt::format("the exemplar image {} has changed since the run began", slot.path)});
         const cv::Mat1f brightness = brightnessOf(*pixels);
         slot.photo = {*pixels, grainOf(brightness), lookOf(brightness)};
     });

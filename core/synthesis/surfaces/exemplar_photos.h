@@ -10,7 +10,9 @@
 #include <deque>
 #include <filesystem>
 #include <mutex>
+#include <stdexcept>
 #include <string>
+#include <utility>
 
 namespace patina::synthesis {
 
@@ -26,6 +28,17 @@ struct ExemplarPhoto
     PhotoLook look;
 };
 
+/// That a photo cannot be had, where nothing can be returned.
+class ExemplarFailure : public std::runtime_error
+{
+public:
+    explicit ExemplarFailure(Error error) : std::runtime_error(error.detail), m_error(std::move(error)) {}
+    const Error &error() const { return m_error; }
+
+private:
+    Error m_error;
+};
+
 /// Photos to make images on, each read when the first image needs it: few images need few of many photos.
 class ExemplarPhotos
 {
@@ -33,7 +46,8 @@ public:
     void add(const std::string &path, cv::Size size);
     std::size_t count() const { return m_slots.size(); }
     cv::Size sizeOf(std::size_t index) const { return m_slots[index].size; }
-    /// May be called from any thread. Throws std::runtime_error where the file has gone or changed since it was added.
+    /// May be called from any thread. Throws ExemplarFailure where the file has gone or changed since it was added, or
+    /// where its pixels are damaged, which its head does not tell.
     const ExemplarPhoto &at(std::size_t index) const;
 
 private:

@@ -1,6 +1,7 @@
 #include "core/image/png_file.h"
 #include "core/synthesis/dataset_folder.h"
 #include "core/synthesis/dataset_writer.h"
+#include "core/synthesis/gallery.h"
 #include "core/synthesis/noise/counter_random.h"
 #include "core/synthesis/scene.h"
 #include "core/synthesis/spec_fields.h"
@@ -17,7 +18,6 @@
 #include <fstream>
 #include <map>
 #include <set>
-#include <stdexcept>
 
 using namespace patina;
 using namespace patina::synthesis;
@@ -108,6 +108,8 @@ private slots:
     void photosToValidateOnFollowTheCounts();
     void allPhotosOfAFolderAreTaken();
     void aPhotoIsReadWhenItIsNeeded();
+    void damagedPhotosAreNamed_data();
+    void damagedPhotosAreNamed();
     void namesThatAreNoUtf8AreRefused();
 };
 
@@ -440,8 +442,40 @@ void TestSynthesisPhoto::aPhotoIsReadWhenItIsNeeded()
     QCOMPARE(photos.sizeOf(0), imageSize);
     QVERIFY(cv::countNonZero(photos.at(1).pixels != groundTile(1)) == 0);
     QCOMPARE(&photos.at(1), &photos.at(1));
-    QVERIFY_EXCEPTION_THROWN(photos.at(0), std::runtime_error);
-    QVERIFY_EXCEPTION_THROWN(photos.at(2), std::runtime_error);
+    QVERIFY_EXCEPTION_THROWN(photos.at(0), ExemplarFailure);
+    QVERIFY_EXCEPTION_THROWN(photos.at(2), ExemplarFailure);
+}
+
+/// Their heads are whole, so that they are chosen.
+void TestSynthesisPhoto::damagedPhotosAreNamed_data()
+{
+    QTest::addColumn<int>("whole");
+    QTest::newRow("all") << 0;
+    QTest::newRow("some") << 4; // the one that stands for a kind of images may be whole
+}
+
+void TestSynthesisPhoto::damagedPhotosAreNamed()
+{
+    QFETCH(int, whole);
+    const QTemporaryDir folder;
+    SynthesisSpec spec = photoSpec(folder, groundTile(1));
+    std::vector<std::filesystem::path> paths;
+    for (int i = 0; i < 5; ++i) {
+        paths.push_back(writePhoto(folder, "photo" + std::to_string(i) + ".png", groundTile(1)));
+        if (i >= whole)
+            std::fstream(paths.back(), std::ios::binary | std::ios::in | std::ios::out).seekp(2000) << "damaged";
+    }
+    spec.exemplar = chooseExemplar(paths, ExemplarBase::Photo, std::nullopt, {}).value().spec;
+    spec.counts = {5, 0, 0, 0, 0};
+    const auto refused = writeDataset(spec, folder.filePath("made").toStdString(), {2}, {});
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().code, ErrorCode::Unreadable);
+    const std::string &detail = refused.error().detail;
+    QVERIFY2(detail.find("photo" + std::string(whole > 0 ? "4.png" : "")) != std::string::npos, detail.c_str());
+    QVERIFY2(detail.find("leave it out") != std::string::npos, detail.c_str());
+    const auto sheet = renderGallery(spec, {"pit", 8, 64, false}, 1, {});
+    QVERIFY(!sheet);
+    QCOMPARE(sheet.error().code, ErrorCode::Unreadable);
 }
 
 void TestSynthesisPhoto::namesThatAreNoUtf8AreRefused()

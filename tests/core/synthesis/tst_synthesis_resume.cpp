@@ -8,6 +8,7 @@
 
 #include <atomic>
 #include <memory>
+#include <optional>
 
 using namespace patina;
 using namespace patina::test;
@@ -27,6 +28,9 @@ private slots:
     void aLinkUnderAnImagesNameStays();
     void aKilledTakeoverIsTakenOver();
     void tornJournalIsRead();
+    void anotherRunInTheFolderIsRefused();
+    void theLockOfAKilledRunDoesNotMatter();
+    void foreignFoldersStayAsTheyAre();
 
 private:
     fs::path path(const char *name) const { return fs::path(m_folder->path().toStdString()) / name; }
@@ -85,6 +89,11 @@ void TestSynthesisResume::missingFilesAreMadeAnew()
     QCOMPARE(out->kept, std::int64_t{14});
     QVERIFY(writeDataset(spec, path("fresh"), {}, {}).has_value());
     QVERIFY(contentsOf(path("set")) == contentsOf(path("fresh")));
+    // Where the ranges come from is no pixel.
+    SynthesisSpec fitted = spec;
+    fitted.fittedTo = {std::string(64, 'a')};
+    QCOMPARE(writeDataset(fitted, path("set"), {}, {})->kept, std::int64_t{18});
+    QVERIFY(jsonOf(path("set/manifest.json"))["spec"]["fittedTo"] == nlohmann::json({std::string(64, 'a')}));
     // Pixels of another generator do not stand beside ours.
     nlohmann::json manifest = jsonOf(path("set/manifest.json"));
     manifest["generator"]["good"] = "other";
@@ -195,7 +204,7 @@ void TestSynthesisResume::aKilledTakeoverIsTakenOver()
     fs::copy(path("old"), path("set"), fs::copy_options::recursive);
     const auto earlier = synthesis::readEarlierRun(path("set")).value();
     const auto images = synthesis::planImages(spec);
-    const auto identities = synthesis::identitiesOf(spec, images, nullptr);
+    const auto identities = synthesis::identitiesOf(spec, images, nullptr).value();
     QVERIFY(synthesis::prepareFolder(spec, images, path("set"), earlier, {}, identities, {}).has_value());
     for (const auto &[file, hash] : contentsOf(path("old")))
         if (!file.ends_with(synthesis::manifestName))
@@ -230,6 +239,49 @@ void TestSynthesisResume::tornJournalIsRead()
     QCOMPARE(out->kept, std::int64_t{6});
     QVERIFY(writeDataset(spec, path("fresh"), {1}, {}).has_value());
     QVERIFY(contentsOf(path("set")) == contentsOf(path("fresh")));
+}
+
+void TestSynthesisResume::anotherRunInTheFolderIsRefused()
+{
+    const SynthesisSpec spec = smallSpec();
+    std::optional<Error> refused;
+    const JobContext asking(nullptr, [&](const Progress &step) {
+        if (step.done != 2)
+            return;
+        const auto second = writeDataset(spec, path("set"), {1}, {});
+        if (!second)
+            refused = second.error();
+    });
+    const auto out = writeDataset(spec, path("set"), {1}, asking);
+    QVERIFY2(out.has_value(), out ? "" : out.error().detail.c_str());
+    QVERIFY(refused.has_value());
+    QCOMPARE(refused->code, ErrorCode::BadArgument);
+    QVERIFY2(refused->detail.find("another run makes a data set in the folder") == 0, refused->detail.c_str());
+    QVERIFY(!fs::exists(path("set/synth-lock")));
+    QCOMPARE(writeDataset(spec, path("set"), {1}, {})->kept, std::int64_t{18});
+}
+
+void TestSynthesisResume::theLockOfAKilledRunDoesNotMatter()
+{
+    const SynthesisSpec spec = smallSpec();
+    write(path("set/synth-lock"), "somebody on a machine that is off");
+    QVERIFY(writeDataset(spec, path("set"), {}, {}).has_value());
+    QVERIFY(!fs::exists(path("set/synth-lock")));
+    write(path("set/synth-lock"), "the same again");
+    QCOMPARE(writeDataset(spec, path("set"), {}, {})->kept, std::int64_t{18});
+    QVERIFY(!fs::exists(path("set/synth-lock")));
+}
+
+void TestSynthesisResume::foreignFoldersStayAsTheyAre()
+{
+    write(path("letters/a.txt"), "dear all");
+    write(path("letters/synth-lock"), "");
+    QCOMPARE(writeDataset(smallSpec(), path("letters"), {}, {}).error().code, ErrorCode::BadArgument);
+    QVERIFY(fs::exists(path("letters/a.txt")));
+    fs::remove(path("letters/synth-lock"));
+    const auto changed = fs::last_write_time(path("letters"));
+    QCOMPARE(writeDataset(smallSpec(), path("letters"), {}, {}).error().code, ErrorCode::BadArgument);
+    QVERIFY(fs::last_write_time(path("letters")) == changed);
 }
 
 QTEST_APPLESS_MAIN(TestSynthesisResume)
