@@ -31,9 +31,25 @@ bool isFreeFolder(const fs::path &folder)
     return !error;
 }
 
-Result<ProjectLock> takeDatasetFolder(const fs::path &folder)
+DatasetLock::DatasetLock(ProjectLock lock, fs::path made) : m_lock(std::move(lock)), m_made(std::move(made)) {}
+
+DatasetLock::DatasetLock(DatasetLock &&other) noexcept
+    : m_lock(std::move(other.m_lock)), m_made(std::exchange(other.m_made, {}))
+{
+}
+
+DatasetLock::~DatasetLock()
+{
+    m_lock.reset();
+    std::error_code ignored;
+    if (!m_made.empty())
+        fs::remove(m_made, ignored);
+}
+
+Result<DatasetLock> DatasetLock::take(const fs::path &folder)
 {
     std::error_code error;
+    const bool made = !fs::exists(folder, error);
     fs::create_directories(folder, error);
     if (!fs::is_directory(folder, error))
         return fail(ErrorCode::WriteFailed,
@@ -45,7 +61,7 @@ Result<ProjectLock> takeDatasetFolder(const fs::path &folder)
     if (!lock)
         return failFrom(std::move(lock));
     if (*lock)
-        return std::move(**lock);
+        return DatasetLock(std::move(**lock), made ? folder : fs::path());
     const std::string holder = ProjectLock::holder(folder / locked);
     return fail(ErrorCode::BadArgument,
                 fmt::format("another run makes a data set in the folder {}{}: wait for its end, or name another folder",

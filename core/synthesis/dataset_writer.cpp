@@ -213,7 +213,7 @@ private:
         if (!identities)
             return failFrom(std::move(identities));
         m_identities = std::move(*identities);
-        auto lock = synthesis::takeDatasetFolder(m_folder);
+        auto lock = synthesis::DatasetLock::take(m_folder);
         if (!lock)
             return failFrom(std::move(lock));
         m_lock.emplace(std::move(*lock));
@@ -257,7 +257,7 @@ private:
     const SynthesisSpec &m_spec;
     ExemplarPtr m_exemplar; ///< null where the surface needs none
     fs::path m_folder;
-    std::optional<ProjectLock> m_lock;
+    std::optional<synthesis::DatasetLock> m_lock;
     const JobContext &m_context;
     std::vector<PlannedImage> m_images;
     std::vector<VersionFolder> m_versions;

@@ -31,6 +31,7 @@ private slots:
     void anotherRunInTheFolderIsRefused();
     void theLockOfAKilledRunDoesNotMatter();
     void foreignFoldersStayAsTheyAre();
+    void aFolderWithoutImagesIsNotLeft();
 
 private:
     fs::path path(const char *name) const { return fs::path(m_folder->path().toStdString()) / name; }
@@ -282,6 +283,17 @@ void TestSynthesisResume::foreignFoldersStayAsTheyAre()
     const auto changed = fs::last_write_time(path("letters"));
     QCOMPARE(writeDataset(smallSpec(), path("letters"), {}, {}).error().code, ErrorCode::BadArgument);
     QVERIFY(fs::last_write_time(path("letters")) == changed);
+}
+
+void TestSynthesisResume::aFolderWithoutImagesIsNotLeft()
+{
+    std::atomic<bool> cancel{true};
+    const JobContext stopped(&cancel, [](const Progress &) {});
+    fs::create_directories(path("there"));
+    for (const char *folder : {"new", "there"})
+        QCOMPARE(writeDataset(smallSpec(), path(folder), {}, stopped).error().code, ErrorCode::Cancelled);
+    QVERIFY(!fs::exists(path("new")));
+    QVERIFY(fs::is_empty(path("there")));
 }
 
 QTEST_APPLESS_MAIN(TestSynthesisResume)
