@@ -10,7 +10,9 @@
 #include "ui/text/text.h"
 
 #include <QAction>
+#include <QApplication>
 #include <QLabel>
+#include <QPushButton>
 
 namespace patina {
 
@@ -20,6 +22,10 @@ void MainWindow::connectActions()
     connect(m_actions->openModel, &QAction::triggered, this, &MainWindow::chooseModel);
     connect(m_actions->quit, &QAction::triggered, this, &QWidget::close);
     connect(m_actions->scoreAll, &QAction::triggered, m_session, &Session::scoreAll);
+    connect(m_actions->scoreAll, &QAction::triggered, this, [this] {
+        if (qobject_cast<QPushButton *>(QApplication::focusWidget())) // Space is for the regions from now on
+            m_canvas->setFocus();
+    });
     connect(m_actions->scoreCurrent, &QAction::triggered, m_session, &Session::scoreCurrent);
     connect(m_actions->cancel, &QAction::triggered, &m_session->jobs(), &JobList::cancelAll);
     connect(m_actions->keys(), &KeyMap::changed, m_regions, &RegionPanel::showClasses);

@@ -154,6 +154,7 @@ void TestFlowTraining::trainsOpensNotesAndScores()
 
     QCOMPARE(part<QPushButton>("trainingScore")->text(), QStringLiteral("Score the project's images"));
     press("trainingScore");
+    QVERIFY(!part<QPushButton>("trainingScore")->hasFocus()); // Space goes to the regions
     QTRY_VERIFY(m_session->idle() && m_session->document().counts().scored == 4);
     QTRY_VERIFY(part<Canvas>("canvas")->hasHeat());
 }

@@ -118,6 +118,7 @@ void TrainingPanel::connectFields()
     connect(m_resume, &QPushButton::clicked, this, [this] { start(true); });
     connect(m_cancel, &QPushButton::clicked, &m_session->training(), &TrainingRunner::cancel);
     connect(m_score, &QPushButton::clicked, m_session, &Session::scoreAll);
+    connect(m_score, &QPushButton::clicked, m_score, &QWidget::clearFocus); // Space is for the regions from now on
     connect(m_again, &QPushButton::clicked, this, [this] {
         proposeOut();
         showPage(Page::Setup);
