@@ -239,7 +239,8 @@ void TestComparisonFigures::pairingNarrowsTheInterval()
     }
     const Evaluation a = evaluated(models.a);
     const Evaluation b = evaluated(models.b);
-    const ComparedFigure &figure = named(compared(a, b, {1000, 0}), "at.review.good.overkill");
+    const Comparison comparison = compared(a, b, {1000, 0});
+    const ComparedFigure &figure = named(comparison, "at.review.good.overkill");
     QVERIFY(near(figure.difference, 0.01));
     const double width = *figure.interval.high.value - *figure.interval.low.value;
     const double alone = *a.grouped.review.overkill.high.value - *a.grouped.review.overkill.low.value;
