@@ -21,19 +21,6 @@ namespace {
 
 constexpr std::size_t fewestImages = 4; ///< of a real set, two in each half
 
-Result<void> checkClasses(const BelievabilityRequest &request)
-{
-    CountedClasses known;
-    for (const LabelClass &one : request.real.dataset.classes)
-        if (one.kind == ClassKind::Defect)
-            known.push_back(one.name);
-    for (const std::string &name : request.classes)
-        if (std::ranges::find(known, name) == known.end())
-            return fail(ErrorCode::BadArgument, fmt::format("{} has no defect class '{}'; it has: {}",
-                                                            request.real.name, name, fmt::join(known, ", ")));
-    return {};
-}
-
 class BelievabilityRun
 {
 public:
@@ -44,7 +31,7 @@ public:
 
     Result<Believability> run()
     {
-        if (auto checked = checkClasses(m_request); !checked)
+        if (auto checked = checkClasses(m_request.classes, m_request.real.dataset, m_request.real.name); !checked)
             return failFrom(std::move(checked));
         auto backbone = loadBackbone(m_request.backbone, m_request.backboneFolder, m_context);
         if (!backbone)
@@ -139,8 +126,7 @@ private:
                 (good ? record->isGood() && record->masks.empty() : showsDefect(*record, dataset, classes)))
                 records.push_back(record);
         Random random(m_request.seed + 17);
-        for (std::size_t i = records.size(); i > 1; --i)
-            std::swap(records[i - 1], records[random.below(i)]);
+        shuffle(records, random);
         return records;
     }
 

@@ -5,7 +5,6 @@
 #include "core/synthesis/fit/fit_ranges.h"
 
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <iterator>
@@ -28,19 +27,6 @@ Result<void> addLooks(const ImageRecord &record, const Dataset &real, const Defe
         return failFrom(std::move(sample));
     if (!sample->defect.empty())
         std::ranges::copy(synthesis::looksOf(sample->image, sample->defect), std::back_inserter(looks[fit.kind]));
-    return {};
-}
-
-Result<void> checkClasses(const Dataset &real, const std::vector<DefectFit> &fits)
-{
-    std::vector<std::string> known;
-    for (const LabelClass &one : real.classes)
-        if (one.kind == ClassKind::Defect)
-            known.push_back(one.name);
-    for (const DefectFit &fit : fits)
-        if (std::ranges::find(known, fit.className) == known.end())
-            return fail(ErrorCode::BadArgument, fmt::format("{} has no defect class '{}'; it has: {}",
-                                                            real.root.string(), fit.className, fmt::join(known, ", ")));
     return {};
 }
 
@@ -70,7 +56,10 @@ Result<DefectFit> parseDefectFit(std::string_view text)
 Result<void> fitDefects(const Dataset &real, const std::vector<DefectFit> &fits, SynthesisSpec &spec,
                         const JobContext &context)
 {
-    if (auto checked = checkClasses(real, fits); !checked)
+    CountedClasses classes;
+    for (const DefectFit &fit : fits)
+        classes.push_back(fit.className);
+    if (auto checked = checkClasses(classes, real, real.root.string()); !checked)
         return checked;
     Looks looks;
     std::set<std::string> seen(spec.fittedTo.begin(), spec.fittedTo.end()); // other kinds may be of another set

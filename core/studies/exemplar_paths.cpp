@@ -60,42 +60,40 @@ std::set<std::string> photosOf(const std::filesystem::path &manifest, const Exem
     return used;
 }
 
-/// Contents of the real images that a made set shows, resembles or was fitted to.
-Result<std::set<std::string>> contentsOf(const StudyDataset &made, const JobContext &context)
+} // namespace
+
+Result<std::optional<std::set<std::string>>> contentsOfExemplars(const std::filesystem::path &made)
 {
-    const std::filesystem::path manifest = made.dataset.root / "manifest.json";
+    const std::filesystem::path manifest = made / "manifest.json";
     std::error_code ignored;
-    if (!std::filesystem::exists(std::filesystem::symlink_status(manifest, ignored))) {
-        context.notice(
-            fmt::format("{} has no manifest.json that says what it is like: no real image is left out for it",
-                        made.dataset.root.string()));
-        return std::set<std::string>();
-    }
-    auto spec = readSpec(manifest);
+    if (!std::filesystem::exists(std::filesystem::symlink_status(manifest, ignored)))
+        return std::nullopt;
+    const auto spec = readSpec(manifest);
     if (!spec)
-        return failFrom(std::move(spec));
+        return tl::unexpected(spec.error());
     std::set<std::string> contents(spec->fittedTo.begin(), spec->fittedTo.end());
-    if (spec->surface != "exemplar")
-        return contents;
-    if (spec->exemplar.base == ExemplarBase::Photo)
+    if (spec->surface == "exemplar" && spec->exemplar.base == ExemplarBase::Photo)
         contents.merge(photosOf(manifest, spec->exemplar));
-    else
+    else if (spec->surface == "exemplar")
         for (const ExemplarImage &image : spec->exemplar.images)
             contents.insert(image.sha256);
     return contents;
 }
-
-} // namespace
 
 Result<std::set<std::filesystem::path>> pathsOfExemplars(const Dataset &real, const std::vector<StudyDataset> &made,
                                                          const JobContext &context)
 {
     std::set<std::string> contents;
     for (const StudyDataset &set : made) {
-        auto some = contentsOf(set, context);
+        auto some = contentsOfExemplars(set.dataset.root);
         if (!some)
             return failFrom(std::move(some));
-        contents.merge(*some);
+        if (!*some)
+            context.notice(
+                fmt::format("{} has no manifest.json that says what it is like: no real image is left out for it",
+                            set.dataset.root.string()));
+        else
+            contents.merge(**some);
     }
     std::set<std::filesystem::path> paths;
     if (contents.empty())

@@ -4,6 +4,8 @@
 #include "core/labels/label_map.h"
 #include "core/studies/radial_spectrum.h"
 
+#include <fmt/format.h>
+#include <fmt/ranges.h>
 #include <opencv2/imgproc.hpp>
 
 #include <algorithm>
@@ -23,6 +25,19 @@ bool counts(const LabelClass &found, const CountedClasses &classes)
 }
 
 } // namespace
+
+Result<void> checkClasses(const CountedClasses &classes, const Dataset &dataset, const std::string &name)
+{
+    std::vector<std::string> known;
+    for (const LabelClass &one : dataset.classes)
+        if (one.kind == ClassKind::Defect)
+            known.push_back(one.name);
+    for (const std::string &wanted : classes)
+        if (std::ranges::find(known, wanted) == known.end())
+            return fail(ErrorCode::BadArgument,
+                        fmt::format("{} has no defect class '{}'; it has: {}", name, wanted, fmt::join(known, ", ")));
+    return {};
+}
 
 bool showsDefect(const ImageRecord &record, const Dataset &dataset, const CountedClasses &classes)
 {

@@ -18,6 +18,9 @@ namespace patina {
 
 /// Defect classes that count; empty: all of a data set.
 using CountedClasses = std::vector<std::string>;
+/// Errors: BadArgument, with the defect classes that there are, where the data set has none of that name.
+/// \param name of the data set, for the sentence.
+Result<void> checkClasses(const CountedClasses &classes, const Dataset &dataset, const std::string &name);
 /// Whether an image has a mask of a defect that counts.
 bool showsDefect(const ImageRecord &record, const Dataset &dataset, const CountedClasses &classes);
 

@@ -2,7 +2,7 @@
 
 #include "core/base/random.h"
 #include "core/base/sha256.h"
-#include "core/synthesis/synthesis_spec.h"
+#include "core/studies/exemplar_paths.h"
 
 #include <fmt/format.h>
 
@@ -17,25 +17,6 @@ namespace {
 
 /// Figures that need the maps.
 constexpr const char *mapFigures[] = {"image.ap", "pixel.auroc", "pixel.aupro30", "pixel.aupro05"};
-
-/// What the manifest of a made set says; of a set without one nothing.
-std::vector<std::string> likenedBy(const Dataset &dataset, const JobContext &context)
-{
-    const std::filesystem::path file = dataset.root / "manifest.json";
-    std::error_code ec;
-    if (!std::filesystem::exists(file, ec))
-        return {};
-    const auto spec = readSpec(file);
-    if (!spec) {
-        context.notice(
-            fmt::format("{}; whether its parts were made like test images is not known", spec.error().detail));
-        return {};
-    }
-    std::vector<std::string> likened = spec->fittedTo;
-    for (const ExemplarImage &image : spec->exemplar.images)
-        likened.push_back(image.sha256);
-    return likened;
-}
 
 } // namespace
 
@@ -79,7 +60,11 @@ Result<DatasetContent> datasetContent(const Dataset &dataset, const JobContext &
         }
     }
     content.digest = hash.finish();
-    content.likened = likenedBy(dataset, context);
+    if (auto likened = contentsOfExemplars(dataset.root); !likened)
+        context.notice(
+            fmt::format("{}; whether its parts were made like test images is not known", likened.error().detail));
+    else if (*likened)
+        content.likened = std::move(**likened);
     return content;
 }
 

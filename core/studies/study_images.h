@@ -7,6 +7,7 @@
 #include "core/studies/study_result.h"
 
 #include <cstdint>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -21,7 +22,7 @@ struct DatasetContent
 {
     std::string digest;              ///< SHA-256 over classes, ids, splits, groups and the contents of images and masks
     std::vector<std::string> images; ///< SHA-256 of each image's file
-    std::vector<std::string> likened = {}; ///< of the real images that a made set is like or its defects were fitted to
+    std::set<std::string> likened = {}; ///< of the real images that a made set is like or its defects were fitted to
 };
 /// A notice where a manifest cannot be read: what the set is like is not known then. Errors: those of sha256OfFile().
 Result<DatasetContent> datasetContent(const Dataset &dataset, const JobContext &context);

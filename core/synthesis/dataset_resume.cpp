@@ -22,6 +22,9 @@ namespace {
 /// No object where there is none of ours.
 ordered_json readManifest(const fs::path &file)
 {
+    std::error_code error;
+    if (!fs::is_regular_file(file, error)) // a pipe would be waited for
+        return {};
     std::ifstream stream(file, std::ios::binary);
     ordered_json manifest = ordered_json::parse(stream, nullptr, false);
     const bool ours = manifest.is_object() && manifest.value("format", ordered_json()) == manifestFormat;

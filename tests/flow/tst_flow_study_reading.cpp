@@ -123,6 +123,16 @@ void TestFlowStudyReading::whatIsNoStudyIsRefused()
         write(broken);
         QVERIFY2(!readStudy(folder()), broken);
     }
+    // More than anybody looks at, whole as they are: it would take too long.
+    std::string many = "{\"study\": \"bank-size\", \"arms\": 201";
+    for (int i = 0; i < 201; ++i) {
+        const std::string arm = ", \"arm." + std::to_string(i);
+        many += arm + ".name\": \"" + std::to_string(i) + " rows\"" + arm + ".overkill\": 0" + arm +
+                ".overkill.low\": 0" + arm + ".overkill.high\": 0";
+    }
+    write(many + "}");
+    const auto refused = readStudy(folder());
+    QVERIFY(!refused && refused.error().detail.find("201 arms, 200 are the most") != std::string::npos);
 }
 
 QTEST_GUILESS_MAIN(TestFlowStudyReading)

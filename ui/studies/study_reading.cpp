@@ -16,7 +16,10 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr std::int64_t kLargestBytes = std::int64_t{64} << 20;
+// Every arm and difference looks through the whole file: what is read has to end soon, whoever wrote it.
+constexpr std::int64_t kLargestBytes = std::int64_t{4} << 20;
+constexpr std::size_t kMostArms = 200;
+constexpr std::size_t kMostDifferences = 1000;
 constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
 
 double numberOf(const Json &value)
@@ -113,7 +116,7 @@ StudyPlan::Place placeOf(StudyKind kind, const StudyArm &arm, double written)
 
 void addDifferences(const Json &json, StudyTable &table)
 {
-    for (std::size_t i = 0;; ++i) {
+    for (std::size_t i = 0; i < kMostDifferences; ++i) {
         const std::string prefix = fmt::format("difference.{}.", i);
         const auto name = json.find(prefix + "name");
         if (name == json.end() || !name->is_string())
@@ -157,7 +160,7 @@ bool addArm(const Json &json, std::size_t index, StudyOutcome &outcome)
 
 Result<StudyOutcome> outcomeOf(const Json &json, const std::filesystem::path &folder)
 {
-    const auto no = [&](const char *why) {
+    const auto no = [&](const std::string &why) {
         return fail(ErrorCode::BadFormat, fmt::format("{}: {}", (folder / "study.json").string(), why));
     };
     const auto kind = json.is_object() ? std::ranges::find(kStudyKindNames, json.value("study", std::string()))
@@ -171,6 +174,8 @@ Result<StudyOutcome> outcomeOf(const Json &json, const std::filesystem::path &fo
     outcome.table.seeds = json.value("seeds", std::int64_t{0});
     outcome.table.groups = json.value("groups", std::int64_t{0});
     const auto arms = json.value("arms", std::size_t{0});
+    if (arms > kMostArms)
+        return no(fmt::format("{} arms, {} are the most that are shown; study.html has all", arms, kMostArms));
     for (std::size_t i = 0; i < arms; ++i)
         if (!addArm(json, i, outcome))
             return no("its arms are not whole");

@@ -1,5 +1,7 @@
 #include "core/synthesis/fit/fit_ranges.h"
 
+#include "core/synthesis/noise/portable_math.h"
+
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
@@ -69,7 +71,7 @@ double darknessOf(double light, const Range &depthToWidth)
 void fitPits(std::span<const DefectLook> looks, double mmPerPixel, PitRanges &pit)
 {
     const auto longest = [=](const DefectLook &look) {
-        return mmPerPixel * std::sqrt(4.0 * look.areaPx / 3.14159265358979 * look.longerThanWide);
+        return mmPerPixel * std::sqrt(4.0 * look.areaPx / pi * look.longerThanWide);
     };
     fit(looks, longest, Draw::EvenLogarithm, &PitRanges::diameterMm, pit);
     fit(
