@@ -93,7 +93,7 @@ Result<PatchSet> PatchSampler::setOf(const std::string &name, std::size_t count,
     for (std::size_t i = 0; i < count; ++i) {
         if (m_context.cancelled())
             return cancelledError();
-        m_context.report("believability", ++m_done, 0);
+        m_context.report("believability", m_done++, m_expected);
         auto sample = make(i);
         if (!sample)
             return failFrom(std::move(sample));

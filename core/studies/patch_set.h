@@ -63,8 +63,11 @@ public:
     {
     }
 
-    /// \param make an image by its place. Progress: stage "believability". Errors: those of make and of the extractor,
-    /// Cancelled.
+    /// \param images that setOf() will look at, all sets together: what is left is told by them.
+    void expect(std::int64_t images) { m_expected = images; }
+
+    /// \param make an image by its place. Progress: stage "believability" (images). Errors: those of make and of the
+    /// extractor, Cancelled.
     Result<PatchSet> setOf(const std::string &name, std::size_t count, PatchesOf of,
                            const std::function<Result<Sample>(std::size_t)> &make);
 
@@ -76,6 +79,7 @@ private:
     std::uint64_t m_seed;
     const JobContext &m_context;
     std::int64_t m_done = 0;
+    std::int64_t m_expected = 0;
 };
 
 } // namespace patina

@@ -41,6 +41,7 @@ private slots:
     void believabilityOfSomeClasses();
     void believabilityOfOneGroup_data();
     void believabilityOfOneGroup();
+    void believabilityOfSetsWithoutDefects();
     void wrongUsage_data();
     void wrongUsage();
 
@@ -308,6 +309,21 @@ void TestCliStudy::believabilityOfOneGroup()
     QVERIFY(found.exitCode != 0);
     QVERIFY2(found.err.contains(said), qPrintable(found.err));
     QVERIFY2(found.err.contains("2 groups are the fewest"), qPrintable(found.err));
+}
+
+/// Its row is missing in one of the tables, and that is said.
+void TestCliStudy::believabilityOfSetsWithoutDefects()
+{
+    const SampleFolder made;
+    for (int i = 0; i < 4; ++i)
+        made.image("train/good/" + std::to_string(i) + ".png", 900 + i, partSize);
+    const Outcome found = run({"study", "believability", text(m_real.path()), text(made.path()), text(m_made.path()),
+                               "--backbone", "tiny", "--images", "4"});
+    QVERIFY2(found.exitCode == 0, qPrintable(found.err));
+    QVERIFY2(found.err.contains("has no test images with defects: it has no row in the table of defects"),
+             qPrintable(found.err));
+    const QString name = QString::fromStdString(made.path().filename().string());
+    QCOMPARE(found.out.count("| " + name + " |"), 1); // of the surfaces
 }
 
 void TestCliStudy::wrongUsage_data()
