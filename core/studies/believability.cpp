@@ -47,6 +47,10 @@ public:
         if (!exemplars)
             return failFrom(std::move(exemplars));
         m_exemplars = *std::move(exemplars);
+        const auto white = whiteOfImages(m_request.real.dataset, m_context);
+        if (!white)
+            return tl::unexpected(white.error());
+        m_white = *white;
         auto good = goodHalves();
         if (!good)
             return failFrom(std::move(good));
@@ -162,7 +166,7 @@ private:
 
     Result<Sample> loadReal(const ImageRecord &record) const
     {
-        return loadSample(record, m_request.real.dataset, m_request.classes, m_context);
+        return loadSample(record, m_request.real.dataset, m_request.classes, m_white, m_context);
     }
 
     Result<std::vector<BelievabilityRow>> part(const Halves &halves, bool good)
@@ -183,8 +187,11 @@ private:
         for (std::size_t k = 0; k < m_request.made.size(); ++k) {
             const StudyDataset &made = m_request.made[k];
             const Records records = drawnMade(made.dataset, good);
+            const auto white = whiteOfImages(made.dataset, m_context);
+            if (!white)
+                return tl::unexpected(white.error());
             auto set = m_sampler->setOf(m_names[k], records.size(), of, [&](std::size_t i) {
-                return loadSample(*records[i], made.dataset, {}, m_context);
+                return loadSample(*records[i], made.dataset, {}, *white, m_context);
             });
             if (!set)
                 return failFrom(std::move(set));
@@ -229,6 +236,7 @@ private:
         return {};
     }
 
+    int m_white = 255;                           ///< of images of 16 bits of the real set
     std::set<std::filesystem::path> m_exemplars; ///< real images that made sets are like
     const BelievabilityRequest &m_request;
     const JobContext &m_context;

@@ -36,8 +36,10 @@ struct Sample
     cv::Mat defect;
     std::string group; ///< part or batch
 };
-/// Errors: those of openImage() and loadLabels().
-Result<Sample> loadSample(const ImageRecord &record, const Dataset &dataset, const CountedClasses &classes,
+/// What white is in the images of 16 bits of a data set, see synthesis::bitDepthOf(). Errors: those of that.
+Result<int> whiteOfImages(const Dataset &dataset, const JobContext &context);
+/// \param white of images of 16 bits. Errors: those of openImage() and loadLabels().
+Result<Sample> loadSample(const ImageRecord &record, const Dataset &dataset, const CountedClasses &classes, int white,
                           const JobContext &context);
 
 /// Patches of a set, and the mean spectrum of its images.

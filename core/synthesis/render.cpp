@@ -181,10 +181,9 @@ private:
     }
 
     void expose(const cv::Rect &strip, const cv::Rect &lit, const SurfacePlanes &surface, const DepositPlanes *deposit,
-                cv::Mat3b &image)
+                cv::Mat &image)
     {
         m_shader.shade(lit, surface, deposit, m_light);
-        image.create(strip.size());
         if (m_texture == TextureKind::Lit)
             m_scene.sensor->exposeSeen(m_light, m_seen, m_removed, strip, image);
         else

@@ -80,7 +80,7 @@ Identities identitiesOf(const SynthesisSpec &spec, const std::vector<synthesis::
 {
     synthesis::ExemplarPtr exemplar;
     if (spec.surface == "exemplar") {
-        auto loaded = synthesis::loadExemplar(spec.exemplar, {spec.widthPx, spec.heightPx}, context);
+        auto loaded = synthesis::loadExemplar(spec.exemplar, {spec.widthPx, spec.heightPx}, context, spec.bitDepth);
         if (!loaded)
             return {};
         exemplar = std::move(*loaded);
@@ -224,7 +224,8 @@ DatasetForecast forecastOf(const SynthesisSpec &spec, const SynthesisPace &pace)
     const bool both = spec.version == SynthesisVersion::Both;
     const double rendered = both ? pixels * (1.0 + kSecondVersion) / 2.0 : pixels;
     const double seconds = rendered / pace.renderedPxPerS + pixels / pace.encodedPxPerS;
-    return {static_cast<std::int64_t>(pixels * pace.bytesPerPx), static_cast<std::int64_t>(1000.0 * seconds)};
+    const double fileBytes = pixels * pace.bytesPerPx * (spec.bitDepth > 8 ? 2.0 : 1.0); // the pace is of 8 bits
+    return {static_cast<std::int64_t>(fileBytes), static_cast<std::int64_t>(1000.0 * seconds)};
 }
 
 } // namespace patina

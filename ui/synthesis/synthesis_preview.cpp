@@ -29,6 +29,7 @@ SynthesisSpec lookedAt(const PreviewRequest &request)
 {
     SynthesisSpec spec = request.spec;
     spec.counts = {1, 0, 0, 0, 0};
+    spec.bitDepth = 8; // as a screen shows it
     spec.version = spec.impurities.empty() ? SynthesisVersion::Clean : SynthesisVersion::Stained;
     return spec;
 }

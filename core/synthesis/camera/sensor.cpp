@@ -1,6 +1,7 @@
 #include "core/synthesis/camera/sensor.h"
 
 #include "core/synthesis/camera/srgb.h"
+#include "core/synthesis/synthesis_spec.h"
 
 #include <algorithm>
 #include <cmath>
@@ -10,6 +11,7 @@ namespace patina::synthesis {
 namespace {
 
 constexpr int curveSteps = 1 << 14;
+constexpr float leastMissing = 1e-5F; ///< share of a photo's noise: less comes of rounding where nothing was changed
 
 /// One row, blurred down its columns; `light` starts `reach` rows above.
 void blurDown(const cv::Mat3f &light, int row, std::span<const float> kernel, std::vector<float> &out)
@@ -42,8 +44,9 @@ void blurAlong(const std::vector<float> &in, std::span<const float> kernel, std:
 
 } // namespace
 
-Sensor::Sensor(const CameraRanges &ranges, const Material &material, std::uint64_t key)
-    : m_noisePerLight(material.noisePerLight), m_grey(material.grey), m_noiseKey(subKey(key, "noise"))
+Sensor::Sensor(const CameraRanges &ranges, const Material &material, int bitDepth, std::uint64_t key)
+    : m_noisePerLight(material.noisePerLight), m_grey(material.grey), m_bitDepth(bitDepth),
+      m_noiseKey(subKey(key, "noise"))
 {
     CounterRandom random(subKey(key, "parameters"));
     m_blurPx = random.in(ranges.blurPx);
@@ -72,19 +75,35 @@ void Sensor::createKernel()
 
 void Sensor::createCurve()
 {
-    m_curve.resize(curveSteps + 1);
-    for (int i = 0; i <= curveSteps; ++i)
-        m_curve[static_cast<std::size_t>(i)] =
-            static_cast<std::uint8_t>(std::floor(255.0 * srgbEncoded(static_cast<double>(i) / curveSteps) + 0.5));
+    for (int i = 0; i <= curveSteps; ++i) {
+        const double code = whiteOf(m_bitDepth) * srgbEncoded(static_cast<double>(i) / curveSteps);
+        if (m_bitDepth > 8)
+            m_fineCurve.push_back(static_cast<float>(code));
+        else
+            m_curve.push_back(static_cast<std::uint8_t>(std::floor(code + 0.5)));
+    }
 }
 
+template <>
 std::uint8_t Sensor::encode(float linear) const
 {
     const float step = std::clamp(linear, 0.0F, 1.0F) * static_cast<float>(curveSteps) + 0.5F;
     return m_curve[static_cast<std::size_t>(static_cast<int>(step))];
 }
 
-void Sensor::exposeRow(const float *light, cv::Point from, int columns, cv::Vec3b *out) const
+/// Between two steps the curve is straight to a tenth of a code of 16 bits.
+template <>
+std::uint16_t Sensor::encode(float linear) const
+{
+    const float at = std::clamp(linear, 0.0F, 1.0F) * static_cast<float>(curveSteps);
+    const auto step = std::min(static_cast<std::size_t>(at), static_cast<std::size_t>(curveSteps - 1));
+    const float code =
+        m_fineCurve[step] + (m_fineCurve[step + 1] - m_fineCurve[step]) * (at - static_cast<float>(step));
+    return static_cast<std::uint16_t>(code + 0.5F);
+}
+
+template <typename Code>
+void Sensor::exposeRow(const float *light, cv::Point from, int columns, cv::Vec<Code, 3> *out) const
 {
     const auto perElectron = static_cast<float>(1.0 / m_fullWell);
     const auto read2 = static_cast<float>(m_readNoise * m_readNoise / (m_fullWell * m_fullWell));
@@ -95,20 +114,27 @@ void Sensor::exposeRow(const float *light, cv::Point from, int columns, cv::Vec3
             // One hash has the bits of one value; the other two come from mixing it on.
             const std::uint64_t bits = channel == 0 ? place : mix64(place + static_cast<std::uint64_t>(channel));
             const float noisy = value + std::sqrt(value * perElectron + read2) * pixelGaussian(bits);
-            out[x][channel] = encode(noisy);
+            out[x][channel] = encode<Code>(noisy);
         }
     }
 }
 
-void Sensor::expose(const cv::Mat3f &light, const cv::Rect &area, cv::Mat3b &image) const
+template <typename Code>
+void Sensor::exposeAs(const cv::Mat3f &light, const cv::Rect &area, cv::Mat &image) const
 {
+    image.create(area.size(), cv::traits::Type<cv::Vec<Code, 3>>::value);
     std::vector<float> down(static_cast<std::size_t>(light.cols) * 3);
     std::vector<float> row(static_cast<std::size_t>(area.width) * 3);
     for (int y = 0; y < area.height; ++y) {
         blurDown(light, y, m_kernel, down);
         blurAlong(down, m_kernel, row);
-        exposeRow(row.data(), {area.x, area.y + y}, area.width, image[y]);
+        exposeRow(row.data(), {area.x, area.y + y}, area.width, image.ptr<cv::Vec<Code, 3>>(y));
     }
+}
+
+void Sensor::expose(const cv::Mat3f &light, const cv::Rect &area, cv::Mat &image) const
+{
+    return m_bitDepth > 8 ? exposeAs<std::uint16_t>(light, area, image) : exposeAs<std::uint8_t>(light, area, image);
 }
 
 /// Photon noise grows with the root of the light, but what is made darker takes its noise along in proportion, and
@@ -116,20 +142,24 @@ void Sensor::expose(const cv::Mat3f &light, const cv::Rect &area, cv::Mat3b &ima
 float Sensor::missingNoise(float before, float change, float removed, std::uint64_t bits) const
 {
     const float kept = 1.0F - removed;
-    const float variance = m_noisePerLight * before * change * (1.0F - change * kept * kept);
-    return variance > 0.0F ? std::sqrt(variance) * pixelGaussian(bits) : 0.0F;
+    const float missing = 1.0F - change * kept * kept;
+    if (missing < leastMissing)
+        return 0.0F;
+    return std::sqrt(std::max(0.0F, m_noisePerLight * before * change * missing)) * pixelGaussian(bits);
 }
 
-void Sensor::exposeSeen(const cv::Mat3f &change, const cv::Mat3f &seen, const cv::Mat1f &removed, const cv::Rect &area,
-                        cv::Mat3b &image) const
+template <typename Code>
+void Sensor::exposeSeenAs(const cv::Mat3f &change, const cv::Mat3f &seen, const cv::Mat1f &removed,
+                          const cv::Rect &area, cv::Mat &image) const
 {
+    image.create(area.size(), cv::traits::Type<cv::Vec<Code, 3>>::value);
     std::vector<float> down(static_cast<std::size_t>(change.cols) * 3);
     std::vector<float> row(static_cast<std::size_t>(area.width) * 3);
     for (int y = 0; y < area.height; ++y) {
         blurDown(change, y, m_kernel, down);
         blurAlong(down, m_kernel, row);
         const cv::Vec3f *before = seen[y];
-        cv::Vec3b *out = image[y];
+        auto *out = image.ptr<cv::Vec<Code, 3>>(y);
         for (int x = 0; x < area.width; ++x) {
             const float gone = removed.empty() ? 0.0F : removed(y, x);
             const std::uint64_t place = latticeKey(m_noiseKey, area.x + x, area.y + y);
@@ -138,10 +168,17 @@ void Sensor::exposeSeen(const cv::Mat3f &change, const cv::Mat3f &seen, const cv
                 const std::uint64_t bits =
                     channel == 0 || m_grey ? place : mix64(place + static_cast<std::uint64_t>(channel));
                 out[x][channel] =
-                    encode(before[x][channel] * times + missingNoise(before[x][channel], times, gone, bits));
+                    encode<Code>(before[x][channel] * times + missingNoise(before[x][channel], times, gone, bits));
             }
         }
     }
+}
+
+void Sensor::exposeSeen(const cv::Mat3f &change, const cv::Mat3f &seen, const cv::Mat1f &removed, const cv::Rect &area,
+                        cv::Mat &image) const
+{
+    return m_bitDepth > 8 ? exposeSeenAs<std::uint16_t>(change, seen, removed, area, image)
+                          : exposeSeenAs<std::uint8_t>(change, seen, removed, area, image);
 }
 
 nlohmann::ordered_json Sensor::parameters() const
