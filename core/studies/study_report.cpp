@@ -102,6 +102,10 @@ std::string unfilledBanksText(const StudyPlan &plan, const StudyResults &results
         return {};
     if (plan.kind == "bank-size")
         return fmt::format(" The images have too few patches for {}.", arms);
+    if (plan.equalRows)
+        return fmt::format(" The banks of {} are smaller than the others, for their images have no more patches; the "
+                           "arms of {} rows compare all at one size.",
+                           arms, *plan.equalRows);
     return fmt::format(" The banks of {} are smaller than the others, for their images have no more patches; with "
                        "--bank-size {} all are equal.",
                        arms, fewest);

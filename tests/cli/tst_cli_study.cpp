@@ -31,6 +31,7 @@ private slots:
     void initTestCase();
     void transfer();
     void partsMadeLikeFew();
+    void banksThatAllArmsFill();
     void aStudyGoesOn();
     void anotherPlanIsMadeAnew();
     void partsMadeLikeTestImagesAreRefused();
@@ -48,11 +49,11 @@ private slots:
 private:
     Outcome run(const QStringList &arguments) const { return runCli(arguments, {.home = file("home")}); }
     QString file(const char *name) const { return text(m_folder.path() / name); }
-    QJsonObject study(const QStringList &arguments) const
+    QJsonObject study(const QStringList &arguments, const char *bankSize = "60") const
     {
         const Outcome outcome =
             run(QStringList{"study"} + arguments +
-                QStringList{"--backbone", "tiny", "--bank-size", "60", "--resamples", "100", "--json"});
+                QStringList{"--backbone", "tiny", "--bank-size", bankSize, "--resamples", "100", "--json"});
         if (outcome.exitCode != 0)
             qWarning("%s", qPrintable(outcome.err));
         return outcome.exitCode == 0 ? QJsonDocument::fromJson(outcome.out.toUtf8()).object() : QJsonObject();
@@ -151,6 +152,30 @@ void TestCliStudy::partsMadeLikeFew()
     const Outcome refused = run(QStringList{"study"} + call + QStringList{"--recipe", recipe, "--backbone", "tiny"});
     QVERIFY(refused.exitCode != 0);
     QVERIFY2(refused.err.contains("\"brushed\""), qPrintable(refused.err));
+}
+
+/// One image has fewer patches than the bank has rows: all arms are compared once more, with banks of that many.
+void TestCliStudy::banksThatAllArmsFill()
+{
+    const QStringList call{"transfer", text(m_made.path()), text(m_real.path()), "--images", "1,0", "--seeds", "1"};
+    const auto large = [&](const char *out, const QStringList &more) {
+        return study(call + QStringList{"--out", file(out)} + more, "250");
+    };
+    const QJsonObject json = large("fill", {});
+    QCOMPARE(json["arms"].toInt(), 10);
+    const int rows = json["arm.1.bankRows"].toInt();
+    QVERIFY2(rows > 0 && rows < 250, qPrintable(QString::number(rows)));
+    QCOMPARE(json["arm.6.name"].toString(), QString("real only, n = 1, %1 rows").arg(rows));
+    QCOMPARE(json["arm.0.bankRows"].toInt(), 250);
+    for (int arm = 5; arm < 10; ++arm)
+        QCOMPARE(json[QString("arm.%1.bankRows").arg(arm)].toInt(), rows);
+    QCOMPARE(json["difference.2.name"].toString(),
+             QString("synthetic, then n = 1, %1 rows less real only, n = 1, %1 rows").arg(rows));
+    // A bank that its images fill completely is the same one, whatever was asked for.
+    QCOMPARE(json["arm.6.image.auroc"].toDouble(), json["arm.1.image.auroc"].toDouble());
+    QVERIFY(bytesOf((file("fill") + "/study.html").toStdString()).contains("compare all at one size"));
+    QCOMPARE(large("full", {"--no-equal-banks"})["arms"].toInt(), 5);
+    QVERIFY(bytesOf((file("full") + "/study.html").toStdString()).contains("--no-equal-banks"));
 }
 
 void TestCliStudy::aStudyGoesOn()
