@@ -5530,6 +5530,21 @@
     </message>
 </context>
 <context>
+    <name>patina::PageKeys</name>
+    <message>
+        <source>Next section</source>
+        <translation>Nächster Abschnitt</translation>
+    </message>
+    <message>
+        <source>Previous section</source>
+        <translation>Voriger Abschnitt</translation>
+    </message>
+    <message>
+        <source>Write the data set or run the study</source>
+        <translation>Datensatz schreiben oder Studie starten</translation>
+    </message>
+</context>
+<context>
     <name>patina::PathField</name>
     <message>
         <source>Choose...</source>
@@ -6852,6 +6867,10 @@
         <source>Choose a question, name its data sets and a folder for the results, and press Run. Every way to make a bank (an arm) is trained and tested with every seed; what comes of it is a table with intervals, differences, charts and a report. A study of before is shown by Open a study.</source>
         <translation>Eine Frage wählen, ihre Datensätze und einen Ordner für die Ergebnisse nennen und Starten drücken. Jede Art, eine Bank zu machen (eine Variante), wird mit jedem Startwert trainiert und geprüft; heraus kommen eine Tabelle mit Intervallen, Unterschiede, Diagramme und ein Bericht. Eine frühere Studie zeigt Studie öffnen.</translation>
     </message>
+    <message>
+        <source>Run the study</source>
+        <translation>Studie starten</translation>
+    </message>
 </context>
 <context>
     <name>patina::StudyResultView</name>
@@ -7362,6 +7381,10 @@
             <numerusform>Noch %n Bilder</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Write the images that are not there yet</source>
+        <translation>Die Bilder schreiben, die noch nicht da sind</translation>
+    </message>
 </context>
 <context>
     <name>patina::SynthesisPage</name>
@@ -7421,6 +7444,10 @@
             <numerusform>%n Bild.</numerusform>
             <numerusform>%n Bilder.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Write the data set</source>
+        <translation>Datensatz schreiben</translation>
     </message>
 </context>
 <context>

@@ -5491,6 +5491,21 @@
     </message>
 </context>
 <context>
+    <name>patina::PageKeys</name>
+    <message>
+        <source>Next section</source>
+        <translation>次のセクション</translation>
+    </message>
+    <message>
+        <source>Previous section</source>
+        <translation>前のセクション</translation>
+    </message>
+    <message>
+        <source>Write the data set or run the study</source>
+        <translation>データセットの書き込み・検証の実行</translation>
+    </message>
+</context>
+<context>
     <name>patina::PathField</name>
     <message>
         <source>Choose...</source>
@@ -6806,6 +6821,10 @@
         <source>Choose a question, name its data sets and a folder for the results, and press Run. Every way to make a bank (an arm) is trained and tested with every seed; what comes of it is a table with intervals, differences, charts and a report. A study of before is shown by Open a study.</source>
         <translation>問いを選び、データセットと結果のフォルダを指定して「実行」を押してください。バンクの作り方（条件）ごとに、すべてのシードで学習とテストを行います。結果は区間つきの表、差、グラフ、レポートになります。以前の検証は「検証を開く」で表示できます。</translation>
     </message>
+    <message>
+        <source>Run the study</source>
+        <translation>検証を実行</translation>
+    </message>
 </context>
 <context>
     <name>patina::StudyResultView</name>
@@ -7305,6 +7324,10 @@
             <numerusform>残り %n 枚の画像</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Write the images that are not there yet</source>
+        <translation>まだない画像を書き込む</translation>
+    </message>
 </context>
 <context>
     <name>patina::SynthesisPage</name>
@@ -7361,6 +7384,10 @@
         <translation>
             <numerusform>画像 %n 枚。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Write the data set</source>
+        <translation>データセットを書き込む</translation>
     </message>
 </context>
 <context>

@@ -5491,6 +5491,21 @@
     </message>
 </context>
 <context>
+    <name>patina::PageKeys</name>
+    <message>
+        <source>Next section</source>
+        <translation>下一部分</translation>
+    </message>
+    <message>
+        <source>Previous section</source>
+        <translation>上一部分</translation>
+    </message>
+    <message>
+        <source>Write the data set or run the study</source>
+        <translation>写入数据集或运行研究</translation>
+    </message>
+</context>
+<context>
     <name>patina::PathField</name>
     <message>
         <source>Choose...</source>
@@ -6806,6 +6821,10 @@
         <source>Choose a question, name its data sets and a folder for the results, and press Run. Every way to make a bank (an arm) is trained and tested with every seed; what comes of it is a table with intervals, differences, charts and a report. A study of before is shown by Open a study.</source>
         <translation>选择一个问题，指定其数据集和结果文件夹，然后按“运行”。每种建立特征库的方式（一个方案）都用每个随机种子训练和测试；得到带区间的表格、差异、图表和报告。以前的研究可用“打开研究”显示。</translation>
     </message>
+    <message>
+        <source>Run the study</source>
+        <translation>运行研究</translation>
+    </message>
 </context>
 <context>
     <name>patina::StudyResultView</name>
@@ -7305,6 +7324,10 @@
             <numerusform>还有 %n 张图像</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Write the images that are not there yet</source>
+        <translation>写入尚不存在的图像</translation>
+    </message>
 </context>
 <context>
     <name>patina::SynthesisPage</name>
@@ -7361,6 +7384,10 @@
         <translation>
             <numerusform>%n 幅图像。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Write the data set</source>
+        <translation>写入数据集</translation>
     </message>
 </context>
 <context>

@@ -48,6 +48,7 @@ private slots:
     void init();
     void cleanup();
     void thePageIsReachedByKeyAndCommand();
+    void sectionsAndRunningHaveKeys();
     void pagesTakeTurns();
     void fieldsFollowTheKind();
     void versionsOfOneSetAreBothTaken();
@@ -179,6 +180,36 @@ void TestFlowStudies::thePageIsReachedByKeyAndCommand()
     for (const char *name : {"studyKind", "studyFolder1", "studyGroups1", "studyBackbone", "studyBankSize", "studyMost",
                              "studySeeds", "studyOut"})
         QVERIFY2(!part<QWidget>(name)->accessibleName().isEmpty(), name);
+}
+
+void TestFlowStudies::sectionsAndRunningHaveKeys()
+{
+    showPage();
+    m_window->resize(1600, 1000);
+    m_window->activateWindow();
+    QTRY_VERIFY(part<QComboBox>("studyKind")->hasFocus());
+    const auto go = [&](Qt::KeyboardModifiers more = {}) {
+        QTest::keyClick(m_window.get(), Qt::Key_Tab, Qt::ControlModifier | more);
+        return QApplication::focusWidget()->objectName();
+    };
+    QCOMPARE(go(), QStringLiteral("studyFolder1"));
+    QCOMPARE(go(Qt::ShiftModifier), QStringLiteral("studyKind"));
+    askBankSizes("results");
+    QTRY_VERIFY(part<QPushButton>("studyRun")->isEnabled());
+    QVERIFY(part<QWidget>("studyRun")->toolTip().endsWith("(Ctrl+Return)"));
+    QCOMPARE(part<QAction>("pageCommand")->text(), QStringLiteral("Run the study"));
+    QTest::keyClick(m_window.get(), Qt::Key_Return, Qt::ControlModifier);
+    QVERIFY(running());
+    QTRY_VERIFY_WITH_TIMEOUT(!running(), 60000);
+    QTRY_VERIFY(part<QTableView>("studyMeans")->hasFocus());
+    QTest::keyClick(m_window.get(), Qt::Key_C, Qt::AltModifier); // a tab by its letter, and on in it
+    QTRY_VERIFY(part<QComboBox>("studyFigure")->hasFocus());
+    QTest::keyClick(m_window.get(), Qt::Key_M, Qt::AltModifier);
+    QTRY_VERIFY(part<QTableView>("studyMeans")->hasFocus());
+    QCOMPARE(go(), QStringLiteral("studyKind")); // round and round
+    QCOMPARE(go(Qt::ShiftModifier), QStringLiteral("studyMeans"));
+    QCOMPARE(go(Qt::ShiftModifier), QStringLiteral("studyRun"));
+    QCOMPARE(go(Qt::ShiftModifier), QStringLiteral("studyOut"));
 }
 
 void TestFlowStudies::pagesTakeTurns()

@@ -51,6 +51,7 @@ private slots:
     void whatWasSetIsRemembered();
     void threadsAreThosePreferred();
     void keysStayWithThePage();
+    void sectionsAndWritingHaveKeys();
     void escapeLeaves();
     void bothImagesAreSeenWhole();
     void theLayoutComesBack();
@@ -527,6 +528,51 @@ void TestFlowSynthesis::keysStayWithThePage()
 }
 
 /// From wherever one is in the page; a message goes first.
+void TestFlowSynthesis::sectionsAndWritingHaveKeys()
+{
+    const QStringList names{"nextSection", "previousSection", "pageCommand"};
+    for (const QString &name : names)
+        QVERIFY(!part<QAction>(qPrintable(name))->isEnabled()); // images are in sight
+    openSmall();
+    m_flow->window->resize(1600, 1000);
+    m_flow->window->activateWindow();
+    QTRY_VERIFY(part<QWidget>("synthesisSurface")->hasFocus());
+    const auto go = [&](Qt::KeyboardModifiers more = {}) {
+        m_flow->press(Qt::Key_Tab, Qt::ControlModifier | more);
+        const QWidget *now = QApplication::focusWidget();
+        return now == nullptr || now->visibleRegion().isEmpty() ? QString() : now->objectName();
+    };
+    QStringList places;
+    do
+        places << go();
+    while (places.last() != QLatin1String("synthesisSurface") && places.size() < 20);
+    QCOMPARE(places.join(' '), QStringLiteral("defect_scratch impurity_water-stain ambiguous_stain-over-scratch "
+                                              "synthesisSearch synthesisSubject synthesisPreview synthesisTrain "
+                                              "synthesisWidth synthesisOut synthesisSurface"));
+    m_flow->press(Qt::Key_Tab); // within a section it is still that one
+    QCOMPARE(go(), QStringLiteral("defect_scratch"));
+    QCOMPARE(go(Qt::ShiftModifier), QStringLiteral("synthesisSurface"));
+    m_flow->press(Qt::Key_Return, Qt::ControlModifier); // where? the folder is asked for
+    QCOMPARE(QApplication::focusWidget()->objectName(), QStringLiteral("synthesisOut"));
+    QVERIFY(part<QWidget>("synthesisWrite")->toolTip().endsWith("(Ctrl+Return)"));
+    setOut(file("made"));
+    m_flow->press(Qt::Key_Return, Qt::ControlModifier); // before the folder was looked at
+    QTRY_VERIFY_WITH_TIMEOUT(part<QAbstractButton>("synthesisOpenProject")->isVisible(), 60000);
+    QVERIFY(QFile::exists(file("made/stained/manifest.json")) || QFile::exists(file("made/manifest.json")));
+    // A number that is still being typed is taken.
+    part<QSpinBox>("synthesisWidth")->setFocus();
+    part<QSpinBox>("synthesisWidth")->selectAll();
+    QTest::keyClicks(part<QSpinBox>("synthesisWidth"), QStringLiteral("176"));
+    m_flow->press(Qt::Key_Return, Qt::ControlModifier);
+    QTRY_VERIFY(m_flow->window->findChild<QAbstractButton *>("replaceAccept") != nullptr);
+    QCOMPARE(page()->spec().widthPx, 176);
+    for (const QString &name : names)
+        for (const auto *other : m_flow->window->findChildren<QAction *>())
+            QVERIFY2(other->objectName() == name ||
+                         !other->shortcuts().contains(part<QAction>(qPrintable(name))->shortcut()),
+                     qPrintable(other->objectName()));
+}
+
 void TestFlowSynthesis::escapeLeaves()
 {
     m_flow->window->activateWindow();

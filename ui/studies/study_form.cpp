@@ -99,6 +99,11 @@ QLineEdit *StudyForm::createLine(const char *name, const QString &text)
     return field;
 }
 
+std::vector<QWidget *> StudyForm::sections() const
+{
+    return {m_kind, m_datasets[0].folder->line(), m_backbone, m_out->line()};
+}
+
 StudyKind StudyForm::kind() const
 {
     return static_cast<StudyKind>(std::max(0, m_kind->currentIndex()));

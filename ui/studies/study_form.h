@@ -34,6 +34,8 @@ public:
     void setBackbones(const std::vector<std::string> &names);
     /// Says anew what is there where the results go.
     void showOutNote();
+    /// First fields: the question, its data sets, sizes, the folder of the results.
+    std::vector<QWidget *> sections() const;
 
 protected:
     void changeEvent(QEvent *event) override;

@@ -203,7 +203,8 @@ void StudyPanel::retranslateUi()
     m_open->setText(tr("Open a study..."));
     m_open->setToolTip(tr("Show what a study of before came to, without running it again"));
     m_run->setText(tr("Run"));
-    m_run->setToolTip(tr("Train and test every arm with every seed"));
+    const QString tip = tr("Train and test every arm with every seed");
+    m_run->setToolTip(m_key.isEmpty() ? tip : QStringLiteral("%1 (%2)").arg(tip, m_key));
     m_cancel->setText(tr("Cancel"));
     m_cancel->setToolTip(tr("Stop the study; the runs that are done are kept"));
     m_empty->setText(tr("Choose a question, name its data sets and a folder for the results, and press Run. Every way "

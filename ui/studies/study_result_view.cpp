@@ -14,6 +14,7 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QStyledItemDelegate>
+#include <QTabBar>
 #include <QTabWidget>
 #include <QTableView>
 #include <QUrl>
@@ -90,6 +91,7 @@ void StudyResultView::createTabs()
 {
     m_tabs->setObjectName(QStringLiteral("studyTabs"));
     m_tabs->setDocumentMode(true);
+    m_tabs->tabBar()->installEventFilter(this);
     m_meanTable = createTable("studyMeans", m_means);
     m_differenceTable = createTable("studyDifferences", m_differences);
     m_chartPage = new QWidget(m_tabs);
@@ -108,6 +110,23 @@ void StudyResultView::createTabs()
     connect(m_tabs, &QTabWidget::currentChanged, this, &StudyResultView::retranslateUi);
     connect(m_figure, &QComboBox::currentIndexChanged, this, &StudyResultView::showChart);
     connect(m_chart, &LineChart::failed, this, &StudyResultView::failed);
+}
+
+QWidget *StudyResultView::first() const
+{
+    return m_tabs->currentIndex() == 2   ? static_cast<QWidget *>(m_figure)
+           : m_tabs->currentIndex() == 1 ? m_differenceTable
+                                         : m_meanTable;
+}
+
+/// Who chooses a tab by its letter wants to go on in it.
+bool StudyResultView::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() != QEvent::Shortcut)
+        return QWidget::eventFilter(watched, event);
+    const bool taken = watched->event(event);
+    first()->setFocus(Qt::ShortcutFocusReason);
+    return taken;
 }
 
 void StudyResultView::setOutcome(std::shared_ptr<const StudyOutcome> outcome)

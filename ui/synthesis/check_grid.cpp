@@ -43,6 +43,11 @@ std::vector<std::string> CheckGrid::chosen() const
     return names;
 }
 
+QWidget *CheckGrid::first() const
+{
+    return m_boxes.front();
+}
+
 void CheckGrid::retranslate()
 {
     for (std::size_t i = 0; i < m_names.size(); ++i)

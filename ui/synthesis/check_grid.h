@@ -23,6 +23,7 @@ public:
     void setChosen(const std::vector<std::string> &names);
     std::vector<std::string> chosen() const;
     void retranslate();
+    QWidget *first() const;
 
 signals:
     /// By the user.

@@ -148,6 +148,11 @@ void SynthesisContentBox::showExemplar()
     setFieldVisible(m_likeNote, exemplar && !m_likeNote->text().isEmpty());
 }
 
+std::vector<QWidget *> SynthesisContentBox::sections() const
+{
+    return {m_surface, m_defects->first(), m_impurities->first(), m_ambiguous->first()};
+}
+
 void SynthesisContentBox::rollDice()
 {
     m_seedValue = QRandomGenerator::global()->bounded(1, 1'000'000'000);

@@ -32,6 +32,8 @@ public:
     /// What was found in the folder, or why it cannot be used.
     void setLikeNote(const QString &text);
     void rollDice();
+    /// First fields: the part, defects, impurities, ambiguous cases.
+    std::vector<QWidget *> sections() const;
 
 signals:
     /// Another folder of real images, or another use of them.

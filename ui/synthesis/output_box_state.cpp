@@ -30,6 +30,8 @@ void SynthesisOutputBox::setOutlook(const std::optional<DatasetOutlook> &outlook
 {
     m_outlook = outlook;
     showState();
+    if (outlook && std::exchange(m_wanted, false))
+        want();
     if (m_watched && m_write->isEnabled()) {
         m_watched = false;
         m_write->setFocus();
@@ -143,6 +145,27 @@ QString SynthesisOutputBox::earlierText() const
     return lost > 0 ? goesOn + ' ' + tr("%n others are removed.", nullptr, lost) : goesOn;
 }
 
+void SynthesisOutputBox::want()
+{
+    if (m_writing)
+        return;
+    if (QWidget *typed = focusWidget()) // a number is not taken before it is left
+        typed->clearFocus();
+    m_wanted = !m_outlook && !m_out->path().empty();
+    if (m_write->isEnabled()) {
+        m_write->setFocus();
+        askToWrite();
+    } else if (m_out->path().empty()) {
+        m_out->line()->setFocus(Qt::TabFocusReason);
+    }
+}
+
+void SynthesisOutputBox::setWriteKey(const QString &key)
+{
+    m_key = key;
+    retranslateUi();
+}
+
 void SynthesisOutputBox::askToWrite()
 {
     if (!m_outlook || m_outlook->lost == 0) {
@@ -244,6 +267,8 @@ void SynthesisOutputBox::retranslateUi()
     m_out->line()->setAccessibleName(tr("Folder of the data set"));
     m_bar->setAccessibleName(tr("Progress of the data set"));
     m_cancel->setText(tr("Cancel"));
+    const QString tip = tr("Write the images that are not there yet");
+    m_write->setToolTip(m_key.isEmpty() ? tip : QStringLiteral("%1 (%2)").arg(tip, m_key));
     m_cancel->setToolTip(tr("Stop; what is finished is kept"));
     m_folder->setText(tr("Open folder"));
     showState();

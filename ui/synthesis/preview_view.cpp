@@ -40,6 +40,11 @@ SynthesisPreviewView::SynthesisPreviewView(QWidget *parent) : QWidget(parent)
     retranslateUi();
 }
 
+std::vector<QWidget *> SynthesisPreviewView::sections() const
+{
+    return {m_subject, m_made};
+}
+
 void SynthesisPreviewView::step(int by)
 {
     m_number->setValue(m_number->value() + by);

@@ -49,6 +49,8 @@ public:
     bool exact() const { return m_exact; }
     /// F, 1, O, plus and minus; Page up and Page down: the image before and after. \returns false where it is none.
     bool takeKey(int key);
+    /// What is looked at; the picture.
+    std::vector<QWidget *> sections() const;
 
 signals:
     /// Another image is to be looked at.

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "ui/keyed_page.h"
 #include "ui/session.h"
 #include "ui/synthesis/synthesis_runner.h"
 #include "ui/synthesis/synthesis_state.h"
@@ -20,7 +21,7 @@ class SynthesisPreviewView;
 struct Settings;
 
 /// Parts that were never photographed: what is made of what, how that looks beside a real image, and a data set of it.
-class SynthesisPage : public QWidget
+class SynthesisPage : public QWidget, public KeyedPage
 {
     Q_OBJECT
 public:
@@ -36,6 +37,11 @@ public:
     void setOut(const QString &folder);
     void compareWith(const QString &image);
     void store() const;
+
+    std::vector<QWidget *> sections() const override;
+    QString mainWords() const override;
+    void setMainKey(const QString &key) override;
+    void doMain() override;
 
 signals:
     void messaged(const patina::Message &message);

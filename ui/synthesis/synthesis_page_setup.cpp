@@ -125,6 +125,31 @@ void SynthesisPage::connectRunner()
     connect(m_session, &Session::currentChanged, this, &SynthesisPage::showReal);
 }
 
+std::vector<QWidget *> SynthesisPage::sections() const
+{
+    std::vector<QWidget *> fields = m_content->sections();
+    const auto add = [&](const std::vector<QWidget *> &more) { fields.insert(fields.end(), more.begin(), more.end()); };
+    add({m_ranges->first()});
+    add(m_preview->sections());
+    add(m_output->sections());
+    return fields;
+}
+
+QString SynthesisPage::mainWords() const
+{
+    return tr("Write the data set");
+}
+
+void SynthesisPage::setMainKey(const QString &key)
+{
+    m_output->setWriteKey(key);
+}
+
+void SynthesisPage::doMain()
+{
+    m_output->want();
+}
+
 void SynthesisPage::retranslateUi()
 {
     setAccessibleName(tr("Synthesis"));
