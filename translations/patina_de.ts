@@ -1949,6 +1949,17 @@
         <source>width over length</source>
         <translation>Breite durch Länge</translation>
     </message>
+    <message>
+        <source>%1 (%2 clean, %2 stained)</source>
+        <translation>%1 (%2 sauber, %2 verschmutzt)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln images</source>
+        <translation>
+            <numerusform>%Ln Bild</numerusform>
+            <numerusform>%Ln Bilder</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Text</name>
@@ -7148,13 +7159,6 @@
         <source>The folder cannot be written to; choose another one.</source>
         <translation>In den Ordner kann nicht geschrieben werden; wählen Sie einen anderen.</translation>
     </message>
-    <message numerus="yes">
-        <source>%n images</source>
-        <translation>
-            <numerusform>%n Bild</numerusform>
-            <numerusform>%n Bilder</numerusform>
-        </translation>
-    </message>
     <message>
         <source>%1 s</source>
         <translation>%1 s</translation>
@@ -7178,10 +7182,6 @@
     <message>
         <source>Stopping...</source>
         <translation>Wird angehalten...</translation>
-    </message>
-    <message>
-        <source>%1: %2 of %3</source>
-        <translation>%1: %2 von %3</translation>
     </message>
     <message>
         <source>Resume</source>
@@ -7324,13 +7324,6 @@
         <translation>Ordner öffnen</translation>
     </message>
     <message numerus="yes">
-        <source>%n images.</source>
-        <translation>
-            <numerusform>%n Bild.</numerusform>
-            <numerusform>%n Bilder.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>A data set of another specification lies there: %n of its images are replaced.</source>
         <translation>
             <numerusform>Dort liegt ein Datensatz einer anderen Spezifikation: %n seiner Bilder wird ersetzt.</numerusform>
@@ -7360,10 +7353,6 @@
         <translation>Ersetzen</translation>
     </message>
     <message>
-        <source>Making images, clean and stained</source>
-        <translation>Bilder werden gemacht, sauber und verschmutzt</translation>
-    </message>
-    <message>
         <source>Looking at the folder...</source>
         <translation>Ordner wird angesehen...</translation>
     </message>
@@ -7374,16 +7363,24 @@
             <numerusform>%n Bilder sind da und bleiben.</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%n more images</source>
-        <translation>
-            <numerusform>Noch %n Bild</numerusform>
-            <numerusform>Noch %n Bilder</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Write the images that are not there yet</source>
         <translation>Die Bilder schreiben, die noch nicht da sind</translation>
+    </message>
+    <message>
+        <source>%1.</source>
+        <translation>%1.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 are made</source>
+        <translation>%1 von %2 sind fertig</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of %1 are left</source>
+        <translation>
+            <numerusform>%Ln von %1 fehlt noch</numerusform>
+            <numerusform>%Ln von %1 fehlen noch</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -7399,13 +7396,6 @@
     <message>
         <source>The data set was not written. %1</source>
         <translation>Der Datensatz wurde nicht geschrieben. %1</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n images are written, in %1 s.</source>
-        <translation>
-            <numerusform>%n Bild ist geschrieben, in %1 s.</numerusform>
-            <numerusform>%n Bilder sind geschrieben, in %1 s.</numerusform>
-        </translation>
     </message>
     <message numerus="yes">
         <source>%n of them stood already.</source>
@@ -7448,6 +7438,10 @@
     <message>
         <source>Write the data set</source>
         <translation>Datensatz schreiben</translation>
+    </message>
+    <message>
+        <source>%1 are written, in %2 s.</source>
+        <translation>%1 sind geschrieben, in %2 s.</translation>
     </message>
 </context>
 <context>

@@ -1943,6 +1943,16 @@
         <source>width over length</source>
         <translation>幅と長さの比</translation>
     </message>
+    <message>
+        <source>%1 (%2 clean, %2 stained)</source>
+        <translation>%1（汚れなし %2、汚れあり %2）</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln images</source>
+        <translation>
+            <numerusform>%Ln 枚の画像</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Text</name>
@@ -7098,12 +7108,6 @@
         <source>The folder cannot be written to; choose another one.</source>
         <translation>フォルダーに書き込めません。別のものを選んでください。</translation>
     </message>
-    <message numerus="yes">
-        <source>%n images</source>
-        <translation>
-            <numerusform>画像 %n 枚</numerusform>
-        </translation>
-    </message>
     <message>
         <source>%1 s</source>
         <translation>%1 秒</translation>
@@ -7127,10 +7131,6 @@
     <message>
         <source>Stopping...</source>
         <translation>停止しています...</translation>
-    </message>
-    <message>
-        <source>%1: %2 of %3</source>
-        <translation>%1：%2 / %3</translation>
     </message>
     <message>
         <source>Resume</source>
@@ -7273,12 +7273,6 @@
         <translation>フォルダーを開く</translation>
     </message>
     <message numerus="yes">
-        <source>%n images.</source>
-        <translation>
-            <numerusform>画像 %n 枚。</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>A data set of another specification lies there: %n of its images are replaced.</source>
         <translation>
             <numerusform>別の仕様のデータセットがあります。その画像 %n 枚が置き換えられます。</numerusform>
@@ -7305,10 +7299,6 @@
         <translation>置き換える</translation>
     </message>
     <message>
-        <source>Making images, clean and stained</source>
-        <translation>画像を作成中（汚れなしと汚れあり）</translation>
-    </message>
-    <message>
         <source>Looking at the folder...</source>
         <translation>フォルダを調べています...</translation>
     </message>
@@ -7318,15 +7308,23 @@
             <numerusform>%n 枚の画像があり、そのまま残ります。</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%n more images</source>
-        <translation>
-            <numerusform>残り %n 枚の画像</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Write the images that are not there yet</source>
         <translation>まだない画像を書き込む</translation>
+    </message>
+    <message>
+        <source>%1.</source>
+        <translation>%1。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 are made</source>
+        <translation>%2、完成 %1 枚</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of %1 are left</source>
+        <translation>
+            <numerusform>%1、残り %Ln 枚</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -7342,12 +7340,6 @@
     <message>
         <source>The data set was not written. %1</source>
         <translation>データセットは書き込まれませんでした。%1</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n images are written, in %1 s.</source>
-        <translation>
-            <numerusform>画像 %n 枚を %1 秒で書き込みました。</numerusform>
-        </translation>
     </message>
     <message numerus="yes">
         <source>%n of them stood already.</source>
@@ -7388,6 +7380,10 @@
     <message>
         <source>Write the data set</source>
         <translation>データセットを書き込む</translation>
+    </message>
+    <message>
+        <source>%1 are written, in %2 s.</source>
+        <translation>%1を書き込みました（%2 秒）。</translation>
     </message>
 </context>
 <context>

@@ -1943,6 +1943,16 @@
         <source>width over length</source>
         <translation>宽长比</translation>
     </message>
+    <message>
+        <source>%1 (%2 clean, %2 stained)</source>
+        <translation>%1（洁净 %2，有脏污 %2）</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln images</source>
+        <translation>
+            <numerusform>%Ln 幅图像</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Text</name>
@@ -7098,12 +7108,6 @@
         <source>The folder cannot be written to; choose another one.</source>
         <translation>无法写入该文件夹；请另选一个。</translation>
     </message>
-    <message numerus="yes">
-        <source>%n images</source>
-        <translation>
-            <numerusform>%n 幅图像</numerusform>
-        </translation>
-    </message>
     <message>
         <source>%1 s</source>
         <translation>%1 秒</translation>
@@ -7127,10 +7131,6 @@
     <message>
         <source>Stopping...</source>
         <translation>正在停止...</translation>
-    </message>
-    <message>
-        <source>%1: %2 of %3</source>
-        <translation>%1：%2 / %3</translation>
     </message>
     <message>
         <source>Resume</source>
@@ -7273,12 +7273,6 @@
         <translation>打开文件夹</translation>
     </message>
     <message numerus="yes">
-        <source>%n images.</source>
-        <translation>
-            <numerusform>%n 幅图像。</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>A data set of another specification lies there: %n of its images are replaced.</source>
         <translation>
             <numerusform>此处有另一规格的数据集：其中 %n 张图像将被替换。</numerusform>
@@ -7305,10 +7299,6 @@
         <translation>替换</translation>
     </message>
     <message>
-        <source>Making images, clean and stained</source>
-        <translation>正在制作图像（洁净与脏污）</translation>
-    </message>
-    <message>
         <source>Looking at the folder...</source>
         <translation>正在查看文件夹...</translation>
     </message>
@@ -7318,15 +7308,23 @@
             <numerusform>已有 %n 张图像，予以保留。</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%n more images</source>
-        <translation>
-            <numerusform>还有 %n 张图像</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Write the images that are not there yet</source>
         <translation>写入尚不存在的图像</translation>
+    </message>
+    <message>
+        <source>%1.</source>
+        <translation>%1。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 are made</source>
+        <translation>%2，已完成 %1 幅</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of %1 are left</source>
+        <translation>
+            <numerusform>%1，还差 %Ln 幅</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -7342,12 +7340,6 @@
     <message>
         <source>The data set was not written. %1</source>
         <translation>数据集未写入。%1</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n images are written, in %1 s.</source>
-        <translation>
-            <numerusform>已写入 %n 幅图像，用时 %1 秒。</numerusform>
-        </translation>
     </message>
     <message numerus="yes">
         <source>%n of them stood already.</source>
@@ -7388,6 +7380,10 @@
     <message>
         <source>Write the data set</source>
         <translation>写入数据集</translation>
+    </message>
+    <message>
+        <source>%1 are written, in %2 s.</source>
+        <translation>已写入 %1，用时 %2 秒。</translation>
     </message>
 </context>
 <context>

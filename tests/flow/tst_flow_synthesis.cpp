@@ -147,11 +147,11 @@ void TestFlowSynthesis::choosesLooksWritesAndOpens()
     QVERIFY(!part<QAbstractButton>("synthesisWrite")->isEnabled());
     setOut(file("made"));
     QTRY_VERIFY(part<QAbstractButton>("synthesisWrite")->isEnabled());
-    QTRY_VERIFY(text("synthesisForecast").startsWith("10 images, about "));
+    QTRY_VERIFY(text("synthesisForecast").startsWith("10 images (5 clean, 5 stained), about "));
     QVERIFY(text("synthesisNote").contains("free"));
     click("synthesisWrite");
     QTRY_VERIFY_WITH_TIMEOUT(part<QAbstractButton>("synthesisOpenProject")->isVisible(), 60000);
-    QVERIFY(text("synthesisForecast").startsWith("10 images are written"));
+    QVERIFY(text("synthesisForecast").startsWith("10 images (5 clean, 5 stained) are written"));
     QVERIFY(QFile::exists(file("made/stained/test/dent/dent_0000.png")));
     QVERIFY(QFile::exists(file("made/clean/ground_truth/scratch/scratch_0000_mask.png")));
     click("synthesisOpenProject");
@@ -209,13 +209,16 @@ void TestFlowSynthesis::cancelKeepsWhatIsFinished()
     setOut(file("made"));
     QTRY_VERIFY(part<QAbstractButton>("synthesisWrite")->isEnabled());
     click("synthesisWrite");
-    QTRY_VERIFY_WITH_TIMEOUT(text("synthesisForecast").contains("2 of "), 60000);
+    QTRY_VERIFY_WITH_TIMEOUT(text("synthesisForecast").contains(" of 6,004 images (3,002 clean, 3,002 stained) are made"), 60000);
     QCOMPARE(m_flow->session->jobs().rowCount(), 1);
+    const QModelIndex job = m_flow->session->jobs().index(0, 0); // and counts as the page does
+    QTRY_COMPARE(job.data(JobList::TotalRole).toLongLong(), qlonglong{6004});
+    QTRY_VERIFY_WITH_TIMEOUT(job.data(JobList::DoneRole).toLongLong() > 2, 60000);
     click("synthesisCancel");
     QTRY_VERIFY_WITH_TIMEOUT(part<QAbstractButton>("synthesisWrite")->isVisible(), 60000);
     QTRY_COMPARE(part<QAbstractButton>("synthesisWrite")->text(), QStringLiteral("Resume"));
     QVERIFY(text("synthesisNote").contains(" there and stay"));
-    QVERIFY(text("synthesisForecast").contains(" more images, about ")); // of what is left to do
+    QVERIFY(text("synthesisForecast").contains(" of 6,004 images (3,002 clean, 3,002 stained) are left, about ")); // of what is left to do
     part<QSpinBox>("synthesisTrain")->setValue(2);
     QTRY_VERIFY(part<QAbstractButton>("synthesisWrite")->isEnabled());
     click("synthesisWrite");

@@ -76,6 +76,7 @@ private:
     QString outlookText() const;
     QString earlierText() const;
     QString forecastText() const;
+    QString progressText() const;
     void retranslateUi();
 
     SynthesisSpec m_spec; ///< as it stands in all fields
@@ -88,6 +89,7 @@ private:
     bool m_watched = false; ///< the focus was on the run that has ended
     QString m_written;
     QString m_key;
+    SynthesisSpec m_running; ///< that is being written
     std::vector<std::filesystem::path> m_datasets;
     JobProgress m_progress;
     QElapsedTimer m_clock;

@@ -16,6 +16,7 @@
 #include <QLocale>
 
 #include <utility>
+#include <algorithm>
 
 namespace patina {
 
@@ -161,8 +162,10 @@ void SynthesisPage::takeWritten(const Answer<SynthesisSummary> &summary)
         return;
     }
     const QLocale locale;
-    QString sentence = tr("%n images are written, in %1 s.", nullptr, static_cast<int>(summary->images))
-                           .arg(locale.toString(summary->seconds, 'f', summary->seconds < 10.0 ? 1 : 0));
+    const SynthesisVersion version = summary->datasets.size() > 1 ? SynthesisVersion::Both : m_state.spec.version;
+    QString sentence = tr("%1 are written, in %2 s.")
+                           .arg(SynthesisWords::images(summary->images, version),
+                                locale.toString(summary->seconds, 'f', summary->seconds < 10.0 ? 1 : 0));
     if (summary->kept > 0)
         sentence += QLatin1Char(' ') + tr("%n of them stood already.", nullptr, static_cast<int>(summary->kept));
     m_output->setWritten(sentence, summary->datasets);
