@@ -7121,6 +7121,14 @@
         <source>Ambiguous cases</source>
         <translation>Mehrdeutige Fälle</translation>
     </message>
+    <message>
+        <source>None is written: below, the number of each defect is 0.</source>
+        <translation>Keiner wird geschrieben: unten steht für jeden Fehler die Anzahl 0.</translation>
+    </message>
+    <message>
+        <source>None is written: below, the number of ambiguous ones is 0.</source>
+        <translation>Keiner wird geschrieben: unten ist die Anzahl der mehrdeutigen 0.</translation>
+    </message>
 </context>
 <context>
     <name>patina::SynthesisFeature</name>
@@ -7443,6 +7451,10 @@
         <source>%1 are written, in %2 s.</source>
         <translation>%1 sind geschrieben, in %2 s.</translation>
     </message>
+    <message>
+        <source>%1: made, not a real one</source>
+        <translation>%1: künstlich, kein echtes</translation>
+    </message>
 </context>
 <context>
     <name>patina::SynthesisPreviewView</name>
@@ -7521,6 +7533,10 @@
     <message>
         <source>Show both images whole (F)</source>
         <translation>Beide Bilder ganz zeigen (F)</translation>
+    </message>
+    <message>
+        <source>no impurity on this one</source>
+        <translation>hier ohne Verunreinigung</translation>
     </message>
 </context>
 <context>

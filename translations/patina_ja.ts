@@ -7070,6 +7070,14 @@
         <source>Ambiguous cases</source>
         <translation>判断不能の例</translation>
     </message>
+    <message>
+        <source>None is written: below, the number of each defect is 0.</source>
+        <translation>どれも書き込まれません：下の各欠陥の枚数が 0 です。</translation>
+    </message>
+    <message>
+        <source>None is written: below, the number of ambiguous ones is 0.</source>
+        <translation>どれも書き込まれません：下の判断不能の枚数が 0 です。</translation>
+    </message>
 </context>
 <context>
     <name>patina::SynthesisFeature</name>
@@ -7385,6 +7393,10 @@
         <source>%1 are written, in %2 s.</source>
         <translation>%1を書き込みました（%2 秒）。</translation>
     </message>
+    <message>
+        <source>%1: made, not a real one</source>
+        <translation>%1：合成画像（実物ではない）</translation>
+    </message>
 </context>
 <context>
     <name>patina::SynthesisPreviewView</name>
@@ -7463,6 +7475,10 @@
     <message>
         <source>Show both images whole (F)</source>
         <translation>両方の画像全体を表示（F）</translation>
+    </message>
+    <message>
+        <source>no impurity on this one</source>
+        <translation>この画像に汚れなし</translation>
     </message>
 </context>
 <context>

@@ -7070,6 +7070,14 @@
         <source>Ambiguous cases</source>
         <translation>难以判定的情形</translation>
     </message>
+    <message>
+        <source>None is written: below, the number of each defect is 0.</source>
+        <translation>不会写入任何一种：下方每种缺陷的数量为 0。</translation>
+    </message>
+    <message>
+        <source>None is written: below, the number of ambiguous ones is 0.</source>
+        <translation>不会写入任何一种：下方难以判定的数量为 0。</translation>
+    </message>
 </context>
 <context>
     <name>patina::SynthesisFeature</name>
@@ -7385,6 +7393,10 @@
         <source>%1 are written, in %2 s.</source>
         <translation>已写入 %1，用时 %2 秒。</translation>
     </message>
+    <message>
+        <source>%1: made, not a real one</source>
+        <translation>%1：合成的，并非真实图像</translation>
+    </message>
 </context>
 <context>
     <name>patina::SynthesisPreviewView</name>
@@ -7463,6 +7475,10 @@
     <message>
         <source>Show both images whole (F)</source>
         <translation>完整显示两幅图像（F）</translation>
+    </message>
+    <message>
+        <source>no impurity on this one</source>
+        <translation>此图无脏污</translation>
     </message>
 </context>
 <context>

@@ -33,6 +33,8 @@ private slots:
     void cleanup();
     void choosesLooksWritesAndOpens();
     void theImageThatIsOpenStandsBeside();
+    void aMadeImageIsNotCalledReal();
+    void whatIsTickedIsMade();
     void aForeignFolderIsRefusedInOneSentence();
     void cancelKeepsWhatIsFinished();
     void whatIsThereIsReplacedOnlyWhereThatIsWanted();
@@ -180,6 +182,62 @@ void TestFlowSynthesis::theImageThatIsOpenStandsBeside()
     QCOMPARE(preview()->view().scale(), real->view().scale());
 }
 
+void TestFlowSynthesis::aMadeImageIsNotCalledReal()
+{
+    openSmall();
+    setOut(file("made"));
+    QTRY_VERIFY(part<QAbstractButton>("synthesisWrite")->isEnabled());
+    click("synthesisWrite");
+    QTRY_VERIFY_WITH_TIMEOUT(part<QAbstractButton>("synthesisOpenProject")->isVisible(), 60000);
+    click("synthesisOpenProject");
+    QTRY_VERIFY(m_flow->project().isOpen() && m_flow->session->idle());
+    QTRY_VERIFY(part<Canvas>("canvas")->hasImage());
+    open();
+    QTRY_VERIFY(text("synthesisRealName").endsWith(".png: made, not a real one"));
+    QVERIFY(QDir(m_folder->path()).mkpath("parts/train/good")); // a real one is taken where there is one
+    testing::writePart(file("parts/train/good/part.png"), 0);
+    choose("synthesisSurface", "exemplar");
+    QTest::keyClicks(part<QLineEdit>("synthesisLike"), file("parts"));
+    QTRY_COMPARE(text("synthesisRealName"), QStringLiteral("part.png"));
+}
+
+void TestFlowSynthesis::whatIsTickedIsMade()
+{
+    open();
+    QVERIFY(page()->spec().ambiguous.empty()); // as long as nobody asks for some
+    part<QAction>("synthesis")->trigger();
+    openSmall();
+    const auto *stained = part<QCheckBox>("synthesisStained");
+    QVERIFY(stained->isChecked() && stained->isEnabled());
+    auto *version = part<QComboBox>("synthesisVersion");
+    const auto choose = [&](SynthesisVersion wanted) {
+        version->setCurrentIndex(version->findData(static_cast<int>(wanted)));
+        emit version->activated(version->currentIndex());
+    };
+    choose(SynthesisVersion::Clean);
+    QVERIFY(!stained->isChecked() && !stained->isEnabled());
+    QTRY_VERIFY(page()->findChild<QCheckBox *>("outline_water-stain") == nullptr);
+    choose(SynthesisVersion::Stained);
+    QVERIFY(stained->isChecked() && !stained->isEnabled());
+    choose(SynthesisVersion::Both);
+    QVERIFY(stained->isChecked() && stained->isEnabled());
+    click("impurity_water-stain"); // none is left
+    QVERIFY(!stained->isChecked() && !stained->isEnabled());
+    click("impurity_water-stain");
+    QVERIFY(stained->isChecked() && stained->isEnabled());
+
+    auto *ambiguous = part<QSpinBox>("synthesisTestAmbiguous");
+    const auto *none = part<QLabel>("synthesisNoAmbiguous");
+    QVERIFY(none->isVisible()); // of the specification: three, and none of them
+    for (const char *name : {"ambiguous_stain-over-scratch", "ambiguous_scratch-in-stain", "ambiguous_hairline"})
+        click(name);
+    QVERIFY(none->isHidden() && !ambiguous->isEnabled());
+    click("ambiguous_hairline");
+    QVERIFY(ambiguous->value() > 0 && none->isHidden());
+    ambiguous->setValue(0);
+    QVERIFY(none->isVisible());
+}
+
 void TestFlowSynthesis::aForeignFolderIsRefusedInOneSentence()
 {
     QVERIFY(QDir(m_folder->path()).mkdir("mine"));
@@ -209,7 +267,8 @@ void TestFlowSynthesis::cancelKeepsWhatIsFinished()
     setOut(file("made"));
     QTRY_VERIFY(part<QAbstractButton>("synthesisWrite")->isEnabled());
     click("synthesisWrite");
-    QTRY_VERIFY_WITH_TIMEOUT(text("synthesisForecast").contains(" of 6,004 images (3,002 clean, 3,002 stained) are made"), 60000);
+    QTRY_VERIFY_WITH_TIMEOUT(
+        text("synthesisForecast").contains(" of 6,004 images (3,002 clean, 3,002 stained) are made"), 60000);
     QCOMPARE(m_flow->session->jobs().rowCount(), 1);
     const QModelIndex job = m_flow->session->jobs().index(0, 0); // and counts as the page does
     QTRY_COMPARE(job.data(JobList::TotalRole).toLongLong(), qlonglong{6004});
@@ -218,7 +277,8 @@ void TestFlowSynthesis::cancelKeepsWhatIsFinished()
     QTRY_VERIFY_WITH_TIMEOUT(part<QAbstractButton>("synthesisWrite")->isVisible(), 60000);
     QTRY_COMPARE(part<QAbstractButton>("synthesisWrite")->text(), QStringLiteral("Resume"));
     QVERIFY(text("synthesisNote").contains(" there and stay"));
-    QVERIFY(text("synthesisForecast").contains(" of 6,004 images (3,002 clean, 3,002 stained) are left, about ")); // of what is left to do
+    QVERIFY(text("synthesisForecast")
+                .contains(" of 6,004 images (3,002 clean, 3,002 stained) are left, about ")); // of what is left to do
     part<QSpinBox>("synthesisTrain")->setValue(2);
     QTRY_VERIFY(part<QAbstractButton>("synthesisWrite")->isEnabled());
     click("synthesisWrite");

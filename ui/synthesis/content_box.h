@@ -69,6 +69,8 @@ private:
     CheckGrid *m_impurities = nullptr;
     QLabel *m_ambiguousTitle = nullptr;
     CheckGrid *m_ambiguous = nullptr;
+    QLabel *m_noDefects = nullptr; ///< though some are chosen
+    QLabel *m_noAmbiguous = nullptr;
     std::uint64_t m_seedValue = 1;
 };
 

@@ -209,8 +209,9 @@ QString SynthesisOutputBox::progressText() const
     if (m_progress.total <= 0)
         return Text::stage(QStringLiteral("synthesis"));
     const std::int64_t files = imageFilesOf(m_running);
-    const QString text = tr("%1 of %2 are made").arg(QLocale().toString(m_progress.done * files / m_progress.total),
-                                                     SynthesisWords::images(files, m_running.version));
+    const QString text = tr("%1 of %2 are made")
+                             .arg(QLocale().toString(m_progress.done * files / m_progress.total),
+                                  SynthesisWords::images(files, m_running.version));
     const auto left =
         remainingMs(m_progress.done - m_first, m_progress.total - m_first, m_clock.isValid() ? m_clock.elapsed() : 0);
     return left ? QStringLiteral("%1, %2").arg(text, Text::remaining(*left)) : text;
@@ -222,9 +223,8 @@ void SynthesisOutputBox::showState()
     const QString note = !m_problem.isEmpty() ? m_problem : outlookText();
     FormColumn::setNote(m_note, m_writing || !m_written.isEmpty() ? QString() : note);
     m_bar->setVisible(m_writing);
-    m_bar->setRange(0, m_progress.total > 0 ? kProgressSteps : 0); // 0..0 = busy
-    if (m_progress.total > 0)
-        m_bar->setValue(static_cast<int>(m_progress.done * kProgressSteps / m_progress.total));
+    m_bar->setRange(0, kProgressSteps); // not 0..0, which looks full
+    m_bar->setValue(m_progress.total > 0 ? static_cast<int>(m_progress.done * kProgressSteps / m_progress.total) : 0);
     showButtons();
 }
 

@@ -12,6 +12,14 @@ class QLabel;
 
 namespace patina {
 
+/// Beside the preview.
+struct RealPicture
+{
+    std::shared_ptr<const DisplayImage> image;
+    std::filesystem::path file;
+    bool made = false; ///< by a program, too
+};
+
 class PageHead;
 class PresetMenu;
 class RangePanel;
@@ -76,7 +84,7 @@ private:
     void takeWritten(const Answer<SynthesisSummary> &summary);
     void write();
     void showReal();
-    void openRealImage(const std::filesystem::path &file);
+    void openRealImage(std::vector<std::filesystem::path> files);
     void chooseReal();
     QString problem() const;
     PreviewRequest request() const;
@@ -87,7 +95,7 @@ private:
     SynthesisState m_state;
     SynthesisRunner *m_runner = nullptr;
     QThreadPool m_imagePool; ///< before the runner: destroyed after it
-    JobRunner<std::shared_ptr<const DisplayImage>> m_realJob;
+    JobRunner<RealPicture> m_realJob;
     QTimer m_outlookSoon;
     QString m_imagesProblem; ///< why none were taken; empty: nobody asked, or some were
     PageHead *m_head = nullptr;

@@ -1,9 +1,9 @@
 #pragma once
 
+#include "core/synthesis/synthesis_spec.h"
+
 #include <QCoreApplication>
 #include <QString>
-
-#include "core/synthesis/synthesis_spec.h"
 
 #include <string>
 #include <string_view>
