@@ -1179,6 +1179,10 @@
         <source>Banks with fewer rows than asked for, as their images have no more patches (%1): with %2 rows all are equal.</source>
         <translation>Banken mit weniger Zeilen als verlangt, weil ihre Bilder nicht mehr Ausschnitte haben (%1): Mit %2 Zeilen sind alle gleich.</translation>
     </message>
+    <message>
+        <source>Recall, overkill and what is flagged: at the lowest threshold that flags at most 5 % of the good parts of the other half.</source>
+        <translation>Trefferquote, Pseudofehler und Gemeldetes: bei der niedrigsten Schwelle, die höchstens 5 % der guten Teile der anderen Hälfte meldet.</translation>
+    </message>
 </context>
 <context>
     <name>SynthesisPresets</name>
@@ -6684,6 +6688,10 @@
         <source>Another study is there (%1), and its report would be lost: choose another folder.</source>
         <translation>Dort ist eine andere Studie (%1), und ihr Bericht ginge verloren: Wählen Sie einen anderen Ordner.</translation>
     </message>
+    <message>
+        <source>Training images, one arm for each number; 0 stands for all of them.</source>
+        <translation>Trainingsbilder, für jede Zahl eine Variante; 0 steht für alle.</translation>
+    </message>
 </context>
 <context>
     <name>patina::StudyMore</name>
@@ -6988,6 +6996,10 @@
     <message>
         <source>Bars: 95 % intervals over seeds and test parts.</source>
         <translation>Balken: 95-%-Intervalle über Startwerte und Prüfteile.</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
     </message>
 </context>
 <context>

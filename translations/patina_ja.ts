@@ -1173,6 +1173,10 @@
         <source>Banks with fewer rows than asked for, as their images have no more patches (%1): with %2 rows all are equal.</source>
         <translation>求めた行数に足りないバンク。画像にこれ以上パッチがないためです（%1）：%2 行ならすべて等しくなります。</translation>
     </message>
+    <message>
+        <source>Recall, overkill and what is flagged: at the lowest threshold that flags at most 5 % of the good parts of the other half.</source>
+        <translation>再現率・過検出・検出の割合：もう半分の良品の検出を 5 % 以下に抑える最も低いしきい値によります。</translation>
+    </message>
 </context>
 <context>
     <name>SynthesisPresets</name>
@@ -6637,6 +6641,10 @@
         <source>Another study is there (%1), and its report would be lost: choose another folder.</source>
         <translation>そこには別の検証（%1）があり、そのレポートが失われます。別のフォルダを選んでください。</translation>
     </message>
+    <message>
+        <source>Training images, one arm for each number; 0 stands for all of them.</source>
+        <translation>学習画像の枚数。数ごとに一つの条件で、0 はすべてを表します。</translation>
+    </message>
 </context>
 <context>
     <name>patina::StudyMore</name>
@@ -6937,6 +6945,10 @@
     <message>
         <source>Bars: 95 % intervals over seeds and test parts.</source>
         <translation>棒：シードとテスト部品にわたる 95 % 区間。</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1%2</translation>
     </message>
 </context>
 <context>

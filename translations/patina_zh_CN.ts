@@ -1173,6 +1173,10 @@
         <source>Banks with fewer rows than asked for, as their images have no more patches (%1): with %2 rows all are equal.</source>
         <translation>行数少于要求的特征库，因为其图像没有更多图像块（%1）：设为 %2 行则全部相等。</translation>
     </message>
+    <message>
+        <source>Recall, overkill and what is flagged: at the lowest threshold that flags at most 5 % of the good parts of the other half.</source>
+        <translation>召回率、过杀和报出的比例：阈值为在另一半中至多报出 5 % 良品的最低阈值。</translation>
+    </message>
 </context>
 <context>
     <name>SynthesisPresets</name>
@@ -6637,6 +6641,10 @@
         <source>Another study is there (%1), and its report would be lost: choose another folder.</source>
         <translation>那里已有另一项研究（%1），其报告会丢失：请选择另一个文件夹。</translation>
     </message>
+    <message>
+        <source>Training images, one arm for each number; 0 stands for all of them.</source>
+        <translation>训练图像数，每个数对应一个方案；0 表示全部。</translation>
+    </message>
 </context>
 <context>
     <name>patina::StudyMore</name>
@@ -6937,6 +6945,10 @@
     <message>
         <source>Bars: 95 % intervals over seeds and test parts.</source>
         <translation>误差线：跨随机种子和测试零件的 95 % 区间。</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1%2</translation>
     </message>
 </context>
 <context>

@@ -232,13 +232,14 @@ void TestFlowStudies::fieldsFollowTheKind()
     const auto shown = [this](const char *name) { return part<QWidget>(name)->isVisibleTo(m_window.get()); };
     choose(StudyKind::Transfer);
     QVERIFY(shown("studyFolder2") && shown("studyImages") && shown("studyBankSize") && !shown("studyBankSizes"));
+    QVERIFY(shown("studyImagesNote") && text("studyImagesNote").contains("0 stands for all"));
     QVERIFY(text("studyQuestion").startsWith("What is a bank of synthetic parts worth"));
     choose(StudyKind::BankSize);
     QVERIFY(!shown("studyFolder2") && !shown("studyImages") && !shown("studyBankSize") && shown("studyBankSizes"));
     choose(StudyKind::MadeLike);
     QVERIFY(!shown("studyFolder2") && shown("studyImages") && !shown("studyMost"));
     choose(StudyKind::Policy);
-    QVERIFY(!shown("studyFolder2") && !shown("studyImages") && shown("studyMost"));
+    QVERIFY(!shown("studyFolder2") && !shown("studyImages") && !shown("studyImagesNote") && shown("studyMost"));
 }
 
 /// Whoever made a set opens one of its versions: it is not taken for the other.
@@ -319,6 +320,7 @@ void TestFlowStudies::aStudyIsRunAndGoesOn()
     QCOMPARE(part<QTableView>("studyDifferences")->model()->rowCount(), 1);
     QVERIFY(text("studyFacts").contains("2 arms, 2 seeds"));
     QVERIFY(!text("studyFacts").contains("already"));
+    QVERIFY(text("studyHint").contains("at most 5 % of the good parts"));
     QCOMPARE(part<QComboBox>("studyFigure")->currentData().toString(), QStringLiteral("recall.all"));
     QCOMPARE(part<LineChart>("studyChart")->series().front().points.size(), std::size_t{2});
     for (const char *name : {"study.html", "study.csv", "study.json", "study.md"})

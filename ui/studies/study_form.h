@@ -80,6 +80,7 @@ private:
     QLineEdit *m_bankSizes = nullptr;
     QLabel *m_realImagesLabel = nullptr;
     QLineEdit *m_realImages = nullptr;
+    QLabel *m_realImagesNote = nullptr;
     QLabel *m_mostImagesLabel = nullptr;
     QSpinBox *m_mostImages = nullptr;
     QLabel *m_seedsLabel = nullptr;

@@ -227,11 +227,13 @@ void StudyResultView::retranslateUi()
     m_folder->setText(tr("Open folder"));
     m_folder->setToolTip(tr("Report, tables, models and runs"));
     const QString intervals = tr("In brackets: 95 % intervals over seeds and test parts.");
-    FormColumn::setNote(
-        m_hint, m_tabs->currentIndex() == 0               ? intervals
-                : m_tabs->currentIndex() == 1             ? tr("%1 Bold: the interval does not hold 0.").arg(intervals)
-                : !m_outcome || m_outcome->places.empty() ? tr("Bars: 95 % intervals over seeds and test parts.")
-                                                          : tr("Bands: 95 % intervals over seeds and test parts."));
+    const QString hint = m_tabs->currentIndex() == 0   ? intervals
+                         : m_tabs->currentIndex() == 1 ? tr("%1 Bold: the interval does not hold 0.").arg(intervals)
+                         : !m_outcome || m_outcome->places.empty()
+                             ? tr("Bars: 95 % intervals over seeds and test parts.")
+                             : tr("Bands: 95 % intervals over seeds and test parts.");
+    const QString threshold = m_outcome ? StudyWords::threshold(m_outcome->table) : QString();
+    FormColumn::setNote(m_hint, threshold.isEmpty() ? hint : tr("%1 %2").arg(hint, threshold));
     show();
 }
 
