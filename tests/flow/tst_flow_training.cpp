@@ -34,6 +34,7 @@ private slots:
     void init();
     void cleanup();
     void trainsOpensNotesAndScores();
+    void aProjectIsCalledByItsImages();
     void outlinesOfAllReadersCount();
     void theFormBeginsWithTheUsualValues();
     void cancelKeepsACheckpointAndResumeGoesOn();
@@ -161,6 +162,13 @@ void TestFlowTraining::trainsOpensNotesAndScores()
 
 /// A second reader does not see them, but the bank must not hold what is known to be a defect.
 void TestFlowTraining::outlinesOfAllReadersCount()
+/// The bank names its rows by it.
+void TestFlowTraining::aProjectIsCalledByItsImages()
+{
+    openProject();
+    QCOMPARE(QString::fromStdString(m_session->withOpenImages({}).job.request.dataset.root.string()), file("parts"));
+}
+
 {
     openProject();
     ProjectDocument &project = m_session->project();
