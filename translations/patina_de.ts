@@ -8326,6 +8326,10 @@
         <source>Said meanwhile</source>
         <translation>Meldungen währenddessen</translation>
     </message>
+    <message>
+        <source>No curve: the covering radius was known at the end only.</source>
+        <translation>Keine Kurve: Der Überdeckungsradius war erst am Ende bekannt.</translation>
+    </message>
 </context>
 <context>
     <name>patina::ViewFeatures</name>

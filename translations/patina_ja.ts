@@ -8261,6 +8261,10 @@
         <source>Said meanwhile</source>
         <translation>途中の通知</translation>
     </message>
+    <message>
+        <source>No curve: the covering radius was known at the end only.</source>
+        <translation>曲線なし：被覆半径は最後になって初めてわかりました。</translation>
+    </message>
 </context>
 <context>
     <name>patina::ViewFeatures</name>

@@ -8261,6 +8261,10 @@
         <source>Said meanwhile</source>
         <translation>期间的提示</translation>
     </message>
+    <message>
+        <source>No curve: the covering radius was known at the end only.</source>
+        <translation>无曲线：覆盖半径到最后才可知。</translation>
+    </message>
 </context>
 <context>
     <name>patina::ViewFeatures</name>

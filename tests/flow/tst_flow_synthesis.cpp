@@ -332,6 +332,10 @@ void TestFlowSynthesis::noRealImagesAreSaidAndNothingIsLost()
     QVERIFY(!preview()->hasImage());
     QTest::keyClicks(part<QLineEdit>("synthesisLike"), file("empty"));
     QTRY_VERIFY(!text("synthesisLikeNote").isEmpty() && !text("synthesisLikeNote").startsWith("Looking"));
+    QTest::keyClicks(part<QLineEdit>("synthesisLike"), QStringLiteral("x")); // that was of another folder
+    for (const QString &said : {text("synthesisLikeNote"), text("synthesisNote")})
+        QVERIFY2(said.startsWith("Looking at the images"), qPrintable(said));
+    QTRY_VERIFY(!text("synthesisLikeNote").startsWith("Looking"));
     QVERIFY(!part<QAbstractButton>("synthesisWrite")->isEnabled());
     QCOMPARE(page()->spec().defects, std::vector<std::string>{"scratch"});
     choose("synthesisSurface", "cast");

@@ -142,6 +142,7 @@ void TestFlowTraining::trainsOpensNotesAndScores()
     QTRY_VERIFY(part<QPushButton>("trainingScore")->hasFocus()); // what one wants next
     QCOMPARE(m_session->document().modelPath(), file("line.patina"));
     QVERIFY(text("trainingStage").contains("77 rows of 4 images"));
+    QVERIFY(part<RadiusChart>("trainingRadius")->emptyText().startsWith("No curve: ")); // nothing will come of it
     QCOMPARE(part<RadiusChart>("trainingRadius")->points().back().radiusL2, 0.25);
 
     const auto models = [&] { return m_session->project().contents().models; };
@@ -161,7 +162,6 @@ void TestFlowTraining::trainsOpensNotesAndScores()
 }
 
 /// A second reader does not see them, but the bank must not hold what is known to be a defect.
-void TestFlowTraining::outlinesOfAllReadersCount()
 /// The bank names its rows by it.
 void TestFlowTraining::aProjectIsCalledByItsImages()
 {
@@ -169,6 +169,7 @@ void TestFlowTraining::aProjectIsCalledByItsImages()
     QCOMPARE(QString::fromStdString(m_session->withOpenImages({}).job.request.dataset.root.string()), file("parts"));
 }
 
+void TestFlowTraining::outlinesOfAllReadersCount()
 {
     openProject();
     ProjectDocument &project = m_session->project();

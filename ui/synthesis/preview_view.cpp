@@ -212,9 +212,9 @@ void SynthesisPreviewView::showCaption()
         parts << (m_picture == m_image ? size(m_image) : tr("%1 of %2").arg(size(m_picture), size(m_image)));
         const auto pixels = qint64{visibleArea().width()} * visibleArea().height();
         const bool tooMuch = pixels > kMostExactPixels && qint64{m_picture.width()} * m_picture.height() > kWholePixels;
+        parts << (m_exact ? tr("as it will be") : tooMuch ? tr("rough; zoom in for its pixels") : tr("rough"));
         if (stained() && !m_anyStain && subject().ambiguity.empty())
             parts << tr("no impurity on this one");
-        parts << (m_exact ? tr("as it will be") : tooMuch ? tr("rough; zoom in for its pixels") : tr("rough"));
     }
     m_madeCaption->setText(parts.join(QStringLiteral(", ")));
     m_realCaption->setText(m_realName);

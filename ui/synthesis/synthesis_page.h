@@ -74,6 +74,7 @@ private:
     void openSpec(const SynthesisSpec &spec);
     void noteImages(const SynthesisSpec &spec);
     void askImages(std::optional<cv::Size> wanted);
+    void chooseImages();
     void takeImages(const Answer<ChosenImages> &images);
 
     void fieldsChanged();
@@ -97,7 +98,9 @@ private:
     QThreadPool m_imagePool; ///< before the runner: destroyed after it
     JobRunner<RealPicture> m_realJob;
     QTimer m_outlookSoon;
-    QString m_imagesProblem; ///< why none were taken; empty: nobody asked, or some were
+    QTimer m_imagesSoon;                  ///< while the folder is being typed
+    std::optional<cv::Size> m_imagesSize; ///< that is asked for
+    QString m_imagesProblem;              ///< why none were taken; empty: nobody asked, or some were
     PageHead *m_head = nullptr;
     PresetMenu *m_presets = nullptr;
     SynthesisContentBox *m_content = nullptr;

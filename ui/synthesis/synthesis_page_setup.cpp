@@ -18,6 +18,7 @@ namespace patina {
 namespace {
 
 constexpr int kOutlookAfterMs = 300;
+constexpr int kImagesAfterMs = 250;
 
 } // namespace
 
@@ -68,6 +69,8 @@ void SynthesisPage::createLayout(const QString &folder)
     whole->addWidget(halves, 1);
     m_outlookSoon.setSingleShot(true);
     m_outlookSoon.setInterval(kOutlookAfterMs);
+    m_imagesSoon.setSingleShot(true);
+    m_imagesSoon.setInterval(kImagesAfterMs);
 }
 
 void SynthesisPage::connectFields()
@@ -82,6 +85,7 @@ void SynthesisPage::connectFields()
         m_outlookSoon.start();
     });
     connect(&m_outlookSoon, &QTimer::timeout, this, &SynthesisPage::askOutlook);
+    connect(&m_imagesSoon, &QTimer::timeout, this, &SynthesisPage::chooseImages);
     connect(m_output, &SynthesisOutputBox::writeWanted, this, &SynthesisPage::write);
     connect(m_output, &SynthesisOutputBox::cancelWanted, m_runner, &SynthesisRunner::cancelWriting);
     connect(m_output, &SynthesisOutputBox::cancelWanted, this, [this] { m_output->setWriting(true, true); });
