@@ -6689,8 +6689,8 @@
         <translation>Dort ist eine andere Studie (%1), und ihr Bericht ginge verloren: Wählen Sie einen anderen Ordner.</translation>
     </message>
     <message>
-        <source>Training images, one arm for each number; 0 stands for all of them.</source>
-        <translation>Trainingsbilder, für jede Zahl eine Variante; 0 steht für alle.</translation>
+        <source>An arm for each number; 0 stands for all</source>
+        <translation>Eine Variante je Zahl; 0 steht für alle</translation>
     </message>
 </context>
 <context>
@@ -7000,6 +7000,14 @@
     <message>
         <source>%1 %2</source>
         <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1 Without brackets: too few seeds or parts for one.</source>
+        <translation>%1 Ohne Klammern: zu wenige Startwerte oder Teile dafür.</translation>
+    </message>
+    <message>
+        <source>Points without an interval: too few seeds or parts for one.</source>
+        <translation>Punkte ohne Intervall: zu wenige Startwerte oder Teile dafür.</translation>
     </message>
 </context>
 <context>

@@ -6642,8 +6642,8 @@
         <translation>そこには別の検証（%1）があり、そのレポートが失われます。別のフォルダを選んでください。</translation>
     </message>
     <message>
-        <source>Training images, one arm for each number; 0 stands for all of them.</source>
-        <translation>学習画像の枚数。数ごとに一つの条件で、0 はすべてを表します。</translation>
+        <source>An arm for each number; 0 stands for all</source>
+        <translation>数ごとに一つの条件。0 はすべて</translation>
     </message>
 </context>
 <context>
@@ -6949,6 +6949,14 @@
     <message>
         <source>%1 %2</source>
         <translation>%1%2</translation>
+    </message>
+    <message>
+        <source>%1 Without brackets: too few seeds or parts for one.</source>
+        <translation>%1かっこのないものは、シードか部品が少なすぎて区間を出せません。</translation>
+    </message>
+    <message>
+        <source>Points without an interval: too few seeds or parts for one.</source>
+        <translation>区間のない点：シードか部品が少なすぎて区間を出せません。</translation>
     </message>
 </context>
 <context>

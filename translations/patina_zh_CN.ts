@@ -6642,8 +6642,8 @@
         <translation>那里已有另一项研究（%1），其报告会丢失：请选择另一个文件夹。</translation>
     </message>
     <message>
-        <source>Training images, one arm for each number; 0 stands for all of them.</source>
-        <translation>训练图像数，每个数对应一个方案；0 表示全部。</translation>
+        <source>An arm for each number; 0 stands for all</source>
+        <translation>每个数对应一个方案；0 表示全部</translation>
     </message>
 </context>
 <context>
@@ -6949,6 +6949,14 @@
     <message>
         <source>%1 %2</source>
         <translation>%1%2</translation>
+    </message>
+    <message>
+        <source>%1 Without brackets: too few seeds or parts for one.</source>
+        <translation>%1无括号的：种子或零件太少，得不出区间。</translation>
+    </message>
+    <message>
+        <source>Points without an interval: too few seeds or parts for one.</source>
+        <translation>无区间的点：种子或零件太少，得不出区间。</translation>
     </message>
 </context>
 <context>

@@ -194,6 +194,8 @@ void TestFlowStudies::sectionsAndRunningHaveKeys()
     };
     QCOMPARE(go(), QStringLiteral("studyFolder1"));
     QCOMPARE(go(Qt::ShiftModifier), QStringLiteral("studyKind"));
+    QTest::keyClick(m_window.get(), Qt::Key_Return, Qt::ControlModifier); // where to?
+    QCOMPARE(QApplication::focusWidget()->objectName(), QStringLiteral("studyOut"));
     askBankSizes("results");
     QTRY_VERIFY(part<QPushButton>("studyRun")->isEnabled());
     QVERIFY(part<QWidget>("studyRun")->toolTip().endsWith("(Ctrl+Return)"));
@@ -202,6 +204,8 @@ void TestFlowStudies::sectionsAndRunningHaveKeys()
     QVERIFY(running());
     QTRY_VERIFY_WITH_TIMEOUT(!running(), 60000);
     QTRY_VERIFY(part<QTableView>("studyMeans")->hasFocus());
+    QTest::keyClick(m_window.get(), Qt::Key_Tab); // to what one does with it
+    QCOMPARE(QApplication::focusWidget()->objectName(), QStringLiteral("studyReport"));
     QTest::keyClick(m_window.get(), Qt::Key_C, Qt::AltModifier); // a tab by its letter, and on in it
     QTRY_VERIFY(part<QComboBox>("studyFigure")->hasFocus());
     QTest::keyClick(m_window.get(), Qt::Key_M, Qt::AltModifier);

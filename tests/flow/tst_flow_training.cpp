@@ -155,7 +155,7 @@ void TestFlowTraining::trainsOpensNotesAndScores()
     QCOMPARE(models().size(), std::size_t{1});
 
     QCOMPARE(part<QPushButton>("trainingScore")->text(), QStringLiteral("Score the project's images"));
-    press("trainingScore");
+    QTest::keyClick(part<QPushButton>("trainingScore"), Qt::Key_Return);
     QVERIFY(!part<QPushButton>("trainingScore")->hasFocus()); // Space goes to the regions
     QTRY_VERIFY(m_session->idle() && m_session->document().counts().scored == 4);
     QTRY_VERIFY(part<Canvas>("canvas")->hasHeat());

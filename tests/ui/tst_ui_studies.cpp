@@ -236,6 +236,10 @@ void TestUiStudies::theThresholdIsTold()
     QVERIFY(StudyWords::threshold(table).isEmpty());
     table.figures.emplace_back("recall.all");
     QVERIFY(StudyWords::threshold(table).contains("at most 5 %"));
+    QVERIFY(!StudyWords::lacksIntervals(transferred()->table, 0));
+    QVERIFY(StudyWords::lacksIntervals(transferred()->table, 1));
+    QVERIFY(!StudyWords::lacksIntervals(transferred()->table, 2)); // there is no mean either
+    QVERIFY(StudyWords::lacksIntervals(transferred()->table, -1));
 }
 
 void TestUiStudies::clearDifferencesAreBold()

@@ -38,7 +38,7 @@ public:
     std::vector<QWidget *> sections() const override;
     QString mainWords() const override;
     void setMainKey(const QString &key) override;
-    void doMain() override { start(); }
+    void doMain() override;
 
 signals:
     /// A sentence for the user.

@@ -165,6 +165,14 @@ void StudyPanel::setMainKey(const QString &key)
     retranslateUi();
 }
 
+void StudyPanel::doMain()
+{
+    if (m_form->state().out.trimmed().isEmpty() && !m_runner.running())
+        m_form->sections().back()->setFocus(Qt::TabFocusReason); // where to?
+    else
+        start();
+}
+
 void StudyPanel::connectParts()
 {
     connect(m_form, &FormColumn::edited, this, [this] {

@@ -49,6 +49,8 @@ private:
     void show();
     void showFigures();
     void showChart();
+    void showHint();
+    QString intervalHint() const;
     void open(const std::filesystem::path &path);
     QString facts() const;
     void retranslateUi();

@@ -144,6 +144,16 @@ QString StudyWords::threshold(const StudyTable &table)
                : QString();
 }
 
+bool StudyWords::lacksIntervals(const StudyTable &table, int figure)
+{
+    const auto lacks = [](const StudyCell &cell) {
+        return cell.mean && (std::isnan(cell.low) || std::isnan(cell.high));
+    };
+    return std::ranges::any_of(table.rows, [&](const StudyRow &row) {
+        return figure < 0 ? std::ranges::any_of(row.cells, lacks) : lacks(row.cells[static_cast<std::size_t>(figure)]);
+    });
+}
+
 QString StudyWords::unfilled(const StudyOutcome &outcome)
 {
     QStringList names;
