@@ -7164,6 +7164,10 @@
         <source>Make images of parts that were never photographed (%1)</source>
         <translation>Bilder von Teilen erzeugen, die nie fotografiert wurden (%1)</translation>
     </message>
+    <message>
+        <source>Nothing on this machine opens %1.</source>
+        <translation>Nichts auf diesem Rechner öffnet %1.</translation>
+    </message>
 </context>
 <context>
     <name>patina::SynthesisOutputBox</name>

@@ -7113,6 +7113,10 @@
         <source>Make images of parts that were never photographed (%1)</source>
         <translation>撮影されたことのない部品の画像を作る（%1）</translation>
     </message>
+    <message>
+        <source>Nothing on this machine opens %1.</source>
+        <translation>このマシンで %1 を開けるものがありません。</translation>
+    </message>
 </context>
 <context>
     <name>patina::SynthesisOutputBox</name>

@@ -7113,6 +7113,10 @@
         <source>Make images of parts that were never photographed (%1)</source>
         <translation>生成从未拍摄过的零件图像（%1）</translation>
     </message>
+    <message>
+        <source>Nothing on this machine opens %1.</source>
+        <translation>本机上没有程序能打开 %1。</translation>
+    </message>
 </context>
 <context>
     <name>patina::SynthesisOutputBox</name>

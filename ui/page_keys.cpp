@@ -3,6 +3,7 @@
 #include "ui/actions.h"
 #include "ui/key_map.h"
 #include "ui/keyed_page.h"
+#include "ui/look.h"
 #include "ui/main_window.h"
 #include "ui/page_place.h"
 
@@ -43,6 +44,10 @@ PageKeys::PageKeys(const WindowParts &parts, const PagePlace *pages) : QObject(p
     m_next = make("nextSection", {QKeySequence(Qt::CTRL | Qt::Key_Tab)});
     m_previous = make("previousSection", {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Tab)});
     m_main = make("pageCommand", {QKeySequence(Qt::CTRL | Qt::Key_Return), QKeySequence(Qt::CTRL | Qt::Key_Enter)});
+    m_main->setIcon(themedIcon(QStringLiteral("start")));
+    m_next->setIcon(themedIcon(QStringLiteral("next")));
+    m_previous->setIcon(themedIcon(QStringLiteral("previous")));
+    parts.actions->modelMenu()->addSeparator();
     parts.actions->modelMenu()->addActions({m_main, m_next, m_previous});
     connect(m_next, &QAction::triggered, this, [this] { step(1); });
     connect(m_previous, &QAction::triggered, this, [this] { step(-1); });
