@@ -7479,6 +7479,10 @@
         <source>%1: made, not a real one</source>
         <translation>%1: künstlich, kein echtes</translation>
     </message>
+    <message>
+        <source>Making the first picture...</source>
+        <translation>Das erste Bild wird gemacht...</translation>
+    </message>
 </context>
 <context>
     <name>patina::SynthesisPreviewView</name>

@@ -7421,6 +7421,10 @@
         <source>%1: made, not a real one</source>
         <translation>%1：合成画像（実物ではない）</translation>
     </message>
+    <message>
+        <source>Making the first picture...</source>
+        <translation>最初の画像を作成しています...</translation>
+    </message>
 </context>
 <context>
     <name>patina::SynthesisPreviewView</name>

@@ -7421,6 +7421,10 @@
         <source>%1: made, not a real one</source>
         <translation>%1：合成的，并非真实图像</translation>
     </message>
+    <message>
+        <source>Making the first picture...</source>
+        <translation>正在生成第一幅图像...</translation>
+    </message>
 </context>
 <context>
     <name>patina::SynthesisPreviewView</name>

@@ -229,7 +229,7 @@ void TestFlowSynthesis::whatIsTickedIsMade()
     QVERIFY(stained->isChecked() && stained->isEnabled());
 
     auto *ambiguous = part<QSpinBox>("synthesisTestAmbiguous");
-    const auto *none = part<QLabel>("synthesisNoAmbiguous");
+    const auto *none = part<QLabel>("ambiguousNote");
     QVERIFY(none->isVisible()); // of the specification: three, and none of them
     for (const char *name : {"ambiguous_stain-over-scratch", "ambiguous_scratch-in-stain", "ambiguous_hairline"})
         click(name);

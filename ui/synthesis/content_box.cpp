@@ -86,16 +86,12 @@ void SynthesisContentBox::createContents()
     m_defectTitle = addTitle();
     m_defects = new CheckGrid(QStringLiteral("defect"), synthesisDefects(), 2, this);
     addWide(m_defects);
-    m_noDefects = makeNote(QStringLiteral("synthesisNoDefects"), this);
-    addWide(m_noDefects);
     m_impurityTitle = addTitle();
     m_impurities = new CheckGrid(QStringLiteral("impurity"), synthesisImpurities(), 2, this);
     addWide(m_impurities);
     m_ambiguousTitle = addTitle();
     m_ambiguous = new CheckGrid(QStringLiteral("ambiguous"), synthesisAmbiguities(), 1, this);
     addWide(m_ambiguous);
-    m_noAmbiguous = makeNote(QStringLiteral("synthesisNoAmbiguous"), this);
-    addWide(m_noAmbiguous);
     for (CheckGrid *grid : {m_defects, m_impurities, m_ambiguous})
         connect(grid, &CheckGrid::edited, this, &FormColumn::edited);
 }
@@ -110,8 +106,9 @@ void SynthesisContentBox::setSpec(const SynthesisSpec &spec)
     m_defects->setChosen(spec.defects);
     m_impurities->setChosen(spec.impurities);
     m_ambiguous->setChosen(spec.ambiguous);
-    setFieldVisible(m_noDefects, !spec.defects.empty() && spec.counts.testDefect == 0);
-    setFieldVisible(m_noAmbiguous, !spec.ambiguous.empty() && spec.counts.testAmbiguous == 0);
+    m_noDefects = !spec.defects.empty() && spec.counts.testDefect == 0;
+    m_noAmbiguous = !spec.ambiguous.empty() && spec.counts.testAmbiguous == 0;
+    showNotes();
     showExemplar();
 }
 
@@ -159,6 +156,12 @@ std::vector<QWidget *> SynthesisContentBox::sections() const
     return {m_surface, m_defects->first(), m_impurities->first(), m_ambiguous->first()};
 }
 
+void SynthesisContentBox::showNotes()
+{
+    m_defects->setNote(m_noDefects ? tr("None is written: below, the number of each defect is 0.") : QString());
+    m_ambiguous->setNote(m_noAmbiguous ? tr("None is written: below, the number of ambiguous ones is 0.") : QString());
+}
+
 void SynthesisContentBox::rollDice()
 {
     m_seedValue = QRandomGenerator::global()->bounded(1, 1'000'000'000);
@@ -204,10 +207,9 @@ void SynthesisContentBox::retranslateUi()
     m_defectTitle->setText(tr("Defects"));
     m_impurityTitle->setText(tr("Impurities"));
     m_ambiguousTitle->setText(tr("Ambiguous cases"));
-    m_noDefects->setText(tr("None is written: below, the number of each defect is 0."));
-    m_noAmbiguous->setText(tr("None is written: below, the number of ambiguous ones is 0."));
     for (CheckGrid *grid : {m_defects, m_impurities, m_ambiguous})
         grid->retranslate();
+    showNotes();
 }
 
 } // namespace patina

@@ -46,6 +46,7 @@ private:
     void createSurface();
     void createContents();
     void showExemplar();
+    void showNotes();
     void seedTyped();
     void retranslateUi();
 
@@ -69,8 +70,8 @@ private:
     CheckGrid *m_impurities = nullptr;
     QLabel *m_ambiguousTitle = nullptr;
     CheckGrid *m_ambiguous = nullptr;
-    QLabel *m_noDefects = nullptr; ///< though some are chosen
-    QLabel *m_noAmbiguous = nullptr;
+    bool m_noDefects = false; ///< though some are chosen
+    bool m_noAmbiguous = false;
     std::uint64_t m_seedValue = 1;
 };
 

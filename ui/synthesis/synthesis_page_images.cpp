@@ -1,5 +1,6 @@
 #include "ui/synthesis/content_box.h"
 #include "ui/synthesis/output_box.h"
+#include "ui/synthesis/preview_view.h"
 #include "ui/synthesis/synthesis_page.h"
 #include "ui/text/text.h"
 
@@ -61,6 +62,7 @@ void SynthesisPage::takeImages(const Answer<ChosenImages> &images)
         return look();
     }
     m_imagesProblem.clear();
+    m_preview->say(tr("Making the first picture..."));
     SynthesisSpec spec = m_state.spec;
     spec.exemplar = images->chosen.spec;
     if (spec.exemplar.base == ExemplarBase::Photo) {
