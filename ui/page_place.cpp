@@ -82,6 +82,7 @@ void PagePlace::toggle(std::size_t index, bool on)
         }
         page->show();
         page->setFocus();
+        emit pageChanged(page);
         return;
     }
     page->hide();
@@ -92,6 +93,7 @@ void PagePlace::toggle(std::size_t index, bool on)
     showOthers();
     if (m_before && m_before->isVisible())
         m_before->setFocus();
+    emit pageChanged(nullptr);
 }
 
 QWidget *PagePlace::pageAt(std::size_t index)

@@ -465,7 +465,7 @@ void TestUiSynthesis::aDamagedStateIsTheUsualOne()
     file.write(R"({"spec": {"surface": "wood"}, "out": 7, "like": "/a"})");
     file.close();
     const SynthesisState state = loadSynthesisState(folder.path());
-    QVERIFY(state.spec == SynthesisSpec{});
+    QVERIFY(state.spec == SynthesisState::usual());
     QVERIFY(state.out.isEmpty());
     QCOMPARE(state.like, QStringLiteral("/a"));
 }

@@ -27,6 +27,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
+constexpr int kMostFoldersAbove = 3;   ///< of an image to its data set: test/scratch of stained
 constexpr double kSecondVersion = 0.6; ///< of the time of the first: surface and defects are shared
 
 using nlohmann::json;
@@ -206,6 +207,15 @@ Result<DatasetOutlook> datasetOutlook(const fs::path &folder, const SynthesisSpe
     if (context.cancelled())
         return cancelledError();
     return outlook;
+}
+
+bool isMade(const fs::path &image)
+{
+    fs::path folder = image.parent_path();
+    for (int i = 0; i < kMostFoldersAbove; ++i, folder = folder.parent_path())
+        if (isManifest(folder / synthesis::manifestName))
+            return true;
+    return false;
 }
 
 std::int64_t imageFilesOf(const SynthesisSpec &spec)

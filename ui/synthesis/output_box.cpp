@@ -189,6 +189,11 @@ void SynthesisOutputBox::put(SynthesisSpec &spec) const
     spec.version = static_cast<SynthesisVersion>(m_version->currentData().toInt());
 }
 
+std::vector<QWidget *> SynthesisOutputBox::sections() const
+{
+    return {m_counts[0], m_width, m_out->line()};
+}
+
 void SynthesisOutputBox::setOut(const std::filesystem::path &folder)
 {
     m_out->setPath(folder);
