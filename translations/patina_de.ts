@@ -7414,6 +7414,22 @@
             <numerusform>%Ln von %1 fehlen noch</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Depth</source>
+        <translation>Bittiefe</translation>
+    </message>
+    <message>
+        <source>Bits of a channel: a model takes images of one depth alone</source>
+        <translation>Bits je Kanal: Ein Modell nimmt Bilder einer einzigen Bittiefe</translation>
+    </message>
+    <message>
+        <source>%1 bits</source>
+        <translation>%1 Bit</translation>
+    </message>
+    <message>
+        <source>%1 of 16 bits</source>
+        <translation>%1 von 16 Bit</translation>
+    </message>
 </context>
 <context>
     <name>patina::SynthesisPage</name>

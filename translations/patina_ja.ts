@@ -7358,6 +7358,22 @@
             <numerusform>%1、残り %Ln 枚</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Depth</source>
+        <translation>ビット深度</translation>
+    </message>
+    <message>
+        <source>Bits of a channel: a model takes images of one depth alone</source>
+        <translation>チャンネルあたりのビット数：モデルが受け付けるビット深度は 1 種類だけです</translation>
+    </message>
+    <message>
+        <source>%1 bits</source>
+        <translation>%1 ビット</translation>
+    </message>
+    <message>
+        <source>%1 of 16 bits</source>
+        <translation>16 ビット中 %1 ビット</translation>
+    </message>
 </context>
 <context>
     <name>patina::SynthesisPage</name>

@@ -7358,6 +7358,22 @@
             <numerusform>%1，还差 %Ln 幅</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Depth</source>
+        <translation>位深</translation>
+    </message>
+    <message>
+        <source>Bits of a channel: a model takes images of one depth alone</source>
+        <translation>每通道的位数：一个模型只接受同一种位深的图像</translation>
+    </message>
+    <message>
+        <source>%1 bits</source>
+        <translation>%1 位</translation>
+    </message>
+    <message>
+        <source>%1 of 16 bits</source>
+        <translation>16 位中的 %1 位</translation>
+    </message>
 </context>
 <context>
     <name>patina::SynthesisPage</name>

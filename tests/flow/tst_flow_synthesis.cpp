@@ -41,6 +41,7 @@ private slots:
     void noRealImagesAreSaidAndNothingIsLost();
     void realImagesGiveSizeAndSurface();
     void photosGiveTheirSize();
+    void photosGiveTheirDepth();
     void outlinesGoByOneKey();
     void theFocusStaysWithTheRun();
     void theTabulatorGoesWhereOneSeesIt();
@@ -355,6 +356,25 @@ void TestFlowSynthesis::realImagesGiveSizeAndSurface()
     QTRY_COMPARE(text("synthesisLikeNote"), QStringLiteral("2 images."));
     QCOMPARE(page()->spec().exemplar.images.size(), std::size_t{2});
     QTRY_VERIFY_WITH_TIMEOUT(preview()->hasImage(), 30000);
+}
+
+/// Parts for a camera of 12 bits have 12 bits, until others are chosen.
+void TestFlowSynthesis::photosGiveTheirDepth()
+{
+    QVERIFY(QDir(m_folder->path()).mkpath("deep/train/good"));
+    QImage deep(160, 120, QImage::Format_Grayscale16);
+    deep.fill(QColor::fromRgba64(3000, 3000, 3000));
+    QVERIFY(deep.save(m_folder->filePath(QStringLiteral("deep/train/good/0.png"))));
+    open();
+    auto *depth = part<QComboBox>("synthesisDepth");
+    QCOMPARE(depth->currentData().toInt(), 8);
+    choose("synthesisSurface", "exemplar");
+    QTest::keyClicks(part<QLineEdit>("synthesisLike"), file("deep"));
+    QTRY_COMPARE(depth->currentData().toInt(), 12);
+    QCOMPARE(page()->spec().bitDepth, 12);
+    depth->setCurrentIndex(depth->findData(8));
+    emit depth->activated(depth->currentIndex());
+    QCOMPARE(page()->spec().bitDepth, 8);
 }
 
 void TestFlowSynthesis::photosGiveTheirSize()

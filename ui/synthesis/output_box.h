@@ -105,6 +105,8 @@ private:
     QLabel *m_heightLabel = nullptr;
     QDoubleSpinBox *m_scale = nullptr;
     QLabel *m_scaleLabel = nullptr;
+    QComboBox *m_depth = nullptr;
+    QLabel *m_depthLabel = nullptr;
     QComboBox *m_version = nullptr;
     QLabel *m_versionLabel = nullptr;
     QLabel *m_outTitle = nullptr;

@@ -263,6 +263,11 @@ void SynthesisOutputBox::retranslateUi()
         side->setSuffix(tr(" px"));
     F::say(m_scaleLabel, tr("A pixel is"), tr("Millimetres of the part that a pixel sees"));
     m_scale->setSuffix(tr(" mm"));
+    F::say(m_depthLabel, tr("Depth"), tr("Bits of a channel: a model takes images of one depth alone"));
+    for (int i = 0; i < m_depth->count(); ++i) {
+        const int bits = m_depth->itemData(i).toInt();
+        m_depth->setItemText(i, (bits == 8 || bits == 16 ? tr("%1 bits") : tr("%1 of 16 bits")).arg(bits));
+    }
     F::say(m_versionLabel, tr("Version"), tr("Both share everything but the impurities"));
     m_version->setItemText(0, tr("Clean and stained"));
     m_version->setItemText(1, tr("Clean"));

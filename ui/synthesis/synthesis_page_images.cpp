@@ -69,6 +69,7 @@ void SynthesisPage::takeImages(const Answer<ChosenImages> &images)
         spec.widthPx = images->chosen.size.width;
         spec.heightPx = images->chosen.size.height;
     }
+    spec.bitDepth = images->chosen.bitDepth;
     if (images->mmPerPixel)
         spec.mmPerPixel = *images->mmPerPixel;
     noteImages(spec);
