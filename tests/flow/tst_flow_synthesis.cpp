@@ -628,8 +628,19 @@ void TestFlowSynthesis::sectionsAndWritingHaveKeys()
     m_flow->press(Qt::Key_Return, Qt::ControlModifier); // before the folder was looked at
     QTRY_VERIFY_WITH_TIMEOUT(part<QAbstractButton>("synthesisOpenProject")->isVisible(), 60000);
     QVERIFY(QFile::exists(file("made/stained/manifest.json")) || QFile::exists(file("made/manifest.json")));
-    // A number that is still being typed is taken.
+    // A number that is still being typed is taken, wherever.
+    auto *seed = part<QLineEdit>("synthesisSeed");
+    seed->setFocus();
+    seed->selectAll();
+    QTest::keyClicks(seed, QStringLiteral("77"));
+    m_flow->press(Qt::Key_Return, Qt::ControlModifier);
+    QCOMPARE(page()->spec().seed, std::uint64_t{77});
+    QTRY_VERIFY(m_flow->window->findChild<QAbstractButton *>("replaceAccept") != nullptr);
+    part<QMessageBox>("replaceQuestion")->defaultButton()->click();
+    QTRY_VERIFY(m_flow->window->findChild<QMessageBox *>("replaceQuestion") == nullptr);
+    m_flow->window->activateWindow(); // again, for the question is closed
     part<QSpinBox>("synthesisWidth")->setFocus();
+    QTRY_VERIFY(part<QSpinBox>("synthesisWidth")->hasFocus());
     part<QSpinBox>("synthesisWidth")->selectAll();
     QTest::keyClicks(part<QSpinBox>("synthesisWidth"), QStringLiteral("176"));
     m_flow->press(Qt::Key_Return, Qt::ControlModifier);
