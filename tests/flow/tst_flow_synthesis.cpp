@@ -1,6 +1,7 @@
 #include "core/synthesis/surfaces/exemplar_images.h"
 #include "tests/flow/flow_window.h"
 #include "ui/canvas/canvas.h"
+#include "ui/panels/review_progress.h"
 #include "ui/synthesis/preset_menu.h"
 #include "ui/synthesis/synthesis_page.h"
 #include "ui/synthesis/synthesis_presets.h"
@@ -710,8 +711,13 @@ void TestFlowSynthesis::theLayoutComesBack()
     auto *images = part<QDockWidget>("imageDock");
     auto *bar = part<QToolBar>("mainToolBar");
     QVERIFY(images->isVisible() && bar->isVisible());
+    auto *progress = part<ReviewProgress>("reviewProgress");
+    progress->show({1, 3, 0});
+    QVERIFY(progress->isVisible());
     open();
-    QVERIFY(images->isHidden() && bar->isHidden());
+    QVERIFY(images->isHidden() && bar->isHidden() && progress->isHidden());
+    progress->show({2, 3, 0}); // of regions that are out of sight
+    QVERIFY(progress->isHidden());
     QVERIFY(part<QLabel>("zoomLabel")->isHidden()); // of an image that is out of sight
     emit m_flow->window->storing();
     QVERIFY(!images->isHidden()); // the layout that is kept is the one without the page
@@ -719,7 +725,7 @@ void TestFlowSynthesis::theLayoutComesBack()
     QVERIFY(images->isHidden() && page()->isVisible());
     click("synthesisLeave");
     QVERIFY(images->isVisible() && bar->isVisible() && !page()->isVisible());
-    QVERIFY(!part<QLabel>("zoomLabel")->isHidden());
+    QVERIFY(!part<QLabel>("zoomLabel")->isHidden() && progress->isVisible());
 }
 
 void TestFlowSynthesis::languageSwitches()
