@@ -6952,7 +6952,7 @@
     </message>
     <message>
         <source>%1 Without brackets: too few seeds or parts for one.</source>
-        <translation>%1かっこのないものは、シードか部品が少なすぎて区間を出せません。</translation>
+        <translation>%1括弧のないものは、シードか部品が少なすぎて区間を出せません。</translation>
     </message>
     <message>
         <source>Points without an interval: too few seeds or parts for one.</source>

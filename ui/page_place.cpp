@@ -2,6 +2,7 @@
 
 #include "ui/main_window.h"
 #include "ui/panels/message_strip.h"
+#include "ui/panels/review_progress.h"
 #include "ui/session.h"
 
 #include <QAbstractButton>
@@ -139,6 +140,7 @@ void PagePlace::hideOthers()
             m_hidden << label; // zoom and pixel of the image that is out of sight
     for (const auto &part : m_hidden)
         part->hide();
+    coverProgress(true);
 }
 
 void PagePlace::showOthers()
@@ -149,6 +151,13 @@ void PagePlace::showOthers()
     for (const auto &dock : m_front)
         if (dock && !dock->isHidden())
             dock->raise();
+    coverProgress(false);
+}
+
+void PagePlace::coverProgress(bool covered)
+{
+    if (auto *progress = m_parts.window->statusBar()->findChild<ReviewProgress *>())
+        progress->setCovered(covered);
 }
 
 /// The layout that is kept is the one without a page.

@@ -49,6 +49,7 @@ private:
     QWidget *images() const;
     void hideOthers();
     void showOthers();
+    void coverProgress(bool covered);
     void leave();
     void aboutToStore();
 

@@ -1,6 +1,7 @@
 #include "core/synthesis/surfaces/exemplar_images.h"
 #include "tests/flow/flow_window.h"
 #include "ui/canvas/canvas.h"
+#include "ui/panels/review_progress.h"
 #include "ui/synthesis/preset_menu.h"
 #include "ui/synthesis/synthesis_page.h"
 #include "ui/synthesis/synthesis_presets.h"
@@ -648,8 +649,19 @@ void TestFlowSynthesis::sectionsAndWritingHaveKeys()
     m_flow->press(Qt::Key_Return, Qt::ControlModifier); // before the folder was looked at
     QTRY_VERIFY_WITH_TIMEOUT(part<QAbstractButton>("synthesisOpenProject")->isVisible(), 60000);
     QVERIFY(QFile::exists(file("made/stained/manifest.json")) || QFile::exists(file("made/manifest.json")));
-    // A number that is still being typed is taken.
+    // A number that is still being typed is taken, wherever.
+    auto *seed = part<QLineEdit>("synthesisSeed");
+    seed->setFocus();
+    seed->selectAll();
+    QTest::keyClicks(seed, QStringLiteral("77"));
+    m_flow->press(Qt::Key_Return, Qt::ControlModifier);
+    QCOMPARE(page()->spec().seed, std::uint64_t{77});
+    QTRY_VERIFY(m_flow->window->findChild<QAbstractButton *>("replaceAccept") != nullptr);
+    part<QMessageBox>("replaceQuestion")->defaultButton()->click();
+    QTRY_VERIFY(m_flow->window->findChild<QMessageBox *>("replaceQuestion") == nullptr);
+    m_flow->window->activateWindow(); // again, for the question is closed
     part<QSpinBox>("synthesisWidth")->setFocus();
+    QTRY_VERIFY(part<QSpinBox>("synthesisWidth")->hasFocus());
     part<QSpinBox>("synthesisWidth")->selectAll();
     QTest::keyClicks(part<QSpinBox>("synthesisWidth"), QStringLiteral("176"));
     m_flow->press(Qt::Key_Return, Qt::ControlModifier);
@@ -719,8 +731,13 @@ void TestFlowSynthesis::theLayoutComesBack()
     auto *images = part<QDockWidget>("imageDock");
     auto *bar = part<QToolBar>("mainToolBar");
     QVERIFY(images->isVisible() && bar->isVisible());
+    auto *progress = part<ReviewProgress>("reviewProgress");
+    progress->show({1, 3, 0});
+    QVERIFY(progress->isVisible());
     open();
-    QVERIFY(images->isHidden() && bar->isHidden());
+    QVERIFY(images->isHidden() && bar->isHidden() && progress->isHidden());
+    progress->show({2, 3, 0}); // of regions that are out of sight
+    QVERIFY(progress->isHidden());
     QVERIFY(part<QLabel>("zoomLabel")->isHidden()); // of an image that is out of sight
     emit m_flow->window->storing();
     QVERIFY(!images->isHidden()); // the layout that is kept is the one without the page
@@ -728,7 +745,7 @@ void TestFlowSynthesis::theLayoutComesBack()
     QVERIFY(images->isHidden() && page()->isVisible());
     click("synthesisLeave");
     QVERIFY(images->isVisible() && bar->isVisible() && !page()->isVisible());
-    QVERIFY(!part<QLabel>("zoomLabel")->isHidden());
+    QVERIFY(!part<QLabel>("zoomLabel")->isHidden() && progress->isVisible());
 }
 
 void TestFlowSynthesis::languageSwitches()

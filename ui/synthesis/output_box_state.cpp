@@ -151,8 +151,6 @@ void SynthesisOutputBox::want()
 {
     if (m_writing)
         return;
-    if (QWidget *typed = focusWidget()) // a number is not taken before it is left
-        typed->clearFocus();
     m_wanted = !m_outlook && !m_out->path().empty();
     if (m_write->isEnabled()) {
         m_write->setFocus();

@@ -9,6 +9,7 @@
 #include "ui/synthesis/synthesis_page.h"
 #include "ui/text/text.h"
 
+#include <QApplication>
 #include <QLabel>
 #include <QSplitter>
 #include <QVBoxLayout>
@@ -151,6 +152,10 @@ void SynthesisPage::setMainKey(const QString &key)
 
 void SynthesisPage::doMain()
 {
+    if (QWidget *typed = QApplication::focusWidget(); typed != nullptr && isAncestorOf(typed)) {
+        typed->clearFocus(); // what is being typed is taken when it is left
+        typed->setFocus();
+    }
     m_output->want();
 }
 
