@@ -1183,6 +1183,17 @@
         <source>Recall, overkill and what is flagged: at the lowest threshold that flags at most 5 % of the good parts of the other half.</source>
         <translation>Trefferquote, Pseudofehler und Gemeldetes: bei der niedrigsten Schwelle, die höchstens 5 % der guten Teile der anderen Hälfte meldet.</translation>
     </message>
+    <message>
+        <source>Banks with fewer rows than asked for, as their images have no more patches (%1): the arms with %2 rows compare all at one size.</source>
+        <translation>Banken mit weniger Zeilen als verlangt, weil ihre Bilder nicht mehr Ausschnitte haben (%1): Die Arme mit %2 Zeilen vergleichen alle bei einer Größe.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n groups of test parts are trained on, too, or parts were made like images of them: the figures come out too good for parts that were never seen.</source>
+        <translation>
+            <numerusform>%n Gruppe von Testteilen wird auch trainiert, oder Teile wurden nach Bildern von ihr gemacht: Für Teile, die nie gesehen wurden, fallen die Werte zu gut aus.</numerusform>
+            <numerusform>%n Gruppen von Testteilen werden auch trainiert, oder Teile wurden nach Bildern von ihnen gemacht: Für Teile, die nie gesehen wurden, fallen die Werte zu gut aus.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>SynthesisPresets</name>

@@ -1177,6 +1177,16 @@
         <source>Recall, overkill and what is flagged: at the lowest threshold that flags at most 5 % of the good parts of the other half.</source>
         <translation>再現率・過検出・検出の割合：もう半分の良品の検出を 5 % 以下に抑える最も低いしきい値によります。</translation>
     </message>
+    <message>
+        <source>Banks with fewer rows than asked for, as their images have no more patches (%1): the arms with %2 rows compare all at one size.</source>
+        <translation>画像のパッチが足りず、指定より行数の少ないバンクがあります（%1）：%2 行の群はすべて同じ大きさで比較します。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n groups of test parts are trained on, too, or parts were made like images of them: the figures come out too good for parts that were never seen.</source>
+        <translation>
+            <numerusform>テスト部品の %n グループは学習にも使われているか、その画像に似せて部品が作られています：未見の部品に対しては数値が良すぎます。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>SynthesisPresets</name>

@@ -1177,6 +1177,16 @@
         <source>Recall, overkill and what is flagged: at the lowest threshold that flags at most 5 % of the good parts of the other half.</source>
         <translation>召回率、过杀和报出的比例：阈值为在另一半中至多报出 5 % 良品的最低阈值。</translation>
     </message>
+    <message>
+        <source>Banks with fewer rows than asked for, as their images have no more patches (%1): the arms with %2 rows compare all at one size.</source>
+        <translation>部分特征库的行数少于要求，因为其图像没有更多图块（%1）：%2 行的各组以相同大小进行比较。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n groups of test parts are trained on, too, or parts were made like images of them: the figures come out too good for parts that were never seen.</source>
+        <translation>
+            <numerusform>%n 组测试零件也参与了训练，或有零件仿照其图像生成：对于从未见过的零件，这些数值偏好。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>SynthesisPresets</name>

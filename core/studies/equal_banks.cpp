@@ -20,7 +20,7 @@ std::optional<std::int64_t> rowsThatAllFill(const StudyPlan &plan, const StudyRe
 
 StudyPlan withEqualBanks(StudyPlan plan, std::int64_t rows)
 {
-    const std::string suffix = fmt::format(", {} rows", rows);
+    const std::string suffix = equalBanksSuffix(rows);
     const std::size_t arms = plan.arms.size();
     const std::size_t comparisons = plan.comparisons.size();
     plan.equalRows = rows;

@@ -62,6 +62,12 @@ struct StudyPlan
     SynthesisSpec recipe;                  ///< of steps that are made: its exemplar's images are those that were drawn
 };
 
+/// What the names of arms, and of their lines, end with that stand there twice, see withEqualBanks().
+inline std::string equalBanksSuffix(std::int64_t rows)
+{
+    return ", " + std::to_string(rows) + " rows";
+}
+
 /// Sizes that studies are made with.
 struct StudySizes
 {

@@ -249,6 +249,8 @@ std::string studyJson(const StudyRequest &request, const StudyResults &results)
                       {"seeds", results.table.seeds},     {"groups", results.table.groups},
                       {"overkill", studyOverkill},        {"sharedGroups", results.sharedGroups.size()},
                       {"arms", results.table.rows.size()}};
+    if (request.plan.equalRows)
+        json["equalRows"] = *request.plan.equalRows;
     const auto add = [&](const std::string &prefix, const std::vector<StudyCell> &cells) {
         for (std::size_t i = 0; i < cells.size(); ++i) {
             const std::string name = prefix + '.' + results.table.figures[i];

@@ -1,3 +1,4 @@
+#include "core/studies/equal_banks.h"
 #include "core/studies/study_report.h"
 #include "ui/studies/study_reading.h"
 #include "ui/studies/study_words.h"
@@ -35,13 +36,19 @@ void TestFlowStudyReading::write(const std::string &text) const
 void TestFlowStudyReading::everyKindIsReadAsItWasWritten_data()
 {
     QTest::addColumn<int>("kind");
-    for (int kind = 0; kind < kStudyKinds; ++kind)
-        QTest::addRow("%s", qPrintable(StudyWords::kind(static_cast<StudyKind>(kind)))) << kind;
+    QTest::addColumn<bool>("equal");
+    for (int kind = 0; kind < kStudyKinds; ++kind) {
+        const QString name = StudyWords::kind(static_cast<StudyKind>(kind));
+        QTest::addRow("%s", qPrintable(name)) << kind << false;
+        if (hasRealImages(static_cast<StudyKind>(kind)))
+            QTest::addRow("%s, equal banks as well", qPrintable(name)) << kind << true;
+    }
 }
 
 void TestFlowStudyReading::everyKindIsReadAsItWasWritten()
 {
     QFETCH(int, kind);
+    QFETCH(bool, equal);
     StudyDataset set{"parts", {}};
     set.dataset.classes = {{"scratch", ClassKind::Defect}, {"stain", ClassKind::Impurity}};
     for (int i = 0; i < 30; ++i) {
@@ -57,8 +64,9 @@ void TestFlowStudyReading::everyKindIsReadAsItWasWritten()
                                bankSizePlan(set, sizes),
                                imageOrderPlan(set, sizes)};
     StudyRequest request;
-    request.plan = plans[kind];
+    request.plan = equal ? withEqualBanks(plans[kind], 300) : plans[kind];
     StudyResults results;
+    results.sharedGroups = {"a", "b"};
     results.table.figures = {"overkill", "image.auroc", "recall.a.low"};
     results.table.seeds = 5;
     for (const StudyArm &arm : request.plan.arms) {
@@ -78,6 +86,7 @@ void TestFlowStudyReading::everyKindIsReadAsItWasWritten()
     written.order.kind = static_cast<StudyKind>(kind);
     written.arms = request.plan.arms;
     written.impurities = true;
+    written.equalRows = request.plan.equalRows;
     QCOMPARE(static_cast<int>(read->order.kind), kind);
     QCOMPARE(read->arms.size(), written.arms.size());
     QVERIFY(read->table.figures == results.table.figures);
@@ -87,7 +96,9 @@ void TestFlowStudyReading::everyKindIsReadAsItWasWritten()
         QVERIFY(!read->table.rows[i].cells[1].mean);
         QCOMPARE(read->table.rows[i].cells[2].low, 0.4);
     }
+    QVERIFY(read->equalRows == request.plan.equalRows);
     QCOMPARE(StudyWords::unfilled(*read).isEmpty(), false);
+    QVERIFY2(StudyWords::shared(*read).startsWith("2 groups of test parts"), qPrintable(StudyWords::shared(*read)));
     QCOMPARE(read->table.differences.size(), results.table.differences.size());
     for (std::size_t i = 0; i < results.table.differences.size(); ++i)
         QCOMPARE(StudyWords::difference(*read, read->table.differences[i]),
@@ -95,6 +106,8 @@ void TestFlowStudyReading::everyKindIsReadAsItWasWritten()
     QCOMPARE(read->places.size(), request.plan.places.size());
     for (std::size_t i = 0; i < read->places.size(); ++i) {
         QCOMPARE(read->places[i].line, request.plan.places[i].line);
+        QCOMPARE(StudyWords::line(*read, read->places[i].line).contains("300"),
+                 request.plan.places[i].line.ends_with("300 rows"));
         QCOMPARE(read->places[i].x, request.plan.places[i].x);
     }
 }

@@ -103,6 +103,8 @@ StudyOutcome outcomeOf(const StudyOrder &order, const StudyPlan &plan, StudyResu
         outcome.bankRows.push_back(fewest == arm.runs.end() ? 0 : fewest->bankRows);
     }
     outcome.table = std::move(results.table);
+    outcome.equalRows = plan.equalRows;
+    outcome.sharedGroups = std::ssize(results.sharedGroups);
     outcome.resumed = results.resumed;
     outcome.impurities = hasClassOf(plan, ClassKind::Impurity);
     outcome.ambiguous = hasClassOf(plan, ClassKind::Ambiguous);

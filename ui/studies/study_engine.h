@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -82,9 +83,11 @@ struct StudyOutcome
     std::vector<StudyArm> arms;           ///< as the rows of the table
     std::vector<StudyPlan::Place> places; ///< as arms, or empty
     StudyTable table;
-    std::vector<std::int64_t> bankRows; ///< as arms: of the run with the fewest
-    std::int64_t resumed = 0;           ///< runs that were there already
-    bool impurities = false;            ///< the data sets have classes of them
+    std::vector<std::int64_t> bankRows;    ///< as arms: of the run with the fewest
+    std::optional<std::int64_t> equalRows; ///< where arms stand there twice, see withEqualBanks()
+    std::int64_t sharedGroups = 0;         ///< of test parts that are trained on, too, see groupsOnBothSides()
+    std::int64_t resumed = 0;              ///< runs that were there already
+    bool impurities = false;               ///< the data sets have classes of them
     bool ambiguous = false;
 };
 

@@ -59,7 +59,7 @@ std::int64_t imagesIn(std::string_view name)
 }
 
 /// What the plan says of an arm, as far as its name does.
-StudyArm armOf(StudyKind kind, const std::string &name)
+StudyArm armOf(StudyKind kind, std::string_view name)
 {
     StudyArm arm;
     arm.name = name;
@@ -83,7 +83,7 @@ StudyArm armOf(StudyKind kind, const std::string &name)
             arm.steps.push_back({0, images});
         break;
     case StudyKind::Policy:
-        arm.policy = parseLabelPolicy(name).value_or(LabelPolicy());
+        arm.policy = parseLabelPolicy(std::string(name)).value_or(LabelPolicy());
         break;
     case StudyKind::BankSize:
         std::from_chars(name.data(), name.data() + name.size(), arm.bankSize);
@@ -142,13 +142,20 @@ bool addArm(const Json &json, std::size_t index, StudyOutcome &outcome)
     if (name == json.end() || !name->is_string())
         return false;
     const StudyKind kind = outcome.order.kind;
-    outcome.arms.push_back(armOf(kind, name->get<std::string>()));
+    const std::string full = name->get<std::string>();
+    const std::string suffix = outcome.equalRows ? equalBanksSuffix(*outcome.equalRows) : std::string();
+    const bool equal = !suffix.empty() && full.ends_with(suffix);
+    outcome.arms.push_back(armOf(kind, equal ? full.substr(0, full.size() - suffix.size()) : full));
     if (const auto asked = json.find(prefix + "bankSize"); asked != json.end() && asked->is_number_integer())
         outcome.arms.back().bankSize = asked->get<std::int64_t>();
     if (const auto rows = json.find(prefix + "bankRows"); rows != json.end() && rows->is_number_integer())
         outcome.bankRows.push_back(rows->get<std::int64_t>());
     if (hasPlaces(kind))
         outcome.places.push_back(placeOf(kind, outcome.arms.back(), numberOf(json.value(prefix + "place", Json()))));
+    if (equal) {
+        outcome.arms.back().name = full;
+        outcome.places.back().line += suffix;
+    }
     StudyRow row{outcome.arms.back().name, {}};
     std::vector<std::string> figures;
     addCells(json, prefix, figures, row.cells);
@@ -173,6 +180,10 @@ Result<StudyOutcome> outcomeOf(const Json &json, const std::filesystem::path &fo
     outcome.order.backbone = json.value("backbone", std::string());
     outcome.table.seeds = json.value("seeds", std::int64_t{0});
     outcome.table.groups = json.value("groups", std::int64_t{0});
+    if (const auto rows = json.find("equalRows");
+        hasRealImages(outcome.order.kind) && rows != json.end() && rows->is_number_integer())
+        outcome.equalRows = rows->get<std::int64_t>();
+    outcome.sharedGroups = json.value("sharedGroups", std::int64_t{0});
     const auto arms = json.value("arms", std::size_t{0});
     if (arms > kMostArms)
         return no(fmt::format("{} arms, {} are the most that are shown; study.html has all", arms, kMostArms));

@@ -170,10 +170,10 @@ QString StudyResultView::facts() const
         parts << tr("backbone %1").arg(QString::fromStdString(m_outcome->order.backbone));
     if (m_outcome->resumed > 0)
         parts << tr("%n runs were there already", nullptr, static_cast<int>(m_outcome->resumed));
-    const QString said =
-        tr("%1 %2.").arg(StudyWords::question(m_outcome->order.kind), parts.join(QStringLiteral(", ")));
-    const QString unfilled = StudyWords::unfilled(*m_outcome);
-    return unfilled.isEmpty() ? said : said + QLatin1Char('\n') + unfilled;
+    QStringList said{tr("%1 %2.").arg(StudyWords::question(m_outcome->order.kind), parts.join(QStringLiteral(", "))),
+                     StudyWords::unfilled(*m_outcome), StudyWords::shared(*m_outcome)};
+    said.removeAll(QString());
+    return said.join(QLatin1Char('\n'));
 }
 
 void StudyResultView::showFigures()

@@ -64,7 +64,7 @@ std::vector<ChartSeries> studySeries(const StudyOutcome &outcome, std::size_t fi
             continue;
         known.push_back(place.line);
         ChartSeries line;
-        line.name = StudyWords::line(place.line);
+        line.name = StudyWords::line(outcome, place.line);
         for (const std::size_t arm : armsOn(outcome, place.line, figure))
             addPoint(line, outcome.places[arm].x, outcome.table.rows[arm].cells[figure]);
         if (!line.points.empty())

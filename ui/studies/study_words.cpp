@@ -98,6 +98,18 @@ QString StudyWords::strategy(const std::string &name)
 
 QString StudyWords::armOf(const StudyOutcome &outcome, const StudyArm &arm)
 {
+    const QString name = plainArmOf(outcome, arm);
+    const bool equal = outcome.equalRows && arm.name.ends_with(equalBanksSuffix(*outcome.equalRows));
+    return equal ? withRows(name, *outcome.equalRows) : name;
+}
+
+QString StudyWords::withRows(const QString &name, std::int64_t rows)
+{
+    return QStringLiteral("%1, %2").arg(name, tr("%n rows", nullptr, static_cast<int>(rows)));
+}
+
+QString StudyWords::plainArmOf(const StudyOutcome &outcome, const StudyArm &arm)
+{
     const StudyStep last = arm.steps.empty() ? StudyStep() : arm.steps.back();
     const QString n = last.images == 0 ? tr("all") : number(last.images);
     switch (outcome.order.kind) {
@@ -167,6 +179,10 @@ QString StudyWords::unfilled(const StudyOutcome &outcome)
     }
     if (names.isEmpty())
         return {};
+    if (outcome.equalRows)
+        return tr("Banks with fewer rows than asked for, as their images have no more patches (%1): the arms with %2 "
+                  "rows compare all at one size.")
+            .arg(names.join(QStringLiteral("; ")), number(*outcome.equalRows));
     return tr("Banks with fewer rows than asked for, as their images have no more patches (%1): with %2 rows all are "
               "equal.")
         .arg(names.join(QStringLiteral("; ")), number(fewest));
@@ -181,7 +197,24 @@ QString StudyWords::difference(const StudyOutcome &outcome, const StudyDifferenc
     return tr("%1 less %2").arg(said(difference.arm), said(difference.reference));
 }
 
-QString StudyWords::line(const std::string &name)
+QString StudyWords::shared(const StudyOutcome &outcome)
+{
+    return outcome.sharedGroups > 0
+               ? tr("%n groups of test parts are trained on, too, or parts were made like images of them: the figures "
+                    "come out too good for parts that were never seen.",
+                    nullptr, static_cast<int>(outcome.sharedGroups))
+               : QString();
+}
+
+QString StudyWords::line(const StudyOutcome &outcome, const std::string &name)
+{
+    const std::string suffix = outcome.equalRows ? equalBanksSuffix(*outcome.equalRows) : std::string();
+    if (!suffix.empty() && name.ends_with(suffix))
+        return withRows(plainLine(name.substr(0, name.size() - suffix.size())), *outcome.equalRows);
+    return plainLine(name);
+}
+
+QString StudyWords::plainLine(const std::string &name)
 {
     if (name == "synthetic, then real")
         return tr("synthetic, then real");

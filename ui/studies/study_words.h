@@ -31,8 +31,10 @@ public:
     static QString unfilled(const StudyOutcome &outcome);
     /// "A less B"
     static QString difference(const StudyOutcome &outcome, const StudyDifference &difference);
+    /// That groups are trained and tested on; empty: none is.
+    static QString shared(const StudyOutcome &outcome);
     /// A line of the chart by its name in the plan.
-    static QString line(const std::string &name);
+    static QString line(const StudyOutcome &outcome, const std::string &name);
     /// Of the chart's horizontal axis.
     static QString places(StudyKind kind);
     /// "Recall of scratch" of "recall.scratch"; the name itself where it is not known.
@@ -46,6 +48,9 @@ public:
 
 private:
     static QString armOf(const StudyOutcome &outcome, const StudyArm &arm);
+    static QString plainArmOf(const StudyOutcome &outcome, const StudyArm &arm);
+    static QString withRows(const QString &name, std::int64_t rows);
+    static QString plainLine(const std::string &name);
     static QString strategy(const std::string &name);
 };
 
