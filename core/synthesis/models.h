@@ -55,6 +55,12 @@ public:
     virtual void setGrain(const cv::Rect & /*area*/, cv::Mat2f & /*grain*/) const {}
     /// Sets the texture, linear B, G, R, as material().texture says; left empty for TextureKind::None.
     virtual void setTexture(const cv::Rect & /*area*/, cv::Mat3f & /*texture*/) const {}
+    /// Where a place of the part is seen in an image of that size. \param x, y shares of what the surface was taken
+    /// from, the image itself unless that is a photo.
+    virtual cv::Point2d pixelOf(double x, double y, cv::Size image) const
+    {
+        return {x * image.width, y * image.height};
+    }
     virtual nlohmann::ordered_json parameters() const = 0;
 };
 
@@ -71,6 +77,7 @@ struct Place
     float shadowY = 0.0F;
     std::uint64_t poseKey = 0;             ///< how the part stood while it dried: one for all of an image
     std::optional<cv::Point2d> centrePx{}; ///< where a defect or an impurity is to lie; empty: it draws its own place
+    std::vector<cv::Point2d> where{};      ///< of the image's defects: see drawnPlace(); empty: anywhere
 };
 
 /// What defects do to the surface. Zero where there is none.

@@ -82,6 +82,27 @@ Result<void> readRanges(ObjectReader &reader, SynthesisRanges &ranges)
     return sections.close();
 }
 
+Result<void> readPlaces(ObjectReader &reader, DefectPlaces &places)
+{
+    const json *found = reader.find("places");
+    if (found == nullptr)
+        return {};
+    ObjectReader object(*found, "places");
+    if (auto opened = object.open(); !opened)
+        return opened;
+    const auto isPlace = [](const json &one) {
+        return one.is_array() && one.size() == 2 && one[0].is_number() && one[1].is_number();
+    };
+    for (const auto &[kind, list] : found->items()) {
+        if (!list.is_array() || !std::ranges::all_of(list, isPlace))
+            return object.wrongType(kind, "a list of places [x, y]", list);
+        std::vector<DefectPlace> &read = places[kind];
+        for (const json &one : list)
+            read.push_back({one[0].get<double>(), one[1].get<double>()});
+    }
+    return {};
+}
+
 Result<ExemplarImage> readExemplarImage(const json &value)
 {
     ExemplarImage image;
@@ -176,6 +197,7 @@ Result<SynthesisSpec> specFromObject(const json &object)
                     .and_then([&] { return reader.read("seed", spec.seed); })
                     .and_then([&] { return readRanges(reader, spec.ranges); })
                     .and_then([&] { return readExemplar(reader, object.contains("size"), spec.exemplar); })
+                    .and_then([&] { return readPlaces(reader, spec.places); })
                     .and_then([&] { return reader.read("fittedTo", spec.fittedTo); })
                     .and_then([&] { return reader.close(); })
                     .and_then([&] { return validate(spec); });
@@ -204,6 +226,9 @@ ordered_json toJson(const SynthesisSpec &spec)
     json["seed"] = spec.seed;
     for (const RangeField &field : rangeFields(ranges))
         json["ranges"][std::string(field.section)][std::string(field.name)] = {field.range->low, field.range->high};
+    for (const auto &[kind, places] : spec.places)
+        for (const DefectPlace &place : places)
+            json["places"][kind].push_back({place.x, place.y});
     if (!spec.fittedTo.empty())
         json["fittedTo"] = spec.fittedTo;
     if (spec.exemplar == ExemplarSpec{})

@@ -230,6 +230,8 @@ std::vector<DefectLook> looksOf(const cv::Mat &pixels, const cv::Mat &mask)
             continue;
         const cv::Mat1f missing = cv::Mat(1.0F - light(box) / around);
         looks.push_back(lookOf(region, missing, deepOnAverage(missing, ring), grainDeg));
+        looks.back().middle = {(centroids.at<double>(i, 0) + 0.5) / grey.cols,
+                               (centroids.at<double>(i, 1) + 0.5) / grey.rows};
     }
     return looks;
 }

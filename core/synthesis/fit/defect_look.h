@@ -11,6 +11,7 @@ namespace patina::synthesis {
 struct DefectLook
 {
     double areaPx = 0.0;
+    cv::Point2d middle;          ///< of its pixels, shares of the image's width and height
     double lengthPx = 0.0;       ///< along its longest axis
     double longerThanWide = 1.0; ///< of the ellipse of its second moments
     double grainAngleDeg = 0.0;  ///< of its longest axis to the marks of the surface, -90 to 90

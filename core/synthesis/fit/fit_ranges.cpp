@@ -130,4 +130,17 @@ Result<void> fitRanges(std::string_view kind, std::span<const DefectLook> looks,
     return {};
 }
 
+std::vector<DefectPlace> placesOf(std::span<const DefectLook> looks)
+{
+    constexpr double steps = 1e4; // of an image's side
+    const auto share = [](double value) { return std::clamp(std::round(steps * value) / steps, 0.0, 1.0); };
+    std::vector<DefectPlace> places;
+    const std::size_t count = std::min(looks.size(), mostDefectPlaces);
+    for (std::size_t i = 0; i < count; ++i) {
+        const cv::Point2d &middle = looks[i * looks.size() / count].middle;
+        places.push_back({share(middle.x), share(middle.y)});
+    }
+    return places;
+}
+
 } // namespace patina::synthesis

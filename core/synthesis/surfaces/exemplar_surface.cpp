@@ -168,6 +168,14 @@ void ExemplarSurface::createTiles(const ExemplarFit &fit)
     }
 }
 
+cv::Point2d ExemplarSurface::pixelOf(double x, double y, cv::Size image) const
+{
+    if (m_photo == nullptr)
+        return SurfaceModel::pixelOf(x, y, image);
+    const cv::Point2d inPhoto(x * m_photo->pixels.cols, y * m_photo->pixels.rows);
+    return m_retake.pixelOf(inPhoto, m_corner);
+}
+
 void ExemplarSurface::setTexture(const cv::Rect &area, cv::Mat3f &texture) const
 {
     texture.create(area.size());

@@ -29,6 +29,7 @@ public:
     void addHeight(const cv::Rect & /*area*/, cv::Mat1f & /*heightUm*/) const override {}
     void addGloss(const cv::Rect & /*area*/, cv::Mat1f & /*gloss*/) const override {}
     void setTexture(const cv::Rect &area, cv::Mat3f &texture) const override;
+    cv::Point2d pixelOf(double x, double y, cv::Size image) const override;
     nlohmann::ordered_json parameters() const override { return m_parameters; }
 
 private:
