@@ -1949,6 +1949,10 @@
         <source>width over length</source>
         <translation>Breite durch Länge</translation>
     </message>
+    <message>
+        <source>share of the oxide that is brown</source>
+        <translation>Anteil des Oxids, der braun ist</translation>
+    </message>
 </context>
 <context>
     <name>Text</name>

@@ -1943,6 +1943,10 @@
         <source>width over length</source>
         <translation>幅と長さの比</translation>
     </message>
+    <message>
+        <source>share of the oxide that is brown</source>
+        <translation>酸化物のうち褐色の割合</translation>
+    </message>
 </context>
 <context>
     <name>Text</name>

@@ -1943,6 +1943,10 @@
         <source>width over length</source>
         <translation>宽长比</translation>
     </message>
+    <message>
+        <source>share of the oxide that is brown</source>
+        <translation>氧化物中棕色部分的比例</translation>
+    </message>
 </context>
 <context>
     <name>Text</name>

@@ -1,4 +1,5 @@
-#include "core/synthesis/places_spec.h"
+#include "core/synthesis/object_reader.h"
+#include "core/synthesis/places_json.h"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -36,5 +37,36 @@ Result<void> checkPlaces(const DefectPlaces &places, const std::vector<std::stri
     }
     return {};
 }
+
+namespace synthesis {
+
+Result<void> readPlaces(const json *found, DefectPlaces &places)
+{
+    if (found == nullptr)
+        return {};
+    const ObjectReader object(*found, "places");
+    if (auto opened = object.open(); !opened)
+        return opened;
+    const auto isPlace = [](const json &one) {
+        return one.is_array() && one.size() == 2 && one[0].is_number() && one[1].is_number();
+    };
+    for (const auto &[kind, list] : found->items()) {
+        if (!list.is_array() || !std::ranges::all_of(list, isPlace))
+            return object.wrongType(kind, "a list of places [x, y]", list);
+        std::vector<DefectPlace> &read = places[kind];
+        for (const json &one : list)
+            read.push_back({one[0].get<double>(), one[1].get<double>()});
+    }
+    return {};
+}
+
+void writePlaces(const DefectPlaces &places, nlohmann::ordered_json &spec)
+{
+    for (const auto &[kind, list] : places)
+        for (const DefectPlace &place : list)
+            spec["places"][kind].push_back({place.x, place.y});
+}
+
+} // namespace synthesis
 
 } // namespace patina

@@ -1,6 +1,7 @@
 #include "core/base/read_file.h"
 #include "core/base/strict_json.h"
 #include "core/synthesis/object_reader.h"
+#include "core/synthesis/places_json.h"
 #include "core/synthesis/spec_fields.h"
 
 #include <fmt/format.h>
@@ -20,6 +21,8 @@ using synthesis::countFields;
 using synthesis::ObjectReader;
 using synthesis::RangeField;
 using synthesis::rangeFields;
+using synthesis::readPlaces;
+using synthesis::writePlaces;
 
 constexpr std::string_view formatName = "patina-synthesis";
 constexpr int formatVersion = 2; ///< 1 had one surface, "brushed", whose ranges were called "surface"
@@ -80,27 +83,6 @@ Result<void> readRanges(ObjectReader &reader, SynthesisRanges &ranges)
                 return read;
     }
     return sections.close();
-}
-
-Result<void> readPlaces(ObjectReader &reader, DefectPlaces &places)
-{
-    const json *found = reader.find("places");
-    if (found == nullptr)
-        return {};
-    ObjectReader object(*found, "places");
-    if (auto opened = object.open(); !opened)
-        return opened;
-    const auto isPlace = [](const json &one) {
-        return one.is_array() && one.size() == 2 && one[0].is_number() && one[1].is_number();
-    };
-    for (const auto &[kind, list] : found->items()) {
-        if (!list.is_array() || !std::ranges::all_of(list, isPlace))
-            return object.wrongType(kind, "a list of places [x, y]", list);
-        std::vector<DefectPlace> &read = places[kind];
-        for (const json &one : list)
-            read.push_back({one[0].get<double>(), one[1].get<double>()});
-    }
-    return {};
 }
 
 Result<ExemplarImage> readExemplarImage(const json &value)
@@ -197,7 +179,7 @@ Result<SynthesisSpec> specFromObject(const json &object)
                     .and_then([&] { return reader.read("seed", spec.seed); })
                     .and_then([&] { return readRanges(reader, spec.ranges); })
                     .and_then([&] { return readExemplar(reader, object.contains("size"), spec.exemplar); })
-                    .and_then([&] { return readPlaces(reader, spec.places); })
+                    .and_then([&] { return readPlaces(reader.find("places"), spec.places); })
                     .and_then([&] { return reader.read("fittedTo", spec.fittedTo); })
                     .and_then([&] { return reader.close(); })
                     .and_then([&] { return validate(spec); });
@@ -226,9 +208,7 @@ ordered_json toJson(const SynthesisSpec &spec)
     json["seed"] = spec.seed;
     for (const RangeField &field : rangeFields(ranges))
         json["ranges"][std::string(field.section)][std::string(field.name)] = {field.range->low, field.range->high};
-    for (const auto &[kind, places] : spec.places)
-        for (const DefectPlace &place : places)
-            json["places"][kind].push_back({place.x, place.y});
+    writePlaces(spec.places, json);
     if (!spec.fittedTo.empty())
         json["fittedTo"] = spec.fittedTo;
     if (spec.exemplar == ExemplarSpec{})

@@ -11,6 +11,22 @@ namespace {
 
 constexpr int curveSteps = 1 << 14;
 
+/// Half of it, centre first, all of it 1 together.
+std::vector<float> gaussianKernel(double deviationPx)
+{
+    const int reach = deviationPx > 0.05 ? static_cast<int>(std::ceil(3.0 * deviationPx)) : 0;
+    double sum = 0.0;
+    std::vector<double> weights;
+    for (int i = 0; i <= reach; ++i) {
+        weights.push_back(i == 0 ? 1.0 : exponential(-0.5 * i * i / (deviationPx * deviationPx)));
+        sum += weights.back() * (i == 0 ? 1.0 : 2.0);
+    }
+    std::vector<float> kernel;
+    for (const double weight : weights)
+        kernel.push_back(static_cast<float>(weight / sum));
+    return kernel;
+}
+
 /// One row, blurred down its columns; `light` starts `reach` rows above.
 void blurDown(const cv::Mat3f &light, int row, std::span<const float> kernel, std::vector<float> &out)
 {
@@ -43,7 +59,8 @@ void blurAlong(const std::vector<float> &in, std::span<const float> kernel, std:
 } // namespace
 
 Sensor::Sensor(const CameraRanges &ranges, const Material &material, std::uint64_t key)
-    : m_noisePerLight(material.noisePerLight), m_grey(material.grey), m_noiseKey(subKey(key, "noise"))
+    : m_noisePerLight(material.noisePerLight), m_sharedNoise(std::sqrt(1.0F - material.noiseInColour)),
+      m_ownNoise(std::sqrt(material.noiseInColour)), m_noiseKey(subKey(key, "noise"))
 {
     CounterRandom random(subKey(key, "parameters"));
     m_blurPx = random.in(ranges.blurPx);
@@ -53,21 +70,8 @@ Sensor::Sensor(const CameraRanges &ranges, const Material &material, std::uint64
     m_vignetting = random.in(ranges.vignetting);
     m_fullWell = random.in(ranges.fullWellElectrons);
     m_readNoise = random.in(ranges.readNoiseElectrons);
-    createKernel();
+    m_kernel = gaussianKernel(m_blurPx);
     createCurve();
-}
-
-void Sensor::createKernel()
-{
-    const int reach = m_blurPx > 0.05 ? static_cast<int>(std::ceil(3.0 * m_blurPx)) : 0;
-    double sum = 0.0;
-    std::vector<double> weights;
-    for (int i = 0; i <= reach; ++i) {
-        weights.push_back(i == 0 ? 1.0 : exponential(-0.5 * i * i / (m_blurPx * m_blurPx)));
-        sum += weights.back() * (i == 0 ? 1.0 : 2.0);
-    }
-    for (const double weight : weights)
-        m_kernel.push_back(static_cast<float>(weight / sum));
 }
 
 void Sensor::createCurve()
@@ -113,11 +117,26 @@ void Sensor::expose(const cv::Mat3f &light, const cv::Rect &area, cv::Mat3b &ima
 
 /// Photon noise grows with the root of the light, but what is made darker takes its noise along in proportion, and
 /// what replaced the surface has none: the rest is added.
-float Sensor::missingNoise(float before, float change, float removed, std::uint64_t bits) const
+float Sensor::missingNoise(float before, float change, float removed) const
 {
     const float kept = 1.0F - removed;
     const float variance = m_noisePerLight * before * change * (1.0F - change * kept * kept);
-    return variance > 0.0F ? std::sqrt(variance) * pixelGaussian(bits) : 0.0F;
+    return variance > 0.0F ? std::sqrt(variance) : 0.0F;
+}
+
+/// \param times three values: how many times more light than `before` there is.
+cv::Vec3b Sensor::seenThrough(const cv::Vec3f &before, const float *times, float removed, std::uint64_t place) const
+{
+    cv::Vec3b out;
+    for (int channel = 0; channel < 3; ++channel) {
+        float light = before[channel] * times[channel];
+        if (const float deviation = missingNoise(before[channel], times[channel], removed); deviation > 0.0F) {
+            const std::uint64_t own = mix64(place + 1 + static_cast<std::uint64_t>(channel));
+            light += deviation * (m_sharedNoise * pixelGaussian(place) + m_ownNoise * pixelGaussian(own));
+        }
+        out[channel] = encode(light);
+    }
+    return out;
 }
 
 void Sensor::exposeSeen(const cv::Mat3f &change, const cv::Mat3f &seen, const cv::Mat1f &removed, const cv::Rect &area,
@@ -128,20 +147,21 @@ void Sensor::exposeSeen(const cv::Mat3f &change, const cv::Mat3f &seen, const cv
     for (int y = 0; y < area.height; ++y) {
         blurDown(change, y, m_kernel, down);
         blurAlong(down, m_kernel, row);
-        const cv::Vec3f *before = seen[y];
-        cv::Vec3b *out = image[y];
-        for (int x = 0; x < area.width; ++x) {
-            const float gone = removed.empty() ? 0.0F : removed(y, x);
-            const std::uint64_t place = latticeKey(m_noiseKey, area.x + x, area.y + y);
-            for (int channel = 0; channel < 3; ++channel) {
-                const float times = row[static_cast<std::size_t>(3 * x + channel)];
-                const std::uint64_t bits =
-                    channel == 0 || m_grey ? place : mix64(place + static_cast<std::uint64_t>(channel));
-                out[x][channel] =
-                    encode(before[x][channel] * times + missingNoise(before[x][channel], times, gone, bits));
-            }
-        }
+        for (int x = 0; x < area.width; ++x)
+            image(y, x) =
+                seenThrough(seen(y, x), &row[static_cast<std::size_t>(3 * x)], removed.empty() ? 0.0F : removed(y, x),
+                            latticeKey(m_noiseKey, area.x + x, area.y + y));
     }
+}
+
+cv::Mat3b Sensor::untouched(const cv::Mat3f &seen) const
+{
+    cv::Mat3b image(seen.size());
+    for (int y = 0; y < seen.rows; ++y)
+        for (int x = 0; x < seen.cols; ++x)
+            for (int channel = 0; channel < 3; ++channel)
+                image(y, x)[channel] = encode(seen(y, x)[channel]);
+    return image;
 }
 
 nlohmann::ordered_json Sensor::parameters() const

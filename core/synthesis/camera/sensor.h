@@ -30,14 +30,16 @@ public:
     /// large as `area`; empty: none.
     void exposeSeen(const cv::Mat3f &change, const cv::Mat3f &seen, const cv::Mat1f &removed, const cv::Rect &area,
                     cv::Mat3b &image) const;
+    /// As it was before anything changed it.
+    cv::Mat3b untouched(const cv::Mat3f &seen) const;
     nlohmann::ordered_json parameters() const;
 
 private:
-    void createKernel();
     void createCurve();
     std::uint8_t encode(float linear) const;
+    cv::Vec3b seenThrough(const cv::Vec3f &before, const float *times, float removed, std::uint64_t place) const;
     void exposeRow(const float *light, cv::Point from, int columns, cv::Vec3b *out) const;
-    float missingNoise(float before, float change, float removed, std::uint64_t bits) const;
+    float missingNoise(float before, float change, float removed) const;
 
     double m_blurPx = 0.0;
     double m_exposure = 0.0;
@@ -45,7 +47,8 @@ private:
     double m_fullWell = 0.0;
     double m_readNoise = 0.0;
     float m_noisePerLight = 0.0F;
-    bool m_grey = false;
+    float m_sharedNoise = 0.0F; ///< weights of the noise that all colours have and that each has for itself
+    float m_ownNoise = 1.0F;
     std::uint64_t m_noiseKey;
     std::vector<float> m_kernel; ///< centre first
     std::vector<std::uint8_t> m_curve;

@@ -166,7 +166,7 @@ Result<void> addTexture(const std::string &path, cv::Size least, const JobContex
     loaded.grey = loaded.grey && pixels->channels() == 1;
     const cv::Mat1f brightness = brightnessOf(*pixels);
     loaded.grain.push_back(grainOf(brightness));
-    loaded.looks.push_back(lookOf(brightness));
+    loaded.looks.push_back(lookOf(*pixels));
     loaded.fits.push_back(fitExemplar(*pixels));
     return {};
 }

@@ -113,6 +113,9 @@ ExemplarSurface::ExemplarSurface(const ExemplarDraw &exemplar, const RetakeRange
         if (!m_retake.isIdentity()) {
             takeOverRetake();
             m_parameters["retake"] = m_retake.parameters();
+        } else if (m_photo->storage) {
+            m_storage = m_photo->storage;
+            m_storage->origin = -m_corner;
         }
     } else {
         m_gain = static_cast<float>(1.0 + random.uniform(-0.02, 0.02));
@@ -124,6 +127,7 @@ ExemplarSurface::ExemplarSurface(const ExemplarDraw &exemplar, const RetakeRange
                          {"alphaAcross", m_material.alphaAcross},
                          {"blurPx", m_material.blurPx},
                          {"noisePerLight", m_material.noisePerLight},
+                         {"noiseInColour", m_material.noiseInColour},
                          {"tarnish", m_material.tarnish}});
 }
 
@@ -134,6 +138,7 @@ void ExemplarSurface::guessMaterial(const ExemplarGrain &grain, const PhotoLook 
 {
     m_material.blurPx = static_cast<float>(look.blurPx);
     m_material.noisePerLight = static_cast<float>(look.noisePerLight);
+    m_material.noiseInColour = static_cast<float>(look.noiseInColour);
     m_material.tarnish = static_cast<float>(std::clamp(5.0 * look.texture, 0.35, 1.4));
     const auto coherence = static_cast<float>(std::clamp(1.4 * grain.coherence - 0.15, 0.0, 1.0));
     m_material.alphaAlong = 0.19F - 0.07F * coherence;
