@@ -1179,6 +1179,10 @@
         <source>Banks with fewer rows than asked for, as their images have no more patches (%1): with %2 rows all are equal.</source>
         <translation>Banken mit weniger Zeilen als verlangt, weil ihre Bilder nicht mehr Ausschnitte haben (%1): Mit %2 Zeilen sind alle gleich.</translation>
     </message>
+    <message>
+        <source>Recall, overkill and what is flagged: at the lowest threshold that flags at most 5 % of the good parts of the other half.</source>
+        <translation>Trefferquote, Pseudofehler und Gemeldetes: bei der niedrigsten Schwelle, die höchstens 5 % der guten Teile der anderen Hälfte meldet.</translation>
+    </message>
 </context>
 <context>
     <name>SynthesisPresets</name>
@@ -1948,6 +1952,17 @@
     <message>
         <source>width over length</source>
         <translation>Breite durch Länge</translation>
+    </message>
+    <message>
+        <source>%1 (%2 clean, %2 stained)</source>
+        <translation>%1 (%2 sauber, %2 verschmutzt)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln images</source>
+        <translation>
+            <numerusform>%Ln Bild</numerusform>
+            <numerusform>%Ln Bilder</numerusform>
+        </translation>
     </message>
     <message>
         <source>share of the oxide that is brown</source>
@@ -5534,6 +5549,21 @@
     </message>
 </context>
 <context>
+    <name>patina::PageKeys</name>
+    <message>
+        <source>Next section</source>
+        <translation>Nächster Abschnitt</translation>
+    </message>
+    <message>
+        <source>Previous section</source>
+        <translation>Voriger Abschnitt</translation>
+    </message>
+    <message>
+        <source>Write the data set or run the study</source>
+        <translation>Datensatz schreiben oder Studie starten</translation>
+    </message>
+</context>
+<context>
     <name>patina::PathField</name>
     <message>
         <source>Choose...</source>
@@ -6662,6 +6692,10 @@
         <source>Another study is there (%1), and its report would be lost: choose another folder.</source>
         <translation>Dort ist eine andere Studie (%1), und ihr Bericht ginge verloren: Wählen Sie einen anderen Ordner.</translation>
     </message>
+    <message>
+        <source>An arm for each number; 0 stands for all</source>
+        <translation>Eine Variante je Zahl; 0 steht für alle</translation>
+    </message>
 </context>
 <context>
     <name>patina::StudyMore</name>
@@ -6856,6 +6890,10 @@
         <source>Choose a question, name its data sets and a folder for the results, and press Run. Every way to make a bank (an arm) is trained and tested with every seed; what comes of it is a table with intervals, differences, charts and a report. A study of before is shown by Open a study.</source>
         <translation>Eine Frage wählen, ihre Datensätze und einen Ordner für die Ergebnisse nennen und Starten drücken. Jede Art, eine Bank zu machen (eine Variante), wird mit jedem Startwert trainiert und geprüft; heraus kommen eine Tabelle mit Intervallen, Unterschiede, Diagramme und ein Bericht. Eine frühere Studie zeigt Studie öffnen.</translation>
     </message>
+    <message>
+        <source>Run the study</source>
+        <translation>Studie starten</translation>
+    </message>
 </context>
 <context>
     <name>patina::StudyResultView</name>
@@ -6962,6 +7000,18 @@
     <message>
         <source>Bars: 95 % intervals over seeds and test parts.</source>
         <translation>Balken: 95-%-Intervalle über Startwerte und Prüfteile.</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1 Without brackets: too few seeds or parts for one.</source>
+        <translation>%1 Ohne Klammern: zu wenige Startwerte oder Teile dafür.</translation>
+    </message>
+    <message>
+        <source>Points without an interval: too few seeds or parts for one.</source>
+        <translation>Punkte ohne Intervall: zu wenige Startwerte oder Teile dafür.</translation>
     </message>
 </context>
 <context>
@@ -7095,6 +7145,14 @@
         <source>Ambiguous cases</source>
         <translation>Mehrdeutige Fälle</translation>
     </message>
+    <message>
+        <source>None is written: below, the number of each defect is 0.</source>
+        <translation>Keiner wird geschrieben: unten steht für jeden Fehler die Anzahl 0.</translation>
+    </message>
+    <message>
+        <source>None is written: below, the number of ambiguous ones is 0.</source>
+        <translation>Keiner wird geschrieben: unten ist die Anzahl der mehrdeutigen 0.</translation>
+    </message>
 </context>
 <context>
     <name>patina::SynthesisFeature</name>
@@ -7109,6 +7167,10 @@
     <message>
         <source>Make images of parts that were never photographed (%1)</source>
         <translation>Bilder von Teilen erzeugen, die nie fotografiert wurden (%1)</translation>
+    </message>
+    <message>
+        <source>Nothing on this machine opens %1.</source>
+        <translation>Nichts auf diesem Rechner öffnet %1.</translation>
     </message>
 </context>
 <context>
@@ -7133,13 +7195,6 @@
         <source>The folder cannot be written to; choose another one.</source>
         <translation>In den Ordner kann nicht geschrieben werden; wählen Sie einen anderen.</translation>
     </message>
-    <message numerus="yes">
-        <source>%n images</source>
-        <translation>
-            <numerusform>%n Bild</numerusform>
-            <numerusform>%n Bilder</numerusform>
-        </translation>
-    </message>
     <message>
         <source>%1 s</source>
         <translation>%1 s</translation>
@@ -7163,10 +7218,6 @@
     <message>
         <source>Stopping...</source>
         <translation>Wird angehalten...</translation>
-    </message>
-    <message>
-        <source>%1: %2 of %3</source>
-        <translation>%1: %2 von %3</translation>
     </message>
     <message>
         <source>Resume</source>
@@ -7309,13 +7360,6 @@
         <translation>Ordner öffnen</translation>
     </message>
     <message numerus="yes">
-        <source>%n images.</source>
-        <translation>
-            <numerusform>%n Bild.</numerusform>
-            <numerusform>%n Bilder.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>A data set of another specification lies there: %n of its images are replaced.</source>
         <translation>
             <numerusform>Dort liegt ein Datensatz einer anderen Spezifikation: %n seiner Bilder wird ersetzt.</numerusform>
@@ -7345,10 +7389,6 @@
         <translation>Ersetzen</translation>
     </message>
     <message>
-        <source>Making images, clean and stained</source>
-        <translation>Bilder werden gemacht, sauber und verschmutzt</translation>
-    </message>
-    <message>
         <source>Looking at the folder...</source>
         <translation>Ordner wird angesehen...</translation>
     </message>
@@ -7359,12 +7399,40 @@
             <numerusform>%n Bilder sind da und bleiben.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Write the images that are not there yet</source>
+        <translation>Die Bilder schreiben, die noch nicht da sind</translation>
+    </message>
+    <message>
+        <source>%1.</source>
+        <translation>%1.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 are made</source>
+        <translation>%1 von %2 sind fertig</translation>
+    </message>
     <message numerus="yes">
-        <source>%n more images</source>
+        <source>%Ln of %1 are left</source>
         <translation>
-            <numerusform>Noch %n Bild</numerusform>
-            <numerusform>Noch %n Bilder</numerusform>
+            <numerusform>%Ln von %1 fehlt noch</numerusform>
+            <numerusform>%Ln von %1 fehlen noch</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Depth</source>
+        <translation>Bittiefe</translation>
+    </message>
+    <message>
+        <source>Bits of a channel: a model takes images of one depth alone</source>
+        <translation>Bits je Kanal: Ein Modell nimmt Bilder einer einzigen Bittiefe</translation>
+    </message>
+    <message>
+        <source>%1 bits</source>
+        <translation>%1 Bit</translation>
+    </message>
+    <message>
+        <source>%1 of 16 bits</source>
+        <translation>%1 von 16 Bit</translation>
     </message>
 </context>
 <context>
@@ -7380,13 +7448,6 @@
     <message>
         <source>The data set was not written. %1</source>
         <translation>Der Datensatz wurde nicht geschrieben. %1</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n images are written, in %1 s.</source>
-        <translation>
-            <numerusform>%n Bild ist geschrieben, in %1 s.</numerusform>
-            <numerusform>%n Bilder sind geschrieben, in %1 s.</numerusform>
-        </translation>
     </message>
     <message numerus="yes">
         <source>%n of them stood already.</source>
@@ -7425,6 +7486,22 @@
             <numerusform>%n Bild.</numerusform>
             <numerusform>%n Bilder.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Write the data set</source>
+        <translation>Datensatz schreiben</translation>
+    </message>
+    <message>
+        <source>%1 are written, in %2 s.</source>
+        <translation>%1 sind geschrieben, in %2 s.</translation>
+    </message>
+    <message>
+        <source>%1: made, not a real one</source>
+        <translation>%1: künstlich, kein echtes</translation>
+    </message>
+    <message>
+        <source>Making the first picture...</source>
+        <translation>Das erste Bild wird gemacht...</translation>
     </message>
 </context>
 <context>
@@ -7504,6 +7581,10 @@
     <message>
         <source>Show both images whole (F)</source>
         <translation>Beide Bilder ganz zeigen (F)</translation>
+    </message>
+    <message>
+        <source>no impurity on this one</source>
+        <translation>hier ohne Verunreinigung</translation>
     </message>
 </context>
 <context>
@@ -8280,6 +8361,10 @@
     <message>
         <source>Said meanwhile</source>
         <translation>Meldungen währenddessen</translation>
+    </message>
+    <message>
+        <source>No curve: the covering radius was known at the end only.</source>
+        <translation>Keine Kurve: Der Überdeckungsradius war erst am Ende bekannt.</translation>
     </message>
 </context>
 <context>

@@ -53,6 +53,16 @@
     </message>
 </context>
 <context>
+    <name>SynthesisWords</name>
+    <message numerus="yes">
+        <source>%Ln images</source>
+        <translation>
+            <numerusform>%Ln image</numerusform>
+            <numerusform>%Ln images</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Text</name>
     <message numerus="yes">
         <source>about %n s left</source>
@@ -426,20 +436,6 @@
 <context>
     <name>patina::SynthesisOutputBox</name>
     <message numerus="yes">
-        <source>%n images</source>
-        <translation>
-            <numerusform>%n image</numerusform>
-            <numerusform>%n images</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n images.</source>
-        <translation>
-            <numerusform>%n image.</numerusform>
-            <numerusform>%n images.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>A data set of another specification lies there: %n of its images are replaced.</source>
         <translation>
             <numerusform>A data set of another specification lies there: %n of its images is replaced.</numerusform>
@@ -468,22 +464,15 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n more images</source>
+        <source>%Ln of %1 are left</source>
         <translation>
-            <numerusform>%n more image</numerusform>
-            <numerusform>%n more images</numerusform>
+            <numerusform>%Ln of %1 is left</numerusform>
+            <numerusform>%Ln of %1 are left</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>patina::SynthesisPage</name>
-    <message numerus="yes">
-        <source>%n images are written, in %1 s.</source>
-        <translation>
-            <numerusform>%n image is written, in %1 s.</numerusform>
-            <numerusform>%n images are written, in %1 s.</numerusform>
-        </translation>
-    </message>
     <message numerus="yes">
         <source>%n of them stood already.</source>
         <translation>

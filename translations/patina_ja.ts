@@ -1173,6 +1173,10 @@
         <source>Banks with fewer rows than asked for, as their images have no more patches (%1): with %2 rows all are equal.</source>
         <translation>求めた行数に足りないバンク。画像にこれ以上パッチがないためです（%1）：%2 行ならすべて等しくなります。</translation>
     </message>
+    <message>
+        <source>Recall, overkill and what is flagged: at the lowest threshold that flags at most 5 % of the good parts of the other half.</source>
+        <translation>再現率・過検出・検出の割合：もう半分の良品の検出を 5 % 以下に抑える最も低いしきい値によります。</translation>
+    </message>
 </context>
 <context>
     <name>SynthesisPresets</name>
@@ -1942,6 +1946,16 @@
     <message>
         <source>width over length</source>
         <translation>幅と長さの比</translation>
+    </message>
+    <message>
+        <source>%1 (%2 clean, %2 stained)</source>
+        <translation>%1（汚れなし %2、汚れあり %2）</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln images</source>
+        <translation>
+            <numerusform>%Ln 枚の画像</numerusform>
+        </translation>
     </message>
     <message>
         <source>share of the oxide that is brown</source>
@@ -5495,6 +5509,21 @@
     </message>
 </context>
 <context>
+    <name>patina::PageKeys</name>
+    <message>
+        <source>Next section</source>
+        <translation>次のセクション</translation>
+    </message>
+    <message>
+        <source>Previous section</source>
+        <translation>前のセクション</translation>
+    </message>
+    <message>
+        <source>Write the data set or run the study</source>
+        <translation>データセットの書き込み・検証の実行</translation>
+    </message>
+</context>
+<context>
     <name>patina::PathField</name>
     <message>
         <source>Choose...</source>
@@ -6616,6 +6645,10 @@
         <source>Another study is there (%1), and its report would be lost: choose another folder.</source>
         <translation>そこには別の検証（%1）があり、そのレポートが失われます。別のフォルダを選んでください。</translation>
     </message>
+    <message>
+        <source>An arm for each number; 0 stands for all</source>
+        <translation>数ごとに一つの条件。0 はすべて</translation>
+    </message>
 </context>
 <context>
     <name>patina::StudyMore</name>
@@ -6810,6 +6843,10 @@
         <source>Choose a question, name its data sets and a folder for the results, and press Run. Every way to make a bank (an arm) is trained and tested with every seed; what comes of it is a table with intervals, differences, charts and a report. A study of before is shown by Open a study.</source>
         <translation>問いを選び、データセットと結果のフォルダを指定して「実行」を押してください。バンクの作り方（条件）ごとに、すべてのシードで学習とテストを行います。結果は区間つきの表、差、グラフ、レポートになります。以前の検証は「検証を開く」で表示できます。</translation>
     </message>
+    <message>
+        <source>Run the study</source>
+        <translation>検証を実行</translation>
+    </message>
 </context>
 <context>
     <name>patina::StudyResultView</name>
@@ -6912,6 +6949,18 @@
     <message>
         <source>Bars: 95 % intervals over seeds and test parts.</source>
         <translation>棒：シードとテスト部品にわたる 95 % 区間。</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1%2</translation>
+    </message>
+    <message>
+        <source>%1 Without brackets: too few seeds or parts for one.</source>
+        <translation>%1括弧のないものは、シードか部品が少なすぎて区間を出せません。</translation>
+    </message>
+    <message>
+        <source>Points without an interval: too few seeds or parts for one.</source>
+        <translation>区間のない点：シードか部品が少なすぎて区間を出せません。</translation>
     </message>
 </context>
 <context>
@@ -7045,6 +7094,14 @@
         <source>Ambiguous cases</source>
         <translation>判断不能の例</translation>
     </message>
+    <message>
+        <source>None is written: below, the number of each defect is 0.</source>
+        <translation>どれも書き込まれません：下の各欠陥の枚数が 0 です。</translation>
+    </message>
+    <message>
+        <source>None is written: below, the number of ambiguous ones is 0.</source>
+        <translation>どれも書き込まれません：下の判断不能の枚数が 0 です。</translation>
+    </message>
 </context>
 <context>
     <name>patina::SynthesisFeature</name>
@@ -7059,6 +7116,10 @@
     <message>
         <source>Make images of parts that were never photographed (%1)</source>
         <translation>撮影されたことのない部品の画像を作る（%1）</translation>
+    </message>
+    <message>
+        <source>Nothing on this machine opens %1.</source>
+        <translation>このマシンで %1 を開けるものがありません。</translation>
     </message>
 </context>
 <context>
@@ -7083,12 +7144,6 @@
         <source>The folder cannot be written to; choose another one.</source>
         <translation>フォルダーに書き込めません。別のものを選んでください。</translation>
     </message>
-    <message numerus="yes">
-        <source>%n images</source>
-        <translation>
-            <numerusform>画像 %n 枚</numerusform>
-        </translation>
-    </message>
     <message>
         <source>%1 s</source>
         <translation>%1 秒</translation>
@@ -7112,10 +7167,6 @@
     <message>
         <source>Stopping...</source>
         <translation>停止しています...</translation>
-    </message>
-    <message>
-        <source>%1: %2 of %3</source>
-        <translation>%1：%2 / %3</translation>
     </message>
     <message>
         <source>Resume</source>
@@ -7258,12 +7309,6 @@
         <translation>フォルダーを開く</translation>
     </message>
     <message numerus="yes">
-        <source>%n images.</source>
-        <translation>
-            <numerusform>画像 %n 枚。</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>A data set of another specification lies there: %n of its images are replaced.</source>
         <translation>
             <numerusform>別の仕様のデータセットがあります。その画像 %n 枚が置き換えられます。</numerusform>
@@ -7290,10 +7335,6 @@
         <translation>置き換える</translation>
     </message>
     <message>
-        <source>Making images, clean and stained</source>
-        <translation>画像を作成中（汚れなしと汚れあり）</translation>
-    </message>
-    <message>
         <source>Looking at the folder...</source>
         <translation>フォルダを調べています...</translation>
     </message>
@@ -7303,11 +7344,39 @@
             <numerusform>%n 枚の画像があり、そのまま残ります。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Write the images that are not there yet</source>
+        <translation>まだない画像を書き込む</translation>
+    </message>
+    <message>
+        <source>%1.</source>
+        <translation>%1。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 are made</source>
+        <translation>%2、完成 %1 枚</translation>
+    </message>
     <message numerus="yes">
-        <source>%n more images</source>
+        <source>%Ln of %1 are left</source>
         <translation>
-            <numerusform>残り %n 枚の画像</numerusform>
+            <numerusform>%1、残り %Ln 枚</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Depth</source>
+        <translation>ビット深度</translation>
+    </message>
+    <message>
+        <source>Bits of a channel: a model takes images of one depth alone</source>
+        <translation>チャンネルあたりのビット数：モデルが受け付けるビット深度は 1 種類だけです</translation>
+    </message>
+    <message>
+        <source>%1 bits</source>
+        <translation>%1 ビット</translation>
+    </message>
+    <message>
+        <source>%1 of 16 bits</source>
+        <translation>16 ビット中 %1 ビット</translation>
     </message>
 </context>
 <context>
@@ -7323,12 +7392,6 @@
     <message>
         <source>The data set was not written. %1</source>
         <translation>データセットは書き込まれませんでした。%1</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n images are written, in %1 s.</source>
-        <translation>
-            <numerusform>画像 %n 枚を %1 秒で書き込みました。</numerusform>
-        </translation>
     </message>
     <message numerus="yes">
         <source>%n of them stood already.</source>
@@ -7365,6 +7428,22 @@
         <translation>
             <numerusform>画像 %n 枚。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Write the data set</source>
+        <translation>データセットを書き込む</translation>
+    </message>
+    <message>
+        <source>%1 are written, in %2 s.</source>
+        <translation>%1を書き込みました（%2 秒）。</translation>
+    </message>
+    <message>
+        <source>%1: made, not a real one</source>
+        <translation>%1：合成画像（実物ではない）</translation>
+    </message>
+    <message>
+        <source>Making the first picture...</source>
+        <translation>最初の画像を作成しています...</translation>
     </message>
 </context>
 <context>
@@ -7444,6 +7523,10 @@
     <message>
         <source>Show both images whole (F)</source>
         <translation>両方の画像全体を表示（F）</translation>
+    </message>
+    <message>
+        <source>no impurity on this one</source>
+        <translation>この画像に汚れなし</translation>
     </message>
 </context>
 <context>
@@ -8213,6 +8296,10 @@
     <message>
         <source>Said meanwhile</source>
         <translation>途中の通知</translation>
+    </message>
+    <message>
+        <source>No curve: the covering radius was known at the end only.</source>
+        <translation>曲線なし：被覆半径は最後になって初めてわかりました。</translation>
     </message>
 </context>
 <context>

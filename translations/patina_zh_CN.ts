@@ -1173,6 +1173,10 @@
         <source>Banks with fewer rows than asked for, as their images have no more patches (%1): with %2 rows all are equal.</source>
         <translation>行数少于要求的特征库，因为其图像没有更多图像块（%1）：设为 %2 行则全部相等。</translation>
     </message>
+    <message>
+        <source>Recall, overkill and what is flagged: at the lowest threshold that flags at most 5 % of the good parts of the other half.</source>
+        <translation>召回率、过杀和报出的比例：阈值为在另一半中至多报出 5 % 良品的最低阈值。</translation>
+    </message>
 </context>
 <context>
     <name>SynthesisPresets</name>
@@ -1942,6 +1946,16 @@
     <message>
         <source>width over length</source>
         <translation>宽长比</translation>
+    </message>
+    <message>
+        <source>%1 (%2 clean, %2 stained)</source>
+        <translation>%1（洁净 %2，有脏污 %2）</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln images</source>
+        <translation>
+            <numerusform>%Ln 幅图像</numerusform>
+        </translation>
     </message>
     <message>
         <source>share of the oxide that is brown</source>
@@ -5495,6 +5509,21 @@
     </message>
 </context>
 <context>
+    <name>patina::PageKeys</name>
+    <message>
+        <source>Next section</source>
+        <translation>下一部分</translation>
+    </message>
+    <message>
+        <source>Previous section</source>
+        <translation>上一部分</translation>
+    </message>
+    <message>
+        <source>Write the data set or run the study</source>
+        <translation>写入数据集或运行研究</translation>
+    </message>
+</context>
+<context>
     <name>patina::PathField</name>
     <message>
         <source>Choose...</source>
@@ -6616,6 +6645,10 @@
         <source>Another study is there (%1), and its report would be lost: choose another folder.</source>
         <translation>那里已有另一项研究（%1），其报告会丢失：请选择另一个文件夹。</translation>
     </message>
+    <message>
+        <source>An arm for each number; 0 stands for all</source>
+        <translation>每个数对应一个方案；0 表示全部</translation>
+    </message>
 </context>
 <context>
     <name>patina::StudyMore</name>
@@ -6810,6 +6843,10 @@
         <source>Choose a question, name its data sets and a folder for the results, and press Run. Every way to make a bank (an arm) is trained and tested with every seed; what comes of it is a table with intervals, differences, charts and a report. A study of before is shown by Open a study.</source>
         <translation>选择一个问题，指定其数据集和结果文件夹，然后按“运行”。每种建立特征库的方式（一个方案）都用每个随机种子训练和测试；得到带区间的表格、差异、图表和报告。以前的研究可用“打开研究”显示。</translation>
     </message>
+    <message>
+        <source>Run the study</source>
+        <translation>运行研究</translation>
+    </message>
 </context>
 <context>
     <name>patina::StudyResultView</name>
@@ -6912,6 +6949,18 @@
     <message>
         <source>Bars: 95 % intervals over seeds and test parts.</source>
         <translation>误差线：跨随机种子和测试零件的 95 % 区间。</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1%2</translation>
+    </message>
+    <message>
+        <source>%1 Without brackets: too few seeds or parts for one.</source>
+        <translation>%1无括号的：种子或零件太少，得不出区间。</translation>
+    </message>
+    <message>
+        <source>Points without an interval: too few seeds or parts for one.</source>
+        <translation>无区间的点：种子或零件太少，得不出区间。</translation>
     </message>
 </context>
 <context>
@@ -7045,6 +7094,14 @@
         <source>Ambiguous cases</source>
         <translation>难以判定的情形</translation>
     </message>
+    <message>
+        <source>None is written: below, the number of each defect is 0.</source>
+        <translation>不会写入任何一种：下方每种缺陷的数量为 0。</translation>
+    </message>
+    <message>
+        <source>None is written: below, the number of ambiguous ones is 0.</source>
+        <translation>不会写入任何一种：下方难以判定的数量为 0。</translation>
+    </message>
 </context>
 <context>
     <name>patina::SynthesisFeature</name>
@@ -7059,6 +7116,10 @@
     <message>
         <source>Make images of parts that were never photographed (%1)</source>
         <translation>生成从未拍摄过的零件图像（%1）</translation>
+    </message>
+    <message>
+        <source>Nothing on this machine opens %1.</source>
+        <translation>本机上没有程序能打开 %1。</translation>
     </message>
 </context>
 <context>
@@ -7083,12 +7144,6 @@
         <source>The folder cannot be written to; choose another one.</source>
         <translation>无法写入该文件夹；请另选一个。</translation>
     </message>
-    <message numerus="yes">
-        <source>%n images</source>
-        <translation>
-            <numerusform>%n 幅图像</numerusform>
-        </translation>
-    </message>
     <message>
         <source>%1 s</source>
         <translation>%1 秒</translation>
@@ -7112,10 +7167,6 @@
     <message>
         <source>Stopping...</source>
         <translation>正在停止...</translation>
-    </message>
-    <message>
-        <source>%1: %2 of %3</source>
-        <translation>%1：%2 / %3</translation>
     </message>
     <message>
         <source>Resume</source>
@@ -7258,12 +7309,6 @@
         <translation>打开文件夹</translation>
     </message>
     <message numerus="yes">
-        <source>%n images.</source>
-        <translation>
-            <numerusform>%n 幅图像。</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>A data set of another specification lies there: %n of its images are replaced.</source>
         <translation>
             <numerusform>此处有另一规格的数据集：其中 %n 张图像将被替换。</numerusform>
@@ -7290,10 +7335,6 @@
         <translation>替换</translation>
     </message>
     <message>
-        <source>Making images, clean and stained</source>
-        <translation>正在制作图像（洁净与脏污）</translation>
-    </message>
-    <message>
         <source>Looking at the folder...</source>
         <translation>正在查看文件夹...</translation>
     </message>
@@ -7303,11 +7344,39 @@
             <numerusform>已有 %n 张图像，予以保留。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Write the images that are not there yet</source>
+        <translation>写入尚不存在的图像</translation>
+    </message>
+    <message>
+        <source>%1.</source>
+        <translation>%1。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 are made</source>
+        <translation>%2，已完成 %1 幅</translation>
+    </message>
     <message numerus="yes">
-        <source>%n more images</source>
+        <source>%Ln of %1 are left</source>
         <translation>
-            <numerusform>还有 %n 张图像</numerusform>
+            <numerusform>%1，还差 %Ln 幅</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Depth</source>
+        <translation>位深</translation>
+    </message>
+    <message>
+        <source>Bits of a channel: a model takes images of one depth alone</source>
+        <translation>每通道的位数：一个模型只接受同一种位深的图像</translation>
+    </message>
+    <message>
+        <source>%1 bits</source>
+        <translation>%1 位</translation>
+    </message>
+    <message>
+        <source>%1 of 16 bits</source>
+        <translation>16 位中的 %1 位</translation>
     </message>
 </context>
 <context>
@@ -7323,12 +7392,6 @@
     <message>
         <source>The data set was not written. %1</source>
         <translation>数据集未写入。%1</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n images are written, in %1 s.</source>
-        <translation>
-            <numerusform>已写入 %n 幅图像，用时 %1 秒。</numerusform>
-        </translation>
     </message>
     <message numerus="yes">
         <source>%n of them stood already.</source>
@@ -7365,6 +7428,22 @@
         <translation>
             <numerusform>%n 幅图像。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Write the data set</source>
+        <translation>写入数据集</translation>
+    </message>
+    <message>
+        <source>%1 are written, in %2 s.</source>
+        <translation>已写入 %1，用时 %2 秒。</translation>
+    </message>
+    <message>
+        <source>%1: made, not a real one</source>
+        <translation>%1：合成的，并非真实图像</translation>
+    </message>
+    <message>
+        <source>Making the first picture...</source>
+        <translation>正在生成第一幅图像...</translation>
     </message>
 </context>
 <context>
@@ -7444,6 +7523,10 @@
     <message>
         <source>Show both images whole (F)</source>
         <translation>完整显示两幅图像（F）</translation>
+    </message>
+    <message>
+        <source>no impurity on this one</source>
+        <translation>此图无脏污</translation>
     </message>
 </context>
 <context>
@@ -8213,6 +8296,10 @@
     <message>
         <source>Said meanwhile</source>
         <translation>期间的提示</translation>
+    </message>
+    <message>
+        <source>No curve: the covering radius was known at the end only.</source>
+        <translation>无曲线：覆盖半径到最后才可知。</translation>
     </message>
 </context>
 <context>

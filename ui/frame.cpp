@@ -17,6 +17,8 @@
 #include <QAction>
 #include <QMenu>
 
+#include <algorithm>
+
 namespace patina {
 
 namespace {
@@ -149,12 +151,13 @@ std::vector<Command> Frame::commands() const
             continue;
         const QString place = placeOf(action);
         const QString words = plainText(action);
-        commands.push_back({place.isEmpty() ? words : tr("%1: %2").arg(place, words),
-                            action->shortcut().toString(QKeySequence::NativeText), action->icon(),
+        const QString label = place.isEmpty() ? words : tr("%1: %2").arg(place, words);
+        commands.push_back({label, action->shortcut().toString(QKeySequence::NativeText), action->icon(),
                             [action = QPointer(action)] {
                                 if (action)
                                     action->trigger();
-                            }});
+                            },
+                            std::max<qsizetype>(0, label.indexOf(words, place.size()))});
     }
     const RecentProjectModel *recent = m_parts.window->recentProjects();
     for (int row = 0; row < recent->rowCount(); ++row) {

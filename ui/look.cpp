@@ -44,6 +44,9 @@ QPalette paletteOf(const Tones &t)
         faded.setAlpha(140);
         p.setColor(QPalette::Disabled, role, faded);
     }
+    QColor hint(t.muted); // what is not there is not to be seen before what is
+    hint.setAlpha(90);
+    p.setColor(QPalette::Disabled, QPalette::PlaceholderText, hint);
     p.setColor(QPalette::Disabled, QPalette::Highlight, QColor(t.mid));
     return p;
 }

@@ -9,6 +9,7 @@
 #include "ui/journal_feature.h"
 #include "ui/label_files.h"
 #include "ui/main_window.h"
+#include "ui/page_keys.h"
 #include "ui/page_place.h"
 #include "ui/panels/likeness_view.h"
 #include "ui/project_restoring.h"
@@ -45,6 +46,7 @@ void MainWindow::createFeatures()
     auto *pages = new PagePlace(parts);
     StudyFeature::add(parts, pages);
     new SynthesisFeature(parts, pages);
+    new PageKeys(parts, pages);
     new LikenessView(parts);
     new ViewFeatures(parts);
     new ProjectRestoring(parts);

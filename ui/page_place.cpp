@@ -2,6 +2,7 @@
 
 #include "ui/main_window.h"
 #include "ui/panels/message_strip.h"
+#include "ui/panels/review_progress.h"
 #include "ui/session.h"
 
 #include <QAbstractButton>
@@ -82,6 +83,7 @@ void PagePlace::toggle(std::size_t index, bool on)
         }
         page->show();
         page->setFocus();
+        emit pageChanged(page);
         return;
     }
     page->hide();
@@ -92,6 +94,7 @@ void PagePlace::toggle(std::size_t index, bool on)
     showOthers();
     if (m_before && m_before->isVisible())
         m_before->setFocus();
+    emit pageChanged(nullptr);
 }
 
 QWidget *PagePlace::pageAt(std::size_t index)
@@ -137,6 +140,7 @@ void PagePlace::hideOthers()
             m_hidden << label; // zoom and pixel of the image that is out of sight
     for (const auto &part : m_hidden)
         part->hide();
+    coverProgress(true);
 }
 
 void PagePlace::showOthers()
@@ -147,6 +151,13 @@ void PagePlace::showOthers()
     for (const auto &dock : m_front)
         if (dock && !dock->isHidden())
             dock->raise();
+    coverProgress(false);
+}
+
+void PagePlace::coverProgress(bool covered)
+{
+    if (auto *progress = m_parts.window->statusBar()->findChild<ReviewProgress *>())
+        progress->setCovered(covered);
 }
 
 /// The layout that is kept is the one without a page.

@@ -29,6 +29,10 @@ public:
     /// shown for the first time: most sessions do without.
     void add(QAction *show, Make make);
 
+signals:
+    /// None: the images are in sight again.
+    void pageChanged(QWidget *page);
+
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
@@ -45,6 +49,7 @@ private:
     QWidget *images() const;
     void hideOthers();
     void showOthers();
+    void coverProgress(bool covered);
     void leave();
     void aboutToStore();
 

@@ -12,6 +12,7 @@ namespace {
 constexpr QRgb kEdgeOnDark = 0xff7b868a;  // 3:1 against the fields of the dark theme
 constexpr QRgb kFocusOnDark = 0xff5fd0bd; // stands out among such edges, which the accent itself does not
 constexpr double kCorner = 2.0;
+constexpr double kBusyOpacity = 0.3;
 
 bool wantsEdge(const QStyleOption &option)
 {
@@ -60,6 +61,19 @@ void PatinaStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *op
     if (element == PE_IndicatorRadioButton || element == PE_IndicatorCheckBox || element == PE_FrameLineEdit ||
         isButtonWithFocus(element, *option))
         paintEdge(painter, *option, element == PE_IndicatorRadioButton);
+}
+
+/// A bar that only says that something goes on is pale: in full colour it looks as if all were done.
+void PatinaStyle::drawControl(ControlElement element, const QStyleOption *option, QPainter *painter,
+                              const QWidget *widget) const
+{
+    const auto *bar = qstyleoption_cast<const QStyleOptionProgressBar *>(option);
+    if (element != CE_ProgressBarContents || bar == nullptr || bar->maximum > bar->minimum)
+        return QProxyStyle::drawControl(element, option, painter, widget);
+    painter->save();
+    painter->setOpacity(painter->opacity() * kBusyOpacity);
+    QProxyStyle::drawControl(element, option, painter, widget);
+    painter->restore();
 }
 
 void PatinaStyle::drawComplexControl(ComplexControl control, const QStyleOptionComplex *option, QPainter *painter,

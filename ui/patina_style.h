@@ -5,7 +5,7 @@
 namespace patina {
 
 /// The style of the platform with what this window wants otherwise: dialogs without icons on their buttons, and edges
-/// that are seen on dark.
+/// that are seen on dark, and bars that do not look full while nothing is known.
 class PatinaStyle : public QProxyStyle
 {
     Q_OBJECT
@@ -16,6 +16,8 @@ public:
                   QStyleHintReturn *data) const override;
     void drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
                        const QWidget *widget) const override;
+    void drawControl(ControlElement element, const QStyleOption *option, QPainter *painter,
+                     const QWidget *widget) const override;
     void drawComplexControl(ComplexControl control, const QStyleOptionComplex *option, QPainter *painter,
                             const QWidget *widget) const override;
 };

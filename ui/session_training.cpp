@@ -1,4 +1,5 @@
 #include "core/base/system.h"
+#include "ui/document/images_folder.h"
 #include "ui/document/project_models.h"
 #include "ui/session.h"
 #include "ui/text/path.h"
@@ -28,6 +29,8 @@ TrainingOrder Session::withOpenImages(TrainingOrder order) const
         return order;
     TrainRequest &request = order.job.request;
     request.dataset = m_document.dataset();
+    if (auto folder = imagesFolder(request.dataset); !folder.empty()) // the bank tells its rows by the folder's name
+        request.dataset.root = std::move(folder);
     request.outlines.clear();
     std::set<std::string_view> training;
     for (const ImageRecord &image : request.dataset.images)

@@ -26,10 +26,16 @@ void setNames(const std::vector<std::string> &given, std::vector<std::string> &n
     names = given.size() == 1 && given.front() == "none" ? std::vector<std::string>{} : given;
 }
 
+/// By the specification file.
+struct NamedFields
+{
+    bool size = false;
+    bool bitDepth = false;
+};
+
 /// Real images to be like: those of a data set to train on, which are good, or those of a folder. Also gives the size,
-/// where none was asked for, and the scale, where the data set tells it.
-/// \param sizeNamed by the specification file.
-Result<void> setExemplar(const SynthOptions &options, bool sizeNamed, SynthesisSpec &spec,
+/// and the bit depth, where none was asked for, and the scale, where the data set tells it.
+Result<void> setExemplar(const SynthOptions &options, const NamedFields &named, SynthesisSpec &spec,
                          const CommandContext &context)
 {
     if (options.like.empty())
@@ -42,7 +48,7 @@ Result<void> setExemplar(const SynthOptions &options, bool sizeNamed, SynthesisS
         if (image->isGood())
             paths.push_back(image->path);
     std::optional<cv::Size> wanted;
-    if (options.size || sizeNamed)
+    if (options.size || named.size)
         wanted = cv::Size(spec.widthPx, spec.heightPx);
     const ExemplarBase base = !options.base              ? spec.exemplar.base
                               : *options.base == "photo" ? ExemplarBase::Photo
@@ -54,6 +60,8 @@ Result<void> setExemplar(const SynthOptions &options, bool sizeNamed, SynthesisS
     spec.exemplar = std::move(chosen->spec);
     spec.widthPx = chosen->size.width;
     spec.heightPx = chosen->size.height;
+    if (!options.bitDepth && !named.bitDepth)
+        spec.bitDepth = chosen->bitDepth;
     if (!options.mmPerPixel && dataset->mmPerPixel)
         spec.mmPerPixel = *dataset->mmPerPixel;
     return {};
@@ -129,16 +137,17 @@ Result<void> setDefects(const SynthOptions &options, SynthesisSpec &spec, const 
 Result<SynthesisSpec> specOf(const SynthOptions &options, const CommandContext &context)
 {
     SynthesisSpec spec;
-    bool sizeNamed = false;
+    NamedFields named;
     if (!options.specFile.empty()) {
         auto read = readSpec(options.specFile);
         if (!read)
             return read;
         spec = std::move(*read);
-        const auto named = specNamesSize(options.specFile);
-        if (!named)
-            return tl::unexpected(named.error());
-        sizeNamed = *named && !spec.exemplar.whole;
+        const auto size = specNames(options.specFile, "size");
+        const auto bitDepth = specNames(options.specFile, "bitDepth");
+        if (!size || !bitDepth)
+            return tl::unexpected(size ? bitDepth.error() : size.error());
+        named = {*size && !spec.exemplar.whole, *bitDepth};
     }
     spec.surface = options.surface.value_or(spec.surface);
     setNames(options.defects, spec.defects);
@@ -162,7 +171,8 @@ Result<SynthesisSpec> specOf(const SynthOptions &options, const CommandContext &
         spec.exemplar.whole = false;
     }
     spec.mmPerPixel = options.mmPerPixel.value_or(spec.mmPerPixel);
-    if (auto set = setExemplar(options, sizeNamed, spec, context); !set)
+    spec.bitDepth = options.bitDepth.value_or(spec.bitDepth);
+    if (auto set = setExemplar(options, named, spec, context); !set)
         return failFrom(std::move(set));
     if (auto set = setDefects(options, spec, context); !set)
         return failFrom(std::move(set));

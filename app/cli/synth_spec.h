@@ -32,6 +32,7 @@ struct SynthOptions
     std::optional<int> testDefect;
     std::optional<int> testAmbiguous;
     std::optional<std::string> size;
+    std::optional<int> bitDepth;
     std::optional<double> mmPerPixel;
     std::string gallery; ///< kind of a contact sheet instead of a data set
     int cellPx = GalleryRequest{}.cellPx;

@@ -1,15 +1,16 @@
 #include "app/cli/command_line.h"
 #include "app/cli/group_option.h"
+#include "app/cli/study_kinds.h"
 #include "core/network/device.h"
 #include "core/report/make_report.h"
 #include "core/studies/believability.h"
+#include "core/studies/equal_banks.h"
 #include "core/studies/study_command.h"
 #include "core/studies/study_report.h"
 
 #include <fmt/format.h>
 
 #include <filesystem>
-#include <functional>
 #include <iterator>
 #include <memory>
 #include <string>
@@ -20,78 +21,6 @@ namespace patina::cli {
 namespace {
 
 constexpr int mostSeeds = 1000;
-
-struct StudyOptions
-{
-    std::vector<std::string> folders;
-    std::string out;
-    std::string keep = "reduce";
-    std::string recipe;              ///< of made parts: a file; empty: that of retakeRecipe()
-    std::vector<std::string> groups; ///< of the data sets, in their order
-    std::string date;
-    StudySizes sizes;
-    StudyRequest request;
-};
-
-using MakePlan = std::function<Result<StudyPlan>(std::vector<StudyDataset> &&, const StudyOptions &)>;
-
-struct StudyKind
-{
-    const char *name;
-    const char *help;
-    std::vector<std::string> datasets; ///< what they are, as the help names them
-    MakePlan plan;
-};
-
-Result<StudyPlan> madeLike(std::vector<StudyDataset> &&sets, const StudyOptions &options)
-{
-    if (options.recipe.empty())
-        return madeLikePlan(std::move(sets[0]), retakeRecipe(), options.sizes);
-    return readSpec(options.recipe).map([&](const SynthesisSpec &recipe) {
-        return madeLikePlan(std::move(sets[0]), recipe, options.sizes);
-    });
-}
-
-Result<StudyPlan> transfer(std::vector<StudyDataset> &&sets, const StudyOptions &options)
-{
-    if (options.recipe.empty())
-        return transferPlan(std::move(sets[0]), std::move(sets[1]), options.sizes);
-    return readSpec(options.recipe).map([&](const SynthesisSpec &recipe) {
-        return transferPlan(std::move(sets[0]), recipe, std::move(sets[1]), options.sizes);
-    });
-}
-
-std::vector<StudyKind> studyKinds()
-{
-    return {
-        {"clean-stained",
-         "Train on clean or stained parts, test on both: how impurities move the figures",
-         {"CLEAN", "STAINED"},
-         [](auto &&sets, const StudyOptions &options) {
-             return cleanStainedPlan(std::move(sets[0]), std::move(sets[1]), options.sizes);
-         }},
-        {"transfer",
-         "Synthetic parts only, n real ones only, synthetic and then n real ones, tested on real parts",
-         {"SYNTHETIC", "REAL"},
-         transfer},
-        {"made-like",
-         "n real parts only, parts made like those n, and both: do few parts go further that way?",
-         {"REAL"},
-         madeLike},
-        {"policy",
-         "The same models under every labelling policy that differs for the classes of the data set",
-         {"DIR"},
-         [](auto &&sets, const StudyOptions &options) { return policyPlan(std::move(sets[0]), options.sizes); }},
-        {"bank-size",
-         "How large the bank has to be",
-         {"DIR"},
-         [](auto &&sets, const StudyOptions &options) { return bankSizePlan(std::move(sets[0]), options.sizes); }},
-        {"image-order",
-         "Strategies of the coreset, each with images in another order for every seed",
-         {"DIR"},
-         [](auto &&sets, const StudyOptions &options) { return imageOrderPlan(std::move(sets[0]), options.sizes); }},
-    };
-}
 
 Result<std::vector<StudyDataset>> openAll(const StudyOptions &options, const CommandContext &context)
 {
@@ -151,7 +80,7 @@ Result<void> runStudyVerb(const StudyKind &kind, const StudyOptions &options, co
     request.firstSeed = context.seed;
     request.threads = context.threads;
     request.device = *device;
-    auto results = runStudy(request, context.job);
+    auto results = runWholeStudy(request, context.job);
     if (!results)
         return failFrom(std::move(results));
     if (auto written =
@@ -248,6 +177,9 @@ void addOwnOptions(CLI::App &verb, std::string_view kind, StudyOptions &options)
         verb.add_option("--images", options.sizes.realImages, "Numbers of real images, comma separated; 0: all")
             ->delimiter(',')
             ->check(CLI::NonNegativeNumber);
+        verb.add_flag("--equal-banks,!--no-equal-banks", options.sizes.equalBanks,
+                      "Where an arm cannot fill its bank, all arms also with banks that each of them can")
+            ->capture_default_str();
     }
     if (kind == "transfer")
         verb.add_option("--recipe", options.recipe,

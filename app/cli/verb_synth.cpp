@@ -149,6 +149,9 @@ void addAmountOptions(CLI::App &verb, SynthOptions &options)
     verb.add_option("--size", options.size,
                     "WIDTHxHEIGHT in pixels; default: 1024x768, of --like that of its images, each photo in its own")
         ->check(parsedBy(parseImageSize));
+    verb.add_option("--bit-depth", options.bitDepth,
+                    "Of the images: 8, 10, 12, 14 or 16, above 8 in files of 16 bits; default: 8, or as the images of "
+                    "--like");
     verb.add_option("--mm-per-pixel", options.mmPerPixel, "Scale; default: 0.02")
         ->check(numberWithin(synthesis::smallestMmPerPixel, synthesis::largestMmPerPixel));
 }

@@ -15,6 +15,8 @@ namespace patina {
 
 namespace {
 
+constexpr std::string_view temporaryPrefix = ".patina-";
+constexpr std::size_t temporaryDigits = 8;
 constexpr std::int64_t sentAtOnce = std::int64_t{16} << 20;
 
 tl::unexpected<Error> writeError(const std::filesystem::path &path, int errorNumber)
@@ -79,6 +81,12 @@ AtomicFile::~AtomicFile()
         ::unlink(m_temporary.c_str());
 }
 
+bool AtomicFile::isTemporaryName(std::string_view name)
+{
+    return name.size() == temporaryPrefix.size() + temporaryDigits && name.starts_with(temporaryPrefix) &&
+           name.find_first_not_of("0123456789abcdef", temporaryPrefix.size()) == std::string_view::npos;
+}
+
 Result<AtomicFile> AtomicFile::create(const std::filesystem::path &named)
 {
     auto resolved = resolveTarget(named);
@@ -88,7 +96,8 @@ Result<AtomicFile> AtomicFile::create(const std::filesystem::path &named)
     // A name of its own, short, so that the longest name of a target still has one beside it.
     std::random_device random;
     for (int attempt = 0; attempt < 100; ++attempt) {
-        const std::filesystem::path temporary = folderOf(target) / fmt::format(".patina-{:08x}", random());
+        const std::filesystem::path temporary =
+            folderOf(target) / fmt::format("{}{:0{}x}", temporaryPrefix, random(), temporaryDigits);
         // Not mkstemp: it gives the file to its owner alone, whatever the umask.
         const int descriptor = ::open(temporary.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
         if (descriptor >= 0)

@@ -18,6 +18,8 @@ class AtomicFile
 public:
     /// Errors: WriteFailed (folder missing or read-only; the target is a device, a folder, a pipe or write-protected).
     static Result<AtomicFile> create(const std::filesystem::path &target);
+    /// Of a file that a killed program has left, if nobody is writing it.
+    static bool isTemporaryName(std::string_view name);
 
     AtomicFile(AtomicFile &&other) noexcept;
     AtomicFile &operator=(AtomicFile &&) = delete;

@@ -30,7 +30,7 @@ Project::Access Project::access() const
 
 std::string Project::writer() const
 {
-    return m_state->lock ? std::string() : ProjectLock::presentHolder(m_state->file);
+    return m_state->lock ? std::string() : FileLock::presentHolder(m_state->file);
 }
 
 const std::string &Project::whyReadOnly() const

@@ -23,15 +23,15 @@ Result<void> checkFree(const fs::path &file)
 }
 
 /// Empty where it may be written by this program; else why not.
-std::string takeLock(const fs::path &file, std::optional<ProjectLock> &lock)
+std::string takeLock(const fs::path &file, std::optional<FileLock> &lock)
 {
     if (::access(file.c_str(), W_OK) != 0)
         return "the file is write-protected";
-    auto taken = ProjectLock::tryTake(file);
+    auto taken = FileLock::tryTake(file);
     if (!taken)
         return "its folder cannot be written to";
     if (!*taken) {
-        const std::string holder = ProjectLock::holder(file);
+        const std::string holder = FileLock::holder(file);
         return "it is open in another program" + (holder.empty() ? holder : " (" + holder + ")");
     }
     lock.emplace(std::move(**taken));
@@ -72,7 +72,7 @@ Result<Project> Project::create(const fs::path &file)
     if (file.extension() != fileEnding)
         return fail(ErrorCode::BadArgument,
                     fmt::format("{}: the name of a project ends with {}", file.string(), fileEnding));
-    auto lock = ProjectLock::tryTake(file);
+    auto lock = FileLock::tryTake(file);
     if (!lock)
         return failFrom(std::move(lock));
     if (!*lock)

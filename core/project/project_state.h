@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/project/project_database.h"
-#include "core/project/project_lock.h"
+#include "core/base/file_lock.h"
 
 #include <fmt/format.h>
 
@@ -14,7 +14,7 @@ namespace patina {
 struct Project::State
 {
     std::filesystem::path file;
-    std::optional<ProjectLock> lock; ///< only where it may be written
+    std::optional<FileLock> lock; ///< only where it may be written
     std::string whyReadOnly;
     std::unique_ptr<SQLite::Database> database; ///< closed before the lock goes
     bool isProject = false;                     ///< and not some other program's database

@@ -1,9 +1,9 @@
 #include "core/project/restore.h"
 
+#include "core/base/file_lock.h"
 #include "core/base/system.h"
 #include "core/project/backup.h"
 #include "core/project/project_copy.h"
-#include "core/project/project_lock.h"
 #include "core/project/project_state.h"
 #include "core/project/restore_route.h"
 
@@ -94,7 +94,7 @@ Result<void> checkDamaged(const fs::path &file, const JobContext &context)
 struct ProjectRestore::State
 {
     fs::path file;
-    std::optional<ProjectLock> lock;
+    std::optional<FileLock> lock;
     RestorePlan plan;
     bool ready = false;     ///< what was made lies beside
     bool keepReady = false; ///< it did so before: a program was killed while it restored
@@ -189,12 +189,12 @@ Result<ProjectRestore> ProjectRestore::prepare(const fs::path &file, const JobCo
         return fail(ErrorCode::BadFormat, fmt::format("{}: not a Patina project, not even a file", file.string()));
     if (!isThere && !fs::exists(backupOf(file), ec) && !fs::exists(readyOf(file), ec))
         return fail(ErrorCode::NotFound, fmt::format("{}: there is neither a project nor a backup", file.string()));
-    auto lock = ProjectLock::tryTake(file);
+    auto lock = FileLock::tryTake(file);
     if (!lock)
         return failFrom(std::move(lock));
     if (!*lock)
         return fail(ErrorCode::WriteFailed, fmt::format("{} is open in another program ({}): close it there",
-                                                        file.string(), ProjectLock::holder(file)));
+                                                        file.string(), FileLock::holder(file)));
     auto state = std::make_unique<State>();
     state->file = file;
     state->lock.emplace(std::move(**lock));

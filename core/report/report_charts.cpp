@@ -2,6 +2,7 @@
 
 #include "core/metrics/intervals.h"
 #include "core/report/report_text.h"
+#include "core/report/share_axis.h"
 
 #include <fmt/format.h>
 
@@ -13,15 +14,6 @@ namespace patina {
 namespace {
 
 constexpr int goodStyle = 6;
-constexpr double curveSpacing = 0.002;
-const PlotAxis shareAxis{"", AxisNumbers::Percent, std::pair{0.0, 1.0}};
-
-PlotAxis shareOf(std::string label)
-{
-    PlotAxis axis = shareAxis;
-    axis.label = std::move(label);
-    return axis;
-}
 
 std::vector<PlotMark> marksOf(const Evaluation &evaluation, ThresholdMarks marks)
 {
@@ -73,24 +65,6 @@ std::vector<const RecallCurve *> shownCurves(const Evaluation &evaluation)
     if (curves.size() == 2)
         curves.pop_back();
     return curves;
-}
-
-PlotSeries curveSeries(const char *name, const std::vector<CurvePoint> &points, int style)
-{
-    PlotSeries series{name, PlotSeries::Form::Line, false, style, false, {}};
-    for (const CurvePoint &point : thinned(points, curveSpacing))
-        series.points.push_back({point.x, point.y, 0.0, 0.0});
-    std::ranges::stable_sort(series.points, {}, &ChartPoint::x);
-    return series;
-}
-
-std::optional<ReportChart> curvesChart(PlotChart chart, std::vector<PlotSeries> series, std::string caption)
-{
-    std::erase_if(series, [](const PlotSeries &one) { return one.points.size() < 2; });
-    if (series.empty())
-        return std::nullopt;
-    chart.series = std::move(series);
-    return ReportChart{std::move(chart), std::move(caption)};
 }
 
 /// \param mark 0 a circle, 1 a square.
@@ -157,7 +131,7 @@ std::optional<ReportChart> recallChart(const Evaluation &evaluation, ThresholdMa
                     "For each defect class the share of its defects that are found as the threshold rises, with "
                     "95 % intervals as bands.",
                     {"Threshold (score)", AxisNumbers::Plain, range},
-                    shareOf("Defects found"),
+                    shareAxis("Defects found"),
                     {},
                     marksOf(evaluation, marks),
                     {}};
@@ -245,8 +219,8 @@ std::optional<ReportChart> recallOverkillChart(const Evaluation &evaluation, Thr
                         overkillAt(evaluation.outcomes, {point->threshold}).front(), point->defects.back()));
     PlotChart chart{"Recall against overkill",
                     "For each defect class the share of defects found against the share of good images flagged.",
-                    shareOf("Good images flagged (overkill)"),
-                    shareOf("Defects found"),
+                    shareAxis("Good images flagged (overkill)"),
+                    shareAxis("Defects found"),
                     {},
                     {},
                     {}};
@@ -259,48 +233,6 @@ std::optional<ReportChart> recallOverkillChart(const Evaluation &evaluation, Thr
         "the Wilson 95 % interval of recall."};
 }
 
-std::optional<ReportChart> precisionRecallChart(const Evaluation &evaluation)
-{
-    return curvesChart(
-        {"Precision against recall",
-         "Share of what is flagged that is a defect, against the share of defects flagged.",
-         shareOf("Recall"),
-         shareOf("Precision"),
-         {},
-         {},
-         {}},
-        {curveSeries("images", evaluation.curves.imagePr, 0), curveSeries("pixels", evaluation.curves.pixelPr, 1)},
-        "Precision against recall, over images and over pixels.");
-}
-
-std::optional<ReportChart> rocChart(const Evaluation &evaluation)
-{
-    return curvesChart(
-        {"ROC",
-         "Share of defects flagged against the share of normal ones flagged.",
-         shareOf("False positive rate"),
-         shareOf("True positive rate"),
-         {},
-         {},
-         {}},
-        {curveSeries("images", evaluation.curves.imageRoc, 0), curveSeries("pixels", evaluation.curves.pixelRoc, 1)},
-        "Receiver operating characteristic, over images and over pixels.");
-}
-
-std::optional<ReportChart> proChart(const Evaluation &evaluation)
-{
-    constexpr double fprLimit = 0.3;
-    PlotChart chart{"Per-region overlap",
-                    "Mean share of each defect's pixels flagged, against the share of normal pixels flagged.",
-                    {"Share of normal pixels flagged", AxisNumbers::Percent, std::pair{0.0, fprLimit}},
-                    shareOf("Mean overlap of defects"),
-                    {},
-                    {},
-                    {}};
-    return curvesChart(std::move(chart), {curveSeries("mean over defects", evaluation.curves.pro, 2)},
-                       "Per-region overlap (PRO) up to a false positive rate of 30 % of the pixels, where AUPRO ends.");
-}
-
 std::optional<ReportChart> sizeChart(const Evaluation &evaluation)
 {
     if (evaluation.review.defects.empty() || evaluation.reject.defects.empty())
@@ -308,7 +240,7 @@ std::optional<ReportChart> sizeChart(const Evaluation &evaluation)
     PlotChart chart{"Recall by size",
                     "Share of defects found in each quarter of the defects by area, with 95 % intervals.",
                     {"Defects by area, in pixels of the score map", AxisNumbers::Plain, {}},
-                    shareOf("Defects found"),
+                    shareAxis("Defects found"),
                     {{"at review", PlotSeries::Form::Points, false, 0, false, {}},
                      {"at reject", PlotSeries::Form::Points, false, 1, false, {}}},
                     {},

@@ -47,6 +47,10 @@ public:
         if (!exemplars)
             return failFrom(std::move(exemplars));
         m_exemplars = *std::move(exemplars);
+        const auto white = whiteOfImages(m_request.real.dataset, m_context);
+        if (!white)
+            return tl::unexpected(white.error());
+        m_white = *white;
         auto good = goodHalves();
         if (!good)
             return failFrom(std::move(good));
@@ -56,13 +60,14 @@ public:
         m_heldGood = good->held;
         Believability found;
         found.classes = m_request.classes;
-        auto surface = part(*good, Split::Train, true);
+        m_sampler->expect(imagesOf(*good, true) + (bad->held.empty() ? 0 : imagesOf(*bad, false)));
+        auto surface = part(*good, true);
         if (!surface)
             return failFrom(std::move(surface));
         found.surface = *std::move(surface);
         if (bad->held.empty())
             return found;
-        auto defects = part(*bad, Split::Test, false);
+        auto defects = part(*bad, false);
         if (!defects)
             return failFrom(std::move(defects));
         found.defects = *std::move(defects);
@@ -78,7 +83,7 @@ private:
 
     Result<Halves> goodHalves() const
     {
-        const Records good = drawn(m_request.real.dataset, Split::Train, true, {});
+        const Records good = drawn(m_request.real.dataset, true, {});
         const std::string what = "good training images";
         return good.size() < fewestImages ? tooFew(good.size(), what) : halvesOf(good, what);
     }
@@ -86,7 +91,7 @@ private:
     /// Empty, and a notice, where defects were not asked for and there are too few.
     Result<Halves> badHalves() const
     {
-        const Records bad = drawn(m_request.real.dataset, Split::Test, false, m_request.classes);
+        const Records bad = drawn(m_request.real.dataset, false, m_request.classes);
         const std::string what = m_request.classes.empty() ? "test images with defects"
                                                            : fmt::format("test images with defects of {}",
                                                                          fmt::join(m_request.classes, ", "));
@@ -117,11 +122,11 @@ private:
         return halves;
     }
 
-    /// In an order that the seed shuffles.
-    Records drawn(const Dataset &dataset, Split from, bool good, const CountedClasses &classes) const
+    /// Good training images, or test images with defects, in an order that the seed shuffles.
+    Records drawn(const Dataset &dataset, bool good, const CountedClasses &classes) const
     {
         Records records;
-        for (const ImageRecord *record : dataset.ofSplit(from))
+        for (const ImageRecord *record : dataset.ofSplit(good ? Split::Train : Split::Test))
             if (!m_exemplars.contains(record->path) &&
                 (good ? record->isGood() && record->masks.empty() : showsDefect(*record, dataset, classes)))
                 records.push_back(record);
@@ -130,12 +135,41 @@ private:
         return records;
     }
 
-    Result<Sample> loadReal(const ImageRecord &record) const
+    Records drawnMade(const Dataset &made, bool good) const
     {
-        return loadSample(record, m_request.real.dataset, m_request.classes, m_context);
+        Records records = drawn(made, good, {});
+        records.resize(std::min(records.size(), static_cast<std::size_t>(m_request.images)));
+        return records;
     }
 
-    Result<std::vector<BelievabilityRow>> part(const Halves &halves, Split split, bool good)
+    /// That are looked at: both halves, the one once more as a baseline, and those of the made sets.
+    std::int64_t imagesOf(const Halves &halves, bool good) const
+    {
+        std::size_t images = halves.reference.size() + 2 * halves.held.size();
+        for (const StudyDataset &made : m_request.made)
+            images += drawnMade(made.dataset, good).size();
+        return static_cast<std::int64_t>(images);
+    }
+
+    /// A set without a patch has no row, and without one of either real half there is no table: that is said.
+    void noticeIfEmpty(const PatchSet &set, bool good, bool isReal) const
+    {
+        if (!set.features.empty())
+            return;
+        const std::string lost = fmt::format("{} the table of {}", isReal ? "there is no row in" : "it has no row in",
+                                             good ? "surfaces" : "defects");
+        const std::string images = good ? "good training images" : "test images with defects";
+        m_context.notice(set.imageCount == 0 ? fmt::format("{} has no {}: {}", set.name, images, lost)
+                                             : fmt::format("none of the {} {} of {} has a patch to compare: {}",
+                                                           set.imageCount, images, set.name, lost));
+    }
+
+    Result<Sample> loadReal(const ImageRecord &record) const
+    {
+        return loadSample(record, m_request.real.dataset, m_request.classes, m_white, m_context);
+    }
+
+    Result<std::vector<BelievabilityRow>> part(const Halves &halves, bool good)
     {
         const auto &[reference, held] = halves;
         const PatchesOf of = good ? PatchesOf::GoodImages : PatchesOf::Defects;
@@ -152,10 +186,12 @@ private:
         sets.push_back(*std::move(own));
         for (std::size_t k = 0; k < m_request.made.size(); ++k) {
             const StudyDataset &made = m_request.made[k];
-            Records records = drawn(made.dataset, split, good, {});
-            records.resize(std::min(records.size(), static_cast<std::size_t>(m_request.images)));
+            const Records records = drawnMade(made.dataset, good);
+            const auto white = whiteOfImages(made.dataset, m_context);
+            if (!white)
+                return tl::unexpected(white.error());
             auto set = m_sampler->setOf(m_names[k], records.size(), of, [&](std::size_t i) {
-                return loadSample(*records[i], made.dataset, {}, m_context);
+                return loadSample(*records[i], made.dataset, {}, *white, m_context);
             });
             if (!set)
                 return failFrom(std::move(set));
@@ -163,6 +199,9 @@ private:
         }
         if (auto added = addBaselines(held, good, sets); !added)
             return failFrom(std::move(added));
+        noticeIfEmpty(*base, good, true);
+        for (std::size_t i = 0; i < sets.size(); ++i)
+            noticeIfEmpty(sets[i], good, i == 0);
         return believabilityRows(*base, sets, m_request.threads, m_context);
     }
 
@@ -197,6 +236,7 @@ private:
         return {};
     }
 
+    int m_white = 255;                           ///< of images of 16 bits of the real set
     std::set<std::filesystem::path> m_exemplars; ///< real images that made sets are like
     const BelievabilityRequest &m_request;
     const JobContext &m_context;

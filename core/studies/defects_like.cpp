@@ -20,9 +20,9 @@ using Looks = std::map<std::string, std::vector<synthesis::DefectLook>>; ///< by
 
 /// Looks of one class in one image.
 Result<void> addLooks(const ImageRecord &record, const Dataset &real, const DefectFit &fit, const JobContext &context,
-                      Looks &looks)
+                      int white, Looks &looks)
 {
-    auto sample = loadSample(record, real, {fit.className}, context);
+    auto sample = loadSample(record, real, {fit.className}, white, context);
     if (!sample)
         return failFrom(std::move(sample));
     if (!sample->defect.empty())
@@ -61,6 +61,9 @@ Result<void> fitDefects(const Dataset &real, const std::vector<DefectFit> &fits,
         classes.push_back(fit.className);
     if (auto checked = checkClasses(classes, real, real.root.string()); !checked)
         return checked;
+    const auto white = whiteOfImages(real, context);
+    if (!white)
+        return tl::unexpected(white.error());
     Looks looks;
     std::set<std::string> seen(spec.fittedTo.begin(), spec.fittedTo.end()); // other kinds may be of another set
     const auto images = real.ofSplit(Split::Test);
@@ -72,7 +75,7 @@ Result<void> fitDefects(const Dataset &real, const std::vector<DefectFit> &fits,
         for (const DefectFit &fit : fits) {
             if (!showsDefect(*record, real, {fit.className}))
                 continue;
-            if (auto added = addLooks(*record, real, fit, context, looks); !added)
+            if (auto added = addLooks(*record, real, fit, context, *white, looks); !added)
                 return added;
             auto content = sha256OfFile(record->path, context);
             if (!content)

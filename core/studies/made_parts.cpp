@@ -27,10 +27,6 @@ Result<std::map<Size, std::vector<fs::path>>> bySize(const Dataset &dataset)
         auto info = probeImage(image.path);
         if (!info)
             return failFrom(std::move(info));
-        if (info->bitDepth != 8)
-            return fail(ErrorCode::BadArgument,
-                        fmt::format("the image {} has {} bits a channel; parts are made like images of 8 bits alone",
-                                    image.path.string(), info->bitDepth));
         sizes[{info->width, info->height}].push_back(image.path);
     }
     return sizes;
@@ -54,6 +50,12 @@ Result<Dataset> makeParts(const SynthesisSpec &recipe, const Dataset &like, std:
     const auto sizes = bySize(like);
     if (!sizes)
         return tl::unexpected(sizes.error());
+    std::vector<fs::path> all;
+    for (const ImageRecord &image : like.images)
+        all.push_back(image.path);
+    const auto bitDepth = synthesis::bitDepthOf(all, context); // one for images of all sizes
+    if (!bitDepth)
+        return tl::unexpected(bitDepth.error());
     Dataset made;
     for (const auto &[size, paths] : *sizes) {
         auto chosen =
@@ -64,6 +66,7 @@ Result<Dataset> makeParts(const SynthesisSpec &recipe, const Dataset &like, std:
         spec.exemplar = std::move(chosen->spec);
         spec.widthPx = size.first;
         spec.heightPx = size.second;
+        spec.bitDepth = *bitDepth;
         spec.seed = recipe.seed + seed;
         spec.counts = {shareOf(recipe.counts.train, paths.size(), like.images.size()), 0, 0, 0, 0};
         spec.version = spec.impurities.empty() ? SynthesisVersion::Clean : SynthesisVersion::Stained;

@@ -3,6 +3,8 @@
 #include "core/image/image_source.h"
 #include "core/labels/label_map.h"
 #include "core/studies/radial_spectrum.h"
+#include "core/synthesis/surfaces/exemplar_images.h"
+#include "core/synthesis/synthesis_spec.h"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -15,8 +17,6 @@
 namespace patina {
 
 namespace {
-
-constexpr double fullScale16 = 257.0; ///< of 16 bits to 8
 
 bool counts(const LabelClass &found, const CountedClasses &classes)
 {
@@ -59,7 +59,16 @@ Records halfOf(const Records &records, std::size_t most, std::size_t half)
     return some;
 }
 
-Result<Sample> loadSample(const ImageRecord &record, const Dataset &dataset, const CountedClasses &classes,
+Result<int> whiteOfImages(const Dataset &dataset, const JobContext &context)
+{
+    std::vector<std::filesystem::path> deep;
+    for (const ImageRecord &image : dataset.images)
+        if (const auto info = probeImage(image.path); info && info->bitDepth == 16)
+            deep.push_back(image.path);
+    return synthesis::bitDepthOf(deep, context).map([](int bitDepth) { return whiteOf(bitDepth); });
+}
+
+Result<Sample> loadSample(const ImageRecord &record, const Dataset &dataset, const CountedClasses &classes, int white,
                           const JobContext &context)
 {
     auto opened = openImage(record.path, {}, context);
@@ -71,7 +80,7 @@ Result<Sample> loadSample(const ImageRecord &record, const Dataset &dataset, con
         return failFrom(std::move(pixels));
     Sample sample;
     sample.group = record.group;
-    pixels->convertTo(sample.image, CV_8U, info.bitDepth == 16 ? 1.0 / fullScale16 : 1.0);
+    pixels->convertTo(sample.image, CV_8U, info.bitDepth == 16 ? 255.0 / white : 1.0);
     auto labels = loadLabels(record, dataset.classes, info.size(), context);
     if (!labels)
         return failFrom(std::move(labels));
@@ -93,7 +102,7 @@ Result<PatchSet> PatchSampler::setOf(const std::string &name, std::size_t count,
     for (std::size_t i = 0; i < count; ++i) {
         if (m_context.cancelled())
             return cancelledError();
-        m_context.report("believability", ++m_done, 0);
+        m_context.report("believability", m_done++, m_expected);
         auto sample = make(i);
         if (!sample)
             return failFrom(std::move(sample));

@@ -36,8 +36,10 @@ struct Sample
     cv::Mat defect;
     std::string group; ///< part or batch
 };
-/// Errors: those of openImage() and loadLabels().
-Result<Sample> loadSample(const ImageRecord &record, const Dataset &dataset, const CountedClasses &classes,
+/// What white is in the images of 16 bits of a data set, see synthesis::bitDepthOf(). Errors: those of that.
+Result<int> whiteOfImages(const Dataset &dataset, const JobContext &context);
+/// \param white of images of 16 bits. Errors: those of openImage() and loadLabels().
+Result<Sample> loadSample(const ImageRecord &record, const Dataset &dataset, const CountedClasses &classes, int white,
                           const JobContext &context);
 
 /// Patches of a set, and the mean spectrum of its images.
@@ -63,8 +65,11 @@ public:
     {
     }
 
-    /// \param make an image by its place. Progress: stage "believability". Errors: those of make and of the extractor,
-    /// Cancelled.
+    /// \param images that setOf() will look at, all sets together: what is left is told by them.
+    void expect(std::int64_t images) { m_expected = images; }
+
+    /// \param make an image by its place. Progress: stage "believability" (images). Errors: those of make and of the
+    /// extractor, Cancelled.
     Result<PatchSet> setOf(const std::string &name, std::size_t count, PatchesOf of,
                            const std::function<Result<Sample>(std::size_t)> &make);
 
@@ -76,6 +81,7 @@ private:
     std::uint64_t m_seed;
     const JobContext &m_context;
     std::int64_t m_done = 0;
+    std::int64_t m_expected = 0;
 };
 
 } // namespace patina

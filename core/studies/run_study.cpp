@@ -54,6 +54,7 @@ public:
         if (!folder)
             return tl::unexpected(folder.error());
         StudyResults results;
+        results.sharedGroups = m_sharedGroups;
         results.folder = std::make_shared<const StudyFolder>(*std::move(folder));
         const std::vector<StudyArm> &arms = m_request.plan.arms;
         results.arms.resize(arms.size());
@@ -101,12 +102,20 @@ private:
                 return failFrom(std::move(content));
             m_contents.push_back(*std::move(content));
         }
+        std::set<std::pair<std::size_t, std::size_t>> pairs;
         for (const StudyArm &arm : m_request.plan.arms)
             for (const StudyStep &step : arm.steps)
-                if (auto apart = checkApart(datasets[step.dataset].dataset, m_contents[step.dataset],
-                                            datasets[arm.test].dataset, m_contents[arm.test]);
-                    !apart)
-                    return apart;
+                pairs.emplace(step.dataset, arm.test);
+        for (const auto &[trained, tested] : pairs) {
+            if (auto apart = checkApart(datasets[trained].dataset, m_contents[trained], datasets[tested].dataset,
+                                        m_contents[tested]);
+                !apart)
+                return apart;
+            m_sharedGroups.merge(groupsOnBothSides(datasets[trained].dataset, m_contents[trained],
+                                                   datasets[tested].dataset, m_contents[tested]));
+        }
+        if (!m_sharedGroups.empty())
+            m_context.notice(sharedGroupsText(m_sharedGroups));
         return {};
     }
 
@@ -268,6 +277,7 @@ private:
     const StudyRequest &m_request;
     const JobContext &m_context;
     std::vector<DatasetContent> m_contents; ///< of the data sets
+    std::set<std::string> m_sharedGroups;
     std::string m_backboneSha256;
 };
 

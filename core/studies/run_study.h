@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <memory>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -32,7 +33,8 @@ struct StudyResults
 {
     std::vector<StudyArmResults> arms; ///< as the arms of the plan
     StudyTable table;
-    std::int64_t resumed = 0; ///< runs that were there already
+    std::int64_t resumed = 0;           ///< runs that were there already
+    std::set<std::string> sharedGroups; ///< see groupsOnBothSides(), of any arm
     std::shared_ptr<const StudyFolder>
         folder; ///< nobody else works in it while this lives: until the report is written
 };
@@ -40,10 +42,10 @@ struct StudyResults
 /// Runs every arm with every seed. All good training images of a step train: thresholds come from equal overkill, not
 /// from a score scale, so that the arm with one image is compared like the one with hundreds. A run that is there, of
 /// the same plan, images, backbone and program, is not made again; models that arms have in common are trained once.
-/// Cancelled or killed, the study goes on where it was. Progress: stage "study" (runs; those that are
-/// there count as done from the start); a notice for each run with its
-/// figures. The folder holds one study of the same data, see StudyFolder. Errors: BadArgument (no seeds, an arm without
-/// images), WriteFailed, those of StudyFolder::take(), train() and evaluateDataset().
+/// Cancelled or killed, the study goes on where it was. Progress: stage "study" (runs; those that are there count as
+/// done from the start); a notice for each run with its figures, and one where groups stand on both sides. The folder
+/// holds one study of the same data, see StudyFolder. Errors: BadArgument (no seeds, an arm without images),
+/// WriteFailed, those of StudyFolder::take(), train() and evaluateDataset().
 Result<StudyResults> runStudy(const StudyRequest &request, const JobContext &context);
 
 } // namespace patina

@@ -30,6 +30,8 @@ std::string studyCommand(const StudyInputs &inputs, const StudySizes &sizes, con
         command += fmt::format(" --images {}", fmt::join(sizes.realImages, ","));
     if (fewImages && sizes.keep != KeepRule{})
         command += " --keep " + shellWord(keepRuleText(sizes.keep));
+    if (fewImages && !sizes.equalBanks)
+        command += " --no-equal-banks";
     if (!inputs.recipe.empty())
         command += " --recipe " + shellWord(inputs.recipe);
     if (kind == "bank-size")

@@ -127,11 +127,11 @@ Result<StudyFolder> StudyFolder::take(const fs::path &out, const StudyPlan &plan
     const json wanted = inputsOf(plan, contents);
     if (auto ours = checkIsOurs(out, wanted).and_then([&] { return makeFolders(out); }); !ours)
         return failFrom(std::move(ours));
-    auto lock = ProjectLock::tryTake(out / "study");
+    auto lock = FileLock::tryTake(out / "study");
     if (!lock)
         return failFrom(std::move(lock));
     if (!*lock) {
-        const std::string holder = ProjectLock::holder(out / "study");
+        const std::string holder = FileLock::holder(out / "study");
         return fail(ErrorCode::BadArgument,
                     fmt::format("another study is running in the folder {}{}: wait for its end, or name another folder",
                                 out.string(), holder.empty() ? holder : " (" + holder + ")"));

@@ -1,7 +1,7 @@
 #pragma once
 
+#include "core/base/file_lock.h"
 #include "core/base/result.h"
-#include "core/project/project_lock.h"
 #include "core/studies/study_images.h"
 #include "core/studies/study_plan.h"
 
@@ -23,9 +23,9 @@ public:
                                     const std::vector<DatasetContent> &contents);
 
 private:
-    explicit StudyFolder(ProjectLock lock) : m_lock(std::move(lock)) {}
+    explicit StudyFolder(FileLock lock) : m_lock(std::move(lock)) {}
 
-    ProjectLock m_lock;
+    FileLock m_lock;
 };
 
 } // namespace patina

@@ -5,8 +5,10 @@
 #include "core/studies/exemplar_paths.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <utility>
 #include <vector>
@@ -91,6 +93,32 @@ Result<void> checkApart(const Dataset &training, const DatasetContent &trainingC
                                     "alone, else figures come out too good",
                                     training.root.string(), same->second->id));
     return {};
+}
+
+std::set<std::string> groupsOnBothSides(const Dataset &training, const DatasetContent &trainingContent,
+                                        const Dataset &test, const DatasetContent &testContent)
+{
+    std::set<std::string> trained;
+    for (std::size_t i = 0; i < test.images.size(); ++i) {
+        const ImageRecord &image = test.images[i];
+        const bool trainedOn = training.root == test.root && image.split == Split::Train && image.isGood();
+        if (trainedOn || trainingContent.likened.contains(testContent.images[i]))
+            trained.insert(image.group);
+    }
+    std::set<std::string> both;
+    for (const ImageRecord &image : test.images)
+        if (image.split == Split::Test && trained.contains(image.group))
+            both.insert(image.group);
+    return both;
+}
+
+std::string sharedGroupsText(const std::set<std::string> &groups)
+{
+    constexpr std::ptrdiff_t named = 3;
+    const auto end = std::next(groups.begin(), std::min(named, std::ssize(groups)));
+    return fmt::format("{} of the groups of test parts ({}{}) are trained on, too, or parts were made like images of "
+                       "them: figures are for parts that are known in part, and come out too good for others",
+                       groups.size(), fmt::join(groups.begin(), end, ", "), end == groups.end() ? "" : ", ...");
 }
 
 void takeOutcomes(const Evaluation &evaluation, StudyRunResult &result)

@@ -31,6 +31,14 @@ Result<DatasetContent> datasetContent(const Dataset &dataset, const JobContext &
 Result<void> checkApart(const Dataset &training, const DatasetContent &trainingContent, const Dataset &test,
                         const DatasetContent &testContent);
 
+/// Groups of test images that are trained on, too: of the same data set, or of images in the test set's folder that the
+/// parts were made like. Nothing is known of groups that other data sets call by the same name.
+std::set<std::string> groupsOnBothSides(const Dataset &training, const DatasetContent &trainingContent,
+                                        const Dataset &test, const DatasetContent &testContent);
+
+/// A sentence with how many they are and some of their names.
+std::string sharedGroupsText(const std::set<std::string> &groups);
+
 /// Images, regions and figures of an evaluation.
 void takeOutcomes(const Evaluation &evaluation, StudyRunResult &result);
 

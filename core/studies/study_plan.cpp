@@ -64,6 +64,7 @@ StudyPlan transferPlan(StudyDataset synthetic, StudyDataset real, const StudySiz
         planOf("transfer", "From synthetic to real parts",
                "What is a bank of synthetic parts worth before there are real ones, and after n real ones?",
                "real training images");
+    plan.equalBanks = sizes.equalBanks;
     const std::int64_t there = goodTrainingImages(real.dataset);
     plan.datasets = {std::move(synthetic), std::move(real)};
     plan.arms.push_back(armOf("synthetic only", {{0, 0}}, 1, sizes));
@@ -119,6 +120,7 @@ StudyPlan madeLikePlan(StudyDataset real, const SynthesisSpec &recipe, const Stu
     StudyPlan plan =
         planOf("made-like", "Parts made like few real ones",
                "Do n real parts go further when parts made like them train the bank first?", "real training images");
+    plan.equalBanks = sizes.equalBanks;
     const std::int64_t there = goodTrainingImages(real.dataset);
     plan.datasets = {std::move(real)};
     plan.recipe = recipe;

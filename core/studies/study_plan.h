@@ -7,6 +7,7 @@
 #include "core/synthesis/synthesis_spec.h"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -56,7 +57,9 @@ struct StudyPlan
     };
     std::vector<Place> places; ///< as arms, or empty
     std::string placeLabel;    ///< of the chart's x axis
-    SynthesisSpec recipe;      ///< of steps that are made: its exemplar's images are those that were drawn
+    bool equalBanks = false;   ///< also at the size that every arm can fill, where one cannot, see runWholeStudy()
+    std::optional<std::int64_t> equalRows; ///< that size, where the arms stand there twice
+    SynthesisSpec recipe;                  ///< of steps that are made: its exemplar's images are those that were drawn
 };
 
 /// Sizes that studies are made with.
@@ -67,6 +70,7 @@ struct StudySizes
     std::vector<std::int64_t> bankSizes{500, 1000, 2000, 4000, 8000};
     std::int64_t most = 0; ///< "all" is at most that many images; 0: all
     KeepRule keep;
+    bool equalBanks = true; ///< of the transfer and made-like studies
 };
 
 /// Train on clean or stained parts, test on clean or stained ones: how impurities move the figures.

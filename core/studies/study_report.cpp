@@ -5,6 +5,7 @@
 #include "core/report/report_html.h"
 #include "core/studies/markdown_cell.h"
 #include "core/studies/study_charts.h"
+#include "core/studies/study_images.h"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -101,6 +102,10 @@ std::string unfilledBanksText(const StudyPlan &plan, const StudyResults &results
         return {};
     if (plan.kind == "bank-size")
         return fmt::format(" The images have too few patches for {}.", arms);
+    if (plan.equalRows)
+        return fmt::format(" The banks of {} are smaller than the others, for their images have no more patches; the "
+                           "arms of {} rows compare all at one size.",
+                           arms, *plan.equalRows);
     return fmt::format(" The banks of {} are smaller than the others, for their images have no more patches; with "
                        "--bank-size {} all are equal.",
                        arms, fewest);
@@ -112,9 +117,10 @@ std::string howText(const StudyRequest &request, const StudyResults &results)
                        "which at most {:g} % of the good test parts of the other half are flagged; halves have no "
                        "group in common. Intervals are 95 % of a two-way bootstrap over seeds and {} groups of test "
                        "parts, paired between arms; those of figures that need the maps (AUPRO, AP, pixel AUROC) are "
-                       "over seeds alone.{}",
+                       "over seeds alone.{}{}",
                        request.plan.arms.size(), results.table.seeds, request.backbone, 100.0 * studyOverkill,
-                       results.table.groups, unfilledBanksText(request.plan, results));
+                       results.table.groups, unfilledBanksText(request.plan, results),
+                       results.sharedGroups.empty() ? "" : ' ' + sharedGroupsText(results.sharedGroups) + '.');
 }
 
 ReportFacts factsOf(const StudyRequest &request, const std::string &command)
@@ -239,9 +245,10 @@ std::string studyCsv(const StudyResults &results)
 
 std::string studyJson(const StudyRequest &request, const StudyResults &results)
 {
-    ordered_json json{{"study", request.plan.kind},   {"backbone", request.backbone},
-                      {"seeds", results.table.seeds}, {"groups", results.table.groups},
-                      {"overkill", studyOverkill},    {"arms", results.table.rows.size()}};
+    ordered_json json{{"study", request.plan.kind},       {"backbone", request.backbone},
+                      {"seeds", results.table.seeds},     {"groups", results.table.groups},
+                      {"overkill", studyOverkill},        {"sharedGroups", results.sharedGroups.size()},
+                      {"arms", results.table.rows.size()}};
     const auto add = [&](const std::string &prefix, const std::vector<StudyCell> &cells) {
         for (std::size_t i = 0; i < cells.size(); ++i) {
             const std::string name = prefix + '.' + results.table.figures[i];

@@ -18,8 +18,9 @@ ReportDocument studyReport(const StudyRequest &request, const StudyResults &resu
 std::string studyMarkdown(const StudyRequest &request, const StudyResults &results);
 /// A line for each arm and figure: arm, figure, mean, low, high (RFC 4180); differences as "A - B".
 std::string studyCsv(const StudyResults &results);
-/// The table and the plan, with dotted names: `arm.<i>.name`, `arm.<i>.bankSize`, `.bankRows` (of the run with the
-/// fewest), `.place` (along a chart), `arm.<i>.<figure>`, `.low`, `.high`, `difference.<i>...`.
+/// The table and the plan, with dotted names: `sharedGroups` (their number, see groupsOnBothSides()), `arm.<i>.name`,
+/// `arm.<i>.bankSize`, `.bankRows` (of the run with the fewest), `.place` (along a chart), `arm.<i>.<figure>`, `.low`,
+/// `.high`, `difference.<i>...`.
 std::string studyJson(const StudyRequest &request, const StudyResults &results);
 
 /// study.json, study.csv, study.md and study.html in the folder of the request. Errors: WriteFailed.

@@ -121,6 +121,26 @@ Result<void> removeFiles(const fs::path &folder, const std::vector<std::string> 
     return {};
 }
 
+/// Of a run that was killed: halves of files, which nobody will ask for again. Where images lie, and nowhere else.
+void removeTemporaries(const fs::path &folder, const std::vector<std::string> &files)
+{
+    std::set<fs::path> folders;
+    for (const std::string &file : files)
+        if (isOwnFile(folder, file))
+            folders.insert((folder / file).parent_path());
+    for (const fs::path &of : folders) {
+        std::vector<fs::path> left;
+        std::error_code error;
+        for (fs::directory_iterator entry(of, error); !error && entry != fs::directory_iterator();
+             entry.increment(error))
+            if (AtomicFile::isTemporaryName(entry->path().filename().string()) &&
+                fs::is_regular_file(entry->symlink_status()))
+                left.push_back(entry->path());
+        for (const fs::path &file : left)
+            fs::remove(file, error);
+    }
+}
+
 } // namespace
 
 std::vector<PlannedImage> planImages(const SynthesisSpec &spec)
@@ -195,7 +215,10 @@ Result<void> prepareFolder(const SynthesisSpec &spec, const std::vector<PlannedI
     return checkOwn(folder, lost, earlier.notes, context)
         .and_then([&] { return writeTextFile(folder / DatasetJournal::name, journalOf(earlier.notes)); })
         .and_then([&] { return writeTextFile(folder / manifestName, manifest.dump(1) + "\n"); })
-        .and_then([&] { return removeFiles(folder, removed); })
+        .and_then([&] {
+            removeTemporaries(folder, earlier.files);
+            return removeFiles(folder, removed);
+        })
         .and_then([&] {
             return writeTextFile(folder / DatasetJournal::name, journalOf({finished, {}}));
         })

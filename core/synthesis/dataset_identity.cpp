@@ -82,7 +82,7 @@ void addSample(const SynthesisSpec &spec, PlannedImage image, const std::shared_
     image.seed = imageSeedOf(spec.seed, image.split, image.number);
     const Scene scene = sceneOf(small, image, exemplar);
     const auto rendered = renderScene(scene, spec.version, {});
-    for (const cv::Mat3b &pixels : {rendered->clean, rendered->stained})
+    for (const cv::Mat &pixels : {rendered->clean, rendered->stained})
         if (!pixels.empty())
             sha256.update({pixels.ptr(), pixels.total() * pixels.elemSize()});
 }

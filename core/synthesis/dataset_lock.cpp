@@ -31,7 +31,7 @@ bool isFreeFolder(const fs::path &folder)
     return !error;
 }
 
-DatasetLock::DatasetLock(ProjectLock lock, fs::path made) : m_lock(std::move(lock)), m_made(std::move(made)) {}
+DatasetLock::DatasetLock(FileLock lock, fs::path made) : m_lock(std::move(lock)), m_made(std::move(made)) {}
 
 DatasetLock::DatasetLock(DatasetLock &&other) noexcept
     : m_lock(std::move(other.m_lock)), m_made(std::exchange(other.m_made, {}))
@@ -57,12 +57,12 @@ Result<DatasetLock> DatasetLock::take(const fs::path &folder)
     // Nothing is put into a folder of the user's, and be it for a moment.
     if (!fs::exists(folder / lockName, error) && !fs::exists(folder / manifestName, error) && !isFreeFolder(folder))
         return foreignFolder(folder);
-    auto lock = ProjectLock::tryTake(folder / locked);
+    auto lock = FileLock::tryTake(folder / locked);
     if (!lock)
         return failFrom(std::move(lock));
     if (*lock)
         return DatasetLock(std::move(**lock), made ? folder : fs::path());
-    const std::string holder = ProjectLock::holder(folder / locked);
+    const std::string holder = FileLock::holder(folder / locked);
     return fail(ErrorCode::BadArgument,
                 fmt::format("another run makes a data set in the folder {}{}: wait for its end, or name another folder",
                             folder.string(), holder.empty() ? holder : " (" + holder + ")"));

@@ -1,7 +1,7 @@
 #pragma once
 
+#include "core/base/file_lock.h"
 #include "core/base/result.h"
-#include "core/project/project_lock.h"
 
 #include <filesystem>
 #include <optional>
@@ -25,9 +25,9 @@ public:
     ~DatasetLock();
 
 private:
-    DatasetLock(ProjectLock lock, std::filesystem::path made);
+    DatasetLock(FileLock lock, std::filesystem::path made);
 
-    std::optional<ProjectLock> m_lock;
+    std::optional<FileLock> m_lock;
     std::filesystem::path m_made; ///< empty: it was there
 };
 

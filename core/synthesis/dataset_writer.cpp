@@ -286,7 +286,7 @@ Result<SynthesisSummary> writeDataset(const SynthesisSpec &spec, const fs::path 
     const auto start = std::chrono::steady_clock::now();
     ExemplarPtr exemplar;
     if (spec.surface == "exemplar") {
-        auto loaded = synthesis::loadExemplar(spec.exemplar, {spec.widthPx, spec.heightPx}, context);
+        auto loaded = synthesis::loadExemplar(spec.exemplar, {spec.widthPx, spec.heightPx}, context, spec.bitDepth);
         if (!loaded)
             return failFrom(std::move(loaded));
         exemplar = std::move(*loaded);

@@ -178,7 +178,8 @@ Result<cv::Mat3b> renderGallery(const SynthesisSpec &spec, const GalleryRequest 
             return failFrom(std::move(loaded));
         exemplar = std::move(*loaded);
     }
-    const SynthesisSpec cut = synthesis::cutToSmallest(spec, exemplar);
+    SynthesisSpec cut = synthesis::cutToSmallest(spec, exemplar);
+    cut.bitDepth = 8; // to be looked at
     if (request.cellPx < 32 || request.cellPx > std::min({1024, cut.widthPx, cut.heightPx}))
         return fail(ErrorCode::BadArgument,
                     fmt::format("views of {} pixels in images of {}x{}; ask for 32 to 1024 and no more than the image",

@@ -76,19 +76,27 @@ public:
     {
         m_out = {};
         m_before.release();
-        const JpegStorage *storage = m_scene.surface->storage();
+        const JpegStorage *storage = blocks();
         const cv::Rect whole = storage != nullptr ? withBlocks(*storage, strip) : strip;
         if (storage == nullptr || !isTouched(whole)) {
             renderPixels(strip);
             return std::move(m_out);
         }
         renderPixels(whole);
+        const bool same = m_out.stained.data == m_out.clean.data;
         store(*storage, whole.tl(), m_out.clean);
-        store(*storage, whole.tl(), m_out.stained);
+        if (!same)
+            store(*storage, whole.tl(), m_out.stained);
         return cutTo(strip - whole.tl());
     }
 
 private:
+    /// Of a photo whose images have its 8 bits.
+    const JpegStorage *blocks() const
+    {
+        return m_scene.sensor->depth() == CV_8U ? m_scene.surface->storage() : nullptr;
+    }
+
     /// The blocks that an area touches, and one more around them for their colours.
     cv::Rect withBlocks(const JpegStorage &storage, const cv::Rect &area) const
     {
@@ -108,10 +116,12 @@ private:
         return touched(m_scene.defects) || touched(m_scene.impurities);
     }
 
-    void store(const JpegStorage &storage, cv::Point at, cv::Mat3b &image) const
+    void store(const JpegStorage &storage, cv::Point at, cv::Mat &image) const
     {
-        if (!image.empty())
-            storeAsJpeg(storage, at, m_before, m_scene.surface->material().grey, image);
+        if (image.empty())
+            return;
+        cv::Mat3b pixels = image; // the same
+        storeAsJpeg(storage, at, m_before, m_scene.surface->material().grey, pixels);
     }
 
     RenderedScene cutTo(const cv::Rect &part)
@@ -194,7 +204,7 @@ private:
     void setSeen(const cv::Rect &strip)
     {
         m_scene.surface->setTexture(strip, m_seen);
-        if (m_scene.surface->storage() != nullptr && isTouched(strip))
+        if (blocks() != nullptr && isTouched(strip))
             m_before = m_scene.sensor->untouched(m_seen);
     }
 
@@ -238,10 +248,9 @@ private:
     }
 
     void expose(const cv::Rect &strip, const cv::Rect &lit, const SurfacePlanes &surface, const DepositPlanes *deposit,
-                cv::Mat3b &image)
+                cv::Mat &image)
     {
         m_shader.shade(lit, surface, deposit, m_light);
-        image.create(strip.size());
         if (m_texture == TextureKind::Lit)
             m_scene.sensor->exposeSeen(m_light, m_seen, m_removed, strip, image);
         else

@@ -115,7 +115,7 @@ Scene createScene(const SynthesisSpec &spec, std::uint64_t imageSeed, const std:
     if (material.texture == TextureKind::Lit)
         light.ambient = spec.ranges.exemplar.softLight;
     scene.light = std::make_unique<LightRig>(spec.light, light, scene.size, material, subKey(imageSeed, "light"));
-    scene.sensor = std::make_unique<Sensor>(spec.ranges.camera, material, subKey(imageSeed, "camera"));
+    scene.sensor = std::make_unique<Sensor>(spec.ranges.camera, material, spec.bitDepth, subKey(imageSeed, "camera"));
     Place place = placeIn(scene);
     if (!defectClass.empty()) {
         place.where = placesIn(scene, spec, defectClass);

@@ -50,12 +50,13 @@ Scene createAmbiguousScene(const SynthesisSpec &spec, std::uint64_t imageSeed, s
 /// The seed of one image: a function of its split and number, not of how many other images there are.
 std::uint64_t imageSeedOf(std::uint64_t seed, std::string_view split, int number);
 
-/// Images of one scene with their masks (CV_8UC1, 0 or 255, by class; classes without a pixel are left out).
+/// Images of one scene, CV_8UC3 or of more than 8 bits CV_16UC3, with their masks (CV_8UC1, 0 or 255, by class; classes
+/// without a pixel are left out).
 struct RenderedScene
 {
-    cv::Mat3b clean;   ///< empty where not asked for
-    cv::Mat3b stained; ///< differs from `clean` within the impurity masks, the lens blur around them and
-                       ///< the blocks that a photo was stored in only
+    cv::Mat clean;   ///< empty where not asked for
+    cv::Mat stained; ///< differs from `clean` within the impurity masks, the lens blur around them and
+                     ///< the blocks that a photo was stored in only
     std::map<std::string, cv::Mat1b> defectMasks;
     std::map<std::string, cv::Mat1b> impurityMasks; ///< empty for the clean version
 };

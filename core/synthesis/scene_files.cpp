@@ -31,7 +31,7 @@ SceneFiles::SceneFiles(std::filesystem::path folder, const PlannedImage &image, 
 Result<SceneFiles> SceneFiles::create(const std::filesystem::path &folder, const PlannedImage &image,
                                       const VersionFolder &version, const Scene &scene)
 {
-    const int type = scene.surface->material().grey ? CV_8UC1 : CV_8UC3;
+    const int type = CV_MAKETYPE(scene.sensor->depth(), scene.surface->material().grey ? 1 : 3);
     auto picture = PngWriter::create(folder / (version.prefix + image.path()), scene.size, type);
     if (!picture)
         return failFrom(std::move(picture));

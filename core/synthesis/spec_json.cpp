@@ -175,6 +175,7 @@ Result<SynthesisSpec> specFromObject(const json &object)
                     .and_then([&] { return readNames(reader, spec); })
                     .and_then([&] { return readCounts(reader, spec.counts); })
                     .and_then([&] { return readSize(reader, spec); })
+                    .and_then([&] { return reader.read("bitDepth", spec.bitDepth); })
                     .and_then([&] { return reader.read("mmPerPixel", spec.mmPerPixel); })
                     .and_then([&] { return reader.read("seed", spec.seed); })
                     .and_then([&] { return readRanges(reader, spec.ranges); })
@@ -204,6 +205,8 @@ ordered_json toJson(const SynthesisSpec &spec)
     for (const auto &field : countFields())
         json["counts"][std::string(field.name)] = spec.counts.*field.of;
     json["size"] = {{"width", spec.widthPx}, {"height", spec.heightPx}};
+    if (spec.bitDepth != SynthesisSpec{}.bitDepth) // else a set of an earlier version would be another one
+        json["bitDepth"] = spec.bitDepth;
     json["mmPerPixel"] = spec.mmPerPixel;
     json["seed"] = spec.seed;
     for (const RangeField &field : rangeFields(ranges))
@@ -277,9 +280,9 @@ Result<json> readJson(const std::filesystem::path &file)
 
 } // namespace
 
-Result<bool> specNamesSize(const std::filesystem::path &file)
+Result<bool> specNames(const std::filesystem::path &file, const std::string &field)
 {
-    return readJson(file).map([](const json &parsed) { return specIn(parsed).contains("size"); });
+    return readJson(file).map([&](const json &parsed) { return specIn(parsed).contains(field); });
 }
 
 Result<SynthesisSpec> readSpec(const std::filesystem::path &file)

@@ -88,6 +88,14 @@ Result<void> checkAmbiguous(const SynthesisSpec &spec)
     return {};
 }
 
+Result<void> checkBitDepth(int bitDepth)
+{
+    const std::vector<int> known = synthesisBitDepths();
+    if (std::ranges::find(known, bitDepth) != known.end())
+        return {};
+    return bad(fmt::format("bitDepth is {}; it may be {}", bitDepth, fmt::join(known, ", ")));
+}
+
 Result<void> checkRange(const RangeField &field)
 {
     const Range &range = *field.range;
@@ -148,6 +156,11 @@ Result<SynthesisCounts> splitCounts(int total, int defectClasses)
     return counts;
 }
 
+std::vector<int> synthesisBitDepths()
+{
+    return {8, 10, 12, 14, 16};
+}
+
 bool takesWholePhotos(const SynthesisSpec &spec)
 {
     return spec.surface == "exemplar" && spec.exemplar.base == ExemplarBase::Photo && spec.exemplar.whole;
@@ -173,7 +186,8 @@ Result<void> validate(const SynthesisSpec &spec)
             .and_then([&] {
                 return checkNumber("mmPerPixel", spec.mmPerPixel, synthesis::smallestMmPerPixel,
                                    synthesis::largestMmPerPixel);
-            });
+            })
+            .and_then([&] { return checkBitDepth(spec.bitDepth); });
     if (!checked)
         return checked;
     if (spec.impurities.empty() && spec.version != SynthesisVersion::Clean)

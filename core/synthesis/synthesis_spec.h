@@ -41,6 +41,7 @@ struct SynthesisSpec
     SynthesisCounts counts;
     int widthPx = 1024; ///< where photos are taken whole: of the largest
     int heightPx = 768;
+    int bitDepth = 8; ///< one of synthesisBitDepths(); above 8 in files of 16 bits, as cameras write them
     double mmPerPixel = 0.02;
     std::uint64_t seed = 1;
     SynthesisRanges ranges;
@@ -56,6 +57,12 @@ std::vector<std::string_view> synthesisSurfaces();
 std::vector<std::string_view> synthesisDefects();
 std::vector<std::string_view> synthesisImpurities();
 std::vector<std::string_view> synthesisAmbiguities();
+/// Bits of a channel: white is the largest number that they hold.
+std::vector<int> synthesisBitDepths();
+constexpr int whiteOf(int bitDepth)
+{
+    return (1 << bitDepth) - 1;
+}
 /// Whether such a case needs the impurity water-stain.
 bool ambiguityNeedsStain(std::string_view ambiguity);
 
@@ -85,7 +92,8 @@ Result<SynthesisSpec> specFromJson(std::string_view text);
 /// Reads a specification, or the one inside a manifest written by writeDataset, however many images that lists.
 /// Errors: those of specFromJson, NotFound, Unreadable, TooLarge (over 64 MiB and no manifest).
 Result<SynthesisSpec> readSpec(const std::filesystem::path &file);
-/// Whether the file says how large images are; where it does not, photos are taken whole. Errors: those of readSpec().
-Result<bool> specNamesSize(const std::filesystem::path &file);
+/// Whether the file has a field of the specification at its top, such as "size": where it does not, photos are taken
+/// whole, and what is not named keeps its default. Errors: those of readSpec().
+Result<bool> specNames(const std::filesystem::path &file, const std::string &field);
 
 } // namespace patina

@@ -31,6 +31,7 @@ private slots:
     void initTestCase();
     void transfer();
     void partsMadeLikeFew();
+    void banksThatAllArmsFill();
     void aStudyGoesOn();
     void anotherPlanIsMadeAnew();
     void partsMadeLikeTestImagesAreRefused();
@@ -41,17 +42,18 @@ private slots:
     void believabilityOfSomeClasses();
     void believabilityOfOneGroup_data();
     void believabilityOfOneGroup();
+    void believabilityOfSetsWithoutDefects();
     void wrongUsage_data();
     void wrongUsage();
 
 private:
     Outcome run(const QStringList &arguments) const { return runCli(arguments, {.home = file("home")}); }
     QString file(const char *name) const { return text(m_folder.path() / name); }
-    QJsonObject study(const QStringList &arguments) const
+    QJsonObject study(const QStringList &arguments, const char *bankSize = "60") const
     {
         const Outcome outcome =
             run(QStringList{"study"} + arguments +
-                QStringList{"--backbone", "tiny", "--bank-size", "60", "--resamples", "100", "--json"});
+                QStringList{"--backbone", "tiny", "--bank-size", bankSize, "--resamples", "100", "--json"});
         if (outcome.exitCode != 0)
             qWarning("%s", qPrintable(outcome.err));
         return outcome.exitCode == 0 ? QJsonDocument::fromJson(outcome.out.toUtf8()).object() : QJsonObject();
@@ -150,6 +152,30 @@ void TestCliStudy::partsMadeLikeFew()
     const Outcome refused = run(QStringList{"study"} + call + QStringList{"--recipe", recipe, "--backbone", "tiny"});
     QVERIFY(refused.exitCode != 0);
     QVERIFY2(refused.err.contains("\"brushed\""), qPrintable(refused.err));
+}
+
+/// One image has fewer patches than the bank has rows: all arms are compared once more, with banks of that many.
+void TestCliStudy::banksThatAllArmsFill()
+{
+    const QStringList call{"transfer", text(m_made.path()), text(m_real.path()), "--images", "1,0", "--seeds", "1"};
+    const auto large = [&](const char *out, const QStringList &more) {
+        return study(call + QStringList{"--out", file(out)} + more, "250");
+    };
+    const QJsonObject json = large("fill", {});
+    QCOMPARE(json["arms"].toInt(), 10);
+    const int rows = json["arm.1.bankRows"].toInt();
+    QVERIFY2(rows > 0 && rows < 250, qPrintable(QString::number(rows)));
+    QCOMPARE(json["arm.6.name"].toString(), QString("real only, n = 1, %1 rows").arg(rows));
+    QCOMPARE(json["arm.0.bankRows"].toInt(), 250);
+    for (int arm = 5; arm < 10; ++arm)
+        QCOMPARE(json[QString("arm.%1.bankRows").arg(arm)].toInt(), rows);
+    QCOMPARE(json["difference.2.name"].toString(),
+             QString("synthetic, then n = 1, %1 rows less real only, n = 1, %1 rows").arg(rows));
+    // A bank that its images fill completely is the same one, whatever was asked for.
+    QCOMPARE(json["arm.6.image.auroc"].toDouble(), json["arm.1.image.auroc"].toDouble());
+    QVERIFY(bytesOf((file("fill") + "/study.html").toStdString()).contains("compare all at one size"));
+    QCOMPARE(large("full", {"--no-equal-banks"})["arms"].toInt(), 5);
+    QVERIFY(bytesOf((file("full") + "/study.html").toStdString()).contains("--no-equal-banks"));
 }
 
 void TestCliStudy::aStudyGoesOn()
@@ -308,6 +334,21 @@ void TestCliStudy::believabilityOfOneGroup()
     QVERIFY(found.exitCode != 0);
     QVERIFY2(found.err.contains(said), qPrintable(found.err));
     QVERIFY2(found.err.contains("2 groups are the fewest"), qPrintable(found.err));
+}
+
+/// Its row is missing in one of the tables, and that is said.
+void TestCliStudy::believabilityOfSetsWithoutDefects()
+{
+    const SampleFolder made;
+    for (int i = 0; i < 4; ++i)
+        made.image("train/good/" + std::to_string(i) + ".png", 900 + i, partSize);
+    const Outcome found = run({"study", "believability", text(m_real.path()), text(made.path()), text(m_made.path()),
+                               "--backbone", "tiny", "--images", "4"});
+    QVERIFY2(found.exitCode == 0, qPrintable(found.err));
+    QVERIFY2(found.err.contains("has no test images with defects: it has no row in the table of defects"),
+             qPrintable(found.err));
+    const QString name = QString::fromStdString(made.path().filename().string());
+    QCOMPARE(found.out.count("| " + name + " |"), 1); // of the surfaces
 }
 
 void TestCliStudy::wrongUsage_data()

@@ -24,6 +24,7 @@ private slots:
     void initTestCase();
     void photosKeepTheirSizes();
     void aSpecificationWithoutASizeTakesThatOfThePhotos();
+    void bitsAreThoseOfTheImages();
     void defectsAreLikeRealOnes();
     void aSecondFitKeepsTheImagesOfTheFirst();
     void defectsAreFittedInTheScaleOfTheRealOnes();
@@ -100,6 +101,32 @@ void TestCliSynth::aSpecificationWithoutASizeTakesThatOfThePhotos()
     m_folder.text("sized.json", R"({"defects":[],"counts":{"testDefect":0},"size":{"width":90,"height":80}})");
     const Outcome sized = synth({"--spec", file("sized.json"), "--base", "photo", "--out", file("specSized")});
     QVERIFY2(sized.out.contains("images of 90x80"), qPrintable(sized.out + sized.err));
+}
+
+/// But where others are asked for.
+void TestCliSynth::bitsAreThoseOfTheImages()
+{
+    const SampleFolder deep;
+    for (int i = 0; i < 2; ++i) {
+        const std::string name = "train/good/" + std::to_string(i) + ".png";
+        deep.image(name, 0, {8, 8}); // makes the folder
+        QVERIFY(cv::imwrite((deep.path() / name).string(), cv::Mat1w(80, 90, std::uint16_t{3000})));
+    }
+    const QStringList options{"synth",        "--like", text(deep.path()), "--base", "photo",       "--defects", "none",
+                              "--impurities", "none",   "--train",         "2",      "--test-good", "0"};
+    const auto depthOf = [&](const QStringList &more, const char *name) {
+        const Outcome made = runCli(options + more + QStringList{"--out", file(name)});
+        const cv::Mat image =
+            cv::imread((file(name) + "/train/good/train_0000.png").toStdString(), cv::IMREAD_UNCHANGED);
+        return made.exitCode == 0 && !image.empty() ? image.depth() : -1;
+    };
+    QCOMPARE(depthOf({}, "deep"), CV_16U);
+    QCOMPARE(specOf("deep")["bitDepth"].toInt(), 12);
+    QCOMPARE(depthOf({"--bit-depth", "8"}, "shallow"), CV_8U);
+    m_folder.text("eight.json", R"({"bitDepth":8})");
+    QCOMPARE(depthOf({"--spec", file("eight.json")}, "named"), CV_8U);
+    const Outcome odd = runCli(options + QStringList{"--bit-depth", "9", "--out", file("odd")});
+    QVERIFY2(odd.exitCode != 0 && odd.err.contains("bitDepth is 9; it may be 8, 10, 12, 14, 16"), qPrintable(odd.err));
 }
 
 void TestCliSynth::defectsAreLikeRealOnes()

@@ -48,6 +48,7 @@ private slots:
     void init();
     void cleanup();
     void thePageIsReachedByKeyAndCommand();
+    void sectionsAndRunningHaveKeys();
     void pagesTakeTurns();
     void fieldsFollowTheKind();
     void versionsOfOneSetAreBothTaken();
@@ -181,6 +182,40 @@ void TestFlowStudies::thePageIsReachedByKeyAndCommand()
         QVERIFY2(!part<QWidget>(name)->accessibleName().isEmpty(), name);
 }
 
+void TestFlowStudies::sectionsAndRunningHaveKeys()
+{
+    showPage();
+    m_window->resize(1600, 1000);
+    m_window->activateWindow();
+    QTRY_VERIFY(part<QComboBox>("studyKind")->hasFocus());
+    const auto go = [&](Qt::KeyboardModifiers more = {}) {
+        QTest::keyClick(m_window.get(), Qt::Key_Tab, Qt::ControlModifier | more);
+        return QApplication::focusWidget()->objectName();
+    };
+    QCOMPARE(go(), QStringLiteral("studyFolder1"));
+    QCOMPARE(go(Qt::ShiftModifier), QStringLiteral("studyKind"));
+    QTest::keyClick(m_window.get(), Qt::Key_Return, Qt::ControlModifier); // where to?
+    QCOMPARE(QApplication::focusWidget()->objectName(), QStringLiteral("studyOut"));
+    askBankSizes("results");
+    QTRY_VERIFY(part<QPushButton>("studyRun")->isEnabled());
+    QVERIFY(part<QWidget>("studyRun")->toolTip().endsWith("(Ctrl+Return)"));
+    QCOMPARE(part<QAction>("pageCommand")->text(), QStringLiteral("Run the study"));
+    QTest::keyClick(m_window.get(), Qt::Key_Return, Qt::ControlModifier);
+    QVERIFY(running());
+    QTRY_VERIFY_WITH_TIMEOUT(!running(), 60000);
+    QTRY_VERIFY(part<QTableView>("studyMeans")->hasFocus());
+    QTest::keyClick(m_window.get(), Qt::Key_Tab); // to what one does with it
+    QCOMPARE(QApplication::focusWidget()->objectName(), QStringLiteral("studyReport"));
+    QTest::keyClick(m_window.get(), Qt::Key_C, Qt::AltModifier); // a tab by its letter, and on in it
+    QTRY_VERIFY(part<QComboBox>("studyFigure")->hasFocus());
+    QTest::keyClick(m_window.get(), Qt::Key_M, Qt::AltModifier);
+    QTRY_VERIFY(part<QTableView>("studyMeans")->hasFocus());
+    QCOMPARE(go(), QStringLiteral("studyKind")); // round and round
+    QCOMPARE(go(Qt::ShiftModifier), QStringLiteral("studyMeans"));
+    QCOMPARE(go(Qt::ShiftModifier), QStringLiteral("studyRun"));
+    QCOMPARE(go(Qt::ShiftModifier), QStringLiteral("studyOut"));
+}
+
 void TestFlowStudies::pagesTakeTurns()
 {
     auto *images = part<QDockWidget>("imageDock");
@@ -201,13 +236,14 @@ void TestFlowStudies::fieldsFollowTheKind()
     const auto shown = [this](const char *name) { return part<QWidget>(name)->isVisibleTo(m_window.get()); };
     choose(StudyKind::Transfer);
     QVERIFY(shown("studyFolder2") && shown("studyImages") && shown("studyBankSize") && !shown("studyBankSizes"));
+    QVERIFY(shown("studyImagesNote") && text("studyImagesNote").contains("0 stands for all"));
     QVERIFY(text("studyQuestion").startsWith("What is a bank of synthetic parts worth"));
     choose(StudyKind::BankSize);
     QVERIFY(!shown("studyFolder2") && !shown("studyImages") && !shown("studyBankSize") && shown("studyBankSizes"));
     choose(StudyKind::MadeLike);
     QVERIFY(!shown("studyFolder2") && shown("studyImages") && !shown("studyMost"));
     choose(StudyKind::Policy);
-    QVERIFY(!shown("studyFolder2") && !shown("studyImages") && shown("studyMost"));
+    QVERIFY(!shown("studyFolder2") && !shown("studyImages") && !shown("studyImagesNote") && shown("studyMost"));
 }
 
 /// Whoever made a set opens one of its versions: it is not taken for the other.
@@ -288,6 +324,7 @@ void TestFlowStudies::aStudyIsRunAndGoesOn()
     QCOMPARE(part<QTableView>("studyDifferences")->model()->rowCount(), 1);
     QVERIFY(text("studyFacts").contains("2 arms, 2 seeds"));
     QVERIFY(!text("studyFacts").contains("already"));
+    QVERIFY(text("studyHint").contains("at most 5 % of the good parts"));
     QCOMPARE(part<QComboBox>("studyFigure")->currentData().toString(), QStringLiteral("recall.all"));
     QCOMPARE(part<LineChart>("studyChart")->series().front().points.size(), std::size_t{2});
     for (const char *name : {"study.html", "study.csv", "study.json", "study.md"})

@@ -1,6 +1,7 @@
 #include "core/synthesis/surfaces/exemplar_images.h"
 #include "tests/flow/flow_window.h"
 #include "ui/canvas/canvas.h"
+#include "ui/panels/review_progress.h"
 #include "ui/synthesis/preset_menu.h"
 #include "ui/synthesis/synthesis_page.h"
 #include "ui/synthesis/synthesis_presets.h"
@@ -33,12 +34,15 @@ private slots:
     void cleanup();
     void choosesLooksWritesAndOpens();
     void theImageThatIsOpenStandsBeside();
+    void aMadeImageIsNotCalledReal();
+    void whatIsTickedIsMade();
     void aForeignFolderIsRefusedInOneSentence();
     void cancelKeepsWhatIsFinished();
     void whatIsThereIsReplacedOnlyWhereThatIsWanted();
     void noRealImagesAreSaidAndNothingIsLost();
     void realImagesGiveSizeAndSurface();
     void photosGiveTheirSize();
+    void photosGiveTheirDepth();
     void outlinesGoByOneKey();
     void theFocusStaysWithTheRun();
     void theTabulatorGoesWhereOneSeesIt();
@@ -51,6 +55,7 @@ private slots:
     void whatWasSetIsRemembered();
     void threadsAreThosePreferred();
     void keysStayWithThePage();
+    void sectionsAndWritingHaveKeys();
     void escapeLeaves();
     void bothImagesAreSeenWhole();
     void theLayoutComesBack();
@@ -146,13 +151,15 @@ void TestFlowSynthesis::choosesLooksWritesAndOpens()
     QVERIFY(!part<QAbstractButton>("synthesisWrite")->isEnabled());
     setOut(file("made"));
     QTRY_VERIFY(part<QAbstractButton>("synthesisWrite")->isEnabled());
-    QTRY_VERIFY(text("synthesisForecast").startsWith("10 images, about "));
+    QTRY_VERIFY(text("synthesisForecast").startsWith("10 images (5 clean, 5 stained), about "));
     QVERIFY(text("synthesisNote").contains("free"));
     click("synthesisWrite");
     QTRY_VERIFY_WITH_TIMEOUT(part<QAbstractButton>("synthesisOpenProject")->isVisible(), 60000);
-    QVERIFY(text("synthesisForecast").startsWith("10 images are written"));
+    QVERIFY(text("synthesisForecast").startsWith("10 images (5 clean, 5 stained) are written"));
     QVERIFY(QFile::exists(file("made/stained/test/dent/dent_0000.png")));
     QVERIFY(QFile::exists(file("made/clean/ground_truth/scratch/scratch_0000_mask.png")));
+    click("synthesisOpenFolder"); // no desktop here
+    QVERIFY(m_flow->said().startsWith("Nothing on this machine opens"));
     click("synthesisOpenProject");
     QTRY_VERIFY(m_flow->project().isOpen() && m_flow->session->idle());
     QVERIFY(!page()->isVisible());
@@ -177,6 +184,62 @@ void TestFlowSynthesis::theImageThatIsOpenStandsBeside()
     QCOMPARE(real->view().scale(), preview()->view().scale());
     real->zoomIn();
     QCOMPARE(preview()->view().scale(), real->view().scale());
+}
+
+void TestFlowSynthesis::aMadeImageIsNotCalledReal()
+{
+    openSmall();
+    setOut(file("made"));
+    QTRY_VERIFY(part<QAbstractButton>("synthesisWrite")->isEnabled());
+    click("synthesisWrite");
+    QTRY_VERIFY_WITH_TIMEOUT(part<QAbstractButton>("synthesisOpenProject")->isVisible(), 60000);
+    click("synthesisOpenProject");
+    QTRY_VERIFY(m_flow->project().isOpen() && m_flow->session->idle());
+    QTRY_VERIFY(part<Canvas>("canvas")->hasImage());
+    open();
+    QTRY_VERIFY(text("synthesisRealName").endsWith(".png: made, not a real one"));
+    QVERIFY(QDir(m_folder->path()).mkpath("parts/train/good")); // a real one is taken where there is one
+    testing::writePart(file("parts/train/good/part.png"), 0);
+    choose("synthesisSurface", "exemplar");
+    QTest::keyClicks(part<QLineEdit>("synthesisLike"), file("parts"));
+    QTRY_COMPARE(text("synthesisRealName"), QStringLiteral("part.png"));
+}
+
+void TestFlowSynthesis::whatIsTickedIsMade()
+{
+    open();
+    QVERIFY(page()->spec().ambiguous.empty()); // as long as nobody asks for some
+    part<QAction>("synthesis")->trigger();
+    openSmall();
+    const auto *stained = part<QCheckBox>("synthesisStained");
+    QVERIFY(stained->isChecked() && stained->isEnabled());
+    auto *version = part<QComboBox>("synthesisVersion");
+    const auto choose = [&](SynthesisVersion wanted) {
+        version->setCurrentIndex(version->findData(static_cast<int>(wanted)));
+        emit version->activated(version->currentIndex());
+    };
+    choose(SynthesisVersion::Clean);
+    QVERIFY(!stained->isChecked() && !stained->isEnabled());
+    QTRY_VERIFY(page()->findChild<QCheckBox *>("outline_water-stain") == nullptr);
+    choose(SynthesisVersion::Stained);
+    QVERIFY(stained->isChecked() && !stained->isEnabled());
+    choose(SynthesisVersion::Both);
+    QVERIFY(stained->isChecked() && stained->isEnabled());
+    click("impurity_water-stain"); // none is left
+    QVERIFY(!stained->isChecked() && !stained->isEnabled());
+    click("impurity_water-stain");
+    QVERIFY(stained->isChecked() && stained->isEnabled());
+
+    auto *ambiguous = part<QSpinBox>("synthesisTestAmbiguous");
+    const auto *none = part<QLabel>("ambiguousNote");
+    QVERIFY(none->isVisible()); // of the specification: three, and none of them
+    for (const char *name : {"ambiguous_stain-over-scratch", "ambiguous_scratch-in-stain", "ambiguous_hairline"})
+        click(name);
+    QVERIFY(none->isHidden() && !ambiguous->isEnabled());
+    click("ambiguous_hairline");
+    QVERIFY(ambiguous->value() > 0 && none->isHidden());
+    ambiguous->setValue(0);
+    QVERIFY(none->isVisible());
 }
 
 void TestFlowSynthesis::aForeignFolderIsRefusedInOneSentence()
@@ -208,13 +271,18 @@ void TestFlowSynthesis::cancelKeepsWhatIsFinished()
     setOut(file("made"));
     QTRY_VERIFY(part<QAbstractButton>("synthesisWrite")->isEnabled());
     click("synthesisWrite");
-    QTRY_VERIFY_WITH_TIMEOUT(text("synthesisForecast").contains("2 of "), 60000);
+    QTRY_VERIFY_WITH_TIMEOUT(
+        text("synthesisForecast").contains(" of 6,004 images (3,002 clean, 3,002 stained) are made"), 60000);
     QCOMPARE(m_flow->session->jobs().rowCount(), 1);
+    const QModelIndex job = m_flow->session->jobs().index(0, 0); // and counts as the page does
+    QTRY_COMPARE(job.data(JobList::TotalRole).toLongLong(), qlonglong{6004});
+    QTRY_VERIFY_WITH_TIMEOUT(job.data(JobList::DoneRole).toLongLong() > 2, 60000);
     click("synthesisCancel");
     QTRY_VERIFY_WITH_TIMEOUT(part<QAbstractButton>("synthesisWrite")->isVisible(), 60000);
     QTRY_COMPARE(part<QAbstractButton>("synthesisWrite")->text(), QStringLiteral("Resume"));
     QVERIFY(text("synthesisNote").contains(" there and stay"));
-    QVERIFY(text("synthesisForecast").contains(" more images, about ")); // of what is left to do
+    QVERIFY(text("synthesisForecast")
+                .contains(" of 6,004 images (3,002 clean, 3,002 stained) are left, about ")); // of what is left to do
     part<QSpinBox>("synthesisTrain")->setValue(2);
     QTRY_VERIFY(part<QAbstractButton>("synthesisWrite")->isEnabled());
     click("synthesisWrite");
@@ -268,6 +336,10 @@ void TestFlowSynthesis::noRealImagesAreSaidAndNothingIsLost()
     QVERIFY(!preview()->hasImage());
     QTest::keyClicks(part<QLineEdit>("synthesisLike"), file("empty"));
     QTRY_VERIFY(!text("synthesisLikeNote").isEmpty() && !text("synthesisLikeNote").startsWith("Looking"));
+    QTest::keyClicks(part<QLineEdit>("synthesisLike"), QStringLiteral("x")); // that was of another folder
+    for (const QString &said : {text("synthesisLikeNote"), text("synthesisNote")})
+        QVERIFY2(said.startsWith("Looking at the images"), qPrintable(said));
+    QTRY_VERIFY(!text("synthesisLikeNote").startsWith("Looking"));
     QVERIFY(!part<QAbstractButton>("synthesisWrite")->isEnabled());
     QCOMPARE(page()->spec().defects, std::vector<std::string>{"scratch"});
     choose("synthesisSurface", "cast");
@@ -285,6 +357,25 @@ void TestFlowSynthesis::realImagesGiveSizeAndSurface()
     QTRY_COMPARE(text("synthesisLikeNote"), QStringLiteral("2 images."));
     QCOMPARE(page()->spec().exemplar.images.size(), std::size_t{2});
     QTRY_VERIFY_WITH_TIMEOUT(preview()->hasImage(), 30000);
+}
+
+/// Parts for a camera of 12 bits have 12 bits, until others are chosen.
+void TestFlowSynthesis::photosGiveTheirDepth()
+{
+    QVERIFY(QDir(m_folder->path()).mkpath("deep/train/good"));
+    QImage deep(160, 120, QImage::Format_Grayscale16);
+    deep.fill(QColor::fromRgba64(3000, 3000, 3000));
+    QVERIFY(deep.save(m_folder->filePath(QStringLiteral("deep/train/good/0.png"))));
+    open();
+    auto *depth = part<QComboBox>("synthesisDepth");
+    QCOMPARE(depth->currentData().toInt(), 8);
+    choose("synthesisSurface", "exemplar");
+    QTest::keyClicks(part<QLineEdit>("synthesisLike"), file("deep"));
+    QTRY_COMPARE(depth->currentData().toInt(), 12);
+    QCOMPARE(page()->spec().bitDepth, 12);
+    depth->setCurrentIndex(depth->findData(8));
+    emit depth->activated(depth->currentIndex());
+    QCOMPARE(page()->spec().bitDepth, 8);
 }
 
 void TestFlowSynthesis::photosGiveTheirSize()
@@ -527,6 +618,62 @@ void TestFlowSynthesis::keysStayWithThePage()
 }
 
 /// From wherever one is in the page; a message goes first.
+void TestFlowSynthesis::sectionsAndWritingHaveKeys()
+{
+    const QStringList names{"nextSection", "previousSection", "pageCommand"};
+    for (const QString &name : names)
+        QVERIFY(!part<QAction>(qPrintable(name))->isEnabled()); // images are in sight
+    openSmall();
+    m_flow->window->resize(1600, 1000);
+    m_flow->window->activateWindow();
+    QTRY_VERIFY(part<QWidget>("synthesisSurface")->hasFocus());
+    const auto go = [&](Qt::KeyboardModifiers more = {}) {
+        m_flow->press(Qt::Key_Tab, Qt::ControlModifier | more);
+        const QWidget *now = QApplication::focusWidget();
+        return now == nullptr || now->visibleRegion().isEmpty() ? QString() : now->objectName();
+    };
+    QStringList places;
+    do
+        places << go();
+    while (places.last() != QLatin1String("synthesisSurface") && places.size() < 20);
+    QCOMPARE(places.join(' '), QStringLiteral("defect_scratch impurity_water-stain ambiguous_stain-over-scratch "
+                                              "synthesisSearch synthesisSubject synthesisPreview synthesisTrain "
+                                              "synthesisWidth synthesisOut synthesisSurface"));
+    m_flow->press(Qt::Key_Tab); // within a section it is still that one
+    QCOMPARE(go(), QStringLiteral("defect_scratch"));
+    QCOMPARE(go(Qt::ShiftModifier), QStringLiteral("synthesisSurface"));
+    m_flow->press(Qt::Key_Return, Qt::ControlModifier); // where? the folder is asked for
+    QCOMPARE(QApplication::focusWidget()->objectName(), QStringLiteral("synthesisOut"));
+    QVERIFY(part<QWidget>("synthesisWrite")->toolTip().endsWith("(Ctrl+Return)"));
+    setOut(file("made"));
+    m_flow->press(Qt::Key_Return, Qt::ControlModifier); // before the folder was looked at
+    QTRY_VERIFY_WITH_TIMEOUT(part<QAbstractButton>("synthesisOpenProject")->isVisible(), 60000);
+    QVERIFY(QFile::exists(file("made/stained/manifest.json")) || QFile::exists(file("made/manifest.json")));
+    // A number that is still being typed is taken, wherever.
+    auto *seed = part<QLineEdit>("synthesisSeed");
+    seed->setFocus();
+    seed->selectAll();
+    QTest::keyClicks(seed, QStringLiteral("77"));
+    m_flow->press(Qt::Key_Return, Qt::ControlModifier);
+    QCOMPARE(page()->spec().seed, std::uint64_t{77});
+    QTRY_VERIFY(m_flow->window->findChild<QAbstractButton *>("replaceAccept") != nullptr);
+    part<QMessageBox>("replaceQuestion")->defaultButton()->click();
+    QTRY_VERIFY(m_flow->window->findChild<QMessageBox *>("replaceQuestion") == nullptr);
+    m_flow->window->activateWindow(); // again, for the question is closed
+    part<QSpinBox>("synthesisWidth")->setFocus();
+    QTRY_VERIFY(part<QSpinBox>("synthesisWidth")->hasFocus());
+    part<QSpinBox>("synthesisWidth")->selectAll();
+    QTest::keyClicks(part<QSpinBox>("synthesisWidth"), QStringLiteral("176"));
+    m_flow->press(Qt::Key_Return, Qt::ControlModifier);
+    QTRY_VERIFY(m_flow->window->findChild<QAbstractButton *>("replaceAccept") != nullptr);
+    QCOMPARE(page()->spec().widthPx, 176);
+    for (const QString &name : names)
+        for (const auto *other : m_flow->window->findChildren<QAction *>())
+            QVERIFY2(other->objectName() == name ||
+                         !other->shortcuts().contains(part<QAction>(qPrintable(name))->shortcut()),
+                     qPrintable(other->objectName()));
+}
+
 void TestFlowSynthesis::escapeLeaves()
 {
     m_flow->window->activateWindow();
@@ -584,8 +731,13 @@ void TestFlowSynthesis::theLayoutComesBack()
     auto *images = part<QDockWidget>("imageDock");
     auto *bar = part<QToolBar>("mainToolBar");
     QVERIFY(images->isVisible() && bar->isVisible());
+    auto *progress = part<ReviewProgress>("reviewProgress");
+    progress->show({1, 3, 0});
+    QVERIFY(progress->isVisible());
     open();
-    QVERIFY(images->isHidden() && bar->isHidden());
+    QVERIFY(images->isHidden() && bar->isHidden() && progress->isHidden());
+    progress->show({2, 3, 0}); // of regions that are out of sight
+    QVERIFY(progress->isHidden());
     QVERIFY(part<QLabel>("zoomLabel")->isHidden()); // of an image that is out of sight
     emit m_flow->window->storing();
     QVERIFY(!images->isHidden()); // the layout that is kept is the one without the page
@@ -593,7 +745,7 @@ void TestFlowSynthesis::theLayoutComesBack()
     QVERIFY(images->isHidden() && page()->isVisible());
     click("synthesisLeave");
     QVERIFY(images->isVisible() && bar->isVisible() && !page()->isVisible());
-    QVERIFY(!part<QLabel>("zoomLabel")->isHidden());
+    QVERIFY(!part<QLabel>("zoomLabel")->isHidden() && progress->isVisible());
 }
 
 void TestFlowSynthesis::languageSwitches()

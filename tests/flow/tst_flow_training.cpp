@@ -34,6 +34,7 @@ private slots:
     void init();
     void cleanup();
     void trainsOpensNotesAndScores();
+    void aProjectIsCalledByItsImages();
     void outlinesOfAllReadersCount();
     void theFormBeginsWithTheUsualValues();
     void cancelKeepsACheckpointAndResumeGoesOn();
@@ -141,6 +142,7 @@ void TestFlowTraining::trainsOpensNotesAndScores()
     QTRY_VERIFY(part<QPushButton>("trainingScore")->hasFocus()); // what one wants next
     QCOMPARE(m_session->document().modelPath(), file("line.patina"));
     QVERIFY(text("trainingStage").contains("77 rows of 4 images"));
+    QVERIFY(part<RadiusChart>("trainingRadius")->emptyText().startsWith("No curve: ")); // nothing will come of it
     QCOMPARE(part<RadiusChart>("trainingRadius")->points().back().radiusL2, 0.25);
 
     const auto models = [&] { return m_session->project().contents().models; };
@@ -153,13 +155,20 @@ void TestFlowTraining::trainsOpensNotesAndScores()
     QCOMPARE(models().size(), std::size_t{1});
 
     QCOMPARE(part<QPushButton>("trainingScore")->text(), QStringLiteral("Score the project's images"));
-    press("trainingScore");
+    QTest::keyClick(part<QPushButton>("trainingScore"), Qt::Key_Return);
     QVERIFY(!part<QPushButton>("trainingScore")->hasFocus()); // Space goes to the regions
     QTRY_VERIFY(m_session->idle() && m_session->document().counts().scored == 4);
     QTRY_VERIFY(part<Canvas>("canvas")->hasHeat());
 }
 
 /// A second reader does not see them, but the bank must not hold what is known to be a defect.
+/// The bank names its rows by it.
+void TestFlowTraining::aProjectIsCalledByItsImages()
+{
+    openProject();
+    QCOMPARE(QString::fromStdString(m_session->withOpenImages({}).job.request.dataset.root.string()), file("parts"));
+}
+
 void TestFlowTraining::outlinesOfAllReadersCount()
 {
     openProject();

@@ -27,6 +27,7 @@ private slots:
     void matchesSpellThePattern();
     void beginningsOfWordsComeFirst();
     void commandsAreSortedByMatch();
+    void ownWordsGoBeforeThoseOfTheMenu();
     void recentProjectsAreBoundedAndUnique();
     void missingProjectsAreMarked();
     void messagesAreBounded();
@@ -156,6 +157,18 @@ void TestUiFrame::commandsAreSortedByMatch()
     QCOMPARE(ran, 1);
     model.setPattern("zzz");
     QCOMPARE(model.rowCount(), 0);
+}
+
+void TestUiFrame::ownWordsGoBeforeThoseOfTheMenu()
+{
+    CommandModel model;
+    model.setCommands({{"Score: Cancel", {}, {}, {}, 7}, {"Score: Score all", {}, {}, {}, 7}});
+    model.setPattern("score");
+    QCOMPARE(model.index(0).data().toString(), QStringLiteral("Score: Score all"));
+    QCOMPARE(model.index(0).data(CommandModel::PlacesRole).value<QList<int>>(), (QList<int>{7, 8, 9, 10, 11}));
+    QCOMPARE(model.rowCount(), 2);
+    model.setPattern("scc"); // letters of both still find
+    QCOMPARE(model.index(0).data().toString(), QStringLiteral("Score: Cancel"));
 }
 
 void TestUiFrame::recentProjectsAreBoundedAndUnique()

@@ -5,6 +5,7 @@
 #include <QDirIterator>
 #include <QFile>
 #include <QImage>
+#include <QProgressBar>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -22,6 +23,7 @@ private slots:
     void unwritableFileIsReported();
     void everyIconDraws();
     void iconsFollowTheTheme();
+    void aBusyBarDoesNotLookFull();
     void textIsReadableInBothThemes_data();
     void textIsReadableInBothThemes();
 };
@@ -149,6 +151,28 @@ void TestUiSettings::iconsFollowTheTheme()
     QVERIFY(mostInk(icon.pixmap(48, 48).toImage()).lightness() > 180);
 }
 
+void TestUiSettings::aBusyBarDoesNotLookFull()
+{
+    for (const Theme theme : {Theme::Light, Theme::Dark}) {
+        applyTheme(theme);
+        QProgressBar bar;
+        bar.setTextVisible(false);
+        bar.resize(200, 12);
+        const auto middle = [&] { return bar.grab().toImage().pixelColor(100, 6); };
+        bar.setRange(0, 1);
+        const QColor empty = middle();
+        bar.setValue(1);
+        const QColor full = middle();
+        bar.setRange(0, 0);
+        const QColor busy = middle();
+        const auto apart = [](const QColor &a, const QColor &b) {
+            return std::abs(a.red() - b.red()) + std::abs(a.green() - b.green()) + std::abs(a.blue() - b.blue());
+        };
+        QVERIFY(apart(busy, empty) < apart(busy, full));
+        QVERIFY(busy != empty);
+    }
+}
+
 void TestUiSettings::textIsReadableInBothThemes_data()
 {
     QTest::addColumn<int>("theme");
@@ -167,6 +191,17 @@ void TestUiSettings::textIsReadableInBothThemes()
     QVERIFY(contrast(p.color(QPalette::WindowText), p.color(QPalette::Window)) >= 7.0);
     QVERIFY(contrast(p.color(QPalette::HighlightedText), p.color(QPalette::Highlight)) >= 4.5);
     QVERIFY(contrast(mutedText(p), base) >= 4.5);
+    // Where nothing can be typed, what would stand there is fainter than what does.
+    const auto onBase = [&](QPalette::ColorRole role) {
+        const QColor tone = p.color(QPalette::Disabled, role);
+        const auto mixed = [&](int on, int under) {
+            return tone.alpha() * on / 255 + (255 - tone.alpha()) * under / 255;
+        };
+        return contrast(
+            QColor(mixed(tone.red(), base.red()), mixed(tone.green(), base.green()), mixed(tone.blue(), base.blue())),
+            base);
+    };
+    QVERIFY(onBase(QPalette::PlaceholderText) < onBase(QPalette::Text));
     for (const Verdict verdict : {Verdict::Ok, Verdict::Review, Verdict::Ng})
         QVERIFY(contrast(verdictColour(verdict, p), base) >= 4.5);
     QVERIFY(contrast(failureColour(p), base) >= 4.5);

@@ -109,6 +109,7 @@ private slots:
     void numbersAreRead();
     void everyKindHasItsWords();
     void meansHaveIntervals();
+    void theThresholdIsTold();
     void clearDifferencesAreBold();
     void unfilledBanksAreTold();
     void curvesGoByPlace();
@@ -220,8 +221,25 @@ void TestUiStudies::meansHaveIntervals()
     QVERIFY(model.index(0, 1).data(Qt::ToolTipRole).toString().contains("no interval"));
     QCOMPARE(cell(model, 0, 2), QStringLiteral("\u2013"));
     QVERIFY(!model.index(0, 0).data(Qt::FontRole).isValid());
+    auto apart = transferred(); // a chart of these goes by the numbers of the rows
+    apart->places.clear();
+    model.setOutcome(apart);
+    QCOMPARE(model.headerData(1, Qt::Vertical, Qt::DisplayRole).toString(), QStringLiteral("2  real only, n = 4"));
     model.setOutcome(nullptr);
     QCOMPARE(model.rowCount(), 0);
+}
+
+void TestUiStudies::theThresholdIsTold()
+{
+    StudyTable table;
+    table.figures = {"image.auroc", "pixel.aupro30"};
+    QVERIFY(StudyWords::threshold(table).isEmpty());
+    table.figures.emplace_back("recall.all");
+    QVERIFY(StudyWords::threshold(table).contains("at most 5 %"));
+    QVERIFY(!StudyWords::lacksIntervals(transferred()->table, 0));
+    QVERIFY(StudyWords::lacksIntervals(transferred()->table, 1));
+    QVERIFY(!StudyWords::lacksIntervals(transferred()->table, 2)); // there is no mean either
+    QVERIFY(StudyWords::lacksIntervals(transferred()->table, -1));
 }
 
 void TestUiStudies::clearDifferencesAreBold()

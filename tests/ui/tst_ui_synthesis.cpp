@@ -392,6 +392,10 @@ void TestUiSynthesis::outlooksBearADamagedPhoto()
     const auto outlook = datasetOutlook(out, spec, {});
     QVERIFY(outlook && outlook->kind == DatasetOutlook::Kind::Finished);
     QCOMPARE(writeDataset(spec, out, {}, {}).error().code, ErrorCode::Unreadable);
+    const auto seen = exactPreview(request(spec), {}, {}, {});
+    QVERIFY(!seen);
+    QCOMPARE(seen.error().code, ErrorCode::Unreadable);
+    QVERIFY2(seen.error().detail.find("photo.png") != std::string::npos, seen.error().detail.c_str());
 }
 
 void TestUiSynthesis::aLargePhotoIsSeenInPart()
@@ -461,7 +465,7 @@ void TestUiSynthesis::aDamagedStateIsTheUsualOne()
     file.write(R"({"spec": {"surface": "wood"}, "out": 7, "like": "/a"})");
     file.close();
     const SynthesisState state = loadSynthesisState(folder.path());
-    QVERIFY(state.spec == SynthesisSpec{});
+    QVERIFY(state.spec == SynthesisState::usual());
     QVERIFY(state.out.isEmpty());
     QCOMPARE(state.like, QStringLiteral("/a"));
 }

@@ -19,6 +19,7 @@ public:
     void show(const std::vector<RadiusPoint> &points, qint64 images);
     /// Said where there is no point.
     void setEmptyText(const QString &text);
+    const QString &emptyText() const { return m_emptyText; }
     const std::vector<RadiusPoint> &points() const { return m_points; }
     QSize sizeHint() const override;
 

@@ -1,10 +1,14 @@
 #include "ui/models/command_model.h"
 
-#include "ui/models/fuzzy_match.h"
-
 #include <algorithm>
 
 namespace patina {
+
+namespace {
+
+constexpr int kOwnWords = 4;
+
+} // namespace
 
 void CommandModel::setCommands(std::vector<Command> commands)
 {
@@ -22,12 +26,25 @@ void CommandModel::setPattern(const QString &pattern)
     endResetModel();
 }
 
+/// Found in its own words a command goes before one whose menu alone is called so.
+std::optional<FuzzyMatch> CommandModel::match(const Command &command) const
+{
+    auto whole = fuzzyMatch(m_pattern, command.label);
+    auto own = fuzzyMatch(m_pattern, command.label.mid(command.words));
+    if (command.words <= 0 || !own || own->score + kOwnWords < whole->score)
+        return whole;
+    own->score += kOwnWords;
+    for (int &place : own->places)
+        place += static_cast<int>(command.words);
+    return own;
+}
+
 void CommandModel::find()
 {
     m_found.clear();
     for (std::size_t i = 0; i < m_commands.size(); ++i)
-        if (const auto match = fuzzyMatch(m_pattern, m_commands[i].label))
-            m_found.push_back({i, match->score, QList<int>(match->places.begin(), match->places.end())});
+        if (const auto found = match(m_commands[i]))
+            m_found.push_back({i, found->score, QList<int>(found->places.begin(), found->places.end())});
     if (m_pattern.isEmpty())
         return;
     std::ranges::stable_sort(m_found, [this](const Found &a, const Found &b) {

@@ -1,9 +1,12 @@
 #pragma once
 
+#include "ui/models/fuzzy_match.h"
+
 #include <QAbstractListModel>
 #include <QIcon>
 
 #include <functional>
+#include <optional>
 #include <vector>
 
 namespace patina {
@@ -15,6 +18,7 @@ struct Command
     QString key;   ///< as people read it; empty: none
     QIcon icon;
     std::function<void()> run;
+    qsizetype words = 0; ///< where its own begin in the label, behind those of its menu
 };
 
 /// The commands that a pattern of some letters finds, the best first.
@@ -41,6 +45,7 @@ private:
         int score = 0;
         QList<int> places;
     };
+    std::optional<FuzzyMatch> match(const Command &command) const;
     void find();
 
     std::vector<Command> m_commands;

@@ -38,7 +38,13 @@ void ReviewProgress::show(const ReviewQueue::Progress &progress)
     if (progress.skipped > 0)
         text = tr("%1, %2 skipped").arg(text, locale.toString(progress.skipped));
     m_text->setText(text);
-    setVisible(progress.total > 0);
+    setVisible(progress.total > 0 && !m_covered);
+}
+
+void ReviewProgress::setCovered(bool covered)
+{
+    m_covered = covered;
+    show(m_state);
 }
 
 void ReviewProgress::changeEvent(QEvent *event)

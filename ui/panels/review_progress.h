@@ -17,6 +17,8 @@ public:
     explicit ReviewProgress(QWidget *parent = nullptr);
     /// Hidden while there is nothing to decide.
     void show(const ReviewQueue::Progress &progress);
+    /// Out of sight with the images, whatever there is to decide.
+    void setCovered(bool covered);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -25,6 +27,7 @@ private:
     void retranslateUi();
 
     ReviewQueue::Progress m_state;
+    bool m_covered = false;
     QProgressBar *m_bar = nullptr;
     QLabel *m_text = nullptr;
 };

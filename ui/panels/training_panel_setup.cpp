@@ -25,6 +25,7 @@ QPushButton *button(const char *name, QWidget *parent)
 {
     auto *made = new QPushButton(parent);
     made->setObjectName(QLatin1String(name));
+    made->setAutoDefault(true); // Return presses it, as on the pages
     return made;
 }
 

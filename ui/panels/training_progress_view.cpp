@@ -136,8 +136,9 @@ void TrainingProgressView::showProgress()
     const bool passes = progress.stage == QLatin1String("features");
     const qint64 images = passes ? progress.total : 0;
     m_radius->show(m_runner->radii(), images);
-    m_radius->setEmptyText(passes && progress.done > 0 ? tr("All patches are held so far: nothing is left uncovered.")
-                                                       : tr("Shown once the selection has to leave patches out."));
+    m_radius->setEmptyText(outcome ? tr("No curve: the covering radius was known at the end only.")
+                           : passes && progress.done > 0 ? tr("All patches are held so far: nothing is left uncovered.")
+                                                         : tr("Shown once the selection has to leave patches out."));
     showMemory();
 }
 

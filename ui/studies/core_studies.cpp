@@ -5,7 +5,7 @@
 #include "core/dataset/side_files.h"
 #include "core/network/device.h"
 #include "core/report/make_report.h"
-#include "core/studies/run_study.h"
+#include "core/studies/equal_banks.h"
 #include "core/studies/study_command.h"
 #include "core/studies/study_report.h"
 #include "ui/studies/study_reading.h"
@@ -156,7 +156,7 @@ public:
         request.scale = order.scale;
         request.threads = order.threads;
         request.device = *device;
-        auto results = runStudy(request, context);
+        auto results = runWholeStudy(request, context);
         if (!results)
             return failFrom(std::move(results));
         if (auto written = writeStudy(request, *results, *date, studyCommand(inputsOf(order), order.sizes, request));

@@ -61,6 +61,8 @@ void StudyForm::createSizes(const StudyState &state)
     m_bankSizesLabel = addField(m_bankSizes);
     m_realImages = createLine("studyImages", state.realImages);
     m_realImagesLabel = addField(m_realImages);
+    m_realImagesNote = makeNote(QStringLiteral("studyImagesNote"), this);
+    addWide(m_realImagesNote);
     m_mostImages = createNumber("studyMost", 0, kMostStudyImages, state.mostImages);
     m_mostImagesLabel = addField(m_mostImages);
     m_seeds = createNumber("studySeeds", 1, kMostStudySeeds, state.seeds);
@@ -97,6 +99,11 @@ QLineEdit *StudyForm::createLine(const char *name, const QString &text)
     field->setObjectName(QLatin1String(name));
     connect(field, &QLineEdit::textEdited, this, &StudyForm::change);
     return field;
+}
+
+std::vector<QWidget *> StudyForm::sections() const
+{
+    return {m_kind, m_datasets[0].folder->line(), m_backbone, m_out->line()};
 }
 
 StudyKind StudyForm::kind() const
@@ -202,6 +209,7 @@ void StudyForm::showKind()
     setFieldVisible(m_bankSize, now != StudyKind::BankSize);
     setFieldVisible(m_bankSizes, now == StudyKind::BankSize);
     setFieldVisible(m_realImages, hasRealImages(now));
+    setFieldVisible(m_realImagesNote, hasRealImages(now));
     setFieldVisible(m_mostImages, now != StudyKind::MadeLike);
     m_more->setKind(now);
     retranslateUi();

@@ -34,6 +34,8 @@ public:
     void setBackbones(const std::vector<std::string> &names);
     /// Says anew what is there where the results go.
     void showOutNote();
+    /// First fields: the question, its data sets, sizes, the folder of the results.
+    std::vector<QWidget *> sections() const;
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -78,6 +80,7 @@ private:
     QLineEdit *m_bankSizes = nullptr;
     QLabel *m_realImagesLabel = nullptr;
     QLineEdit *m_realImages = nullptr;
+    QLabel *m_realImagesNote = nullptr;
     QLabel *m_mostImagesLabel = nullptr;
     QSpinBox *m_mostImages = nullptr;
     QLabel *m_seedsLabel = nullptr;

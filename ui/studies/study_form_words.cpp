@@ -165,6 +165,7 @@ void StudyForm::retranslateSizes()
     say(m_bankSizesLabel, tr("Banks, rows"), tr("Sizes of banks with commas between them, one arm for each"));
     say(m_realImagesLabel, tr("Real images"),
         tr("Numbers of real training images with commas between them; 0 stands for all"));
+    m_realImagesNote->setText(tr("An arm for each number; 0 stands for all"));
     say(m_mostImagesLabel, tr("Training images, at most"), tr("All training images are no more than that many"));
     m_mostImages->setSpecialValueText(tr("all"));
     say(m_seedsLabel, tr("Seeds"),

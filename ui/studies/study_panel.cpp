@@ -1,5 +1,6 @@
 #include "ui/studies/study_panel.h"
 
+#include "ui/document/images_folder.h"
 #include "ui/panels/page_head.h"
 #include "ui/session.h"
 #include "ui/settings/settings.h"
@@ -26,23 +27,6 @@ namespace {
 
 constexpr int kProgressSteps = 1000;
 
-/// Where the images lie, which of a project is not where its file lies; empty where there is no one folder of them.
-std::filesystem::path folderOf(const Dataset &dataset)
-{
-    std::string folder;
-    for (const ImageRecord &image : dataset.images) {
-        const std::string path = image.path.generic_string();
-        const std::string end = '/' + image.id;
-        if (!path.ends_with(end))
-            return {};
-        const std::string its = path.substr(0, path.size() - end.size());
-        if (!folder.empty() && its != folder)
-            return {};
-        folder = its;
-    }
-    return folder;
-}
-
 } // namespace
 
 void StudyPanel::store() const
@@ -63,7 +47,7 @@ void StudyPanel::showEvent(QShowEvent *event)
 void StudyPanel::openImagesChanged()
 {
     const Document &document = m_session->document();
-    m_form->setOpenFolder(document.hasImages() ? folderOf(document.dataset()) : std::filesystem::path());
+    m_form->setOpenFolder(document.hasImages() ? imagesFolder(document.dataset()) : std::filesystem::path());
 }
 
 void StudyPanel::takeBackbones(const Answer<std::vector<std::string>> &names)
@@ -203,7 +187,8 @@ void StudyPanel::retranslateUi()
     m_open->setText(tr("Open a study..."));
     m_open->setToolTip(tr("Show what a study of before came to, without running it again"));
     m_run->setText(tr("Run"));
-    m_run->setToolTip(tr("Train and test every arm with every seed"));
+    const QString tip = tr("Train and test every arm with every seed");
+    m_run->setToolTip(m_key.isEmpty() ? tip : QStringLiteral("%1 (%2)").arg(tip, m_key));
     m_cancel->setText(tr("Cancel"));
     m_cancel->setToolTip(tr("Stop the study; the runs that are done are kept"));
     m_empty->setText(tr("Choose a question, name its data sets and a folder for the results, and press Run. Every way "

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "ui/keyed_page.h"
 #include "ui/studies/study_runner.h"
 
 #include <QWidget>
@@ -20,7 +21,7 @@ class StudyResultView;
 struct Settings;
 
 /// The page of studies: what is asked beside what came of it.
-class StudyPanel : public QWidget
+class StudyPanel : public QWidget, public KeyedPage
 {
     Q_OBJECT
 public:
@@ -33,6 +34,11 @@ public:
     void store() const;
     /// What a study of before came to. \param folder of its results.
     void showStudy(const QString &folder);
+
+    std::vector<QWidget *> sections() const override;
+    QString mainWords() const override;
+    void setMainKey(const QString &key) override;
+    void doMain() override;
 
 signals:
     /// A sentence for the user.
@@ -63,6 +69,7 @@ private:
     Session *m_session = nullptr;
     const Settings *m_settings = nullptr;
     QString m_stateFile;
+    QString m_key; ///< of Run
     StudyRunner m_runner;
     bool m_asked = false;               ///< which backbones there are
     bool m_tellsReading = false;        ///< somebody asked for a study of before

@@ -145,6 +145,34 @@ QWidget *StudyPanel::createRun()
     return page;
 }
 
+std::vector<QWidget *> StudyPanel::sections() const
+{
+    std::vector<QWidget *> fields = m_form->sections();
+    fields.push_back(m_run);
+    fields.push_back(m_cancel);
+    fields.push_back(m_results->first());
+    return fields;
+}
+
+QString StudyPanel::mainWords() const
+{
+    return tr("Run the study");
+}
+
+void StudyPanel::setMainKey(const QString &key)
+{
+    m_key = key;
+    retranslateUi();
+}
+
+void StudyPanel::doMain()
+{
+    if (m_form->state().out.trimmed().isEmpty() && !m_runner.running())
+        m_form->sections().back()->setFocus(Qt::TabFocusReason); // where to?
+    else
+        start();
+}
+
 void StudyPanel::connectParts()
 {
     connect(m_form, &FormColumn::edited, this, [this] {

@@ -14,6 +14,7 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QStyledItemDelegate>
+#include <QTabBar>
 #include <QTabWidget>
 #include <QTableView>
 #include <QUrl>
@@ -67,6 +68,13 @@ StudyResultView::StudyResultView(QWidget *parent)
     column->addWidget(m_tabs, 1);
     column->addLayout(row);
     setFocusProxy(m_meanTable);
+    QWidget *before = m_tabs->tabBar();
+    for (QWidget *next : {static_cast<QWidget *>(m_meanTable), static_cast<QWidget *>(m_differenceTable),
+                          static_cast<QWidget *>(m_figure), static_cast<QWidget *>(m_chart),
+                          static_cast<QWidget *>(m_report), static_cast<QWidget *>(m_folder)}) {
+        setTabOrder(before, next);
+        before = next;
+    }
     connect(m_report, &QPushButton::clicked, this, [this] { open(m_outcome->order.out / "study.html"); });
     connect(m_folder, &QPushButton::clicked, this, [this] { open(m_outcome->order.out); });
     retranslateUi();
@@ -90,6 +98,7 @@ void StudyResultView::createTabs()
 {
     m_tabs->setObjectName(QStringLiteral("studyTabs"));
     m_tabs->setDocumentMode(true);
+    m_tabs->tabBar()->installEventFilter(this);
     m_meanTable = createTable("studyMeans", m_means);
     m_differenceTable = createTable("studyDifferences", m_differences);
     m_chartPage = new QWidget(m_tabs);
@@ -106,8 +115,28 @@ void StudyResultView::createTabs()
     m_tabs->addTab(m_differenceTable, QString());
     m_tabs->addTab(m_chartPage, QString());
     connect(m_tabs, &QTabWidget::currentChanged, this, &StudyResultView::retranslateUi);
-    connect(m_figure, &QComboBox::currentIndexChanged, this, &StudyResultView::showChart);
+    connect(m_figure, &QComboBox::currentIndexChanged, this, [this] {
+        showChart();
+        showHint();
+    });
     connect(m_chart, &LineChart::failed, this, &StudyResultView::failed);
+}
+
+QWidget *StudyResultView::first() const
+{
+    return m_tabs->currentIndex() == 2   ? static_cast<QWidget *>(m_figure)
+           : m_tabs->currentIndex() == 1 ? m_differenceTable
+                                         : m_meanTable;
+}
+
+/// Who chooses a tab by its letter wants to go on in it.
+bool StudyResultView::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() != QEvent::Shortcut)
+        return QWidget::eventFilter(watched, event);
+    const bool taken = watched->event(event);
+    first()->setFocus(Qt::ShortcutFocusReason);
+    return taken;
 }
 
 void StudyResultView::setOutcome(std::shared_ptr<const StudyOutcome> outcome)
@@ -207,13 +236,29 @@ void StudyResultView::retranslateUi()
     m_report->setToolTip(tr("study.html, in the browser"));
     m_folder->setText(tr("Open folder"));
     m_folder->setToolTip(tr("Report, tables, models and runs"));
-    const QString intervals = tr("In brackets: 95 % intervals over seeds and test parts.");
-    FormColumn::setNote(
-        m_hint, m_tabs->currentIndex() == 0               ? intervals
-                : m_tabs->currentIndex() == 1             ? tr("%1 Bold: the interval does not hold 0.").arg(intervals)
-                : !m_outcome || m_outcome->places.empty() ? tr("Bars: 95 % intervals over seeds and test parts.")
-                                                          : tr("Bands: 95 % intervals over seeds and test parts."));
     show();
+    showHint();
+}
+
+QString StudyResultView::intervalHint() const
+{
+    const QString intervals = tr("In brackets: 95 % intervals over seeds and test parts.");
+    const int figure = m_tabs->currentIndex() == 2 ? m_figure->currentIndex() : -1;
+    const bool some = m_outcome && StudyWords::lacksIntervals(m_outcome->table, figure);
+    if (m_tabs->currentIndex() == 1)
+        return tr("%1 Bold: the interval does not hold 0.").arg(intervals);
+    if (m_tabs->currentIndex() == 0)
+        return some ? tr("%1 Without brackets: too few seeds or parts for one.").arg(intervals) : intervals;
+    if (some)
+        return tr("Points without an interval: too few seeds or parts for one.");
+    return !m_outcome || m_outcome->places.empty() ? tr("Bars: 95 % intervals over seeds and test parts.")
+                                                   : tr("Bands: 95 % intervals over seeds and test parts.");
+}
+
+void StudyResultView::showHint()
+{
+    const QString threshold = m_outcome ? StudyWords::threshold(m_outcome->table) : QString();
+    FormColumn::setNote(m_hint, threshold.isEmpty() ? intervalHint() : tr("%1 %2").arg(intervalHint(), threshold));
 }
 
 } // namespace patina

@@ -32,6 +32,8 @@ public:
     explicit StudyResultView(QWidget *parent = nullptr);
 
     void setOutcome(std::shared_ptr<const StudyOutcome> outcome);
+    /// Of the tab in front: its table, or what the chart shows.
+    QWidget *first() const;
 
 signals:
     /// A sentence for the user.
@@ -39,6 +41,7 @@ signals:
 
 protected:
     void changeEvent(QEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     QTableView *createTable(const char *name, StudyTableModel *model);
@@ -46,6 +49,8 @@ private:
     void show();
     void showFigures();
     void showChart();
+    void showHint();
+    QString intervalHint() const;
     void open(const std::filesystem::path &path);
     QString facts() const;
     void retranslateUi();

@@ -36,7 +36,7 @@ std::vector<ChartSeries> pointsOf(const StudyOutcome &outcome, std::size_t figur
         if (!cell.mean)
             continue;
         ChartSeries point;
-        point.name = QStringLiteral("%1  %2").arg(arm + 1).arg(StudyWords::arm(outcome, arm));
+        point.name = StudyWords::numberedArm(outcome, arm);
         point.slot = static_cast<int>(arm);
         point.dots = true;
         addPoint(point, static_cast<double>(arm + 1), cell);

@@ -49,7 +49,7 @@ const StudyCell *StudyTableModel::cell(const QModelIndex &index) const
 QString StudyTableModel::rowName(int row) const
 {
     const auto at = static_cast<std::size_t>(row);
-    return m_show == Show::Means ? StudyWords::arm(*m_outcome, at)
+    return m_show == Show::Means ? StudyWords::numberedArm(*m_outcome, at)
                                  : StudyWords::difference(*m_outcome, m_outcome->table.differences[at]);
 }
 

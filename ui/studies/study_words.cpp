@@ -127,6 +127,33 @@ QString StudyWords::arm(const StudyOutcome &outcome, std::size_t index)
     return index < outcome.arms.size() ? armOf(outcome, outcome.arms[index]) : QString();
 }
 
+QString StudyWords::numberedArm(const StudyOutcome &outcome, std::size_t index)
+{
+    const QString name = arm(outcome, index);
+    return outcome.places.empty() ? QStringLiteral("%1  %2").arg(number(static_cast<std::int64_t>(index) + 1), name)
+                                  : name;
+}
+
+QString StudyWords::threshold(const StudyTable &table)
+{
+    const bool any = std::ranges::any_of(table.figures, [](const std::string &name) {
+        return name.starts_with("recall.") || name.starts_with("flagged.") || name == "overkill";
+    });
+    return any ? tr("Recall, overkill and what is flagged: at the lowest threshold that flags at most 5 % of the good "
+                    "parts of the other half.")
+               : QString();
+}
+
+bool StudyWords::lacksIntervals(const StudyTable &table, int figure)
+{
+    const auto lacks = [](const StudyCell &cell) {
+        return cell.mean && (std::isnan(cell.low) || std::isnan(cell.high));
+    };
+    return std::ranges::any_of(table.rows, [&](const StudyRow &row) {
+        return figure < 0 ? std::ranges::any_of(row.cells, lacks) : lacks(row.cells[static_cast<std::size_t>(figure)]);
+    });
+}
+
 QString StudyWords::unfilled(const StudyOutcome &outcome)
 {
     QStringList names;

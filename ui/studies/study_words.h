@@ -21,6 +21,12 @@ public:
     static QString folder(StudyKind kind, std::size_t index);
     /// Arm `index` of the outcome.
     static QString arm(const StudyOutcome &outcome, std::size_t index);
+    /// "2  train clean, test stained" where charts go by numbers: of a study whose arms have no places on a line.
+    static QString numberedArm(const StudyOutcome &outcome, std::size_t index);
+    /// At which threshold recall and the like are told; empty: the table has none of these.
+    static QString threshold(const StudyTable &table);
+    /// Whether some means have none. \param figure into the table; -1: any.
+    static bool lacksIntervals(const StudyTable &table, int figure);
     /// Which arms could not fill their bank, in one sentence; empty: all did.
     static QString unfilled(const StudyOutcome &outcome);
     /// "A less B"

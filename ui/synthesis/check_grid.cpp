@@ -1,10 +1,12 @@
 #include "ui/synthesis/check_grid.h"
 
 #include "ui/look.h"
+#include "ui/panels/form_column.h"
 #include "ui/synthesis/synthesis_words.h"
 
 #include <QCheckBox>
 #include <QGridLayout>
+#include <QLabel>
 
 #include <algorithm>
 
@@ -25,7 +27,14 @@ CheckGrid::CheckGrid(const QString &prefix, const std::vector<std::string_view> 
         connect(box, &QCheckBox::clicked, this, &CheckGrid::edited);
         m_boxes.push_back(box);
     }
+    m_note = FormColumn::makeNote(prefix + QStringLiteral("Note"), this);
+    grid->addWidget(m_note, grid->rowCount(), 0, 1, columns);
     retranslate();
+}
+
+void CheckGrid::setNote(const QString &sentence)
+{
+    FormColumn::setNote(m_note, sentence);
 }
 
 void CheckGrid::setChosen(const std::vector<std::string> &names)
@@ -41,6 +50,11 @@ std::vector<std::string> CheckGrid::chosen() const
         if (m_boxes[i]->isChecked())
             names.push_back(m_names[i]);
     return names;
+}
+
+QWidget *CheckGrid::first() const
+{
+    return m_boxes.front();
 }
 
 void CheckGrid::retranslate()

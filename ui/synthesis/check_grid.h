@@ -7,6 +7,7 @@
 #include <vector>
 
 class QCheckBox;
+class QLabel;
 
 namespace patina {
 
@@ -15,7 +16,7 @@ class CheckGrid : public QWidget
 {
     Q_OBJECT
 public:
-    /// \param prefix of the boxes' object names: prefix_name.
+    /// \param prefix of the boxes' object names: prefix_name; the note is prefixNote.
     CheckGrid(const QString &prefix, const std::vector<std::string_view> &names, int columns,
               QWidget *parent = nullptr);
 
@@ -23,6 +24,9 @@ public:
     void setChosen(const std::vector<std::string> &names);
     std::vector<std::string> chosen() const;
     void retranslate();
+    QWidget *first() const;
+    /// Under the boxes; empty: nothing.
+    void setNote(const QString &sentence);
 
 signals:
     /// By the user.
@@ -31,6 +35,7 @@ signals:
 private:
     std::vector<std::string> m_names;
     std::vector<QCheckBox *> m_boxes;
+    QLabel *m_note = nullptr;
 };
 
 } // namespace patina

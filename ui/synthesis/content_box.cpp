@@ -106,6 +106,9 @@ void SynthesisContentBox::setSpec(const SynthesisSpec &spec)
     m_defects->setChosen(spec.defects);
     m_impurities->setChosen(spec.impurities);
     m_ambiguous->setChosen(spec.ambiguous);
+    m_noDefects = !spec.defects.empty() && spec.counts.testDefect == 0;
+    m_noAmbiguous = !spec.ambiguous.empty() && spec.counts.testAmbiguous == 0;
+    showNotes();
     showExemplar();
 }
 
@@ -146,6 +149,17 @@ void SynthesisContentBox::showExemplar()
     for (QWidget *field : {static_cast<QWidget *>(m_like), static_cast<QWidget *>(m_base)})
         setFieldVisible(field, exemplar);
     setFieldVisible(m_likeNote, exemplar && !m_likeNote->text().isEmpty());
+}
+
+std::vector<QWidget *> SynthesisContentBox::sections() const
+{
+    return {m_surface, m_defects->first(), m_impurities->first(), m_ambiguous->first()};
+}
+
+void SynthesisContentBox::showNotes()
+{
+    m_defects->setNote(m_noDefects ? tr("None is written: below, the number of each defect is 0.") : QString());
+    m_ambiguous->setNote(m_noAmbiguous ? tr("None is written: below, the number of ambiguous ones is 0.") : QString());
 }
 
 void SynthesisContentBox::rollDice()
@@ -195,6 +209,7 @@ void SynthesisContentBox::retranslateUi()
     m_ambiguousTitle->setText(tr("Ambiguous cases"));
     for (CheckGrid *grid : {m_defects, m_impurities, m_ambiguous})
         grid->retranslate();
+    showNotes();
 }
 
 } // namespace patina

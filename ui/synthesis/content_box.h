@@ -32,6 +32,8 @@ public:
     /// What was found in the folder, or why it cannot be used.
     void setLikeNote(const QString &text);
     void rollDice();
+    /// First fields: the part, defects, impurities, ambiguous cases.
+    std::vector<QWidget *> sections() const;
 
 signals:
     /// Another folder of real images, or another use of them.
@@ -44,6 +46,7 @@ private:
     void createSurface();
     void createContents();
     void showExemplar();
+    void showNotes();
     void seedTyped();
     void retranslateUi();
 
@@ -67,6 +70,8 @@ private:
     CheckGrid *m_impurities = nullptr;
     QLabel *m_ambiguousTitle = nullptr;
     CheckGrid *m_ambiguous = nullptr;
+    bool m_noDefects = false; ///< though some are chosen
+    bool m_noAmbiguous = false;
     std::uint64_t m_seedValue = 1;
 };
 

@@ -27,6 +27,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
+constexpr int kMostFoldersAbove = 3;   ///< of an image to its data set: test/scratch of stained
 constexpr double kSecondVersion = 0.6; ///< of the time of the first: surface and defects are shared
 
 using nlohmann::json;
@@ -80,7 +81,7 @@ Identities identitiesOf(const SynthesisSpec &spec, const std::vector<synthesis::
 {
     synthesis::ExemplarPtr exemplar;
     if (spec.surface == "exemplar") {
-        auto loaded = synthesis::loadExemplar(spec.exemplar, {spec.widthPx, spec.heightPx}, context);
+        auto loaded = synthesis::loadExemplar(spec.exemplar, {spec.widthPx, spec.heightPx}, context, spec.bitDepth);
         if (!loaded)
             return {};
         exemplar = std::move(*loaded);
@@ -208,6 +209,15 @@ Result<DatasetOutlook> datasetOutlook(const fs::path &folder, const SynthesisSpe
     return outlook;
 }
 
+bool isMade(const fs::path &image)
+{
+    fs::path folder = image.parent_path();
+    for (int i = 0; i < kMostFoldersAbove; ++i, folder = folder.parent_path())
+        if (isManifest(folder / synthesis::manifestName))
+            return true;
+    return false;
+}
+
 std::int64_t imageFilesOf(const SynthesisSpec &spec)
 {
     const SynthesisCounts &counts = spec.counts;
@@ -224,7 +234,8 @@ DatasetForecast forecastOf(const SynthesisSpec &spec, const SynthesisPace &pace)
     const bool both = spec.version == SynthesisVersion::Both;
     const double rendered = both ? pixels * (1.0 + kSecondVersion) / 2.0 : pixels;
     const double seconds = rendered / pace.renderedPxPerS + pixels / pace.encodedPxPerS;
-    return {static_cast<std::int64_t>(pixels * pace.bytesPerPx), static_cast<std::int64_t>(1000.0 * seconds)};
+    const double fileBytes = pixels * pace.bytesPerPx * (spec.bitDepth > 8 ? 2.0 : 1.0); // the pace is of 8 bits
+    return {static_cast<std::int64_t>(fileBytes), static_cast<std::int64_t>(1000.0 * seconds)};
 }
 
 } // namespace patina

@@ -38,6 +38,9 @@ struct DatasetOutlook
 Result<DatasetOutlook> datasetOutlook(const std::filesystem::path &folder, const SynthesisSpec &spec,
                                       const JobContext &context);
 
+/// Whether an image lies in a data set that was made.
+bool isMade(const std::filesystem::path &image);
+
 /// Images of a data set, over all of its versions.
 std::int64_t imageFilesOf(const SynthesisSpec &spec);
 

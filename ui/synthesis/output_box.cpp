@@ -99,12 +99,17 @@ void SynthesisOutputBox::createSize(FormColumn *column)
     m_scale->setSingleStep(0.005);
     m_scale->setKeyboardTracking(false);
     m_scaleLabel = column->addField(m_scale, QStringLiteral("synthesisScale"));
+    m_depth = new QComboBox(this);
+    for (const int bits : synthesisBitDepths())
+        m_depth->addItem(QString(), bits);
+    m_depthLabel = column->addField(m_depth, QStringLiteral("synthesisDepth"));
     m_version = new QComboBox(this);
     for (const auto version : {SynthesisVersion::Both, SynthesisVersion::Clean, SynthesisVersion::Stained})
         m_version->addItem(QString(), static_cast<int>(version));
     m_versionLabel = column->addField(m_version, QStringLiteral("synthesisVersion"));
     m_version->setMinimumContentsLength(19);
     connect(m_scale, &QDoubleSpinBox::valueChanged, this, &SynthesisOutputBox::edited);
+    connect(m_depth, &QComboBox::activated, this, &SynthesisOutputBox::edited);
     connect(m_version, &QComboBox::activated, this, &SynthesisOutputBox::edited);
 }
 
@@ -169,6 +174,7 @@ void SynthesisOutputBox::setSpec(const SynthesisSpec &spec)
     m_width->setValue(spec.widthPx);
     m_height->setValue(spec.heightPx);
     m_scale->setValue(spec.mmPerPixel);
+    m_depth->setCurrentIndex(m_depth->findData(spec.bitDepth));
     m_version->setCurrentIndex(m_version->findData(static_cast<int>(spec.version)));
     m_version->setEnabled(!spec.impurities.empty());
     m_counts[3]->setEnabled(!spec.defects.empty());
@@ -186,7 +192,13 @@ void SynthesisOutputBox::put(SynthesisSpec &spec) const
     spec.heightPx = m_height->value();
     if (std::abs(m_scale->value() - spec.mmPerPixel) > 5e-5) // what was not changed keeps all of its digits
         spec.mmPerPixel = m_scale->value();
+    spec.bitDepth = m_depth->currentData().toInt();
     spec.version = static_cast<SynthesisVersion>(m_version->currentData().toInt());
+}
+
+std::vector<QWidget *> SynthesisOutputBox::sections() const
+{
+    return {m_counts[0], m_width, m_out->line()};
 }
 
 void SynthesisOutputBox::setOut(const std::filesystem::path &folder)

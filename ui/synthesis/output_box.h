@@ -40,6 +40,12 @@ public:
     void setPace(const std::optional<SynthesisPace> &pace);
     /// Why nothing can be written as it stands; empty: it can.
     void setProblem(const QString &sentence);
+    /// Writes as soon as it is known what is in the folder, or says what is missing.
+    void want();
+    /// The key that does it.
+    void setWriteKey(const QString &key);
+    /// First fields: numbers, camera, folder.
+    std::vector<QWidget *> sections() const;
     void setWriting(bool writing, bool stopping);
     void showProgress(const JobProgress &progress);
     /// What a run has left: folders that can be opened; none: nothing yet.
@@ -70,6 +76,7 @@ private:
     QString outlookText() const;
     QString earlierText() const;
     QString forecastText() const;
+    QString progressText() const;
     void retranslateUi();
 
     SynthesisSpec m_spec; ///< as it stands in all fields
@@ -78,8 +85,11 @@ private:
     QString m_problem;
     bool m_writing = false;
     bool m_stopping = false;
+    bool m_wanted = false;  ///< to be written once the folder was looked at
     bool m_watched = false; ///< the focus was on the run that has ended
     QString m_written;
+    QString m_key;
+    SynthesisSpec m_running; ///< that is being written
     std::vector<std::filesystem::path> m_datasets;
     JobProgress m_progress;
     QElapsedTimer m_clock;
@@ -95,6 +105,8 @@ private:
     QLabel *m_heightLabel = nullptr;
     QDoubleSpinBox *m_scale = nullptr;
     QLabel *m_scaleLabel = nullptr;
+    QComboBox *m_depth = nullptr;
+    QLabel *m_depthLabel = nullptr;
     QComboBox *m_version = nullptr;
     QLabel *m_versionLabel = nullptr;
     QLabel *m_outTitle = nullptr;

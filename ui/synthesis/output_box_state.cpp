@@ -4,6 +4,7 @@
 #include "ui/panels/path_field.h"
 #include "ui/synthesis/output_box.h"
 #include "ui/synthesis/replace_question.h"
+#include "ui/synthesis/synthesis_words.h"
 #include "ui/text/text.h"
 
 #include <QComboBox>
@@ -30,6 +31,8 @@ void SynthesisOutputBox::setOutlook(const std::optional<DatasetOutlook> &outlook
 {
     m_outlook = outlook;
     showState();
+    if (outlook && std::exchange(m_wanted, false))
+        want();
     if (m_watched && m_write->isEnabled()) {
         m_watched = false;
         m_write->setFocus();
@@ -53,6 +56,7 @@ void SynthesisOutputBox::setWriting(bool writing, bool stopping)
     const bool watched = m_write->hasFocus() || m_cancel->hasFocus() || m_bar->hasFocus();
     if (writing && !m_writing) {
         m_progress = {};
+        m_running = m_spec;
         m_clock.start();
         m_first = 0;
         setWritten({}, {});
@@ -143,6 +147,25 @@ QString SynthesisOutputBox::earlierText() const
     return lost > 0 ? goesOn + ' ' + tr("%n others are removed.", nullptr, lost) : goesOn;
 }
 
+void SynthesisOutputBox::want()
+{
+    if (m_writing)
+        return;
+    m_wanted = !m_outlook && !m_out->path().empty();
+    if (m_write->isEnabled()) {
+        m_write->setFocus();
+        askToWrite();
+    } else if (m_out->path().empty()) {
+        m_out->line()->setFocus(Qt::TabFocusReason);
+    }
+}
+
+void SynthesisOutputBox::setWriteKey(const QString &key)
+{
+    m_key = key;
+    retranslateUi();
+}
+
 void SynthesisOutputBox::askToWrite()
 {
     if (!m_outlook || m_outlook->lost == 0) {
@@ -159,9 +182,9 @@ QString SynthesisOutputBox::forecastText() const
     const auto kept =
         std::min(m_outlook && m_outlook->origin == DatasetOutlook::Origin::Same ? m_outlook->kept : 0, files);
     if (!m_pace || kept == files)
-        return tr("%n images.", nullptr, static_cast<int>(files));
-    const QString images = kept > 0 ? tr("%n more images", nullptr, static_cast<int>(files - kept))
-                                    : tr("%n images", nullptr, static_cast<int>(files));
+        return tr("%1.").arg(SynthesisWords::images(files, m_spec.version));
+    const QString all = SynthesisWords::images(files, m_spec.version);
+    const QString images = kept > 0 ? tr("%Ln of %1 are left", nullptr, static_cast<int>(files - kept)).arg(all) : all;
     DatasetForecast forecast = forecastOf(m_spec, *m_pace);
     forecast.bytes = forecast.bytes / files * (files - kept);
     forecast.ms = forecast.ms * (files - kept) / files;
@@ -176,27 +199,30 @@ QString SynthesisOutputBox::forecastText() const
     return text;
 }
 
-void SynthesisOutputBox::showState()
+/// In the words of the forecast.
+QString SynthesisOutputBox::progressText() const
 {
+    if (m_stopping)
+        return tr("Stopping...");
+    if (m_progress.total <= 0)
+        return Text::stage(QStringLiteral("synthesis"));
+    const std::int64_t files = imageFilesOf(m_running);
+    const QString text = tr("%1 of %2 are made")
+                             .arg(QLocale().toString(m_progress.done * files / m_progress.total),
+                                  SynthesisWords::images(files, m_running.version));
     const auto left =
         remainingMs(m_progress.done - m_first, m_progress.total - m_first, m_clock.isValid() ? m_clock.elapsed() : 0);
-    if (m_writing) {
-        QString text = m_stopping                                 ? tr("Stopping...")
-                       : m_spec.version == SynthesisVersion::Both ? tr("Making images, clean and stained")
-                                                                  : Text::stage(QStringLiteral("synthesis"));
-        if (m_progress.total > 0 && !m_stopping)
-            text =
-                tr("%1: %2 of %3").arg(text, QLocale().toString(m_progress.done), QLocale().toString(m_progress.total));
-        m_forecast->setText(left && !m_stopping ? QStringLiteral("%1, %2").arg(text, Text::remaining(*left)) : text);
-    } else {
-        m_forecast->setText(m_written.isEmpty() ? forecastText() : m_written);
-    }
+    return left ? QStringLiteral("%1, %2").arg(text, Text::remaining(*left)) : text;
+}
+
+void SynthesisOutputBox::showState()
+{
+    m_forecast->setText(m_writing ? progressText() : m_written.isEmpty() ? forecastText() : m_written);
     const QString note = !m_problem.isEmpty() ? m_problem : outlookText();
     FormColumn::setNote(m_note, m_writing || !m_written.isEmpty() ? QString() : note);
     m_bar->setVisible(m_writing);
-    m_bar->setRange(0, m_progress.total > 0 ? kProgressSteps : 0); // 0..0 = busy
-    if (m_progress.total > 0)
-        m_bar->setValue(static_cast<int>(m_progress.done * kProgressSteps / m_progress.total));
+    m_bar->setRange(0, kProgressSteps); // not 0..0, which looks full
+    m_bar->setValue(m_progress.total > 0 ? static_cast<int>(m_progress.done * kProgressSteps / m_progress.total) : 0);
     showButtons();
 }
 
@@ -235,6 +261,11 @@ void SynthesisOutputBox::retranslateUi()
         side->setSuffix(tr(" px"));
     F::say(m_scaleLabel, tr("A pixel is"), tr("Millimetres of the part that a pixel sees"));
     m_scale->setSuffix(tr(" mm"));
+    F::say(m_depthLabel, tr("Depth"), tr("Bits of a channel: a model takes images of one depth alone"));
+    for (int i = 0; i < m_depth->count(); ++i) {
+        const int bits = m_depth->itemData(i).toInt();
+        m_depth->setItemText(i, (bits == 8 || bits == 16 ? tr("%1 bits") : tr("%1 of 16 bits")).arg(bits));
+    }
     F::say(m_versionLabel, tr("Version"), tr("Both share everything but the impurities"));
     m_version->setItemText(0, tr("Clean and stained"));
     m_version->setItemText(1, tr("Clean"));
@@ -244,6 +275,8 @@ void SynthesisOutputBox::retranslateUi()
     m_out->line()->setAccessibleName(tr("Folder of the data set"));
     m_bar->setAccessibleName(tr("Progress of the data set"));
     m_cancel->setText(tr("Cancel"));
+    const QString tip = tr("Write the images that are not there yet");
+    m_write->setToolTip(m_key.isEmpty() ? tip : QStringLiteral("%1 (%2)").arg(tip, m_key));
     m_cancel->setToolTip(tr("Stop; what is finished is kept"));
     m_folder->setText(tr("Open folder"));
     showState();

@@ -40,6 +40,11 @@ SynthesisPreviewView::SynthesisPreviewView(QWidget *parent) : QWidget(parent)
     retranslateUi();
 }
 
+std::vector<QWidget *> SynthesisPreviewView::sections() const
+{
+    return {m_subject, m_made};
+}
+
 void SynthesisPreviewView::step(int by)
 {
     m_number->setValue(m_number->value() + by);
@@ -75,7 +80,9 @@ bool SynthesisPreviewView::takeKey(int key)
 void SynthesisPreviewView::setSpec(const SynthesisSpec &spec)
 {
     m_image = {spec.widthPx, spec.heightPx};
-    m_stained->setEnabled(!spec.impurities.empty());
+    m_mayBeStained = !spec.impurities.empty();
+    m_version = spec.version;
+    showStained();
     if (spec.defects != m_defects || spec.ambiguous != m_ambiguous || m_subject->count() == 0)
         fillSubjects(spec);
 }
@@ -116,12 +123,21 @@ PreviewSubject SynthesisPreviewView::subject() const
 
 bool SynthesisPreviewView::stained() const
 {
-    return m_stained->isChecked() && m_stained->isEnabled();
+    return m_stained->isChecked();
 }
 
 void SynthesisPreviewView::setStained(bool stained)
 {
-    m_stained->setChecked(stained);
+    m_wantsStained = stained;
+    showStained();
+}
+
+/// One version alone is what there is to look at.
+void SynthesisPreviewView::showStained()
+{
+    const bool both = m_mayBeStained && m_version == SynthesisVersion::Both;
+    m_stained->setEnabled(both);
+    m_stained->setChecked(both ? m_wantsStained : m_mayBeStained && m_version == SynthesisVersion::Stained);
 }
 
 QRect SynthesisPreviewView::visibleArea() const
@@ -134,6 +150,10 @@ void SynthesisPreviewView::show(const Previewed &previewed)
     m_exact = previewed.exact();
     m_picture = previewed.picture.image->size();
     m_zoom->setFirst(previewed.picture.image);
+    m_anyStain = std::ranges::any_of(previewed.picture.marks, [](const PreviewMark &mark) {
+        const auto impurities = synthesisImpurities();
+        return std::ranges::find(impurities, mark.className) != impurities.end();
+    });
     setMarks(previewed.picture.marks);
     showCaption();
 }
@@ -193,6 +213,8 @@ void SynthesisPreviewView::showCaption()
         const auto pixels = qint64{visibleArea().width()} * visibleArea().height();
         const bool tooMuch = pixels > kMostExactPixels && qint64{m_picture.width()} * m_picture.height() > kWholePixels;
         parts << (m_exact ? tr("as it will be") : tooMuch ? tr("rough; zoom in for its pixels") : tr("rough"));
+        if (stained() && !m_anyStain && subject().ambiguity.empty())
+            parts << tr("no impurity on this one");
     }
     m_madeCaption->setText(parts.join(QStringLiteral(", ")));
     m_realCaption->setText(m_realName);

@@ -31,6 +31,8 @@ public:
     void setSpec(const SynthesisSpec &spec);
     PreviewSubject subject() const;
     bool stained() const;
+    /// Where both versions are written.
+    bool wantsStained() const { return m_wantsStained; }
     void setStained(bool stained);
     /// Of the picture, in its pixels; empty: there is none.
     QRect visibleArea() const;
@@ -49,6 +51,8 @@ public:
     bool exact() const { return m_exact; }
     /// F, 1, O, plus and minus; Page up and Page down: the image before and after. \returns false where it is none.
     bool takeKey(int key);
+    /// What is looked at; the picture.
+    std::vector<QWidget *> sections() const;
 
 signals:
     /// Another image is to be looked at.
@@ -70,6 +74,7 @@ private:
     void setMarks(std::vector<PreviewMark> marks);
     void fillSubjects(const SynthesisSpec &spec);
     void showCaption();
+    void showStained();
     void divide(const QList<int> &shares);
     void retranslateUi();
 
@@ -91,6 +96,10 @@ private:
     QLabel *m_realCaption = nullptr;
     QToolButton *m_useOpen = nullptr;
     QToolButton *m_chooseFile = nullptr;
+    bool m_wantsStained = true;
+    bool m_mayBeStained = false; ///< impurities are chosen
+    bool m_anyStain = false;     ///< in the picture
+    SynthesisVersion m_version = SynthesisVersion::Both;
     QSize m_image;   ///< of the data set
     QSize m_picture; ///< the part of it that is held
     bool m_exact = false;

@@ -53,7 +53,10 @@ void SynthesisPreviewView::createBar()
     m_bar->addWidget(m_oneToOne);
     connect(m_subject, &QComboBox::activated, this, &SynthesisPreviewView::subjectChanged);
     connect(m_number, &QSpinBox::valueChanged, this, &SynthesisPreviewView::subjectChanged);
-    connect(m_stained, &QCheckBox::clicked, this, &SynthesisPreviewView::subjectChanged);
+    connect(m_stained, &QCheckBox::clicked, this, [this](bool on) {
+        m_wantsStained = on;
+        emit subjectChanged();
+    });
 }
 
 QWidget *SynthesisPreviewView::framed(Canvas *canvas, QWidget *caption)

@@ -198,6 +198,11 @@ void RangePanel::changeEvent(QEvent *event)
     QWidget::changeEvent(event);
 }
 
+QWidget *RangePanel::first() const
+{
+    return m_search;
+}
+
 void RangePanel::retranslateUi()
 {
     m_search->setPlaceholderText(tr("Search the ranges"));

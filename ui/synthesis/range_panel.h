@@ -28,6 +28,7 @@ public:
     const SynthesisRanges &ranges() const { return m_ranges; }
     /// Shows the ranges of one model.
     void unfold(std::string_view section);
+    QWidget *first() const;
 
 signals:
     /// By the user.

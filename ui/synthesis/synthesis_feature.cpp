@@ -36,8 +36,10 @@ SynthesisPage *SynthesisFeature::createPage(QWidget *parent)
     connect(page, &SynthesisPage::messaged, m_parts.strip, &MessageStrip::show);
     connect(page, &SynthesisPage::leaveWanted, m_show, [this] { m_show->setChecked(false); });
     connect(page, &SynthesisPage::projectWanted, this, &SynthesisFeature::openAsProject);
-    connect(page, &SynthesisPage::folderWanted, this,
-            [](const QString &folder) { QDesktopServices::openUrl(QUrl::fromLocalFile(folder)); });
+    connect(page, &SynthesisPage::folderWanted, this, [this](const QString &folder) {
+        if (!QDesktopServices::openUrl(QUrl::fromLocalFile(folder)))
+            m_parts.strip->show({Message::Kind::Error, tr("Nothing on this machine opens %1.").arg(folder)});
+    });
     connect(m_parts.window, &MainWindow::storing, page, &SynthesisPage::store);
     return page;
 }

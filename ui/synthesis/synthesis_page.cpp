@@ -6,6 +6,7 @@
 #include "ui/synthesis/output_box.h"
 #include "ui/synthesis/preview_view.h"
 #include "ui/synthesis/range_panel.h"
+#include "ui/synthesis/synthesis_words.h"
 #include "ui/text/path.h"
 #include "ui/text/text.h"
 #include "ui/text/window_words.h"
@@ -15,9 +16,16 @@
 #include <QKeyEvent>
 #include <QLocale>
 
+#include <algorithm>
 #include <utility>
 
 namespace patina {
+
+namespace {
+
+constexpr int kUsualAmbiguous = 6; ///< of the first case that is chosen: each of three twice
+
+} // namespace
 
 SynthesisPage::SynthesisPage(Session *session, const Settings *settings, const QString &folder, QWidget *parent)
     : QWidget(parent), m_session(session), m_settings(settings), m_folder(folder), m_state(loadSynthesisState(folder)),
@@ -80,12 +88,13 @@ void SynthesisPage::fieldsChanged()
         spec.counts.testDefect = SynthesisCounts{}.testDefect;
     if (spec.ambiguous.empty())
         spec.counts.testAmbiguous = 0;
+    else if (m_state.spec.ambiguous.empty())
+        spec.counts.testAmbiguous = kUsualAmbiguous;
     const bool newSurface = spec.surface != m_state.spec.surface;
     const bool newSize = spec.widthPx != m_state.spec.widthPx || spec.heightPx != m_state.spec.heightPx;
     const bool seen = [&] {
         SynthesisSpec alike = m_state.spec;
         alike.counts = spec.counts;
-        alike.version = spec.version;
         return !(alike == spec);
     }();
     const bool changed = !(m_state.spec == spec);
@@ -161,8 +170,10 @@ void SynthesisPage::takeWritten(const Answer<SynthesisSummary> &summary)
         return;
     }
     const QLocale locale;
-    QString sentence = tr("%n images are written, in %1 s.", nullptr, static_cast<int>(summary->images))
-                           .arg(locale.toString(summary->seconds, 'f', summary->seconds < 10.0 ? 1 : 0));
+    const SynthesisVersion version = summary->datasets.size() > 1 ? SynthesisVersion::Both : m_state.spec.version;
+    QString sentence = tr("%1 are written, in %2 s.")
+                           .arg(SynthesisWords::images(summary->images, version),
+                                locale.toString(summary->seconds, 'f', summary->seconds < 10.0 ? 1 : 0));
     if (summary->kept > 0)
         sentence += QLatin1Char(' ') + tr("%n of them stood already.", nullptr, static_cast<int>(summary->kept));
     m_output->setWritten(sentence, summary->datasets);
@@ -183,7 +194,8 @@ void SynthesisPage::chooseReal()
         compareWith(file);
 }
 
-/// The file that was chosen, else the image that is open, else the first of those that the surface is like.
+/// The file that was chosen, else the image that is open, unless it was made, else the first of those that the surface
+/// is like.
 void SynthesisPage::showReal()
 {
     const int row = m_session->currentRow();
@@ -191,26 +203,37 @@ void SynthesisPage::showReal()
     m_preview->setOpenImage(open);
     if (!isVisible())
         return;
-    if (!m_state.realImage.isEmpty())
-        return openRealImage(pathOf(m_state.realImage));
-    if (open)
-        return openRealImage(m_session->document().image(row).path);
-    if (m_state.spec.surface == "exemplar" && !m_state.spec.exemplar.images.empty())
-        return openRealImage(m_state.spec.exemplar.images.front().path);
+    std::vector<std::filesystem::path> files;
+    if (!m_state.realImage.isEmpty()) {
+        files.push_back(pathOf(m_state.realImage));
+    } else {
+        if (open)
+            files.push_back(m_session->document().image(row).path);
+        if (m_state.spec.surface == "exemplar" && !m_state.spec.exemplar.images.empty())
+            files.push_back(m_state.spec.exemplar.images.front().path);
+    }
+    if (!files.empty())
+        return openRealImage(std::move(files));
     m_realJob.abandon();
     m_preview->sayReal(tr("Open a folder, or choose a real image to compare with."));
 }
 
-void SynthesisPage::openRealImage(const std::filesystem::path &file)
+/// The first that was not made, else the first.
+void SynthesisPage::openRealImage(std::vector<std::filesystem::path> files)
 {
-    const auto job = [engine = m_session->engine(), file](const JobContext &context) {
-        return openInMemory(*engine, file, context).map([](OpenedImage &&opened) { return opened.image; });
+    const auto job = [engine = m_session->engine(), files = std::move(files)](const JobContext &context) {
+        const auto real = std::ranges::find_if_not(files, isMade);
+        const bool made = real == files.end();
+        const std::filesystem::path &file = made ? files.front() : *real;
+        return openInMemory(*engine, file, context).map([&](OpenedImage &&opened) {
+            return RealPicture{std::move(opened.image), file, made};
+        });
     };
-    m_realJob.start(job, [this, file](Result<std::shared_ptr<const DisplayImage>> image) {
-        if (image)
-            m_preview->setReal(std::move(*image), fileNameOf(file));
-        else
-            m_preview->sayReal(Text::error(image.error()));
+    m_realJob.start(job, [this](Result<RealPicture> real) {
+        if (!real)
+            return m_preview->sayReal(Text::error(real.error()));
+        const QString name = fileNameOf(real->file);
+        m_preview->setReal(std::move(real->image), real->made ? tr("%1: made, not a real one").arg(name) : name);
     });
 }
 
@@ -219,7 +242,7 @@ void SynthesisPage::store() const
     SynthesisState state = m_state;
     state.out = QString::fromStdString(m_output->out().string());
     state.like = QString::fromStdString(m_content->like().string());
-    state.stained = m_preview->stained() || m_state.spec.impurities.empty();
+    state.stained = m_preview->wantsStained();
     if (state.spec.surface == "exemplar" && state.spec.exemplar.images.empty())
         state.spec.surface = SynthesisSpec{}.surface; // half chosen
     static_cast<void>(saveSynthesisState(state, m_folder));

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "ui/keyed_page.h"
 #include "ui/session.h"
 #include "ui/synthesis/synthesis_runner.h"
 #include "ui/synthesis/synthesis_state.h"
@@ -11,6 +12,14 @@ class QLabel;
 
 namespace patina {
 
+/// Beside the preview.
+struct RealPicture
+{
+    std::shared_ptr<const DisplayImage> image;
+    std::filesystem::path file;
+    bool made = false; ///< by a program, too
+};
+
 class PageHead;
 class PresetMenu;
 class RangePanel;
@@ -20,7 +29,7 @@ class SynthesisPreviewView;
 struct Settings;
 
 /// Parts that were never photographed: what is made of what, how that looks beside a real image, and a data set of it.
-class SynthesisPage : public QWidget
+class SynthesisPage : public QWidget, public KeyedPage
 {
     Q_OBJECT
 public:
@@ -36,6 +45,11 @@ public:
     void setOut(const QString &folder);
     void compareWith(const QString &image);
     void store() const;
+
+    std::vector<QWidget *> sections() const override;
+    QString mainWords() const override;
+    void setMainKey(const QString &key) override;
+    void doMain() override;
 
 signals:
     void messaged(const patina::Message &message);
@@ -60,6 +74,7 @@ private:
     void openSpec(const SynthesisSpec &spec);
     void noteImages(const SynthesisSpec &spec);
     void askImages(std::optional<cv::Size> wanted);
+    void chooseImages();
     void takeImages(const Answer<ChosenImages> &images);
 
     void fieldsChanged();
@@ -70,7 +85,7 @@ private:
     void takeWritten(const Answer<SynthesisSummary> &summary);
     void write();
     void showReal();
-    void openRealImage(const std::filesystem::path &file);
+    void openRealImage(std::vector<std::filesystem::path> files);
     void chooseReal();
     QString problem() const;
     PreviewRequest request() const;
@@ -81,9 +96,11 @@ private:
     SynthesisState m_state;
     SynthesisRunner *m_runner = nullptr;
     QThreadPool m_imagePool; ///< before the runner: destroyed after it
-    JobRunner<std::shared_ptr<const DisplayImage>> m_realJob;
+    JobRunner<RealPicture> m_realJob;
     QTimer m_outlookSoon;
-    QString m_imagesProblem; ///< why none were taken; empty: nobody asked, or some were
+    QTimer m_imagesSoon;                  ///< while the folder is being typed
+    std::optional<cv::Size> m_imagesSize; ///< that is asked for
+    QString m_imagesProblem;              ///< why none were taken; empty: nobody asked, or some were
     PageHead *m_head = nullptr;
     PresetMenu *m_presets = nullptr;
     SynthesisContentBox *m_content = nullptr;

@@ -1,5 +1,6 @@
 #include "ui/synthesis/content_box.h"
 #include "ui/synthesis/output_box.h"
+#include "ui/synthesis/preview_view.h"
 #include "ui/synthesis/synthesis_page.h"
 #include "ui/text/text.h"
 
@@ -36,27 +37,39 @@ void SynthesisPage::askImages(std::optional<cv::Size> wanted)
     m_state.spec.exemplar.images.clear();
     if (m_content->base() != ExemplarBase::Photo)
         wanted.reset(); // texture is as large as one wants
-    m_content->setLikeNote(tr("Looking at the images..."));
+    m_imagesProblem = tr("Looking at the images...");
+    m_content->setLikeNote(m_imagesProblem);
     m_output->setProblem(problem());
-    m_runner->chooseImages(m_content->like(), m_content->base(), wanted);
+    look(); // what was said of the folder before holds no longer
+    m_imagesSize = wanted;
+    m_imagesSoon.start();
+}
+
+void SynthesisPage::chooseImages()
+{
+    if (!m_content->like().empty())
+        m_runner->chooseImages(m_content->like(), m_content->base(), m_imagesSize);
 }
 
 void SynthesisPage::takeImages(const Answer<ChosenImages> &images)
 {
-    if (m_content->like().empty() || m_state.spec.surface != "exemplar")
-        return; // something else was chosen or opened meanwhile
+    if (m_content->like().empty() || m_state.spec.surface != "exemplar" || m_imagesSoon.isActive())
+        return; // something else was chosen, typed or opened meanwhile
     if (!images) {
         m_imagesProblem = Text::windowError(images.error());
         m_content->setLikeNote(m_imagesProblem);
         m_output->setProblem(problem());
         return look();
     }
+    m_imagesProblem.clear();
+    m_preview->say(tr("Making the first picture..."));
     SynthesisSpec spec = m_state.spec;
     spec.exemplar = images->chosen.spec;
     if (spec.exemplar.base == ExemplarBase::Photo) {
         spec.widthPx = images->chosen.size.width;
         spec.heightPx = images->chosen.size.height;
     }
+    spec.bitDepth = images->chosen.bitDepth;
     if (images->mmPerPixel)
         spec.mmPerPixel = *images->mmPerPixel;
     noteImages(spec);

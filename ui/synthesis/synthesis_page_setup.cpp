@@ -9,6 +9,7 @@
 #include "ui/synthesis/synthesis_page.h"
 #include "ui/text/text.h"
 
+#include <QApplication>
 #include <QLabel>
 #include <QSplitter>
 #include <QVBoxLayout>
@@ -18,6 +19,7 @@ namespace patina {
 namespace {
 
 constexpr int kOutlookAfterMs = 300;
+constexpr int kImagesAfterMs = 250;
 
 } // namespace
 
@@ -68,6 +70,8 @@ void SynthesisPage::createLayout(const QString &folder)
     whole->addWidget(halves, 1);
     m_outlookSoon.setSingleShot(true);
     m_outlookSoon.setInterval(kOutlookAfterMs);
+    m_imagesSoon.setSingleShot(true);
+    m_imagesSoon.setInterval(kImagesAfterMs);
 }
 
 void SynthesisPage::connectFields()
@@ -82,6 +86,7 @@ void SynthesisPage::connectFields()
         m_outlookSoon.start();
     });
     connect(&m_outlookSoon, &QTimer::timeout, this, &SynthesisPage::askOutlook);
+    connect(&m_imagesSoon, &QTimer::timeout, this, &SynthesisPage::chooseImages);
     connect(m_output, &SynthesisOutputBox::writeWanted, this, &SynthesisPage::write);
     connect(m_output, &SynthesisOutputBox::cancelWanted, m_runner, &SynthesisRunner::cancelWriting);
     connect(m_output, &SynthesisOutputBox::cancelWanted, this, [this] { m_output->setWriting(true, true); });
@@ -123,6 +128,35 @@ void SynthesisPage::connectRunner()
     connect(m_runner, &SynthesisRunner::writeProgressed, m_output, &SynthesisOutputBox::showProgress);
     connect(m_runner, &SynthesisRunner::written, this, &SynthesisPage::takeWritten);
     connect(m_session, &Session::currentChanged, this, &SynthesisPage::showReal);
+}
+
+std::vector<QWidget *> SynthesisPage::sections() const
+{
+    std::vector<QWidget *> fields = m_content->sections();
+    const auto add = [&](const std::vector<QWidget *> &more) { fields.insert(fields.end(), more.begin(), more.end()); };
+    add({m_ranges->first()});
+    add(m_preview->sections());
+    add(m_output->sections());
+    return fields;
+}
+
+QString SynthesisPage::mainWords() const
+{
+    return tr("Write the data set");
+}
+
+void SynthesisPage::setMainKey(const QString &key)
+{
+    m_output->setWriteKey(key);
+}
+
+void SynthesisPage::doMain()
+{
+    if (QWidget *typed = QApplication::focusWidget(); typed != nullptr && isAncestorOf(typed)) {
+        typed->clearFocus(); // what is being typed is taken when it is left
+        typed->setFocus();
+    }
+    m_output->want();
 }
 
 void SynthesisPage::retranslateUi()

@@ -23,6 +23,7 @@ SynthesisSpec specWith(const char *surface, LightKind light, std::vector<std::st
     spec.light = light;
     spec.defects = std::move(defects);
     spec.impurities = std::move(impurities);
+    spec.ambiguous.clear(); // none is made
     return spec;
 }
 

@@ -29,6 +29,7 @@ SynthesisSpec lookedAt(const PreviewRequest &request)
 {
     SynthesisSpec spec = request.spec;
     spec.counts = {1, 0, 0, 0, 0};
+    spec.bitDepth = 8; // as a screen shows it
     spec.version = spec.impurities.empty() ? SynthesisVersion::Clean : SynthesisVersion::Stained;
     return spec;
 }
@@ -146,7 +147,20 @@ QRect exactAreaFor(QSize picture, const QRect &visible)
     return qint64{seen.width()} * seen.height() <= kMostExactPixels ? seen : QRect();
 }
 
-Result<PreviewPicture> coarsePreview(const PreviewRequest &request, int reduction, const JobContext &context)
+namespace {
+
+/// A photo that is found damaged while it is drawn on is said in its own words.
+template <typename Make>
+Result<PreviewPicture> withPhotos(Make make)
+{
+    try {
+        return make();
+    } catch (const synthesis::ExemplarFailure &failure) {
+        return tl::unexpected(failure.error());
+    }
+}
+
+Result<PreviewPicture> makeCoarse(const PreviewRequest &request, int reduction, const JobContext &context)
 {
     SynthesisSpec spec = lookedAt(request);
     if (auto valid = validate(spec); !valid)
@@ -179,8 +193,8 @@ Result<PreviewPicture> coarsePreview(const PreviewRequest &request, int reductio
     return finish(*rendered, -picture.corner, scale, context, picture).map([&] { return std::move(picture); });
 }
 
-Result<PreviewPicture> exactPreview(const PreviewRequest &request, const cv::Mat3b &under, const QRect &area,
-                                    const JobContext &context)
+Result<PreviewPicture> makeExact(const PreviewRequest &request, const cv::Mat3b &under, const QRect &area,
+                                 const JobContext &context)
 {
     const SynthesisSpec spec = lookedAt(request);
     if (auto valid = validate(spec); !valid)
@@ -212,6 +226,19 @@ Result<PreviewPicture> exactPreview(const PreviewRequest &request, const cv::Mat
     return finish(*rendered, picture.exactArea.topLeft(), 1.0, context, picture).map([&] {
         return std::move(picture);
     });
+}
+
+} // namespace
+
+Result<PreviewPicture> coarsePreview(const PreviewRequest &request, int reduction, const JobContext &context)
+{
+    return withPhotos([&] { return makeCoarse(request, reduction, context); });
+}
+
+Result<PreviewPicture> exactPreview(const PreviewRequest &request, const cv::Mat3b &under, const QRect &area,
+                                    const JobContext &context)
+{
+    return withPhotos([&] { return makeExact(request, under, area, context); });
 }
 
 Result<SynthesisPace> paceOf(const PreviewPicture &rendered, int threads, const JobContext &context)

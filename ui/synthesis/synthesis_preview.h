@@ -69,7 +69,7 @@ inline constexpr qint64 kWholePixels = 2'000'000;
 QRect exactAreaFor(QSize picture, const QRect &visible);
 
 /// The scene at 1/reduction of its size, enlarged: defects and impurities lie where they will, the texture of the
-/// surface is another draw. Errors: those of validate() and loadExemplar(), Cancelled.
+/// surface is another draw. Errors: those of validate() and loadExemplar(), Unreadable (a photo is damaged), Cancelled.
 Result<PreviewPicture> coarsePreview(const PreviewRequest &request, int reduction, const JobContext &context);
 
 /// The pixels of the data set in an area of the picture, over what is there.

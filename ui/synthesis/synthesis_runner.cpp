@@ -16,6 +16,18 @@ constexpr double kLeastCoarseMs = 40.0;  ///< of these, to be drawn
 constexpr double kFirstPxPerMs = 1500.0; ///< before anything was made
 constexpr int kPatienceMs = 300;         ///< with a coarse picture that is not wanted any more
 constexpr int kCoarsest = 8;
+constexpr int kFewImages = 24; ///< that are told of by their strips, if they have some: else nothing would move
+
+/// Images over all versions in place of strips of images of one version: as they are counted before and after.
+Progress inImages(Progress step, std::int64_t files)
+{
+    const bool few = files < kFewImages && step.total > files;
+    if (step.total <= 0 || few)
+        return step;
+    step.done = step.done * files / step.total;
+    step.total = files;
+    return step;
+}
 
 } // namespace
 
@@ -173,7 +185,11 @@ void SynthesisRunner::write(const SynthesisSpec &spec, const std::filesystem::pa
     SynthesisOptions options;
     options.threads = m_threads;
     m_write.start(
-        [spec, folder, options](const JobContext &context) { return writeDataset(spec, folder, options, context); },
+        [spec, folder, options](const JobContext &context) {
+            const JobContext counted = context.withProgress(
+                [context, files = imageFilesOf(spec)](const Progress &step) { context.report(inImages(step, files)); });
+            return writeDataset(spec, folder, options, counted);
+        },
         [this](const Result<SynthesisSummary> &summary) { emit written({summary}); });
 }
 

@@ -30,6 +30,13 @@ QString textOf(const nlohmann::json &json, const char *name)
 
 } // namespace
 
+SynthesisSpec SynthesisState::usual()
+{
+    SynthesisSpec spec;
+    spec.ambiguous.clear();
+    return spec;
+}
+
 QString synthesisFolder()
 {
     return QFileInfo(settingsFile()).dir().filePath(QStringLiteral("synthesis"));

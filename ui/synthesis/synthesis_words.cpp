@@ -271,6 +271,14 @@ QString SynthesisWords::number(double value)
     return text;
 }
 
+QString SynthesisWords::images(std::int64_t files, SynthesisVersion version)
+{
+    const QString all = tr("%Ln images", nullptr, static_cast<int>(files));
+    if (version != SynthesisVersion::Both || files % 2 != 0)
+        return all;
+    return tr("%1 (%2 clean, %2 stained)").arg(all, QLocale().toString(static_cast<qlonglong>(files / 2)));
+}
+
 QString SynthesisWords::limits(double lowest, double highest, const QString &unit)
 {
     const QString numbers = tr("%1 to %2").arg(number(lowest), number(highest));

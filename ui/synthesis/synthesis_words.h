@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/synthesis/synthesis_spec.h"
+
 #include <QCoreApplication>
 #include <QString>
 
@@ -24,6 +26,8 @@ public:
     /// "0.3", with as many digits as it has, at most six behind the point.
     static QString number(double value);
     /// "0.01 to 200 mm"
+    /// "106 images (53 clean, 53 stained)", over all versions; where both do not have as many, without the brackets.
+    static QString images(std::int64_t files, SynthesisVersion version);
     static QString limits(double lowest, double highest, const QString &unit);
 };
 

@@ -1,6 +1,7 @@
 #include "core/synthesis/camera/sensor.h"
 
 #include "core/synthesis/camera/srgb.h"
+#include "core/synthesis/synthesis_spec.h"
 
 #include <algorithm>
 #include <cmath>
@@ -10,22 +11,7 @@ namespace patina::synthesis {
 namespace {
 
 constexpr int curveSteps = 1 << 14;
-
-/// Half of it, centre first, all of it 1 together.
-std::vector<float> gaussianKernel(double deviationPx)
-{
-    const int reach = deviationPx > 0.05 ? static_cast<int>(std::ceil(3.0 * deviationPx)) : 0;
-    double sum = 0.0;
-    std::vector<double> weights;
-    for (int i = 0; i <= reach; ++i) {
-        weights.push_back(i == 0 ? 1.0 : exponential(-0.5 * i * i / (deviationPx * deviationPx)));
-        sum += weights.back() * (i == 0 ? 1.0 : 2.0);
-    }
-    std::vector<float> kernel;
-    for (const double weight : weights)
-        kernel.push_back(static_cast<float>(weight / sum));
-    return kernel;
-}
+constexpr float leastMissing = 1e-5F; ///< share of a photo's noise: less comes of rounding where nothing was changed
 
 /// One row, blurred down its columns; `light` starts `reach` rows above.
 void blurDown(const cv::Mat3f &light, int row, std::span<const float> kernel, std::vector<float> &out)
@@ -58,9 +44,9 @@ void blurAlong(const std::vector<float> &in, std::span<const float> kernel, std:
 
 } // namespace
 
-Sensor::Sensor(const CameraRanges &ranges, const Material &material, std::uint64_t key)
+Sensor::Sensor(const CameraRanges &ranges, const Material &material, int bitDepth, std::uint64_t key)
     : m_noisePerLight(material.noisePerLight), m_sharedNoise(std::sqrt(1.0F - material.noiseInColour)),
-      m_ownNoise(std::sqrt(material.noiseInColour)), m_noiseKey(subKey(key, "noise"))
+      m_ownNoise(std::sqrt(material.noiseInColour)), m_bitDepth(bitDepth), m_noiseKey(subKey(key, "noise"))
 {
     CounterRandom random(subKey(key, "parameters"));
     m_blurPx = random.in(ranges.blurPx);
@@ -70,25 +56,54 @@ Sensor::Sensor(const CameraRanges &ranges, const Material &material, std::uint64
     m_vignetting = random.in(ranges.vignetting);
     m_fullWell = random.in(ranges.fullWellElectrons);
     m_readNoise = random.in(ranges.readNoiseElectrons);
-    m_kernel = gaussianKernel(m_blurPx);
+    createKernel();
     createCurve();
+}
+
+void Sensor::createKernel()
+{
+    const int reach = m_blurPx > 0.05 ? static_cast<int>(std::ceil(3.0 * m_blurPx)) : 0;
+    double sum = 0.0;
+    std::vector<double> weights;
+    for (int i = 0; i <= reach; ++i) {
+        weights.push_back(i == 0 ? 1.0 : exponential(-0.5 * i * i / (m_blurPx * m_blurPx)));
+        sum += weights.back() * (i == 0 ? 1.0 : 2.0);
+    }
+    for (const double weight : weights)
+        m_kernel.push_back(static_cast<float>(weight / sum));
 }
 
 void Sensor::createCurve()
 {
-    m_curve.resize(curveSteps + 1);
-    for (int i = 0; i <= curveSteps; ++i)
-        m_curve[static_cast<std::size_t>(i)] =
-            static_cast<std::uint8_t>(std::floor(255.0 * srgbEncoded(static_cast<double>(i) / curveSteps) + 0.5));
+    for (int i = 0; i <= curveSteps; ++i) {
+        const double code = whiteOf(m_bitDepth) * srgbEncoded(static_cast<double>(i) / curveSteps);
+        if (m_bitDepth > 8)
+            m_fineCurve.push_back(static_cast<float>(code));
+        else
+            m_curve.push_back(static_cast<std::uint8_t>(std::floor(code + 0.5)));
+    }
 }
 
+template <>
 std::uint8_t Sensor::encode(float linear) const
 {
     const float step = std::clamp(linear, 0.0F, 1.0F) * static_cast<float>(curveSteps) + 0.5F;
     return m_curve[static_cast<std::size_t>(static_cast<int>(step))];
 }
 
-void Sensor::exposeRow(const float *light, cv::Point from, int columns, cv::Vec3b *out) const
+/// Between two steps the curve is straight to a tenth of a code of 16 bits.
+template <>
+std::uint16_t Sensor::encode(float linear) const
+{
+    const float at = std::clamp(linear, 0.0F, 1.0F) * static_cast<float>(curveSteps);
+    const auto step = std::min(static_cast<std::size_t>(at), static_cast<std::size_t>(curveSteps - 1));
+    const float code =
+        m_fineCurve[step] + (m_fineCurve[step + 1] - m_fineCurve[step]) * (at - static_cast<float>(step));
+    return static_cast<std::uint16_t>(code + 0.5F);
+}
+
+template <typename Code>
+void Sensor::exposeRow(const float *light, cv::Point from, int columns, cv::Vec<Code, 3> *out) const
 {
     const auto perElectron = static_cast<float>(1.0 / m_fullWell);
     const auto read2 = static_cast<float>(m_readNoise * m_readNoise / (m_fullWell * m_fullWell));
@@ -99,20 +114,27 @@ void Sensor::exposeRow(const float *light, cv::Point from, int columns, cv::Vec3
             // One hash has the bits of one value; the other two come from mixing it on.
             const std::uint64_t bits = channel == 0 ? place : mix64(place + static_cast<std::uint64_t>(channel));
             const float noisy = value + std::sqrt(value * perElectron + read2) * pixelGaussian(bits);
-            out[x][channel] = encode(noisy);
+            out[x][channel] = encode<Code>(noisy);
         }
     }
 }
 
-void Sensor::expose(const cv::Mat3f &light, const cv::Rect &area, cv::Mat3b &image) const
+template <typename Code>
+void Sensor::exposeAs(const cv::Mat3f &light, const cv::Rect &area, cv::Mat &image) const
 {
+    image.create(area.size(), cv::traits::Type<cv::Vec<Code, 3>>::value);
     std::vector<float> down(static_cast<std::size_t>(light.cols) * 3);
     std::vector<float> row(static_cast<std::size_t>(area.width) * 3);
     for (int y = 0; y < area.height; ++y) {
         blurDown(light, y, m_kernel, down);
         blurAlong(down, m_kernel, row);
-        exposeRow(row.data(), {area.x, area.y + y}, area.width, image[y]);
+        exposeRow(row.data(), {area.x, area.y + y}, area.width, image.ptr<cv::Vec<Code, 3>>(y));
     }
+}
+
+void Sensor::expose(const cv::Mat3f &light, const cv::Rect &area, cv::Mat &image) const
+{
+    return m_bitDepth > 8 ? exposeAs<std::uint16_t>(light, area, image) : exposeAs<std::uint8_t>(light, area, image);
 }
 
 /// Photon noise grows with the root of the light, but what is made darker takes its noise along in proportion, and
@@ -120,38 +142,45 @@ void Sensor::expose(const cv::Mat3f &light, const cv::Rect &area, cv::Mat3b &ima
 float Sensor::missingNoise(float before, float change, float removed) const
 {
     const float kept = 1.0F - removed;
-    const float variance = m_noisePerLight * before * change * (1.0F - change * kept * kept);
-    return variance > 0.0F ? std::sqrt(variance) : 0.0F;
+    const float missing = 1.0F - change * kept * kept;
+    if (missing < leastMissing)
+        return 0.0F;
+    return std::sqrt(std::max(0.0F, m_noisePerLight * before * change * missing));
 }
 
-/// \param times three values: how many times more light than `before` there is.
-cv::Vec3b Sensor::seenThrough(const cv::Vec3f &before, const float *times, float removed, std::uint64_t place) const
+template <typename Code>
+void Sensor::exposeSeenAs(const cv::Mat3f &change, const cv::Mat3f &seen, const cv::Mat1f &removed,
+                          const cv::Rect &area, cv::Mat &image) const
 {
-    cv::Vec3b out;
-    for (int channel = 0; channel < 3; ++channel) {
-        float light = before[channel] * times[channel];
-        if (const float deviation = missingNoise(before[channel], times[channel], removed); deviation > 0.0F) {
-            const std::uint64_t own = mix64(place + 1 + static_cast<std::uint64_t>(channel));
-            light += deviation * (m_sharedNoise * pixelGaussian(place) + m_ownNoise * pixelGaussian(own));
-        }
-        out[channel] = encode(light);
-    }
-    return out;
-}
-
-void Sensor::exposeSeen(const cv::Mat3f &change, const cv::Mat3f &seen, const cv::Mat1f &removed, const cv::Rect &area,
-                        cv::Mat3b &image) const
-{
+    image.create(area.size(), cv::traits::Type<cv::Vec<Code, 3>>::value);
     std::vector<float> down(static_cast<std::size_t>(change.cols) * 3);
     std::vector<float> row(static_cast<std::size_t>(area.width) * 3);
     for (int y = 0; y < area.height; ++y) {
         blurDown(change, y, m_kernel, down);
         blurAlong(down, m_kernel, row);
-        for (int x = 0; x < area.width; ++x)
-            image(y, x) =
-                seenThrough(seen(y, x), &row[static_cast<std::size_t>(3 * x)], removed.empty() ? 0.0F : removed(y, x),
-                            latticeKey(m_noiseKey, area.x + x, area.y + y));
+        const cv::Vec3f *before = seen[y];
+        auto *out = image.ptr<cv::Vec<Code, 3>>(y);
+        for (int x = 0; x < area.width; ++x) {
+            const float gone = removed.empty() ? 0.0F : removed(y, x);
+            const std::uint64_t place = latticeKey(m_noiseKey, area.x + x, area.y + y);
+            for (int channel = 0; channel < 3; ++channel) {
+                const float times = row[static_cast<std::size_t>(3 * x + channel)];
+                float light = before[x][channel] * times;
+                if (const float deviation = missingNoise(before[x][channel], times, gone); deviation > 0.0F) {
+                    const std::uint64_t own = mix64(place + 1 + static_cast<std::uint64_t>(channel));
+                    light += deviation * (m_sharedNoise * pixelGaussian(place) + m_ownNoise * pixelGaussian(own));
+                }
+                out[x][channel] = encode<Code>(light);
+            }
+        }
     }
+}
+
+void Sensor::exposeSeen(const cv::Mat3f &change, const cv::Mat3f &seen, const cv::Mat1f &removed, const cv::Rect &area,
+                        cv::Mat &image) const
+{
+    return m_bitDepth > 8 ? exposeSeenAs<std::uint16_t>(change, seen, removed, area, image)
+                          : exposeSeenAs<std::uint8_t>(change, seen, removed, area, image);
 }
 
 cv::Mat3b Sensor::untouched(const cv::Mat3f &seen) const
@@ -160,7 +189,7 @@ cv::Mat3b Sensor::untouched(const cv::Mat3f &seen) const
     for (int y = 0; y < seen.rows; ++y)
         for (int x = 0; x < seen.cols; ++x)
             for (int channel = 0; channel < 3; ++channel)
-                image(y, x)[channel] = encode(seen(y, x)[channel]);
+                image(y, x)[channel] = encode<std::uint8_t>(seen(y, x)[channel]);
     return image;
 }
 

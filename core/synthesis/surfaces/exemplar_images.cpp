@@ -5,6 +5,7 @@
 #include "core/dataset/text_file.h"
 #include "core/image/image_source.h"
 #include "core/synthesis/spec_fields.h"
+#include "core/synthesis/synthesis_spec.h"
 
 #include <fmt/format.h>
 
@@ -26,6 +27,13 @@ namespace {
 
 constexpr double mostShapeShare = 0.25;                        ///< machined textures have 0 to 0.16
 constexpr std::int64_t mostPhotoBytes = std::int64_t{1} << 30; ///< should all of them be needed
+
+constexpr std::size_t imagesToProbe = 16; ///< of 16 bits, for their white
+
+std::int64_t bytesOf(int bitDepth)
+{
+    return bitDepth > 8 ? 2 : 1;
+}
 
 Result<void> checkFile(const ExemplarImage &image, const JobContext &context)
 {
@@ -141,32 +149,34 @@ Result<void> addPhoto(const std::string &path, cv::Size least, const JobContext 
         return tl::unexpected(info.error());
     if (auto sized = checkSize(path, info->size(), least, "but photos are a base for images of"); !sized)
         return sized;
-    bytes += std::int64_t{info->width} * info->height * info->channels;
+    bytes += std::int64_t{info->width} * info->height * info->channels * bytesOf(loaded.bitDepth);
     if (bytes > mostPhotoBytes)
         return fail(ErrorCode::TooLarge, fmt::format("the photos of the exemplar, up to {}, take more than {} MiB; "
                                                      "name fewer or smaller ones",
                                                      path, mostPhotoBytes >> 20));
     if (loaded.grey && info->channels != 1) {
-        const auto pixels = readExemplar(path, context);
+        const auto pixels = readExemplar(path, loaded.bitDepth, context);
         if (!pixels)
             return tl::unexpected(pixels.error());
         loaded.grey = pixels->channels() == 1;
     }
-    loaded.photos.add(path, info->size());
+    loaded.photos.add(path, info->size(), loaded.bitDepth);
     return {};
 }
 
 Result<void> addTexture(const std::string &path, cv::Size least, const JobContext &context, ExemplarImages &loaded)
 {
-    const auto pixels = readExemplar(path, context);
+    auto pixels = readExemplar(path, loaded.bitDepth, context);
     if (!pixels)
-        return tl::unexpected(pixels.error());
+        return failFrom(std::move(pixels));
     if (auto sized = checkSize(path, pixels->size(), least, "but must be"); !sized)
         return sized;
     loaded.grey = loaded.grey && pixels->channels() == 1;
-    const cv::Mat1f brightness = brightnessOf(*pixels);
+    const cv::Mat1f brightness = brightnessOf(*pixels, loaded.bitDepth);
     loaded.grain.push_back(grainOf(brightness));
-    loaded.looks.push_back(lookOf(*pixels));
+    loaded.looks.push_back(lookOf(*pixels, loaded.bitDepth));
+    if (loaded.bitDepth > 8)
+        pixels->convertTo(*pixels, CV_8U, 255.0 / whiteOf(loaded.bitDepth));
     loaded.fits.push_back(fitExemplar(*pixels));
     return {};
 }
@@ -174,13 +184,14 @@ Result<void> addTexture(const std::string &path, cv::Size least, const JobContex
 } // namespace
 
 Result<std::shared_ptr<const ExemplarImages>> loadExemplar(const ExemplarSpec &spec, cv::Size image,
-                                                           const JobContext &context)
+                                                           const JobContext &context, int bitDepth)
 {
     if (spec.images.empty())
         return fail(ErrorCode::BadArgument,
                     "surface is exemplar but exemplar.images is empty; name real images with --like");
     auto loaded = std::make_shared<ExemplarImages>();
     loaded->base = spec.base;
+    loaded->bitDepth = bitDepth;
     loaded->grey = true;
     const bool photo = spec.base == ExemplarBase::Photo;
     const cv::Size least = photo && !spec.whole ? image : cv::Size(smallestSidePx, smallestSidePx);
@@ -218,6 +229,35 @@ Result<std::string> nameOf(const fs::path &path)
 
 } // namespace
 
+Result<int> bitDepthOf(std::span<const fs::path> paths, const JobContext &context)
+{
+    for (const fs::path &path : paths) {
+        const auto info = probeImage(path);
+        if (!info)
+            return tl::unexpected(info.error());
+        if (info->bitDepth == 8)
+            return 8;
+    }
+    if (paths.empty())
+        return 8;
+    double largest = 0.0;
+    const std::size_t count = std::min(paths.size(), imagesToProbe);
+    for (std::size_t i = 0; i < count; ++i) {
+        if (context.cancelled())
+            return cancelledError();
+        const auto pixels = readExemplar(paths[i * paths.size() / count].string(), 16, context);
+        if (!pixels)
+            return tl::unexpected(pixels.error());
+        double here = 0.0;
+        cv::minMaxLoc(pixels->reshape(1), nullptr, &here);
+        largest = std::max(largest, here);
+    }
+    for (const int bitDepth : synthesisBitDepths())
+        if (bitDepth > 8 && largest <= whiteOf(bitDepth))
+            return bitDepth;
+    return 16;
+}
+
 Result<ChosenExemplar> chooseExemplar(std::span<const fs::path> paths, ExemplarBase base,
                                       std::optional<cv::Size> wanted, const JobContext &context)
 {
@@ -231,7 +271,8 @@ Result<ChosenExemplar> chooseExemplar(std::span<const fs::path> paths, ExemplarB
             return failFrom(std::move(info));
         if (context.cancelled())
             return cancelledError();
-        images.push_back({path, info->size(), std::int64_t{info->width} * info->height * info->channels});
+        images.push_back(
+            {path, info->size(), std::int64_t{info->width} * info->height * info->channels * bytesOf(info->bitDepth)});
         ++sizes[{info->width, info->height}];
     }
     if (images.empty())
@@ -246,12 +287,18 @@ Result<ChosenExemplar> chooseExemplar(std::span<const fs::path> paths, ExemplarB
     auto fitting = fittingOf(images, chosen);
     if (!fitting)
         return tl::unexpected(fitting.error());
+    std::vector<fs::path> kept;
     for (const SizedImage &image : *fitting) {
         auto sha256 = sha256OfFile(image.path, context);
         if (!sha256)
             return failFrom(std::move(sha256));
         chosen.spec.images.push_back({*nameOf(image.path), *sha256});
+        kept.push_back(image.path);
     }
+    const auto bitDepth = bitDepthOf(kept, context);
+    if (!bitDepth)
+        return tl::unexpected(bitDepth.error());
+    chosen.bitDepth = *bitDepth;
     return chosen;
 }
 

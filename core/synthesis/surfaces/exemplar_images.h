@@ -21,6 +21,7 @@ inline constexpr int mostTextures = 16;
 struct ExemplarImages
 {
     ExemplarBase base = ExemplarBase::Texture;
+    int bitDepth = 8;                 ///< that they were read with
     bool grey = false;                ///< none of them has colours
     std::vector<std::string> paths;   ///< one for each of the following
     ExemplarPhotos photos;            ///< base Photo
@@ -39,16 +40,22 @@ struct ExemplarDraw
 };
 
 /// \param image the size of what is to be made: photos must be at least as large, but where they are taken whole.
+/// \param bitDepth of what is to be made.
 /// Errors: NotFound (an image is gone), Corrupt (one has changed), BadArgument (none is named; too small), TooLarge (1
 /// GiB of photos), those of openImage, Cancelled.
 Result<std::shared_ptr<const ExemplarImages>> loadExemplar(const ExemplarSpec &spec, cv::Size image,
-                                                           const JobContext &context);
+                                                           const JobContext &context, int bitDepth = 8);
+
+/// \returns 8 where any of the images has 8 bits a channel, else the least of synthesisBitDepths() that holds the
+/// numbers in 16 of them, evenly over the list. Errors: those of openImage(), Cancelled.
+Result<int> bitDepthOf(std::span<const std::filesystem::path> paths, const JobContext &context);
 
 /// Picks images evenly over the list, 16 textures or as many photos as fit into 1 GiB, and notes their SHA-256.
 struct ChosenExemplar
 {
     ExemplarSpec spec;
-    cv::Size size; ///< `wanted`, or of textures the most frequent one of the list, of whole photos the largest sides
+    int bitDepth = 8; ///< 8, or where all have 16 bits as many as the largest number in them, of some, needs
+    cv::Size size;    ///< `wanted`, or of textures the most frequent one of the list, of whole photos the largest sides
 };
 /// \param wanted for photos: smaller images are left out. Without it photos are taken whole, each in its own size;
 /// those that are smaller or larger than images may be are left out. Errors: BadArgument (no image, or none that fits),

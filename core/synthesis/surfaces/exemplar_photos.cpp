@@ -3,6 +3,7 @@
 #include "core/base/random.h"
 #include "core/image/image_source.h"
 #include "core/synthesis/noise/counter_random.h"
+#include "core/synthesis/synthesis_spec.h"
 
 #include <fmt/format.h>
 #include <opencv2/imgproc.hpp>
@@ -14,7 +15,26 @@
 
 namespace patina::synthesis {
 
-Result<cv::Mat> readExemplar(const std::string &path, const JobContext &context)
+namespace {
+
+/// As many bits as are asked for.
+void rescale(cv::Mat &pixels, int bitDepth)
+{
+    const double white = whiteOf(bitDepth);
+    if (bitDepth > 8) {
+        if (pixels.depth() == CV_8U)
+            pixels.convertTo(pixels, CV_16U, white / 255.0);
+        cv::min(pixels, cv::Scalar::all(white), pixels);
+    } else if (pixels.depth() == CV_16U) {
+        double largest = 0.0;
+        cv::minMaxLoc(pixels.reshape(1), nullptr, &largest);
+        pixels.convertTo(pixels, CV_8U, 255.0 / intensityScaleFor(16, largest).white);
+    }
+}
+
+} // namespace
+
+Result<cv::Mat> readExemplar(const std::string &path, int bitDepth, const JobContext &context)
 {
     auto pixels = openImage(path, {}, context).and_then([](const auto &source) {
         const cv::Size size = source->info().size();
@@ -24,13 +44,9 @@ Result<cv::Mat> readExemplar(const std::string &path, const JobContext &context)
         pixels.error().detail += "; leave it out of the images of --like";
     if (!pixels)
         return pixels;
-    if (pixels->depth() == CV_16U) {
-        double largest = 0.0;
-        cv::minMaxLoc(pixels->reshape(1), nullptr, &largest);
-        pixels->convertTo(*pixels, CV_8U, 255.0 / intensityScaleFor(16, largest).white);
-    }
+    rescale(*pixels, bitDepth);
     if (pixels->channels() == 3) {
-        std::vector<cv::Mat1b> channels;
+        std::vector<cv::Mat> channels;
         cv::split(*pixels, channels);
         if (cv::countNonZero(channels[0] != channels[1]) + cv::countNonZero(channels[1] != channels[2]) == 0)
             *pixels = channels[0];
@@ -38,13 +54,13 @@ Result<cv::Mat> readExemplar(const std::string &path, const JobContext &context)
     return pixels;
 }
 
-cv::Mat1f brightnessOf(const cv::Mat &pixels)
+cv::Mat1f brightnessOf(const cv::Mat &pixels, int bitDepth)
 {
     cv::Mat grey = pixels;
     if (pixels.channels() == 3)
         cv::cvtColor(pixels, grey, cv::COLOR_BGR2GRAY);
     cv::Mat1f brightness;
-    grey.convertTo(brightness, CV_32F);
+    grey.convertTo(brightness, CV_32F, bitDepth > 8 ? 255.0 / whiteOf(bitDepth) : 1.0);
     return brightness;
 }
 
@@ -64,25 +80,27 @@ std::optional<JpegStorage> storageOf(const std::string &path, cv::Size seen)
 
 } // namespace
 
-void ExemplarPhotos::add(const std::string &path, cv::Size size)
+void ExemplarPhotos::add(const std::string &path, cv::Size size, int bitDepth)
 {
     Slot &slot = m_slots.emplace_back();
     slot.path = path;
     slot.size = size;
+    slot.bitDepth = bitDepth;
 }
 
 const ExemplarPhoto &ExemplarPhotos::at(std::size_t index) const
 {
     Slot &slot = m_slots[index];
     std::call_once(slot.read, [&] {
-        auto pixels = readExemplar(slot.path, {});
+        auto pixels = readExemplar(slot.path, slot.bitDepth, {});
         if (!pixels)
             throw ExemplarFailure(pixels.error());
         if (pixels->size() != slot.size)
             throw ExemplarFailure(
                 {ErrorCode::Corrupt, fmt::format("the exemplar image {} has changed since the run began", slot.path)});
-        const cv::Mat1f brightness = brightnessOf(*pixels);
-        slot.photo = {*pixels, grainOf(brightness), lookOf(*pixels), storageOf(slot.path, pixels->size())};
+        const cv::Mat1f brightness = brightnessOf(*pixels, slot.bitDepth);
+        slot.photo = {*pixels, grainOf(brightness), lookOf(*pixels, slot.bitDepth),
+                      storageOf(slot.path, pixels->size())};
     });
     return slot.photo;
 }

@@ -18,14 +18,16 @@
 
 namespace patina::synthesis {
 
-/// 8 bits; grey stays grey, and colours that are none become grey. Errors: those of openImage().
-Result<cv::Mat> readExemplar(const std::string &path, const JobContext &context);
+/// CV_8U, or of a bit depth over 8 CV_16U; grey stays grey, and colours that are none become grey. An image of 16 bits
+/// keeps its codes where that many are asked for, up to white; for 8 bits its own white is guessed.
+/// Errors: those of openImage().
+Result<cv::Mat> readExemplar(const std::string &path, int bitDepth, const JobContext &context);
 /// 0..255.
-cv::Mat1f brightnessOf(const cv::Mat &pixels);
+cv::Mat1f brightnessOf(const cv::Mat &pixels, int bitDepth);
 
 struct ExemplarPhoto
 {
-    cv::Mat pixels; ///< CV_8UC1 or CV_8UC3
+    cv::Mat pixels; ///< CV_8U or CV_16U, 1 or 3 channels
     ExemplarGrain grain;
     PhotoLook look;
     std::optional<JpegStorage> storage; ///< none: not a JPEG
@@ -46,7 +48,7 @@ private:
 class ExemplarPhotos
 {
 public:
-    void add(const std::string &path, cv::Size size);
+    void add(const std::string &path, cv::Size size, int bitDepth = 8);
     std::size_t count() const { return m_slots.size(); }
     cv::Size sizeOf(std::size_t index) const { return m_slots[index].size; }
     /// May be called from any thread. Throws ExemplarFailure where the file has gone or changed since it was added, or
@@ -58,6 +60,7 @@ private:
     {
         std::string path;
         cv::Size size;
+        int bitDepth = 8;
         std::once_flag read{};
         ExemplarPhoto photo{};
     };

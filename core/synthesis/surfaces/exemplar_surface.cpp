@@ -3,6 +3,7 @@
 #include "core/synthesis/camera/srgb.h"
 #include "core/synthesis/noise/counter_random.h"
 #include "core/synthesis/noise/fourier.h"
+#include "core/synthesis/synthesis_spec.h"
 
 #include <algorithm>
 #include <cmath>
@@ -13,6 +14,7 @@ namespace {
 
 constexpr int tileSide = 512;
 constexpr int encodedSteps = 255 * 16;
+constexpr int fineSteps = 65535;      ///< for images of more than 8 bits
 constexpr float transferReach = 4.0F; ///< deviations to each side
 constexpr int transferSteps = 1024;
 
@@ -101,7 +103,8 @@ ExemplarSurface::ExemplarSurface(const ExemplarDraw &exemplar, const RetakeRange
     if (photo)
         m_photo = &m_images->photos.at(m_index);
     guessMaterial(photo ? m_photo->grain : m_images->grain[m_index], photo ? m_photo->look : m_images->looks[m_index]);
-    const int steps = photo ? 255 : encodedSteps;
+    const int bitDepth = m_images->bitDepth;
+    const int steps = photo ? whiteOf(bitDepth) : bitDepth > 8 ? fineSteps : encodedSteps;
     for (int i = 0; i <= steps; ++i)
         m_linear.push_back(static_cast<float>(srgbLinear(static_cast<double>(i) / steps)));
     m_parameters = {{"model", "exemplar"}, {"base", nameOf(m_images->base)}, {"like", m_images->paths[m_index]}};
@@ -184,23 +187,24 @@ cv::Point2d ExemplarSurface::pixelOf(double x, double y, cv::Size image) const
 void ExemplarSurface::setTexture(const cv::Rect &area, cv::Mat3f &texture) const
 {
     texture.create(area.size());
-    if (m_images->base == ExemplarBase::Photo)
-        showPhoto(area, texture);
-    else
+    if (m_images->base == ExemplarBase::Texture)
         showTexture(area, texture);
+    else if (!m_retake.isIdentity())
+        m_retake.show(m_photo->pixels, whiteOf(m_images->bitDepth), m_corner, area, texture);
+    else if (m_photo->pixels.depth() == CV_16U)
+        showPhoto<std::uint16_t>(area, texture);
+    else
+        showPhoto<std::uint8_t>(area, texture);
 }
 
 /// \param area inside the image.
+template <typename Code>
 void ExemplarSurface::showPhoto(const cv::Rect &area, cv::Mat3f &texture) const
 {
     const cv::Mat &pixels = m_photo->pixels;
-    if (!m_retake.isIdentity()) {
-        m_retake.show(pixels, m_corner, area, texture);
-        return;
-    }
     const int channels = pixels.channels();
     for (int y = 0; y < area.height; ++y) {
-        const auto *in = pixels.ptr<std::uint8_t>(area.y + m_corner.y + y) + (area.x + m_corner.x) * channels;
+        const auto *in = pixels.ptr<Code>(area.y + m_corner.y + y) + (area.x + m_corner.x) * channels;
         cv::Vec3f *out = texture[y];
         for (int x = 0; x < area.width; ++x)
             for (int channel = 0; channel < 3; ++channel)
@@ -211,6 +215,7 @@ void ExemplarSurface::showPhoto(const cv::Rect &area, cv::Mat3f &texture) const
 void ExemplarSurface::showTexture(const cv::Rect &area, cv::Mat3f &texture) const
 {
     const ExemplarFit &fit = m_images->fits[m_index];
+    const auto steps = static_cast<float>(m_linear.size() - 1);
     std::vector<cv::Mat1f> fields;
     for (const BlendedTile &tile : m_tiles) {
         fields.emplace_back(area.size(), 0.0F);
@@ -230,7 +235,7 @@ void ExemplarSurface::showTexture(const cv::Rect &area, cv::Mat3f &texture) cons
                 const float relief =
                     fit.axes(c, 0) * colours[0] + fit.axes(c, 1) * colours[1] + fit.axes(c, 2) * colours[2];
                 const float encoded = m_gain * std::max(0.02F, static_cast<float>(light)) * (1.0F + relief);
-                const float step = std::clamp(encoded, 0.0F, 1.0F) * encodedSteps + 0.5F;
+                const float step = std::clamp(encoded, 0.0F, 1.0F) * steps + 0.5F;
                 texture(y, x)[channel] = m_linear[static_cast<std::size_t>(step)];
             }
         }

@@ -39,6 +39,7 @@ private:
     void setGrainDirection();
     void guessMaterial(const ExemplarGrain &grain, const PhotoLook &look);
     void createTiles(const ExemplarFit &fit);
+    template <typename Code>
     void showPhoto(const cv::Rect &area, cv::Mat3f &texture) const;
     void showTexture(const cv::Rect &area, cv::Mat3f &texture) const;
 
@@ -54,7 +55,7 @@ private:
     Material m_material;
     std::vector<BlendedTile> m_tiles;           ///< one for each decorrelated colour
     std::vector<std::vector<float>> m_transfer; ///< normal to the colour's distribution
-    std::vector<float> m_linear;                ///< sRGB-encoded to linear, even steps
+    std::vector<float> m_linear;                ///< sRGB-encoded to linear, even steps; of a photo its codes
     nlohmann::ordered_json m_parameters;
 };
 

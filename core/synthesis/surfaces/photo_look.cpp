@@ -3,6 +3,7 @@
 #include "core/synthesis/camera/srgb.h"
 #include "core/synthesis/noise/portable_math.h"
 #include "core/synthesis/surfaces/exemplar_photos.h"
+#include "core/synthesis/synthesis_spec.h"
 
 #include <algorithm>
 #include <cmath>
@@ -177,16 +178,17 @@ double quietNoiseOf(const cv::Mat1f &plane, const cv::Mat1f &brightness)
 }
 
 /// Of noise that is partly the same in all colours, the difference of two has twice the part that is not.
-double noiseInColourOf(const cv::Mat &pixels, const cv::Mat1f &brightness)
+double noiseInColourOf(const cv::Mat &pixels, int bitDepth, const cv::Mat1f &brightness)
 {
     if (pixels.channels() != 3)
         return 0.0;
-    constexpr double rounding = 1.0 / 12.0; // variance of whole steps
+    const double step = 255.0 / whiteOf(bitDepth);
+    const double rounding = step * step / 12.0; // variance of whole steps
     std::vector<cv::Mat1f> channels(3);
     for (int i = 0; i < 3; ++i) {
         cv::Mat one;
         cv::extractChannel(pixels, one, i);
-        one.convertTo(channels[static_cast<std::size_t>(i)], CV_32F);
+        one.convertTo(channels[static_cast<std::size_t>(i)], CV_32F, 255.0 / whiteOf(bitDepth));
     }
     const double green = quietNoiseOf(channels[1], brightness);
     const double difference = quietNoiseOf(cv::Mat1f(channels[2] - channels[1]), brightness);
@@ -197,12 +199,12 @@ double noiseInColourOf(const cv::Mat &pixels, const cv::Mat1f &brightness)
 
 } // namespace
 
-PhotoLook lookOf(const cv::Mat &pixels)
+PhotoLook lookOf(const cv::Mat &pixels, int bitDepth)
 {
-    const cv::Mat1f brightness = brightnessOf(pixels);
+    const cv::Mat1f brightness = brightnessOf(pixels, bitDepth);
     PhotoLook look;
     look.blurPx = blurOf(brightness);
-    look.noiseInColour = noiseInColourOf(pixels, brightness);
+    look.noiseInColour = noiseInColourOf(pixels, bitDepth, brightness);
     look.shapeShare = shapeShareOf(brightness);
     std::vector<double> noises;
     std::vector<double> textures;

@@ -18,7 +18,7 @@ struct PhotoLook
     double shapeShare = 0.0;
 };
 
-/// \param pixels CV_8UC1 or CV_8UC3, at least 64 a side.
-PhotoLook lookOf(const cv::Mat &pixels);
+/// \param pixels one or three channels of so many bits, at least 64 a side.
+PhotoLook lookOf(const cv::Mat &pixels, int bitDepth = 8);
 
 } // namespace patina::synthesis

@@ -43,9 +43,10 @@ std::array<float, 4> cubicWeights(float t)
             -0.5F * t2 + 0.5F * t3};
 }
 
+template <typename Code>
 cv::Vec3f pixelAt(const cv::Mat &photo, int x, int y)
 {
-    const auto *row = photo.ptr<std::uint8_t>(cv::borderInterpolate(y, photo.rows, cv::BORDER_REFLECT_101));
+    const auto *row = photo.ptr<Code>(cv::borderInterpolate(y, photo.rows, cv::BORDER_REFLECT_101));
     const int column = cv::borderInterpolate(x, photo.cols, cv::BORDER_REFLECT_101);
     if (photo.channels() == 1)
         return cv::Vec3f::all(static_cast<float>(row[column]));
@@ -53,6 +54,7 @@ cv::Vec3f pixelAt(const cv::Mat &photo, int x, int y)
             static_cast<float>(row[3 * column + 2])};
 }
 
+template <typename Code>
 cv::Vec3f photoAt(const cv::Mat &photo, double x, double y)
 {
     const double left = std::floor(x);
@@ -64,7 +66,7 @@ cv::Vec3f photoAt(const cv::Mat &photo, double x, double y)
         cv::Vec3f row(0.0F, 0.0F, 0.0F);
         for (int i = 0; i < 4; ++i)
             row += across[static_cast<std::size_t>(i)] *
-                   pixelAt(photo, static_cast<int>(left) - 1 + i, static_cast<int>(top) - 1 + j);
+                   pixelAt<Code>(photo, static_cast<int>(left) - 1 + i, static_cast<int>(top) - 1 + j);
         sum += down[static_cast<std::size_t>(j)] * row;
     }
     return sum;
@@ -106,6 +108,8 @@ void PhotoRetake::createKernel()
         m_kernel.push_back(static_cast<float>(weight / sum));
 }
 
+/// In codes of the photo.
+template <typename Code>
 void PhotoRetake::sample(const cv::Mat &photo, cv::Point corner, const cv::Rect &area, cv::Mat3f &encoded) const
 {
     encoded.create(area.size());
@@ -115,8 +119,9 @@ void PhotoRetake::sample(const cv::Mat &photo, cv::Point corner, const cv::Rect 
         const double dy = (area.y + y - middleY) / m_magnification;
         for (int x = 0; x < area.width; ++x) {
             const double dx = (area.x + x - middleX) / m_magnification * (m_mirrored ? -1.0 : 1.0);
-            encoded(y, x) = photoAt(photo, corner.x + middleX + m_shiftPx.x + dx * m_turn.cosine - dy * m_turn.sine,
-                                    corner.y + middleY + m_shiftPx.y + dx * m_turn.sine + dy * m_turn.cosine);
+            encoded(y, x) =
+                photoAt<Code>(photo, corner.x + middleX + m_shiftPx.x + dx * m_turn.cosine - dy * m_turn.sine,
+                              corner.y + middleY + m_shiftPx.y + dx * m_turn.sine + dy * m_turn.cosine);
         }
     }
 }
@@ -159,12 +164,17 @@ float PhotoRetake::lightAt(int x, int y) const
     return m_gain * static_cast<float>(std::max(0.05, 1.0 + m_lightSlope * (u * m_light.cosine + v * m_light.sine)));
 }
 
-void PhotoRetake::show(const cv::Mat &photo, cv::Point corner, const cv::Rect &area, cv::Mat3f &seen) const
+void PhotoRetake::show(const cv::Mat &photo, int white, cv::Point corner, const cv::Rect &area, cv::Mat3f &seen) const
 {
     const int reach = static_cast<int>(m_kernel.size()) - 1;
     const cv::Rect grown(area.x - reach, area.y - reach, area.width + 2 * reach, area.height + 2 * reach);
     cv::Mat3f sharp;
-    sample(photo, corner, grown, sharp);
+    if (photo.depth() == CV_16U) {
+        sample<std::uint16_t>(photo, corner, grown, sharp);
+        sharp *= 255.0 / white;
+    } else {
+        sample<std::uint8_t>(photo, corner, grown, sharp);
+    }
     cv::Mat3f encoded = sharp;
     if (reach > 0)
         blur(sharp, area.size(), encoded);

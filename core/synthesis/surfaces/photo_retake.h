@@ -23,15 +23,17 @@ public:
     double turnDeg() const { return m_turnDeg; }
     double magnification() const { return m_magnification; }
     double defocusPx() const { return m_defocusPx; }
-    /// \param photo CV_8UC1 or CV_8UC3. \param corner where the image lies in it without a shift.
+    /// \param photo CV_8U or CV_16U, 1 or 3 channels. \param white code of white in it.
+    /// \param corner where the image lies in it without a shift.
     /// \param seen linear B, G, R on [0, 1] or a little over, as large as `area`.
-    void show(const cv::Mat &photo, cv::Point corner, const cv::Rect &area, cv::Mat3f &seen) const;
+    void show(const cv::Mat &photo, int white, cv::Point corner, const cv::Rect &area, cv::Mat3f &seen) const;
     /// Where a place of the photo is seen: the way back of what show() samples.
     cv::Point2d pixelOf(cv::Point2d inPhoto, cv::Point corner) const;
     nlohmann::ordered_json parameters() const;
 
 private:
     void createKernel();
+    template <typename Code>
     void sample(const cv::Mat &photo, cv::Point corner, const cv::Rect &area, cv::Mat3f &encoded) const;
     void blur(const cv::Mat3f &sharp, cv::Size size, cv::Mat3f &out) const;
     float lightAt(int x, int y) const;

@@ -56,6 +56,7 @@ private slots:
     void alikeArmsAreNotApart();
     void fewSeedsGiveMapFiguresNoInterval();
     void contentTellsDataSetsApart();
+    void groupsOnBothSidesAreTold();
     void whatCannotBeATable();
     void plansSayWhatIsCompared();
     void textsHaveEveryFigure();
@@ -142,6 +143,35 @@ void TestStudyTable::contentTellsDataSetsApart()
     QVERIFY(contentOf(one).digest == contentOf(dataset("e", "same size", Split::Train)).digest);
     QVERIFY(checkApart(one, contentOf(one), other, contentOf(other)).has_value());
     QCOMPARE(checkApart(one, contentOf(one), copy, contentOf(copy)).error().code, ErrorCode::BadArgument);
+}
+
+/// Other images of a part that is tested, or parts made like such images, are not the test image itself.
+void TestStudyTable::groupsOnBothSidesAreTold()
+{
+    const auto dataset = [](const char *root) {
+        Dataset made;
+        made.root = root;
+        for (const auto &[split, group] : {std::pair(Split::Train, "a"), std::pair(Split::Train, "b"),
+                                           std::pair(Split::Test, "b"), std::pair(Split::Test, "c")}) {
+            ImageRecord image;
+            image.id = std::to_string(made.images.size());
+            image.className = "good";
+            image.split = split;
+            image.group = group;
+            made.images.push_back(image);
+        }
+        return made;
+    };
+    const Dataset real = dataset("real");
+    const Dataset made = dataset("made");
+    const DatasetContent content{"", {"A", "B", "B2", "C"}};
+    using Groups = std::set<std::string>;
+    QCOMPARE(groupsOnBothSides(real, content, real, content), Groups{"b"});
+    QCOMPARE(groupsOnBothSides(made, {"", {"1", "2", "3", "4"}}, real, content), Groups{});
+    QCOMPARE(groupsOnBothSides(made, {"", {"1", "2", "3", "4"}, {"A"}}, real, content), Groups{}); // never tested
+    QCOMPARE(groupsOnBothSides(made, {"", {"1", "2", "3", "4"}, {"B"}}, real, content), Groups{"b"});
+    const std::string said = sharedGroupsText({"p1", "p2", "p3", "p4"});
+    QVERIFY2(said.starts_with("4 of the groups of test parts (p1, p2, p3, ...) are"), said.c_str());
 }
 
 void TestStudyTable::whatCannotBeATable()

@@ -372,11 +372,11 @@ void TestSynthesisPhoto::sizesComeFromPhotosWhereNoneIsNamed()
     const QTemporaryDir folder;
     const std::filesystem::path file = std::filesystem::path(folder.path().toStdString()) / "spec.json";
     std::ofstream(file) << R"({"seed":3})";
-    QVERIFY(!specNamesSize(file).value());
+    QVERIFY(!specNames(file, "size").value());
     std::ofstream(file) << R"({"spec":{"size":{"width":200,"height":100}}})";
-    QVERIFY(specNamesSize(file).value());
+    QVERIFY(specNames(file, "size").value());
     std::ofstream(file) << "{";
-    QVERIFY(!specNamesSize(file).has_value());
+    QVERIFY(!specNames(file, "size").has_value());
 }
 
 void TestSynthesisPhoto::setsOfWholePhotosAreWrittenAndKept()

@@ -30,6 +30,7 @@ private slots:
     void tornJournalIsRead();
     void anotherRunInTheFolderIsRefused();
     void theLockOfAKilledRunDoesNotMatter();
+    void halvesOfFilesOfAKilledRunAreRemoved();
     void foreignFoldersStayAsTheyAre();
     void aFolderWithoutImagesIsNotLeft();
 
@@ -271,6 +272,21 @@ void TestSynthesisResume::theLockOfAKilledRunDoesNotMatter()
     write(path("set/synth-lock"), "the same again");
     QCOMPARE(writeDataset(spec, path("set"), {}, {})->kept, std::int64_t{18});
     QVERIFY(!fs::exists(path("set/synth-lock")));
+}
+
+void TestSynthesisResume::halvesOfFilesOfAKilledRunAreRemoved()
+{
+    const SynthesisSpec spec = smallSpec();
+    std::atomic<bool> cancel{false};
+    const JobContext context(&cancel, [&](const Progress &step) { cancel = step.done >= 4; });
+    QVERIFY(!writeDataset(spec, path("set"), {1}, context).has_value());
+    const fs::path images = path("set") / fs::path(synthesis::versionFolders(spec).front().prefix) / "train/good";
+    QVERIFY(fs::is_directory(images));
+    write(images / ".patina-0123abcd", "half of an image");
+    write(images / ".patina-notes", "of the user's");
+    QVERIFY(writeDataset(spec, path("set"), {1}, {}).has_value());
+    QVERIFY(!fs::exists(images / ".patina-0123abcd"));
+    QVERIFY(fs::exists(images / ".patina-notes"));
 }
 
 void TestSynthesisResume::foreignFoldersStayAsTheyAre()

@@ -1,4 +1,4 @@
-#include "core/project/project_lock.h"
+#include "core/base/file_lock.h"
 
 #include "core/base/printable.h"
 #include "core/base/read_file.h"
@@ -25,9 +25,9 @@ namespace {
 constexpr int mostTries = 100;
 constexpr std::int64_t longestHolder = 500;
 
-std::filesystem::path lockOf(const std::filesystem::path &project)
+std::filesystem::path lockOf(const std::filesystem::path &path)
 {
-    std::filesystem::path file = project;
+    std::filesystem::path file = path;
     file += "-lock";
     return file;
 }
@@ -63,16 +63,14 @@ void writeHolder(int descriptor)
 
 } // namespace
 
-ProjectLock::ProjectLock(std::filesystem::path file, int descriptor) : m_file(std::move(file)), m_descriptor(descriptor)
-{
-}
+FileLock::FileLock(std::filesystem::path file, int descriptor) : m_file(std::move(file)), m_descriptor(descriptor) {}
 
-ProjectLock::ProjectLock(ProjectLock &&other) noexcept
+FileLock::FileLock(FileLock &&other) noexcept
     : m_file(std::move(other.m_file)), m_descriptor(std::exchange(other.m_descriptor, -1))
 {
 }
 
-ProjectLock::~ProjectLock()
+FileLock::~FileLock()
 {
     if (m_descriptor < 0)
         return;
@@ -80,9 +78,9 @@ ProjectLock::~ProjectLock()
     ::close(m_descriptor);
 }
 
-Result<std::optional<ProjectLock>> ProjectLock::tryTake(const std::filesystem::path &project)
+Result<std::optional<FileLock>> FileLock::tryTake(const std::filesystem::path &path)
 {
-    const std::filesystem::path file = lockOf(project);
+    const std::filesystem::path file = lockOf(path);
     for (int tries = 0; tries < mostTries; ++tries) {
         const int descriptor = ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0666);
         if (descriptor < 0)
@@ -93,26 +91,26 @@ Result<std::optional<ProjectLock>> ProjectLock::tryTake(const std::filesystem::p
         }
         if (isStillThere(file, descriptor)) {
             writeHolder(descriptor);
-            return std::optional(ProjectLock(file, descriptor));
+            return std::optional(FileLock(file, descriptor));
         }
         ::close(descriptor);
     }
     return std::nullopt;
 }
 
-std::string ProjectLock::presentHolder(const std::filesystem::path &project)
+std::string FileLock::presentHolder(const std::filesystem::path &path)
 {
-    const int descriptor = ::open(lockOf(project).c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
+    const int descriptor = ::open(lockOf(path).c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
     if (descriptor < 0)
         return {};
     const bool free = ::flock(descriptor, LOCK_SH | LOCK_NB) == 0;
     ::close(descriptor);
-    return free ? std::string() : holder(project);
+    return free ? std::string() : holder(path);
 }
 
-std::string ProjectLock::holder(const std::filesystem::path &project)
+std::string FileLock::holder(const std::filesystem::path &path)
 {
-    auto text = readTextFile(lockOf(project), longestHolder);
+    auto text = readTextFile(lockOf(path), longestHolder);
     if (!text)
         return {};
     while (text->ends_with('\n'))
