@@ -179,6 +179,10 @@ void TestJpegStorage::stripsDoNotMatter()
         QCOMPARE(cv::norm(strips.clean, whole.clean, cv::NORM_INF), 0.0);
         QCOMPARE(cv::norm(strips.defectMasks.at("pit"), whole.defectMasks.at("pit"), cv::NORM_INF), 0.0);
     }
+    // A part without impurities is the same twice, stored once.
+    const RenderedScene both = renderScene(scene, SynthesisVersion::Both, {}, 50).value();
+    QCOMPARE(cv::norm(both.clean, whole.clean, cv::NORM_INF), 0.0);
+    QCOMPARE(cv::norm(both.stained, whole.clean, cv::NORM_INF), 0.0);
     const cv::Rect part(61, 33, 77, 59);
     const RenderedScene area = renderArea(scene, SynthesisVersion::Clean, part, 3, {}).value();
     QCOMPARE(cv::norm(area.clean, whole.clean(part), cv::NORM_INF), 0.0);
