@@ -1975,6 +1975,10 @@
             <numerusform>%Ln Bilder</numerusform>
         </translation>
     </message>
+    <message>
+        <source>share of the oxide that is brown</source>
+        <translation>Anteil des Oxids, der braun ist</translation>
+    </message>
 </context>
 <context>
     <name>Text</name>

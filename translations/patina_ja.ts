@@ -1967,6 +1967,10 @@
             <numerusform>%Ln 枚の画像</numerusform>
         </translation>
     </message>
+    <message>
+        <source>share of the oxide that is brown</source>
+        <translation>酸化物のうち褐色の割合</translation>
+    </message>
 </context>
 <context>
     <name>Text</name>

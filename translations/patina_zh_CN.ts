@@ -1967,6 +1967,10 @@
             <numerusform>%Ln 幅图像</numerusform>
         </translation>
     </message>
+    <message>
+        <source>share of the oxide that is brown</source>
+        <translation>氧化物中棕色部分的比例</translation>
+    </message>
 </context>
 <context>
     <name>Text</name>

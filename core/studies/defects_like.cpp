@@ -84,9 +84,11 @@ Result<void> fitDefects(const Dataset &real, const std::vector<DefectFit> &fits,
         }
     }
     const double mmPerPixel = scaleOfFit(real, spec, context);
-    for (const DefectFit &fit : fits)
+    for (const DefectFit &fit : fits) {
         if (auto fitted = synthesis::fitRanges(fit.kind, looks[fit.kind], mmPerPixel, spec.ranges); !fitted)
             return fitted;
+        spec.places[fit.kind] = synthesis::placesOf(looks[fit.kind]);
+    }
     spec.fittedTo.assign(seen.begin(), seen.end());
     return {};
 }

@@ -20,11 +20,11 @@ struct DefectFit
 /// "blowhole=pit"; "crack" stands for "crack=crack". Errors: BadArgument (no name on a side).
 Result<DefectFit> parseDefectFit(std::string_view text);
 
-/// Fits the ranges of a specification to the masks of the test images of a real data set, in that set's own scale, else
-/// in the specification's (a notice where they differ), and adds the SHA-256 of these images to those that it was
-/// fitted to before: what is measured on them proves nothing. Regions of one kind count together, of whatever class
-/// they are. Errors: BadArgument (a class that is not there; those of fitRanges()), those of openImage(), loadLabels()
-/// and sha256OfFile(), Cancelled.
+/// Fits the ranges and places of a specification to the masks of the test images of a real data set, in that set's own
+/// scale, else in the specification's (a notice where they differ), and adds the SHA-256 of these images to those that
+/// it was fitted to before: what is measured on them proves nothing. Regions of one kind count together, of whatever
+/// class they are. Errors: BadArgument (a class that is not there; those of fitRanges()), those of openImage(),
+/// loadLabels() and sha256OfFile(), Cancelled.
 Result<void> fitDefects(const Dataset &real, const std::vector<DefectFit> &fits, SynthesisSpec &spec,
                         const JobContext &context);
 

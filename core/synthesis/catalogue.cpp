@@ -2,6 +2,7 @@
 
 #include "core/synthesis/defects/chip.h"
 #include "core/synthesis/defects/crack.h"
+#include "core/synthesis/defects/defect_places.h"
 #include "core/synthesis/defects/dent.h"
 #include "core/synthesis/defects/gouge.h"
 #include "core/synthesis/defects/pit.h"
@@ -58,8 +59,12 @@ std::vector<std::unique_ptr<DefectModel>> makeDefects(const SynthesisSpec &spec,
     const int count = std::max(1, random.wholeIn(ranges.perImage));
     std::vector<std::unique_ptr<DefectModel>> made;
     for (int i = 0; i < count; ++i)
-        addApart(made, subKey(key, static_cast<std::uint64_t>(i)),
-                 [&](std::uint64_t own) { return std::make_unique<Model>(ranges, place, own); });
+        addApart(made, subKey(key, static_cast<std::uint64_t>(i)), [&](std::uint64_t own) {
+            Place here = place;
+            if (!place.where.empty())
+                here.centrePx = drawnPlace(place.where, own);
+            return std::make_unique<Model>(ranges, here, own);
+        });
     return made;
 }
 

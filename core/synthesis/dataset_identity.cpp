@@ -49,6 +49,8 @@ SynthesisSpec seenBy(const SynthesisSpec &spec, const PlannedImage &image)
     seen.defects.clear();
     seen.ambiguous.clear();
     seen.fittedTo.clear(); // tells where the ranges come from
+    std::erase_if(seen.places,
+                  [&](const auto &places) { return !image.ambiguity.empty() || places.first != image.defectClass; });
     if (!image.ambiguity.empty())
         seen.ambiguous.push_back(image.ambiguity);
     else if (!image.defectClass.empty())

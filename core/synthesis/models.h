@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/synthesis/camera/jpeg_storage.h"
 #include "core/synthesis/deposit.h"
 
 #include <nlohmann/json.hpp>
@@ -38,6 +39,7 @@ struct Material
     // Of a camera's own image (TextureKind::Lit); what damage does to it goes through the same lens and sensor.
     float blurPx = 0.0F;        ///< deviation of its lens blur; 0: the scene's camera
     float noisePerLight = 0.0F; ///< variance of its noise over its light, linear, 1 = white
+    float noiseInColour = 1.0F; ///< share of that variance that each colour has for itself; 0: all have the same noise
     float tarnish = 0.0F; ///< share of the light that bare metal, freshly ploughed, reflects more than what is seen
 };
 
@@ -55,6 +57,14 @@ public:
     virtual void setGrain(const cv::Rect & /*area*/, cv::Mat2f & /*grain*/) const {}
     /// Sets the texture, linear B, G, R, as material().texture says; left empty for TextureKind::None.
     virtual void setTexture(const cv::Rect & /*area*/, cv::Mat3f & /*texture*/) const {}
+    /// How a surface that a camera saw was stored; null: as it was.
+    virtual const JpegStorage *storage() const { return nullptr; }
+    /// Where a place of the part is seen in an image of that size. \param x, y shares of what the surface was taken
+    /// from, the image itself unless that is a photo.
+    virtual cv::Point2d pixelOf(double x, double y, cv::Size image) const
+    {
+        return {x * image.width, y * image.height};
+    }
     virtual nlohmann::ordered_json parameters() const = 0;
 };
 
@@ -71,6 +81,7 @@ struct Place
     float shadowY = 0.0F;
     std::uint64_t poseKey = 0;             ///< how the part stood while it dried: one for all of an image
     std::optional<cv::Point2d> centrePx{}; ///< where a defect or an impurity is to lie; empty: it draws its own place
+    std::vector<cv::Point2d> where{};      ///< of the image's defects: see drawnPlace(); empty: anywhere
 };
 
 /// What defects do to the surface. Zero where there is none.
@@ -82,11 +93,12 @@ struct DamagePlanes
     cv::Mat1f cavity;   ///< share of the light that does not come out of pits and cracks again, up to 1; below 0: the
                         ///< metal there is brighter than the surface around it
     cv::Mat1f shadow;   ///< share of the lamp's light that does not get there, 0..1
+    cv::Mat1f rust;     ///< how brown the oxide is that takes the light: see rustTint(); 0: takes all colours alike
     cv::Mat1f removed;  ///< share of the surface's own height that is gone: broken out, dissolved or flattened, 0..1
 
     explicit DamagePlanes(cv::Size size)
         : heightUm(size, 0.0F), smear(size, 0.0F), alpha2(size, 0.0F), cavity(size, 0.0F), shadow(size, 0.0F),
-          removed(size, 0.0F)
+          rust(size, 0.0F), removed(size, 0.0F)
     {
     }
 };

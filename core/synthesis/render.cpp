@@ -75,11 +75,69 @@ public:
     RenderedScene render(const cv::Rect &strip)
     {
         m_out = {};
-        renderPixels(strip);
-        return std::move(m_out);
+        m_before.release();
+        const JpegStorage *storage = blocks();
+        const cv::Rect whole = storage != nullptr ? withBlocks(*storage, strip) : strip;
+        if (storage == nullptr || !isTouched(whole)) {
+            renderPixels(strip);
+            return std::move(m_out);
+        }
+        renderPixels(whole);
+        const bool same = m_out.stained.data == m_out.clean.data;
+        store(*storage, whole.tl(), m_out.clean);
+        if (!same)
+            store(*storage, whole.tl(), m_out.stained);
+        return cutTo(strip - whole.tl());
     }
 
 private:
+    /// Of a photo whose images have its 8 bits.
+    const JpegStorage *blocks() const
+    {
+        return m_scene.sensor->depth() == CV_8U ? m_scene.surface->storage() : nullptr;
+    }
+
+    /// The blocks that an area touches, and one more around them for their colours.
+    cv::Rect withBlocks(const JpegStorage &storage, const cv::Rect &area) const
+    {
+        const cv::Size unit = storage.unit();
+        const cv::Rect blocks = storage.unitsOver(area);
+        return cv::Rect(blocks.x - unit.width, blocks.y - unit.height, blocks.width + 2 * unit.width,
+                        blocks.height + 2 * unit.height) &
+               cv::Rect({}, m_scene.size);
+    }
+
+    bool isTouched(const cv::Rect &area) const
+    {
+        const cv::Rect lit = grown(area, m_reach + 1);
+        const auto touched = [&](const auto &models) {
+            return std::ranges::any_of(models, [&](const auto &model) { return touches(*model, lit); });
+        };
+        return touched(m_scene.defects) || touched(m_scene.impurities);
+    }
+
+    void store(const JpegStorage &storage, cv::Point at, cv::Mat &image) const
+    {
+        if (image.empty())
+            return;
+        cv::Mat3b pixels = image; // the same
+        storeAsJpeg(storage, at, m_before, m_scene.surface->material().grey, pixels);
+    }
+
+    RenderedScene cutTo(const cv::Rect &part)
+    {
+        RenderedScene cut;
+        if (!m_out.clean.empty())
+            cut.clean = m_out.clean(part).clone();
+        if (!m_out.stained.empty())
+            cut.stained = m_out.stained(part).clone();
+        for (const auto &[name, mask] : m_out.defectMasks)
+            addMask(cut.defectMasks, name, mask(part));
+        for (const auto &[name, mask] : m_out.impurityMasks)
+            addMask(cut.impurityMasks, name, mask(part));
+        return cut;
+    }
+
     void renderPixels(const cv::Rect &strip)
     {
         const cv::Rect lit = grown(strip, m_reach);
@@ -113,7 +171,7 @@ private:
         if (m_texture == TextureKind::Tone)
             m_scene.surface->setTexture(lit, surface.texture);
         else if (m_texture == TextureKind::Lit)
-            m_scene.surface->setTexture(strip, m_seen);
+            setSeen(strip);
         m_removed.release();
         if (std::none_of(m_scene.defects.begin(), m_scene.defects.end(),
                          [&](const auto &defect) { return touches(*defect, area); }))
@@ -134,11 +192,20 @@ private:
         if (m_texture == TextureKind::Lit)
             removeSeen(strip, damage.removed(cv::Rect(m_reach + 1, m_reach + 1, strip.width, strip.height)));
         surface.cavity = damage.cavity(inner);
+        if (cv::countNonZero(damage.rust) > 0)
+            surface.rust = damage.rust(inner);
         if (cv::countNonZero(damage.shadow) > 0)
             surface.shadow = damage.shadow(inner);
         surface.smear = damage.smear(inner);
         surface.smearAlpha2 = damage.alpha2(inner);
         return surface;
+    }
+
+    void setSeen(const cv::Rect &strip)
+    {
+        m_scene.surface->setTexture(strip, m_seen);
+        if (blocks() != nullptr && isTouched(strip))
+            m_before = m_scene.sensor->untouched(m_seen);
     }
 
     /// Marks that a camera saw are gone where their metal is: what is left is the light of the place.
@@ -154,7 +221,7 @@ private:
                     m_seen(y, x) += gone * (around.at(strip.x + x, strip.y + y) - m_seen(y, x));
     }
 
-    static bool touches(const DefectModel &defect, const cv::Rect &area) { return !(defect.bounds() & area).empty(); }
+    static bool touches(const auto &model, const cv::Rect &area) { return !(model.bounds() & area).empty(); }
 
     void markDefect(const DefectModel &defect, const cv::Rect &strip, const cv::Mat1f &change)
     {
@@ -198,6 +265,7 @@ private:
     RenderedScene m_out;
     cv::Mat3f m_light;
     cv::Mat3f m_seen;    ///< the strip of a surface with TextureKind::Lit
+    cv::Mat3b m_before;  ///< the same as its photo has it, where that was stored in blocks
     cv::Mat1f m_removed; ///< how much of m_seen damage took away; empty: nothing
 };
 

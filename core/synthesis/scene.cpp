@@ -53,6 +53,21 @@ SynthesisSpec cutTo(SynthesisSpec spec, cv::Size size)
     return spec;
 }
 
+/// Of what the image shows.
+std::vector<cv::Point2d> placesIn(const Scene &scene, const SynthesisSpec &spec, const std::string &defectClass)
+{
+    std::vector<cv::Point2d> seen;
+    const auto places = spec.places.find(defectClass);
+    if (places == spec.places.end())
+        return seen;
+    for (const DefectPlace &place : places->second) {
+        const cv::Point2d at = scene.surface->pixelOf(place.x, place.y, scene.size);
+        if (at.x >= 0.0 && at.y >= 0.0 && at.x <= scene.size.width && at.y <= scene.size.height)
+            seen.push_back(at);
+    }
+    return seen;
+}
+
 } // namespace
 
 std::uint64_t imageSeedOf(std::uint64_t seed, std::string_view split, int number)
@@ -101,9 +116,11 @@ Scene createScene(const SynthesisSpec &spec, std::uint64_t imageSeed, const std:
         light.ambient = spec.ranges.exemplar.softLight;
     scene.light = std::make_unique<LightRig>(spec.light, light, scene.size, material, subKey(imageSeed, "light"));
     scene.sensor = std::make_unique<Sensor>(spec.ranges.camera, material, spec.bitDepth, subKey(imageSeed, "camera"));
-    const Place place = placeIn(scene);
-    if (!defectClass.empty())
+    Place place = placeIn(scene);
+    if (!defectClass.empty()) {
+        place.where = placesIn(scene, spec, defectClass);
         scene.defects = entryOf(defectEntries(), defectClass).make(spec, place, subKey(imageSeed, defectClass));
+    }
     for (const std::string &impurity : spec.impurities)
         std::ranges::move(entryOf(impurityEntries(), impurity).make(spec, place, subKey(imageSeed, impurity)),
                           std::back_inserter(scene.impurities));

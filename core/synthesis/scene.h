@@ -55,7 +55,8 @@ std::uint64_t imageSeedOf(std::uint64_t seed, std::string_view split, int number
 struct RenderedScene
 {
     cv::Mat clean;   ///< empty where not asked for
-    cv::Mat stained; ///< differs from `clean` within the impurity masks and the lens blur around them only
+    cv::Mat stained; ///< differs from `clean` within the impurity masks, the lens blur around them and
+                     ///< the blocks that a photo was stored in only
     std::map<std::string, cv::Mat1b> defectMasks;
     std::map<std::string, cv::Mat1b> impurityMasks; ///< empty for the clean version
 };

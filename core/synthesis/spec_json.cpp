@@ -1,6 +1,7 @@
 #include "core/base/read_file.h"
 #include "core/base/strict_json.h"
 #include "core/synthesis/object_reader.h"
+#include "core/synthesis/places_json.h"
 #include "core/synthesis/spec_fields.h"
 
 #include <fmt/format.h>
@@ -20,6 +21,8 @@ using synthesis::countFields;
 using synthesis::ObjectReader;
 using synthesis::RangeField;
 using synthesis::rangeFields;
+using synthesis::readPlaces;
+using synthesis::writePlaces;
 
 constexpr std::string_view formatName = "patina-synthesis";
 constexpr int formatVersion = 2; ///< 1 had one surface, "brushed", whose ranges were called "surface"
@@ -177,6 +180,7 @@ Result<SynthesisSpec> specFromObject(const json &object)
                     .and_then([&] { return reader.read("seed", spec.seed); })
                     .and_then([&] { return readRanges(reader, spec.ranges); })
                     .and_then([&] { return readExemplar(reader, object.contains("size"), spec.exemplar); })
+                    .and_then([&] { return readPlaces(reader.find("places"), spec.places); })
                     .and_then([&] { return reader.read("fittedTo", spec.fittedTo); })
                     .and_then([&] { return reader.close(); })
                     .and_then([&] { return validate(spec); });
@@ -207,6 +211,7 @@ ordered_json toJson(const SynthesisSpec &spec)
     json["seed"] = spec.seed;
     for (const RangeField &field : rangeFields(ranges))
         json["ranges"][std::string(field.section)][std::string(field.name)] = {field.range->low, field.range->high};
+    writePlaces(spec.places, json);
     if (!spec.fittedTo.empty())
         json["fittedTo"] = spec.fittedTo;
     if (spec.exemplar == ExemplarSpec{})

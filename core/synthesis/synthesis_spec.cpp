@@ -176,6 +176,7 @@ Result<void> validate(const SynthesisSpec &spec)
             .and_then([&] { return checkNames("ambiguous", spec.ambiguous, synthesisAmbiguities()); })
             .and_then([&] { return checkCounts(spec); })
             .and_then([&] { return checkAmbiguous(spec); })
+            .and_then([&] { return checkPlaces(spec.places, synthesisDefects()); })
             .and_then([&] {
                 return checkNumber("size.width", spec.widthPx, synthesis::smallestSidePx, synthesis::largestSidePx);
             })

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/synthesis/places_spec.h"
 #include "core/synthesis/surfaces/exemplar_spec.h"
 #include "core/synthesis/synthesis_ranges.h"
 
@@ -44,6 +45,7 @@ struct SynthesisSpec
     double mmPerPixel = 0.02;
     std::uint64_t seed = 1;
     SynthesisRanges ranges;
+    DefectPlaces places;               ///< where defects lie, by kind; of others anywhere
     ExemplarSpec exemplar;             ///< what the surface "exemplar" is like; without a meaning for others
     std::vector<std::string> fittedTo; ///< SHA-256 of real images whose defects the ranges were fitted to
 

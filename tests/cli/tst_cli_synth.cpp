@@ -139,6 +139,7 @@ void TestCliSynth::defectsAreLikeRealOnes()
     QCOMPARE(spec["fittedTo"].toArray().size(), 4);
     const QJsonArray diameter = spec["ranges"].toObject()["pit"].toObject()["diameterMm"].toArray();
     QVERIFY(diameter[0].toDouble() > 1.5 && diameter[1].toDouble() < 2.5); // 17 to 23 pixels
+    QCOMPARE(spec["places"].toObject()["pit"].toArray().size(), 8);        // two in each
     // The manifest makes the same once more.
     const Outcome again = runCli({"synth", "--spec", file("fitted") + "/manifest.json", "--out", file("again")});
     QVERIFY2(again.exitCode == 0, qPrintable(again.err));

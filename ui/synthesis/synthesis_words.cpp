@@ -77,6 +77,7 @@ constexpr std::array kRanges{
     Word{"noseRadiusMm", QT_TRANSLATE_NOOP("SynthesisWords", "nose radius of the tool")},
     Word{"liftMm", QT_TRANSLATE_NOOP("SynthesisWords", "height that it stands off")},
     Word{"jitterShare", QT_TRANSLATE_NOOP("SynthesisWords", "jitter of the marks")},
+    Word{"rustShare", QT_TRANSLATE_NOOP("SynthesisWords", "share of the oxide that is brown")},
     Word{"floorRoughness", QT_TRANSLATE_NOOP("SynthesisWords", "roughness of the bottom")},
     Word{"joined", QT_TRANSLATE_NOOP("SynthesisWords", "pits that grew into one")},
     Word{"swell", QT_TRANSLATE_NOOP("SynthesisWords", "changes of the opening")},

@@ -45,8 +45,8 @@ void blurAlong(const std::vector<float> &in, std::span<const float> kernel, std:
 } // namespace
 
 Sensor::Sensor(const CameraRanges &ranges, const Material &material, int bitDepth, std::uint64_t key)
-    : m_noisePerLight(material.noisePerLight), m_grey(material.grey), m_bitDepth(bitDepth),
-      m_noiseKey(subKey(key, "noise"))
+    : m_noisePerLight(material.noisePerLight), m_sharedNoise(std::sqrt(1.0F - material.noiseInColour)),
+      m_ownNoise(std::sqrt(material.noiseInColour)), m_bitDepth(bitDepth), m_noiseKey(subKey(key, "noise"))
 {
     CounterRandom random(subKey(key, "parameters"));
     m_blurPx = random.in(ranges.blurPx);
@@ -139,13 +139,13 @@ void Sensor::expose(const cv::Mat3f &light, const cv::Rect &area, cv::Mat &image
 
 /// Photon noise grows with the root of the light, but what is made darker takes its noise along in proportion, and
 /// what replaced the surface has none: the rest is added.
-float Sensor::missingNoise(float before, float change, float removed, std::uint64_t bits) const
+float Sensor::missingNoise(float before, float change, float removed) const
 {
     const float kept = 1.0F - removed;
     const float missing = 1.0F - change * kept * kept;
     if (missing < leastMissing)
         return 0.0F;
-    return std::sqrt(std::max(0.0F, m_noisePerLight * before * change * missing)) * pixelGaussian(bits);
+    return std::sqrt(std::max(0.0F, m_noisePerLight * before * change * missing));
 }
 
 template <typename Code>
@@ -165,10 +165,12 @@ void Sensor::exposeSeenAs(const cv::Mat3f &change, const cv::Mat3f &seen, const 
             const std::uint64_t place = latticeKey(m_noiseKey, area.x + x, area.y + y);
             for (int channel = 0; channel < 3; ++channel) {
                 const float times = row[static_cast<std::size_t>(3 * x + channel)];
-                const std::uint64_t bits =
-                    channel == 0 || m_grey ? place : mix64(place + static_cast<std::uint64_t>(channel));
-                out[x][channel] =
-                    encode<Code>(before[x][channel] * times + missingNoise(before[x][channel], times, gone, bits));
+                float light = before[x][channel] * times;
+                if (const float deviation = missingNoise(before[x][channel], times, gone); deviation > 0.0F) {
+                    const std::uint64_t own = mix64(place + 1 + static_cast<std::uint64_t>(channel));
+                    light += deviation * (m_sharedNoise * pixelGaussian(place) + m_ownNoise * pixelGaussian(own));
+                }
+                out[x][channel] = encode<Code>(light);
             }
         }
     }
@@ -179,6 +181,16 @@ void Sensor::exposeSeen(const cv::Mat3f &change, const cv::Mat3f &seen, const cv
 {
     return m_bitDepth > 8 ? exposeSeenAs<std::uint16_t>(change, seen, removed, area, image)
                           : exposeSeenAs<std::uint8_t>(change, seen, removed, area, image);
+}
+
+cv::Mat3b Sensor::untouched(const cv::Mat3f &seen) const
+{
+    cv::Mat3b image(seen.size());
+    for (int y = 0; y < seen.rows; ++y)
+        for (int x = 0; x < seen.cols; ++x)
+            for (int channel = 0; channel < 3; ++channel)
+                image(y, x)[channel] = encode<std::uint8_t>(seen(y, x)[channel]);
+    return image;
 }
 
 nlohmann::ordered_json Sensor::parameters() const

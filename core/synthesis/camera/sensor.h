@@ -32,6 +32,8 @@ public:
     /// large as `area`; empty: none.
     void exposeSeen(const cv::Mat3f &change, const cv::Mat3f &seen, const cv::Mat1f &removed, const cv::Rect &area,
                     cv::Mat &image) const;
+    /// As it was before anything changed it, 8 bits.
+    cv::Mat3b untouched(const cv::Mat3f &seen) const;
     nlohmann::ordered_json parameters() const;
 
 private:
@@ -46,7 +48,7 @@ private:
                       cv::Mat &image) const;
     template <typename Code>
     void exposeRow(const float *light, cv::Point from, int columns, cv::Vec<Code, 3> *out) const;
-    float missingNoise(float before, float change, float removed, std::uint64_t bits) const;
+    float missingNoise(float before, float change, float removed) const;
 
     double m_blurPx = 0.0;
     double m_exposure = 0.0;
@@ -54,7 +56,8 @@ private:
     double m_fullWell = 0.0;
     double m_readNoise = 0.0;
     float m_noisePerLight = 0.0F;
-    bool m_grey = false;
+    float m_sharedNoise = 0.0F; ///< weights of the noise that all colours have and that each has for itself
+    float m_ownNoise = 1.0F;
     int m_bitDepth;
     std::uint64_t m_noiseKey;
     std::vector<float> m_kernel;       ///< centre first

@@ -17,6 +17,7 @@ struct SurfacePlanes
     cv::Mat1f smear;       ///< share of the grain that was ploughed away, 0..1
     cv::Mat1f smearAlpha2; ///< squared roughness there
     cv::Mat1f cavity;      ///< share of the light that is lost in pits and cracks, up to 1; empty: none
+    cv::Mat1f rust;        ///< how brown the oxide is in pits, see rustTint(); empty: nowhere
     cv::Mat1f shadow;      ///< share of the lamp's light that something on the surface keeps away; empty: none
     cv::Mat2f grain;       ///< cosine and sine of the grain's direction; empty: the material's
     cv::Mat3f texture;     ///< TextureKind::Tone: linear B, G, R; empty: none
@@ -79,6 +80,7 @@ private:
                       cv::Vec3f *out) const;
     cv::Vec3f litDeposit(const Deposit &deposit, const Row &row, float topSpecular, const cv::Vec3f &tone,
                          std::size_t at) const;
+    static void tint(int index, const SurfacePlanes &surface, cv::Mat3f &rgb);
     void divide(const cv::Mat3f &reference, int index, cv::Mat3f &rgb) const;
     float vignette(float x, float y) const;
 

@@ -1,3 +1,4 @@
+#include "core/synthesis/camera/rust_tint.h"
 #include "core/synthesis/camera/shading_row.h"
 
 #include <algorithm>
@@ -163,6 +164,15 @@ void Shader::writeClean(int index, const SurfacePlanes &surface, const Row &row,
     }
 }
 
+void Shader::tint(int index, const SurfacePlanes &surface, cv::Mat3f &rgb)
+{
+    const float *rust = surface.rust[index];
+    cv::Vec3f *out = rgb[index];
+    for (int x = 0; x < rgb.cols; ++x)
+        if (rust[x] > 0.0F)
+            out[x] = out[x].mul(rustTint(rust[x]));
+}
+
 /// Light to how many times more of it than from the untouched surface.
 void Shader::divide(const cv::Mat3f &reference, int index, cv::Mat3f &rgb) const
 {
@@ -208,6 +218,8 @@ void Shader::shade(const cv::Rect &area, const SurfacePlanes &surface, const Dep
         addGloss(area, lying, from, knots, top);
         const cv::Vec3f *tone = surface.texture.empty() ? nullptr : surface.texture[index] + from;
         writeDeposit(lying, from, row, top, tone, rgb[index]);
+        if (!surface.rust.empty())
+            tint(index, surface, rgb);
         if (!ratio)
             continue;
         light(y, 0, untouched, {});

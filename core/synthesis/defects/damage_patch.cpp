@@ -81,7 +81,7 @@ void PatchDefect::shadeCavities(double mmPerPixel)
     for (int y = 0; y < m_box.height; ++y)
         for (int x = 0; x < m_box.width; ++x) {
             float &cavity = m_planes.cavity(y, x);
-            const float bare = 1.0F - std::clamp(cavity, 0.0F, 1.0F);
+            const float bare = 1.0F - std::clamp(cavity, -0.5F, 1.0F);
             const float open = openSky(m_planes.heightUm, x, y, perPixelUm);
             // What does not come out at once is thrown at the walls and has further chances (Stewart and Langer 1997,
             // "Towards accurate recovery of shape from shading under diffuse lighting").
@@ -151,6 +151,7 @@ void PatchDefect::addTo(const cv::Rect &area, DamagePlanes &damage) const
             }
             damage.shadow(toY, toX) = std::max(damage.shadow(toY, toX), m_planes.shadow(fromY, fromX));
             damage.cavity(toY, toX) = std::max(damage.cavity(toY, toX), m_planes.cavity(fromY, fromX));
+            damage.rust(toY, toX) = std::max(damage.rust(toY, toX), m_planes.rust(fromY, fromX));
             damage.removed(toY, toX) = std::max(damage.removed(toY, toX), m_planes.removed(fromY, fromX));
         }
 }

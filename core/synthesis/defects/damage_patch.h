@@ -14,6 +14,7 @@ struct DamagePoint
     float smear = 0.0F;
     float alpha2 = 0.0F;
     float cavity = 0.0F;
+    float rust = 0.0F;
     float removed = 0.0F;
 };
 
@@ -92,12 +93,14 @@ void PatchDefect::fill(int samples, const At &at)
                 sum.smear += point.smear * share;
                 sum.alpha2 += point.alpha2 * share;
                 sum.cavity += point.cavity * share;
+                sum.rust += point.rust * share;
                 sum.removed += point.removed * share;
             }
             m_planes.heightUm(y, x) = sum.heightUm;
             m_planes.smear(y, x) = sum.smear;
             m_planes.alpha2(y, x) = sum.alpha2;
             m_planes.cavity(y, x) = sum.cavity;
+            m_planes.rust(y, x) = sum.rust;
             m_planes.removed(y, x) = sum.removed;
         }
 }

@@ -17,7 +17,14 @@ public:
 
 private:
     struct Shape;
+    struct Hollow
+    {
+        float depth = 0.0F; ///< share of the pit's, 0 to 1
+        float outsidePx = 1e9F;
+    };
+    static Hollow hollowOf(const Shape &shape, float x, float y);
     static DamagePoint pointOf(const Shape &shape, float x, float y);
+    static void etch(const Shape &shape, float x, float y, float outsidePx, float inside, DamagePoint &point);
 };
 
 } // namespace patina::synthesis

@@ -17,6 +17,7 @@ struct PitRanges
     Range floorRoughness{1.0, 1.0}; ///< 0: smooth, as a gas bubble leaves it; 1: etched at every scale
     Range haloToDiameter{0.1, 0.7}; ///< width of the attacked metal around it
     Range darkness{0.1, 0.6};       ///< of the oxide on its bottom
+    Range rustShare{0.0, 0.0};      ///< of that oxide that is brown (haematite), the rest is black (magnetite)
     bool operator==(const PitRanges &) const = default;
 };
 
@@ -34,6 +35,7 @@ struct RangeTable<PitRanges>
         RangeOf<PitRanges>{"floorRoughness", &PitRanges::floorRoughness, 0.0, 1.0},
         RangeOf<PitRanges>{"haloToDiameter", &PitRanges::haloToDiameter, 0.0, 2.0},
         RangeOf<PitRanges>{"darkness", &PitRanges::darkness, 0.0, 1.0},
+        RangeOf<PitRanges>{"rustShare", &PitRanges::rustShare, 0.0, 1.0},
     };
 };
 

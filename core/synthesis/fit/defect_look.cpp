@@ -197,6 +197,21 @@ DefectLook lookOf(const cv::Mat1b &region, const cv::Mat1f &missing, double ofTe
     return look;
 }
 
+/// Mean light of a region in red over that in blue, each over that of the ring.
+double redOverBlueOf(const cv::Mat &pixels, const cv::Mat1b &region, const cv::Mat1b &ring)
+{
+    if (pixels.channels() != 3)
+        return 1.0;
+    const auto lightOf = [&](int channel) {
+        cv::Mat1b one;
+        cv::extractChannel(pixels, one, channel);
+        const cv::Mat1f light = linearOf(one);
+        return cv::mean(light, region)[0] / static_cast<double>(std::max(darkestRing, medianOf(light, ring)));
+    };
+    const double blue = lightOf(0);
+    return blue > 0.0 ? lightOf(2) / blue : 1.0;
+}
+
 } // namespace
 
 std::vector<DefectLook> looksOf(const cv::Mat &pixels, const cv::Mat &mask)
@@ -230,6 +245,9 @@ std::vector<DefectLook> looksOf(const cv::Mat &pixels, const cv::Mat &mask)
             continue;
         const cv::Mat1f missing = cv::Mat(1.0F - light(box) / around);
         looks.push_back(lookOf(region, missing, deepOnAverage(missing, ring), grainDeg));
+        looks.back().redOverBlue = redOverBlueOf(pixels(box), region, ring);
+        looks.back().middle = {(centroids.at<double>(i, 0) + 0.5) / grey.cols,
+                               (centroids.at<double>(i, 1) + 0.5) / grey.rows};
     }
     return looks;
 }

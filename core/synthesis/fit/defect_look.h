@@ -11,10 +11,12 @@ namespace patina::synthesis {
 struct DefectLook
 {
     double areaPx = 0.0;
+    cv::Point2d middle;          ///< of its pixels, shares of the image's width and height
     double lengthPx = 0.0;       ///< along its longest axis
     double longerThanWide = 1.0; ///< of the ellipse of its second moments
     double grainAngleDeg = 0.0;  ///< of its longest axis to the marks of the surface, -90 to 90
     double light = 1.0;          ///< mean
+    double redOverBlue = 1.0;    ///< mean light in red over that in blue; 1 where the image has no colours
     double blackWidthPx = 0.0; ///< width of a wholly black line that takes as much light across, in half of its places
     double darkest = 0.0;      ///< light that is missing in the darkest pixel across, in half of its places
     double kinkDeg = 0.0;      ///< mean turn of its middle line from one stretch of 6 pixels to the next, over 2

@@ -1,5 +1,6 @@
 #include "core/synthesis/fit/fit_ranges.h"
 
+#include "core/synthesis/camera/rust_tint.h"
 #include "core/synthesis/noise/portable_math.h"
 
 #include <fmt/format.h>
@@ -68,6 +69,13 @@ double darknessOf(double light, const Range &depthToWidth)
     return 1.0 - bottom / (sky + metalAlbedo * bottom * (1.0 - sky));
 }
 
+/// Of the oxide on the bottom that is brown: what its colour asks for, given how much light it takes.
+double rustOf(double redOverBlue, double darkness)
+{
+    const double opticalDepth = -std::log(1.0 - std::clamp(darkness, 0.05, 0.95));
+    return std::log(std::max(1e-3, redOverBlue)) / (static_cast<double>(rustBlue - rustRed) * opticalDepth);
+}
+
 void fitPits(std::span<const DefectLook> looks, double mmPerPixel, PitRanges &pit)
 {
     const auto longest = [=](const DefectLook &look) {
@@ -80,6 +88,10 @@ void fitPits(std::span<const DefectLook> looks, double mmPerPixel, PitRanges &pi
     fit(
         looks, [&](const DefectLook &look) { return darknessOf(look.light, pit.depthToWidth); }, Draw::Even,
         &PitRanges::darkness, pit);
+    fit(
+        looks,
+        [&](const DefectLook &look) { return rustOf(look.redOverBlue, darknessOf(look.light, pit.depthToWidth)); },
+        Draw::Even, &PitRanges::rustShare, pit);
 }
 
 void fitCracks(std::span<const DefectLook> looks, double mmPerPixel, CrackRanges &crack)
@@ -128,6 +140,19 @@ Result<void> fitRanges(std::string_view kind, std::span<const DefectLook> looks,
     else
         fitCracks(looks, mmPerPixel, ranges.crack);
     return {};
+}
+
+std::vector<DefectPlace> placesOf(std::span<const DefectLook> looks)
+{
+    constexpr double steps = 1e4; // of an image's side
+    const auto share = [](double value) { return std::clamp(std::round(steps * value) / steps, 0.0, 1.0); };
+    std::vector<DefectPlace> places;
+    const std::size_t count = std::min(looks.size(), mostDefectPlaces);
+    for (std::size_t i = 0; i < count; ++i) {
+        const cv::Point2d &middle = looks[i * looks.size() / count].middle;
+        places.push_back({share(middle.x), share(middle.y)});
+    }
+    return places;
 }
 
 } // namespace patina::synthesis

@@ -2,6 +2,7 @@
 
 #include "core/base/result.h"
 #include "core/synthesis/fit/defect_look.h"
+#include "core/synthesis/places_spec.h"
 #include "core/synthesis/synthesis_ranges.h"
 
 #include <span>
@@ -20,5 +21,8 @@ std::vector<std::string_view> fittedKinds();
 /// Errors: BadArgument (no such kind, fewer than fewestLooks).
 Result<void> fitRanges(std::string_view kind, std::span<const DefectLook> looks, double mmPerPixel,
                        SynthesisRanges &ranges);
+
+/// Where they lie; of more than mostDefectPlaces some evenly over the list.
+std::vector<DefectPlace> placesOf(std::span<const DefectLook> looks);
 
 } // namespace patina::synthesis

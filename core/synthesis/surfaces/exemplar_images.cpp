@@ -174,7 +174,7 @@ Result<void> addTexture(const std::string &path, cv::Size least, const JobContex
     loaded.grey = loaded.grey && pixels->channels() == 1;
     const cv::Mat1f brightness = brightnessOf(*pixels, loaded.bitDepth);
     loaded.grain.push_back(grainOf(brightness));
-    loaded.looks.push_back(lookOf(brightness));
+    loaded.looks.push_back(lookOf(*pixels, loaded.bitDepth));
     if (loaded.bitDepth > 8)
         pixels->convertTo(*pixels, CV_8U, 255.0 / whiteOf(loaded.bitDepth));
     loaded.fits.push_back(fitExemplar(*pixels));

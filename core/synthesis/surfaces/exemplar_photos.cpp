@@ -8,7 +8,9 @@
 #include <fmt/format.h>
 #include <opencv2/imgproc.hpp>
 
+#include <fstream>
 #include <numeric>
+#include <span>
 #include <vector>
 
 namespace patina::synthesis {
@@ -62,6 +64,22 @@ cv::Mat1f brightnessOf(const cv::Mat &pixels, int bitDepth)
     return brightness;
 }
 
+namespace {
+
+/// Of a file; what is read of it holds the largest heads that cameras write. None where its pixels were turned on
+/// reading: their blocks lie otherwise.
+std::optional<JpegStorage> storageOf(const std::string &path, cv::Size seen)
+{
+    constexpr std::size_t headBytes = std::size_t{1} << 20;
+    std::ifstream file(path, std::ios::binary);
+    std::vector<std::uint8_t> head(headBytes);
+    file.read(reinterpret_cast<char *>(head.data()), static_cast<std::streamsize>(head.size()));
+    auto storage = jpegStorageOf(std::span(head).first(static_cast<std::size_t>(file.gcount())));
+    return storage && storage->size == seen ? storage : std::nullopt;
+}
+
+} // namespace
+
 void ExemplarPhotos::add(const std::string &path, cv::Size size, int bitDepth)
 {
     Slot &slot = m_slots.emplace_back();
@@ -81,7 +99,8 @@ const ExemplarPhoto &ExemplarPhotos::at(std::size_t index) const
             throw ExemplarFailure(
                 {ErrorCode::Corrupt, fmt::format("the exemplar image {} has changed since the run began", slot.path)});
         const cv::Mat1f brightness = brightnessOf(*pixels, slot.bitDepth);
-        slot.photo = {*pixels, grainOf(brightness), lookOf(brightness)};
+        slot.photo = {*pixels, grainOf(brightness), lookOf(*pixels, slot.bitDepth),
+                      storageOf(slot.path, pixels->size())};
     });
     return slot.photo;
 }

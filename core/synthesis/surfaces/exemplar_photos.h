@@ -2,6 +2,7 @@
 
 #include "core/base/job_context.h"
 #include "core/base/result.h"
+#include "core/synthesis/camera/jpeg_storage.h"
 #include "core/synthesis/surfaces/exemplar_fit.h"
 #include "core/synthesis/surfaces/photo_look.h"
 
@@ -10,6 +11,7 @@
 #include <deque>
 #include <filesystem>
 #include <mutex>
+#include <optional>
 #include <stdexcept>
 #include <string>
 #include <utility>
@@ -28,6 +30,7 @@ struct ExemplarPhoto
     cv::Mat pixels; ///< CV_8U or CV_16U, 1 or 3 channels
     ExemplarGrain grain;
     PhotoLook look;
+    std::optional<JpegStorage> storage; ///< none: not a JPEG
 };
 
 /// That a photo cannot be had, where nothing can be returned.

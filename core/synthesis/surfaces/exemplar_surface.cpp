@@ -116,6 +116,9 @@ ExemplarSurface::ExemplarSurface(const ExemplarDraw &exemplar, const RetakeRange
         if (!m_retake.isIdentity()) {
             takeOverRetake();
             m_parameters["retake"] = m_retake.parameters();
+        } else if (m_photo->storage) {
+            m_storage = m_photo->storage;
+            m_storage->origin = -m_corner;
         }
     } else {
         m_gain = static_cast<float>(1.0 + random.uniform(-0.02, 0.02));
@@ -127,6 +130,7 @@ ExemplarSurface::ExemplarSurface(const ExemplarDraw &exemplar, const RetakeRange
                          {"alphaAcross", m_material.alphaAcross},
                          {"blurPx", m_material.blurPx},
                          {"noisePerLight", m_material.noisePerLight},
+                         {"noiseInColour", m_material.noiseInColour},
                          {"tarnish", m_material.tarnish}});
 }
 
@@ -137,6 +141,7 @@ void ExemplarSurface::guessMaterial(const ExemplarGrain &grain, const PhotoLook 
 {
     m_material.blurPx = static_cast<float>(look.blurPx);
     m_material.noisePerLight = static_cast<float>(look.noisePerLight);
+    m_material.noiseInColour = static_cast<float>(look.noiseInColour);
     m_material.tarnish = static_cast<float>(std::clamp(5.0 * look.texture, 0.35, 1.4));
     const auto coherence = static_cast<float>(std::clamp(1.4 * grain.coherence - 0.15, 0.0, 1.0));
     m_material.alphaAlong = 0.19F - 0.07F * coherence;
@@ -169,6 +174,14 @@ void ExemplarSurface::createTiles(const ExemplarFit &fit)
         m_tiles.emplace_back(spotNoise(fit.spot[at], subKey(m_key, "phases")));
         m_transfer.push_back(transferOf(fit.quantiles[at]));
     }
+}
+
+cv::Point2d ExemplarSurface::pixelOf(double x, double y, cv::Size image) const
+{
+    if (m_photo == nullptr)
+        return SurfaceModel::pixelOf(x, y, image);
+    const cv::Point2d inPhoto(x * m_photo->pixels.cols, y * m_photo->pixels.rows);
+    return m_retake.pixelOf(inPhoto, m_corner);
 }
 
 void ExemplarSurface::setTexture(const cv::Rect &area, cv::Mat3f &texture) const

@@ -7,6 +7,7 @@
 
 #include <array>
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace patina::synthesis {
@@ -29,6 +30,8 @@ public:
     void addHeight(const cv::Rect & /*area*/, cv::Mat1f & /*heightUm*/) const override {}
     void addGloss(const cv::Rect & /*area*/, cv::Mat1f & /*gloss*/) const override {}
     void setTexture(const cv::Rect &area, cv::Mat3f &texture) const override;
+    const JpegStorage *storage() const override { return m_storage ? &*m_storage : nullptr; }
+    cv::Point2d pixelOf(double x, double y, cv::Size image) const override;
     nlohmann::ordered_json parameters() const override { return m_parameters; }
 
 private:
@@ -47,6 +50,7 @@ private:
     std::size_t m_index = 0; ///< of the image that this one is like
     cv::Point m_corner;      ///< Photo: of what is shown of it
     PhotoRetake m_retake;
+    std::optional<JpegStorage> m_storage; ///< Photo, not taken once more: its blocks
     float m_gain = 1.0F;
     Material m_material;
     std::vector<BlendedTile> m_tiles;           ///< one for each decorrelated colour

@@ -2,6 +2,8 @@
 
 #include "core/synthesis/camera/srgb.h"
 #include "core/synthesis/noise/portable_math.h"
+#include "core/synthesis/surfaces/exemplar_photos.h"
+#include "core/synthesis/synthesis_spec.h"
 
 #include <algorithm>
 #include <cmath>
@@ -75,6 +77,12 @@ double blurOf(const cv::Mat1f &image)
         if (static_cast<double>(edge.gradient) >= strong)
             blurs.push_back(edge.blurPx);
     return std::clamp(quantileOf(blurs, 0.25), sharpestPx, softestPx);
+}
+
+/// Not clipped, black or white.
+bool isExposed(double mean)
+{
+    return mean >= 12.0 && mean <= 243.0;
 }
 
 struct BlockStatistics
@@ -158,20 +166,53 @@ double shapeShareOf(const cv::Mat1f &brightness)
     return all > 0.0 ? between / all : 0.0;
 }
 
+/// Deviations of the noise of one plane, 8-bit steps, of all blocks that are not clipped.
+double quietNoiseOf(const cv::Mat1f &plane, const cv::Mat1f &brightness)
+{
+    std::vector<double> noises;
+    for (int y = 2; y + blockPx + 2 <= plane.rows; y += blockPx)
+        for (int x = 2; x + blockPx + 2 <= plane.cols; x += blockPx)
+            if (isExposed(cv::mean(brightness({x, y, blockPx, blockPx}))[0]))
+                noises.push_back(statisticsOf(plane, {x, y, blockPx, blockPx}).noise);
+    return quantileOf(noises, 0.2); // the rest is texture
+}
+
+/// Of noise that is partly the same in all colours, the difference of two has twice the part that is not.
+double noiseInColourOf(const cv::Mat &pixels, int bitDepth, const cv::Mat1f &brightness)
+{
+    if (pixels.channels() != 3)
+        return 0.0;
+    const double step = 255.0 / whiteOf(bitDepth);
+    const double rounding = step * step / 12.0; // variance of whole steps
+    std::vector<cv::Mat1f> channels(3);
+    for (int i = 0; i < 3; ++i) {
+        cv::Mat one;
+        cv::extractChannel(pixels, one, i);
+        one.convertTo(channels[static_cast<std::size_t>(i)], CV_32F, 255.0 / whiteOf(bitDepth));
+    }
+    const double green = quietNoiseOf(channels[1], brightness);
+    const double difference = quietNoiseOf(cv::Mat1f(channels[2] - channels[1]), brightness);
+    const double own = 0.5 * difference * difference - rounding;
+    const double all = green * green - rounding;
+    return all > 0.0 ? std::clamp(own / all, 0.0, 1.0) : 1.0;
+}
+
 } // namespace
 
-PhotoLook lookOf(const cv::Mat1f &brightness)
+PhotoLook lookOf(const cv::Mat &pixels, int bitDepth)
 {
+    const cv::Mat1f brightness = brightnessOf(pixels, bitDepth);
     PhotoLook look;
     look.blurPx = blurOf(brightness);
+    look.noiseInColour = noiseInColourOf(pixels, bitDepth, brightness);
     look.shapeShare = shapeShareOf(brightness);
     std::vector<double> noises;
     std::vector<double> textures;
     for (int y = 2; y + blockPx + 2 <= brightness.rows; y += blockPx)
         for (int x = 2; x + blockPx + 2 <= brightness.cols; x += blockPx) {
             const BlockStatistics block = statisticsOf(brightness, {x, y, blockPx, blockPx});
-            if (block.mean < 12.0 || block.mean > 243.0)
-                continue; // clipped
+            if (!isExposed(block.mean))
+                continue;
             const double light = linearOf(block.mean);
             const double perStep = linearOf(block.mean + 0.5) - linearOf(block.mean - 0.5);
             noises.push_back(block.noise * perStep * block.noise * perStep / light);

@@ -126,6 +126,15 @@ void PhotoRetake::sample(const cv::Mat &photo, cv::Point corner, const cv::Rect 
     }
 }
 
+cv::Point2d PhotoRetake::pixelOf(cv::Point2d inPhoto, cv::Point corner) const
+{
+    const cv::Point2d middle(0.5 * (m_image.width - 1), 0.5 * (m_image.height - 1));
+    const cv::Point2d from = inPhoto - cv::Point2d(corner) - middle - m_shiftPx;
+    const double dx = from.x * m_turn.cosine + from.y * m_turn.sine;
+    const double dy = from.y * m_turn.cosine - from.x * m_turn.sine;
+    return middle + m_magnification * cv::Point2d(m_mirrored ? -dx : dx, dy);
+}
+
 /// \param sharp larger than `size` by the kernel's reach on each side.
 void PhotoRetake::blur(const cv::Mat3f &sharp, cv::Size size, cv::Mat3f &out) const
 {

@@ -27,6 +27,8 @@ public:
     /// \param corner where the image lies in it without a shift.
     /// \param seen linear B, G, R on [0, 1] or a little over, as large as `area`.
     void show(const cv::Mat &photo, int white, cv::Point corner, const cv::Rect &area, cv::Mat3f &seen) const;
+    /// Where a place of the photo is seen: the way back of what show() samples.
+    cv::Point2d pixelOf(cv::Point2d inPhoto, cv::Point corner) const;
     nlohmann::ordered_json parameters() const;
 
 private:

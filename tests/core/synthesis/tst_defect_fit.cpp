@@ -54,6 +54,8 @@ private slots:
     void specksAndBlackSurroundsAreLeftOut();
     void rangesHoldTheMiddle();
     void darkPitsAreDark();
+    void brownPitsHaveRust();
+    void placesAreThoseOfTheMiddles();
     void whatCannotBeFittedIsRefused();
 };
 
@@ -136,6 +138,42 @@ void TestDefectFit::darkPitsAreDark()
     };
     QVERIFY(darkness(0.9) < 0.2);
     QVERIFY(darkness(0.6) > darkness(0.8) && darkness(0.3) > darkness(0.6) && darkness(0.15) > 0.9);
+}
+
+void TestDefectFit::brownPitsHaveRust()
+{
+    cv::Mat3b pixels(imageSize, cv::Vec3b(90, 120, 140));
+    cv::Mat1b mask(imageSize, std::uint8_t{0});
+    pixels(cv::Rect(60, 60, 30, 30)).setTo(cv::Scalar(50, 75, 95));
+    mask(cv::Rect(60, 60, 30, 30)).setTo(255);
+    const DefectLook look = looksOf(pixels, mask).at(0);
+    QVERIFY2(look.redOverBlue > 1.2 && look.redOverBlue < 1.6, qPrintable(QString::number(look.redOverBlue)));
+    const auto shareOf = [&](DefectLook one) {
+        SynthesisRanges ranges;
+        return fitRanges("pit", std::vector<DefectLook>(8, one), 0.1, ranges) ? ranges.pit.rustShare.high : -1.0;
+    };
+    const double share = shareOf(look);
+    QVERIFY2(share > 0.05 && share < 0.5, qPrintable(QString::number(share)));
+    DefectLook grey = look;
+    grey.redOverBlue = 1.0;
+    QCOMPARE(shareOf(grey), 0.0);
+    grey.redOverBlue = 0.8; // bluer than the surface: no oxide is
+    QCOMPARE(shareOf(grey), 0.0);
+    cv::Mat1b plain;
+    cv::cvtColor(pixels, plain, cv::COLOR_BGR2GRAY);
+    QCOMPARE(looksOf(plain, mask).at(0).redOverBlue, 1.0);
+}
+
+void TestDefectFit::placesAreThoseOfTheMiddles()
+{
+    cv::Mat1b pixels = surface(150);
+    cv::Mat1b mask(imageSize, std::uint8_t{0});
+    addOval(pixels, mask, {180, 50}, {12, 8}, 60);
+    const auto places = placesOf(looksOf(pixels, mask));
+    QCOMPARE(places.size(), std::size_t{1});
+    QVERIFY(std::abs(places[0].x - 180.5 / 240.0) < 0.003 && std::abs(places[0].y - 50.5 / 200.0) < 0.003);
+    QCOMPARE(placesOf(std::vector<DefectLook>(3000)).size(), mostDefectPlaces);
+    QVERIFY(placesOf({}).empty());
 }
 
 void TestDefectFit::whatCannotBeFittedIsRefused()

@@ -90,6 +90,9 @@ private slots:
     void porosityIsLogNormal();
     void deepGoesWithWide();
     void pitsAreAsRoundAndSmoothAsAsked();
+    void defectsLieBetweenPlaces_data() { eachDefect(); }
+    void defectsLieBetweenPlaces();
+    void oxideIsAsBrownAsAsked();
     void longCracksFollowTheLongSide();
     void cracksStayOpenWhereTheyDoNotTaper();
 };
@@ -376,6 +379,56 @@ void TestSynthesisDefects::pitsAreAsRoundAndSmoothAsAsked()
         return cv::norm(curved(cv::Rect(middle.x - 5, middle.y - 5, 10, 10)), cv::NORM_L1);
     };
     QVERIFY(crumbs(0.0) < 0.2 * crumbs(1.0));
+}
+
+/// Places on a slanted line: nothing lies off it. Chips leave the edge for it.
+void TestSynthesisDefects::defectsLieBetweenPlaces()
+{
+    QFETCH(QString, defect);
+    SynthesisSpec spec = specOf(6);
+    for (RangeField &field : rangeFields(spec.ranges))
+        if (field.section == defect.toStdString() && field.name == "perImage")
+            *field.range = {1.0, 1.0};
+    const Scene anywhere = sceneOf(spec, 0, defect.toStdString());
+    for (int i = 0; i < 12; ++i)
+        spec.places[defect.toStdString()].push_back({0.4 + 0.02 * i, 0.45 + 0.01 * i});
+    spec.places["other"] = {{0.0, 0.0}};
+    std::vector<double> seen;
+    for (int number = 0; number < 12; ++number) {
+        const Scene scene = sceneOf(spec, number, defect.toStdString());
+        const auto centre = scene.defects.front()->parameters()["centrePx"];
+        if (number == 0)
+            QVERIFY(centre != anywhere.defects.front()->parameters()["centrePx"]);
+        const double x = centre[0].get<double>() / scene.size.width;
+        const double y = centre[1].get<double>() / scene.size.height;
+        const bool large = defect == "scratch" || defect == "dent" || defect == "tool-mark" || defect == "crack" ||
+                           defect == "gouge" || defect == "pore-cluster"; // kept inside the image
+        QVERIFY2(large || std::abs(y - 0.25 - 0.5 * x) < 0.01, qPrintable(QString("%1 %2").arg(x).arg(y)));
+        seen.push_back(x);
+    }
+    std::ranges::sort(seen);
+    QVERIFY(seen.front() < seen.back());
+}
+
+/// Haematite takes blue first; a share of 0 takes all colours alike.
+void TestSynthesisDefects::oxideIsAsBrownAsAsked()
+{
+    SynthesisSpec spec = specOf(11);
+    PitRanges &pit = spec.ranges.pit;
+    pit.perImage = {1.0, 1.0};
+    pit.diameterMm = {0.8, 0.8};
+    pit.darkness = {0.5, 0.5};
+    const auto lightOf = [&](double share) {
+        pit.rustShare = {share, share};
+        const RenderedScene out = rendered(sceneOf(spec, 0, "pit"));
+        return cv::mean(out.clean, out.defectMasks.at("pit"));
+    };
+    const cv::Scalar black = lightOf(0.0);
+    const cv::Scalar brown = lightOf(0.5);
+    const cv::Scalar red = lightOf(1.0);
+    QVERIFY(brown[0] < black[0] - 5.0 && red[0] < brown[0]); // blue
+    QVERIFY(std::abs(brown[1] - black[1]) < 0.5);
+    QVERIFY(brown[2] > black[2] + 2.0 && red[2] > brown[2]);
 }
 
 void TestSynthesisDefects::longCracksFollowTheLongSide()

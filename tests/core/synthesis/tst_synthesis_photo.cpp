@@ -91,6 +91,9 @@ private slots:
     void blurIsFound_data();
     void blurIsFound();
     void noiseIsFound();
+    void noiseInColourIsFound();
+    void whatIsMadeHasNoMoreNoiseInColour();
+    void placesFollowThePhoto();
     void pitsKeepSomeLight();
     void pitsHaveNoMarks();
     void scratchesStandOutOfTheMarks();
@@ -142,6 +145,84 @@ void TestSynthesisPhoto::noiseIsFound()
     const double expected = 3.0 * 0.0037 * 3.0 * 0.0037 / 0.216;
     const double found = lookOf(image).noisePerLight;
     QVERIFY2(found > 0.7 * expected && found < 1.3 * expected, qPrintable(QString::number(found / expected)));
+}
+
+/// Three colours with noise of which a share is each one's own.
+static cv::Mat3b colourTile(double ownShare)
+{
+    cv::Mat3b pixels(imageSize);
+    const auto shared = static_cast<float>(3.0 * std::sqrt(1.0 - ownShare));
+    const auto own = static_cast<float>(3.0 * std::sqrt(ownShare));
+    for (int y = 0; y < pixels.rows; ++y)
+        for (int x = 0; x < pixels.cols; ++x)
+            for (int channel = 0; channel < 3; ++channel)
+                pixels(y, x)[channel] = cv::saturate_cast<std::uint8_t>(
+                    100.0F + 15.0F * static_cast<float>(channel) + shared * pixelGaussian(latticeKey(7, x, y)) +
+                    own * pixelGaussian(latticeKey(8 + static_cast<std::uint64_t>(channel), x, y)));
+    return pixels;
+}
+
+void TestSynthesisPhoto::noiseInColourIsFound()
+{
+    for (const double share : {0.0, 0.3, 1.0}) {
+        const double found = lookOf(colourTile(share)).noiseInColour;
+        QVERIFY2(std::abs(found - share) < 0.1, qPrintable(QString::number(found)));
+    }
+    QCOMPARE(lookOf(groundTile(1)).noiseInColour, 0.0);
+}
+
+/// Independent noise in each colour tells a made place from its photo, though nobody sees it.
+void TestSynthesisPhoto::whatIsMadeHasNoMoreNoiseInColour()
+{
+    const QTemporaryDir folder;
+    SynthesisSpec spec = photoSpec(folder, colourTile(0.0));
+    PitRanges &pit = spec.ranges.pit;
+    pit.diameterMm = {1.0, 1.0};
+    const RenderedScene out = rendered(photoScene(spec, "pit", 1));
+    cv::Mat1b core;
+    cv::erode(out.defectMasks.at("pit"), core, cv::getStructuringElement(cv::MORPH_RECT, {7, 7}));
+    cv::Mat1f colours[3];
+    for (int i = 0; i < 3; ++i) {
+        cv::Mat one;
+        cv::extractChannel(out.clean, one, i);
+        one.convertTo(colours[i], CV_32F);
+    }
+    cv::Scalar mean;
+    cv::Scalar deviation;
+    cv::meanStdDev(cv::Mat(colours[1] - colours[0]), mean, deviation, core);
+    const double all = deviation[0];
+    cv::meanStdDev(colours[1], mean, deviation, core);
+    QVERIFY2(all < 0.5 * deviation[0], qPrintable(QString("%1 %2").arg(all).arg(deviation[0])));
+}
+
+/// A mark in a photo that is taken once more, and the place of a pit: both move alike.
+void TestSynthesisPhoto::placesFollowThePhoto()
+{
+    const QTemporaryDir folder;
+    cv::Mat1b photo(imageSize, std::uint8_t{120});
+    cv::circle(photo, {200, 90}, 4, cv::Scalar(0), cv::FILLED);
+    SynthesisSpec spec = photoSpec(folder, photo);
+    spec.ranges.retake.shiftPx = {10.0, 20.0};
+    spec.ranges.retake.turnDeg = {5.0, 9.0};
+    spec.ranges.retake.magnification = {1.05, 1.1};
+    for (const double mirrored : {0.0, 1.0}) {
+        spec.ranges.retake.mirrorShare = {mirrored, mirrored};
+        const Scene scene = photoScene(spec, "", 2);
+        cv::Mat3f seen;
+        scene.surface->setTexture(cv::Rect({}, scene.size), seen);
+        cv::Mat1f light;
+        cv::extractChannel(seen, light, 1);
+        const cv::Moments m = cv::moments(cv::Mat(light < 0.1F), true);
+        QVERIFY(m.m00 > 20.0);
+        const cv::Point2d found = scene.surface->pixelOf(200.0 / imageSize.width, 90.0 / imageSize.height, scene.size);
+        QVERIFY2(std::hypot(found.x - m.m10 / m.m00, found.y - m.m01 / m.m00) < 1.0,
+                 qPrintable(QString("%1 %2").arg(found.x).arg(found.y)));
+        spec.places["pit"] = {{200.0 / imageSize.width, 90.0 / imageSize.height}};
+        spec.ranges.pit.diameterMm = {0.3, 0.3};
+        spec.ranges.pit.perImage = {1.0, 1.0};
+        const auto centre = photoScene(spec, "pit", 2).defects.front()->parameters()["centrePx"];
+        QVERIFY(std::hypot(centre[0].get<double>() - found.x, centre[1].get<double>() - found.y) < 1.0);
+    }
 }
 
 /// Real pits keep a third to two thirds of the light around them; a black disc is none.

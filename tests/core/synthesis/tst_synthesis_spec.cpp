@@ -26,6 +26,7 @@ private slots:
     void everyRangeIsChecked();
     void wrongSpecifications_data();
     void wrongSpecifications();
+    void placesAreBounded();
     void damagedTextNeverCrashes();
     void filesAreRead();
     void manifestsOfManyImagesAreRead();
@@ -49,6 +50,7 @@ void TestSynthesisSpec::writtenThenReadIsTheSame()
     spec.heightPx = 77;
     spec.mmPerPixel = 0.0137;
     spec.seed = 18446744073709551615ULL;
+    spec.places["pit"] = {{0.0, 1.0}, {0.25, 0.125}};
     for (const RangeField &field : rangeFields(spec.ranges)) {
         *field.range = {field.lowest + 0.25 * (field.highest - field.lowest),
                         field.lowest + 0.5 * (field.highest - field.lowest)};
@@ -126,8 +128,24 @@ void TestSynthesisSpec::wrongSpecifications_data()
     row("tiny", R"({"size": {"width": 10}})", ErrorCode::BadArgument, "size.width");
     row("vast", R"({"size": {"height": 99999999999}})", ErrorCode::BadArgument, "size.height");
     row("no scale", R"({"mmPerPixel": 0})", ErrorCode::BadArgument, "mmPerPixel");
+    row("places of nothing", R"({"places": {"hole": [[0.5, 0.5]]}})", ErrorCode::BadArgument, "hole");
+    row("no place", R"({"places": {"pit": []}})", ErrorCode::BadArgument, "places.pit has 0 places; it may have 1 to");
+    row("place beside the image", R"({"places": {"pit": [[0.5, 1.5]]}})", ErrorCode::BadArgument, "[0.5, 1.5]");
+    row("half a place", R"({"places": {"pit": [[0.5]]}})", ErrorCode::BadFormat, "places.pit");
+    row("places in a list", R"({"places": [[0.5, 0.5]]})", ErrorCode::BadFormat, "places");
     row("reversed range", R"({"ranges": {"scratch": {"lengthMm": [2, 1]}}})", ErrorCode::BadArgument,
         "ranges.scratch.lengthMm");
+}
+
+void TestSynthesisSpec::placesAreBounded()
+{
+    SynthesisSpec spec;
+    spec.places["crack"].assign(mostDefectPlaces, {0.5, 0.5});
+    QVERIFY(validate(spec).has_value());
+    spec.places["crack"].push_back({0.5, 0.5});
+    QCOMPARE(validate(spec).error().code, ErrorCode::BadArgument);
+    spec.places["crack"] = {{std::nan(""), 0.5}};
+    QCOMPARE(validate(spec).error().code, ErrorCode::BadArgument);
 }
 
 void TestSynthesisSpec::wrongSpecifications()
