@@ -1188,10 +1188,10 @@
         <translation>Banken mit weniger Zeilen als verlangt, weil ihre Bilder nicht mehr Ausschnitte haben (%1): Die Arme mit %2 Zeilen vergleichen alle bei einer Größe.</translation>
     </message>
     <message numerus="yes">
-        <source>%n groups of test parts are trained on, too, or parts were made like images of them: the figures come out too good for parts that were never seen.</source>
+        <source>%n groups of test parts have training images, too, or parts were made like images of them: the figures may come out too good for parts that were never seen.</source>
         <translation>
-            <numerusform>%n Gruppe von Testteilen wird auch trainiert, oder Teile wurden nach Bildern von ihr gemacht: Für Teile, die nie gesehen wurden, fallen die Werte zu gut aus.</numerusform>
-            <numerusform>%n Gruppen von Testteilen werden auch trainiert, oder Teile wurden nach Bildern von ihnen gemacht: Für Teile, die nie gesehen wurden, fallen die Werte zu gut aus.</numerusform>
+            <numerusform>%n Gruppe von Testteilen hat auch Trainingsbilder, oder Teile wurden nach Bildern von ihr gemacht: Für Teile, die nie gesehen wurden, können die Werte zu gut ausfallen.</numerusform>
+            <numerusform>%n Gruppen von Testteilen haben auch Trainingsbilder, oder Teile wurden nach Bildern von ihnen gemacht: Für Teile, die nie gesehen wurden, können die Werte zu gut ausfallen.</numerusform>
         </translation>
     </message>
 </context>

@@ -52,10 +52,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n groups of test parts are trained on, too, or parts were made like images of them: the figures come out too good for parts that were never seen.</source>
+        <source>%n groups of test parts have training images, too, or parts were made like images of them: the figures may come out too good for parts that were never seen.</source>
         <translation>
-            <numerusform>%n group of test parts is trained on, too, or parts were made like images of it: the figures come out too good for parts that were never seen.</numerusform>
-            <numerusform>%n groups of test parts are trained on, too, or parts were made like images of them: the figures come out too good for parts that were never seen.</numerusform>
+            <numerusform>%n group of test parts has training images, too, or parts were made like images of it: the figures may come out too good for parts that were never seen.</numerusform>
+            <numerusform>%n groups of test parts have training images, too, or parts were made like images of them: the figures may come out too good for parts that were never seen.</numerusform>
         </translation>
     </message>
 </context>

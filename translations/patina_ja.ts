@@ -1182,9 +1182,9 @@
         <translation>画像のパッチが足りず、指定より行数の少ないバンクがあります（%1）：%2 行の群はすべて同じ大きさで比較します。</translation>
     </message>
     <message numerus="yes">
-        <source>%n groups of test parts are trained on, too, or parts were made like images of them: the figures come out too good for parts that were never seen.</source>
+        <source>%n groups of test parts have training images, too, or parts were made like images of them: the figures may come out too good for parts that were never seen.</source>
         <translation>
-            <numerusform>テスト部品の %n グループは学習にも使われているか、その画像に似せて部品が作られています：未見の部品に対しては数値が良すぎます。</numerusform>
+            <numerusform>テスト部品の %n グループには学習画像もあるか、その画像に似せて部品が作られています：未見の部品に対しては数値が良すぎることがあります。</numerusform>
         </translation>
     </message>
 </context>

@@ -1182,9 +1182,9 @@
         <translation>部分特征库的行数少于要求，因为其图像没有更多图块（%1）：%2 行的各组以相同大小进行比较。</translation>
     </message>
     <message numerus="yes">
-        <source>%n groups of test parts are trained on, too, or parts were made like images of them: the figures come out too good for parts that were never seen.</source>
+        <source>%n groups of test parts have training images, too, or parts were made like images of them: the figures may come out too good for parts that were never seen.</source>
         <translation>
-            <numerusform>%n 组测试零件也参与了训练，或有零件仿照其图像生成：对于从未见过的零件，这些数值偏好。</numerusform>
+            <numerusform>%n 组测试零件也有训练图像，或有零件仿照其图像生成：对于从未见过的零件，这些数值可能偏好。</numerusform>
         </translation>
     </message>
 </context>

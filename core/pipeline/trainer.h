@@ -7,11 +7,13 @@
 #include "core/dataset/dataset.h"
 #include "core/network/device.h"
 #include "core/pipeline/excluded_regions.h"
+#include "core/pipeline/intensity_probe.h"
 #include "core/pipeline/model.h"
 #include "core/pipeline/support_rule.h"
 #include "core/ranks/rank_group.h"
 
 #include <filesystem>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -31,10 +33,11 @@ struct TrainRequest
     std::filesystem::path excludeList;    ///< images and regions kept out of the bank; empty: none
     std::vector<OutlinedRegion> outlines; ///< of training images, beside their masks
     std::set<ClassKind> excludedKinds{ClassKind::Defect, ClassKind::Ambiguous}; ///< of masks and outlines
-    int projectionDim = -1;     ///< -1: 128 where features are wider than 256, else none; 0: none
-    std::int64_t sample = 0;    ///< patches drawn uniformly over all images before selection; 0 = all
-    std::int64_t maxImages = 0; ///< seeded draw of that many training images; 0 = all
-    double holdout = 0.1;       ///< share of good training images kept for the score scale; whole groups
+    int projectionDim = -1;                  ///< -1: 128 where features are wider than 256, else none; 0: none
+    std::int64_t sample = 0;                 ///< patches drawn uniformly over all images before selection; 0 = all
+    std::int64_t maxImages = 0;              ///< seeded draw of that many training images; 0 = all
+    double holdout = 0.1;                    ///< share of good training images kept for the score scale; whole groups
+    std::optional<ImageIntensity> intensity; ///< what all images have; none: what probeIntensity() finds in them
     int tilePx = 0;
     double scale = 1.0;
     double sigmaPx = 4.0;

@@ -128,7 +128,8 @@ Result<TrainingSetup> setUpTraining(const TrainRequest &request, const JobContex
     auto backbone = loadBackbone(request.backbone, request.backboneFolder, context);
     if (!backbone)
         return failFrom(std::move(backbone));
-    auto intensity = probeIntensity(request.dataset, setup.split.train, context);
+    auto intensity = request.intensity ? Result<ImageIntensity>(*request.intensity)
+                                       : probeIntensity(request.dataset, setup.split.train, context);
     if (!intensity)
         return failFrom(std::move(intensity));
     setup.model.info = describe(request, *backbone, *intensity);

@@ -47,10 +47,8 @@ public:
         if (!exemplars)
             return failFrom(std::move(exemplars));
         m_exemplars = *std::move(exemplars);
-        const auto white = whiteOfImages(m_request.real.dataset, m_context);
-        if (!white)
-            return tl::unexpected(white.error());
-        m_white = *white;
+        if (auto found = findWhite(); !found)
+            return failFrom(std::move(found));
         auto good = goodHalves();
         if (!good)
             return failFrom(std::move(good));
@@ -80,6 +78,21 @@ private:
         Records reference;
         Records held;
     };
+
+    /// One for all sets, or the same part would look another way in each.
+    Result<void> findWhite()
+    {
+        std::vector<const Dataset *> sets{&m_request.real.dataset};
+        for (const StudyDataset &made : m_request.made)
+            sets.push_back(&made.dataset);
+        for (const Dataset *set : sets) {
+            const auto white = whiteOfImages(*set, m_context);
+            if (!white)
+                return tl::unexpected(white.error());
+            m_white = std::max(m_white, *white);
+        }
+        return {};
+    }
 
     Result<Halves> goodHalves() const
     {
@@ -187,11 +200,8 @@ private:
         for (std::size_t k = 0; k < m_request.made.size(); ++k) {
             const StudyDataset &made = m_request.made[k];
             const Records records = drawnMade(made.dataset, good);
-            const auto white = whiteOfImages(made.dataset, m_context);
-            if (!white)
-                return tl::unexpected(white.error());
             auto set = m_sampler->setOf(m_names[k], records.size(), of, [&](std::size_t i) {
-                return loadSample(*records[i], made.dataset, {}, *white, m_context);
+                return loadSample(*records[i], made.dataset, {}, m_white, m_context);
             });
             if (!set)
                 return failFrom(std::move(set));
@@ -236,7 +246,7 @@ private:
         return {};
     }
 
-    int m_white = 255;                           ///< of images of 16 bits of the real set
+    int m_white = 255;                           ///< of images of 16 bits
     std::set<std::filesystem::path> m_exemplars; ///< real images that made sets are like
     const BelievabilityRequest &m_request;
     const JobContext &m_context;

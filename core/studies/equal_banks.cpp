@@ -8,6 +8,17 @@
 
 namespace patina {
 
+namespace {
+
+constexpr std::int64_t leastShare = 10; ///< a tenth of the rows that were asked for
+
+std::int64_t largestOf(const StudyPlan &plan)
+{
+    return std::ranges::max_element(plan.arms, {}, &StudyArm::bankSize)->bankSize;
+}
+
+} // namespace
+
 std::optional<std::int64_t> rowsThatAllFill(const StudyPlan &plan, const StudyResults &results)
 {
     std::optional<std::int64_t> rows;
@@ -46,10 +57,22 @@ Result<StudyResults> runWholeStudy(StudyRequest &request, const JobContext &cont
     const auto rows = rowsThatAllFill(request.plan, *results);
     if (!rows)
         return results;
+    const std::int64_t least = largestOf(request.plan) / leastShare;
+    if (*rows < least) {
+        context.notice(fmt::format("not every arm fills its bank, and {} rows, which all fill, are too few to compare "
+                                   "with ({} or more would do)",
+                                   *rows, least));
+        return results;
+    }
     context.notice(fmt::format("not every arm fills its bank: all arms once more, with banks of {} rows", *rows));
     request.plan = withEqualBanks(std::move(request.plan), *rows);
-    results->folder.reset(); // or it would be in its own way
-    return runStudy(request, context);
+    request.held = results->folder;
+    const std::int64_t resumed = results->resumed; // of what follows the first half was there, too, but not before
+    auto whole = runStudy(request, context);
+    request.held.reset();
+    if (whole)
+        whole->resumed = resumed;
+    return whole;
 }
 
 } // namespace patina

@@ -15,8 +15,8 @@ std::optional<std::int64_t> rowsThatAllFill(const StudyPlan &plan, const StudyRe
 StudyPlan withEqualBanks(StudyPlan plan, std::int64_t rows);
 
 /// runStudy(), and where the plan asks for it and an arm could not fill its bank, withEqualBanks() as well: a small
-/// bank may be worse for its images or for its size. \param request its plan becomes the one that was run. Progress,
-/// notices and errors: those of runStudy().
+/// bank may be worse for its images or for its size. Not where what all fill is less than a tenth of what was asked
+/// for. \param request its plan becomes the one that was run. Progress, notices and errors: those of runStudy().
 Result<StudyResults> runWholeStudy(StudyRequest &request, const JobContext &context);
 
 } // namespace patina

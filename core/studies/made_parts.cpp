@@ -23,10 +23,17 @@ using Size = std::pair<int, int>; ///< width, height
 Result<std::map<Size, std::vector<fs::path>>> bySize(const Dataset &dataset)
 {
     std::map<Size, std::vector<fs::path>> sizes;
+    std::map<int, fs::path> depths;
     for (const ImageRecord &image : dataset.images) {
         auto info = probeImage(image.path);
         if (!info)
             return failFrom(std::move(info));
+        depths.emplace(info->bitDepth, image.path);
+        if (depths.size() > 1)
+            return fail(ErrorCode::BadArgument,
+                        fmt::format("the image {} has 8 bits a channel and {} has 16: a model takes one depth, leave "
+                                    "out those of the other",
+                                    depths.at(8).string(), depths.at(16).string()));
         sizes[{info->width, info->height}].push_back(image.path);
     }
     return sizes;

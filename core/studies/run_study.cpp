@@ -50,12 +50,15 @@ public:
         m_backboneSha256 = backbone->sha256; // another one may have its name by now
         if (auto read = readContents(); !read)
             return failFrom(std::move(read));
-        auto folder = StudyFolder::take(m_request.out, m_request.plan, m_contents);
-        if (!folder)
-            return tl::unexpected(folder.error());
         StudyResults results;
         results.sharedGroups = m_sharedGroups;
-        results.folder = std::make_shared<const StudyFolder>(*std::move(folder));
+        results.folder = m_request.held;
+        if (!results.folder) {
+            auto folder = StudyFolder::take(m_request.out, m_request.plan, m_contents);
+            if (!folder)
+                return tl::unexpected(folder.error());
+            results.folder = std::make_shared<const StudyFolder>(*std::move(folder));
+        }
         const std::vector<StudyArm> &arms = m_request.plan.arms;
         results.arms.resize(arms.size());
         const std::int64_t total = std::ssize(arms) * m_request.seeds;
@@ -102,6 +105,10 @@ private:
                 return failFrom(std::move(content));
             m_contents.push_back(*std::move(content));
         }
+        auto intensity = commonIntensity(datasets, m_context);
+        if (!intensity)
+            return failFrom(std::move(intensity));
+        m_intensity = *intensity;
         std::set<std::pair<std::size_t, std::size_t>> pairs;
         for (const StudyArm &arm : m_request.plan.arms)
             for (const StudyStep &step : arm.steps)
@@ -114,7 +121,7 @@ private:
             m_sharedGroups.merge(groupsOnBothSides(datasets[trained].dataset, m_contents[trained],
                                                    datasets[tested].dataset, m_contents[tested]));
         }
-        if (!m_sharedGroups.empty())
+        if (!m_sharedGroups.empty() && !m_request.held) // else it was said
             m_context.notice(sharedGroupsText(m_sharedGroups));
         return {};
     }
@@ -124,14 +131,23 @@ private:
     {
         std::string text = fmt::format("{} {} scale {} seed {} strategy {} rows {}", programMark, m_backboneSha256,
                                        m_request.scale, seed, arm.strategy, arm.bankSize);
+        if (m_intensity && m_intensity->bitDepth > 8)
+            text += fmt::format(" white {}", m_intensity->scale.white);
         for (std::size_t i = 0; i <= step; ++i) {
             text += fmt::format(" then {} of {}", arm.steps[i].images, m_contents[arm.steps[i].dataset].digest);
             if (arm.steps[i].made)
-                text += " as made, photos in turn, by " + toJson(m_request.plan.recipe).dump();
+                text += " as made, photos in turn, by " + recipeText();
         }
         if (step > 0)
             text += " keep " + keepRuleText(arm.keep);
         return hashOf(text);
+    }
+
+    std::string recipeText() const
+    {
+        auto recipe = toJson(m_request.plan.recipe);
+        recipe.erase("bitDepth"); // that of the photos is taken
+        return recipe.dump();
     }
 
     fs::path runFile(const StudyArm &arm, std::uint64_t seed) const
@@ -241,6 +257,7 @@ private:
         request.coreset.bankSize = arm.bankSize;
         request.coreset.seed = seed;
         request.coreset.threads = m_request.threads;
+        request.intensity = m_intensity;
         request.support = {SupportRule::Kind::Off, 1};
         request.holdout = 0.0;
         request.scale = m_request.scale;
@@ -278,6 +295,7 @@ private:
     const JobContext &m_context;
     std::vector<DatasetContent> m_contents; ///< of the data sets
     std::set<std::string> m_sharedGroups;
+    std::optional<ImageIntensity> m_intensity; ///< of all images
     std::string m_backboneSha256;
 };
 

@@ -27,6 +27,7 @@ struct StudyRequest
     int threads = 0;
     Device device{};
     std::int64_t resamples = 1000;
+    std::shared_ptr<const StudyFolder> held; ///< of a run of the same study that goes on in it; none: it is taken
 };
 
 struct StudyResults

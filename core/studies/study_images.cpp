@@ -35,6 +35,28 @@ Dataset drawnDataset(const Dataset &dataset, std::int64_t images, std::uint64_t 
     return drawn;
 }
 
+Result<std::optional<ImageIntensity>> commonIntensity(const std::vector<StudyDataset> &datasets,
+                                                      const JobContext &context)
+{
+    std::optional<ImageIntensity> common;
+    for (const StudyDataset &set : datasets) {
+        std::vector<std::size_t> good;
+        for (std::size_t i = 0; i < set.dataset.images.size(); ++i)
+            if (set.dataset.images[i].split == Split::Train && set.dataset.images[i].isGood())
+                good.push_back(i);
+        if (good.empty())
+            continue;
+        auto found = probeIntensity(set.dataset, good, context);
+        if (!found)
+            return failFrom(std::move(found));
+        if (common && common->bitDepth != found->bitDepth)
+            return std::nullopt; // training says which
+        if (!common || found->scale.white > common->scale.white)
+            common = *found;
+    }
+    return common;
+}
+
 Result<DatasetContent> datasetContent(const Dataset &dataset, const JobContext &context)
 {
     DatasetContent content;
@@ -116,9 +138,10 @@ std::string sharedGroupsText(const std::set<std::string> &groups)
 {
     constexpr std::ptrdiff_t named = 3;
     const auto end = std::next(groups.begin(), std::min(named, std::ssize(groups)));
-    return fmt::format("{} of the groups of test parts ({}{}) are trained on, too, or parts were made like images of "
-                       "them: figures are for parts that are known in part, and come out too good for others",
-                       groups.size(), fmt::join(groups.begin(), end, ", "), end == groups.end() ? "" : ", ...");
+    return fmt::format(
+        "{} of the groups of test parts ({}{}) have training images, too, or parts were made like images "
+        "of them: figures may come out too good for parts that were never seen",
+        groups.size(), fmt::join(groups.begin(), end, ", "), end == groups.end() ? "" : ", ...");
 }
 
 void takeOutcomes(const Evaluation &evaluation, StudyRunResult &result)

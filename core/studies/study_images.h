@@ -4,9 +4,12 @@
 #include "core/base/result.h"
 #include "core/dataset/dataset.h"
 #include "core/metrics/evaluation.h"
+#include "core/pipeline/intensity_probe.h"
+#include "core/studies/study_plan.h"
 #include "core/studies/study_result.h"
 
 #include <cstdint>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -16,6 +19,12 @@ namespace patina {
 /// The good training images of a data set alone, as many as asked for: the first ones of an order that the seed
 /// shuffles, so that smaller draws are part of larger ones. \param images 0, or more than there are: all.
 Dataset drawnDataset(const Dataset &dataset, std::int64_t images, std::uint64_t seed);
+
+/// What all arms of a study read their images with: the depth of the good training images of all data sets, and the
+/// largest white that any of them needs; else banks of few images could not be gone on from. None: the depths differ.
+/// Errors: those of probeIntensity().
+Result<std::optional<ImageIntensity>> commonIntensity(const std::vector<StudyDataset> &datasets,
+                                                      const JobContext &context);
 
 /// What a data set is, whatever its folder is called.
 struct DatasetContent

@@ -100,15 +100,18 @@ std::string unfilledBanksText(const StudyPlan &plan, const StudyResults &results
     }
     if (arms.empty())
         return {};
+    const bool quota = std::ranges::any_of(
+        plan.arms, [](const StudyArm &arm) { return arm.steps.size() > 1 && arm.keep.policy == KeepPolicy::Quota; });
+    const char *ofQuota = quota ? ", or the share that --keep leaves them," : "";
     if (plan.kind == "bank-size")
         return fmt::format(" The images have too few patches for {}.", arms);
     if (plan.equalRows)
-        return fmt::format(" The banks of {} are smaller than the others, for their images have no more patches; the "
+        return fmt::format(" The banks of {} are smaller than the others, for their images{} have no more patches; the "
                            "arms of {} rows compare all at one size.",
-                           arms, *plan.equalRows);
-    return fmt::format(" The banks of {} are smaller than the others, for their images have no more patches; with "
+                           arms, ofQuota, *plan.equalRows);
+    return fmt::format(" The banks of {} are smaller than the others, for their images{} have no more patches; with "
                        "--bank-size {} all are equal.",
-                       arms, fewest);
+                       arms, ofQuota, fewest);
 }
 
 std::string howText(const StudyRequest &request, const StudyResults &results)

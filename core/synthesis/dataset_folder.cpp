@@ -125,9 +125,9 @@ Result<void> removeFiles(const fs::path &folder, const std::vector<std::string> 
 void removeTemporaries(const fs::path &folder, const std::vector<std::string> &files)
 {
     std::set<fs::path> folders;
-    for (const std::string &file : files)
-        if (isOwnFile(folder, file))
-            folders.insert((folder / file).parent_path());
+    for (const fs::path file : files)
+        if (file.extension() == ".png" && file.has_parent_path() && isPlainFolder(folder, file.parent_path()))
+            folders.insert(folder / file.parent_path());
     for (const fs::path &of : folders) {
         std::vector<fs::path> left;
         std::error_code error;

@@ -87,6 +87,15 @@ void addSample(const SynthesisSpec &spec, PlannedImage image, const std::shared_
             sha256.update({pixels.ptr(), pixels.total() * pixels.elemSize()});
 }
 
+/// What the pixels depend on. Where it says nothing of bits, images have 8: those of earlier versions stay.
+std::string identityText(const SynthesisSpec &spec)
+{
+    auto json = toJson(spec);
+    if (spec.bitDepth == SynthesisSpec{}.bitDepth)
+        json.erase("bitDepth");
+    return json.dump();
+}
+
 } // namespace
 
 std::string kindOf(const PlannedImage &image)
@@ -121,7 +130,7 @@ Result<std::map<std::string, std::string>> identitiesOf(const SynthesisSpec &spe
         if (!identity.empty())
             continue;
         const SynthesisSpec seen = seenBy(spec, image);
-        std::string text = toJson(seen).dump();
+        std::string text = identityText(seen);
         if (image.split == validationSplit && spec.surface == "exemplar" && spec.exemplar.base == ExemplarBase::Photo)
             text += std::to_string(photoNumberOf(spec, image) - image.number);
         Sha256 sha256;

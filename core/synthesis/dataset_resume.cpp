@@ -156,21 +156,35 @@ tl::unexpected<Error> foreignFolder(const fs::path &folder)
             folder.string()));
 }
 
-bool isOwnFile(const fs::path &folder, const std::string &relative)
+namespace {
+
+/// What lies there; none where a link or ".." is on the way.
+fs::file_type typeBelow(const fs::path &folder, const fs::path &path)
 {
-    const fs::path path(relative);
     if (path.empty() || path.is_absolute())
-        return false;
+        return fs::file_type::none;
     fs::path walked = folder;
     std::error_code error;
     for (const fs::path &part : path) {
         if (part == ".." || part == "." || part.empty())
-            return false;
+            return fs::file_type::none;
         walked /= part;
         if (fs::is_symlink(fs::symlink_status(walked, error)))
-            return false;
+            return fs::file_type::none;
     }
-    return fs::is_regular_file(fs::symlink_status(walked, error));
+    return fs::symlink_status(walked, error).type();
+}
+
+} // namespace
+
+bool isPlainFolder(const fs::path &folder, const fs::path &relative)
+{
+    return typeBelow(folder, relative) == fs::file_type::directory;
+}
+
+bool isOwnFile(const fs::path &folder, const std::string &relative)
+{
+    return typeBelow(folder, relative) == fs::file_type::regular;
 }
 
 Result<EarlierRun> readEarlierRun(const fs::path &folder)

@@ -37,7 +37,9 @@ finishedImages(const SynthesisSpec &spec, const std::vector<PlannedImage> &image
 Result<void> checkOwn(const std::filesystem::path &folder, const std::set<std::string> &files, const Notes &notes,
                       const JobContext &context);
 
-/// A path of an old manifest is not trusted: only plain files below the folder, reached without links, are ours.
+/// A path of an old manifest is not trusted: only plain files and folders below the folder, reached without links, are
+/// ours.
+bool isPlainFolder(const std::filesystem::path &folder, const std::filesystem::path &relative);
 bool isOwnFile(const std::filesystem::path &folder, const std::string &relative);
 
 } // namespace patina::synthesis

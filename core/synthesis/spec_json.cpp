@@ -205,8 +205,7 @@ ordered_json toJson(const SynthesisSpec &spec)
     for (const auto &field : countFields())
         json["counts"][std::string(field.name)] = spec.counts.*field.of;
     json["size"] = {{"width", spec.widthPx}, {"height", spec.heightPx}};
-    if (spec.bitDepth != SynthesisSpec{}.bitDepth) // else a set of an earlier version would be another one
-        json["bitDepth"] = spec.bitDepth;
+    json["bitDepth"] = spec.bitDepth;
     json["mmPerPixel"] = spec.mmPerPixel;
     json["seed"] = spec.seed;
     for (const RangeField &field : rangeFields(ranges))

@@ -174,6 +174,13 @@ void TestCliStudy::banksThatAllArmsFill()
     // A bank that its images fill completely is the same one, whatever was asked for.
     QCOMPARE(json["arm.6.image.auroc"].toDouble(), json["arm.1.image.auroc"].toDouble());
     QVERIFY(bytesOf((file("fill") + "/study.html").toStdString()).contains("compare all at one size"));
+    QCOMPARE(large("fill", {}), json); // gone on with
+    const Outcome few =
+        run(QStringList{"study"} + call +
+            QStringList{"--out", file("few"), "--backbone", "tiny", "--bank-size", "2500", "--resamples", "100"});
+    QVERIFY2(few.exitCode == 0 && few.err.contains("too few to compare with (250 or more would do)"),
+             qPrintable(few.err));
+    QVERIFY2(!few.err.contains("were there already"), qPrintable(few.err));
     QCOMPARE(large("full", {"--no-equal-banks"})["arms"].toInt(), 5);
     QVERIFY(bytesOf((file("full") + "/study.html").toStdString()).contains("--no-equal-banks"));
 }

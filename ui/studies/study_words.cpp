@@ -200,8 +200,8 @@ QString StudyWords::difference(const StudyOutcome &outcome, const StudyDifferenc
 QString StudyWords::shared(const StudyOutcome &outcome)
 {
     return outcome.sharedGroups > 0
-               ? tr("%n groups of test parts are trained on, too, or parts were made like images of them: the figures "
-                    "come out too good for parts that were never seen.",
+               ? tr("%n groups of test parts have training images, too, or parts were made like images of them: the "
+                    "figures may come out too good for parts that were never seen.",
                     nullptr, static_cast<int>(outcome.sharedGroups))
                : QString();
 }

@@ -69,7 +69,8 @@ void SynthesisPage::takeImages(const Answer<ChosenImages> &images)
         spec.widthPx = images->chosen.size.width;
         spec.heightPx = images->chosen.size.height;
     }
-    spec.bitDepth = images->chosen.bitDepth;
+    if (!m_imagesSize) // else the same ones were looked at once more, for a size that was typed
+        spec.bitDepth = images->chosen.bitDepth;
     if (images->mmPerPixel)
         spec.mmPerPixel = *images->mmPerPixel;
     noteImages(spec);

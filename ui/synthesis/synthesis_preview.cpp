@@ -29,7 +29,6 @@ SynthesisSpec lookedAt(const PreviewRequest &request)
 {
     SynthesisSpec spec = request.spec;
     spec.counts = {1, 0, 0, 0, 0};
-    spec.bitDepth = 8; // as a screen shows it
     spec.version = spec.impurities.empty() ? SynthesisVersion::Clean : SynthesisVersion::Stained;
     return spec;
 }
@@ -48,6 +47,16 @@ SynthesisSpec reduced(SynthesisSpec spec, int reduction)
     return spec;
 }
 
+/// As a screen shows it.
+cv::Mat3b shown(const cv::Mat &image, int bitDepth)
+{
+    if (bitDepth == 8)
+        return image;
+    cv::Mat3b picture;
+    image.convertTo(picture, CV_8U, 255.0 / whiteOf(bitDepth));
+    return picture;
+}
+
 SynthesisVersion versionOf(const PreviewRequest &request)
 {
     return request.stained ? SynthesisVersion::Stained : SynthesisVersion::Clean;
@@ -57,7 +66,8 @@ Result<synthesis::ExemplarPtr> exemplarOf(const PreviewRequest &request, const J
 {
     if (request.spec.surface != "exemplar" || request.exemplar)
         return request.exemplar;
-    return synthesis::loadExemplar(request.spec.exemplar, {request.spec.widthPx, request.spec.heightPx}, context);
+    return synthesis::loadExemplar(request.spec.exemplar, {request.spec.widthPx, request.spec.heightPx}, context,
+                                   request.spec.bitDepth);
 }
 
 /// The seed is that of the image in the data set.
@@ -184,7 +194,7 @@ Result<PreviewPicture> makeCoarse(const PreviewRequest &request, int reduction, 
     picture.renderedMs = clock.elapsed();
     const double scale = static_cast<double>(whole.width) / spec.widthPx;
     const cv::Rect section = sectionOf(scene, scale, whole, pictureSizeOf(whole, false));
-    const cv::Mat3b &small = request.stained ? rendered->stained : rendered->clean;
+    const cv::Mat3b small = shown(request.stained ? rendered->stained : rendered->clean, spec.bitDepth);
     const cv::Rect seen = cv::Rect(static_cast<int>(section.x / scale), static_cast<int>(section.y / scale),
                                    static_cast<int>(section.width / scale), static_cast<int>(section.height / scale)) &
                           cv::Rect({}, small.size());
@@ -222,7 +232,7 @@ Result<PreviewPicture> makeExact(const PreviewRequest &request, const cv::Mat3b 
     picture.renderedPx = qint64{wanted.width} * wanted.height;
     picture.renderedMs = clock.elapsed();
     picture.pixels = under.size() == section.size() ? cv::Mat3b(under.clone()) : cv::Mat3b(section.size(), cv::Vec3b());
-    (request.stained ? rendered->stained : rendered->clean).copyTo(picture.pixels(wanted));
+    shown(request.stained ? rendered->stained : rendered->clean, spec.bitDepth).copyTo(picture.pixels(wanted));
     return finish(*rendered, picture.exactArea.topLeft(), 1.0, context, picture).map([&] {
         return std::move(picture);
     });

@@ -52,9 +52,9 @@ bool SynthesisRunner::idle() const
 
 void SynthesisRunner::preview(const PreviewRequest &request, const QRect &visible)
 {
-    const bool sameImages = request.spec.exemplar == m_request.spec.exemplar &&
-                            request.spec.widthPx == m_request.spec.widthPx &&
-                            request.spec.heightPx == m_request.spec.heightPx;
+    const bool sameImages =
+        request.spec.exemplar == m_request.spec.exemplar && request.spec.widthPx == m_request.spec.widthPx &&
+        request.spec.heightPx == m_request.spec.heightPx && request.spec.bitDepth == m_request.spec.bitDepth;
     const auto images = sameImages ? m_request.exemplar : nullptr;
     m_request = request;
     m_request.threads = effectiveThreads(m_threads);

@@ -28,8 +28,6 @@ namespace {
 constexpr double mostShapeShare = 0.25;                        ///< machined textures have 0 to 0.16
 constexpr std::int64_t mostPhotoBytes = std::int64_t{1} << 30; ///< should all of them be needed
 
-constexpr std::size_t imagesToProbe = 16; ///< of 16 bits, for their white
-
 std::int64_t bytesOf(int bitDepth)
 {
     return bitDepth > 8 ? 2 : 1;
@@ -241,11 +239,11 @@ Result<int> bitDepthOf(std::span<const fs::path> paths, const JobContext &contex
     if (paths.empty())
         return 8;
     double largest = 0.0;
-    const std::size_t count = std::min(paths.size(), imagesToProbe);
-    for (std::size_t i = 0; i < count; ++i) {
+    for (std::size_t i = 0; i < paths.size(); ++i) {
         if (context.cancelled())
             return cancelledError();
-        const auto pixels = readExemplar(paths[i * paths.size() / count].string(), 16, context);
+        context.report("exemplar", static_cast<std::int64_t>(i), std::ssize(paths));
+        const auto pixels = readExemplar(paths[i].string(), 16, context);
         if (!pixels)
             return tl::unexpected(pixels.error());
         double here = 0.0;

@@ -47,14 +47,14 @@ Result<std::shared_ptr<const ExemplarImages>> loadExemplar(const ExemplarSpec &s
                                                            const JobContext &context, int bitDepth = 8);
 
 /// \returns 8 where any of the images has 8 bits a channel, else the least of synthesisBitDepths() that holds the
-/// numbers in 16 of them, evenly over the list. Errors: those of openImage(), Cancelled.
+/// numbers in all of them. Progress: stage "exemplar". Errors: those of openImage(), Cancelled.
 Result<int> bitDepthOf(std::span<const std::filesystem::path> paths, const JobContext &context);
 
 /// Picks images evenly over the list, 16 textures or as many photos as fit into 1 GiB, and notes their SHA-256.
 struct ChosenExemplar
 {
     ExemplarSpec spec;
-    int bitDepth = 8; ///< 8, or where all have 16 bits as many as the largest number in them, of some, needs
+    int bitDepth = 8; ///< 8, or where all have 16 bits as many as the largest number in them needs
     cv::Size size;    ///< `wanted`, or of textures the most frequent one of the list, of whole photos the largest sides
 };
 /// \param wanted for photos: smaller images are left out. Without it photos are taken whole, each in its own size;

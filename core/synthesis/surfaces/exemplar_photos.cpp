@@ -17,19 +17,24 @@ namespace patina::synthesis {
 
 namespace {
 
-/// As many bits as are asked for.
-void rescale(cv::Mat &pixels, int bitDepth)
+/// As many bits as are asked for. Errors: BadArgument (they do not hold the image's codes).
+Result<void> rescale(cv::Mat &pixels, int bitDepth, const std::string &path)
 {
     const double white = whiteOf(bitDepth);
-    if (bitDepth > 8) {
-        if (pixels.depth() == CV_8U)
+    if (pixels.depth() == CV_8U) {
+        if (bitDepth > 8)
             pixels.convertTo(pixels, CV_16U, white / 255.0);
-        cv::min(pixels, cv::Scalar::all(white), pixels);
-    } else if (pixels.depth() == CV_16U) {
-        double largest = 0.0;
-        cv::minMaxLoc(pixels.reshape(1), nullptr, &largest);
-        pixels.convertTo(pixels, CV_8U, 255.0 / intensityScaleFor(16, largest).white);
+        return {};
     }
+    double largest = 0.0;
+    cv::minMaxLoc(pixels.reshape(1), nullptr, &largest);
+    if (bitDepth == 8)
+        pixels.convertTo(pixels, CV_8U, 255.0 / intensityScaleFor(16, largest).white);
+    else if (largest > white)
+        return fail(ErrorCode::BadArgument,
+                    fmt::format("the image {} has values up to {}, and {} bits hold {}: ask for more bits, or for 8",
+                                path, largest, bitDepth, white));
+    return {};
 }
 
 } // namespace
@@ -44,7 +49,8 @@ Result<cv::Mat> readExemplar(const std::string &path, int bitDepth, const JobCon
         pixels.error().detail += "; leave it out of the images of --like";
     if (!pixels)
         return pixels;
-    rescale(*pixels, bitDepth);
+    if (auto scaled = rescale(*pixels, bitDepth, path); !scaled)
+        return failFrom(std::move(scaled));
     if (pixels->channels() == 3) {
         std::vector<cv::Mat> channels;
         cv::split(*pixels, channels);

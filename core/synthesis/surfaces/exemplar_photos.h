@@ -19,8 +19,8 @@
 namespace patina::synthesis {
 
 /// CV_8U, or of a bit depth over 8 CV_16U; grey stays grey, and colours that are none become grey. An image of 16 bits
-/// keeps its codes where that many are asked for, up to white; for 8 bits its own white is guessed.
-/// Errors: those of openImage().
+/// keeps its codes where more than 8 are asked for; for 8 its own white is guessed.
+/// Errors: those of openImage(), BadArgument (codes that so many bits do not hold).
 Result<cv::Mat> readExemplar(const std::string &path, int bitDepth, const JobContext &context);
 /// 0..255.
 cv::Mat1f brightnessOf(const cv::Mat &pixels, int bitDepth);

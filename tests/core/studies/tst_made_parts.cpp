@@ -32,6 +32,7 @@ class TestMadeParts : public QObject
     Q_OBJECT
 private slots:
     void sizesAndBitsAreThoseOfTheImages();
+    void mixedDepthsAreRefused();
     void otherSurfacesAreRefused();
 };
 
@@ -60,6 +61,19 @@ void TestMadeParts::sizesAndBitsAreThoseOfTheImages()
         ++sizes[{info.width, info.height}];
     }
     QVERIFY((sizes == std::map<std::pair<int, int>, int>{{{90, 70}, 3}, {{80, 100}, 3}}));
+}
+
+void TestMadeParts::mixedDepthsAreRefused()
+{
+    const SampleFolder real;
+    real.image("train/good/0.png", 1, {80, 80});
+    real.image("train/good/1.png", 2, {8, 8});
+    QVERIFY(cv::imwrite((real.path() / "train/good/1.png").string(), photoOf({80, 80})));
+    const SampleFolder folder;
+    const auto made = makeParts(retakeRecipe(), openDataset(real.path(), {}).value(), 0, folder.path() / "made", 1, {});
+    QCOMPARE(made.error().code, ErrorCode::BadArgument);
+    QVERIFY2(made.error().detail.find("0.png has 8 bits a channel and") != std::string::npos,
+             made.error().detail.c_str());
 }
 
 void TestMadeParts::otherSurfacesAreRefused()

@@ -69,6 +69,7 @@ private slots:
     void photosTakenOnceMoreAreAlikeInAnyDepth();
     void texturesAreAsBrightAsTheirImages();
     void oneImageOfEightBitsMakesAllOfEight();
+    void codesThatDoNotFitAreRefused();
     void specificationsNameTheDepth();
 
 private:
@@ -154,6 +155,7 @@ void TestSynthesisDepth::filesHaveSixteenBits()
         QVERIFY(largestOf(pixels) > 255.0 && largestOf(pixels) <= 4095.0);
     }
     QCOMPARE(readSpec(root / "one" / "manifest.json").value().bitDepth, 12);
+    QVERIFY(specNames(root / "one" / "manifest.json", "bitDepth").value());
     // Of another depth it is another data set.
     spec.bitDepth = 8;
     QCOMPARE(writeDataset(spec, root / "one", {}, {})->kept, std::int64_t{0});
@@ -217,9 +219,23 @@ void TestSynthesisDepth::oneImageOfEightBitsMakesAllOfEight()
     QVERIFY(!bitDepthOf(std::vector<fs::path>{"/nowhere.png"}, {}).has_value());
 }
 
+void TestSynthesisDepth::codesThatDoNotFitAreRefused()
+{
+    std::vector<fs::path> paths;
+    for (int i = 0; i < 40; ++i) // one bright one among many dim ones is found
+        paths.push_back(write(("dim" + std::to_string(i) + ".png").c_str(), photoOf(i == 8 ? 3500 : 900)));
+    QCOMPARE(bitDepthOf(paths, {}).value(), 12);
+    const auto refused = readExemplar(paths[8].string(), 10, {});
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().code, ErrorCode::BadArgument);
+    QVERIFY2(refused.error().detail.find("values up to 3500, and 10 bits hold 1023") != std::string::npos,
+             refused.error().detail.c_str());
+    QVERIFY(readExemplar(paths[8].string(), 8, {}).has_value());
+}
+
 void TestSynthesisDepth::specificationsNameTheDepth()
 {
-    QVERIFY(!toJson(SynthesisSpec{}).contains("bitDepth"));
+    QCOMPARE(toJson(SynthesisSpec{})["bitDepth"].get<int>(), 8); // a manifest says so, too
     const SynthesisSpec spec = smallSpec(14);
     QCOMPARE(specFromJson(toJson(spec).dump()).value(), spec);
     const auto odd = specFromJson(R"({"bitDepth": 9})");

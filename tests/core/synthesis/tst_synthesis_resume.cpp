@@ -283,9 +283,17 @@ void TestSynthesisResume::halvesOfFilesOfAKilledRunAreRemoved()
     const fs::path images = path("set") / fs::path(synthesis::versionFolders(spec).front().prefix) / "train/good";
     QVERIFY(fs::is_directory(images));
     write(images / ".patina-0123abcd", "half of an image");
+    const fs::path empty = images.parent_path().parent_path() / "test/good"; // nothing was finished there
+    fs::create_directories(empty);
+    for (const auto &entry : fs::directory_iterator(empty))
+        fs::remove(entry.path());
+    write(empty / ".patina-0123abcd", "half of another");
+    write(path("set/.patina-0123abcd"), "at the top, where no image is made");
     write(images / ".patina-notes", "of the user's");
     QVERIFY(writeDataset(spec, path("set"), {1}, {}).has_value());
     QVERIFY(!fs::exists(images / ".patina-0123abcd"));
+    QVERIFY(!fs::exists(empty / ".patina-0123abcd"));
+    QVERIFY(fs::exists(path("set/.patina-0123abcd")));
     QVERIFY(fs::exists(images / ".patina-notes"));
 }
 
