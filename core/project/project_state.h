@@ -1,7 +1,7 @@
 #pragma once
 
-#include "core/project/project_database.h"
 #include "core/base/file_lock.h"
+#include "core/project/project_database.h"
 
 #include <fmt/format.h>
 
