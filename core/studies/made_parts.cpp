@@ -23,17 +23,10 @@ using Size = std::pair<int, int>; ///< width, height
 Result<std::map<Size, std::vector<fs::path>>> bySize(const Dataset &dataset)
 {
     std::map<Size, std::vector<fs::path>> sizes;
-    std::map<int, fs::path> depths;
     for (const ImageRecord &image : dataset.images) {
         auto info = probeImage(image.path);
         if (!info)
             return failFrom(std::move(info));
-        depths.emplace(info->bitDepth, image.path);
-        if (depths.size() > 1)
-            return fail(ErrorCode::BadArgument,
-                        fmt::format("the image {} has 8 bits a channel and {} has 16: a model takes one depth, leave "
-                                    "out those of the other",
-                                    depths.at(8).string(), depths.at(16).string()));
         sizes[{info->width, info->height}].push_back(image.path);
     }
     return sizes;
@@ -47,6 +40,25 @@ int shareOf(int total, std::size_t part, std::size_t all)
 
 } // namespace
 
+Result<void> checkOneDepth(const Dataset &dataset)
+{
+    std::map<int, fs::path> depths;
+    for (const ImageRecord &image : dataset.images) {
+        if (image.split != Split::Train || !image.isGood())
+            continue;
+        const auto info = probeImage(image.path);
+        if (!info)
+            return tl::unexpected(info.error());
+        depths.emplace(info->bitDepth, image.path);
+        if (depths.size() > 1)
+            return fail(ErrorCode::BadArgument,
+                        fmt::format("the image {} has 8 bits a channel and {} has 16: a model takes one depth, leave "
+                                    "out those of the other",
+                                    depths.at(8).string(), depths.at(16).string()));
+    }
+    return {};
+}
+
 Result<Dataset> makeParts(const SynthesisSpec &recipe, const Dataset &like, std::uint64_t seed, const fs::path &folder,
                           int threads, const JobContext &context)
 {
@@ -54,6 +66,8 @@ Result<Dataset> makeParts(const SynthesisSpec &recipe, const Dataset &like, std:
         return fail(
             ErrorCode::BadArgument,
             fmt::format("the recipe makes the surface \"{}\"; parts like real ones have \"exemplar\"", recipe.surface));
+    if (auto checked = checkOneDepth(like); !checked)
+        return failFrom(std::move(checked));
     const auto sizes = bySize(like);
     if (!sizes)
         return tl::unexpected(sizes.error());

@@ -24,8 +24,8 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::int64_t largestRunBytes = std::int64_t{256} << 20;
-constexpr const char *programMark =
-    "study 2, Patina " PATINA_VERSION; ///< results of another program are not taken over
+/// Results of another program are not taken over.
+constexpr const char *programMark = "study 2, Patina " PATINA_VERSION;
 
 std::string hashOf(const std::string &text)
 {
@@ -98,29 +98,20 @@ private:
     /// Also looks for test images that stand among the training images, or among those that made parts are like.
     Result<void> readContents()
     {
-        const std::vector<StudyDataset> &datasets = m_request.plan.datasets;
-        for (const StudyDataset &dataset : datasets) {
+        for (const StudyDataset &dataset : m_request.plan.datasets) {
             auto content = datasetContent(dataset.dataset, m_context);
             if (!content)
                 return failFrom(std::move(content));
             m_contents.push_back(*std::move(content));
         }
-        auto intensity = commonIntensity(datasets, m_context);
+        auto intensity = commonIntensity(m_request.plan.datasets, m_context);
         if (!intensity)
             return failFrom(std::move(intensity));
         m_intensity = *intensity;
-        std::set<std::pair<std::size_t, std::size_t>> pairs;
-        for (const StudyArm &arm : m_request.plan.arms)
-            for (const StudyStep &step : arm.steps)
-                pairs.emplace(step.dataset, arm.test);
-        for (const auto &[trained, tested] : pairs) {
-            if (auto apart = checkApart(datasets[trained].dataset, m_contents[trained], datasets[tested].dataset,
-                                        m_contents[tested]);
-                !apart)
-                return apart;
-            m_sharedGroups.merge(groupsOnBothSides(datasets[trained].dataset, m_contents[trained],
-                                                   datasets[tested].dataset, m_contents[tested]));
-        }
+        auto shared = checkPlan(m_request.plan, m_contents);
+        if (!shared)
+            return failFrom(std::move(shared));
+        m_sharedGroups = *std::move(shared);
         if (!m_sharedGroups.empty() && !m_request.held) // else it was said
             m_context.notice(sharedGroupsText(m_sharedGroups));
         return {};

@@ -3,6 +3,7 @@
 #include "core/base/random.h"
 #include "core/base/sha256.h"
 #include "core/studies/exemplar_paths.h"
+#include "core/studies/made_parts.h"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -132,6 +133,30 @@ std::set<std::string> groupsOnBothSides(const Dataset &training, const DatasetCo
         if (image.split == Split::Test && trained.contains(image.group))
             both.insert(image.group);
     return both;
+}
+
+Result<std::set<std::string>> checkPlan(const StudyPlan &plan, const std::vector<DatasetContent> &contents)
+{
+    std::set<std::pair<std::size_t, std::size_t>> pairs;
+    std::set<std::size_t> likened;
+    for (const StudyArm &arm : plan.arms)
+        for (const StudyStep &step : arm.steps) {
+            pairs.emplace(step.dataset, arm.test);
+            if (step.made)
+                likened.insert(step.dataset);
+        }
+    for (const std::size_t one : likened)
+        if (auto checked = checkOneDepth(plan.datasets[one].dataset); !checked)
+            return failFrom(std::move(checked));
+    std::set<std::string> groups;
+    for (const auto &[trained, tested] : pairs) {
+        const Dataset &training = plan.datasets[trained].dataset;
+        const Dataset &test = plan.datasets[tested].dataset;
+        if (auto apart = checkApart(training, contents[trained], test, contents[tested]); !apart)
+            return failFrom(std::move(apart));
+        groups.merge(groupsOnBothSides(training, contents[trained], test, contents[tested]));
+    }
+    return groups;
 }
 
 std::string sharedGroupsText(const std::set<std::string> &groups)

@@ -45,6 +45,10 @@ Result<void> checkApart(const Dataset &training, const DatasetContent &trainingC
 std::set<std::string> groupsOnBothSides(const Dataset &training, const DatasetContent &trainingContent,
                                         const Dataset &test, const DatasetContent &testContent);
 
+/// That a plan can be run: checkApart() of what each arm is trained and tested on, and checkOneDepth() of what parts
+/// are made like. \param contents of its data sets. \returns groupsOnBothSides() of all arms. Errors: of the three.
+Result<std::set<std::string>> checkPlan(const StudyPlan &plan, const std::vector<DatasetContent> &contents);
+
 /// A sentence with how many they are and some of their names.
 std::string sharedGroupsText(const std::set<std::string> &groups);
 
