@@ -5897,6 +5897,13 @@
         <source>Usual values of %1</source>
         <translation>Übliche Werte für %1</translation>
     </message>
+    <message numerus="yes">
+        <source>They lie between the %n places where real ones lay. With their usual values they lie anywhere.</source>
+        <translation>
+            <numerusform>Sie liegen an %n Ort, an dem ein echter lag. Mit den üblichen Werten liegen sie irgendwo.</numerusform>
+            <numerusform>Sie liegen zwischen den %n Orten, an denen echte lagen. Mit den üblichen Werten liegen sie irgendwo.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>patina::RangeRow</name>

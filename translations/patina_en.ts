@@ -369,6 +369,16 @@
     </message>
 </context>
 <context>
+    <name>patina::RangePanel</name>
+    <message numerus="yes">
+        <source>They lie between the %n places where real ones lay. With their usual values they lie anywhere.</source>
+        <translation>
+            <numerusform>They lie at the %n place where a real one lay. With their usual values they lie anywhere.</numerusform>
+            <numerusform>They lie between the %n places where real ones lay. With their usual values they lie anywhere.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>patina::RegionPanel</name>
     <message numerus="yes">
         <source>%n regions are flagged. To decide what they are, make a project of the folder.</source>

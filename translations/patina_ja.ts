@@ -5854,6 +5854,12 @@
         <source>Usual values of %1</source>
         <translation>%1 の標準値</translation>
     </message>
+    <message numerus="yes">
+        <source>They lie between the %n places where real ones lay. With their usual values they lie anywhere.</source>
+        <translation>
+            <numerusform>実際の欠陥があった %n か所の間に置かれます。通常の値に戻すと、どこにでも置かれます。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>patina::RangeRow</name>

@@ -5854,6 +5854,12 @@
         <source>Usual values of %1</source>
         <translation>%1 的默认值</translation>
     </message>
+    <message numerus="yes">
+        <source>They lie between the %n places where real ones lay. With their usual values they lie anywhere.</source>
+        <translation>
+            <numerusform>它们位于真实缺陷所在的 %n 个位置之间。恢复常用值后可位于任意位置。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>patina::RangeRow</name>

@@ -51,6 +51,7 @@ private slots:
     void aSizeThatIsAskedForIsCut();
     void lateImagesLeaveTheScaleAlone();
     void aNumberThatMayNotBeIsRefusedWithItsLimits();
+    void placesOfRealDefectsStayOrGo();
     void aPresetFillsTheFields();
     void whatWasSetIsRemembered();
     void threadsAreThosePreferred();
@@ -546,6 +547,25 @@ void TestFlowSynthesis::aNumberThatMayNotBeIsRefusedWithItsLimits()
     part<QLineEdit>("synthesisSearch")->setText(QStringLiteral("blur"));
     QVERIFY(part<QAbstractButton>("group_scratch")->parentWidget()->isHidden());
     QVERIFY(!part<QWidget>("range_camera.blurPx")->isHidden());
+}
+
+/// An opened specification keeps where real defects lay; usual values let them lie anywhere.
+void TestFlowSynthesis::placesOfRealDefectsStayOrGo()
+{
+    openSmall();
+    SynthesisSpec spec = page()->spec();
+    spec.defects = {"pit"};
+    spec.places["pit"] = {{0.2, 0.3}, {0.4, 0.5}, {0.6, 0.5}};
+    emit part<PresetMenu>("synthesisPresets")->chosen(spec);
+    QCOMPARE(page()->spec().places, spec.places);
+    click("group_pit");
+    auto *note = part<QLabel>("places_pit");
+    QVERIFY2(!note->isHidden() && note->text().contains("the 3 places"), qPrintable(note->text()));
+    QVERIFY(part<QLabel>("places_scratch")->isHidden());
+    QVERIFY(!part<QAbstractButton>("usual_pit")->isHidden());
+    click("usual_pit");
+    QVERIFY(page()->spec().places.empty());
+    QVERIFY(note->isHidden() && part<QAbstractButton>("usual_pit")->isHidden());
 }
 
 void TestFlowSynthesis::aPresetFillsTheFields()

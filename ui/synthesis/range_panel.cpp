@@ -75,6 +75,10 @@ void RangePanel::addGroup(std::string_view section)
     auto *rows = new QVBoxLayout(group.body);
     rows->setContentsMargins(2 * kGrid, 0, 0, kGrid);
     rows->setSpacing(kGrid);
+    group.places = new QLabel(group.body);
+    group.places->setObjectName(QStringLiteral("places_") + QString::fromStdString(group.section));
+    group.places->setWordWrap(true);
+    rows->addWidget(group.places);
     m_column->addWidget(group.headRow);
     m_column->addWidget(group.body);
     const std::size_t index = m_groups.size();
@@ -116,6 +120,8 @@ void RangePanel::fill(Group &group)
 
 bool RangePanel::isUsual(const Group &group)
 {
+    if (m_places.contains(group.model))
+        return false;
     const auto usual = fieldsOf(group, m_usual);
     const auto fields = fieldsOf(group, m_ranges);
     return std::ranges::equal(
@@ -133,6 +139,7 @@ void RangePanel::resetGroup(std::size_t index)
         if (i < group.rows.size())
             group.rows[i]->setRange(*usual[i].range);
     }
+    m_places.erase(group.model);
     group.head->setFocus();
     show(group);
     emit edited();
@@ -152,6 +159,12 @@ void RangePanel::show(Group &group)
         row->setVisible(found);
         any = any || found;
     }
+    const auto places = m_places.find(group.model);
+    group.places->setVisible(places != m_places.end());
+    if (places != m_places.end())
+        group.places->setText(tr("They lie between the %n places where real ones lay. With their usual values they lie "
+                                 "anywhere.",
+                                 nullptr, static_cast<int>(places->second.size())));
     const bool found = !searching || any;
     group.headRow->setVisible(group.used && found);
     group.body->setVisible(open && found);
@@ -179,6 +192,7 @@ void RangePanel::setSpec(const SynthesisSpec &spec)
                 group.rows[i]->setRange(*fields[i].range);
         }
     }
+    m_places = spec.places;
     for (Group &group : m_groups)
         group.used = isUsed(spec, group.model);
     showAll();

@@ -26,6 +26,8 @@ public:
     /// Values, and which models there are.
     void setSpec(const SynthesisSpec &spec);
     const SynthesisRanges &ranges() const { return m_ranges; }
+    /// Without those of models whose usual values were asked for.
+    const DefectPlaces &places() const { return m_places; }
     /// Shows the ranges of one model.
     void unfold(std::string_view section);
     QWidget *first() const;
@@ -46,6 +48,7 @@ private:
         QToolButton *reset = nullptr;
         QWidget *headRow = nullptr;
         QWidget *body = nullptr;
+        QLabel *places = nullptr;     ///< that it lies where real ones lay
         std::vector<RangeRow *> rows; ///< none until it is unfolded for the first time
         bool used = false;
     };
@@ -60,6 +63,7 @@ private:
 
     SynthesisRanges m_ranges;
     SynthesisRanges m_usual;
+    DefectPlaces m_places;
     std::vector<Group> m_groups;
     QLineEdit *m_search = nullptr;
     QLabel *m_none = nullptr;

@@ -78,6 +78,7 @@ void SynthesisPage::fieldsChanged()
     m_content->put(spec);
     m_output->put(spec);
     spec.ranges = m_ranges->ranges();
+    spec.places = m_ranges->places();
     if (spec.impurities.empty())
         spec.version = SynthesisVersion::Clean;
     else if (!stained)
