@@ -1,5 +1,6 @@
 #include "core/synthesis/camera/jpeg_storage.h"
 
+#include "core/image/jpeg_tables.h"
 #include "core/synthesis/noise/portable_math.h"
 
 #include <algorithm>
@@ -179,6 +180,14 @@ cv::Rect JpegStorage::unitsOver(const cv::Rect &area) const
     const int right = origin.x + floorTo(area.br().x - 1 - origin.x, unit().width) + unit().width;
     const int bottom = origin.y + floorTo(area.br().y - 1 - origin.y, unit().height) + unit().height;
     return {left, top, right - left, bottom - top};
+}
+
+std::optional<JpegStorage> jpegStorageOf(std::span<const std::uint8_t> head)
+{
+    const auto tables = readJpegTables(head);
+    if (!tables)
+        return std::nullopt;
+    return JpegStorage{tables->steps, tables->pixelsPerColour, tables->size, {}};
 }
 
 void storeAsJpeg(const JpegStorage &storage, cv::Point at, const cv::Mat3b &before, bool grey, cv::Mat3b &image)
